@@ -1,0 +1,68 @@
+import { closest } from "./closest.js";
+import type { Problem } from "./problem.js";
+import type { Cell, Row, Table } from "./read-table.js";
+
+/** Checks that no part of the primary key is empty and that no two rows share one. */
+export function checkPrimaryKey({ name, resource, rows, lines }: Table): Problem[] {
+  const { primaryKey, fields } = resource.schema;
+  if (!primaryKey) return [];
+  // A required field says so itself where it is empty.
+  const silent = new Set(fields.filter((field) => field.constraints?.required).map((field) => field.name));
+  const problems: Problem[] = [];
+  const firstLine = new Map<string, number>();
+  rows.forEach((row, index) => {
+    const line = lines[index]!;
+    const empty = primaryKey.filter((field) => (row[field] ?? null) === null);
+    for (const field of empty) {
+      if (silent.has(field)) continue;
+      const rule = "is part of the table's key and must not be empty";
+      problems.push({ table: name, row: line, field, value: null, rule, mend: "fill it in" });
+    }
+    if (empty.length > 0) return;
+    const key = keyOf(row, primaryKey);
+    const first = firstLine.get(key);
+    if (first === undefined) return firstLine.set(key, line);
+    problems.push({
+      table: name,
+      row: line,
+      field: primaryKey.join(" + "),
+      value: primaryKey.map((field) => row[field]).join("/"),
+      rule: `must be unique, and row ${first} has the same`,
+      mend: "remove one of the two rows, or mend its key",
+    });
+  });
+  return problems;
+}
+
+/**
+ * Checks that each reference finds its row. A reference with an empty part refers to nothing.
+ * @param tables those that are complete; references into other tables cannot be judged and are passed over
+ */
+export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table>): Problem[] {
+  return (table.resource.schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
+    const target = tables.get(reference.resource ?? table.name);
+    if (!target) return [];
+    const known = new Set(target.rows.map((row) => keyOf(row, reference.fields)));
+    return table.rows.flatMap((row, index) => {
+      if (fields.some((field) => (row[field] ?? null) === null) || known.has(keyOf(row, fields))) return [];
+      const value = fields.map((field) => row[field]).join("/");
+      const near = closest(
+        value,
+        target.rows.map((other) => reference.fields.map((field) => other[field]).join("/")),
+      );
+      return {
+        table: table.name,
+        row: table.lines[index]!,
+        field: fields.join(" + "),
+        value,
+        rule: `must be a ${reference.fields.join(" + ")} of ${target.name}`,
+        mend: near ? `write ${near}` : `mend it, or add the row to ${target.resource.path}`,
+      };
+    });
+  });
+}
+
+/** The values as one text that no other values give. */
+function keyOf(row: Row, fields: readonly string[]): string {
+  return JSON.stringify(fields.map((field): Cell => row[field] ?? null));
+}

@@ -1,0 +1,69 @@
+import { printedTotals, type PrintedTotal } from "./printed-totals.js";
+import type { Problem } from "./problem.js";
+import type { Row, Table } from "./read-table.js";
+
+/**
+ * Checks that cells add up to the totals printed with them, or differ exactly as `discrepancies` records.
+ * @param tables by name; totals of tables that are not there are passed over
+ * @param totals default: those of thp-2014
+ */
+export function checkPrintedTotals(
+  tables: ReadonlyMap<string, Table>,
+  totals: readonly PrintedTotal[] = printedTotals,
+): Problem[] {
+  return totals.flatMap((total) => {
+    const table = tables.get(total.table);
+    return table ? checkTotal(total, table, tables.get("discrepancies")) : [];
+  });
+}
+
+function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | undefined): Problem[] {
+  const problems: Problem[] = [];
+  const of = Object.values(total.where).join("/") || "all rows";
+  const fault = (value: string | null, rule: string, mend: string) =>
+    problems.push({ table: table.name, row: null, field: total.columns.join(" + "), value, rule, mend });
+
+  const rows = table.rows.filter((row) =>
+    Object.entries(total.where).every(([column, value]) => row[column] === value),
+  );
+  if (rows.length !== total.rows)
+    fault(
+      String(rows.length),
+      `must have ${total.rows} rows for ${of} (${total.source_id}, ${total.locator})`,
+      "add the missing rows, also where the value is 0, or remove those too many",
+    );
+
+  const sum = sumOf(rows, total.columns);
+  const { expected } = total;
+  const due = typeof expected === "number" ? expected : expected.sumOfCells;
+  if (sum !== due)
+    fault(
+      String(sum),
+      `must add up to ${due} for ${of} (${total.source_id}, ${total.locator})`,
+      "compare each cell with the printed table; if the document is wrong, record it in discrepancies",
+    );
+
+  if (typeof expected !== "number" && discrepancies) {
+    const record = discrepancies.rows.find((row) => row["discrepancy_id"] === expected.discrepancy_id);
+    const apart = Math.abs(expected.printed - expected.sumOfCells);
+    if (!record)
+      fault(
+        expected.discrepancy_id,
+        `must be in discrepancies: ${expected.printed} is printed for ${of}, the cells give ${expected.sumOfCells}`,
+        "add the discrepancy",
+      );
+    else if (Math.abs(Number(record["value_a"]) - Number(record["value_b"])) !== apart)
+      fault(
+        expected.discrepancy_id,
+        `must record two readings that are ${apart} apart, as total and sum for ${of} are`,
+        "mend value_a and value_b of the discrepancy",
+      );
+  }
+  return problems;
+}
+
+function sumOf(rows: Row[], columns: string[]): number {
+  let sum = 0;
+  for (const row of rows) for (const column of columns) sum += Number(row[column] ?? NaN);
+  return sum;
+}

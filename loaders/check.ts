@@ -1,0 +1,86 @@
+import { readdirSync } from "node:fs";
+import { checkField } from "./check-field.js";
+import { checkForeignKeys, checkPrimaryKey } from "./check-keys.js";
+import { readPackage } from "./package.js";
+import { EvidenceError, type Problem } from "./problem.js";
+import { readTable, type Table } from "./read-table.js";
+
+export { formatProblem, type Problem } from "./problem.js";
+
+/** What the checks found: the tables that could be read, and all that is wrong with them. */
+export interface CheckedEvidence {
+  /** By name, in the order of the package. Fit for use only where `problems` is empty. */
+  tables: Map<string, Table>;
+  /** Names of the tables that have a problem of their own, or could not be read at all. */
+  unsound: Set<string>;
+  /** In the order of the package's tables. */
+  problems: Problem[];
+}
+
+/**
+ * Checks a folder's tables against its `datapackage.json` and nothing else: files, header, types, required,
+ * ranges, lengths, patterns, allowed values, addresses, keys, foreign keys; a flagged row says why in its note.
+ * @param folder absolute path of the data folder
+ * @returns every problem; none is thrown
+ */
+export function checkEvidence(folder: string): CheckedEvidence {
+  const tables = new Map<string, Table>();
+  const problems: Problem[] = [];
+  let pkg;
+  try {
+    pkg = readPackage(folder);
+  } catch (error) {
+    if (!(error instanceof EvidenceError)) throw error;
+    return { tables, unsound: new Set(), problems: [...error.problems] };
+  }
+
+  const reads = new Map(pkg.resources.map((resource) => [resource.name, readTable(folder, resource)]));
+  for (const [name, { table }] of reads) if (table) tables.set(name, table);
+  // A key that points into a table with rows left out proves nothing.
+  const complete = new Map([...tables].filter(([name]) => reads.get(name)?.complete));
+
+  for (const { problems: found, table } of reads.values()) {
+    problems.push(...found);
+    if (!table) continue;
+    for (const field of table.resource.schema.fields) problems.push(...checkField(table, field));
+    problems.push(...checkNotes(table), ...checkPrimaryKey(table), ...checkForeignKeys(table, complete));
+  }
+  problems.push(...checkStrayFiles(folder, new Set(pkg.resources.map((resource) => resource.path))));
+
+  const unsound = new Set(problems.map((problem) => problem.table));
+  for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);
+  return { tables, unsound, problems };
+}
+
+/** A flag without a note tells a reader that something is wrong and not what. */
+function checkNotes({ name, resource, rows, lines }: Table): Problem[] {
+  const fields = resource.schema.fields.map((field) => field.name);
+  if (!fields.includes("flag") || !fields.includes("note")) return [];
+  return rows.flatMap(({ flag, note }, index) =>
+    flag != null && note == null
+      ? {
+          table: name,
+          row: lines[index]!,
+          field: "note",
+          value: null,
+          rule: `must be given where a row is flagged (flag ${flag})`,
+          mend: "say in the note what the flag refers to",
+        }
+      : [],
+  );
+}
+
+/** A CSV that the package does not describe would be published by nobody and checked by nobody. */
+function checkStrayFiles(folder: string, described: Set<string>): Problem[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".csv") && !described.has(file))
+    .sort()
+    .map((file) => ({
+      table: file,
+      row: null,
+      field: null,
+      value: null,
+      rule: "is not described in datapackage.json",
+      mend: "describe it there, or remove the file",
+    }));
+}

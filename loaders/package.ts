@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkPackage } from "./check-package.js";
+import { EvidenceError } from "./problem.js";
+
+/** Types of Table Schema that the evidence uses. */
+export type FieldType = "string" | "integer" | "year" | "number" | "boolean";
+
+/** Rules of Table Schema that the evidence uses; another one in the package is refused, not skipped. */
+export interface Constraints {
+  required?: boolean;
+  minimum?: number;
+  maximum?: number;
+  /** Fewest characters. */
+  minLength?: number;
+  /** Most characters. */
+  maxLength?: number;
+  /** Regular expression for the whole text. */
+  pattern?: string;
+  /** Allowed texts. */
+  enum?: string[];
+}
+
+/** One column of a table. */
+export interface Field {
+  name: string;
+  type: FieldType;
+  title: string;
+  description: string;
+  /** `uri`: an http or https address. Default: any text. */
+  format?: "default" | "uri";
+  /** Unit of the numbers, in words ("% of residents"). Not part of Table Schema. */
+  unit?: string;
+  /** Name of the field that holds the quality flag of this one. Not part of Table Schema. */
+  flagColumn?: string;
+  constraints?: Constraints;
+}
+
+/** Columns whose values must be a key of another table. */
+export interface ForeignKey {
+  fields: string[];
+  /** `resource` left out means the table itself. */
+  reference: { resource?: string; fields: string[] };
+}
+
+/** Columns and keys of one table (Table Schema). */
+export interface Schema {
+  $schema?: string;
+  fields: Field[];
+  /** Texts that stand for a missing value; default `[""]`. */
+  missingValues?: string[];
+  primaryKey?: string[];
+  foreignKeys?: ForeignKey[];
+}
+
+/** One table: its file and its schema. */
+export interface Resource {
+  name: string;
+  /** File name inside the data folder. */
+  path: string;
+  title: string;
+  description: string;
+  type?: string;
+  format?: string;
+  mediatype?: string;
+  encoding?: string;
+  schema: Schema;
+}
+
+/** The description of every table: `datapackage.json` (Data Package v2). */
+export interface DataPackage {
+  $schema?: string;
+  name: string;
+  title: string;
+  description: string;
+  version: string;
+  licenses?: { name: string; path?: string; title?: string }[];
+  resources: Resource[];
+}
+
+/** Absolute path of the evidence. The environment variable ARRIVALS_DATA names another folder. */
+export const dataFolder: string = process.env["ARRIVALS_DATA"]
+  ? resolve(process.env["ARRIVALS_DATA"])
+  : fileURLToPath(new URL("../data", import.meta.url));
+
+/**
+ * Reads `datapackage.json` and checks that it describes its tables completely.
+ * @param folder absolute path; default `dataFolder`
+ * @throws EvidenceError if the file is missing, is not JSON, or describes a table wrongly (all faults at once)
+ */
+export function readPackage(folder: string = dataFolder): DataPackage {
+  const description = readJson(folder);
+  const problems = checkPackage(description);
+  if (problems.length > 0) throw new EvidenceError(problems);
+  return description as DataPackage;
+}
+
+/**
+ * Finds the description of a table by its name.
+ * @throws Error if the package has no such table; the message lists those it has
+ */
+export function resource(pkg: DataPackage, name: string): Resource {
+  const found = pkg.resources.find((candidate) => candidate.name === name);
+  if (!found) {
+    const names = pkg.resources.map((candidate) => candidate.name).join(", ");
+    throw new Error(`There is no table "${name}". There are: ${names}.`);
+  }
+  return found;
+}
+
+function readJson(folder: string): unknown {
+  const fault = (rule: string, mend: string) =>
+    new EvidenceError([{ table: "datapackage.json", row: null, field: null, value: null, rule, mend }]);
+  let text: string;
+  try {
+    text = readFileSync(join(folder, "datapackage.json"), "utf8");
+  } catch (error) {
+    throw fault(`cannot be read (${(error as Error).message})`, "put datapackage.json into the data folder");
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const message = (error as Error).message;
+    const position = /position (\d+)$/.exec(message)?.[1];
+    const line = position ? `, line ${text.slice(0, Number(position)).split("\n").length}` : "";
+    throw fault(`must be JSON (${message}${line})`, "mend the comma, quote or bracket at that place");
+  }
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { closest } from "./closest.js";
+import { decodeText } from "./decode-text.js";
+import type { Resource } from "./package.js";
+import { parseCsv, type CsvRow } from "./parse-csv.js";
+import type { Problem } from "./problem.js";
+import { readCell, type Cell } from "./read-cell.js";
+
+export type { Cell } from "./read-cell.js";
+
+/** One row of a table, by field name. */
+export type Row = Record<string, Cell>;
+
+/** A table as read: typed values in the order of the file. */
+export interface Table {
+  name: string;
+  resource: Resource;
+  rows: Row[];
+  /** For each row its number in the file, as a spreadsheet shows it (the header is row 1). */
+  lines: number[];
+}
+
+/** What became of a file. A cell that cannot be read keeps its text, so that it is not taken for missing. */
+export interface ReadTable {
+  /** Left out where there is no table to speak of: no file, no text, a wrong header. */
+  table?: Table;
+  /** Whether every row of the file is in the table; false where one had to be left out. */
+  complete: boolean;
+  problems: Problem[];
+}
+
+/**
+ * Reads one table's CSV and types its cells. Columns may stand in any order; a byte order mark, CRLF line ends
+ * and blank lines are tolerated. Everything else that is wrong is a problem; none is thrown.
+ * @param folder absolute path of the data folder
+ * @param resource the table's description
+ */
+export function readTable(folder: string, resource: Resource): ReadTable {
+  const problems: Problem[] = [];
+  const fault = (
+    row: number | null,
+    field: string | null,
+    value: string | null,
+    rule: string,
+    mend: string,
+  ) => problems.push({ table: resource.name, row, field, value, rule, mend });
+
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(folder, resource.path));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const mend = `put ${resource.path} into the data folder, with a header even where it has no rows`;
+    fault(null, null, null, missing ? "has no file" : `cannot be read (${(error as Error).message})`, mend);
+    return { complete: false, problems };
+  }
+  const decoded = decodeText(bytes, resource.name);
+  if (decoded.text === undefined) return { complete: false, problems: decoded.problems };
+
+  const { rows: parsed, faults } = parseCsv(decoded.text);
+  const [header, ...body] = parsed;
+  if (header && separatedOtherwise(header, resource)) {
+    const text = header.cells.join(",");
+    fault(header.row, null, text, "must separate cells by commas", "save the file as CSV with commas");
+    return { complete: false, problems };
+  }
+  for (const { row, text, rule } of faults)
+    fault(
+      row,
+      null,
+      text,
+      rule,
+      'write a cell that holds a comma or a quote as "…", with "" for each quote in it',
+    );
+  if (!header && faults.length === 0)
+    fault(null, null, null, "is empty", "write the header: the field names with commas");
+  // A header that could not be parsed was left out of the rows: what stands first now is data.
+  if (!header || faults.some(({ row }) => row < header.row)) return { complete: false, problems };
+  if (!checkHeader(header, resource, fault)) return { complete: false, problems };
+
+  const table: Table = { name: resource.name, resource, rows: [], lines: [] };
+  let complete = faults.length === 0;
+  for (const line of body) {
+    const row = readRow(line, header.cells, resource, fault);
+    if (row) {
+      table.rows.push(row);
+      table.lines.push(line.row);
+    } else complete = false;
+  }
+  return { table, complete, problems };
+}
+
+type Fault = (
+  row: number | null,
+  field: string | null,
+  value: string | null,
+  rule: string,
+  mend: string,
+) => unknown;
+
+/** Whether the file has semicolons or tabs for commas, as spreadsheets write it in some countries. */
+function separatedOtherwise({ cells }: CsvRow, { schema }: Resource): boolean {
+  return cells.length === 1 && schema.fields.length > 1 && /[;\t]/.test(cells[0] ?? "");
+}
+
+/** Whether the header names each field of the table once and nothing else. */
+function checkHeader({ row, cells }: CsvRow, { schema, name }: Resource, fault: Fault): boolean {
+  const names = schema.fields.map((field) => field.name);
+  let good = true;
+  const seen = new Set<string>();
+  for (const cell of cells) {
+    if (seen.has(cell))
+      fault(row, cell, null, "must stand once in the header", "remove or rename the second");
+    else if (!names.includes(cell)) {
+      const near = closest(cell.trim(), names);
+      const mend = near ? `rename it ${near}` : "remove the column, or describe it in datapackage.json";
+      fault(row, null, cell, `is no column of ${name}`, mend);
+    }
+    good &&= !seen.has(cell) && names.includes(cell);
+    seen.add(cell);
+  }
+  for (const missing of names.filter((field) => !seen.has(field))) {
+    fault(row, missing, null, "must be a column", "add it to the header and to every row");
+    good = false;
+  }
+  return good;
+}
+
+/** The typed row, or null where its cells cannot be told apart. */
+function readRow({ row, cells }: CsvRow, header: string[], { schema }: Resource, fault: Fault): Row | null {
+  if (cells.every((cell) => cell.trim() === "")) {
+    fault(row, null, null, "must not be a row of empty cells", "delete the row");
+    return null;
+  }
+  if (cells.length !== header.length) {
+    const rule = `must have ${header.length} cells and has ${cells.length}`;
+    const mend =
+      cells.length > header.length
+        ? "put quotes around a cell that holds a comma"
+        : "add the missing commas, also for empty cells";
+    fault(row, null, cells.join(","), rule, mend);
+    return null;
+  }
+  const missingValues = schema.missingValues ?? [""];
+  const typed: Row = {};
+  // In the order of the package, whatever the order of the columns in the file.
+  for (const field of schema.fields) {
+    const text = cells[header.indexOf(field.name)]!;
+    const read = readCell(text, field, missingValues);
+    if (read.rule !== undefined) fault(row, field.name, text, read.rule, read.mend);
+    typed[field.name] = read.rule === undefined ? read.value : text;
+  }
+  return typed;
+}

@@ -1,0 +1,22 @@
+import type { Row } from "./read-table.js";
+
+/** A row's primary key as `discrepancies` writes it: the values joined by "/" ("lisbon/social"). */
+export function rowKey(row: Row, primaryKey: readonly string[]): string {
+  return primaryKey.map((field) => String(row[field] ?? "")).join("/");
+}
+
+/** Whether a row key may name several rows: it has a "*". */
+export function hasWildcard(key: string): boolean {
+  return key.includes("*");
+}
+
+/**
+ * Builds a test for rows: "lisbon/social" fits that row, "*" for any text: "*" + "/social" fits any city,
+ * "migrants-*" any key with that start, a lone "*" any row. Values may hold a "/" themselves: keys are compared
+ * as whole texts, not part by part.
+ */
+export function rowKeyMatcher(key: string, primaryKey: readonly string[]): (row: Row) => boolean {
+  const pattern = key.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replace(/\*/g, ".*");
+  const whole = new RegExp(`^${pattern}$`, "su");
+  return (row) => whole.test(rowKey(row, primaryKey));
+}

@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { PluginSimple } from "markdown-it";
+import { projectFolder } from "./paths.js";
+
+/** HTML of the blocks that pages name, drawn in a process of its own by `draw-blocks.ts`. */
+export interface Blocks {
+  /** Hash of the data the blocks were drawn from. */
+  version: string;
+  /** HTML by the words after `:::`, for example "figure coverage". */
+  html: Record<string, string>;
+}
+
+let drawn: { fingerprint: string; blocks: Blocks } | undefined;
+
+/**
+ * Every block, drawn anew when the data or the code behind them changed. A process of its own keeps this synchronous,
+ * as Markdown is, and sees edited code as well as edited data.
+ * @throws when the evidence is refused: the message lists every problem
+ */
+export function readBlocks(): Blocks {
+  const fingerprint = fingerprintOf(["data", "loaders", "src/components", "src/figures", "src/model"]);
+  if (drawn?.fingerprint !== fingerprint) {
+    const output = execFileSync(process.execPath, ["--import", "tsx", join(projectFolder, "loaders/site/draw-blocks.ts")], {
+      cwd: projectFolder,
+      encoding: "utf8",
+      maxBuffer: 256 * 1024 * 1024,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    drawn = { fingerprint, blocks: JSON.parse(output) as Blocks };
+  }
+  return drawn.blocks;
+}
+
+/** Names, sizes and times of every file in the folders. */
+function fingerprintOf(folders: string[]): string {
+  const parts: string[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else {
+        const { mtimeMs, size } = statSync(path);
+        parts.push(`${relative(projectFolder, path)} ${mtimeMs} ${size}`);
+      }
+    }
+  };
+  for (const folder of folders) visit(join(projectFolder, folder));
+  return parts.join("\n");
+}
+
+/**
+ * Markdown's `::: figure coverage`, alone on its line, stands for the block of that name: a figure, a finding, a table
+ * of the sources page.
+ * @throws with the page and the line when there is no such block
+ */
+export const blockRule: PluginSimple = (md) => {
+  md.block.ruler.before("fence", "arrivals_block", (state, startLine, _endLine, silent) => {
+    const from = state.bMarks[startLine]! + state.tShift[startLine]!;
+    const line = state.src.slice(from, state.eMarks[startLine]);
+    const name = /^:::\s+(\S.*?)\s*$/.exec(line)?.[1];
+    if (!name) return false;
+    if (silent) return true;
+    const html = readBlocks().html[name];
+    if (html === undefined) {
+      const page = (state.env as { path?: string }).path ?? "a page";
+      throw new Error(`${page}, line ${startLine + 1}: there is no block "${name}"; the blocks are ${Object.keys(readBlocks().html).join(", ")}`);
+    }
+    const token = state.push("html_block", "", 0);
+    token.content = html + "\n";
+    token.map = [startLine, startLine + 1];
+    state.line = startLine + 1;
+    return true;
+  });
+};

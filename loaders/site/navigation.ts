@@ -1,0 +1,7 @@
+/** The site's pages, in the order of the navigation. A page that comes later takes its place here. */
+export const navigation = [
+  { path: "/", name: "Overview" },
+  { path: "/compare", name: "Compare" },
+  { path: "/sources", name: "Sources" },
+  { path: "/guide/", name: "Guide" },
+] as const;

@@ -1,0 +1,57 @@
+import { readTable } from "../read-table.js";
+import { dataFolder, readPackage, resource } from "../package.js";
+import { dataVersion } from "../version.js";
+import { pageFrontMatter } from "./front-matter.js";
+import { navigation } from "./navigation.js";
+
+interface PageContext {
+  title: string | null;
+  path: string;
+}
+
+const icon =
+  "data:image/svg+xml," +
+  encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#0d3f63"/><path d="M3 12h10M5 12V8m3 4V4m3 8V6" stroke="#fff" stroke-width="1.6"/></svg>`,
+  );
+
+/** What a page says of itself to browsers and search engines; its description stands in its front matter. */
+export function head({ title, path }: PageContext): string {
+  const description = escapeHtml(String(pageFrontMatter(path).description ?? ""));
+  return `<meta name="description" content="${description}">
+<meta property="og:title" content="${escapeHtml(title ?? "Arrivals")}">
+<meta property="og:description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<link rel="external icon" href="${icon}">
+<script type="module" src="/components/start.js"></script>`;
+}
+
+/** Skip link and the one navigation; the page that is open is named as current. */
+export function header({ path }: PageContext): string {
+  const here = path === "/index" ? "/" : path.replace(/index$/, "");
+  const items = navigation
+    .map(({ path: target, name }) => {
+      const current = target === here || (target !== "/" && target.endsWith("/") && here.startsWith(target));
+      return `<li><a href="${target}"${current ? ' aria-current="page"' : ""}>${name}</a></li>`;
+    })
+    .join("");
+  return `<a class="skip" href="#observablehq-main">Skip to the content</a>
+<div class="site"><a class="brand" href="/">Arrivals</a><nav aria-label="Pages"><ul>${items}</ul></nav></div>`;
+}
+
+/** The documents a page draws on, from its front matter (`sources: [thp-2014]`), and the version of the data. */
+export function footer({ path }: PageContext): string {
+  const { table } = readTable(dataFolder, resource(readPackage(), "sources"));
+  const { sources } = pageFrontMatter(path);
+  const named = Array.isArray(sources) ? sources.map(String) : [];
+  const links = (table?.rows ?? [])
+    .filter((row) => named.includes(String(row.source_id)))
+    .map((row) => `<a href="/sources#${String(row.source_id)}">${escapeHtml(String(row.title))}</a> (${String(row.year)})`);
+  return `<p>Sources of this page: ${links.join("; ") || "none beyond this site"}.</p>
+<p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept.</p>`;
+}
+
+/** Text that is safe inside HTML and its attributes. */
+export function escapeHtml(value: string): string {
+  return value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}

@@ -1,0 +1,37 @@
+import { readPackage } from "./loaders/package.js";
+import { blockRule, readBlocks } from "./loaders/site/blocks.js";
+import { footer, head, header } from "./loaders/site/page-parts.js";
+
+const tables = readPackage().resources.map((resource) => resource.name);
+
+function figureIds(): string[] {
+  return Object.keys(readBlocks().html).flatMap((name) => (name.startsWith("figure ") ? [name.slice("figure ".length)] : []));
+}
+
+export default {
+  title: "Arrivals",
+  root: "src",
+  output: "dist",
+  style: "style.css",
+  globalStylesheets: [],
+  sidebar: false,
+  toc: false,
+  pager: false,
+  typographer: false,
+  preserveIndex: false,
+  duckdb: { extensions: {} },
+  head,
+  header,
+  footer,
+  markdownIt: (md: import("markdown-it").default) => md.use(blockRule),
+  // Files that keep their names: downloads, and what the page's scripts fetch by name.
+  dynamicPaths: () => [
+    ...figureIds().map((id) => `/data/figures/${id}.arrow`),
+    ...tables.flatMap((name) => ["arrow", "csv", "parquet"].map((format) => `/data/${name}.${format}`)),
+    "/data/datapackage.json",
+    "/data/arrivals.zip",
+    "/data/land-110m.json",
+    "/database/duckdb-eh.wasm.gz",
+    "/database/duckdb-browser-eh.worker.js",
+  ],
+};

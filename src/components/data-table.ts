@@ -1,0 +1,53 @@
+import type { CellReference, Column, Row } from "../figures/figure.js";
+import type { FrameContext } from "./figure-frame.js";
+import { element } from "./element.js";
+import { flagWords, formatCell } from "./format.js";
+
+/**
+ * A table of rows, with units in its headings, marks of discrepancies as links and flags in words.
+ * @param rows one table row each; `flag` and `note` are shown beside the values they speak of
+ * @param cells the evidence cells behind a row's columns
+ */
+export function dataTable(
+  rows: Row[],
+  columns: Column[],
+  context: Pick<FrameContext, "document" | "link" | "marks">,
+  cells?: (row: Row) => Record<string, CellReference>,
+): HTMLTableElement {
+  const { document } = context;
+  const flagged = rows.some((row) => row.flag) && !columns.some((column) => column.name === "flag");
+  const head = element(document, "tr");
+  for (const column of columns) {
+    const unit = column.unit ? element(document, "span", { class: "unit" }, column.unit) : null;
+    head.append(element(document, "th", { scope: "col", class: isNumeric(rows, column) ? "number" : null }, column.title, unit ? " " : null, unit));
+  }
+  if (flagged) head.append(element(document, "th", { scope: "col" }, "Flag"));
+  const body = element(document, "tbody");
+  for (const row of rows) {
+    const references = cells?.(row) ?? {};
+    const line = element(document, "tr");
+    columns.forEach((column, i) => {
+      const reference = references[column.name];
+      const marks = reference ? context.marks.on(reference) : [];
+      const value = row[column.name] ?? null;
+      const content = value === null ? (column.missing ?? "no figure") : formatCell(value, column);
+      const cell = element(
+        document,
+        i === 0 ? "th" : "td",
+        { scope: i === 0 ? "row" : null, class: value === null ? "missing" : typeof value === "number" ? "number" : null },
+        content,
+      );
+      for (const id of marks) {
+        cell.append(element(document, "a", { class: "mark", href: context.link(`/sources#${id}`), "aria-label": `second reading: ${id}` }, "†"));
+      }
+      line.append(cell);
+    });
+    if (flagged) line.append(element(document, "td", {}, flagWords(row)));
+    body.append(line);
+  }
+  return element(document, "table", {}, element(document, "thead", {}, head), body);
+}
+
+function isNumeric(rows: Row[], column: Column): boolean {
+  return rows.some((row) => typeof row[column.name] === "number");
+}

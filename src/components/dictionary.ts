@@ -1,0 +1,57 @@
+import { element } from "./element.js";
+
+/** A table as the data package describes it, with its size. */
+export interface DictionaryTable {
+  name: string;
+  title: string;
+  description: string;
+  rows: number;
+  fields: { name: string; type: string; title: string; description: string; unit?: string; rules: string }[];
+}
+
+/** The data dictionary: every table with its fields, and its downloads. */
+export function dictionary(document: Document, tables: DictionaryTable[]): HTMLElement {
+  const made = element(document, "div", { class: "dictionary" });
+  for (const table of tables) {
+    const fields = element(document, "tbody");
+    for (const field of table.fields) {
+      fields.append(
+        element(
+          document,
+          "tr",
+          {},
+          element(document, "th", { scope: "row" }, element(document, "code", {}, field.name)),
+          element(document, "td", {}, field.type),
+          element(document, "td", {}, field.unit ?? ""),
+          element(document, "td", {}, field.description),
+          element(document, "td", {}, field.rules),
+        ),
+      );
+    }
+    const head = ["Field", "Type", "Unit", "Meaning", "Rules"].map((name) => element(document, "th", { scope: "col" }, name));
+    const grid = element(document, "table", {}, element(document, "thead", {}, element(document, "tr", {}, ...head)), fields);
+    const summary = element(document, "summary", {}, element(document, "code", {}, table.name), ` ${table.title}, ${table.rows} rows`);
+    const downloads = element(document, "p", { class: "downloads" }, "Download: ");
+    ["csv", "arrow", "parquet"].forEach((format, i) => {
+      if (i) downloads.append(", ");
+      downloads.append(downloadLink(document, `/data/${table.name}.${format}`, format === "arrow" ? "Arrow" : format === "csv" ? "CSV" : "Parquet", `${table.title} as ${format}`));
+    });
+    made.append(
+      element(
+        document,
+        "details",
+        { id: `table-${table.name}` },
+        summary,
+        element(document, "p", {}, table.description),
+        element(document, "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `Fields of ${table.name}` }, grid),
+        downloads,
+      ),
+    );
+  }
+  return made;
+}
+
+/** A link to a file with a stable name; "external" keeps Framework from giving it another. */
+export function downloadLink(document: Document, path: string, words: string, label?: string): HTMLElement {
+  return element(document, "a", { href: path.replace(/^\//, ""), rel: "external", download: "", "aria-label": label ?? null }, words);
+}

@@ -1,0 +1,145 @@
+import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
+import { dataTable } from "./data-table.js";
+import { element } from "./element.js";
+import { colourKey } from "./key.js";
+import { storyName } from "./marks.js";
+
+/** What a frame needs to know beyond the figure: link targets, marks and documents' names. */
+export interface FrameContext extends Omit<Canvas, "width"> {
+  /** Address of a page of this site, from "/…". */
+  link: (path: string) => string;
+  /** Short name of a document by `source_id`. */
+  sourceName: (id: string) => string;
+  /** Hash of the data the rows were read from. */
+  version: string;
+  /** Rows of `discrepancies`; the page's HTML carries those its figures need. */
+  discrepancies?: Row[];
+}
+
+/** Widths at which a picture is drawn for the page's HTML, in CSS pixels: for a column, and for a phone. */
+export const drawnWidths = { wide: 760, narrow: 340 } as const;
+
+/**
+ * The whole of a figure: heading, picture, caption with source and place, table and query. It reads without scripts;
+ * the page's script adds choices and downloads to it.
+ */
+export function figureFrame(figure: Figure, rows: Row[], context: FrameContext, options: Options = {}): HTMLElement {
+  const { document } = context;
+  const chosen = { ...figure.options, ...options };
+  const frame = element(document, "figure", {
+    class: "figure",
+    id: figure.id,
+    "data-figure": figure.id,
+    "data-version": context.version,
+    "data-sources": JSON.stringify(Object.fromEntries(figure.sources.map(({ source_id }) => [source_id, context.sourceName(source_id)]))),
+    "data-discrepancies": carriedDiscrepancies(figure, rows, context),
+  });
+  frame.append(element(document, "h2", { id: `${figure.id}-title`, tabindex: -1 }, figure.title(rows, chosen)));
+  if (figure.choices?.length) frame.append(element(document, "div", { class: "choices" }));
+  if (figure.words) frame.append(wordList(figure, rows, document, chosen));
+  if (figure.key) frame.append(colourKey(document, figure.key));
+  if (figure.draw) frame.append(picture(figure, rows, context, chosen));
+  frame.append(caption(figure, rows, context));
+  frame.append(menu(figure, rows, context, chosen));
+  return frame;
+}
+
+/** The figure's sentences. */
+export function wordList(figure: Figure, rows: Row[], document: Document, options: Options): HTMLElement {
+  return element(document, "ul", { class: "words" }, ...(figure.words?.(rows, options) ?? []).map((words) => element(document, "li", {}, words)));
+}
+
+/** The picture, drawn twice: for a column and for a phone. Style shows the one that fits. */
+export function picture(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
+  const { document } = context;
+  const holder = element(document, "div", { class: "picture" });
+  for (const [name, width] of Object.entries(drawnWidths)) {
+    const drawing = drawFigure(figure, rows, { ...context, width }, options);
+    holder.append(element(document, "div", { class: name }, drawing));
+  }
+  return holder;
+}
+
+/** Draws a figure's picture and gives it its words, for those who cannot see it. */
+export function drawFigure(figure: Figure, rows: Row[], canvas: Canvas, options: Options): Element {
+  if (!figure.draw) throw new Error(`figure ${figure.id} has no picture`);
+  const drawing = figure.draw(rows, canvas, options);
+  describe(drawing, figure.description(rows, options));
+  return drawing;
+}
+
+function describe(drawing: Element, label: string): void {
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", label);
+}
+
+/** Source and place of every number, what to mind, and the stories of the numbers that have two readings. */
+export function caption(figure: Figure, rows: Row[], context: FrameContext): HTMLElement {
+  const { document, link, sourceName } = context;
+  const made = element(document, "figcaption", {});
+  const sources = element(document, "p", { class: "source" }, figure.sources.length > 1 ? "Sources: " : "Source: ");
+  figure.sources.forEach((source, i) => {
+    if (i > 0) sources.append("; ");
+    const name = sourceName(source.source_id);
+    sources.append(element(document, "a", { href: link(`/sources#${source.source_id}`) }, name), `, ${source.locator}`);
+  });
+  sources.append(".");
+  if (figure.caveat) made.append(element(document, "p", {}, figure.caveat));
+  const { on, about } = touchedBy(figure, rows, context);
+  const stories = (words: string, ids: string[]) => {
+    if (!ids.length) return;
+    const story = element(document, "p", { class: "two-readings" }, words);
+    ids.forEach((id, i) => {
+      if (i > 0) story.append(", ");
+      story.append(element(document, "a", { href: link(`/sources#${id}`) }, storyName(id)));
+    });
+    story.append(".");
+    made.append(story);
+  };
+  stories("† marks a number with a second reading: ", on);
+  stories("Second readings of totals and statements: ", about);
+  made.append(sources);
+  return made;
+}
+
+/** Ids of the discrepancies that touch a number of the rows, and of those about totals of them; each once, in order. */
+export function touchedBy(figure: Figure, rows: Row[], { marks }: Pick<FrameContext, "marks">): { on: string[]; about: string[] } {
+  const cells = rows.flatMap((row) => Object.values(figure.cells?.(row) ?? {}));
+  return { on: [...new Set(cells.flatMap(marks.on))], about: [...new Set(cells.flatMap(marks.about))] };
+}
+
+/** Id, table, row and column of the discrepancies that touch the rows, for the page's script. */
+function carriedDiscrepancies(figure: Figure, rows: Row[], context: FrameContext): string | null {
+  const { on, about } = touchedBy(figure, rows, context);
+  const ids = new Set([...on, ...about]);
+  if (!ids.size) return null;
+  const carried = (context.discrepancies ?? []).filter((row) => ids.has(String(row.discrepancy_id)));
+  return JSON.stringify(carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name]));
+}
+
+function menu(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
+  const { document } = context;
+  const made = element(document, "div", { class: "menu", role: "group", "aria-label": "Table, query and downloads of this figure" });
+  const table = element(document, "details", { class: "figure-table", open: figure.draw === null });
+  table.append(element(document, "summary", {}, "Table"), tablePanel(figure, rows, context));
+  const sql = element(document, "details", { class: "figure-sql" });
+  sql.append(element(document, "summary", {}, "SQL"), sqlPanel(figure, document, options));
+  made.append(table, sql);
+  return made;
+}
+
+/** The table behind a picture. */
+export function tablePanel(figure: Figure, rows: Row[], context: FrameContext): HTMLElement {
+  return element(
+    context.document,
+    "div",
+    { class: "panel scroll", tabindex: 0, role: "region", "aria-label": "Table of this figure" },
+    dataTable(rows, figure.columns, context, figure.cells?.bind(figure)),
+  );
+}
+
+/** The query whose result is the rows drawn. */
+export function sqlPanel(figure: Figure, document: Document, options: Options): HTMLElement {
+  const code = element(document, "code", {}, figure.sql(options));
+  return element(document, "div", { class: "panel" }, element(document, "pre", { tabindex: 0, "aria-label": "Query of this figure" }, code));
+}

@@ -1,0 +1,23 @@
+import type { GeoJSON } from "geojson";
+import { feature } from "topojson-client";
+import type { Topology } from "topojson-specification";
+import { siteLink } from "./site-root.js";
+
+let fetched: Promise<GeoJSON> | undefined;
+
+/** The land of a topology of world-atlas. */
+export function landOf(topology: Topology): GeoJSON {
+  return feature(topology, topology.objects.land!);
+}
+
+/** The world's land, fetched once, for figures that stand on it. */
+export function landShape(): Promise<GeoJSON> {
+  fetched ??= fetch(siteLink("/data/land-110m.json"))
+    .then((response) => {
+      if (!response.ok) throw new Error(`the map's land could not be fetched (status ${response.status})`);
+      return response.json() as Promise<Topology>;
+    })
+    .then(landOf);
+  fetched.catch(() => (fetched = undefined));
+  return fetched;
+}

@@ -1,0 +1,73 @@
+import type { Choice, Options } from "../figures/figure.js";
+import { figures } from "../figures/registry.js";
+import { readAddress, writeAddress } from "./address.js";
+import { choiceControl } from "./choice-control.js";
+import { element } from "./element.js";
+import type { FrameContext } from "./figure-frame.js";
+import { LiveFigure } from "./live-figure.js";
+import { marksOf } from "./marks.js";
+import { siteLink } from "./site-root.js";
+
+/**
+ * Takes the page's figures over from the pictures in its HTML: choices, pointer, downloads. The choices are read from
+ * the address and kept there.
+ */
+export function takeOver(document: Document): void {
+  const lives = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
+    const figure = figures[frame.dataset.figure ?? ""];
+    return figure ? [new LiveFigure(frame, figure, contextOf(document, frame))] : [];
+  });
+  const choices = new Map<string, Choice>();
+  const firstView: Options = {};
+  for (const { figure } of lives) {
+    for (const choice of figure.choices ?? []) choices.set(choice.name, choice);
+    Object.assign(firstView, figure.options);
+  }
+  const { options: addressed, notes } = readAddress(location.search, [...choices.values()]);
+  let options: Options = { ...firstView, ...addressed };
+  note(document, notes);
+  const choose = (name: string, value: string) => {
+    options = { ...options, [name]: value };
+    history.replaceState(null, "", location.pathname + writeAddress(location.search, options, firstView) + location.hash);
+    for (const live of lives) live.show(options);
+    document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
+  };
+  for (const choice of choices.values()) {
+    const place = choice.shared
+      ? document.querySelector<HTMLElement>(`[data-choice="${choice.name}"]`)
+      : lives.find(({ figure }) => figure.choices?.includes(choice))?.frame.querySelector<HTMLElement>(":scope > .choices");
+    place?.replaceChildren(choiceControl(document, choice, options[choice.name] ?? "", (value) => choose(choice.name, value)));
+  }
+  for (const live of lives) live.start(options);
+  for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]")) offerQuery(document, place);
+}
+
+/** A query that stands in the page can be run when it is opened. */
+function offerQuery(document: Document, place: HTMLDetailsElement): void {
+  place.addEventListener(
+    "toggle",
+    () => void import("./query-runner.js").then(({ queryRunner }) => place.append(queryRunner(document, place.dataset.query ?? ""))),
+    { once: true },
+  );
+}
+
+/** Names of documents and discrepancies come with the page: it carries what its figures need. */
+function contextOf(document: Document, frame: HTMLElement): FrameContext {
+  const names = JSON.parse(frame.dataset.sources ?? "{}") as Record<string, string>;
+  const discrepancies = JSON.parse(frame.dataset.discrepancies ?? "[]") as [string, string, string, string][];
+  return {
+    document,
+    link: siteLink,
+    live: true,
+    marks: marksOf(discrepancies.map(([discrepancy_id, table_name, row_key, column_name]) => ({ discrepancy_id, table_name, row_key, column_name }))),
+    sourceName: (id) => names[id] ?? id,
+    version: frame.dataset.version ?? "",
+  };
+}
+
+/** Says at the top of the page what of its address could not be used. */
+function note(document: Document, notes: string[]): void {
+  if (!notes.length) return;
+  const place = element(document, "div", { class: "notice", role: "status" }, ...notes.map((text) => element(document, "p", {}, text)));
+  document.querySelector("main h1")?.after(place);
+}

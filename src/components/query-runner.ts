@@ -1,0 +1,76 @@
+import { element } from "./element.js";
+import { formatNumber } from "./format.js";
+import { progressBar } from "../database/progress-bar.js";
+import { resultTable, resultWords, rowsShown } from "../database/result-table.js";
+
+export interface QueryRunnerOptions {
+  /** Rows that the figure above draws: the result says whether it has as many. */
+  expectRows?: number;
+}
+
+/**
+ * A button that runs a query here, in the reader's browser, and shows its rows. The database comes with the first
+ * query, under a bar that says how much is still to come; "Stop" ends waiting and query alike.
+ */
+export function queryRunner(
+  document: Document,
+  query: string,
+  { expectRows }: QueryRunnerOptions = {},
+): HTMLElement {
+  const run = element(document, "button", { type: "button", class: "run" }, "Run here");
+  const stop = element(document, "button", { type: "button", class: "run", hidden: true }, "Stop");
+  const status = element(document, "p", { role: "status" });
+  const outcome = element(document, "div", {});
+  const made = element(document, "div", { class: "query-runner" }, run, stop, status, outcome);
+  let controller: AbortController | undefined;
+
+  run.addEventListener("click", () => void start());
+  stop.addEventListener("click", () => controller?.abort());
+
+  async function start(): Promise<void> {
+    controller = new AbortController();
+    const { signal } = controller;
+    const bar = progressBar(document);
+    status.textContent = "";
+    outcome.replaceChildren(bar.element);
+    swap(run, stop);
+    try {
+      const { openDatabase } = await import("../database/open.js");
+      const database = await openDatabase({ signal, onProgress: bar.update });
+      bar.element.lastChild!.textContent = "Running the query";
+      const result = await database.query(query, { signal, limit: rowsShown });
+      outcome.replaceChildren(resultTable(document, result.rows, result));
+      status.textContent = `${sentence(resultWords(result.rows.length, result))}${comparison(result.rows.length, result.truncated)}.`;
+    } catch (error) {
+      outcome.replaceChildren();
+      if (signal.aborted) status.textContent = "Stopped.";
+      else
+        outcome.append(
+          element(document, "p", { role: "alert" }, error instanceof Error ? error.message : String(error)),
+        );
+    } finally {
+      swap(stop, run);
+    }
+  }
+
+  function comparison(rows: number, truncated: boolean): string {
+    if (expectRows === undefined || truncated) return "";
+    return rows === expectRows
+      ? ", as many as the figure draws"
+      : `; the figure draws ${formatNumber(expectRows)}`;
+  }
+
+  return made;
+}
+
+/** Shows the second button in the place of the first and keeps the keyboard there. */
+function swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
+  const focused = from.ownerDocument.activeElement === from;
+  to.hidden = false;
+  if (focused) to.focus();
+  from.hidden = true;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

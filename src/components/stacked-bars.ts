@@ -1,0 +1,54 @@
+import * as Plot from "@observablehq/plot";
+import { number, text, type Canvas, type PlotSpec, type Row } from "../figures/figure.js";
+
+/** What a chart of stacked bars shows. */
+export interface StackedBarsOptions {
+  /** Column names of bar, part and length. */
+  bar: string;
+  part: string;
+  length: string;
+  /** Order of bars, from the top, and of parts, from the left. */
+  bars: string[];
+  parts: string[];
+  colours: string[];
+  partNames: (part: string) => string;
+  /** Label of the axis, with its unit. */
+  axis: string;
+  marked?: (row: Row) => boolean;
+}
+
+/** Horizontal bars of stacked parts, each with its number where it fits; the parts are named above the first bar. */
+export function stackedBars(data: Row[], { document, width, live }: Canvas, options: StackedBarsOptions): Element {
+  const narrow = width < 500;
+  const { bar, part, length, bars, parts, colours, partNames, marked } = options;
+  const shown = data.filter((d) => (number(d, length) ?? 0) > 0);
+  const sorted = [...shown].sort((a, b) => parts.indexOf(text(a, part)) - parts.indexOf(text(b, part)));
+  const spec: PlotSpec = {
+    document,
+    width,
+    height: bars.length * 30 + 44,
+    marginLeft: narrow ? 92 : 110,
+    marginRight: 24,
+    marginTop: 8,
+    marginBottom: 36,
+    style: { fontSize: "12px" },
+    x: { label: options.axis, labelAnchor: "left", labelArrow: "none", ticks: 4, tickSize: 0, nice: true },
+    y: { domain: bars, label: null, tickSize: 0 },
+    color: { domain: parts, range: colours },
+    marks: [
+      Plot.gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.barX(sorted, Plot.stackX({ x: length, y: bar, fill: part, order: parts, insetTop: 3, insetBottom: 3, insetRight: 1 })),
+      Plot.text(sorted, {
+        ...Plot.stackX({ x: length, y: bar, z: part, order: parts, text: (d: Row) => text(d, length) + (marked?.(d) ? "†" : "") }),
+        fill: "var(--ground)",
+        fontWeight: 600,
+        fontVariant: "tabular-nums",
+      }),
+      Plot.ruleX([0], { stroke: "var(--soft)" }),
+      ...(live
+        ? [Plot.tip(sorted, Plot.pointerX(Plot.stackX({ x: length, y: bar, z: part, order: parts, fill: "var(--panel)", title: (d: Row) => `${text(d, bar)}: ${text(d, length)} ${partNames(text(d, part))}` })))]
+        : []),
+    ],
+  };
+  return Plot.plot(spec);
+}

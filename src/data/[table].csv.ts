@@ -1,0 +1,5 @@
+import { toCsv } from "../../loaders/csv.js";
+import { requestedTable } from "../../loaders/requested-table.js";
+import { writeOutput } from "../../loaders/write-output.js";
+
+await writeOutput(() => toCsv(requestedTable()));

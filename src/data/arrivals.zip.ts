@@ -1,0 +1,4 @@
+import { writeOutput } from "../../loaders/write-output.js";
+import { toZip } from "../../loaders/zip.js";
+
+await writeOutput(() => toZip());

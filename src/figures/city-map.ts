@@ -1,0 +1,75 @@
+import * as Plot from "@observablehq/plot";
+import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+
+/** Every city of the evidence on a world map; the eight mapped ones are filled and named. */
+export const cityMap: Figure = {
+  id: "city-map",
+  backdrop: "land",
+  sql: () => `select city_id, name as city, country, region, latitude, longitude, mapped,
+  population, population_year, foreign_born_pct, foreign_born_year, source_id, flag, note
+from cities
+order by mapped desc, name`,
+  title: (rows) => `${rows.length} cities give a figure; initiatives were mapped in ${rows.filter((row) => row.mapped).length} of them`,
+  description(rows) {
+    const names = (list: Row[]) => list.map((row) => `${text(row, "city")} (${text(row, "country")})`).join(", ");
+    return `World map. Mapped cities: ${names(rows.filter((row) => row.mapped))}. Other cities: ${names(rows.filter((row) => !row.mapped))}.`;
+  },
+  columns: [
+    { name: "city", title: "City" },
+    { name: "country", title: "Country" },
+    { name: "mapped", title: "Mapped in 2013" },
+    { name: "population", title: "Population", unit: "persons" },
+    { name: "population_year", title: "Year", missing: "not stated" },
+    { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", decimals: 1 },
+    { name: "foreign_born_year", title: "Year", missing: "not stated" },
+    { name: "source_id", title: "Document" },
+  ],
+  draw: drawMap,
+  cells(row) {
+    const key = text(row, "city_id");
+    return Object.fromEntries(["population", "foreign_born_pct"].map((column) => [column, { table: "cities", key, column }]));
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 2" },
+    { source_id: "100rc-2016", locator: "profiles and Table 2" },
+    { source_id: "seidle-2019", locator: "city sections" },
+    { source_id: "com-2012", locator: "essays" },
+    { source_id: "geonames", locator: "positions" },
+  ],
+  caveat: "A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
+};
+
+// Labels that would lie on a neighbour's or leave the map.
+const leftOfDot = new Set(["Auckland", "Lisbon", "Chicago"]);
+
+function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element {
+  const narrow = width < 500;
+  const spec: PlotSpec = {
+    document,
+    width,
+    height: Math.round(width * 0.47),
+    margin: 2,
+    projection: { type: "equal-earth", domain: { type: "MultiPoint", coordinates: [[-168, 70], [178, 70], [-120, -52], [178, -48]] } } as Plot.ProjectionOptions,
+    style: { fontSize: narrow ? "10px" : "12px" },
+    marks: [
+      ...(land ? [Plot.geo(land, { fill: "var(--land)" })] : []),
+      Plot.dot(rows, { x: "longitude", y: "latitude", filter: (d: Row) => d.mapped !== true, r: narrow ? 2.5 : 3.5, fill: "var(--ground)", stroke: "var(--mark)", strokeWidth: 1.5 }),
+      Plot.dot(rows, { x: "longitude", y: "latitude", filter: (d: Row) => d.mapped === true, r: narrow ? 3.5 : 5, fill: "var(--accent)", stroke: "var(--ground)" }),
+      ...[true, false].map((left) =>
+        Plot.text(rows, {
+          x: "longitude",
+          y: "latitude",
+          filter: (d: Row) => d.mapped === true && leftOfDot.has(text(d, "city")) === left,
+          text: "city",
+          dx: left ? -8 : 8,
+          textAnchor: left ? "end" : "start",
+          fill: "var(--ink)",
+          stroke: "var(--ground)",
+          strokeWidth: 3,
+        }),
+      ),
+      ...(live ? [Plot.tip(rows, Plot.pointer({ x: "longitude", y: "latitude", fill: "var(--panel)", title: (d: Row) => `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${text(d, "foreign_born_pct")} %${d.flag ? " (see the table's flags)" : ""}`}` }))] : []),
+    ],
+  };
+  return Plot.plot(spec);
+}

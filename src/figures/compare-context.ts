@@ -1,0 +1,53 @@
+import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
+import { number, text, type Figure } from "./figure.js";
+
+/** Context of the chosen cities in one table, with what no document gives. */
+export const compareContext: Figure = {
+  id: "compare-context",
+  choices: [citiesChoice],
+  options: { cities: everyMappedCity },
+  sql: (options) => `select c.city_id, c.name as city, c.country, c.population, c.foreign_born_pct, c.foreign_born_year,
+  v.contacted, v.interviewed, sum(i.initiatives)::int as initiatives, sum(i.actors)::int as actors,
+  (select sum(p.partnerships)::int from partnerships p where p.city_id = c.city_id) as partnerships,
+  c.flag, c.note
+from cities c
+join interviews v using (city_id)
+join initiatives i using (city_id)
+where c.city_id in (${citiesSql(options)})
+group by all
+order by c.name`,
+  select: ofChosenCities,
+  title(rows) {
+    const shares = rows.map((row) => number(row, "foreign_born_pct")).filter((n) => n !== null);
+    const flagged = rows.filter((row) => row.flag).length;
+    return `Foreign-born shares run from ${Math.min(...shares)} % to ${Math.max(...shares)} %, and ${flagged === rows.length ? "every one" : `${flagged} of ${rows.length}`} needs a caution`;
+  },
+  description: (rows) => `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${text(row, "foreign_born_pct") || "no figure"} %`).join("; ")}.`,
+  columns: [
+    { name: "city", title: "City" },
+    { name: "country", title: "Country" },
+    { name: "population", title: "Population", unit: "persons" },
+    { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", decimals: 1 },
+    { name: "foreign_born_year", title: "Year", missing: "not stated" },
+    { name: "contacted", title: "Contacted", unit: "organisations" },
+    { name: "interviewed", title: "Interviews" },
+    { name: "initiatives", title: "Initiatives" },
+    { name: "actors", title: "Actors", unit: "summed over dimensions" },
+    { name: "partnerships", title: "Partnerships" },
+  ],
+  draw: null,
+  cells(row) {
+    const key = text(row, "city_id");
+    return {
+      population: { table: "cities", key, column: "population" },
+      foreign_born_pct: { table: "cities", key, column: "foreign_born_pct" },
+      contacted: { table: "interviews", key, column: "contacted" },
+      interviewed: { table: "interviews", key, column: "interviewed" },
+    };
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 2 (context)" },
+    { source_id: "thp-2014", locator: "Tables 3, 7 and 8 (mapping)" },
+  ],
+  caveat: "An actor that works in several dimensions is counted in each. Shares follow each city's own definition: read the flag before comparing two of them.",
+};

@@ -1,0 +1,119 @@
+import type { PlotOptions } from "@observablehq/plot";
+import type { GeoJSON } from "geojson";
+
+/** A value of a cell in any table or query result. Missing is `null`, never zero or an empty text. */
+export type Cell = string | number | boolean | null;
+/** One row of a table or query result. */
+export type Row = Record<string, Cell>;
+
+/** Where a figure's numbers come from, as a reader would find them. */
+export interface Source {
+  source_id: string;
+  locator: string;
+}
+
+/** A column of a figure's table, in the order shown. */
+export interface Column {
+  name: string;
+  title: string;
+  /** Unit with its denominator, shown in the heading. */
+  unit?: string;
+  /** Decimals shown; whole numbers when left out. */
+  decimals?: number;
+  /** Text shown for a missing value; default "no figure". */
+  missing?: string;
+}
+
+/** The cell of the evidence that a drawn number was read from; it finds the discrepancies that touch it. */
+export interface CellReference {
+  table: string;
+  /** Primary-key values of the row, joined by "/". */
+  key: string;
+  column: string;
+}
+
+/** How a picture is to be drawn: the page's document or the builder's, and the room there is. */
+export interface Canvas {
+  document: Document;
+  /** Width in CSS pixels. */
+  width: number;
+  /** Discrepancy ids by evidence cell, for the marks of `touched`. */
+  marks: Marks;
+  /** True when the picture may answer the pointer. */
+  live?: boolean;
+  /** The figure's backdrop, where it asks for one. */
+  land?: GeoJSON;
+}
+
+/** Ids of the discrepancies that touch an evidence cell. */
+export interface Marks {
+  /** Those of this very cell: its number is marked. */
+  on(reference: CellReference): string[];
+  /** Those of a total, mean or column the cell is part of: they are told beside the figure. */
+  about(reference: CellReference): string[];
+}
+
+/** A choice the reader has, and its values. Its name is also its key in the page's address. */
+export interface Choice {
+  name: string;
+  label: string;
+  values: { value: string; label: string }[];
+  /** Several values at once, joined by commas, between these numbers of them. */
+  several?: { least: number; most: number };
+  /** True when the page draws one control for all its figures. */
+  shared?: boolean;
+}
+
+/** Chosen values by the choice's name. */
+export type Options = Record<string, string>;
+
+/**
+ * A figure is a query and a drawing. The query's rows are exactly the rows drawn; the same rows and the same
+ * drawing serve the picture in the page's HTML and the live one.
+ */
+export interface Figure {
+  id: string;
+  /** What the reader can choose, with the value at first view in `options`. */
+  choices?: Choice[];
+  options?: Options;
+  /** DuckDB SQL whose result is the rows drawn. */
+  sql(options: Options): string;
+  /**
+   * The rows drawn for a choice, out of the rows sent with the page (the result of `sql` at `options`). Default:
+   * all of them. A test holds it to the result of `sql`.
+   */
+  select?(rows: Row[], options: Options): Row[];
+  /** The finding or the question, from the data. */
+  title(rows: Row[], options: Options): string;
+  /** What a reader who cannot see the picture needs to know, from the data. */
+  description(rows: Row[], options: Options): string;
+  columns: Column[];
+  /** Names of the picture's colours, where its parts cannot carry their label. */
+  key?: { name: string; colour: string }[];
+  /** Sentences from the data, shown as a list above the picture. */
+  words?(rows: Row[], options: Options): string[];
+  /** Geometry the picture is drawn on, which is sent once for all figures. */
+  backdrop?: "land";
+  /** Picture, or `null` where the table is the figure. */
+  draw: ((rows: Row[], canvas: Canvas, options: Options) => Element) | null;
+  /** The evidence cells behind a row, for the marks of discrepancies. */
+  cells?(row: Row): Record<string, CellReference>;
+  sources: Source[];
+  /** What a reader must know before quoting the numbers. */
+  caveat?: string;
+}
+
+/** Plot's options with the document it draws in, which its types leave out. */
+export type PlotSpec = PlotOptions & { document: Document };
+
+/** A cell read as a number; missing stays `null`. */
+export function number(row: Row, name: string): number | null {
+  const value = row[name];
+  return typeof value === "number" ? value : null;
+}
+
+/** A cell read as text; missing is the empty text. */
+export function text(row: Row, name: string): string {
+  const value = row[name];
+  return value === null || value === undefined ? "" : String(value);
+}

@@ -1,0 +1,88 @@
+import * as Plot from "@observablehq/plot";
+import { formatList } from "../components/format.js";
+import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
+import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+
+const nameOf = (kind: string, item: string) => (kind === "partnership" ? (partnershipNames[item as PartnershipType] ?? item) : item);
+
+/** Dimensions without an initiative and types without a partnership, and those with fewer than three. */
+export const gaps: Figure = {
+  id: "gaps",
+  sql: () => `select c.city_id, c.name as city, 'initiative' as kind, i.dimension as item, i.initiatives as found
+from initiatives i join cities c using (city_id)
+where i.initiatives < 3
+union all
+select c.city_id, c.name, 'partnership', p.partnership_type, p.partnerships
+from partnerships p join cities c using (city_id)
+where p.partnerships < 3
+order by kind, item, found, city`,
+  title(rows) {
+    const political = none(rows, "initiative", "political");
+    const joined = none(rows, "partnership", "public-private");
+    return `What is missing: no political initiative in ${formatList(political)}, no public–private partnership in ${formatList(joined)}`;
+  },
+  description(rows) {
+    const zero = rows.filter((row) => row.found === 0).map((row) => `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")}`);
+    const thin = rows.filter((row) => row.found !== 0).map((row) => `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")} (${text(row, "found")})`);
+    return `Matrix of gaps. None found: ${formatList(zero)}. One or two found: ${formatList(thin)}.`;
+  },
+  columns: [
+    { name: "city", title: "City" },
+    { name: "kind", title: "Of what" },
+    { name: "item", title: "Dimension or type" },
+    { name: "found", title: "Found" },
+  ],
+  draw: drawGaps,
+  cells(row) {
+    const key = `${text(row, "city_id")}/${text(row, "item")}`;
+    const table = row.kind === "initiative" ? "initiatives" : "partnerships";
+    return { found: { table, key, column: table } };
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 7 (initiatives)" },
+    { source_id: "thp-2014", locator: "Table 8 (partnerships)" },
+  ],
+  caveat: "Filled: none found. Outlined: one or two found. Three or more are left blank. None found is not proof that none exists.",
+};
+
+function none(rows: Row[], kind: string, item: string): string[] {
+  return rows.filter((row) => row.kind === kind && row.item === item && row.found === 0).map((row) => text(row, "city"));
+}
+
+function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
+  const narrow = width < 500;
+  const items = [...dimensions.map((item) => nameOf("initiative", item)), ...partnershipTypes.map((item) => nameOf("partnership", item))];
+  const cities = [...new Set(rows.map((row) => text(row, "city")))].sort();
+  const data = rows.map((row) => ({ ...row, label: nameOf(text(row, "kind"), text(row, "item")), key: `${text(row, "city_id")}/${text(row, "item")}` }));
+  const tableOf = (row: Row) => (row.kind === "initiative" ? "initiatives" : "partnerships");
+  const spec: PlotSpec = {
+    document,
+    width,
+    height: cities.length * 28 + (narrow ? 96 : 40),
+    marginLeft: narrow ? 92 : 110,
+    marginRight: narrow ? 4 : 10,
+    marginTop: narrow ? 90 : 34,
+    marginBottom: 4,
+    style: { fontSize: "12px" },
+    x: { domain: items, axis: "top", label: null, tickSize: 0, tickRotate: narrow ? -90 : 0 },
+    y: { domain: cities, label: null, tickSize: 0 },
+    marks: [
+      Plot.ruleX([items[4]], { insetTop: 0, dx: narrow ? 13 : 35, stroke: "var(--line)" }),
+      Plot.cell(data, {
+        x: "label",
+        y: "city",
+        fill: (d: Row) => (d.found === 0 ? "var(--accent)" : "none"),
+        stroke: "var(--accent)",
+        inset: 2,
+      }),
+      Plot.text(data, {
+        x: "label",
+        y: "city",
+        text: (d: Row) => text(d, "found") + (marks.on({ table: tableOf(d), key: text(d, "key"), column: tableOf(d) }).length ? "†" : ""),
+        fill: (d: Row) => (d.found === 0 ? "var(--ground)" : "var(--ink)"),
+        fontWeight: 600,
+      }),
+    ],
+  };
+  return Plot.plot(spec);
+}

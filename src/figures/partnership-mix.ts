@@ -1,0 +1,70 @@
+import { formatList } from "../components/format.js";
+import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
+import { stackedBars } from "../components/stacked-bars.js";
+import { number, text, type Figure, type Row } from "./figure.js";
+
+const typeName = (type: string) => partnershipNames[type as PartnershipType] ?? type;
+
+/** Query of partnerships by city and type, of all mapped cities or of some. */
+export function partnershipQuery(cities?: string[]): string {
+  const some = cities ? `\nwhere p.city_id in (${cities.map((id) => `'${id}'`).join(", ")})` : "";
+  return `select c.city_id, c.name as city, p.partnership_type, p.partnerships,
+  p.partnerships / sum(p.partnerships) over (partition by c.city_id)::double * 100 as share_pct,
+  p.flag, p.note
+from partnerships p
+join cities c using (city_id)${some}
+order by sum(p.partnerships) over (partition by c.city_id) desc, c.name,
+  array_position(['public-private', 'third-private', 'third-public', 'other'], p.partnership_type)`;
+}
+
+/** Partnerships by city, stacked by type. */
+export const partnershipMix: Figure = {
+  id: "partnership-mix",
+  sql: () => partnershipQuery(),
+  title(rows) {
+    const total = sum(rows);
+    const joined = sum(rows.filter((row) => row.partnership_type === "public-private"));
+    return `Only ${joined} of ${total} partnerships join government and business`;
+  },
+  description(rows) {
+    const cities = [...new Set(rows.map((row) => text(row, "city")))];
+    const parts = cities.map((city) => {
+      const own = rows.filter((row) => row.city === city && number(row, "partnerships"));
+      return `${city} ${sum(own)}: ${formatList(own.map((row) => `${text(row, "partnerships")} ${typeName(text(row, "partnership_type"))}`))}`;
+    });
+    return `Stacked bars of partnerships by city and type. ${parts.join(". ")}.`;
+  },
+  key: partnershipTypes.map((type) => ({ name: partnershipNames[type], colour: colourOf(type) })),
+  columns: [
+    { name: "city", title: "City" },
+    { name: "partnership_type", title: "Type" },
+    { name: "partnerships", title: "Partnerships" },
+    { name: "share_pct", title: "Share", unit: "% of the city's partnerships", decimals: 0 },
+  ],
+  draw(rows, canvas) {
+    return stackedBars(rows, canvas, {
+      bar: "city",
+      part: "partnership_type",
+      length: "partnerships",
+      bars: [...new Set(rows.map((row) => text(row, "city")))],
+      parts: [...partnershipTypes],
+      colours: partnershipTypes.map(colourOf),
+      partNames: typeName,
+      axis: "partnerships",
+      marked: (row) => Object.values(partnershipMix.cells!(row)).some((cell) => canvas.marks.on(cell).length > 0),
+    });
+  },
+  cells(row) {
+    return {
+      partnerships: { table: "partnerships", key: `${text(row, "city_id")}/${text(row, "partnership_type")}`, column: "partnerships" },
+    };
+  },
+  sources: [{ source_id: "thp-2014", locator: "Table 8" }],
+  caveat:
+    "Third: civil society and the non-profit sector. The study's own grand total leaves out one city's row; the total here is the sum of the cells.",
+};
+
+/** Partnerships in all rows together. */
+function sum(rows: Row[]): number {
+  return rows.reduce((total, row) => total + (number(row, "partnerships") ?? 0), 0);
+}

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, type Database } from "../../loaders/database.js";
+import { EvidenceError } from "../../loaders/evidence.js";
+import { replacing, smallEvidence, smallTable } from "./small-evidence.js";
+
+async function smallDatabase(): Promise<Database> {
+  const names = ["sources", "towns", "counts"];
+  return openDatabase(new Map(names.map((name) => [name, smallTable(name)])));
+}
+
+describe("openDatabase(evidence)", () => {
+  it("has every table with the types of the package and its rows in order", async () => {
+    const db = await smallDatabase();
+    expect(
+      await db.query(
+        "select column_name, data_type from information_schema.columns where table_name = 'towns'",
+      ),
+    ).toEqual(
+      Object.entries({
+        town_id: "VARCHAR",
+        name: "VARCHAR",
+        region: "VARCHAR",
+        population: "INTEGER",
+        growth_pct: "DOUBLE",
+        coastal: "BOOLEAN",
+        source_id: "VARCHAR",
+        flag: "VARCHAR",
+        note: "VARCHAR",
+      }).map(([column_name, data_type]) => ({ column_name, data_type })),
+    );
+    expect(await db.query("from towns")).toEqual(smallTable("towns").rows);
+    expect(await db.query("from counts")).toEqual(smallTable("counts").rows);
+    await db.close();
+  });
+
+  it("reads and checks a folder, and refuses a broken one", async () => {
+    const db = await openDatabase(smallEvidence());
+    expect(await db.query("select count(*) as n from discrepancies")).toEqual([{ n: 4 }]);
+    await db.close();
+    const broken = smallEvidence({ "towns.csv": replacing("north", "west") });
+    await expect(openDatabase(broken)).rejects.toThrow(EvidenceError);
+  });
+
+  it("removes its scratch folder when closed, and may be closed twice", async () => {
+    const db = await smallDatabase();
+    expect(readdirSync(db.scratchFolder)).toEqual([]);
+    await db.close();
+    await db.close();
+    expect(existsSync(db.scratchFolder)).toBe(false);
+  });
+});
+
+describe("Database", () => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openDatabase(new Map());
+  });
+  afterAll(() => db.close());
+
+  it.each([
+    ["9007199254740991::bigint", 9007199254740991, "integer"],
+    ["-170141183460469231731::hugeint", -170141183460469231731, "integer"],
+    ["count(*)", 1, "integer"],
+    ["sum(7)", 7, "integer"],
+    ["12.50::decimal(9, 2)", 12.5, "number"],
+    ["0.1::double", 0.1, "number"],
+    ["avg(1)", 1, "number"],
+    ["'nan'::double", null, "number"],
+    ["'-infinity'::double", null, "number"],
+    ["null::double", null, "number"],
+    ["true", true, "boolean"],
+    ["'São'", "São", "string"],
+    ["date '2015-09-02'", "2015-09-02", "string"],
+    ["timestamp '2015-09-02 06:05:04'", "2015-09-02 06:05:04", "string"],
+    ["[1, null, 2]", "[1,null,2]", "string"],
+    ["{'a': 'b'}", '{"a":"b"}', "string"],
+    ["'x'::enum ('x', 'y')", "x", "string"],
+  ])("gives %s as a plain value", async (sql, value, type) => {
+    const { rows, columns } = await db.result(`select ${sql} as v`);
+    expect(rows).toEqual([{ v: value }]);
+    expect(columns).toEqual([{ name: "v", type }]);
+    expect(await db.columns(`select ${sql} as v`)).toEqual(columns);
+  });
+
+  it("throws DuckDB's words for SQL that is wrong", async () => {
+    await expect(db.query("select * from towns")).rejects.toThrow(/towns does not exist/);
+    await expect(db.columns("selekt 1")).rejects.toThrow(/syntax error/);
+  });
+
+  it.each([
+    "from read_csv('/etc/passwd')",
+    "from read_text('/etc/passwd')",
+    "from glob('/*')",
+    "from 'https://example.org/x.parquet'",
+    "copy (select 1) to '/tmp/arrivals-escape.csv'",
+    "attach '/tmp/arrivals-escape.db'",
+    "install httpfs",
+    "load '/tmp/x.duckdb_extension'",
+    "set enable_external_access = true",
+    "set allowed_directories = ['/']",
+  ])("does not let SQL out: %s", async (sql) => {
+    await expect(db.query(sql)).rejects.toThrow(/disabled|locked|Permission/);
+  });
+
+  it("lets SQL write to the scratch folder alone", async () => {
+    await db.query(`copy (select 1 as a) to '${join(db.scratchFolder, "a.csv")}'`);
+    expect(readdirSync(db.scratchFolder)).toEqual(["a.csv"]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { EvidenceError, readEvidence } from "../../loaders/evidence.js";
+import { dataFolder, readPackage } from "../../loaders/package.js";
+import { replacing, smallEvidence } from "./small-evidence.js";
+
+describe("readEvidence(folder)", () => {
+  it("reads this project's evidence, every table of the package", () => {
+    const tables = readEvidence();
+    expect([...tables.keys()]).toEqual(readPackage(dataFolder).resources.map(({ name }) => name));
+    for (const [name, { rows }] of tables) expect(rows.length, name).toBeGreaterThan(0);
+  });
+
+  it("throws every problem of checks and assertions, one a line", () => {
+    const folder = smallEvidence({
+      "towns.csv": replacing("north", "west"),
+      "sources.csv": replacing("2019,", "19,"),
+      "discrepancies.csv": replacing("3,5,3", "3,5,5"),
+    });
+    let error: unknown;
+    try {
+      readEvidence(folder);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(EvidenceError);
+    const { message, problems } = error as EvidenceError;
+    expect(problems.map(({ table, row, field }) => [table, row, field])).toEqual([
+      ["sources", 2, "year"],
+      ["towns", 2, "region"],
+      ["discrepancies", 2, "used"],
+    ]);
+    expect(message.split("\n")).toHaveLength(4);
+    expect(message).toMatch(/^The evidence has 3 problems:\nsources, row 2, year "19": must be a year/);
+  });
+});
