@@ -5,7 +5,9 @@ import { footer, head, header } from "./loaders/site/page-parts.js";
 const tables = readPackage().resources.map((resource) => resource.name);
 
 function figureIds(): string[] {
-  return Object.keys(readBlocks().html).flatMap((name) => (name.startsWith("figure ") ? [name.slice("figure ".length)] : []));
+  return Object.keys(readBlocks().html).flatMap((name) =>
+    name.startsWith("figure ") ? [name.slice("figure ".length)] : [],
+  );
 }
 
 export default {

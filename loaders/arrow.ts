@@ -132,7 +132,7 @@ function emptyColumn(type: DataType): Column<unknown> {
     const batch = new Batch({ ...parts, values: new Int32Array(0) }) as {
       setDictionary(values: unknown): void;
     };
-    batch.setDictionary(emptyColumn((type as DictionaryType).dictionary));
+    batch.setDictionary(emptyColumn(type.dictionary));
     return new Column([batch as never], type);
   }
   return new Column([new Batch({ ...parts, offsets: new Int32Array(1), values: none })], type);

@@ -22,15 +22,27 @@ let drawn: { fingerprint: string; blocks: Blocks } | undefined;
 export function readBlocks(): Blocks {
   const fingerprint = fingerprintOf(["data", "loaders", "src/components", "src/figures", "src/model"]);
   if (drawn?.fingerprint !== fingerprint) {
-    const output = execFileSync(process.execPath, ["--import", "tsx", join(projectFolder, "loaders/site/draw-blocks.ts")], {
-      cwd: projectFolder,
-      encoding: "utf8",
-      maxBuffer: 256 * 1024 * 1024,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    drawn = { fingerprint, blocks: JSON.parse(output) as Blocks };
+    try {
+      drawn = { fingerprint, blocks: drawBlocks() };
+    } catch (error) {
+      // While somebody edits, the last good pictures stay; a build never publishes them.
+      if (!drawn || !process.env.ARRIVALS_KEEP_LAST) throw error;
+      drawn.fingerprint = fingerprint;
+    }
   }
   return drawn.blocks;
+}
+
+/** Runs `draw-blocks.ts`; what it says of bad evidence goes to the terminal. */
+function drawBlocks(): Blocks {
+  const script = join(projectFolder, "loaders/site/draw-blocks.ts");
+  const output = execFileSync(process.execPath, ["--import", "tsx", script], {
+    cwd: projectFolder,
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(output) as Blocks;
 }
 
 /** Names, sizes and times of every file in the folders. */
@@ -65,7 +77,9 @@ export const blockRule: PluginSimple = (md) => {
     const html = readBlocks().html[name];
     if (html === undefined) {
       const page = (state.env as { path?: string }).path ?? "a page";
-      throw new Error(`${page}, line ${startLine + 1}: there is no block "${name}"; the blocks are ${Object.keys(readBlocks().html).join(", ")}`);
+      throw new Error(
+        `${page}, line ${startLine + 1}: there is no block "${name}"; the blocks are ${Object.keys(readBlocks().html).join(", ")}`,
+      );
     }
     const token = state.push("html_block", "", 0);
     token.content = html + "\n";

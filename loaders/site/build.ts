@@ -11,11 +11,20 @@ import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
  */
 const cache = join(sourceRoot, ".observablehq", "cache");
 if (existsSync(cache)) {
-  for (const name of readdirSync(cache)) if (!name.startsWith("_")) rmSync(join(cache, name), { recursive: true });
+  for (const name of readdirSync(cache))
+    if (!name.startsWith("_")) rmSync(join(cache, name), { recursive: true });
 }
 primeCache(sourceRoot);
 rmSync(siteFolder, { recursive: true, force: true });
-const observable = join(projectFolder, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
+const observable = join(
+  projectFolder,
+  "node_modules",
+  "@observablehq",
+  "framework",
+  "dist",
+  "bin",
+  "observable.js",
+);
 const { status } = spawnSync(process.execPath, [observable, "build"], {
   cwd: projectFolder,
   stdio: "inherit",

@@ -19,11 +19,17 @@ import { evidenceBlocks } from "./evidence-blocks.js";
 const evidence = readEvidence();
 const database = await openDatabase(evidence);
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
-const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8")) as Topology;
-const names = new Map(evidence.get("sources")!.rows.map((row) => [String(row.source_id), `${String(row.publisher)}, ${String(row.year)}`]));
+const topology = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8"),
+) as Topology;
+const names = new Map(
+  evidence
+    .get("sources")!
+    .rows.map((row) => [String(row.source_id), `${String(row.publisher)}, ${String(row.year)}`]),
+);
 const discrepancies = evidence.get("discrepancies")!.rows;
 const context: FrameContext = {
-  document: document as unknown as Document,
+  document: document,
   land: landOf(topology),
   link: (path) => path,
   marks: marksOf(discrepancies),
@@ -37,7 +43,11 @@ for (const figure of Object.values(figures)) {
   html[`figure ${figure.id}`] = figureFrame(figure, rows, context).outerHTML;
 }
 for (const finding of Object.values(findings)) {
-  html[`finding ${finding.id}`] = findingParagraph(finding, await database.query(finding.sql), context).outerHTML;
+  html[`finding ${finding.id}`] = findingParagraph(
+    finding,
+    await database.query(finding.sql),
+    context,
+  ).outerHTML;
 }
 for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = block.outerHTML;
 await database.close();

@@ -7,27 +7,43 @@ import { readPackage, type Field } from "../package.js";
 import type { Table } from "../read-table.js";
 
 /** The blocks of the sources page, drawn from the package and the tables: documents, dictionary, discrepancies, downloads. */
-export function evidenceBlocks(evidence: ReadonlyMap<string, Table>, context: FrameContext): Record<string, HTMLElement> {
+export function evidenceBlocks(
+  evidence: ReadonlyMap<string, Table>,
+  context: FrameContext,
+): Record<string, HTMLElement> {
   const { document } = context;
   const pkg = readPackage();
   const rowsOf = (source: string) =>
     [...evidence.values()]
       .filter((table) => table.name !== "sources")
-      .map((table) => ({ table: table.name, rows: table.rows.filter((row) => row.source_id === source).length }))
+      .map((table) => ({
+        table: table.name,
+        rows: table.rows.filter((row) => row.source_id === source).length,
+      }))
       .filter(({ rows }) => rows > 0);
   const tables: DictionaryTable[] = pkg.resources.map((resource) => ({
     name: resource.name,
     title: resource.title ?? resource.name,
     description: resource.description ?? "",
     rows: evidence.get(resource.name)?.rows.length ?? 0,
-    fields: resource.schema.fields.map((field) => ({ ...field, title: field.title ?? field.name, description: field.description ?? "", rules: rulesOf(field, resource.schema.primaryKey ?? []) })),
+    fields: resource.schema.fields.map((field) => ({
+      ...field,
+      title: field.title ?? field.name,
+      description: field.description ?? "",
+      rules: rulesOf(field, resource.schema.primaryKey ?? []),
+    })),
   }));
   const discrepancies = evidence.get("discrepancies")?.rows ?? [];
   return {
     documents: documentList(document, evidence.get("sources")?.rows ?? [], rowsOf),
     dictionary: dictionary(document, tables),
     discrepancies: discrepancyList(discrepancies, context),
-    "discrepancy-count": element(document, "p", { class: "lede" }, `${discrepancies.length} places where a document contradicts itself, its own totals, another document or plain fact.`),
+    "discrepancy-count": element(
+      document,
+      "p",
+      { class: "lede" },
+      `${discrepancies.length} places where a document contradicts itself, its own totals, another document or plain fact.`,
+    ),
     freshness: freshness(evidence, context),
     downloads: downloads(document, tables),
   };
@@ -46,25 +62,62 @@ export function rulesOf(field: Field, primaryKey: readonly string[]): string {
 }
 
 /** How old the evidence is: the years its figures speak of, document by document. */
-function freshness(evidence: ReadonlyMap<string, Table>, { document, version, sourceName }: FrameContext): HTMLElement {
+function freshness(
+  evidence: ReadonlyMap<string, Table>,
+  { document, version, sourceName }: FrameContext,
+): HTMLElement {
   const statistics = evidence.get("statistics")?.rows ?? [];
   const list = element(document, "ul", {});
   for (const source of evidence.get("sources")?.rows ?? []) {
-    const years = statistics.filter((row) => row.source_id === source.source_id).map((row) => Number(row.year));
-    const span = years.length ? `; its statistics speak of ${Math.min(...years)} to ${Math.max(...years)}` : "";
-    list.append(element(document, "li", {}, `${sourceName(String(source.source_id))}: published ${String(source.year)}${span}.`));
+    const years = statistics
+      .filter((row) => row.source_id === source.source_id)
+      .map((row) => Number(row.year));
+    const span = years.length
+      ? `; its statistics speak of ${Math.min(...years)} to ${Math.max(...years)}`
+      : "";
+    list.append(
+      element(
+        document,
+        "li",
+        {},
+        `${sourceName(String(source.source_id))}: published ${String(source.year)}${span}.`,
+      ),
+    );
   }
-  const words = element(document, "p", {}, `Data version ${version}: a hash of every table and its description; it changes with any edit. The mapping of initiatives and partnerships is of June to October 2013.`);
+  const words = element(
+    document,
+    "p",
+    {},
+    `Data version ${version}: a hash of every table and its description; it changes with any edit. The mapping of initiatives and partnerships is of June to October 2013.`,
+  );
   return element(document, "div", {}, words, list);
 }
 
 function downloads(document: Document, tables: DictionaryTable[]): HTMLElement {
   const body = element(document, "tbody");
   for (const table of tables) {
-    const links = ["csv", "arrow", "parquet"].map((format) => element(document, "td", {}, downloadLink(document, `/data/${table.name}.${format}`, format, `${table.name} as ${format}`)));
-    body.append(element(document, "tr", {}, element(document, "th", { scope: "row" }, table.title), element(document, "td", { class: "number" }, table.rows), ...links));
+    const links = ["csv", "arrow", "parquet"].map((format) =>
+      element(
+        document,
+        "td",
+        {},
+        downloadLink(document, `/data/${table.name}.${format}`, format, `${table.name} as ${format}`),
+      ),
+    );
+    body.append(
+      element(
+        document,
+        "tr",
+        {},
+        element(document, "th", { scope: "row" }, table.title),
+        element(document, "td", { class: "number" }, table.rows),
+        ...links,
+      ),
+    );
   }
-  const head = ["Table", "Rows", "CSV", "Arrow", "Parquet"].map((name) => element(document, "th", { scope: "col" }, name));
+  const head = ["Table", "Rows", "CSV", "Arrow", "Parquet"].map((name) =>
+    element(document, "th", { scope: "col" }, name),
+  );
   const all = element(
     document,
     "p",
@@ -74,6 +127,23 @@ function downloads(document: Document, tables: DictionaryTable[]): HTMLElement {
     downloadLink(document, "/data/datapackage.json", "data package"),
     " that describes it.",
   );
-  const grid = element(document, "table", {}, element(document, "thead", {}, element(document, "tr", {}, ...head)), body);
-  return element(document, "div", {}, all, element(document, "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Downloads" }, grid));
+  const grid = element(
+    document,
+    "table",
+    {},
+    element(document, "thead", {}, element(document, "tr", {}, ...head)),
+    body,
+  );
+  return element(
+    document,
+    "div",
+    {},
+    all,
+    element(
+      document,
+      "div",
+      { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Downloads" },
+      grid,
+    ),
+  );
 }

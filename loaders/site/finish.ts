@@ -22,16 +22,23 @@ export function finishSite(folder: string): void {
 /** A page with language, view, content-security-policy and the hashes of its inline scripts. */
 export function finishPage(html: string, name: string): { html: string; hashes: string[] } {
   const replaceOnce = (text: string, from: string, to: string) => {
-    if (text.split(from).length !== 2) throw new Error(`${name}: expected ${from} exactly once; has Framework changed its pages?`);
+    if (text.split(from).length !== 2)
+      throw new Error(`${name}: expected ${from} exactly once; has Framework changed its pages?`);
     return text.replace(from, () => to);
   };
   let page = replaceOnce(html, "<html>", '<html lang="en-GB">');
   page = replaceOnce(page, ", maximum-scale=1", "");
   page = page.replace(/<meta name="generator"[^>]*>\n?/, "");
-  const hashes = inlineScripts(page).map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  const hashes = inlineScripts(page).map(
+    (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
   const policy = contentSecurityPolicy(hashes);
   // First in the head: a policy binds only what comes after it.
-  page = replaceOnce(page, '<meta charset="utf-8">', `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  page = replaceOnce(
+    page,
+    '<meta charset="utf-8">',
+    `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
   return { html: page, hashes };
 }
 

@@ -46,7 +46,10 @@ export function footer({ path }: PageContext): string {
   const named = Array.isArray(sources) ? sources.map(String) : [];
   const links = (table?.rows ?? [])
     .filter((row) => named.includes(String(row.source_id)))
-    .map((row) => `<a href="/sources#${String(row.source_id)}">${escapeHtml(String(row.title))}</a> (${String(row.year)})`);
+    .map(
+      (row) =>
+        `<a href="/sources#${String(row.source_id)}">${escapeHtml(String(row.title))}</a> (${String(row.year)})`,
+    );
   return `<p>Sources of this page: ${links.join("; ") || "none beyond this site"}.</p>
 <p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept.</p>`;
 }

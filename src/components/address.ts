@@ -19,15 +19,24 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
     const given = parameters.get(choice.name);
     if (given === null) continue;
     const offered = new Set(choice.values.map((d) => d.value));
-    const asked = choice.several ? [...new Set(given.split(",").map((d) => d.trim()))].filter((d) => d !== "") : [given];
+    const asked = choice.several
+      ? [...new Set(given.split(",").map((d) => d.trim()))].filter((d) => d !== "")
+      : [given];
     const known = asked.filter((d) => offered.has(d));
     const unknown = asked.filter((d) => !offered.has(d));
     const names = choice.values.map((d) => d.value).join(", ");
-    if (unknown.length) notes.push(`The address asks for ${choice.name} “${unknown.join(", ").slice(0, 80)}”, which is not offered (${names}); it was ignored.`);
+    if (unknown.length)
+      notes.push(
+        `The address asks for ${choice.name} “${unknown.join(", ").slice(0, 80)}”, which is not offered (${names}); it was ignored.`,
+      );
     const { least = 1, most = 1 } = choice.several ?? {};
-    if (known.length > most) notes.push(`The address asks for ${known.length} values of ${choice.name}; the first ${most} are shown.`);
+    if (known.length > most)
+      notes.push(
+        `The address asks for ${known.length} values of ${choice.name}; the first ${most} are shown.`,
+      );
     if (known.length >= least) options[choice.name] = known.slice(0, most).join(",");
-    else if (known.length) notes.push(`The address asks for fewer than ${least} ${choice.name}; the page shows its first view.`);
+    else if (known.length)
+      notes.push(`The address asks for fewer than ${least} ${choice.name}; the page shows its first view.`);
   }
   return { options, notes };
 }

@@ -5,7 +5,12 @@ import { element } from "./element.js";
  * Radio buttons for one value, or checkboxes for several, in a named group.
  * @param onChange called with the value chosen, several joined by commas in the order offered
  */
-export function choiceControl(document: Document, choice: Choice, value: string, onChange: (value: string) => void): HTMLElement {
+export function choiceControl(
+  document: Document,
+  choice: Choice,
+  value: string,
+  onChange: (value: string) => void,
+): HTMLElement {
   const group = element(document, "fieldset", {}, element(document, "legend", {}, choice.label));
   const chosen = new Set(choice.several ? value.split(",") : [value]);
   const inputs = choice.values.map((option) => {
@@ -23,14 +28,22 @@ export function choiceControl(document: Document, choice: Choice, value: string,
     const count = inputs.filter((input) => input.checked).length;
     // The last ones that keep the choice legal cannot be taken away; they say why.
     for (const input of inputs) {
-      input.disabled = (input.checked && count <= choice.several.least) || (!input.checked && count >= choice.several.most);
-      input.title = input.disabled ? `between ${choice.several.least} and ${choice.several.most} can be chosen` : "";
+      input.disabled =
+        (input.checked && count <= choice.several.least) || (!input.checked && count >= choice.several.most);
+      input.title = input.disabled
+        ? `between ${choice.several.least} and ${choice.several.most} can be chosen`
+        : "";
     }
   };
   limit();
   group.addEventListener("change", () => {
     limit();
-    onChange(inputs.filter((input) => input.checked).map((input) => input.value).join(","));
+    onChange(
+      inputs
+        .filter((input) => input.checked)
+        .map((input) => input.value)
+        .join(","),
+    );
   });
   return group;
 }

@@ -6,7 +6,9 @@ import type { Cell, Row } from "../figures/figure.js";
  * @param columns names in order; a missing value is an empty cell
  */
 export function toCsv(rows: Row[], columns: string[]): string {
-  const safe = rows.map((row) => Object.fromEntries(columns.map((name) => [name, harmless(row[name] ?? null)])));
+  const safe = rows.map((row) =>
+    Object.fromEntries(columns.map((name) => [name, harmless(row[name] ?? null)])),
+  );
   return csvFormat(safe, columns) + "\n";
 }
 

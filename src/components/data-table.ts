@@ -19,7 +19,16 @@ export function dataTable(
   const head = element(document, "tr");
   for (const column of columns) {
     const unit = column.unit ? element(document, "span", { class: "unit" }, column.unit) : null;
-    head.append(element(document, "th", { scope: "col", class: isNumeric(rows, column) ? "number" : null }, column.title, unit ? " " : null, unit));
+    head.append(
+      element(
+        document,
+        "th",
+        { scope: "col", class: isNumeric(rows, column) ? "number" : null },
+        column.title,
+        unit ? " " : null,
+        unit,
+      ),
+    );
   }
   if (flagged) head.append(element(document, "th", { scope: "col" }, "Flag"));
   const body = element(document, "tbody");
@@ -34,11 +43,21 @@ export function dataTable(
       const cell = element(
         document,
         i === 0 ? "th" : "td",
-        { scope: i === 0 ? "row" : null, class: value === null ? "missing" : typeof value === "number" ? "number" : null },
+        {
+          scope: i === 0 ? "row" : null,
+          class: value === null ? "missing" : typeof value === "number" ? "number" : null,
+        },
         content,
       );
       for (const id of marks) {
-        cell.append(element(document, "a", { class: "mark", href: context.link(`/sources#${id}`), "aria-label": `second reading: ${id}` }, "†"));
+        cell.append(
+          element(
+            document,
+            "a",
+            { class: "mark", href: context.link(`/sources#${id}`), "aria-label": `second reading: ${id}` },
+            "†",
+          ),
+        );
       }
       line.append(cell);
     });

@@ -28,13 +28,34 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
         ),
       );
     }
-    const head = ["Field", "Type", "Unit", "Meaning", "Rules"].map((name) => element(document, "th", { scope: "col" }, name));
-    const grid = element(document, "table", {}, element(document, "thead", {}, element(document, "tr", {}, ...head)), fields);
-    const summary = element(document, "summary", {}, element(document, "code", {}, table.name), ` ${table.title}, ${table.rows} rows`);
+    const head = ["Field", "Type", "Unit", "Meaning", "Rules"].map((name) =>
+      element(document, "th", { scope: "col" }, name),
+    );
+    const grid = element(
+      document,
+      "table",
+      {},
+      element(document, "thead", {}, element(document, "tr", {}, ...head)),
+      fields,
+    );
+    const summary = element(
+      document,
+      "summary",
+      {},
+      element(document, "code", {}, table.name),
+      ` ${table.title}, ${table.rows} rows`,
+    );
     const downloads = element(document, "p", { class: "downloads" }, "Download: ");
     ["csv", "arrow", "parquet"].forEach((format, i) => {
       if (i) downloads.append(", ");
-      downloads.append(downloadLink(document, `/data/${table.name}.${format}`, format === "arrow" ? "Arrow" : format === "csv" ? "CSV" : "Parquet", `${table.title} as ${format}`));
+      downloads.append(
+        downloadLink(
+          document,
+          `/data/${table.name}.${format}`,
+          format === "arrow" ? "Arrow" : format === "csv" ? "CSV" : "Parquet",
+          `${table.title} as ${format}`,
+        ),
+      );
     });
     made.append(
       element(
@@ -43,7 +64,12 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
         { id: `table-${table.name}` },
         summary,
         element(document, "p", {}, table.description),
-        element(document, "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `Fields of ${table.name}` }, grid),
+        element(
+          document,
+          "div",
+          { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `Fields of ${table.name}` },
+          grid,
+        ),
         downloads,
       ),
     );
@@ -53,5 +79,10 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
 
 /** A link to a file with a stable name; "external" keeps Framework from giving it another. */
 export function downloadLink(document: Document, path: string, words: string, label?: string): HTMLElement {
-  return element(document, "a", { href: path.replace(/^\//, ""), rel: "external", download: "", "aria-label": label ?? null }, words);
+  return element(
+    document,
+    "a",
+    { href: path.replace(/^\//, ""), rel: "external", download: "", "aria-label": label ?? null },
+    words,
+  );
 }

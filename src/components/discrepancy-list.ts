@@ -7,19 +7,34 @@ import { storyName } from "./marks.js";
  * Every discrepancy with both readings and the one used, under the document it stands in.
  * @param rows the table `discrepancies`
  */
-export function discrepancyList(rows: Row[], context: Pick<FrameContext, "document" | "sourceName">): HTMLElement {
+export function discrepancyList(
+  rows: Row[],
+  context: Pick<FrameContext, "document" | "sourceName">,
+): HTMLElement {
   const { document } = context;
   const made = element(document, "div", { class: "discrepancies" });
   for (const source of new Set(rows.map((row) => String(row.source_id)))) {
     const own = rows.filter((row) => row.source_id === source);
     made.append(element(document, "h3", {}, `${context.sourceName(source)}: ${own.length}`));
     const table = element(document, "table", {});
-    const head = ["What", "First reading", "Second reading", "Used", "Why"].map((name) => element(document, "th", { scope: "col" }, name));
+    const head = ["What", "First reading", "Second reading", "Used", "Why"].map((name) =>
+      element(document, "th", { scope: "col" }, name),
+    );
     const body = element(document, "tbody");
     for (const row of own) body.append(line(document, row));
     table.append(element(document, "thead", {}, element(document, "tr", {}, ...head)), body);
     made.append(
-      element(document, "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `Discrepancies of ${context.sourceName(source)}` }, table),
+      element(
+        document,
+        "div",
+        {
+          class: "scroll-x",
+          tabindex: 0,
+          role: "region",
+          "aria-label": `Discrepancies of ${context.sourceName(source)}`,
+        },
+        table,
+      ),
     );
   }
   return made;
@@ -27,14 +42,28 @@ export function discrepancyList(rows: Row[], context: Pick<FrameContext, "docume
 
 function line(document: Document, row: Row): HTMLElement {
   const reading = (value: string, locator: string) =>
-    element(document, "td", {}, String(row[value] ?? ""), element(document, "small", {}, String(row[locator] ?? "")));
+    element(
+      document,
+      "td",
+      {},
+      String(row[value] ?? ""),
+      element(document, "small", {}, String(row[locator] ?? "")),
+    );
   const id = String(row.discrepancy_id);
-  const touched = row.table_name ? `${String(row.table_name)}${row.column_name ? `, ${String(row.column_name)}` : ""}` : "no table";
+  const touched = row.table_name
+    ? `${String(row.table_name)}${row.column_name ? `, ${String(row.column_name)}` : ""}`
+    : "no table";
   return element(
     document,
     "tr",
     { id },
-    element(document, "th", { scope: "row" }, element(document, "a", { href: `#${id}` }, storyName(id)), element(document, "small", {}, touched)),
+    element(
+      document,
+      "th",
+      { scope: "row" },
+      element(document, "a", { href: `#${id}` }, storyName(id)),
+      element(document, "small", {}, touched),
+    ),
     reading("value_a", "locator_a"),
     reading("value_b", "locator_b"),
     element(document, "td", {}, String(row.used ?? "")),

@@ -1,6 +1,7 @@
 import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
 import { dataTable } from "./data-table.js";
 import { element } from "./element.js";
+import { flagSentence } from "./format.js";
 import { colourKey } from "./key.js";
 import { storyName } from "./marks.js";
 
@@ -23,19 +24,29 @@ export const drawnWidths = { wide: 760, narrow: 340 } as const;
  * The whole of a figure: heading, picture, caption with source and place, table and query. It reads without scripts;
  * the page's script adds choices and downloads to it.
  */
-export function figureFrame(figure: Figure, rows: Row[], context: FrameContext, options: Options = {}): HTMLElement {
+export function figureFrame(
+  figure: Figure,
+  rows: Row[],
+  context: FrameContext,
+  options: Options = {},
+): HTMLElement {
   const { document } = context;
   const chosen = { ...figure.options, ...options };
   const frame = element(document, "figure", {
-    class: "figure",
+    class: figure.draw ? "figure" : "figure table-only",
     id: figure.id,
     "data-figure": figure.id,
     "data-version": context.version,
-    "data-sources": JSON.stringify(Object.fromEntries(figure.sources.map(({ source_id }) => [source_id, context.sourceName(source_id)]))),
+    "data-sources": JSON.stringify(
+      Object.fromEntries(figure.sources.map(({ source_id }) => [source_id, context.sourceName(source_id)])),
+    ),
     "data-discrepancies": carriedDiscrepancies(figure, rows, context),
   });
-  frame.append(element(document, "h2", { id: `${figure.id}-title`, tabindex: -1 }, figure.title(rows, chosen)));
-  if (figure.choices?.length) frame.append(element(document, "div", { class: "choices" }));
+  frame.append(
+    element(document, "h2", { id: `${figure.id}-title`, tabindex: -1 }, figure.title(rows, chosen)),
+  );
+  if (figure.choices?.some((choice) => !choice.shared))
+    frame.append(element(document, "div", { class: "choices" }));
   if (figure.words) frame.append(wordList(figure, rows, document, chosen));
   if (figure.key) frame.append(colourKey(document, figure.key));
   if (figure.draw) frame.append(picture(figure, rows, context, chosen));
@@ -46,7 +57,12 @@ export function figureFrame(figure: Figure, rows: Row[], context: FrameContext, 
 
 /** The figure's sentences. */
 export function wordList(figure: Figure, rows: Row[], document: Document, options: Options): HTMLElement {
-  return element(document, "ul", { class: "words" }, ...(figure.words?.(rows, options) ?? []).map((words) => element(document, "li", {}, words)));
+  return element(
+    document,
+    "ul",
+    { class: "words" },
+    ...(figure.words?.(rows, options) ?? []).map((words) => element(document, "li", {}, words)),
+  );
 }
 
 /** The picture, drawn twice: for a column and for a phone. Style shows the one that fits. */
@@ -64,24 +80,31 @@ export function picture(figure: Figure, rows: Row[], context: FrameContext, opti
 export function drawFigure(figure: Figure, rows: Row[], canvas: Canvas, options: Options): Element {
   if (!figure.draw) throw new Error(`figure ${figure.id} has no picture`);
   const drawing = figure.draw(rows, canvas, options);
-  describe(drawing, figure.description(rows, options));
-  return drawing;
-}
-
-function describe(drawing: Element, label: string): void {
   drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", label);
+  drawing.setAttribute(
+    "aria-label",
+    [figure.description(rows, options), flagSentence(rows)].filter(Boolean).join(" "),
+  );
+  return drawing;
 }
 
 /** Source and place of every number, what to mind, and the stories of the numbers that have two readings. */
 export function caption(figure: Figure, rows: Row[], context: FrameContext): HTMLElement {
   const { document, link, sourceName } = context;
   const made = element(document, "figcaption", {});
-  const sources = element(document, "p", { class: "source" }, figure.sources.length > 1 ? "Sources: " : "Source: ");
+  const sources = element(
+    document,
+    "p",
+    { class: "source" },
+    figure.sources.length > 1 ? "Sources: " : "Source: ",
+  );
   figure.sources.forEach((source, i) => {
     if (i > 0) sources.append("; ");
     const name = sourceName(source.source_id);
-    sources.append(element(document, "a", { href: link(`/sources#${source.source_id}`) }, name), `, ${source.locator}`);
+    sources.append(
+      element(document, "a", { href: link(`/sources#${source.source_id}`) }, name),
+      `, ${source.locator}`,
+    );
   });
   sources.append(".");
   if (figure.caveat) made.append(element(document, "p", {}, figure.caveat));
@@ -96,6 +119,8 @@ export function caption(figure: Figure, rows: Row[], context: FrameContext): HTM
     story.append(".");
     made.append(story);
   };
+  const flags = flagSentence(rows);
+  if (flags && figure.draw) made.append(element(document, "p", {}, flags));
   stories("† marks a number with a second reading: ", on);
   stories("Second readings of totals and statements: ", about);
   made.append(sources);
@@ -103,7 +128,11 @@ export function caption(figure: Figure, rows: Row[], context: FrameContext): HTM
 }
 
 /** Ids of the discrepancies that touch a number of the rows, and of those about totals of them; each once, in order. */
-export function touchedBy(figure: Figure, rows: Row[], { marks }: Pick<FrameContext, "marks">): { on: string[]; about: string[] } {
+export function touchedBy(
+  figure: Figure,
+  rows: Row[],
+  { marks }: Pick<FrameContext, "marks">,
+): { on: string[]; about: string[] } {
   const cells = rows.flatMap((row) => Object.values(figure.cells?.(row) ?? {}));
   return { on: [...new Set(cells.flatMap(marks.on))], about: [...new Set(cells.flatMap(marks.about))] };
 }
@@ -114,12 +143,18 @@ function carriedDiscrepancies(figure: Figure, rows: Row[], context: FrameContext
   const ids = new Set([...on, ...about]);
   if (!ids.size) return null;
   const carried = (context.discrepancies ?? []).filter((row) => ids.has(String(row.discrepancy_id)));
-  return JSON.stringify(carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name]));
+  return JSON.stringify(
+    carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name]),
+  );
 }
 
 function menu(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
   const { document } = context;
-  const made = element(document, "div", { class: "menu", role: "group", "aria-label": "Table, query and downloads of this figure" });
+  const made = element(document, "div", {
+    class: "menu",
+    role: "group",
+    "aria-label": "Table, query and downloads of this figure",
+  });
   const table = element(document, "details", { class: "figure-table", open: figure.draw === null });
   table.append(element(document, "summary", {}, "Table"), tablePanel(figure, rows, context));
   const sql = element(document, "details", { class: "figure-sql" });
@@ -141,5 +176,10 @@ export function tablePanel(figure: Figure, rows: Row[], context: FrameContext): 
 /** The query whose result is the rows drawn. */
 export function sqlPanel(figure: Figure, document: Document, options: Options): HTMLElement {
   const code = element(document, "code", {}, figure.sql(options));
-  return element(document, "div", { class: "panel" }, element(document, "pre", { tabindex: 0, "aria-label": "Query of this figure" }, code));
+  return element(
+    document,
+    "div",
+    { class: "panel" },
+    element(document, "pre", { tabindex: 0, "aria-label": "Query of this figure" }, code),
+  );
 }

@@ -12,7 +12,12 @@ export interface MenuSubject {
 }
 
 /** Adds what needs scripts to a figure's menu: downloads, link, citation, and a button that runs the query here. */
-export function figureMenu(menu: HTMLElement, figure: Figure, context: FrameContext, subject: MenuSubject): void {
+export function figureMenu(
+  menu: HTMLElement,
+  figure: Figure,
+  context: FrameContext,
+  subject: MenuSubject,
+): void {
   const { document } = context;
   const status = element(document, "span", { role: "status" });
   const say = (words: string) => (status.textContent = words);
@@ -27,13 +32,26 @@ export function figureMenu(menu: HTMLElement, figure: Figure, context: FrameCont
     menu.append(button);
   };
   add("CSV", async () => {
-    const rows = (await subject.rows()).map((row) => ({ ...row, source: sourceText(figure, context), data_version: context.version }));
+    const rows = (await subject.rows()).map((row) => ({
+      ...row,
+      source: sourceText(figure, context),
+      data_version: context.version,
+    }));
     const columns = [...Object.keys(rows[0] ?? {})];
-    download(document, `${figure.id}.csv`, new Blob([toCsv(rows, columns)], { type: "text/csv;charset=utf-8" }));
+    download(
+      document,
+      `${figure.id}.csv`,
+      new Blob([toCsv(rows, columns)], { type: "text/csv;charset=utf-8" }),
+    );
     say(`${figure.id}.csv saved`);
   });
   if (figure.draw) {
-    const file = async () => standaloneSvg(subject.frame, figure.title(await subject.rows(), subject.options()), sourceText(figure, context));
+    const file = async () =>
+      standaloneSvg(
+        subject.frame,
+        figure.title(await subject.rows(), subject.options()),
+        sourceText(figure, context),
+      );
     add("SVG", async () => {
       download(document, `${figure.id}.svg`, new Blob([(await file()).text], { type: "image/svg+xml" }));
       say(`${figure.id}.svg saved`);
@@ -43,12 +61,19 @@ export function figureMenu(menu: HTMLElement, figure: Figure, context: FrameCont
       say(`${figure.id}.png saved`);
     });
   }
-  add("Copy link", () => copy(document, menu, `${location.origin}${location.pathname}${location.search}#${figure.id}`, say));
+  add("Copy link", () =>
+    copy(document, menu, `${location.origin}${location.pathname}${location.search}#${figure.id}`, say),
+  );
   add("Cite", async () => {
     const title = figure.title(await subject.rows(), subject.options());
     const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     const link = `${location.origin}${location.pathname}${location.search}#${figure.id}`;
-    await copy(document, menu, `${title}. Arrivals, data version ${context.version}. After ${sourceText(figure, context)}. ${link}, read ${today}.`, say);
+    await copy(
+      document,
+      menu,
+      `${title}. Arrivals, data version ${context.version}. After ${sourceText(figure, context)}. ${link}, read ${today}.`,
+      say,
+    );
   });
   menu.append(status);
   const sql = menu.querySelector<HTMLDetailsElement>(".figure-sql");
@@ -70,7 +95,9 @@ export function figureMenu(menu: HTMLElement, figure: Figure, context: FrameCont
 
 /** The figure's sources in one line. */
 function sourceText(figure: Figure, context: FrameContext): string {
-  return figure.sources.map((source) => `${context.sourceName(source.source_id)}, ${source.locator}`).join("; ");
+  return figure.sources
+    .map((source) => `${context.sourceName(source.source_id)}, ${source.locator}`)
+    .join("; ");
 }
 
 function download(document: Document, name: string, blob: Blob): void {
@@ -80,9 +107,19 @@ function download(document: Document, name: string, blob: Blob): void {
 }
 
 /** Copies words, and shows them selected so that they can be copied where the clipboard is closed to pages. */
-async function copy(document: Document, menu: HTMLElement, words: string, say: (words: string) => void): Promise<void> {
+async function copy(
+  document: Document,
+  menu: HTMLElement,
+  words: string,
+  say: (words: string) => void,
+): Promise<void> {
   menu.querySelector(".to-copy")?.remove();
-  const field = element(document, "textarea", { class: "to-copy", readonly: true, rows: 3, "aria-label": "Text to copy" });
+  const field = element(document, "textarea", {
+    class: "to-copy",
+    readonly: true,
+    rows: 3,
+    "aria-label": "Text to copy",
+  });
   field.value = words;
   menu.append(field);
   try {

@@ -22,13 +22,21 @@ export function figureRows(id: string, version: string): Promise<Row[]> {
 
 async function fetchRows(address: string): Promise<Row[]> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`the figure's data could not be fetched (status ${response.status}); the picture stays as it is`);
+  if (!response.ok)
+    throw new Error(
+      `the figure's data could not be fetched (status ${response.status}); the picture stays as it is`,
+    );
   return arrowRows(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** Rows of an Arrow file or stream; a missing value is `null`. */
 export function arrowRows(bytes: Uint8Array): Row[] {
   const table = tableFromIPC(bytes);
-  const columns = table.schema.fields.map((field, i) => ({ name: field.name, values: table.getChildAt(i).toArray() as ArrayLike<Cell> }));
-  return Array.from({ length: table.numRows }, (_, i) => Object.fromEntries(columns.map(({ name, values }) => [name, values[i] ?? null])));
+  const columns = table.schema.fields.map((field, i) => ({
+    name: field.name,
+    values: table.getChildAt(i).toArray() as ArrayLike<Cell>,
+  }));
+  return Array.from({ length: table.numRows }, (_, i) =>
+    Object.fromEntries(columns.map(({ name, values }) => [name, values[i] ?? null])),
+  );
 }

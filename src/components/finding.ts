@@ -2,15 +2,42 @@ import type { Row } from "../figures/figure.js";
 import type { Finding } from "../figures/findings.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./figure-frame.js";
+import { storyName } from "./marks.js";
 
 /** A finding as a paragraph with its source, the marks of discrepancies and the query that it answers. */
-export function findingParagraph(finding: Finding, rows: Row[], { document, link, marks, sourceName }: FrameContext): HTMLElement {
+export function findingParagraph(
+  finding: Finding,
+  rows: Row[],
+  { document, link, marks, sourceName }: FrameContext,
+): HTMLElement {
   const words = element(document, "p", {}, finding.says(rows));
-  for (const id of finding.cells.flatMap(marks.on)) {
-    words.append(element(document, "a", { class: "mark", href: link(`/sources#${id}`), "aria-label": `second reading: ${id}` }, "†"));
-  }
-  const source = element(document, "small", {}, ...finding.sources.map(({ source_id, locator }) => `${sourceName(source_id)}, ${locator}`));
-  const query = element(document, "details", { "data-query": finding.sql }, element(document, "summary", {}, "SQL"));
-  query.append(element(document, "pre", { tabindex: 0, "aria-label": "Query of this finding" }, element(document, "code", {}, finding.sql)));
+  const source = element(
+    document,
+    "small",
+    {},
+    ...finding.sources.map(({ source_id, locator }) => `${sourceName(source_id)}, ${locator}. `),
+  );
+  const stories = [...new Set(finding.cells.flatMap(marks.on))];
+  stories.forEach((id, i) => {
+    source.append(
+      i ? ", " : "† Second readings: ",
+      element(document, "a", { href: link(`/sources#${id}`) }, storyName(id)),
+    );
+  });
+  if (stories.length) words.append("†");
+  const query = element(
+    document,
+    "details",
+    { "data-query": finding.sql },
+    element(document, "summary", {}, "SQL"),
+  );
+  query.append(
+    element(
+      document,
+      "pre",
+      { tabindex: 0, "aria-label": "Query of this finding" },
+      element(document, "code", {}, finding.sql),
+    ),
+  );
   return element(document, "div", { class: "finding", id: `finding-${finding.id}` }, words, source, query);
 }

@@ -12,7 +12,10 @@ export const flagMeanings: Record<string, string> = {
 
 /** A number in British style with grouped thousands; a minus sign, not a hyphen. */
 export function formatNumber(value: number, decimals = 0): string {
-  const text = value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = value.toLocaleString("en-GB", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
   return text.replace("-", "−");
 }
 
@@ -36,6 +39,29 @@ export function flagWords(row: Row): string {
   if (typeof row.flag !== "string") return "";
   const words = [...row.flag].map((letter) => flagMeanings[letter] ?? letter).join(", ");
   return row.note ? `${words}: ${String(row.note)}` : words;
+}
+
+const raised: Record<string, string> = { b: "ᵇ", d: "ᵈ", e: "ᵉ", n: "ⁿ", p: "ᵖ", u: "ᵘ" };
+
+/** The flags of a row as raised letters, to stand behind its number in a picture. */
+export function flagMark(row: Row): string {
+  return typeof row.flag === "string" ? [...row.flag].map((letter) => raised[letter] ?? letter).join("") : "";
+}
+
+/** How many rows carry a flag, and what the letters mean; empty where none does. */
+export function flagSentence(rows: Row[]): string {
+  const flagged = rows.filter((row) => typeof row.flag === "string" && row.flag !== "");
+  if (!flagged.length) return "";
+  const letters = [...new Set(flagged.flatMap((row) => [...String(row.flag)]))].sort();
+  const meanings = letters
+    .map((letter) => `${raised[letter] ?? letter} ${flagMeanings[letter] ?? letter}`)
+    .join(", ");
+  return `${flagged.length} of ${rows.length} rows carry a flag (${meanings}); the table says why.`;
+}
+
+/** A number with decimals only where it has them. */
+export function formatShort(value: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : 1);
 }
 
 /** Names in a sentence: "Auckland, Chicago and Lisbon". */

@@ -49,7 +49,13 @@ export function heatMap(data: Row[], { document, width, live }: Canvas, options:
     marginRight: 0,
     marginTop: 30,
     marginBottom: 4,
-    x: { domain: options.columns, axis: "top", tickSize: 0, label: null, tickFormat: narrow ? (d: string) => d.slice(0, 6) + (d.length > 6 ? "." : "") : undefined },
+    x: {
+      domain: options.columns,
+      axis: "top",
+      tickSize: 0,
+      label: null,
+      tickFormat: narrow ? (d: string) => d.slice(0, 6) + (d.length > 6 ? "." : "") : undefined,
+    },
     y: { domain: options.rows, tickSize: 0, label: null },
     style: { fontSize: narrow ? "12px" : "13px" },
     marks: [
@@ -68,7 +74,9 @@ export function heatMap(data: Row[], { document, width, live }: Canvas, options:
         fill: (_d: Row, i: number) => `var(--heat-ink-${Math.max(0, bins[i]!)})`,
         fontVariant: "tabular-nums",
       }),
-      ...(live && tip ? [Plot.tip(data, Plot.pointer({ x: column, y: row, title: tip, fill: "var(--panel)" }))] : []),
+      ...(live && tip
+        ? [Plot.tip(data, Plot.pointer({ x: column, y: row, title: tip, fill: "var(--panel)" }))]
+        : []),
     ],
   };
   return Plot.plot(spec);

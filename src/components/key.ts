@@ -4,7 +4,15 @@ import { element } from "./element.js";
 export function colourKey(document: Document, entries: { name: string; colour: string }[]): HTMLElement {
   const list = element(document, "ul", { class: "key" });
   for (const { name, colour } of entries) {
-    list.append(element(document, "li", {}, element(document, "span", { class: "swatch", style: `background:${colour}` }), name));
+    list.append(
+      element(
+        document,
+        "li",
+        {},
+        element(document, "span", { class: "swatch", style: `background:${colour}` }),
+        name,
+      ),
+    );
   }
   return list;
 }

@@ -21,8 +21,15 @@ export class LiveFigure {
   /** Adds the menu; the picture is taken over when it comes near the view, or at once where the choice differs. */
   start(options: Options): void {
     const menu = this.frame.querySelector<HTMLElement>(":scope > .menu");
-    if (menu) figureMenu(menu, this.figure, this.context, { rows: () => this.rows(), options: () => this.options, frame: this.frame });
-    const differs = Object.keys(this.figure.options ?? {}).some((name) => options[name] !== this.options[name]);
+    if (menu)
+      figureMenu(menu, this.figure, this.context, {
+        rows: () => this.rows(),
+        options: () => this.options,
+        frame: this.frame,
+      });
+    const differs = Object.keys(this.figure.options ?? {}).some(
+      (name) => options[name] !== this.options[name],
+    );
     this.options = this.own(options);
     const watcher = new IntersectionObserver(
       (entries) => {
@@ -56,7 +63,12 @@ export class LiveFigure {
   }
 
   private own(options: Options): Options {
-    return Object.fromEntries(Object.keys(this.figure.options ?? {}).map((name) => [name, options[name] ?? this.figure.options![name]!]));
+    return Object.fromEntries(
+      Object.keys(this.figure.options ?? {}).map((name) => [
+        name,
+        options[name] ?? this.figure.options![name]!,
+      ]),
+    );
   }
 
   private async draw(): Promise<void> {
@@ -65,7 +77,8 @@ export class LiveFigure {
       rows = await this.rows();
     } catch (error) {
       // The picture of the page's HTML stays; only choices are lost.
-      const place = this.frame.querySelector(":scope > .choices") ?? this.frame.querySelector(":scope > .menu");
+      const place =
+        this.frame.querySelector(":scope > .choices") ?? this.frame.querySelector(":scope > .menu");
       place?.replaceChildren(String(error instanceof Error ? error.message : error));
       return;
     }

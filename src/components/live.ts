@@ -28,25 +28,37 @@ export function takeOver(document: Document): void {
   note(document, notes);
   const choose = (name: string, value: string) => {
     options = { ...options, [name]: value };
-    history.replaceState(null, "", location.pathname + writeAddress(location.search, options, firstView) + location.hash);
+    history.replaceState(
+      null,
+      "",
+      location.pathname + writeAddress(location.search, options, firstView) + location.hash,
+    );
     for (const live of lives) live.show(options);
     document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
   };
   for (const choice of choices.values()) {
     const place = choice.shared
       ? document.querySelector<HTMLElement>(`[data-choice="${choice.name}"]`)
-      : lives.find(({ figure }) => figure.choices?.includes(choice))?.frame.querySelector<HTMLElement>(":scope > .choices");
-    place?.replaceChildren(choiceControl(document, choice, options[choice.name] ?? "", (value) => choose(choice.name, value)));
+      : lives
+          .find(({ figure }) => figure.choices?.includes(choice))
+          ?.frame.querySelector<HTMLElement>(":scope > .choices");
+    place?.replaceChildren(
+      choiceControl(document, choice, options[choice.name] ?? "", (value) => choose(choice.name, value)),
+    );
   }
   for (const live of lives) live.start(options);
-  for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]")) offerQuery(document, place);
+  for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]"))
+    offerQuery(document, place);
 }
 
 /** A query that stands in the page can be run when it is opened. */
 function offerQuery(document: Document, place: HTMLDetailsElement): void {
   place.addEventListener(
     "toggle",
-    () => void import("./query-runner.js").then(({ queryRunner }) => place.append(queryRunner(document, place.dataset.query ?? ""))),
+    () =>
+      void import("./query-runner.js").then(({ queryRunner }) =>
+        place.append(queryRunner(document, place.dataset.query ?? "")),
+      ),
     { once: true },
   );
 }
@@ -59,7 +71,14 @@ function contextOf(document: Document, frame: HTMLElement): FrameContext {
     document,
     link: siteLink,
     live: true,
-    marks: marksOf(discrepancies.map(([discrepancy_id, table_name, row_key, column_name]) => ({ discrepancy_id, table_name, row_key, column_name }))),
+    marks: marksOf(
+      discrepancies.map(([discrepancy_id, table_name, row_key, column_name]) => ({
+        discrepancy_id,
+        table_name,
+        row_key,
+        column_name,
+      })),
+    ),
     sourceName: (id) => names[id] ?? id,
     version: frame.dataset.version ?? "",
   };
@@ -68,6 +87,11 @@ function contextOf(document: Document, frame: HTMLElement): FrameContext {
 /** Says at the top of the page what of its address could not be used. */
 function note(document: Document, notes: string[]): void {
   if (!notes.length) return;
-  const place = element(document, "div", { class: "notice", role: "status" }, ...notes.map((text) => element(document, "p", {}, text)));
+  const place = element(
+    document,
+    "div",
+    { class: "notice", role: "status" },
+    ...notes.map((text) => element(document, "p", {}, text)),
+  );
   document.querySelector("main h1")?.after(place);
 }

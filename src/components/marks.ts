@@ -10,7 +10,11 @@ export function marksOf(discrepancies: Row[]): Marks {
     if (!row.table_name || !row.row_key || !row.column_name) continue;
     const place = `${String(row.table_name)}.${String(row.column_name)}`;
     const list = touching.get(place) ?? [];
-    list.push({ key: String(row.row_key), pattern: patternOf(String(row.row_key)), id: String(row.discrepancy_id) });
+    list.push({
+      key: String(row.row_key),
+      pattern: patternOf(String(row.row_key)),
+      id: String(row.discrepancy_id),
+    });
     touching.set(place, list);
   }
   const at = ({ table, column }: CellReference) => touching.get(`${table}.${column}`) ?? [];

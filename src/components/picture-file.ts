@@ -14,10 +14,16 @@ const margin = 16;
  * @throws when the figure has no picture in view
  */
 export function standaloneSvg(frame: HTMLElement, title: string, source: string): PictureFile {
-  const shown = [...frame.querySelectorAll<SVGSVGElement>(".picture svg")].find((svg) => svg.clientWidth > 0 && !svg.closest("[aria-hidden]"));
+  const shown = [...frame.querySelectorAll<SVGSVGElement>(".picture svg")].find(
+    (svg) => svg.clientWidth > 0 && !svg.closest("[aria-hidden]"),
+  );
   if (!shown) throw new Error("this figure has no picture in view to save");
   const { document } = { document: frame.ownerDocument };
-  const [, , boxWidth = shown.clientWidth, boxHeight = shown.clientHeight] = (shown.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  const [, , boxWidth = shown.clientWidth, boxHeight = shown.clientHeight] = (
+    shown.getAttribute("viewBox") ?? ""
+  )
+    .split(/[\s,]+/)
+    .map(Number);
   const lines = wrap(title, Math.floor(boxWidth / 8.5));
   const sourceLines = wrap(`Source: ${source}. Arrivals.`, Math.floor(boxWidth / 5.6));
   const top = margin + lines.length * 22 + 8;
@@ -41,7 +47,18 @@ export function standaloneSvg(frame: HTMLElement, title: string, source: string)
   add("desc", {}, shown.getAttribute("aria-label") ?? "");
   add("rect", { width, height, fill: style.getPropertyValue("--ground").trim() });
   lines.forEach((line, i) =>
-    add("text", { x: margin, y: margin + 16 + i * 22, "font-size": 18, "font-family": "Georgia, serif", "font-weight": 600, fill: style.getPropertyValue("--ink").trim() }, line),
+    add(
+      "text",
+      {
+        x: margin,
+        y: margin + 16 + i * 22,
+        "font-size": 18,
+        "font-family": "Georgia, serif",
+        "font-weight": 600,
+        fill: style.getPropertyValue("--ink").trim(),
+      },
+      line,
+    ),
   );
   const copy = shown.cloneNode(true) as SVGSVGElement;
   copy.setAttribute("x", String(margin));
@@ -51,9 +68,27 @@ export function standaloneSvg(frame: HTMLElement, title: string, source: string)
   copy.setAttribute("font-size", "12");
   copy.setAttribute("color", style.getPropertyValue("--ink").trim());
   file.append(copy);
-  sourceLines.forEach((line, i) => add("text", { x: margin, y: height - margin - (sourceLines.length - 1 - i) * 14, "font-size": 11, fill: style.getPropertyValue("--soft").trim() }, line));
+  sourceLines.forEach((line, i) =>
+    add(
+      "text",
+      {
+        x: margin,
+        y: height - margin - (sourceLines.length - 1 - i) * 14,
+        "font-size": 11,
+        fill: style.getPropertyValue("--soft").trim(),
+      },
+      line,
+    ),
+  );
   const markup = new XMLSerializer().serializeToString(file);
-  return { text: markup.replace(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "currentColor"), width, height };
+  return {
+    text: markup.replace(
+      /var\((--[\w-]+)\)/g,
+      (_, name: string) => style.getPropertyValue(name).trim() || "currentColor",
+    ),
+    width,
+    height,
+  };
 }
 
 /** The picture as PNG, two pixels for each CSS pixel. */
@@ -68,7 +103,11 @@ export async function pngOf(document: Document, file: PictureFile): Promise<Blob
     canvas.height = file.height * 2;
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise<Blob>((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser could not make a PNG of this picture"))), "image/png"),
+      canvas.toBlob(
+        (blob) =>
+          blob ? resolve(blob) : reject(new Error("the browser could not make a PNG of this picture")),
+        "image/png",
+      ),
     );
   } finally {
     URL.revokeObjectURL(address);
@@ -80,7 +119,8 @@ function wrap(text: string, letters: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + word.length < letters) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < letters)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { flagMark } from "./format.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "../figures/figure.js";
 
 /** What a chart of stacked bars shows. */
@@ -18,7 +19,11 @@ export interface StackedBarsOptions {
 }
 
 /** Horizontal bars of stacked parts, each with its number where it fits; the parts are named above the first bar. */
-export function stackedBars(data: Row[], { document, width, live }: Canvas, options: StackedBarsOptions): Element {
+export function stackedBars(
+  data: Row[],
+  { document, width, live }: Canvas,
+  options: StackedBarsOptions,
+): Element {
   const narrow = width < 500;
   const { bar, part, length, bars, parts, colours, partNames, marked } = options;
   const shown = data.filter((d) => (number(d, length) ?? 0) > 0);
@@ -37,16 +42,47 @@ export function stackedBars(data: Row[], { document, width, live }: Canvas, opti
     color: { domain: parts, range: colours },
     marks: [
       Plot.gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.barX(sorted, Plot.stackX({ x: length, y: bar, fill: part, order: parts, insetTop: 3, insetBottom: 3, insetRight: 1 })),
+      Plot.barX(
+        sorted,
+        Plot.stackX({
+          x: length,
+          y: bar,
+          fill: part,
+          order: parts,
+          insetTop: 3,
+          insetBottom: 3,
+          insetRight: 1,
+        }),
+      ),
       Plot.text(sorted, {
-        ...Plot.stackX({ x: length, y: bar, z: part, order: parts, text: (d: Row) => text(d, length) + (marked?.(d) ? "†" : "") }),
+        ...Plot.stackX({
+          x: length,
+          y: bar,
+          z: part,
+          order: parts,
+          text: (d: Row) => text(d, length) + (marked?.(d) ? "†" : "") + flagMark(d),
+        }),
         fill: "var(--ground)",
         fontWeight: 600,
         fontVariant: "tabular-nums",
       }),
       Plot.ruleX([0], { stroke: "var(--soft)" }),
       ...(live
-        ? [Plot.tip(sorted, Plot.pointerX(Plot.stackX({ x: length, y: bar, z: part, order: parts, fill: "var(--panel)", title: (d: Row) => `${text(d, bar)}: ${text(d, length)} ${partNames(text(d, part))}` })))]
+        ? [
+            Plot.tip(
+              sorted,
+              Plot.pointerX(
+                Plot.stackX({
+                  x: length,
+                  y: bar,
+                  z: part,
+                  order: parts,
+                  fill: "var(--panel)",
+                  title: (d: Row) => `${text(d, bar)}: ${text(d, length)} ${partNames(text(d, part))}`,
+                }),
+              ),
+            ),
+          ]
         : []),
     ],
   };

@@ -7,4 +7,5 @@ function whenShown(run: () => void): void {
   else addEventListener("load", () => setTimeout(run), { once: true });
 }
 
-if (document.querySelector("[data-figure], [data-query]")) whenShown(() => void import("./live.js").then(({ takeOver }) => takeOver(document)));
+if (document.querySelector("[data-figure], [data-query]"))
+  whenShown(() => void import("./live.js").then(({ takeOver }) => takeOver(document)));

@@ -9,9 +9,11 @@ export const cityMap: Figure = {
   population, population_year, foreign_born_pct, foreign_born_year, source_id, flag, note
 from cities
 order by mapped desc, name`,
-  title: (rows) => `${rows.length} cities give a figure; initiatives were mapped in ${rows.filter((row) => row.mapped).length} of them`,
+  title: (rows) =>
+    `${rows.length} cities give a figure; initiatives were mapped in ${rows.filter((row) => row.mapped).length} of them`,
   description(rows) {
-    const names = (list: Row[]) => list.map((row) => `${text(row, "city")} (${text(row, "country")})`).join(", ");
+    const names = (list: Row[]) =>
+      list.map((row) => `${text(row, "city")} (${text(row, "country")})`).join(", ");
     return `World map. Mapped cities: ${names(rows.filter((row) => row.mapped))}. Other cities: ${names(rows.filter((row) => !row.mapped))}.`;
   },
   columns: [
@@ -27,7 +29,9 @@ order by mapped desc, name`,
   draw: drawMap,
   cells(row) {
     const key = text(row, "city_id");
-    return Object.fromEntries(["population", "foreign_born_pct"].map((column) => [column, { table: "cities", key, column }]));
+    return Object.fromEntries(
+      ["population", "foreign_born_pct"].map((column) => [column, { table: "cities", key, column }]),
+    );
   },
   sources: [
     { source_id: "thp-2014", locator: "Table 2" },
@@ -36,11 +40,17 @@ order by mapped desc, name`,
     { source_id: "com-2012", locator: "essays" },
     { source_id: "geonames", locator: "positions" },
   ],
-  caveat: "A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
+  caveat:
+    "A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
 };
 
-// Labels that would lie on a neighbour's or leave the map.
-const leftOfDot = new Set(["Auckland", "Lisbon", "Chicago"]);
+// Where a label on the right would lie on a neighbour or leave the map.
+const labelPlace: Record<string, { dx: number; dy: number; textAnchor: "start" | "end" | "middle" }> = {
+  Auckland: { dx: 4, dy: 12, textAnchor: "end" },
+  Chicago: { dx: -8, dy: 0, textAnchor: "end" },
+  Lisbon: { dx: -8, dy: 0, textAnchor: "end" },
+  Rotterdam: { dx: -4, dy: -10, textAnchor: "end" },
+};
 
 function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element {
   const narrow = width < 500;
@@ -49,26 +59,65 @@ function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element 
     width,
     height: Math.round(width * 0.47),
     margin: 2,
-    projection: { type: "equal-earth", domain: { type: "MultiPoint", coordinates: [[-168, 70], [178, 70], [-120, -52], [178, -48]] } } as Plot.ProjectionOptions,
+    projection: {
+      type: "equal-earth",
+      domain: {
+        type: "MultiPoint",
+        coordinates: [
+          [-168, 70],
+          [178, 70],
+          [-120, -52],
+          [178, -48],
+        ],
+      },
+    },
     style: { fontSize: narrow ? "10px" : "12px" },
     marks: [
       ...(land ? [Plot.geo(land, { fill: "var(--land)" })] : []),
-      Plot.dot(rows, { x: "longitude", y: "latitude", filter: (d: Row) => d.mapped !== true, r: narrow ? 2.5 : 3.5, fill: "var(--ground)", stroke: "var(--mark)", strokeWidth: 1.5 }),
-      Plot.dot(rows, { x: "longitude", y: "latitude", filter: (d: Row) => d.mapped === true, r: narrow ? 3.5 : 5, fill: "var(--accent)", stroke: "var(--ground)" }),
-      ...[true, false].map((left) =>
-        Plot.text(rows, {
-          x: "longitude",
-          y: "latitude",
-          filter: (d: Row) => d.mapped === true && leftOfDot.has(text(d, "city")) === left,
-          text: "city",
-          dx: left ? -8 : 8,
-          textAnchor: left ? "end" : "start",
-          fill: "var(--ink)",
-          stroke: "var(--ground)",
-          strokeWidth: 3,
-        }),
-      ),
-      ...(live ? [Plot.tip(rows, Plot.pointer({ x: "longitude", y: "latitude", fill: "var(--panel)", title: (d: Row) => `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${text(d, "foreign_born_pct")} %${d.flag ? " (see the table's flags)" : ""}`}` }))] : []),
+      Plot.dot(rows, {
+        x: "longitude",
+        y: "latitude",
+        filter: (d: Row) => d.mapped !== true,
+        r: narrow ? 2.5 : 3.5,
+        fill: "var(--ground)",
+        stroke: "var(--mark)",
+        strokeWidth: 1.5,
+      }),
+      Plot.dot(rows, {
+        x: "longitude",
+        y: "latitude",
+        filter: (d: Row) => d.mapped === true,
+        r: narrow ? 3.5 : 5,
+        fill: "var(--accent)",
+        stroke: "var(--ground)",
+      }),
+      ...rows
+        .filter((row) => row.mapped === true)
+        .map((row) =>
+          Plot.text([row], {
+            x: "longitude",
+            y: "latitude",
+            text: "city",
+            ...(labelPlace[text(row, "city")] ?? { dx: 8, dy: 0, textAnchor: "start" }),
+            fill: "var(--ink)",
+            stroke: "var(--ground)",
+            strokeWidth: 3,
+          }),
+        ),
+      ...(live
+        ? [
+            Plot.tip(
+              rows,
+              Plot.pointer({
+                x: "longitude",
+                y: "latitude",
+                fill: "var(--panel)",
+                title: (d: Row) =>
+                  `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${text(d, "foreign_born_pct")} %${d.flag ? " (see the table's flags)" : ""}`}`,
+              }),
+            ),
+          ]
+        : []),
     ],
   };
   return Plot.plot(spec);

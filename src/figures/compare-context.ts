@@ -6,7 +6,9 @@ export const compareContext: Figure = {
   id: "compare-context",
   choices: [citiesChoice],
   options: { cities: everyMappedCity },
-  sql: (options) => `select c.city_id, c.name as city, c.country, c.population, c.foreign_born_pct, c.foreign_born_year,
+  sql: (
+    options,
+  ) => `select c.city_id, c.name as city, c.country, c.population, c.foreign_born_pct, c.foreign_born_year,
   v.contacted, v.interviewed, sum(i.initiatives)::int as initiatives, sum(i.actors)::int as actors,
   (select sum(p.partnerships)::int from partnerships p where p.city_id = c.city_id) as partnerships,
   c.flag, c.note
@@ -22,7 +24,8 @@ order by c.name`,
     const flagged = rows.filter((row) => row.flag).length;
     return `Foreign-born shares run from ${Math.min(...shares)} % to ${Math.max(...shares)} %, and ${flagged === rows.length ? "every one" : `${flagged} of ${rows.length}`} needs a caution`;
   },
-  description: (rows) => `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${text(row, "foreign_born_pct") || "no figure"} %`).join("; ")}.`,
+  description: (rows) =>
+    `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${text(row, "foreign_born_pct") || "no figure"} %`).join("; ")}.`,
   columns: [
     { name: "city", title: "City" },
     { name: "country", title: "Country" },
@@ -49,5 +52,6 @@ order by c.name`,
     { source_id: "thp-2014", locator: "Table 2 (context)" },
     { source_id: "thp-2014", locator: "Tables 3, 7 and 8 (mapping)" },
   ],
-  caveat: "An actor that works in several dimensions is counted in each. Shares follow each city's own definition: read the flag before comparing two of them.",
+  caveat:
+    "An actor that works in several dimensions is counted in each. Shares follow each city's own definition: read the flag before comparing two of them.",
 };

@@ -12,7 +12,11 @@ export const comparePartnerships: Figure = {
   sql: (options) => partnershipQuery(chosenCities(options)),
   select: ofChosenCities,
   title(rows) {
-    const without = rows.filter((row) => row.partnership_type === "public-private" && row.partnerships === 0).map((row) => text(row, "city"));
-    return without.length ? `No partnership of government and business in ${formatList(without.sort())}` : "Each of them joins government and business at least once";
+    const without = rows
+      .filter((row) => row.partnership_type === "public-private" && row.partnerships === 0)
+      .map((row) => text(row, "city"));
+    return without.length
+      ? `No partnership of government and business in ${formatList(without.sort())}`
+      : "Each of them joins government and business at least once";
   },
 };

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../components/format.js";
+import { flagMark, formatNumber } from "../components/format.js";
 import { statisticCell } from "./migrants-by-region.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
@@ -18,7 +18,9 @@ from statistics
 where place = 'World' and indicator_id in ('displaced-persons', 'internally-displaced-persons', 'refugees-persons', 'asylum-seekers-persons')
 order by year desc, value desc`,
   title(rows) {
-    const all = rows.filter((row) => row.indicator_id === "displaced-persons" && (number(row, "year") ?? 0) >= 2000);
+    const all = rows.filter(
+      (row) => row.indicator_id === "displaced-persons" && (number(row, "year") ?? 0) >= 2000,
+    );
     const last = all[0];
     const first = all[all.length - 1];
     if (!last || !first) return "Forcibly displaced people";
@@ -35,8 +37,14 @@ order by year desc, value desc`,
   ],
   draw: drawBars,
   cells: (row) => ({ persons: statisticCell(row, text(row, "indicator_id")) }),
-  sources: [{ source_id: "100rc-2016", locator: "Urban migration in context, figure and text on forced displacement" }],
-  caveat: "Most displaced people crossed no border and are no part of the international migrants counted above. The figure for the 1940s is a round estimate.",
+  sources: [
+    {
+      source_id: "100rc-2016",
+      locator: "Urban migration in context, figure and text on forced displacement",
+    },
+  ],
+  caveat:
+    "Most displaced people crossed no border and are no part of the international migrants counted above. The figure for the 1940s is a round estimate.",
 };
 
 function drawBars(rows: Row[], { document, width, marks }: Canvas): Element {
@@ -56,16 +64,32 @@ function drawBars(rows: Row[], { document, width, marks }: Canvas): Element {
     marginTop: 6,
     marginBottom: 36,
     style: { fontSize: "12px" },
-    x: { label: "millions of people", labelAnchor: "left", labelArrow: "none", ticks: 4, tickSize: 0, nice: true },
+    x: {
+      label: "millions of people",
+      labelAnchor: "left",
+      labelArrow: "none",
+      ticks: 4,
+      tickSize: 0,
+      nice: true,
+    },
     y: { domain: data.map((d) => d.bar), label: null, tickSize: 0, axis: null },
     marks: [
       Plot.gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.axisY({ tickSize: 0, lineWidth: narrow ? 13 : 30, label: null }),
-      Plot.barX(data, { x: "millions", y: "bar", fill: (d: Row) => (d.whole ? "var(--mark)" : "var(--heat-3)"), insetTop: 4, insetBottom: 4 }),
+      Plot.barX(data, {
+        x: "millions",
+        y: "bar",
+        fill: (d: Row) => (d.whole ? "var(--mark)" : "var(--heat-3)"),
+        insetTop: 4,
+        insetBottom: 4,
+      }),
       Plot.text(data, {
         x: "millions",
         y: "bar",
-        text: (d: Row) => formatNumber(number(d, "millions") ?? 0, 1) + (marks.on(statisticCell(d, text(d, "indicator_id"))).length ? "†" : "") + (d.flag ? ` ${text(d, "flag")}` : ""),
+        text: (d: Row) =>
+          formatNumber(number(d, "millions") ?? 0, 1) +
+          (marks.on(statisticCell(d, text(d, "indicator_id"))).length ? "†" : "") +
+          flagMark(d),
         dx: 6,
         textAnchor: "start",
         fill: "var(--ink)",

@@ -77,4 +77,6 @@ from by_city`,
 };
 
 /** Every finding of the notebook, by id. */
-export const findings: Record<string, Finding> = Object.fromEntries([politics, business, effort].map((finding) => [finding.id, finding]));
+export const findings: Record<string, Finding> = Object.fromEntries(
+  [politics, business, effort].map((finding) => [finding.id, finding]),
+);

@@ -3,7 +3,8 @@ import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
 import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
-const nameOf = (kind: string, item: string) => (kind === "partnership" ? (partnershipNames[item as PartnershipType] ?? item) : item);
+const nameOf = (kind: string, item: string) =>
+  kind === "partnership" ? (partnershipNames[item as PartnershipType] ?? item) : item;
 
 /** Dimensions without an initiative and types without a partnership, and those with fewer than three. */
 export const gaps: Figure = {
@@ -22,8 +23,15 @@ order by kind, item, found, city`,
     return `What is missing: no political initiative in ${formatList(political)}, no public–private partnership in ${formatList(joined)}`;
   },
   description(rows) {
-    const zero = rows.filter((row) => row.found === 0).map((row) => `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")}`);
-    const thin = rows.filter((row) => row.found !== 0).map((row) => `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")} (${text(row, "found")})`);
+    const zero = rows
+      .filter((row) => row.found === 0)
+      .map((row) => `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")}`);
+    const thin = rows
+      .filter((row) => row.found !== 0)
+      .map(
+        (row) =>
+          `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")} (${text(row, "found")})`,
+      );
     return `Matrix of gaps. None found: ${formatList(zero)}. One or two found: ${formatList(thin)}.`;
   },
   columns: [
@@ -42,18 +50,28 @@ order by kind, item, found, city`,
     { source_id: "thp-2014", locator: "Table 7 (initiatives)" },
     { source_id: "thp-2014", locator: "Table 8 (partnerships)" },
   ],
-  caveat: "Filled: none found. Outlined: one or two found. Three or more are left blank. None found is not proof that none exists.",
+  caveat:
+    "Filled: none found. Outlined: one or two found. Three or more are left blank. None found is not proof that none exists.",
 };
 
 function none(rows: Row[], kind: string, item: string): string[] {
-  return rows.filter((row) => row.kind === kind && row.item === item && row.found === 0).map((row) => text(row, "city"));
+  return rows
+    .filter((row) => row.kind === kind && row.item === item && row.found === 0)
+    .map((row) => text(row, "city"));
 }
 
 function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
   const narrow = width < 500;
-  const items = [...dimensions.map((item) => nameOf("initiative", item)), ...partnershipTypes.map((item) => nameOf("partnership", item))];
+  const items = [
+    ...dimensions.map((item) => nameOf("initiative", item)),
+    ...partnershipTypes.map((item) => nameOf("partnership", item)),
+  ];
   const cities = [...new Set(rows.map((row) => text(row, "city")))].sort();
-  const data = rows.map((row) => ({ ...row, label: nameOf(text(row, "kind"), text(row, "item")), key: `${text(row, "city_id")}/${text(row, "item")}` }));
+  const data = rows.map((row) => ({
+    ...row,
+    label: nameOf(text(row, "kind"), text(row, "item")),
+    key: `${text(row, "city_id")}/${text(row, "item")}`,
+  }));
   const tableOf = (row: Row) => (row.kind === "initiative" ? "initiatives" : "partnerships");
   const spec: PlotSpec = {
     document,
@@ -64,10 +82,17 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
     marginTop: narrow ? 90 : 34,
     marginBottom: 4,
     style: { fontSize: "12px" },
-    x: { domain: items, axis: "top", label: null, tickSize: 0, tickRotate: narrow ? -90 : 0 },
+    // A type's name breaks at its dash, so that nine names stand side by side.
+    x: {
+      domain: items,
+      axis: "top",
+      label: null,
+      tickSize: 0,
+      tickRotate: narrow ? -90 : 0,
+      tickFormat: (name: string) => (narrow ? name : name.replace("–", "–\n")),
+    },
     y: { domain: cities, label: null, tickSize: 0 },
     marks: [
-      Plot.ruleX([items[4]], { insetTop: 0, dx: narrow ? 13 : 35, stroke: "var(--line)" }),
       Plot.cell(data, {
         x: "label",
         y: "city",
@@ -78,7 +103,9 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
       Plot.text(data, {
         x: "label",
         y: "city",
-        text: (d: Row) => text(d, "found") + (marks.on({ table: tableOf(d), key: text(d, "key"), column: tableOf(d) }).length ? "†" : ""),
+        text: (d: Row) =>
+          text(d, "found") +
+          (marks.on({ table: tableOf(d), key: text(d, "key"), column: tableOf(d) }).length ? "†" : ""),
         fill: (d: Row) => (d.found === 0 ? "var(--ground)" : "var(--ink)"),
         fontWeight: 600,
       }),

@@ -20,7 +20,10 @@ order by v.interviewed desc, c.name`,
   },
   description(rows) {
     return `Dots of organisations contacted and interviewed. ${rows
-      .map((row) => `${text(row, "city")}: ${text(row, "contacted")} contacted, ${text(row, "interviewed")} interviewed`)
+      .map(
+        (row) =>
+          `${text(row, "city")}: ${text(row, "contacted")} contacted, ${text(row, "interviewed")} interviewed`,
+      )
       .join("; ")}.`;
   },
   columns: [
@@ -34,15 +37,19 @@ order by v.interviewed desc, c.name`,
   draw: drawInterviews,
   cells(row) {
     const key = text(row, "city_id");
-    return Object.fromEntries(["contacted", "replied", "interviewed"].map((column) => [column, { table: "interviews", key, column }]));
+    return Object.fromEntries(
+      ["contacted", "replied", "interviewed"].map((column) => [column, { table: "interviews", key, column }]),
+    );
   },
   sources: [{ source_id: "thp-2014", locator: "Table 3" }],
-  caveat: "Compare the counts of two cities only with this in mind. The measure “initiatives per interview” of the heat map sets one against the other.",
+  caveat:
+    "Compare the counts of two cities only with this in mind. The measure “initiatives per interview” of the heat map sets one against the other.",
 };
 
 function drawInterviews(rows: Row[], { document, width, live, marks }: Canvas): Element {
   const narrow = width < 500;
-  const marked = (row: Row, column: string) => (marks.on({ table: "interviews", key: text(row, "city_id"), column }).length ? "†" : "");
+  const marked = (row: Row, column: string) =>
+    marks.on({ table: "interviews", key: text(row, "city_id"), column }).length ? "†" : "";
   const spec: PlotSpec = {
     document,
     width,
@@ -52,18 +59,76 @@ function drawInterviews(rows: Row[], { document, width, live, marks }: Canvas): 
     marginTop: 26,
     marginBottom: 34,
     style: { fontSize: "12px" },
-    x: { label: "organisations", labelAnchor: "left", labelArrow: "none", domain: [0, Math.max(...rows.map((row) => number(row, "contacted") ?? 0))], nice: true, ticks: 5, tickSize: 0 },
+    x: {
+      label: "organisations",
+      labelAnchor: "left",
+      labelArrow: "none",
+      domain: [0, Math.max(...rows.map((row) => number(row, "contacted") ?? 0))],
+      nice: true,
+      ticks: 5,
+      tickSize: 0,
+    },
     y: { domain: rows.map((row) => text(row, "city")), label: null, tickSize: 0 },
     marks: [
       Plot.gridX({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.ruleY(rows, { y: "city", x1: "interviewed", x2: "contacted", stroke: "var(--soft)" }),
-      Plot.dot(rows, { x: "contacted", y: "city", r: 4.5, stroke: "var(--mark)", fill: "var(--ground)", strokeWidth: 1.5 }),
+      Plot.dot(rows, {
+        x: "contacted",
+        y: "city",
+        r: 4.5,
+        stroke: "var(--mark)",
+        fill: "var(--ground)",
+        strokeWidth: 1.5,
+      }),
       Plot.dot(rows, { x: "interviewed", y: "city", r: 5.5, fill: "var(--mark)" }),
-      Plot.text(rows, { x: "interviewed", y: "city", text: (d: Row) => formatNumber(number(d, "interviewed") ?? 0) + marked(d, "interviewed"), dx: -10, textAnchor: "end", fill: "var(--ink)" }),
-      Plot.text(rows, { x: "contacted", y: "city", text: (d: Row) => formatNumber(number(d, "contacted") ?? 0) + marked(d, "contacted"), dx: 9, textAnchor: "start", fill: "var(--soft)" }),
-      Plot.text(rows.slice(0, 1), { x: "interviewed", y: "city", text: () => "interviewed", dy: -16, fill: "var(--ink)" }),
-      Plot.text(rows.slice(0, 1), { x: "contacted", y: "city", text: () => "contacted", dy: -16, fill: "var(--soft)" }),
-      ...(live ? [Plot.tip(rows, Plot.pointerY({ x: "contacted", y: "city", fill: "var(--panel)", title: (d: Row) => `${text(d, "city")}\n${text(d, "contacted")} contacted, ${text(d, "replied")} replied\n${text(d, "interviewed")} interviewed` }))] : []),
+      Plot.text(rows, {
+        x: "interviewed",
+        y: "city",
+        text: (d: Row) => formatNumber(number(d, "interviewed") ?? 0) + marked(d, "interviewed"),
+        dx: -10,
+        textAnchor: "end",
+        fill: "var(--ink)",
+      }),
+      Plot.text(rows, {
+        x: "contacted",
+        y: "city",
+        text: (d: Row) => formatNumber(number(d, "contacted") ?? 0) + marked(d, "contacted"),
+        dx: 9,
+        textAnchor: "start",
+        fill: "var(--soft)",
+      }),
+      Plot.text(rows.slice(0, 1), {
+        x: "interviewed",
+        y: "city",
+        text: () => "interviewed",
+        dy: -16,
+        dx: 6,
+        textAnchor: "end",
+        fill: "var(--ink)",
+      }),
+      Plot.text(rows.slice(0, 1), {
+        x: "contacted",
+        y: "city",
+        text: () => "contacted",
+        dy: -16,
+        dx: -6,
+        textAnchor: "start",
+        fill: "var(--soft)",
+      }),
+      ...(live
+        ? [
+            Plot.tip(
+              rows,
+              Plot.pointerY({
+                x: "contacted",
+                y: "city",
+                fill: "var(--panel)",
+                title: (d: Row) =>
+                  `${text(d, "city")}\n${text(d, "contacted")} contacted, ${text(d, "replied")} replied\n${text(d, "interviewed")} interviewed`,
+              }),
+            ),
+          ]
+        : []),
     ],
   };
   return Plot.plot(spec);

@@ -13,7 +13,13 @@ export const mappedCities = [
 ];
 
 /** The choice of two to eight cities that the figures of a page share. */
-export const citiesChoice: Choice = { name: "cities", label: "Cities", values: mappedCities, several: { least: 2, most: 8 }, shared: true };
+export const citiesChoice: Choice = {
+  name: "cities",
+  label: "Cities",
+  values: mappedCities,
+  several: { least: 2, most: 8 },
+  shared: true,
+};
 
 /** Every mapped city: the first view of a comparison. */
 export const everyMappedCity = mappedCities.map((city) => city.value).join(",");

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../components/format.js";
+import { flagMark, formatNumber } from "../components/format.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
-const millions = (value: number | null) => (value === null ? "no figure" : `${formatNumber(value / 1e6)} million`);
+const millions = (value: number | null) =>
+  value === null ? "no figure" : `${formatNumber(value / 1e6)} million`;
 
 /** International migrants by region in 2000 and 2015: two dots a region, joined. */
 export const migrantsByRegion: Figure = {
@@ -14,11 +15,16 @@ order by max(value) over (partition by place) desc, place, year`,
   title(rows) {
     const rises = riseByPlace(rows);
     const [largest] = rises.sort((a, b) => b.rise - a.rise);
-    return largest ? `${largest.place} gained most migrants between ${largest.from} and ${largest.to}: ${formatNumber(largest.rise / 1e6)} million` : "International migrants by region";
+    return largest
+      ? `${largest.place} gained most migrants between ${largest.from} and ${largest.to}: ${formatNumber(largest.rise / 1e6)} million`
+      : "International migrants by region";
   },
   description(rows) {
     return `Two dots for each world region. ${riseByPlace(rows)
-      .map(({ place, from, to, first, last }) => `${place}: ${millions(first)} in ${from}, ${millions(last)} in ${to}`)
+      .map(
+        ({ place, from, to, first, last }) =>
+          `${place}: ${millions(first)} in ${from}, ${millions(last)} in ${to}`,
+      )
       .join("; ")}.`;
   },
   columns: [
@@ -30,14 +36,21 @@ order by max(value) over (partition by place) desc, place, year`,
   draw: drawRegions,
   cells: (row) => ({ migrants_persons: statisticCell(row, "international-migrants-persons") }),
   sources: [{ source_id: "100rc-2016", locator: "Table 1" }],
-  caveat: "People living outside the country of their birth or citizenship, at mid-year, as the United Nations counts them.",
+  caveat:
+    "People living outside the country of their birth or citizenship, at mid-year, as the United Nations counts them.",
 };
 
 /** The evidence cell of a statistic. */
 export function statisticCell(row: Row, indicator: string) {
   return {
     table: "statistics",
-    key: [indicator, text(row, "place"), text(row, "year"), text(row, "source_id"), text(row, "locator")].join("/"),
+    key: [
+      indicator,
+      text(row, "place"),
+      text(row, "year"),
+      text(row, "source_id"),
+      text(row, "locator"),
+    ].join("/"),
     column: "value",
   };
 }
@@ -62,7 +75,11 @@ function riseByPlace(rows: Row[]) {
 function drawRegions(rows: Row[], { document, width, marks, live }: Canvas): Element {
   const narrow = width < 500;
   const short = (place: string) => (narrow ? place.replace(" and the Caribbean", "") : place);
-  const data = rows.map((row) => ({ ...row, region: short(text(row, "place")), millions: (number(row, "migrants_persons") ?? 0) / 1e6 }));
+  const data = rows.map((row) => ({
+    ...row,
+    region: short(text(row, "place")),
+    millions: (number(row, "migrants_persons") ?? 0) / 1e6,
+  }));
   const years = [...new Set(rows.map((row) => text(row, "year")))];
   const latest = (d: Row) => text(d, "year") === years[years.length - 1];
   const spec: PlotSpec = {
@@ -74,23 +91,57 @@ function drawRegions(rows: Row[], { document, width, marks, live }: Canvas): Ele
     marginTop: 26,
     marginBottom: 36,
     style: { fontSize: "12px" },
-    x: { label: "millions of migrants", labelAnchor: "left", labelArrow: "none", domain: [0, Math.max(...data.map((d) => d.millions))], nice: true, ticks: 5, tickSize: 0 },
+    x: {
+      label: "millions of migrants",
+      labelAnchor: "left",
+      labelArrow: "none",
+      domain: [0, Math.max(...data.map((d) => d.millions))],
+      nice: true,
+      ticks: 5,
+      tickSize: 0,
+    },
     y: { domain: [...new Set(data.map((d) => d.region))], label: null, tickSize: 0 },
     marks: [
       Plot.gridX({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.line(data, { x: "millions", y: "region", z: "region", stroke: "var(--soft)", strokeWidth: 1.5 }),
-      Plot.dot(data, { x: "millions", y: "region", r: 5, fill: (d: Row) => (latest(d) ? "var(--mark)" : "var(--ground)"), stroke: "var(--mark)", strokeWidth: 1.5 }),
+      Plot.dot(data, {
+        x: "millions",
+        y: "region",
+        r: 5,
+        fill: (d: Row) => (latest(d) ? "var(--mark)" : "var(--ground)"),
+        stroke: "var(--mark)",
+        strokeWidth: 1.5,
+      }),
       Plot.text(data, {
         x: "millions",
         y: "region",
         filter: latest,
-        text: (d: Row) => formatNumber(number(d, "millions") ?? 0) + (marks.on(statisticCell(d, "international-migrants-persons")).length ? "†" : ""),
+        text: (d: Row) =>
+          formatNumber(number(d, "millions") ?? 0) +
+          (marks.on(statisticCell(d, "international-migrants-persons")).length ? "†" : "") +
+          flagMark(d),
         dx: 10,
         textAnchor: "start",
         fill: "var(--ink)",
       }),
-      Plot.text(data.filter((d) => d.region === data[0]?.region), { x: "millions", y: "region", text: (d: Row) => text(d, "year"), dy: -16, fill: "var(--soft)" }),
-      ...(live ? [Plot.tip(data, Plot.pointer({ x: "millions", y: "region", fill: "var(--panel)", title: (d: Row) => `${text(d, "place")}, ${text(d, "year")}\n${formatNumber(number(d, "millions") ?? 0)} million migrants` }))] : []),
+      Plot.text(
+        data.filter((d) => d.region === data[0]?.region),
+        { x: "millions", y: "region", text: (d: Row) => text(d, "year"), dy: -16, fill: "var(--soft)" },
+      ),
+      ...(live
+        ? [
+            Plot.tip(
+              data,
+              Plot.pointer({
+                x: "millions",
+                y: "region",
+                fill: "var(--panel)",
+                title: (d: Row) =>
+                  `${text(d, "place")}, ${text(d, "year")}\n${formatNumber(number(d, "millions") ?? 0)} million migrants`,
+              }),
+            ),
+          ]
+        : []),
     ],
   };
   return Plot.plot(spec);

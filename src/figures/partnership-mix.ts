@@ -51,12 +51,17 @@ export const partnershipMix: Figure = {
       colours: partnershipTypes.map(colourOf),
       partNames: typeName,
       axis: "partnerships",
-      marked: (row) => Object.values(partnershipMix.cells!(row)).some((cell) => canvas.marks.on(cell).length > 0),
+      marked: (row) =>
+        Object.values(partnershipMix.cells!(row)).some((cell) => canvas.marks.on(cell).length > 0),
     });
   },
   cells(row) {
     return {
-      partnerships: { table: "partnerships", key: `${text(row, "city_id")}/${text(row, "partnership_type")}`, column: "partnerships" },
+      partnerships: {
+        table: "partnerships",
+        key: `${text(row, "city_id")}/${text(row, "partnership_type")}`,
+        column: "partnerships",
+      },
     };
   },
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],

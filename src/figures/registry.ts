@@ -31,6 +31,7 @@ export const figures: Record<string, Figure> = Object.fromEntries(
 /** The figure of that id; an error that names those there are. */
 export function figureOf(id: string): Figure {
   const figure = figures[id];
-  if (!figure) throw new Error(`there is no figure "${id}"; the figures are ${Object.keys(figures).join(", ")}`);
+  if (!figure)
+    throw new Error(`there is no figure "${id}"; the figures are ${Object.keys(figures).join(", ")}`);
   return figure;
 }

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../components/format.js";
+import { flagMark, formatNumber } from "../components/format.js";
 import { statisticCell } from "./migrants-by-region.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
@@ -18,7 +18,8 @@ order by year`,
     if (!first || !last) return "Urban share of the world's population";
     return `From ${formatNumber(number(first, "urban_pct") ?? 0)} % in ${text(first, "year")} to a projected ${formatNumber(number(last, "urban_pct") ?? 0)} % in ${text(last, "year")}: the world moves to cities`;
   },
-  description: (rows) => `Line of the urban share of the world's population. ${rows.map((row) => `${text(row, "year")}: ${text(row, "urban_pct")} %${isProjected(row) ? " (projected)" : ""}`).join("; ")}.`,
+  description: (rows) =>
+    `Line of the urban share of the world's population. ${rows.map((row) => `${text(row, "year")}: ${text(row, "urban_pct")} %${isProjected(row) ? " (projected)" : ""}`).join("; ")}.`,
   columns: [
     { name: "year", title: "Year" },
     { name: "urban_pct", title: "Urban share", unit: "% of the world's population" },
@@ -43,21 +44,57 @@ function drawLine(rows: Row[], { document, width, marks, live }: Canvas): Elemen
     marginBottom: 28,
     style: { fontSize: "12px" },
     x: { label: null, tickFormat: (year: number) => String(year), tickSize: 0, ticks: width < 500 ? 4 : 7 },
-    y: { domain: [0, 80], label: "% of the world's population", labelAnchor: "top", labelArrow: "none", ticks: 4, tickSize: 0 },
+    y: {
+      domain: [0, 80],
+      label: "% of the world's population",
+      labelAnchor: "top",
+      labelArrow: "none",
+      ticks: 4,
+      tickSize: 0,
+    },
     marks: [
       Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: "var(--soft)" }),
       Plot.line(ground, { x: "year", y: "urban_pct", stroke: "var(--mark)", strokeWidth: 2 }),
-      Plot.line(projected, { x: "year", y: "urban_pct", stroke: "var(--mark)", strokeWidth: 2, strokeDasharray: "4 4" }),
-      Plot.dot(rows, { x: "year", y: "urban_pct", r: 4.5, stroke: "var(--mark)", strokeWidth: 1.5, fill: (d: Row) => (isProjected(d) ? "var(--ground)" : "var(--mark)") }),
+      Plot.line(projected, {
+        x: "year",
+        y: "urban_pct",
+        stroke: "var(--mark)",
+        strokeWidth: 2,
+        strokeDasharray: "4 4",
+      }),
+      Plot.dot(rows, {
+        x: "year",
+        y: "urban_pct",
+        r: 4.5,
+        stroke: "var(--mark)",
+        strokeWidth: 1.5,
+        fill: (d: Row) => (isProjected(d) ? "var(--ground)" : "var(--mark)"),
+      }),
       Plot.text(rows, {
         x: "year",
         y: "urban_pct",
-        text: (d: Row) => formatNumber(number(d, "urban_pct") ?? 0) + (marks.on(statisticCell(d, "urban-population-pct")).length ? "†" : ""),
+        text: (d: Row) =>
+          formatNumber(number(d, "urban_pct") ?? 0) +
+          (marks.on(statisticCell(d, "urban-population-pct")).length ? "†" : "") +
+          flagMark(d),
         dy: -14,
         fill: "var(--ink)",
       }),
-      ...(live ? [Plot.tip(rows, Plot.pointerX({ x: "year", y: "urban_pct", fill: "var(--panel)", title: (d: Row) => `${text(d, "year")}: ${text(d, "urban_pct")} % urban${isProjected(d) ? " (projected)" : ""}` }))] : []),
+      ...(live
+        ? [
+            Plot.tip(
+              rows,
+              Plot.pointerX({
+                x: "year",
+                y: "urban_pct",
+                fill: "var(--panel)",
+                title: (d: Row) =>
+                  `${text(d, "year")}: ${text(d, "urban_pct")} % urban${isProjected(d) ? " (projected)" : ""}`,
+              }),
+            ),
+          ]
+        : []),
     ],
   };
   return Plot.plot(spec);

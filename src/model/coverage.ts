@@ -20,7 +20,8 @@ export interface Standing extends DimensionCount {
  */
 export function standings(counts: DimensionCount[]): Standing[] {
   const byDimension = new Map<string, number[]>();
-  for (const { dimension, initiatives } of counts) byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), initiatives]);
+  for (const { dimension, initiatives } of counts)
+    byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), initiatives]);
   return counts.map((count) => {
     const values = byDimension.get(count.dimension) ?? [];
     return { ...count, median: median(values) ?? 0, most: max(values) ?? 0 };

@@ -141,7 +141,7 @@ describe("toArrow(table)", () => {
   it("is a table to be used in memory as it is", () => {
     const towns = toArrow(smallTable("towns"));
     expect(towns.numRows).toBe(3);
-    expect(towns.getChild("name")!.at(1)).toBe("São Brito");
+    expect(towns.getChild("name").at(1)).toBe("São Brito");
   });
 });
 

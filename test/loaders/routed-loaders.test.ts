@@ -38,7 +38,7 @@ describe("routed loaders", { timeout: 30_000 }, () => {
     const results = await Promise.all(loaders.map((loader) => run(loader, folder, ...argsOf(loader))));
     for (const { code, stderr } of results) expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const [arrow, csv, parquet, json, zip] = results.map(({ stdout }) => stdout);
-    expect(tableFromIPC(arrow!).schema.metadata.get("version")).toBe(dataVersion(folder));
+    expect(tableFromIPC(arrow).schema.metadata.get("version")).toBe(dataVersion(folder));
     expect(csv!.toString()).toBe(toCsv(smallTable("towns")));
     expect(parquet!.subarray(0, 4).toString() + parquet!.subarray(-4).toString()).toBe("PAR1PAR1");
     expect(JSON.parse(json!.toString()).dataVersion).toBe(dataVersion(folder));
