@@ -12,7 +12,6 @@ import {
   utf8,
   Version,
   type DataType,
-  type DictionaryType,
   type Field as ArrowField,
 } from "@uwdata/flechette";
 import type { Field, Resource } from "./package.js";

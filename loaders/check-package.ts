@@ -171,7 +171,9 @@ const isText = (value: unknown): value is string => typeof value === "string" &&
 
 function isPattern(value: unknown): boolean {
   try {
-    return isText(value) && new RegExp(value, "u") !== null;
+    if (!isText(value)) return false;
+    new RegExp(value, "u");
+    return true;
   } catch {
     return false;
   }

@@ -41,7 +41,8 @@ function parseByLine(text: string): { rows: CsvRow[]; faults: CsvFault[] } {
   text.split("\n").forEach((line, index) => {
     let record: string[] = [];
     try {
-      record = (parse(line, options) as string[][])[0] ?? [];
+      const [first = []]: string[][] = parse(line, options);
+      record = first;
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
       faults.push({

@@ -1,19 +1,25 @@
 import { spawn } from "node:child_process";
 import { readdirSync, rmSync, utimesSync } from "node:fs";
+import { createServer } from "node:http";
+import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { watch } from "chokidar";
-import { checkEvidence, formatProblem } from "../check.js";
+import { createProxyServer } from "http-proxy-3";
+import { readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
 import { projectFolder, sourceRoot } from "./paths.js";
 import { primeCache } from "./prime-cache.js";
 
 /**
- * `npm run dev`: Framework's preview at http://127.0.0.1:3000 (`PORT`), which also follows `data/`. Framework watches
- * pages and loaders, not the tables behind them; an edit there touches both, so that loaders run and pages show it.
+ * `npm run dev`: Framework's preview at http://127.0.0.1:3000 (`PORT`), made whole in two ways. It also follows `data/`:
+ * Framework watches pages and loaders, not the tables behind them; an edit there touches both, so that loaders run and
+ * pages show it. And files that keep their names (`/data/…`, `/database/…`) are where the built site has them, which
+ * the preview serves under `/_file/` alone.
  */
-const port = process.env.PORT ?? "3000";
+const port = Number(process.env.PORT ?? 3000);
 forgetLoaded();
 primeCache(sourceRoot);
+const previewPort = await freePort();
 const observable = join(
   projectFolder,
   "node_modules",
@@ -25,15 +31,38 @@ const observable = join(
 );
 const preview = spawn(
   process.execPath,
-  [observable, "preview", "--host", "127.0.0.1", "--port", port, "--no-open"],
+  [observable, "preview", "--host", "127.0.0.1", "--port", String(previewPort), "--no-open"],
   {
     cwd: projectFolder,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ARRIVALS_KEEP_LAST: "true" },
   },
 );
 preview.on("exit", (code) => process.exit(code ?? 0));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));
+
+const proxy = createProxyServer({ target: { host: "127.0.0.1", port: previewPort } });
+proxy.on("error", (_error, _request, response) => {
+  // Only while the preview starts: the browser asks again.
+  if ("writeHead" in response)
+    response.writeHead(503, { "Retry-After": "1", Refresh: "1" }).end("The notebook is starting.");
+  else response.destroy();
+});
+const server = createServer((request, response) => {
+  if (/^\/(data|database)\//.test(request.url ?? "")) request.url = `/_file${request.url ?? ""}`;
+  proxy.web(request, response);
+});
+server.on("upgrade", (request, socket, head) => proxy.ws(request, socket, head));
+server.on("error", (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `port ${port} is taken; choose another one: PORT=${port + 1} npm run dev`
+      : error.message,
+  );
+  preview.kill();
+  process.exit(1);
+});
+server.listen(port, "127.0.0.1", () => console.error(`Arrivals at http://127.0.0.1:${port}`));
 
 let pending: NodeJS.Timeout | undefined;
 watch(dataFolder, {
@@ -46,11 +75,11 @@ watch(dataFolder, {
 });
 
 function dataChanged(): void {
-  const { problems } = checkEvidence(dataFolder);
-  for (const problem of problems) console.error(`data: ${formatProblem(problem)}`);
-  if (problems.length) {
+  try {
+    readEvidence(dataFolder);
+  } catch (error) {
     console.error(
-      `data: ${problems.length} problems; the pages keep the last good data until they are mended`,
+      `${error instanceof Error ? error.message : String(error)}\nThe pages keep the last good data.`,
     );
     return;
   }
@@ -71,5 +100,15 @@ function filesUnder(folder: string): string[] {
     if (entry.name.startsWith(".")) return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+/** A port that nobody listens on now. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createTcpServer().listen(0, "127.0.0.1", () => {
+      const { port: free } = probe.address() as AddressInfo;
+      probe.close(() => resolve(free));
+    });
   });
 }

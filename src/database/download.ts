@@ -7,50 +7,80 @@ export type OnBytes = (loaded: number, total: number | null) => void;
  * Fetches a file of this site.
  * @throws DatabaseUnavailable that names the file, and the status where there is one; AbortError when aborted
  */
-export async function download(address: string, signal: AbortSignal, onBytes?: OnBytes): Promise<Uint8Array> {
-  const name = new URL(address).pathname.split("/").pop()!;
+export async function download(address: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const response = await fetch(address, { signal });
-    if (!response.ok || !response.body) throw new DatabaseUnavailable("file", `${name}: ${response.status}`);
-    // Bytes are counted as they arrive here: decoded, if the host has packed them once more.
-    const length = response.headers.get("content-encoding") ? null : response.headers.get("content-length");
-    const total = length === null ? null : Number(length);
-    const parts: Uint8Array<ArrayBuffer>[] = [];
-    let loaded = 0;
-    onBytes?.(0, total);
-    const reader = response.body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      parts.push(part.value);
-      loaded += part.value.length;
-      onBytes?.(loaded, total);
-    }
-    return new Uint8Array(await new Blob(parts).arrayBuffer());
+    return new Uint8Array(await (await get(address, signal)).arrayBuffer());
   } catch (error) {
-    if (signal.aborted || error instanceof DatabaseUnavailable) throw error;
-    throw new DatabaseUnavailable("file", `${name}: the connection was lost or refused`, { cause: error });
+    throw lost(address, signal, error);
   }
 }
 
 /**
- * The WebAssembly inside a gzip file. A host that declares the file as compressed has had it decoded by the browser
- * already: the first bytes tell.
- * @throws DatabaseUnavailable when it is neither
+ * Fetches WebAssembly from its gzip file and unpacks it as it comes. A host that declares the file as compressed has
+ * had it unpacked by the browser already: the first bytes tell.
+ * @param onBytes told of every part that comes, packed
+ * @throws as `download`; DatabaseUnavailable when the file is damaged or something else
  */
-export async function unpackWasm(bytes: Uint8Array): Promise<Uint8Array> {
-  if (isWasm(bytes)) return bytes;
-  const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!gzip) throw new DatabaseUnavailable("damaged", "duckdb-eh.wasm.gz is not a gzip file");
-  let wasm: Uint8Array;
+export async function downloadWasm(address: string, signal: AbortSignal, onBytes: OnBytes): Promise<Blob> {
+  const name = fileName(address);
+  let broken: unknown;
   try {
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
-    wasm = new Uint8Array(
-      await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),
-    );
+    const response = await get(address, signal);
+    const parts = response.body!.getReader();
+    // What an encoding of the host's own would hide: the length is that of the bytes on the way.
+    const length = response.headers.get("content-encoding") ? null : response.headers.get("content-length");
+    const total = length === null ? null : Number(length);
+    const first = (await parts.read()).value ?? new Uint8Array();
+    let loaded = first.length;
+    onBytes(loaded, total);
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => controller.enqueue(first),
+      async pull(controller) {
+        try {
+          const { done, value } = await parts.read();
+          if (done) return controller.close();
+          loaded += value.length;
+          onBytes(loaded, total);
+          controller.enqueue(value);
+        } catch (error) {
+          broken = error;
+          throw error;
+        }
+      },
+      cancel: (reason) => parts.cancel(reason),
+    });
+    const gzip = first[0] === 0x1f && first[1] === 0x8b;
+    const wasm = gzip ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+    const blob = await new Response(wasm, { headers: { "content-type": "application/wasm" } }).blob();
+    const start = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+    if (!isWasm(start)) throw new DatabaseUnavailable("damaged", `${name} holds something else`);
+    return blob;
   } catch (error) {
-    throw new DatabaseUnavailable("damaged", "duckdb-eh.wasm.gz cannot be unpacked", { cause: error });
+    if (signal.aborted || broken || error instanceof DatabaseUnavailable)
+      throw lost(address, signal, broken ?? error);
+    throw new DatabaseUnavailable("damaged", `${name} cannot be unpacked`, { cause: error });
   }
-  if (!isWasm(wasm)) throw new DatabaseUnavailable("damaged", "duckdb-eh.wasm.gz holds something else");
-  return wasm;
+}
+
+async function get(address: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(address, { signal }).catch((error: unknown) => {
+    throw lost(address, signal, error);
+  });
+  if (!response.ok) throw new DatabaseUnavailable("file", `${fileName(address)}: ${response.status}`);
+  return response;
+}
+
+/** What to throw for a transfer that failed. */
+function lost(address: string, signal: AbortSignal, error: unknown): unknown {
+  if (signal.aborted) return signal.reason;
+  if (error instanceof DatabaseUnavailable) return error;
+  return new DatabaseUnavailable("file", `${fileName(address)}: the connection was lost or refused`, {
+    cause: error,
+  });
+}
+
+function fileName(address: string): string {
+  return new URL(address).pathname.split("/").pop()!;
 }
 
 /** True for bytes that start as every WebAssembly module does: NUL, "asm". */

@@ -36,11 +36,12 @@ export class QueryError extends Error {
   readonly detail: string;
   /** Line of the query, from 1, where DuckDB names one. */
   readonly line: number | null;
-  /** Character of that line, from 1, where DuckDB shows one. */
+  /** Character of that line, from 1, where DuckDB names one. */
   readonly column: number | null;
 
-  constructor(detail: string, options?: ErrorOptions) {
-    const { line, column } = placeIn(detail);
+  /** @param said by DuckDB @param sql the query, to find the place in */
+  constructor(said: string, sql = "", options?: ErrorOptions) {
+    const { detail, line, column } = read(said, sql);
     const [first = "the query failed"] = detail.trim().split("\n");
     const place = line === null ? "" : ` (line ${line}${column === null ? "" : `, character ${column}`})`;
     super(first + place, options);
@@ -50,8 +51,31 @@ export class QueryError extends Error {
   }
 }
 
-/** DuckDB shows the place as "LINE 1: select …" over a caret; of a long line it shows a part, between dots. */
-function placeIn(message: string): { line: number | null; column: number | null } {
+type Place = Pick<QueryError, "line" | "column">;
+
+/** DuckDB's parser answers in JSON, with the place as an offset; the rest of it in plain text. */
+function read(said: string, sql: string): Place & { detail: string } {
+  if (!said.startsWith("{")) return { detail: said, ...placeIn(said) };
+  try {
+    const { exception_type, exception_message, position } = JSON.parse(said) as Record<
+      string,
+      string | undefined
+    >;
+    const detail = `${exception_type} Error: ${exception_message}`;
+    return { detail, ...(position === undefined ? placeIn(detail) : placeAt(Number(position), sql)) };
+  } catch {
+    return { detail: said, line: null, column: null };
+  }
+}
+
+/** @param offset in bytes of UTF-8 */
+function placeAt(offset: number, sql: string): Place {
+  const before = new TextDecoder().decode(new TextEncoder().encode(sql).slice(0, offset)).split("\n");
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** Plain text shows the place as "LINE 1: select …" over a caret; of a long line it shows a part, between dots. */
+function placeIn(message: string): Place {
   const match = /^LINE (\d+): (.*)\n( *)\^/m.exec(message);
   if (!match) return { line: null, column: null };
   const [, line = "", shown = "", indent = ""] = match;
@@ -63,6 +87,9 @@ function placeIn(message: string): { line: number | null; column: number | null 
 export function unavailable(error: unknown): DatabaseUnavailable {
   if (error instanceof DatabaseUnavailable) return error;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (/Refused to compile|WebAssembly.*(policy|disallowed)/i.test(text)) {
+    return new DatabaseUnavailable("no-webassembly", text, { cause: error });
+  }
   if (/memory|allocat/i.test(text)) return new DatabaseUnavailable("memory", text, { cause: error });
   if (/CompileError|LinkError|magic/i.test(text))
     return new DatabaseUnavailable("damaged", text, { cause: error });

@@ -1,5 +1,5 @@
 import { siteAddress } from "./address.js";
-import { download, unpackWasm } from "./download.js";
+import { download, downloadWasm } from "./download.js";
 import { Engine, untilAborted, type QueryOptions, type QueryResult } from "./engine.js";
 import { DatabaseUnavailable, unavailable } from "./errors.js";
 
@@ -99,10 +99,16 @@ function begin(): Opening {
       opening.opened = true;
       engine.stopped.catch(() => forget(opening));
     },
-    () => forget(opening),
+    () => {
+      forget(opening);
+      opening.controller.abort(); // Of several files, one failed.
+    },
   );
   return opening;
 }
+
+/** For a promise whose failure is met elsewhere. */
+function awaitedBelow(): void {}
 
 /** The next who asks begins anew. */
 function forget(opening: Opening): void {
@@ -113,25 +119,24 @@ async function open(report: (progress: Progress) => void, signal: AbortSignal): 
   if (typeof WebAssembly !== "object") throw new DatabaseUnavailable("no-webassembly");
   let engine: Engine | undefined;
   try {
-    // The small files come beside the large one.
-    const small = Promise.all([
-      download(siteAddress("database/duckdb-browser-eh.worker.js"), signal),
-      downloadTables(signal),
-    ]);
-    small.catch(() => {}); // Reported when awaited; until then the large one may fail first.
-    const packed = await download(siteAddress("database/duckdb-eh.wasm.gz"), signal, (loaded, total) =>
-      report({ stage: "download", loaded, total }),
-    );
-    report({ stage: "start", loaded: packed.length, total: packed.length });
-    const [script, tables] = await small;
-    engine = await Engine.start(script, await unpackWasm(packed));
+    const packed: Omit<Progress, "stage"> = { loaded: 0, total: null };
+    const wasm = downloadWasm(siteAddress("database/duckdb-eh.wasm.gz"), signal, (loaded, total) => {
+      report({ stage: "download", ...Object.assign(packed, { loaded, total }) });
+    });
+    const coming = downloadTables(signal);
+    const script = download(siteAddress("database/duckdb-browser-eh.worker.js"), signal);
+    wasm.then(() => report({ stage: "start", ...packed })).catch(awaitedBelow);
+    coming.catch(awaitedBelow);
+    engine = await Engine.start(await script, wasm);
+    const tables = await coming;
     signal.throwIfAborted();
     const total = tables.reduce((sum, { file }) => sum + file.length, 0);
     let loaded = 0;
-    for (const { name, file } of tables) {
+    for (const { name, file, rows } of tables) {
       report({ stage: "tables", loaded, total });
-      loaded += file.length;
-      await engine.addTable(name, file);
+      const { length } = file; // It is empty once handed over.
+      await engine.addTable(name, file, rows);
+      loaded += length;
     }
     report({ stage: "tables", loaded, total });
     signal.throwIfAborted();
@@ -143,20 +148,24 @@ async function open(report: (progress: Progress) => void, signal: AbortSignal): 
   }
 }
 
+interface TableFile {
+  name: string;
+  rows: number;
+  file: Uint8Array;
+}
+
 /** Every table that the data package names, as its Arrow file. */
-async function downloadTables(signal: AbortSignal): Promise<{ name: string; file: Uint8Array }[]> {
-  const address = siteAddress("data/datapackage.json");
-  const text = new TextDecoder().decode(await download(address, signal));
-  let resources: { name: string }[];
+async function downloadTables(signal: AbortSignal): Promise<TableFile[]> {
+  const text = new TextDecoder().decode(await download(siteAddress("data/datapackage.json"), signal));
+  let resources: Omit<TableFile, "file">[];
   try {
-    ({ resources } = JSON.parse(text) as { resources: { name: string }[] });
+    ({ resources } = JSON.parse(text) as { resources: typeof resources });
   } catch (error) {
     throw new DatabaseUnavailable("damaged", "datapackage.json is not JSON", { cause: error });
   }
   return Promise.all(
-    resources.map(async ({ name }) => ({
-      name,
-      file: await download(siteAddress(`data/${name}.arrow`), signal),
-    })),
+    resources.map(async ({ name, rows }) => {
+      return { name, rows, file: await download(siteAddress(`data/${name}.arrow`), signal) };
+    }),
   );
 }

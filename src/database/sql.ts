@@ -1,10 +1,10 @@
 import { progressBar } from "./progress-bar.js";
-import { openDatabase, type Progress } from "./open.js";
+import { openDatabase, type Progress, type QueryResult } from "./open.js";
 import { resultTable } from "./result-table.js";
 import type { Cell, Row } from "../figures/figure.js";
 
 /** Rows of a query, with the names and types of its columns beside them. */
-export type Rows = Row[] & { columns: { name: string; type: string }[]; elapsedMs: number };
+export type Rows = Row[] & Pick<QueryResult, "columns" | "elapsedMs">;
 
 /** What may stand in a query as `${value}`. */
 export type Value = Cell | bigint | Date;
