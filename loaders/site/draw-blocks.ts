@@ -15,6 +15,7 @@ import { dataVersion } from "../version.js";
 import { writeOutput } from "../write-output.js";
 import type { Blocks } from "./blocks.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
+import { lightenPictures } from "./lighten-pictures.js";
 
 /** Draws every block of the site and writes them as JSON: see `blocks.ts`. */
 await writeOutput(async () => {
@@ -42,7 +43,7 @@ await writeOutput(async () => {
   const html: Record<string, string> = {};
   for (const figure of Object.values(figures)) {
     const rows = await database.query(figure.sql(figure.options ?? {}));
-    html[`figure ${figure.id}`] = figureFrame(figure, rows, context).outerHTML;
+    html[`figure ${figure.id}`] = lightenPictures(figureFrame(figure, rows, context).outerHTML);
   }
   for (const finding of Object.values(findings)) {
     html[`finding ${finding.id}`] = findingParagraph(

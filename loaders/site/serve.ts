@@ -131,8 +131,8 @@ function fileHeaders(response: ServerResponse, path: string): void {
 function withoutEncoding(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (status: number, headers: object) => ServerResponse;
   response.writeHead = ((status: number, headers: Record<string, unknown>) => {
-    const { "Content-Encoding": _dropped, ...rest } = headers;
-    return writeHead(status, rest);
+    const kept = Object.entries(headers).filter(([name]) => name !== "Content-Encoding");
+    return writeHead(status, Object.fromEntries(kept));
   }) as typeof response.writeHead;
 }
 

@@ -47,9 +47,9 @@ export function figureFrame(
   );
   if (figure.choices?.some((choice) => !choice.shared))
     frame.append(element(document, "div", { class: "choices" }));
-  if (figure.words) frame.append(wordList(figure, rows, document, chosen));
   if (figure.key) frame.append(colourKey(document, figure.key));
   if (figure.draw) frame.append(picture(figure, rows, context, chosen));
+  if (figure.words) frame.append(wordList(figure, rows, document, chosen));
   frame.append(caption(figure, rows, context));
   frame.append(menu(figure, rows, context, chosen));
   return frame;

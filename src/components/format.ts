@@ -27,10 +27,14 @@ export function formatLarge(value: number): string {
 }
 
 /** A value of a table, as shown; a year is never grouped. */
-export function formatCell(value: Exclude<Cell, null>, column: Pick<Column, "name" | "decimals">): string {
+export function formatCell(
+  value: Exclude<Cell, null>,
+  column: Pick<Column, "name" | "decimals" | "asPrinted">,
+): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
   if (/(^|_)year($|_)|^founded$/.test(column.name)) return String(value);
+  if (column.asPrinted) return value.toLocaleString("en-GB", { maximumFractionDigits: 6 }).replace("-", "−");
   return formatNumber(value, column.decimals ?? 0);
 }
 

@@ -113,16 +113,16 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
     width,
     height: narrow ? dimensions.length * (names.length * 20 + 26) + 40 : names.length * 26 + 66,
     marginLeft: 92,
-    marginRight: narrow ? 74 : 14,
-    marginTop: narrow ? 6 : 28,
+    marginRight: narrow ? 26 : 14,
+    marginTop: 28,
     marginBottom: 30,
     style: { fontSize: "12px" },
     fx: { domain: [...dimensions], label: null, padding: 0.12 },
-    fy: { domain: [...dimensions], label: null, padding: 0.16 },
+    fy: { domain: [...dimensions], axis: null, padding: 0.18 },
     x: {
       domain: [0, most * 1.12],
       label: "initiatives",
-      labelAnchor: "left",
+      labelAnchor: "right",
       labelArrow: "none",
       ticks: 3,
       tickSize: 0,
@@ -130,6 +130,18 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
     y: { domain: names, label: null, tickSize: 0 },
     marks: [
       Plot.ruleX([0], { stroke: "var(--soft)" }),
+      ...(narrow
+        ? [
+            Plot.text(rules, {
+              fy: "dimension",
+              text: "dimension",
+              frameAnchor: "top-left",
+              dy: -14,
+              fontWeight: 600,
+              fill: "var(--ink)",
+            }),
+          ]
+        : []),
       Plot.barX(rows, {
         x: "initiatives",
         y: "city",

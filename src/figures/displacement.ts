@@ -66,7 +66,7 @@ function drawBars(rows: Row[], { document, width, marks }: Canvas): Element {
     style: { fontSize: "12px" },
     x: {
       label: "millions of people",
-      labelAnchor: "left",
+      labelAnchor: "right",
       labelArrow: "none",
       ticks: 4,
       tickSize: 0,

@@ -20,6 +20,8 @@ export interface Column {
   unit?: string;
   /** Decimals shown; whole numbers when left out. */
   decimals?: number;
+  /** True where the number is shown as the document prints it, with just the decimals it has. */
+  asPrinted?: boolean;
   /** Text shown for a missing value; default "no figure". */
   missing?: string;
 }
@@ -90,7 +92,7 @@ export interface Figure {
   columns: Column[];
   /** Names of the picture's colours, where its parts cannot carry their label. */
   key?: { name: string; colour: string }[];
-  /** Sentences from the data, shown as a list above the picture. */
+  /** Sentences from the data, shown as a list under the picture. */
   words?(rows: Row[], options: Options): string[];
   /** Geometry the picture is drawn on, which is sent once for all figures. */
   backdrop?: "land";

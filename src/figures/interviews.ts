@@ -61,7 +61,7 @@ function drawInterviews(rows: Row[], { document, width, live, marks }: Canvas): 
     style: { fontSize: "12px" },
     x: {
       label: "organisations",
-      labelAnchor: "left",
+      labelAnchor: "right",
       labelArrow: "none",
       domain: [0, Math.max(...rows.map((row) => number(row, "contacted") ?? 0))],
       nice: true,

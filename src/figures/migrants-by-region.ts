@@ -93,7 +93,7 @@ function drawRegions(rows: Row[], { document, width, marks, live }: Canvas): Ele
     style: { fontSize: "12px" },
     x: {
       label: "millions of migrants",
-      labelAnchor: "left",
+      labelAnchor: "right",
       labelArrow: "none",
       domain: [0, Math.max(...data.map((d) => d.millions))],
       nice: true,

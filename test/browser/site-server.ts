@@ -52,5 +52,5 @@ export async function importModule<Module>(page: Page, name: string): Promise<JS
   const file = readdirSync(folder).find((file) => file.startsWith(`${basename(name)}.`));
   if (!file) throw new Error(`the built site has no ${name}: no page uses it`);
   // As text: an import in a function would be rewritten for Node on its way through the test runner.
-  return page.evaluateHandle(`import("/_import/${dirname(name)}/${file}")`) as Promise<JSHandle<Module>>;
+  return page.evaluateHandle(`import("/_import/${dirname(name)}/${file}")`);
 }

@@ -1,0 +1,89 @@
+import type { Browser } from "playwright-core";
+import { slowProcessor } from "./slow-line.js";
+import { tell, type Measurement } from "./bench.js";
+
+const changes = 200;
+
+const how = `${changes} changes of the radio "Show" of the heat map on /, each in a frame of its own. Script: from the click to the event arrivals-drawn, by performance.now (steps of 0.1 ms), which includes the table, the query's text and the words under the picture. Painted: until a message sent in the next frame's animation callback arrives. Long: tasks over 50 ms. 16 and 60 ms are the budgets of scenarios, kept here too.`;
+
+interface Moved {
+  scriptMs: number[];
+  paintedMs: number[];
+  longTasks: number;
+}
+
+/** Choosing another measure on the heat map, at full speed and at a quarter of it. */
+export const redraw: Measurement = async ({ browser, url }) => {
+  const full = await choose(browser, url, 1);
+  const slow = await choose(browser, url, 4);
+  return [
+    ...rowsOf("heat map redraw, processor × 1", full, 16),
+    ...rowsOf("heat map redraw, processor ÷ 4", slow, 60),
+  ];
+};
+
+function rowsOf(what: string, { scriptMs, paintedMs, longTasks }: Moved, atMost: number) {
+  return [
+    {
+      what: `${what}: script`,
+      unit: "ms",
+      values: scriptMs,
+      budget: { atMost },
+      judge: "p95" as const,
+      note: how,
+    },
+    { what: `${what}: painted`, unit: "ms", values: paintedMs, judge: "p95" as const },
+    { what: `${what}: long tasks`, unit: "", values: [longTasks] },
+  ];
+}
+
+async function choose(browser: Browser, url: string, rate: number): Promise<Moved> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    // What the compiler adds to functions, so that they keep their names, is not there in a page.
+    await page.addInitScript("globalThis.__name = (value) => value");
+    await page.goto(url, { waitUntil: "load" });
+    await page.locator("#coverage[data-live=true]").waitFor();
+    await page.waitForLoadState("networkidle");
+    await slowProcessor(await context.newCDPSession(page), rate);
+    const moved = await page.evaluate(changeOften, changes);
+    tell(`÷ ${rate}: ${moved.scriptMs.length} changes, ${moved.longTasks} long tasks`);
+    return moved;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page. */
+async function changeOften(changes: number): Promise<Moved> {
+  const frame = document.querySelector("#coverage")!;
+  const radios = [...frame.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  if (radios.length < 2) throw new Error("the heat map offers no choice");
+  const moved: Moved = { scriptMs: [], paintedMs: [], longTasks: 0 };
+  new PerformanceObserver((list) => (moved.longTasks += list.getEntries().length)).observe({
+    type: "longtask",
+  });
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const afterPaint = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      }),
+    );
+  let at = radios.findIndex((radio) => radio.checked);
+  for (let change = 0; change < changes; change++) {
+    at = (at + 1) % radios.length;
+    await nextFrame();
+    const drawn = new Promise((resolve) => frame.addEventListener("arrivals-drawn", resolve, { once: true }));
+    const start = performance.now();
+    radios[at]!.click();
+    await drawn;
+    moved.scriptMs.push(performance.now() - start);
+    await afterPaint();
+    moved.paintedMs.push(performance.now() - start);
+  }
+  return moved;
+}

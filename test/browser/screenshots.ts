@@ -1,0 +1,58 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { projectFolder, siteFolder } from "../../loaders/site/paths.js";
+import { serveSite } from "../../loaders/site/serve.js";
+import { launchChromium } from "./chromium.js";
+
+/**
+ * `npm run screenshots`: every page of `dist/` at 1280 and 390 px, light and dark, into `.cache/screenshots`.
+ * `-- --readme` takes the README's picture too.
+ */
+const { values } = parseArgs({ options: { readme: { type: "boolean" } } });
+const folder = join(projectFolder, ".cache", "screenshots");
+mkdirSync(folder, { recursive: true });
+const site = await serveSite(siteFolder);
+const browser = await launchChromium();
+for (const path of pagesOf(siteFolder)) {
+  for (const width of [1280, 390]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      await page.goto(site.url + path);
+      await page.evaluate(scrollThrough);
+      await page.waitForTimeout(600);
+      const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path: join(folder, name), fullPage: true });
+      await page.close();
+    }
+  }
+}
+if (values.readme) {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  await page.goto(site.url);
+  await page.waitForSelector("#coverage[data-live]");
+  await page.screenshot({ path: join(projectFolder, "src", "guide", "overview.png") });
+}
+await browser.close();
+await site.close();
+console.log(relative(projectFolder, folder));
+
+/** Addresses of the pages, without the ending. */
+function pagesOf(root: string, below = ""): string[] {
+  return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below ? `${below}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) return entry.name.startsWith("_") ? [] : pagesOf(root, path);
+    return entry.name.endsWith(".html")
+      ? [path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")]
+      : [];
+  });
+}
+
+/** Brings every figure near the view once, so that each is live. */
+async function scrollThrough(): Promise<void> {
+  for (let y = 0; y < document.body.scrollHeight; y += 400) {
+    scrollTo(0, y);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  scrollTo(0, 0);
+}

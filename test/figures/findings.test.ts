@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasWildcard, rowKeyMatcher } from "../../loaders/row-key.js";
+import { findings } from "../../src/figures/findings.js";
+import type { Row } from "../../src/figures/figure.js";
+import { openRealFigures, type RealFigures } from "./real-figures.js";
+
+let real: RealFigures;
+beforeAll(async () => {
+  real = await openRealFigures();
+});
+afterAll(() => real.database.close());
+
+describe.each(Object.values(findings))("finding $id", (finding) => {
+  let rows: Row[];
+  beforeAll(async () => {
+    rows = await real.database.query(finding.sql);
+  });
+
+  it("says one sentence with numbers of its one row", () => {
+    expect(rows).toHaveLength(1);
+    const words = finding.says(rows);
+    expect(words).toMatch(/\d.*\.$/);
+    expect(words).not.toMatch(/NaN|undefined|null|Infinity| {2}/);
+  });
+
+  it("says something else when any value of the row is another", () => {
+    const [row] = rows as [Row];
+    // How many cities have none is told by their names.
+    const told = Object.keys(row).filter((name) => name !== "cities_without");
+    for (const name of told) {
+      const cell = row[name];
+      const other = { ...row, [name]: typeof cell === "number" ? cell + 0.5 : "Elsewhere" };
+      expect(finding.says([other]), name).not.toBe(finding.says(rows));
+    }
+  });
+
+  it("names documents and cells of the evidence", () => {
+    const ids = real.tables.get("sources")!.rows.map((row) => row.source_id);
+    for (const { source_id } of finding.sources) expect(ids).toContain(source_id);
+    for (const { table, key, column } of finding.cells) {
+      const { resource, rows: evidence } = real.tables.get(table)!;
+      expect(resource.schema.fields.map((field) => field.name)).toContain(column);
+      const matches = rowKeyMatcher(key, resource.schema.primaryKey ?? []);
+      const found = evidence.filter(matches).length;
+      if (hasWildcard(key)) expect(found).toBeGreaterThan(1);
+      else expect(found).toBe(1);
+    }
+  });
+});
+
+describe("findings", () => {
+  const saying = async (id: string) => findings[id]!.says(await real.database.query(findings[id]!.sql));
+
+  it("tell of 12 political among 263 initiatives, and of the cities with none", async () => {
+    expect(await saying("politics")).toBe(
+      "Politics is where cities do least: 12 of 263 initiatives (5 %) open political life to migrants, and Auckland and Kuala Lumpur have none.",
+    );
+  });
+
+  it("tell of 10 public–private among 139 partnerships, and of the cities with none", async () => {
+    expect(await saying("business")).toBe(
+      "Government and business seldom work together: 10 of 139 partnerships (7 %) are public–private, none of them in Lisbon, Nairobi and São Paulo.",
+    );
+  });
+
+  it("call politics the dimension with the fewest initiatives only because it is", async () => {
+    const [fewest] = await real.database.query(
+      "select dimension from initiatives group by dimension order by sum(initiatives) limit 1",
+    );
+    expect(fewest).toEqual({ dimension: "political" });
+  });
+
+  it("name the cities with most and fewest initiatives an interview, as counted by hand", async () => {
+    const count = (table: string, column: string) => {
+      const totals = new Map<string, number>();
+      for (const row of real.tables.get(table)!.rows) {
+        const city = String(row.city_id);
+        totals.set(city, (totals.get(city) ?? 0) + Number(row[column]));
+      }
+      return totals;
+    };
+    const found = count("initiatives", "initiatives");
+    const asked = count("interviews", "interviewed");
+    const ratios = [...found].map(([city, n]) => ({ city, ratio: n / asked.get(city)! }));
+    ratios.sort((a, b) => b.ratio - a.ratio);
+    const name = (id: string) => real.tables.get("cities")!.rows.find((row) => row.city_id === id)!.name;
+    const [first] = ratios;
+    const last = ratios[ratios.length - 1]!;
+    expect(await saying("effort")).toContain(
+      `${String(name(first!.city))} comes first (${first!.ratio.toFixed(1)} initiatives) and ${String(name(last.city))} last (${last.ratio.toFixed(1)})`,
+    );
+  });
+});

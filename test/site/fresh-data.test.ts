@@ -1,0 +1,275 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { projectFolder } from "../../loaders/site/paths.js";
+import { arrowRows } from "../../src/components/figure-rows.js";
+import type { Row } from "../../src/figures/figure.js";
+
+/**
+ * No stale table, ever: in a copy of the project, whose cache holds what loaders made of the data before, an edit of a
+ * CSV must show in every page and file of the next build, and at once in a preview.
+ */
+const minutes = 60_000;
+/** Time for a preview to show an edit. */
+const soon = 15_000;
+
+/** A name that is HTML, a formula and an SQL text at once. */
+const hostileName = `<img src=x onerror="document.title='broken'"> & 'Söns'`;
+
+describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
+  let copy = "";
+  const children: ChildProcess[] = [];
+  const site = (file: string) => join(copy, "dist", file);
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "arrivals-copy-"));
+    for (const name of [
+      "src",
+      "loaders",
+      "data",
+      "package.json",
+      "tsconfig.json",
+      "observablehq.config.ts",
+    ]) {
+      // With times, which is what Framework judges its cache by.
+      cpSync(join(projectFolder, name), join(copy, name), { recursive: true, preserveTimestamps: true });
+    }
+    symlinkSync(join(projectFolder, "node_modules"), join(copy, "node_modules"), "dir");
+    if (!existsSync(join(copy, "src/.observablehq/cache/data"))) expect(build().status).toBe(0);
+  }, 4 * minutes);
+
+  afterAll(async () => {
+    for (const child of children) await end(child);
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  function build() {
+    return spawnSync("npm", ["run", "build"], {
+      cwd: copy,
+      encoding: "utf8",
+      env: ownEnvironment(),
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 4 * minutes,
+    });
+  }
+
+  /** Changes one cell of a CSV of the copy; returns how to take it back. */
+  function edit(table: string, where: Row, column: string, value: string): () => void {
+    const file = join(copy, "data", `${table}.csv`);
+    const before = readFileSync(file, "utf8");
+    const rows: string[][] = parse(before);
+    const at = (name: string) => rows[0]!.indexOf(name);
+    const found = rows
+      .slice(1)
+      .filter((row) => Object.entries(where).every(([name, is]) => row[at(name)] === is));
+    expect(found, `rows of ${table} that fit`).toHaveLength(1);
+    found[0]![at(column)] = value;
+    const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    writeFileSync(file, rows.map((row) => `${row.map(quoted).join(",")}\n`).join(""));
+    return () => writeFileSync(file, before);
+  }
+
+  const refugees: Row = { indicator_id: "refugees-persons", place: "World", year: "2015" };
+  const someCity: Row = { city_id: "athens" };
+
+  it(
+    "shows in the next build's pages, tables, archive and figures, with names as text",
+    async () => {
+      const undo = [
+        edit("statistics", refugees, "value", "23456789"),
+        edit("cities", someCity, "name", hostileName),
+      ];
+      const { status, stderr } = build();
+      expect(stderr).not.toMatch(/error/i);
+      expect(status).toBe(0);
+
+      const { document } = parseHTML(readFileSync(site("index.html"), "utf8"));
+      const displacement = document.querySelector("#displacement")!;
+      expect(displacement.querySelector(".figure-table tbody")!.textContent).toContain("23,456,789");
+      for (const width of ["wide", "narrow"])
+        expect(displacement.querySelector(`.${width} svg`)!.textContent).toContain("23.5");
+      expect(displacement.querySelector("svg")!.getAttribute("aria-label")).toContain("23.5 million");
+      expect(document.querySelector("#city-map .figure-table")!.textContent).toContain(hostileName);
+      expect(document.querySelectorAll("img")).toHaveLength(0);
+
+      const isEdited = (row: Row) =>
+        row.indicator_id === "refugees-persons" && row.place === "World" && row.year === 2015;
+      const csv: Row[] = parse(readFileSync(site("data/statistics.csv")), { columns: true, cast: true });
+      const arrow = arrowRows(readFileSync(site("data/statistics.arrow")));
+      const parquet = await rowsOfParquet(site("data/statistics.parquet"));
+      for (const rows of [csv, arrow, parquet]) expect(rows.find(isEdited)?.value).toBe(23456789);
+      const figure = arrowRows(readFileSync(site("data/figures/displacement.arrow")));
+      expect(figure.find((row) => row.indicator_id === "refugees-persons")?.persons).toBe(23456789);
+      const archive = unzipSync(readFileSync(site("data/arrivals.zip")));
+      expect(strFromU8(archive["statistics.csv"]!)).toContain("23456789");
+
+      const cities = arrowRows(readFileSync(site("data/cities.arrow")));
+      expect(cities.find((row) => row.city_id === someCity.city_id)?.name).toBe(hostileName);
+      const map = arrowRows(readFileSync(site("data/figures/city-map.arrow")));
+      expect(map.find((row) => row.city_id === someCity.city_id)?.city).toBe(hostileName);
+
+      const { dataVersion } = JSON.parse(readFileSync(site("data/datapackage.json"), "utf8"));
+      const [frame] = [...document.querySelectorAll<HTMLElement>("figure[data-version]")];
+      expect(frame!.getAttribute("data-version")).toBe(dataVersion);
+      for (const back of undo) back();
+    },
+    4 * minutes,
+  );
+
+  it(
+    "that breaks a rule fails the next build, with table, row, column and value, and leaves no site",
+    () => {
+      const undo = [
+        edit("partnerships", { city_id: "lisbon", partnership_type: "other" }, "city_id", "lisbonne"),
+        edit("interviews", { city_id: "nairobi" }, "interviewed", "many"),
+      ];
+      const { status, stderr, stdout } = build();
+      for (const back of undo) back();
+      expect(status).not.toBe(0);
+      const said = stdout + stderr;
+      const line = (table: string, id: string) =>
+        readFileSync(join(copy, "data", `${table}.csv`), "utf8")
+          .split("\n")
+          .findIndex((text) => text.startsWith(id)) + 1;
+      const lines = said.split("\n");
+      // Every problem, not only the first.
+      for (const [table, row, column, value] of [
+        ["partnerships", line("partnerships", "lisbon,other,"), "city_id", "lisbonne"],
+        ["interviews", line("interviews", "nairobi,"), "interviewed", "many"],
+      ] as const) {
+        const words = lines.filter((text) => text.includes(value)).join("\n");
+        for (const word of [table, String(row), column]) expect(words).toContain(word);
+      }
+      expect(existsSync(join(copy, "dist"))).toBe(false);
+    },
+    4 * minutes,
+  );
+
+  it(
+    "shows in a running preview at once; a broken one keeps the last good page until it is mended",
+    async () => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      const { said } = preview(port);
+      const displacementTable = async () => {
+        const { document } = parseHTML(await textOf(`${url}/`));
+        return document.querySelector("#displacement .figure-table tbody")?.textContent ?? "";
+      };
+      const value = async (file: string) => textOf(`${url}/data/${file}.csv`);
+      const figureValue = async () =>
+        arrowRows(
+          new Uint8Array(await (await fetch(`${url}/data/figures/displacement.arrow`)).arrayBuffer()),
+        ).find((row) => row.indicator_id === "refugees-persons")?.persons;
+      const shows = async (number: number) => {
+        const written = number.toLocaleString("en-GB");
+        await until(async () => (await displacementTable()).includes(written), `the page to show ${written}`);
+        await until(async () => (await value("statistics")).includes(String(number)), "the table to show it");
+        await until(async () => (await figureValue()) === number, "the figure's file to show it");
+      };
+      await until(async () => (await fetch(`${url}/`)).status === 200, "the preview", minutes);
+      await shows(21300000);
+
+      edit("statistics", refugees, "value", "23456789");
+      await shows(23456789);
+
+      const mend = edit("statistics", refugees, "value", "a great many");
+      await until(
+        () => Promise.resolve(said().includes("a great many")),
+        "the terminal to say what is wrong",
+      );
+      expect(said()).toMatch(/statistics/);
+      await wait(2000);
+      await shows(23456789);
+
+      mend();
+      edit("statistics", refugees, "value", "24680000");
+      await shows(24680000);
+    },
+    3 * minutes,
+  );
+
+  function preview(port: number): { said: () => string } {
+    const child = spawn("npm", ["run", "dev"], {
+      cwd: copy,
+      env: { ...ownEnvironment(), PORT: String(port) },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true, // A group of its own, so that the preview behind npm ends with it.
+    });
+    children.push(child);
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += String(part)));
+    return { said: () => said };
+  }
+
+  async function until(holds: () => Promise<boolean>, what: string, within = soon): Promise<void> {
+    const start = performance.now();
+    let last: unknown;
+    while (performance.now() - start < within) {
+      try {
+        if (await holds()) return;
+      } catch (error) {
+        last = error; // A preview that starts or reloads answers late.
+      }
+      await wait(200);
+    }
+    throw new Error(`waited ${within / 1000} s in vain for ${what}${last ? ` (${String(last)})` : ""}`);
+  }
+});
+
+/** Without what the test runner sets. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  for (const name of ["ARRIVALS_SITE", "VITEST", "NODE_ENV"]) delete env[name];
+  return env;
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function textOf(address: string): Promise<string> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(soon) });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.text();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Ends a process and those it started. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  try {
+    process.kill(-child.pid, "SIGTERM");
+    await Promise.race([ended, wait(3000)]);
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has ended.
+  }
+}
+
+async function rowsOfParquet(file: string): Promise<Row[]> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  try {
+    const reader = await connection.runAndReadAll(`from '${file.replaceAll("'", "''")}'`);
+    return reader.getRowObjectsJS() as Row[];
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

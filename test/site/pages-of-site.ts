@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { parseHTML } from "linkedom";
+
+/** A page of a built site. */
+export interface BuiltPage {
+  /** Address without the leading slash: "", "compare", "guide/", "guide/reading". */
+  path: string;
+  /** File in the site's folder: "guide/index.html". */
+  file: string;
+  html: string;
+  document: Document;
+}
+
+/** Every page of the folder, in the order of their files' names; none where there is no folder. */
+export function pagesOf(folder: string): BuiltPage[] {
+  return filesOf(folder)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => {
+      const html = readFileSync(join(folder, file), "utf8");
+      const path = file.replace(/\.html$/, "").replace(/(^|\/)index$/, "$1");
+      return { path, file, html, document: parseHTML(html).document };
+    });
+}
+
+/** Every file under the folder, with "/" between folders; none where the name is empty. */
+export function filesOf(folder: string): string[] {
+  if (!folder) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => relative(".", name).split(sep).join("/"))
+    .sort();
+}
