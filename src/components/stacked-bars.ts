@@ -1,3 +1,4 @@
+import { max, rollups, sum } from "d3-array";
 import * as Plot from "@observablehq/plot";
 import { flagMark } from "./format.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "../figures/figure.js";
@@ -18,6 +19,9 @@ export interface StackedBarsOptions {
   marked?: (row: Row) => boolean;
 }
 
+/** A digit of a label, in CSS pixels. */
+const letterWidth = 7;
+
 /** Horizontal bars of stacked parts, each with its number where it fits; the parts are named above the first bar. */
 export function stackedBars(
   data: Row[],
@@ -28,12 +32,29 @@ export function stackedBars(
   const { bar, part, length, bars, parts, colours, partNames, marked } = options;
   const shown = data.filter((d) => (number(d, length) ?? 0) > 0);
   const sorted = [...shown].sort((a, b) => parts.indexOf(text(a, part)) - parts.indexOf(text(b, part)));
+  const margins = { marginLeft: narrow ? 92 : 110, marginRight: 24 };
+  const longest =
+    max(
+      rollups(
+        shown,
+        (own) => sum(own, (d) => number(d, length)),
+        (d) => text(d, bar),
+      ),
+      ([, total]) => total,
+    ) ?? 1;
+  const perUnit = (width - margins.marginLeft - margins.marginRight) / longest;
+  // The number with its marks where they fit, the number alone where only it does; the table has them all.
+  const label = (d: Row) => {
+    const digits = text(d, length);
+    const marks = (marked?.(d) ? "†" : "") + flagMark(d);
+    const room = (number(d, length) ?? 0) * perUnit - 3;
+    return [digits + marks, digits].find((words) => words.length * letterWidth <= room) ?? "";
+  };
   const spec: PlotSpec = {
     document,
     width,
     height: bars.length * 30 + 44,
-    marginLeft: narrow ? 92 : 110,
-    marginRight: 24,
+    ...margins,
     marginTop: 8,
     marginBottom: 36,
     style: { fontSize: "12px" },
@@ -60,7 +81,7 @@ export function stackedBars(
           y: bar,
           z: part,
           order: parts,
-          text: (d: Row) => text(d, length) + (marked?.(d) ? "†" : "") + flagMark(d),
+          text: label,
         }),
         fill: "var(--ground)",
         fontWeight: 600,

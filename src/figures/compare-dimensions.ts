@@ -115,7 +115,7 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
     marginLeft: 92,
     marginRight: narrow ? 26 : 14,
     marginTop: 28,
-    marginBottom: 30,
+    marginBottom: 36,
     style: { fontSize: "12px" },
     fx: { domain: [...dimensions], label: null, padding: 0.12 },
     fy: { domain: [...dimensions], axis: null, padding: 0.18 },
