@@ -13,7 +13,8 @@ function figureIds(): string[] {
 export default {
   title: "Arrivals",
   root: "src",
-  output: "dist",
+  // A build is made aside and moved to dist/ when it is whole.
+  output: process.env.ARRIVALS_OUTPUT ?? "dist",
   style: "style.css",
   globalStylesheets: [],
   sidebar: false,

@@ -1,5 +1,5 @@
 import type { Field } from "./package.js";
-import { startsFormula } from "./formula.js";
+import { startsFormula } from "../src/components/formula.js";
 
 /** One value of a table; null where it is missing. */
 export type Cell = string | number | boolean | null;

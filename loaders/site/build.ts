@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { finishSite } from "./finish.js";
-import { primeCache } from "./prime-cache.js";
+import { frameworkCommand, frameworkEnvironment } from "./framework.js";
 import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
+import { primeCache } from "./prime-cache.js";
 
 /**
  * Builds the site into `dist/`. The outputs of loaders are dropped first: Framework's cache knows when a loader
- * changed, not when the data behind it did. What stays is the libraries it bundled.
+ * changed, not when the data behind it did. The site is built aside and moved when it is whole, so that `dist/` never
+ * holds half of one, or an old one after a failure.
  */
 const cache = join(sourceRoot, ".observablehq", "cache");
 if (existsSync(cache)) {
@@ -16,23 +18,17 @@ if (existsSync(cache)) {
 }
 primeCache(sourceRoot);
 rmSync(siteFolder, { recursive: true, force: true });
-const observable = join(
-  projectFolder,
-  "node_modules",
-  "@observablehq",
-  "framework",
-  "dist",
-  "bin",
-  "observable.js",
-);
-const { status } = spawnSync(process.execPath, [observable, "build"], {
+const aside = join(projectFolder, ".cache", `site-${process.pid}`);
+mkdirSync(aside, { recursive: true });
+process.on("exit", () => rmSync(aside, { recursive: true, force: true }));
+const { status } = spawnSync(process.execPath, [frameworkCommand, "build"], {
   cwd: projectFolder,
   stdio: "inherit",
-  env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true" },
+  env: frameworkEnvironment({ ARRIVALS_OUTPUT: aside }),
 });
 if (status !== 0) {
-  rmSync(siteFolder, { recursive: true, force: true });
-  console.error("the build failed; dist/ was removed so that nothing half built is published");
+  console.error("the build failed; there is no dist/, so that nothing old or half built is published");
   process.exit(status ?? 1);
 }
-finishSite(siteFolder);
+finishSite(aside);
+renameSync(aside, siteFolder);

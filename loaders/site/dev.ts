@@ -7,6 +7,7 @@ import { watch } from "chokidar";
 import { createProxyServer } from "http-proxy-3";
 import { readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
+import { frameworkCommand, frameworkEnvironment } from "./framework.js";
 import { projectFolder, sourceRoot } from "./paths.js";
 import { primeCache } from "./prime-cache.js";
 
@@ -20,22 +21,13 @@ const port = Number(process.env.PORT ?? 3000);
 forgetLoaded();
 primeCache(sourceRoot);
 const previewPort = await freePort();
-const observable = join(
-  projectFolder,
-  "node_modules",
-  "@observablehq",
-  "framework",
-  "dist",
-  "bin",
-  "observable.js",
-);
 const preview = spawn(
   process.execPath,
-  [observable, "preview", "--host", "127.0.0.1", "--port", String(previewPort), "--no-open"],
+  [frameworkCommand, "preview", "--host", "127.0.0.1", "--port", String(previewPort), "--no-open"],
   {
     cwd: projectFolder,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ARRIVALS_KEEP_LAST: "true" },
+    env: frameworkEnvironment({ ARRIVALS_KEEP_LAST: "true" }),
   },
 );
 preview.on("exit", (code) => process.exit(code ?? 0));

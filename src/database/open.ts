@@ -1,4 +1,4 @@
-import { siteAddress } from "./address.js";
+import { siteLink } from "../components/site-root.js";
 import { download, downloadWasm } from "./download.js";
 import { Engine, untilAborted, type QueryOptions, type QueryResult } from "./engine.js";
 import { DatabaseUnavailable, unavailable } from "./errors.js";
@@ -120,11 +120,11 @@ async function open(report: (progress: Progress) => void, signal: AbortSignal): 
   let engine: Engine | undefined;
   try {
     const packed: Omit<Progress, "stage"> = { loaded: 0, total: null };
-    const wasm = downloadWasm(siteAddress("database/duckdb-eh.wasm.gz"), signal, (loaded, total) => {
+    const wasm = downloadWasm(siteLink("/database/duckdb-eh.wasm.gz"), signal, (loaded, total) => {
       report({ stage: "download", ...Object.assign(packed, { loaded, total }) });
     });
     const coming = downloadTables(signal);
-    const script = download(siteAddress("database/duckdb-browser-eh.worker.js"), signal);
+    const script = download(siteLink("/database/duckdb-browser-eh.worker.js"), signal);
     wasm.then(() => report({ stage: "start", ...packed })).catch(awaitedBelow);
     coming.catch(awaitedBelow);
     engine = await Engine.start(await script, wasm);
@@ -156,7 +156,7 @@ interface TableFile {
 
 /** Every table that the data package names, as its Arrow file. */
 async function downloadTables(signal: AbortSignal): Promise<TableFile[]> {
-  const text = new TextDecoder().decode(await download(siteAddress("data/datapackage.json"), signal));
+  const text = new TextDecoder().decode(await download(siteLink("/data/datapackage.json"), signal));
   let resources: Omit<TableFile, "file">[];
   try {
     ({ resources } = JSON.parse(text) as { resources: typeof resources });
@@ -165,7 +165,7 @@ async function downloadTables(signal: AbortSignal): Promise<TableFile[]> {
   }
   return Promise.all(
     resources.map(async ({ name, rows }) => {
-      return { name, rows, file: await download(siteAddress(`data/${name}.arrow`), signal) };
+      return { name, rows, file: await download(siteLink(`/data/${name}.arrow`), signal) };
     }),
   );
 }
