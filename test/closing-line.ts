@@ -6,6 +6,8 @@ export default class ClosingLine implements Reporter {
     const count = { passed: 0, failed: unhandled.length, skipped: 0 };
     for (const module of modules) {
       if (module.errors().length) count.failed++;
+      // A suite whose setup failed skips its tests: that is a failure, not a choice.
+      for (const suite of module.children.allSuites()) if (suite.errors().length) count.failed++;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state !== "pending") count[state]++;

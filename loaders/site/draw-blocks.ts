@@ -9,12 +9,14 @@ import { marksOf } from "../../src/components/marks.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
 import { openDatabase } from "../database.js";
+import type { Row } from "../read-table.js";
 import { readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
 import { dataVersion } from "../version.js";
 import { writeOutput } from "../write-output.js";
 import type { Blocks } from "./blocks.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
+import { htmlOf } from "./html-of.js";
 import { lightenPictures } from "./lighten-pictures.js";
 
 /** Draws every block of the site and writes them as JSON: see `blocks.ts`. */
@@ -25,11 +27,7 @@ await writeOutput(async () => {
   const topology = JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8"),
   ) as Topology;
-  const names = new Map(
-    evidence
-      .get("sources")!
-      .rows.map((row) => [String(row.source_id), `${String(row.publisher)}, ${String(row.year)}`]),
-  );
+  const sources = new Map(evidence.get("sources")!.rows.map((row) => [String(row.source_id), row]));
   const discrepancies = evidence.get("discrepancies")!.rows;
   const context: FrameContext = {
     document: document,
@@ -37,22 +35,27 @@ await writeOutput(async () => {
     link: (path) => path,
     marks: marksOf(discrepancies),
     discrepancies,
-    sourceName: (id) => names.get(id) ?? id,
+    sourceName: (id) => String(sources.get(id)?.short_name ?? id),
+    sourceCitation: (id) => citation(sources.get(id) ?? { title: id }),
     version: dataVersion(dataFolder),
   };
   const html: Record<string, string> = {};
   for (const figure of Object.values(figures)) {
     const rows = await database.query(figure.sql(figure.options ?? {}));
-    html[`figure ${figure.id}`] = lightenPictures(figureFrame(figure, rows, context).outerHTML);
+    html[`figure ${figure.id}`] = lightenPictures(htmlOf(figureFrame(figure, rows, context)));
   }
   for (const finding of Object.values(findings)) {
-    html[`finding ${finding.id}`] = findingParagraph(
-      finding,
-      await database.query(finding.sql),
-      context,
-    ).outerHTML;
+    html[`finding ${finding.id}`] = htmlOf(
+      findingParagraph(finding, await database.query(finding.sql), context),
+    );
   }
-  for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = block.outerHTML;
+  for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = htmlOf(block);
   await database.close();
   return JSON.stringify({ version: context.version, html } satisfies Blocks);
 });
+
+/** "Authors. Title. Publisher, year"; a publisher that is the author stands once. */
+function citation({ authors, title, publisher, year }: Row): string {
+  const published = [publisher === authors ? null : publisher, year].filter(Boolean).join(", ");
+  return [authors, title, published].filter(Boolean).join(". ");
+}

@@ -1,14 +1,21 @@
 import type { Choice, Options } from "../figures/figure.js";
+import { formatList } from "./format.js";
 
 /** What an address says of the choices, and what of it could not be used. */
 export interface AddressReading {
   options: Options;
-  /** One sentence for each value that was ignored, for the reader. */
+  /** A sentence or two for each value that was ignored, for the reader. */
   notes: string[];
 }
 
+/** Letters and values that a note repeats of what it could not use. */
+const lettersShown = 40;
+const valuesShown = 3;
+
 /**
- * Reads choices from an address's query. A value that is not offered is ignored, with a note; the rest is kept.
+ * Reads choices from an address's query. People type addresses: a value is found by its id or its label, whatever its
+ * case, accents and dashes. A value that is not offered is ignored, with a note; the rest is kept, in the order
+ * offered.
  * @param search the query, with or without its question mark
  */
 export function readAddress(search: string, choices: Choice[]): AddressReading {
@@ -16,27 +23,33 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
   const options: Options = {};
   const notes: string[] = [];
   for (const choice of choices) {
-    const given = parameters.get(choice.name);
-    if (given === null) continue;
-    const offered = new Set(choice.values.map((d) => d.value));
-    const asked = choice.several
-      ? [...new Set(given.split(",").map((d) => d.trim()))].filter((d) => d !== "")
-      : [given];
-    const known = asked.filter((d) => offered.has(d));
-    const unknown = asked.filter((d) => !offered.has(d));
-    const names = choice.values.map((d) => d.value).join(", ");
-    if (unknown.length)
-      notes.push(
-        `The address asks for ${choice.name} “${unknown.join(", ").slice(0, 80)}”, which is not offered (${names}); it was ignored.`,
-      );
-    const { least = 1, most = 1 } = choice.several ?? {};
+    const { name, values, several } = choice;
+    const given = parameters.getAll(name).flatMap((part) => (several ? part.split(",") : [part]));
+    if (!given.length) continue;
+    const asked = given.filter((part) => part.trim() !== "");
+    if (!asked.length) {
+      notes.push(`The address asks for no ${name} by name; the page shows its first view.`);
+      continue;
+    }
+    const offered = new Map(
+      values.flatMap(({ value, label }) => [value, label].map((d) => [plain(d), value])),
+    );
+    const known = [...new Set(asked.map((d) => offered.get(plain(d))).filter((d) => d !== undefined))];
+    const unknown = [...new Set(asked.filter((d) => !offered.has(plain(d))).map((d) => shortened(d.trim())))];
+    if (unknown.length) notes.push(notOffered(choice, unknown));
+    const { least = 1, most = 1 } = several ?? {};
     if (known.length > most)
       notes.push(
-        `The address asks for ${known.length} values of ${choice.name}; the first ${most} are shown.`,
+        `The address asks for ${known.length} values of ${name}; the first ${most === 1 ? "is" : `${most} are`} shown.`,
       );
-    if (known.length >= least) options[choice.name] = known.slice(0, most).join(",");
-    else if (known.length)
-      notes.push(`The address asks for fewer than ${least} ${choice.name}; the page shows its first view.`);
+    const kept = new Set(known.slice(0, most));
+    if (kept.size >= least)
+      options[name] = values
+        .map((d) => d.value)
+        .filter((d) => kept.has(d))
+        .join(",");
+    else if (kept.size)
+      notes.push(`The address asks for fewer than ${least} ${name}; the page shows its first view.`);
   }
   return { options, notes };
 }
@@ -50,4 +63,29 @@ export function writeAddress(search: string, options: Options, firstView: Option
   }
   const query = parameters.toString().replaceAll("%2C", ",");
   return query ? `?${query}` : "";
+}
+
+/** A name without case, accents and dashes: "são-paulo" and "São Paulo" are one. */
+function plain(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s\p{Pd}_]+/gu, " ")
+    .trim();
+}
+
+function notOffered({ name, values }: Choice, unknown: string[]): string {
+  const hidden = unknown.length - valuesShown;
+  const named = unknown.slice(0, hidden > 0 ? valuesShown : undefined).map((d) => `“${d}”`);
+  const list = formatList(hidden > 0 ? [...named, `${hidden} more`] : named);
+  const offered = values.map((d) => d.label).join(", ");
+  const [is, was] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
+  return `The address asks for ${name} ${list}, which ${is} not offered (${offered}); ${was} ignored.`;
+}
+
+/** At most so many letters, and none that cannot be seen. */
+function shortened(value: string): string {
+  const letters = [...value.replace(/\p{C}/gu, "�")];
+  return letters.length > lettersShown ? `${letters.slice(0, lettersShown).join("")}…` : letters.join("");
 }

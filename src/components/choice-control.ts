@@ -23,27 +23,84 @@ export function choiceControl(
     group.append(element(document, "label", {}, input, option.label));
     return input;
   });
-  const limit = () => {
-    if (!choice.several) return;
-    const count = inputs.filter((input) => input.checked).length;
-    // The last ones that keep the choice legal cannot be taken away; they say why.
-    for (const input of inputs) {
-      input.disabled =
-        (input.checked && count <= choice.several.least) || (!input.checked && count >= choice.several.most);
-      input.title = input.disabled
-        ? `between ${choice.several.least} and ${choice.several.most} can be chosen`
-        : "";
-    }
-  };
-  limit();
-  group.addEventListener("change", () => {
-    limit();
+  const checked = () => inputs.filter((input) => input.checked);
+  const tell = () =>
     onChange(
-      inputs
-        .filter((input) => input.checked)
+      checked()
         .map((input) => input.value)
         .join(","),
     );
-  });
+  if (choice.several) keepLegal(document, group, inputs, choice, choice.several, tell);
+  else group.addEventListener("change", tell);
   return group;
+}
+
+/**
+ * Keeps the number of ticks between its bounds: a box that would leave them goes back, and a line says why. "Clear"
+ * takes all ticks away, so that a new choice takes no more clicks than it has values; the page keeps the choice it
+ * shows until there are enough of them.
+ */
+function keepLegal(
+  document: Document,
+  group: HTMLElement,
+  inputs: HTMLInputElement[],
+  { label }: Choice,
+  { least, most }: { least: number; most: number },
+  tell: () => void,
+): void {
+  const noun = label.toLowerCase();
+  const status = element(document, "span", { role: "status" });
+  const button = (name: string) => element(document, "button", { type: "button" }, name);
+  const all = button(`All ${noun}`);
+  const clear = button("Clear");
+  group.append(all, clear, status);
+  const count = () => inputs.filter((input) => input.checked).length;
+  let choosing = false;
+
+  const settle = (words = "") => {
+    status.replaceChildren(words);
+    all.hidden = inputs.length > most || count() === inputs.length;
+    clear.hidden = count() === 0;
+  };
+  settle();
+
+  group.addEventListener("change", (event) => {
+    const box = event.target as HTMLInputElement;
+    if (count() > most) {
+      box.checked = false;
+      return settle(`At most ${inWords(most)} ${noun} can be chosen.`);
+    }
+    if (count() >= least) {
+      choosing = false;
+      settle();
+      return tell();
+    }
+    if (choosing) return settle(waiting());
+    box.checked = true;
+    settle(`At least ${inWords(least)} ${noun} stay chosen.`);
+  });
+
+  const waiting = () => `Choose at least ${inWords(least)} ${noun}; until then the page stays as it is.`;
+  const tickAll = (ticked: boolean) => {
+    for (const input of inputs) input.checked = ticked;
+    // The button pressed is about to go; the keyboard goes on at the boxes.
+    inputs[0]?.focus();
+  };
+  all.addEventListener("click", () => {
+    choosing = false;
+    tickAll(true);
+    settle();
+    tell();
+  });
+  clear.addEventListener("click", () => {
+    choosing = true;
+    tickAll(false);
+    settle(waiting());
+  });
+}
+
+function inWords(count: number): string {
+  return (
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
+  );
 }

@@ -1,6 +1,8 @@
 import { csvFormat } from "d3-dsv";
-import type { Row } from "../figures/figure.js";
+import type { Cell, Figure, Row } from "../figures/figure.js";
+import type { FrameContext } from "./figure-frame.js";
 import { startsFormula } from "./formula.js";
+import { sourceText } from "./source-text.js";
 
 /**
  * Rows as CSV (RFC 4180): UTF-8 without a byte order mark, commas, LF, the names as header. A missing value is an
@@ -17,4 +19,39 @@ export function toCsv(rows: Row[], columns: string[]): string {
     ),
   );
   return csvFormat(safe, columns) + "\n";
+}
+
+/**
+ * The rows of a figure as CSV. Each says where it comes from: ids of the discrepancies that touch its numbers, joined
+ * by spaces, the documents with their places, and the version of the data.
+ */
+export function figureCsv(
+  figure: Figure,
+  rows: Row[],
+  context: Pick<FrameContext, "marks" | "sourceName" | "version">,
+): string {
+  const source = sourceText(figure, context);
+  const told = rows.map((row) => ({
+    ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)])),
+    second_reading: secondReadings(figure, row, context).join(" "),
+    source,
+    data_version: context.version,
+  }));
+  return toCsv(told, Object.keys(told[0] ?? {}));
+}
+
+function secondReadings(figure: Figure, row: Row, { marks }: Pick<FrameContext, "marks">): string[] {
+  return [
+    ...new Set(
+      Object.values(figure.cells?.(row) ?? {})
+        .flat()
+        .flatMap(marks.on),
+    ),
+  ];
+}
+
+/** A ratio without the digits that it only seems to know: six decimals, six digits where it is below one. */
+function rounded(value: Cell): Cell {
+  if (typeof value !== "number" || Number.isInteger(value)) return value;
+  return Number(Math.abs(value) < 1 ? value.toPrecision(6) : value.toFixed(6));
 }

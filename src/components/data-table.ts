@@ -1,7 +1,9 @@
-import type { CellReference, Column, Row } from "../figures/figure.js";
+import type { Column, Row, RowCells } from "../figures/figure.js";
 import type { FrameContext } from "./figure-frame.js";
 import { element } from "./element.js";
 import { flagWords, formatCell } from "./format.js";
+
+const superscripts = ["¹", "²", "³", "⁴", "⁵"];
 
 /**
  * A table of rows, with units in its headings, marks of discrepancies as links and flags in words.
@@ -12,7 +14,7 @@ export function dataTable(
   rows: Row[],
   columns: Column[],
   context: Pick<FrameContext, "document" | "link" | "marks">,
-  cells?: (row: Row) => Record<string, CellReference>,
+  cells?: (row: Row) => RowCells,
 ): HTMLTableElement {
   const { document } = context;
   const flagged = rows.some((row) => row.flag) && !columns.some((column) => column.name === "flag");
@@ -36,8 +38,7 @@ export function dataTable(
     const references = cells?.(row) ?? {};
     const line = element(document, "tr");
     columns.forEach((column, i) => {
-      const reference = references[column.name];
-      const marks = reference ? context.marks.on(reference) : [];
+      const marks = [...new Set([references[column.name] ?? []].flat().flatMap(context.marks.on))];
       const value = row[column.name] ?? null;
       const content = value === null ? (column.missing ?? "no figure") : formatCell(value, column);
       const cell = element(
@@ -46,22 +47,26 @@ export function dataTable(
         {
           scope: i === 0 ? "row" : null,
           class: value === null ? "missing" : typeof value === "number" ? "number" : null,
+          "data-label": i === 0 ? null : [column.title, column.unit].filter(Boolean).join(", "),
         },
         content,
       );
-      for (const id of marks) {
+      marks.forEach((id, n) => {
+        // Two marks side by side would read as a double dagger.
+        const sign = marks.length > 1 ? `†${superscripts[n] ?? ""}` : "†";
+        const label = `second reading: ${context.marks.title(id)}`;
         cell.append(
           element(
             document,
             "a",
-            { class: "mark", href: context.link(`/sources#${id}`), "aria-label": `second reading: ${id}` },
-            "†",
+            { class: "mark", href: context.link(`/sources#${id}`), "aria-label": label },
+            sign,
           ),
         );
-      }
+      });
       line.append(cell);
     });
-    if (flagged) line.append(element(document, "td", {}, flagWords(row)));
+    if (flagged) line.append(element(document, "td", { "data-label": "Flag" }, flagWords(row)));
     body.append(line);
   }
   return element(document, "table", {}, element(document, "thead", {}, head), body);

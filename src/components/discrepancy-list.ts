@@ -1,7 +1,6 @@
 import type { Row } from "../figures/figure.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./figure-frame.js";
-import { storyName } from "./marks.js";
 
 /**
  * Every discrepancy with both readings and the one used, under the document it stands in.
@@ -41,11 +40,11 @@ export function discrepancyList(
 }
 
 function line(document: Document, row: Row): HTMLElement {
-  const reading = (value: string, locator: string) =>
+  const reading = (label: string, value: string, locator: string) =>
     element(
       document,
       "td",
-      {},
+      { "data-label": label },
       String(row[value] ?? ""),
       element(document, "small", {}, String(row[locator] ?? "")),
     );
@@ -53,6 +52,8 @@ function line(document: Document, row: Row): HTMLElement {
   const touched = row.table_name
     ? `${String(row.table_name)}${row.column_name ? `, ${String(row.column_name)}` : ""}`
     : "no table";
+  // What no table stores is not used; "neither" would deny both readings.
+  const used = row.used === "neither" && !row.table_name ? "not stored" : String(row.used ?? "");
   return element(
     document,
     "tr",
@@ -61,12 +62,12 @@ function line(document: Document, row: Row): HTMLElement {
       document,
       "th",
       { scope: "row" },
-      element(document, "a", { href: `#${id}` }, storyName(id)),
+      element(document, "a", { href: `#${id}` }, String(row.title)),
       element(document, "small", {}, touched),
     ),
-    reading("value_a", "locator_a"),
-    reading("value_b", "locator_b"),
-    element(document, "td", {}, String(row.used ?? "")),
-    element(document, "td", {}, String(row.reason ?? "")),
+    reading("First reading", "value_a", "locator_a"),
+    reading("Second reading", "value_b", "locator_b"),
+    element(document, "td", { "data-label": "Used" }, used),
+    element(document, "td", { "data-label": "Why" }, String(row.reason ?? "")),
   );
 }

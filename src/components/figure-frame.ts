@@ -1,9 +1,9 @@
 import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
 import { dataTable } from "./data-table.js";
 import { element } from "./element.js";
+import { figureCaption, touchedBy } from "./figure-caption.js";
 import { flagSentence } from "./format.js";
 import { colourKey } from "./key.js";
-import { storyName } from "./marks.js";
 
 /** What a frame needs to know beyond the figure: link targets, marks and documents' names. */
 export interface FrameContext extends Omit<Canvas, "width"> {
@@ -11,6 +11,8 @@ export interface FrameContext extends Omit<Canvas, "width"> {
   link: (path: string) => string;
   /** Short name of a document by `source_id`. */
   sourceName: (id: string) => string;
+  /** A document with authors, title, publisher and year, as a citation wants it. */
+  sourceCitation: (id: string) => string;
   /** Hash of the data the rows were read from. */
   version: string;
   /** Rows of `discrepancies`; the page's HTML carries those its figures need. */
@@ -36,9 +38,15 @@ export function figureFrame(
     class: figure.draw ? "figure" : "figure table-only",
     id: figure.id,
     "data-figure": figure.id,
+    "aria-labelledby": `${figure.id}-title`,
     "data-version": context.version,
     "data-sources": JSON.stringify(
-      Object.fromEntries(figure.sources.map(({ source_id }) => [source_id, context.sourceName(source_id)])),
+      Object.fromEntries(
+        figure.sources.map(({ source_id }) => [
+          source_id,
+          [context.sourceName(source_id), context.sourceCitation(source_id)],
+        ]),
+      ),
     ),
     "data-discrepancies": carriedDiscrepancies(figure, rows, context),
   });
@@ -50,7 +58,7 @@ export function figureFrame(
   if (figure.key) frame.append(colourKey(document, figure.key));
   if (figure.draw) frame.append(picture(figure, rows, context, chosen));
   if (figure.words) frame.append(wordList(figure, rows, document, chosen));
-  frame.append(caption(figure, rows, context));
+  frame.append(figureCaption(figure, rows, context));
   frame.append(menu(figure, rows, context, chosen));
   return frame;
 }
@@ -81,60 +89,13 @@ export function drawFigure(figure: Figure, rows: Row[], canvas: Canvas, options:
   if (!figure.draw) throw new Error(`figure ${figure.id} has no picture`);
   const drawing = figure.draw(rows, canvas, options);
   drawing.setAttribute("role", "img");
+  // Plot names its groups, which only a group may be.
+  for (const group of drawing.querySelectorAll("g[aria-label]")) group.setAttribute("role", "group");
   drawing.setAttribute(
     "aria-label",
     [figure.description(rows, options), flagSentence(rows)].filter(Boolean).join(" "),
   );
   return drawing;
-}
-
-/** Source and place of every number, what to mind, and the stories of the numbers that have two readings. */
-export function caption(figure: Figure, rows: Row[], context: FrameContext): HTMLElement {
-  const { document, link, sourceName } = context;
-  const made = element(document, "figcaption", {});
-  const sources = element(
-    document,
-    "p",
-    { class: "source" },
-    figure.sources.length > 1 ? "Sources: " : "Source: ",
-  );
-  figure.sources.forEach((source, i) => {
-    if (i > 0) sources.append("; ");
-    const name = sourceName(source.source_id);
-    sources.append(
-      element(document, "a", { href: link(`/sources#${source.source_id}`) }, name),
-      `, ${source.locator}`,
-    );
-  });
-  sources.append(".");
-  if (figure.caveat) made.append(element(document, "p", {}, figure.caveat));
-  const { on, about } = touchedBy(figure, rows, context);
-  const stories = (words: string, ids: string[]) => {
-    if (!ids.length) return;
-    const story = element(document, "p", { class: "two-readings" }, words);
-    ids.forEach((id, i) => {
-      if (i > 0) story.append(", ");
-      story.append(element(document, "a", { href: link(`/sources#${id}`) }, storyName(id)));
-    });
-    story.append(".");
-    made.append(story);
-  };
-  const flags = flagSentence(rows);
-  if (flags && figure.draw) made.append(element(document, "p", {}, flags));
-  stories("† marks a number with a second reading: ", on);
-  stories("Second readings of totals and statements: ", about);
-  made.append(sources);
-  return made;
-}
-
-/** Ids of the discrepancies that touch a number of the rows, and of those about totals of them; each once, in order. */
-export function touchedBy(
-  figure: Figure,
-  rows: Row[],
-  { marks }: Pick<FrameContext, "marks">,
-): { on: string[]; about: string[] } {
-  const cells = rows.flatMap((row) => Object.values(figure.cells?.(row) ?? {}));
-  return { on: [...new Set(cells.flatMap(marks.on))], about: [...new Set(cells.flatMap(marks.about))] };
 }
 
 /** Id, table, row and column of the discrepancies that touch the rows, for the page's script. */
@@ -144,7 +105,7 @@ function carriedDiscrepancies(figure: Figure, rows: Row[], context: FrameContext
   if (!ids.size) return null;
   const carried = (context.discrepancies ?? []).filter((row) => ids.has(String(row.discrepancy_id)));
   return JSON.stringify(
-    carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name]),
+    carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name, row.title]),
   );
 }
 
@@ -153,10 +114,10 @@ function menu(figure: Figure, rows: Row[], context: FrameContext, options: Optio
   const made = element(document, "div", {
     class: "menu",
     role: "group",
-    "aria-label": "Table, query and downloads of this figure",
+    "aria-label": `Table, query and downloads: ${figure.title(rows, options)}`,
   });
   const table = element(document, "details", { class: "figure-table", open: figure.draw === null });
-  table.append(element(document, "summary", {}, "Table"), tablePanel(figure, rows, context));
+  table.append(element(document, "summary", {}, "Table"), tablePanel(figure, rows, context, options));
   const sql = element(document, "details", { class: "figure-sql" });
   sql.append(element(document, "summary", {}, "SQL"), sqlPanel(figure, document, options));
   made.append(table, sql);
@@ -164,11 +125,21 @@ function menu(figure: Figure, rows: Row[], context: FrameContext, options: Optio
 }
 
 /** The table behind a picture. */
-export function tablePanel(figure: Figure, rows: Row[], context: FrameContext): HTMLElement {
+export function tablePanel(
+  figure: Figure,
+  rows: Row[],
+  context: FrameContext,
+  options: Options,
+): HTMLElement {
   return element(
     context.document,
     "div",
-    { class: "panel scroll", tabindex: 0, role: "region", "aria-label": "Table of this figure" },
+    {
+      class: "panel scroll",
+      tabindex: 0,
+      role: "region",
+      "aria-label": `Table: ${figure.title(rows, options)}`,
+    },
     dataTable(rows, figure.columns, context, figure.cells?.bind(figure)),
   );
 }
@@ -180,6 +151,6 @@ export function sqlPanel(figure: Figure, document: Document, options: Options): 
     document,
     "div",
     { class: "panel" },
-    element(document, "pre", { tabindex: 0, "aria-label": "Query of this figure" }, code),
+    element(document, "pre", { tabindex: 0, "aria-label": `Query of the figure ${figure.id}` }, code),
   );
 }

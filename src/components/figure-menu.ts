@@ -1,8 +1,10 @@
 import type { Figure, Options, Row } from "../figures/figure.js";
-import { toCsv } from "./csv.js";
+import { writeAddress } from "./address.js";
+import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./figure-frame.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
+import { citationText } from "./source-text.js";
 
 /** What the menu acts on: the rows and choices of the moment. */
 export interface MenuSubject {
@@ -25,33 +27,25 @@ export function figureMenu(
     const button = element(document, "button", { type: "button" }, label);
     button.addEventListener("click", () => {
       say("");
+      menu.querySelector(".to-copy")?.remove();
       Promise.resolve()
         .then(run)
         .catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
     });
     menu.append(button);
   };
+  const link = () => {
+    const query = writeAddress(location.search, subject.options(), figure.options ?? {});
+    return `${location.origin}${location.pathname}${query}#${figure.id}`;
+  };
   add("CSV", async () => {
-    const rows = (await subject.rows()).map((row) => ({
-      ...row,
-      source: sourceText(figure, context),
-      data_version: context.version,
-    }));
-    const columns = [...Object.keys(rows[0] ?? {})];
-    download(
-      document,
-      `${figure.id}.csv`,
-      new Blob([toCsv(rows, columns)], { type: "text/csv;charset=utf-8" }),
-    );
+    const text = figureCsv(figure, await subject.rows(), context);
+    download(document, `${figure.id}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
     say(`${figure.id}.csv saved`);
   });
   if (figure.draw) {
     const file = async () =>
-      standaloneSvg(
-        subject.frame,
-        figure.title(await subject.rows(), subject.options()),
-        sourceText(figure, context),
-      );
+      standaloneSvg(subject.frame, figure, context, await subject.rows(), subject.options());
     add("SVG", async () => {
       download(document, `${figure.id}.svg`, new Blob([(await file()).text], { type: "image/svg+xml" }));
       say(`${figure.id}.svg saved`);
@@ -61,43 +55,37 @@ export function figureMenu(
       say(`${figure.id}.png saved`);
     });
   }
-  add("Copy link", () =>
-    copy(document, menu, `${location.origin}${location.pathname}${location.search}#${figure.id}`, say),
-  );
+  add("Copy link", () => copy(document, menu, link(), say));
   add("Cite", async () => {
     const title = figure.title(await subject.rows(), subject.options());
-    const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    const link = `${location.origin}${location.pathname}${location.search}#${figure.id}`;
-    await copy(
-      document,
-      menu,
-      `${title}. Arrivals, data version ${context.version}. After ${sourceText(figure, context)}. ${link}, read ${today}.`,
-      say,
-    );
+    const words = citationText(figure, context, { title, link: link(), day: new Date() });
+    await copy(document, menu, words, say);
   });
   menu.append(status);
-  const sql = menu.querySelector<HTMLDetailsElement>(".figure-sql");
-  const offerRun = () => {
-    void import("./query-runner.js").then(({ queryRunner }) => {
-      sql?.querySelector(".query-runner")?.remove();
-      const runner = queryRunner(document, figure.sql(subject.options()));
-      runner.classList.add("query-runner");
-      sql?.append(runner);
-    });
-  };
-  sql?.addEventListener("toggle", () => {
-    if (sql.open) offerRun();
-  });
-  subject.frame.addEventListener("arrivals-drawn", () => {
-    if (sql?.open) offerRun();
-  });
+  offerQuery(document, menu, () => figure.sql(subject.options()), subject);
 }
 
-/** The figure's sources in one line. */
-function sourceText(figure: Figure, context: FrameContext): string {
-  return figure.sources
-    .map((source) => `${context.sourceName(source.source_id)}, ${source.locator}`)
-    .join("; ");
+/** A button that runs the query stands under it while it is open, and is new for each new query. */
+function offerQuery(
+  document: Document,
+  menu: HTMLElement,
+  query: () => string,
+  { frame, rows }: MenuSubject,
+): void {
+  const sql = menu.querySelector<HTMLDetailsElement>(".figure-sql");
+  let offered: string | undefined;
+  const offer = () => {
+    if (!sql?.open || offered === query()) return;
+    offered = query();
+    // Without the rows drawn there is nothing to compare the result with; the query can be run all the same.
+    const drawn = rows().catch(() => undefined);
+    void Promise.all([import("./query-runner.js"), drawn]).then(([{ queryRunner }, drawn]) => {
+      sql.querySelector(".query-runner")?.remove();
+      sql.append(queryRunner(document, query(), { expectRows: drawn?.length }));
+    });
+  };
+  sql?.addEventListener("toggle", offer);
+  frame.addEventListener("arrivals-drawn", offer);
 }
 
 function download(document: Document, name: string, blob: Blob): void {
@@ -106,26 +94,25 @@ function download(document: Document, name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Copies words, and shows them selected so that they can be copied where the clipboard is closed to pages. */
+/** Copies words; where the clipboard is closed to pages, shows them selected, to be copied by hand. */
 async function copy(
   document: Document,
   menu: HTMLElement,
   words: string,
   say: (words: string) => void,
 ): Promise<void> {
-  menu.querySelector(".to-copy")?.remove();
-  const field = element(document, "textarea", {
-    class: "to-copy",
-    readonly: true,
-    rows: 3,
-    "aria-label": "Text to copy",
-  });
-  field.value = words;
-  menu.append(field);
   try {
     await navigator.clipboard.writeText(words);
     say("copied");
   } catch {
+    const field = element(document, "textarea", {
+      class: "to-copy",
+      readonly: true,
+      rows: 3,
+      "aria-label": "Text to copy",
+    });
+    field.value = words;
+    menu.append(field);
     field.select();
     say("select and copy");
   }

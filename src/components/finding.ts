@@ -2,7 +2,6 @@ import type { Row } from "../figures/figure.js";
 import type { Finding } from "../figures/findings.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./figure-frame.js";
-import { storyName } from "./marks.js";
 
 /** A finding as a paragraph with its source, the marks of discrepancies and the query that it answers. */
 export function findingParagraph(
@@ -21,7 +20,7 @@ export function findingParagraph(
   stories.forEach((id, i) => {
     source.append(
       i ? ", " : "† Second readings: ",
-      element(document, "a", { href: link(`/sources#${id}`) }, storyName(id)),
+      element(document, "a", { href: link(`/sources#${id}`) }, marks.title(id)),
     );
   });
   if (stories.length) words.append("†");

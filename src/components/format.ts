@@ -16,12 +16,13 @@ export function formatNumber(value: number, decimals = 0): string {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return text.replace("-", "−");
+  // What rounds to zero is zero, without a sign.
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }
 
 /** Millions and billions in words, for sentences: 65.3 million. */
 export function formatLarge(value: number): string {
-  if (Math.abs(value) >= 1e9) return `${formatNumber(value / 1e9, 1)} billion`;
+  if (Math.abs(value) >= 999.95e6) return `${formatNumber(value / 1e9, 1)} billion`;
   if (Math.abs(value) >= 1e6) return `${formatNumber(value / 1e6, 1)} million`;
   return formatNumber(value);
 }
@@ -29,10 +30,10 @@ export function formatLarge(value: number): string {
 /** A value of a table, as shown; a year is never grouped. */
 export function formatCell(
   value: Exclude<Cell, null>,
-  column: Pick<Column, "name" | "decimals" | "asPrinted">,
+  column: Pick<Column, "name" | "decimals" | "asPrinted" | "names">,
 ): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return column.names?.[value] ?? value;
   if (/(^|_)year($|_)|^founded$/.test(column.name)) return String(value);
   if (column.asPrinted) return value.toLocaleString("en-GB", { maximumFractionDigits: 6 }).replace("-", "−");
   return formatNumber(value, column.decimals ?? 0);
@@ -42,7 +43,15 @@ export function formatCell(
 export function flagWords(row: Row): string {
   if (typeof row.flag !== "string") return "";
   const words = [...row.flag].map((letter) => flagMeanings[letter] ?? letter).join(", ");
-  return row.note ? `${words}: ${String(row.note)}` : words;
+  return row.note ? `${words}: ${readableNote(String(row.note))}` : words;
+}
+
+/** A note with column names in words: "foreign_born_pct: …" becomes "foreign-born share: …". */
+function readableNote(note: string): string {
+  return note
+    .replaceAll("foreign_born_pct", "foreign-born share")
+    .replaceAll("foreign_born_year", "year of the share")
+    .replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => name.replaceAll("_", " "));
 }
 
 const raised: Record<string, string> = { b: "ᵇ", d: "ᵈ", e: "ᵉ", n: "ⁿ", p: "ᵖ", u: "ᵘ" };
@@ -60,7 +69,7 @@ export function flagSentence(rows: Row[]): string {
   const meanings = letters
     .map((letter) => `${raised[letter] ?? letter} ${flagMeanings[letter] ?? letter}`)
     .join(", ");
-  return `${flagged.length} of ${rows.length} rows carry a flag (${meanings}); the table says why.`;
+  return `${flagged.length} of ${rows.length} rows ${flagged.length === 1 ? "carries" : "carry"} a flag (${meanings}); the table says why.`;
 }
 
 /** A number with decimals only where it has them. */

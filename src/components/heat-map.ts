@@ -51,14 +51,12 @@ export function heatMap(data: Row[], { document, width, live }: Canvas, options:
     marginBottom: 4,
     x: {
       domain: options.columns,
-      axis: "top",
-      tickSize: 0,
-      label: null,
-      tickFormat: narrow ? (d: string) => d.slice(0, 6) + (d.length > 6 ? "." : "") : undefined,
+      axis: null,
     },
     y: { domain: options.rows, tickSize: 0, label: null },
     style: { fontSize: narrow ? "12px" : "13px" },
     marks: [
+      Plot.axisX({ anchor: "top", label: null, tickSize: 0, fontSize: narrow ? 10.5 : 13 }),
       Plot.cell(data, {
         x: column,
         y: row,

@@ -1,5 +1,7 @@
 import type { Figure, Options, Row } from "../figures/figure.js";
-import { caption, drawFigure, sqlPanel, tablePanel, wordList, type FrameContext } from "./figure-frame.js";
+import { figureCaption } from "./figure-caption.js";
+import { drawFigure, sqlPanel, tablePanel, wordList, type FrameContext } from "./figure-frame.js";
+import { element } from "./element.js";
 import { figureMenu } from "./figure-menu.js";
 import { figureRows } from "./figure-rows.js";
 import { landShape } from "./land-shape.js";
@@ -9,6 +11,10 @@ export class LiveFigure {
   private options: Options;
   private sent: Row[] | undefined;
   private near = false;
+  /** Choices that the words, the table and the query in the page speak of: at first those of its HTML. */
+  private told: Options;
+  /** Panels that are made again when they are opened, by their class. */
+  private readonly stale = new Map<string, () => HTMLElement>();
 
   constructor(
     readonly frame: HTMLElement,
@@ -16,17 +22,23 @@ export class LiveFigure {
     private readonly context: FrameContext,
   ) {
     this.options = { ...figure.options };
+    this.told = this.options;
   }
 
   /** Adds the menu; the picture is taken over when it comes near the view, or at once where the choice differs. */
   start(options: Options): void {
-    const menu = this.frame.querySelector<HTMLElement>(":scope > .menu");
+    const menu = this.part("menu");
     if (menu)
       figureMenu(menu, this.figure, this.context, {
         rows: () => this.rows(),
         options: () => this.options,
         frame: this.frame,
       });
+    for (const name of ["figure-table", "figure-sql"]) {
+      const details = this.frame.querySelector(`.${name}`);
+      // A click opens it after this; what opens it without one (a search in the page) says so afterwards.
+      for (const type of ["click", "toggle"]) details?.addEventListener(type, () => this.freshen(name));
+    }
     const differs = Object.keys(this.figure.options ?? {}).some(
       (name) => options[name] !== this.options[name],
     );
@@ -50,7 +62,7 @@ export class LiveFigure {
   /** Shows the figure for other choices; choices of other figures change nothing. */
   show(options: Options): void {
     const own = this.own(options);
-    if (Object.entries(own).every(([name, value]) => this.options[name] === value)) return;
+    if (same(own, this.options)) return;
     this.options = own;
     this.near = true;
     void this.draw();
@@ -71,37 +83,77 @@ export class LiveFigure {
     );
   }
 
+  private part(name: string): HTMLElement | null {
+    return this.frame.querySelector<HTMLElement>(`:scope > .${name}`);
+  }
+
   private async draw(): Promise<void> {
     let rows: Row[];
     try {
       rows = await this.rows();
     } catch (error) {
-      // The picture of the page's HTML stays; only choices are lost.
-      const place =
-        this.frame.querySelector(":scope > .choices") ?? this.frame.querySelector(":scope > .menu");
-      place?.replaceChildren(String(error instanceof Error ? error.message : error));
+      this.complain(error instanceof Error ? error.message : String(error));
       return;
     }
+    this.complain("");
     const { figure, context, frame, options } = this;
-    const picture = frame.querySelector<HTMLElement>(":scope > .picture");
+    const picture = this.part("picture");
     if (picture && figure.draw) {
       const width = Math.min(760, Math.max(300, Math.round(picture.clientWidth)));
       const land = figure.backdrop ? await landShape() : undefined;
       picture.replaceChildren(drawFigure(figure, rows, { ...context, width, land }, options));
     }
-    const heading = frame.querySelector(":scope > h2");
-    const title = heading?.querySelector("a") ?? heading;
-    if (title) title.textContent = figure.title(rows, options);
-    frame.querySelector(":scope > .words")?.replaceWith(wordList(figure, rows, context.document, options));
-    frame.querySelector(":scope > figcaption")?.replaceWith(caption(figure, rows, context));
-    frame.querySelector(".figure-table > .panel")?.replaceWith(tablePanel(figure, rows, context));
-    frame.querySelector(".figure-sql > .panel")?.replaceWith(sqlPanel(figure, context.document, options));
+    // Another width changes the picture alone.
+    if (!same(options, this.told)) this.tell(rows, options);
     frame.dispatchEvent(new CustomEvent("arrivals-drawn", { detail: rows, bubbles: true }));
     frame.dataset.live = "true";
   }
 
+  /** Title, sentences and caption for a choice, and the table and the query where they are open. */
+  private tell(rows: Row[], options: Options): void {
+    const { figure, context, frame } = this;
+    const title = figure.title(rows, options);
+    const heading = frame.querySelector(":scope > h2");
+    const place = heading?.querySelector("a") ?? heading;
+    if (place) place.textContent = title;
+    this.part("menu")?.setAttribute("aria-label", `Table, query and downloads: ${title}`);
+    this.part("words")?.replaceWith(wordList(figure, rows, context.document, options));
+    const caption = frame.querySelector(":scope > figcaption");
+    const made = figureCaption(figure, rows, context);
+    const stories = made.querySelector<HTMLDetailsElement>("details");
+    if (stories && caption?.querySelector("details")?.open) stories.open = true;
+    caption?.replaceWith(made);
+    // Tables cost the most of a redraw; a closed one waits, empty rather than wrong.
+    this.stale.set("figure-table", () => tablePanel(figure, rows, context, options));
+    this.stale.set("figure-sql", () => sqlPanel(figure, context.document, options));
+    for (const name of this.stale.keys()) {
+      const details = frame.querySelector<HTMLDetailsElement>(`.${name}`);
+      if (details?.open) this.freshen(name);
+      else details?.querySelector(":scope > .panel")?.replaceChildren();
+    }
+    this.told = options;
+  }
+
+  /** Makes a panel again if it speaks of an earlier choice. */
+  private freshen(name: string): void {
+    const make = this.stale.get(name);
+    if (!make) return;
+    this.stale.delete(name);
+    this.frame.querySelector(`.${name} > .panel`)?.replaceWith(make());
+  }
+
+  /** Says what went wrong; the figure as it stands in the page stays, and the next choice tries again. */
+  private complain(words: string): void {
+    const place = this.part("trouble");
+    if (place) place.textContent = words;
+    else if (words) {
+      const line = element(this.context.document, "p", { class: "trouble", role: "status" }, words);
+      this.frame.insertBefore(line, this.part("picture") ?? this.part("menu"));
+    }
+  }
+
   private followWidth(): void {
-    const picture = this.frame.querySelector(":scope > .picture");
+    const picture = this.part("picture");
     if (!picture) return;
     let width = Math.round(picture.clientWidth);
     new ResizeObserver(() => {
@@ -111,4 +163,8 @@ export class LiveFigure {
       if (this.near) void this.draw();
     }).observe(picture);
   }
+}
+
+function same(a: Options, b: Options): boolean {
+  return Object.entries(a).every(([name, value]) => b[name] === value);
 }

@@ -63,23 +63,20 @@ function offerQuery(document: Document, place: HTMLDetailsElement): void {
   );
 }
 
-/** Names of documents and discrepancies come with the page: it carries what its figures need. */
+/** Documents and discrepancies come with the page, which carries what its figures need: see `figureFrame`. */
 function contextOf(document: Document, frame: HTMLElement): FrameContext {
-  const names = JSON.parse(frame.dataset.sources ?? "{}") as Record<string, string>;
-  const discrepancies = JSON.parse(frame.dataset.discrepancies ?? "[]") as [string, string, string, string][];
+  const documents = JSON.parse(frame.dataset.sources ?? "{}") as Record<string, [string, string]>;
+  const names = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];
+  const discrepancies = (JSON.parse(frame.dataset.discrepancies ?? "[]") as string[][]).map((cells) =>
+    Object.fromEntries(names.map((name, i) => [name, cells[i] ?? null])),
+  );
   return {
     document,
     link: siteLink,
     live: true,
-    marks: marksOf(
-      discrepancies.map(([discrepancy_id, table_name, row_key, column_name]) => ({
-        discrepancy_id,
-        table_name,
-        row_key,
-        column_name,
-      })),
-    ),
-    sourceName: (id) => names[id] ?? id,
+    marks: marksOf(discrepancies),
+    sourceName: (id) => documents[id]?.[0] ?? id,
+    sourceCitation: (id) => documents[id]?.[1] ?? id,
     version: frame.dataset.version ?? "",
   };
 }
@@ -91,7 +88,8 @@ function note(document: Document, notes: string[]): void {
     document,
     "div",
     { class: "notice", role: "status" },
-    ...notes.map((text) => element(document, "p", {}, text)),
+    // A reader's software says them in one go: a space between keeps the sentences apart.
+    ...notes.flatMap((text) => [element(document, "p", {}, text), " "]),
   );
   document.querySelector("main h1")?.after(place);
 }

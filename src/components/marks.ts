@@ -17,6 +17,7 @@ export function marksOf(discrepancies: Row[]): Marks {
     });
     touching.set(place, list);
   }
+  const titles = new Map(discrepancies.map((row) => [String(row.discrepancy_id), row.title]));
   const at = ({ table, column }: CellReference) => touching.get(`${table}.${column}`) ?? [];
   return {
     on: (reference) =>
@@ -28,6 +29,7 @@ export function marksOf(discrepancies: Row[]): Marks {
         .filter((d) => d.key !== reference.key && d.pattern?.test(reference.key))
         .map((d) => d.id);
     },
+    title: (id) => String(titles.get(id) ?? id),
   };
 }
 
@@ -38,10 +40,5 @@ function patternOf(key: string): RegExp | null {
   return new RegExp(`^${escaped.join(key === "*" ? ".*" : "[^/]*")}$`);
 }
 
-/** A discrepancy's name for readers: its id in words, without the document's prefix. */
-export function storyName(id: string): string {
-  return id.replace(/^(thp|com|seidle|fof|100rc)-/, "").replaceAll("-", " ");
-}
-
 /** For rows that stand for no cell of the evidence, such as the result of a reader's own query. */
-export const noMarks: Marks = { on: () => [], about: () => [] };
+export const noMarks: Marks = { on: () => [], about: () => [], title: (id) => id };

@@ -1,4 +1,9 @@
-/** A picture that stands alone: title above, source below, colours in place of the page's variables. */
+import type { Figure, Options, Row } from "../figures/figure.js";
+import type { FrameContext } from "./figure-frame.js";
+import { flagMark, flagMeanings } from "./format.js";
+import { sourceText } from "./source-text.js";
+
+/** A picture that stands alone: what the page says around it stands in it, with colours in place of variables. */
 export interface PictureFile {
   text: string;
   /** Size in CSS pixels. */
@@ -8,34 +13,43 @@ export interface PictureFile {
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const margin = 16;
+/** Kinds of text in CSS pixels; `letter` is a letter's mean width, by which lines are broken. */
+const heading = { size: 18, line: 22, letter: 8.5 };
+const label = { size: 12, line: 18, letter: 6.4 };
+const small = { size: 11, line: 14, letter: 5.6 };
 
 /**
- * The figure's picture as an SVG file of its own.
+ * The figure's picture as an SVG file of its own: title, key of colours, picture, what its marks mean, what to mind,
+ * source and data version.
+ * @param rows the rows drawn
  * @throws when the figure has no picture in view
  */
-export function standaloneSvg(frame: HTMLElement, title: string, source: string): PictureFile {
+export function standaloneSvg(
+  frame: HTMLElement,
+  figure: Figure,
+  context: Pick<FrameContext, "sourceName" | "version">,
+  rows: Row[],
+  options: Options,
+): PictureFile {
   const shown = [...frame.querySelectorAll<SVGSVGElement>(".picture svg")].find(
     (svg) => svg.clientWidth > 0 && !svg.closest("[aria-hidden]"),
   );
   if (!shown) throw new Error("this figure has no picture in view to save");
-  const { document } = { document: frame.ownerDocument };
+  const document = frame.ownerDocument;
+  const style = getComputedStyle(shown);
+  const colour = (name: string) => style.getPropertyValue(name).trim() || "currentColor";
   const [, , boxWidth = shown.clientWidth, boxHeight = shown.clientHeight] = (
     shown.getAttribute("viewBox") ?? ""
   )
     .split(/[\s,]+/)
     .map(Number);
-  const lines = wrap(title, Math.floor(boxWidth / 8.5));
-  const sourceLines = wrap(`Source: ${source}. Arrivals.`, Math.floor(boxWidth / 5.6));
-  const top = margin + lines.length * 22 + 8;
-  const width = boxWidth + 2 * margin;
-  const height = top + boxHeight + sourceLines.length * 14 + 2 * margin;
-  const style = getComputedStyle(document.documentElement);
+  const copy = shown.cloneNode(true) as SVGSVGElement;
+  // What the pointer shows of the moment is no part of the picture.
+  for (const tip of copy.querySelectorAll("[aria-label=tip]")) tip.remove();
+
+  const title = figure.title(rows, options);
   const file = document.createElementNS(svgNamespace, "svg");
-  file.setAttribute("xmlns", svgNamespace);
-  file.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  file.setAttribute("width", String(width));
-  file.setAttribute("height", String(height));
-  file.setAttribute("font-family", "system-ui, Liberation Sans, Arial, sans-serif");
+  let y = margin;
   const add = (name: string, attributes: Record<string, string | number>, text = "") => {
     const child = document.createElementNS(svgNamespace, name);
     for (const [key, value] of Object.entries(attributes)) child.setAttribute(key, String(value));
@@ -43,52 +57,104 @@ export function standaloneSvg(frame: HTMLElement, title: string, source: string)
     file.append(child);
     return child;
   };
+  const addLines = (text: string, kind: typeof small, attributes: Record<string, string | number>) => {
+    for (const line of wrap(text, Math.floor(boxWidth / kind.letter))) {
+      add("text", { x: margin, y: y + kind.size, "font-size": kind.size, ...attributes }, line);
+      y += kind.line;
+    }
+  };
+
   add("title", {}, title);
   add("desc", {}, shown.getAttribute("aria-label") ?? "");
-  add("rect", { width, height, fill: style.getPropertyValue("--ground").trim() });
-  lines.forEach((line, i) =>
-    add(
-      "text",
-      {
-        x: margin,
-        y: margin + 16 + i * 22,
-        "font-size": 18,
-        "font-family": "Georgia, serif",
-        "font-weight": 600,
-        fill: style.getPropertyValue("--ink").trim(),
-      },
-      line,
-    ),
-  );
-  const copy = shown.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute("x", String(margin));
-  copy.setAttribute("y", String(top));
-  copy.setAttribute("width", String(boxWidth));
-  copy.setAttribute("height", String(boxHeight));
-  copy.setAttribute("font-size", "12");
-  copy.setAttribute("color", style.getPropertyValue("--ink").trim());
+  const ground = add("rect", { fill: colour("--ground") });
+  addLines(title, heading, {
+    "font-family": "Georgia, serif",
+    "font-weight": 600,
+    fill: colour("--ink"),
+  });
+  y += 4;
+  for (const line of keyLines(figure.key ?? [], boxWidth)) {
+    for (const { name, colour: fill, x } of line) {
+      add("rect", { x: margin + x, y: y + 2, width: swatch, height: swatch, fill, class: "swatch" });
+      add(
+        "text",
+        { x: margin + x + swatch + 5, y: y + label.size, "font-size": label.size, fill: colour("--ink") },
+        name,
+      );
+    }
+    y += label.line;
+  }
+  y += 4;
+  for (const [name, value] of Object.entries({ x: margin, y, width: boxWidth, height: boxHeight }))
+    copy.setAttribute(name, String(value));
+  copy.setAttribute("font-size", String(label.size));
+  copy.setAttribute("color", colour("--ink"));
   file.append(copy);
-  sourceLines.forEach((line, i) =>
-    add(
-      "text",
-      {
-        x: margin,
-        y: height - margin - (sourceLines.length - 1 - i) * 14,
-        "font-size": 11,
-        fill: style.getPropertyValue("--soft").trim(),
-      },
-      line,
-    ),
-  );
-  const markup = new XMLSerializer().serializeToString(file);
-  return {
-    text: markup.replace(
-      /var\((--[\w-]+)\)/g,
-      (_, name: string) => style.getPropertyValue(name).trim() || "currentColor",
-    ),
+  y += boxHeight + 8;
+  const soft = { fill: colour("--soft") };
+  for (const words of [
+    signWords(copy),
+    figure.caveat ?? "",
+    `Source: ${sourceText(figure, context)}. Arrivals, data version ${context.version}.`,
+  ])
+    if (words) addLines(words, small, soft);
+
+  const width = boxWidth + 2 * margin;
+  const height = y + margin;
+  ground.setAttribute("width", String(width));
+  ground.setAttribute("height", String(height));
+  for (const [name, value] of Object.entries({
+    xmlns: svgNamespace,
+    viewBox: `0 0 ${width} ${height}`,
     width,
     height,
-  };
+    "font-family": "system-ui, Liberation Sans, Arial, sans-serif",
+  }))
+    file.setAttribute(name, String(value));
+  return { text: asXml(new XMLSerializer().serializeToString(file), colour), width, height };
+}
+
+/** What the signs beside the picture's numbers mean: "† two readings, ᵈ definition differs"; empty where none is. */
+function signWords(picture: Element): string {
+  const texts = [...picture.querySelectorAll("text")].map((text) => text.textContent).join(" ");
+  const flags = Object.entries(flagMeanings).map(([letter, meaning]) => [
+    flagMark({ flag: letter }),
+    meaning,
+  ]);
+  const words = [["†", "two readings"], ...flags]
+    .filter(([sign]) => texts.includes(sign!))
+    .map(([sign, meaning]) => `${sign} ${meaning}`);
+  return words.length ? `${words.join(", ")}.` : "";
+}
+
+const swatch = 10;
+
+/** The key's names side by side, as many in a line as there is room for. */
+function keyLines(key: NonNullable<Figure["key"]>, room: number) {
+  const lines: { name: string; colour: string; x: number }[][] = [];
+  let end = Infinity;
+  for (const entry of key) {
+    const width = swatch + 5 + entry.name.length * label.letter;
+    if (end + width > room) {
+      lines.push([]);
+      end = 0;
+    }
+    lines[lines.length - 1]!.push({ ...entry, x: end });
+    end += width + 16;
+  }
+  return lines;
+}
+
+/** The markup with values in place of the page's variables, and without letters that XML forbids. */
+function asXml(markup: string, value: (name: string) => string): string {
+  const escaped = (text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  return (
+    markup
+      .replace(/var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g, (_, name: string) => escaped(value(name)))
+      // eslint-disable-next-line no-control-regex -- these are the letters meant
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "�")
+  );
 }
 
 /** The picture as PNG, two pixels for each CSS pixel. */

@@ -58,7 +58,14 @@ export function stackedBars(
     marginTop: 8,
     marginBottom: 36,
     style: { fontSize: "12px" },
-    x: { label: options.axis, labelAnchor: "right", labelArrow: "none", ticks: 4, tickSize: 0, nice: true },
+    x: {
+      label: options.axis,
+      labelAnchor: "right",
+      labelArrow: "none",
+      ticks: 4,
+      tickSize: 0,
+      domain: [0, longest],
+    },
     y: { domain: bars, label: null, tickSize: 0 },
     color: { domain: parts, range: colours },
     marks: [

@@ -5,26 +5,33 @@ import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figur
 export const cityMap: Figure = {
   id: "city-map",
   backdrop: "land",
-  sql: () => `select city_id, name as city, country, region, latitude, longitude, mapped,
-  population, population_year, foreign_born_pct, foreign_born_year, source_id, flag, note
-from cities
-order by mapped desc, name`,
-  title: (rows) =>
-    `${rows.length} cities give a figure; initiatives were mapped in ${rows.filter((row) => row.mapped).length} of them`,
+  sql: () => `select c.city_id, c.name as city, country, region, latitude, longitude, mapped,
+  population, population_year, foreign_born_pct, foreign_born_year, s.short_name as document, c.flag, c.note
+from cities c
+join sources s using (source_id)
+order by c.mapped desc, c.name`,
+  title(rows) {
+    const known = rows.filter((row) => row.population !== null || row.foreign_born_pct !== null).length;
+    return `${rows.length} cities in the evidence: ${rows.filter((row) => row.mapped).length} mapped, ${known} with a population or a share of migrants`;
+  },
   description(rows) {
+    const share = (row: Row) => {
+      const pct = text(row, "foreign_born_pct");
+      return pct ? `foreign-born ${pct}\u202f%` : "no foreign-born share";
+    };
     const names = (list: Row[]) =>
-      list.map((row) => `${text(row, "city")} (${text(row, "country")})`).join(", ");
-    return `World map. Mapped cities: ${names(rows.filter((row) => row.mapped))}. Other cities: ${names(rows.filter((row) => !row.mapped))}.`;
+      list.map((row) => `${text(row, "city")} (${text(row, "country")}, ${share(row)})`).join(", ");
+    return `World map of ${rows.length} cities. Mapped cities: ${names(rows.filter((row) => row.mapped))}. Other cities: ${names(rows.filter((row) => !row.mapped))}.`;
   },
   columns: [
     { name: "city", title: "City" },
     { name: "country", title: "Country" },
     { name: "mapped", title: "Mapped in 2013" },
     { name: "population", title: "Population", unit: "persons" },
-    { name: "population_year", title: "Year", missing: "not stated" },
+    { name: "population_year", title: "Year of population", missing: "not stated" },
     { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", asPrinted: true },
-    { name: "foreign_born_year", title: "Year", missing: "not stated" },
-    { name: "source_id", title: "Document" },
+    { name: "foreign_born_year", title: "Year of share", missing: "not stated" },
+    { name: "document", title: "Document" },
   ],
   draw: drawMap,
   cells(row) {
@@ -41,7 +48,7 @@ order by mapped desc, name`,
     { source_id: "geonames", locator: "positions" },
   ],
   caveat:
-    "A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
+    "Filled: mapped in 2013; open: other cities of the documents. A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
 };
 
 // Where a label on the right would lie on a neighbour or leave the map.
@@ -113,7 +120,7 @@ function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element 
                 y: "latitude",
                 fill: "var(--panel)",
                 title: (d: Row) =>
-                  `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${text(d, "foreign_born_pct")} %${d.flag ? " (see the table's flags)" : ""}`}`,
+                  `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${text(d, "foreign_born_pct")}\u202f%${d.flag ? " (see the table's flags)" : ""}`}`,
               }),
             ),
           ]

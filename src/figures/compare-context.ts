@@ -21,16 +21,23 @@ order by c.name`,
   select: ofChosenCities,
   title(rows) {
     const shares = rows.map((row) => number(row, "foreign_born_pct")).filter((n) => n !== null);
-    const flagged = rows.filter((row) => row.flag).length;
-    return `Foreign-born shares run from ${Math.min(...shares)} % to ${Math.max(...shares)} %, and ${flagged === rows.length ? "every one" : `${flagged} of ${rows.length}`} needs a caution`;
+    const [least, most] = [Math.min(...shares), Math.max(...shares)];
+    if (!shares.length) return "No share of migrants is known for these cities";
+    const range = least === most ? `are ${least}\u202f% alike` : `run from ${least}\u202f% to ${most}\u202f%`;
+    return `Shares of migrants ${range}; each city counts differently`;
   },
   description: (rows) =>
-    `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${text(row, "foreign_born_pct") || "no figure"} %`).join("; ")}.`,
+    `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${row.foreign_born_pct === null ? "no figure" : `${text(row, "foreign_born_pct")}\u202f%`}`).join("; ")}.`,
   columns: [
     { name: "city", title: "City" },
     { name: "country", title: "Country" },
     { name: "population", title: "Population", unit: "persons" },
-    { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", asPrinted: true },
+    {
+      name: "foreign_born_pct",
+      title: "Foreign-born or migrants",
+      unit: "% of residents, see flag",
+      asPrinted: true,
+    },
     { name: "foreign_born_year", title: "Year", missing: "not stated" },
     { name: "contacted", title: "Contacted", unit: "organisations" },
     { name: "interviewed", title: "Interviews" },

@@ -115,18 +115,12 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
     marginLeft: 92,
     marginRight: narrow ? 26 : 14,
     marginTop: 28,
-    marginBottom: 36,
+    marginBottom: 22,
     style: { fontSize: "12px" },
-    fx: { domain: [...dimensions], label: null, padding: 0.12 },
+    fx: { domain: [...dimensions], axis: "top", label: null, padding: 0.12 },
     fy: { domain: [...dimensions], axis: null, padding: 0.18 },
-    x: {
-      domain: [0, most * 1.12],
-      label: "initiatives",
-      labelAnchor: "right",
-      labelArrow: "none",
-      ticks: 3,
-      tickSize: 0,
-    },
+    // The bars carry their numbers: no axis.
+    x: { domain: [0, most * 1.12], axis: null },
     y: { domain: names, label: null, tickSize: 0 },
     marks: [
       Plot.ruleX([0], { stroke: "var(--soft)" }),
@@ -142,6 +136,18 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
             }),
           ]
         : []),
+      Plot.ruleX(rules, { x: "median_initiatives", ...panel, stroke: "var(--ink)", strokeDasharray: "3 3" }),
+      Plot.ruleX(rules, { x: "most_initiatives", ...panel, stroke: "var(--ink)", strokeWidth: 1 }),
+      ...["median", "most"].map((name) =>
+        Plot.text(rules.slice(0, 1), {
+          x: `${name}_initiatives`,
+          ...panel,
+          frameAnchor: "bottom",
+          text: () => name,
+          dy: 14,
+          fill: "var(--soft)",
+        }),
+      ),
       Plot.barX(rows, {
         x: "initiatives",
         y: "city",
@@ -150,8 +156,6 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
         insetTop: 3,
         insetBottom: 3,
       }),
-      Plot.ruleX(rules, { x: "median_initiatives", ...panel, stroke: "var(--ink)", strokeDasharray: "3 3" }),
-      Plot.ruleX(rules, { x: "most_initiatives", ...panel, stroke: "var(--ink)", strokeWidth: 1 }),
       Plot.text(rows, {
         x: "initiatives",
         y: "city",

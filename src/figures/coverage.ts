@@ -1,5 +1,5 @@
 import { heatMap } from "../components/heat-map.js";
-import { formatList, formatNumber } from "../components/format.js";
+import { formatList, formatNumber, formatShort } from "../components/format.js";
 import { dimensions } from "../components/names.js";
 import { number, text, type Figure, type Options, type Row } from "./figure.js";
 
@@ -39,7 +39,8 @@ export const measures: Record<string, Measure> = {
 };
 
 function measureOf(options: Options): Measure {
-  return measures[options.measure ?? "initiatives"] ?? measures.initiatives!;
+  const name = options.measure ?? "initiatives";
+  return Object.hasOwn(measures, name) ? measures[name]! : measures.initiatives!;
 }
 
 /** Eight cities by five dimensions: initiatives, actors, and both against the size of the evidence. */
@@ -67,10 +68,20 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     const totals = totalByCity(rows);
     const [most] = totals;
     if (!most) return "Initiatives by city and dimension";
-    if (measure.column === "actors") return "Which actors work on which dimension, city by city";
-    if (measure.column === "initiatives_per_actor") return "Where few actors run many initiatives";
-    if (measure.column === "initiatives_per_interview")
-      return "More interviews found more initiatives: the counts per interview";
+    const all = highestOf(rows, measure.column);
+    const [highest] = all;
+    if (highest && measure.column === "actors")
+      return `${formatList(all.map((row) => `${text(row, "city")}'s ${text(row, "dimension")}`))} initiatives have the most actors (${text(highest, "actors")})`;
+    if (highest && measure.column === "initiatives_per_actor")
+      return `${text(highest, "city")} runs most per actor: ${formatShort(number(highest, measure.column) ?? 0)} ${text(highest, "dimension")} initiatives for each`;
+    if (measure.column === "initiatives_per_interview") {
+      const [first, ...others] = totals
+        .filter((d) => Number.isFinite(d.perInterview))
+        .sort((a, b) => b.perInterview - a.perInterview);
+      if (!first) return "Initiatives per interview by city and dimension";
+      const last = others[others.length - 1];
+      return `Per interview, ${first.city} comes first (${formatNumber(first.perInterview, 1)} initiatives)${last ? ` and ${last.city} last (${formatNumber(last.perInterview, 1)})` : ""}`;
+    }
     const none = rows
       .filter((row) => row.dimension === "political" && row.initiatives === 0)
       .map((row) => text(row, "city"));
@@ -82,16 +93,15 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     const zero = rows
       .filter((row) => row.initiatives === 0)
       .map((row) => `${text(row, "city")} ${text(row, "dimension")}`);
-    const highest = rows.reduce<Row | undefined>(
-      (a, b) => (!a || (number(b, measure.column) ?? -1) > (number(a, measure.column) ?? -1) ? b : a),
-      undefined,
-    );
-    if (!highest) return "No rows.";
+    const highest = highestOf(rows, measure.column);
+    if (!highest.length) return "No numbers.";
     return (
       `Heat map of ${measure.label} in ${totalByCity(rows).length} cities and ${dimensions.length} dimensions. ` +
       `Values run from ${formatNumber(Math.min(...values), measure.decimals)} to ${formatNumber(Math.max(...values), measure.decimals)} ` +
-      `(${text(highest, "city")}, ${text(highest, "dimension")}). ` +
-      (zero.length ? `No initiative at all: ${formatList(zero)}.` : "")
+      `(${highest.map((row) => `${text(row, "city")}, ${text(row, "dimension")}`).join("; ")}). ` +
+      (zero.length
+        ? `No ${measure.column === "actors" ? "actor" : "initiative"} at all: ${formatList(zero)}.`
+        : "")
     );
   },
   columns: [
@@ -120,19 +130,22 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
       limits: measure.limits,
       decimals: measure.decimals,
       marked: (row) =>
-        Object.values(coverage.cells!(row)).some(
-          (cell) => cell.column === measure.column && canvas.marks.on(cell).length > 0,
-        ),
+        [coverage.cells!(row)[measure.column] ?? []].flat().some((cell) => canvas.marks.on(cell).length > 0),
       tip: (row) =>
         `${text(row, "city")}, ${text(row, "dimension")}\n${text(row, "initiatives")} initiatives by ${text(row, "actors")} actors\n${text(row, "interviewed")} interviews in the city`,
     });
   },
   cells(row) {
     const key = `${text(row, "city_id")}/${text(row, "dimension")}`;
+    const initiatives = { table: "initiatives", key, column: "initiatives" };
+    const actors = { table: "initiatives", key, column: "actors" };
+    const interviewed = { table: "interviews", key: text(row, "city_id"), column: "interviewed" };
     return {
-      initiatives: { table: "initiatives", key, column: "initiatives" },
-      actors: { table: "initiatives", key, column: "actors" },
-      interviewed: { table: "interviews", key: text(row, "city_id"), column: "interviewed" },
+      initiatives,
+      actors,
+      interviewed,
+      initiatives_per_actor: [initiatives, actors],
+      initiatives_per_interview: [initiatives, interviewed],
     };
   },
   sources: [
@@ -140,14 +153,23 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     { source_id: "thp-2014", locator: "Table 3 (interviews)" },
   ],
   caveat:
-    "What was found in interviews and desk research from June to October 2013, not a census: a city with more interviews shows more. A count says nothing of an initiative's size or success.",
+    "What was found in interviews and desk research from June to October 2013, not a census: interviews differ from five to ten a city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
 };
 
-function totalByCity(rows: Row[]): { city: string; total: number }[] {
-  const totals = new Map<string, number>();
-  for (const row of rows)
-    totals.set(text(row, "city"), (totals.get(text(row, "city")) ?? 0) + (number(row, "initiatives") ?? 0));
-  return [...totals]
-    .map(([city, total]) => ({ city, total }))
+/** Totals of the cities, the largest first, and per interview. */
+function totalByCity(rows: Row[]): { city: string; total: number; perInterview: number }[] {
+  const cities = [...new Set(rows.map((row) => text(row, "city")))];
+  return cities
+    .map((city) => {
+      const own = rows.filter((row) => row.city === city);
+      const total = own.reduce((sum, row) => sum + (number(row, "initiatives") ?? 0), 0);
+      return { city, total, perInterview: total / (number(own[0] ?? {}, "interviewed") ?? NaN) };
+    })
     .sort((a, b) => b.total - a.total || a.city.localeCompare(b.city));
+}
+
+/** The rows with the largest value of a column; none where no row has a value. */
+function highestOf(rows: Row[], column: string): Row[] {
+  const most = Math.max(...rows.map((row) => number(row, column) ?? -1));
+  return rows.filter((row) => number(row, column) === most);
 }

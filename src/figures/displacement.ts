@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatNumber } from "../components/format.js";
 import { statisticCell } from "./migrants-by-region.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { inMillions, number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
 const groups: Record<string, string> = {
   "displaced-persons": "all forcibly displaced",
@@ -9,6 +9,9 @@ const groups: Record<string, string> = {
   "refugees-persons": "refugees",
   "asylum-seekers-persons": "asylum seekers",
 };
+
+const millions = (value: number | null) =>
+  value === null ? "no figure" : `${formatNumber(value / 1e6, 1)} million`;
 
 /** Forcibly displaced people in the world, in all and by group. */
 export const displacement: Figure = {
@@ -19,18 +22,22 @@ where place = 'World' and indicator_id in ('displaced-persons', 'internally-disp
 order by year desc, value desc`,
   title(rows) {
     const all = rows.filter(
-      (row) => row.indicator_id === "displaced-persons" && (number(row, "year") ?? 0) >= 2000,
+      (row) =>
+        row.indicator_id === "displaced-persons" &&
+        row.persons !== null &&
+        (number(row, "year") ?? 0) >= 2000,
     );
     const last = all[0];
     const first = all[all.length - 1];
     if (!last || !first) return "Forcibly displaced people";
     const ratio = (number(last, "persons") ?? 0) / (number(first, "persons") ?? 1);
-    return `Displacement grew ${formatNumber(ratio, 1)}-fold between ${text(first, "year")} and ${text(last, "year")}, to ${formatNumber((number(last, "persons") ?? 0) / 1e6, 1)} million people`;
+    const about = [first, last].some((row) => row.flag !== null) ? "about " : "";
+    return `Displacement ${ratio < 1 ? "fell" : "grew"} ${about}${formatNumber(ratio, 1)}-fold between ${text(first, "year")} and ${text(last, "year")}, to ${formatNumber((number(last, "persons") ?? 0) / 1e6, 1)} million people`;
   },
   description: (rows) =>
-    `Bars. ${rows.map((row) => `${groups[text(row, "indicator_id")] ?? text(row, "indicator_id")}, ${text(row, "year")}: ${formatNumber((number(row, "persons") ?? 0) / 1e6, 1)} million`).join("; ")}.`,
+    `Bars. ${rows.map((row) => `${groups[text(row, "indicator_id")] ?? text(row, "indicator_id")}, ${text(row, "year")}: ${millions(number(row, "persons"))}`).join("; ")}.`,
   columns: [
-    { name: "indicator_id", title: "Indicator" },
+    { name: "indicator_id", title: "Group", names: groups },
     { name: "year", title: "Year" },
     { name: "persons", title: "People", unit: "persons" },
     { name: "locator", title: "Place in the document" },
@@ -51,15 +58,14 @@ function drawBars(rows: Row[], { document, width, marks }: Canvas): Element {
   const narrow = width < 500;
   const data = rows.map((row) => ({
     ...row,
-    millions: (number(row, "persons") ?? 0) / 1e6,
+    millions: inMillions(number(row, "persons")),
     bar: `${text(row, "year")} ${groups[text(row, "indicator_id")] ?? text(row, "indicator_id")}`,
-    whole: row.indicator_id === "displaced-persons",
   }));
   const spec: PlotSpec = {
     document,
     width,
     height: data.length * 30 + 44,
-    marginLeft: narrow ? 150 : 230,
+    marginLeft: narrow ? 170 : 230,
     marginRight: 50,
     marginTop: 6,
     marginBottom: 36,
@@ -75,11 +81,11 @@ function drawBars(rows: Row[], { document, width, marks }: Canvas): Element {
     y: { domain: data.map((d) => d.bar), label: null, tickSize: 0, axis: null },
     marks: [
       Plot.gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.axisY({ tickSize: 0, lineWidth: narrow ? 13 : 30, label: null }),
+      Plot.axisY({ tickSize: 0, lineWidth: narrow ? 12.5 : 30, label: null }),
       Plot.barX(data, {
         x: "millions",
         y: "bar",
-        fill: (d: Row) => (d.whole ? "var(--mark)" : "var(--heat-3)"),
+        fill: "var(--mark)",
         insetTop: 4,
         insetBottom: 4,
       }),

@@ -24,6 +24,8 @@ export interface Column {
   asPrinted?: boolean;
   /** Text shown for a missing value; default "no figure". */
   missing?: string;
+  /** Words for readers by value, where the value is an id. */
+  names?: Record<string, string>;
 }
 
 /** The cell of the evidence that a drawn number was read from; it finds the discrepancies that touch it. */
@@ -33,6 +35,9 @@ export interface CellReference {
   key: string;
   column: string;
 }
+
+/** The evidence cells behind a row, by column. */
+export type RowCells = Record<string, CellReference | CellReference[]>;
 
 /** How a picture is to be drawn: the page's document or the builder's, and the room there is. */
 export interface Canvas {
@@ -53,6 +58,8 @@ export interface Marks {
   on(reference: CellReference): string[];
   /** Those of a total, mean or column the cell is part of: they are told beside the figure. */
   about(reference: CellReference): string[];
+  /** A discrepancy's title. */
+  title(id: string): string;
 }
 
 /** A choice the reader has, and its values. Its name is also its key in the page's address. */
@@ -98,8 +105,8 @@ export interface Figure {
   backdrop?: "land";
   /** Picture, or `null` where the table is the figure. */
   draw: ((rows: Row[], canvas: Canvas, options: Options) => Element) | null;
-  /** The evidence cells behind a row, for the marks of discrepancies. */
-  cells?(row: Row): Record<string, CellReference>;
+  /** The evidence cells behind the columns of a row, for the marks of discrepancies; a ratio has several. */
+  cells?(row: Row): RowCells;
   sources: Source[];
   /** What a reader must know before quoting the numbers. */
   caveat?: string;
@@ -112,6 +119,11 @@ export type PlotSpec = PlotOptions & { document: Document };
 export function number(row: Row, name: string): number | null {
   const value = row[name];
   return typeof value === "number" ? value : null;
+}
+
+/** A number in millions; missing stays `null`. */
+export function inMillions(value: number | null): number | null {
+  return value === null ? null : value / 1e6;
 }
 
 /** A cell read as text; missing is the empty text. */

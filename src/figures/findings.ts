@@ -24,7 +24,7 @@ from initiatives join cities using (city_id)`,
     const political = number(row, "political") ?? 0;
     const without = text(row, "without").split("|").filter(Boolean);
     return (
-      `Politics is where cities do least: ${political} of ${all} initiatives (${formatNumber((political / all) * 100)} %) open political life to migrants` +
+      `Politics is where cities do least: ${political} of ${all} initiatives (${formatNumber((political / all) * 100)}\u202f%) open political life to migrants` +
       (without.length ? `, and ${formatList(without)} ${without.length > 1 ? "have" : "has"} none.` : ".")
     );
   },
@@ -36,15 +36,18 @@ const business: Finding = {
   id: "business",
   sql: `select sum(partnerships)::int as partnerships,
   sum(partnerships) filter (where partnership_type = 'public-private')::int as public_private,
+  sum(partnerships) filter (where partnership_type = 'public-private' and partnerships.flag is not null)::int as doubtful,
   string_agg(name, '|' order by name) filter (where partnership_type = 'public-private' and partnerships = 0) as without
 from partnerships join cities using (city_id)`,
   says([row = {}]) {
     const all = number(row, "partnerships") ?? 0;
     const joined = number(row, "public_private") ?? 0;
+    const doubtful = number(row, "doubtful") ?? 0;
     const without = text(row, "without").split("|").filter(Boolean);
     return (
-      `Government and business seldom work together: ${joined} of ${all} partnerships (${formatNumber((joined / all) * 100)} %) are public–private` +
-      (without.length ? `, none of them in ${formatList(without)}.` : ".")
+      `Government and business seldom work together: at most ${joined} of ${all} partnerships (${formatNumber((joined / all) * 100)}\u202f%) are public–private` +
+      (doubtful ? `, ${doubtful} of them in cities where the count is doubtful` : "") +
+      (without.length ? `; ${formatList(without)} ${without.length > 1 ? "have" : "has"} none.` : ".")
     );
   },
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
@@ -61,15 +64,19 @@ const effort: Finding = {
   from initiatives join interviews using (city_id) join cities using (city_id)
   group by name, interviewed
 )
-select corr(interviewed, initiatives) as correlation,
+select min(interviewed) as fewest, max(interviewed) as most, max_by(name, interviewed) as most_interviewed_city,
+  corr(interviewed, initiatives) as correlation,
+  (select corr(interviewed, initiatives) from by_city
+    where interviewed < (select max(interviewed) from by_city)) as correlation_without,
   max_by(name, initiatives / interviewed) as most_city, max(initiatives / interviewed) as most_per_interview,
   min_by(name, initiatives / interviewed) as least_city, min(initiatives / interviewed) as least_per_interview
 from by_city`,
   says([row = {}]) {
+    const ratio = (name: string, decimals: number) => formatNumber(number(row, name) ?? 0, decimals);
     return (
-      `The counts also measure the looking: per interview, ${text(row, "most_city")} comes first (${formatNumber(number(row, "most_per_interview") ?? 0, 1)} initiatives) ` +
-      `and ${text(row, "least_city")} last (${formatNumber(number(row, "least_per_interview") ?? 0, 1)}); ` +
-      `interviews and initiatives correlate at ${formatNumber(number(row, "correlation") ?? 0, 2)} over the eight cities.`
+      `The mapping is thin: ${text(row, "fewest")} to ${text(row, "most")} interviews a city. They explain the counts little ` +
+      `(correlation ${ratio("correlation", 2)} over all cities, ${ratio("correlation_without", 2)} without ${text(row, "most_interviewed_city")}); ` +
+      `per interview ${text(row, "most_city")} comes first (${ratio("most_per_interview", 1)} initiatives) and ${text(row, "least_city")} last (${ratio("least_per_interview", 1)}).`
     );
   },
   sources: [{ source_id: "thp-2014", locator: "Tables 3 and 7" }],

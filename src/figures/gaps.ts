@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
+import { mappedCities } from "./mapped-cities.js";
 import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
 const nameOf = (kind: string, item: string) =>
@@ -20,7 +21,12 @@ order by kind, item, found, city`,
   title(rows) {
     const political = none(rows, "initiative", "political");
     const joined = none(rows, "partnership", "public-private");
-    return `What is missing: no political initiative in ${formatList(political)}, no public–private partnership in ${formatList(joined)}`;
+    const missing = [
+      political.length ? `no political initiative in ${formatList(political)}` : "",
+      joined.length ? `no public–private partnership in ${formatList(joined)}` : "",
+    ].filter(Boolean);
+    if (!missing.length) return "Every city has political initiatives and public–private partnerships";
+    return `What is missing: ${missing.join(", ")}`;
   },
   description(rows) {
     const zero = rows
@@ -32,7 +38,7 @@ order by kind, item, found, city`,
         (row) =>
           `${nameOf(text(row, "kind"), text(row, "item"))} in ${text(row, "city")} (${text(row, "found")})`,
       );
-    return `Matrix of gaps. None found: ${formatList(zero)}. One or two found: ${formatList(thin)}.`;
+    return `Matrix of gaps. None found: ${formatList(zero) || "nowhere"}. One or two found: ${formatList(thin) || "nowhere"}.`;
   },
   columns: [
     { name: "city", title: "City" },
@@ -51,7 +57,7 @@ order by kind, item, found, city`,
     { source_id: "thp-2014", locator: "Table 8 (partnerships)" },
   ],
   caveat:
-    "Filled: none found. Outlined: one or two found. Three or more are left blank. None found is not proof that none exists.",
+    "Filled: none found. Outlined: one or two found. Blank: three or more. None found is not proof that none exists.",
 };
 
 function none(rows: Row[], kind: string, item: string): string[] {
@@ -66,7 +72,8 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
     ...dimensions.map((item) => nameOf("initiative", item)),
     ...partnershipTypes.map((item) => nameOf("partnership", item)),
   ];
-  const cities = [...new Set(rows.map((row) => text(row, "city")))].sort();
+  // Every mapped city, so that one without a gap shows none.
+  const cities = mappedCities.map((city) => city.label);
   const data = rows.map((row) => ({
     ...row,
     label: nameOf(text(row, "kind"), text(row, "item")),
@@ -76,10 +83,10 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
   const spec: PlotSpec = {
     document,
     width,
-    height: cities.length * 28 + (narrow ? 96 : 40),
+    height: cities.length * 28 + (narrow ? 104 : 60),
     marginLeft: narrow ? 92 : 110,
     marginRight: narrow ? 4 : 10,
-    marginTop: narrow ? 90 : 34,
+    marginTop: narrow ? 98 : 54,
     marginBottom: 4,
     style: { fontSize: "12px" },
     // A type's name breaks at its dash, so that nine names stand side by side.
@@ -93,6 +100,17 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
     },
     y: { domain: cities, label: null, tickSize: 0 },
     marks: [
+      ...(narrow
+        ? []
+        : [
+            Plot.text(
+              [
+                { item: items[2], words: "initiatives" },
+                { item: items[6], words: "partnerships" },
+              ],
+              { x: "item", text: "words", frameAnchor: "top", dy: -46, fill: "var(--soft)" },
+            ),
+          ]),
       Plot.cell(data, {
         x: "label",
         y: "city",

@@ -6,7 +6,10 @@ import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from 
 export const interviews: Figure = {
   id: "interviews",
   sql: () => `select c.city_id, c.name as city, v.contacted, v.replied, v.interviewed,
-  v.interviewed / v.contacted::double * 100 as interviewed_pct, sum(i.initiatives)::int as initiatives, v.flag, v.note
+  v.interviewed / v.contacted::double * 100 as interviewed_pct, sum(i.initiatives)::int as initiatives,
+  -- Flags of the column not_replied, which is not shown, would discredit the numbers that are.
+  case when v.note like 'not_replied:%' then null else v.flag end as flag,
+  case when v.note like 'not_replied:%' then null else v.note end as note
 from interviews v
 join cities c using (city_id)
 join initiatives i using (city_id)
@@ -43,7 +46,7 @@ order by v.interviewed desc, c.name`,
   },
   sources: [{ source_id: "thp-2014", locator: "Table 3" }],
   caveat:
-    "Compare the counts of two cities only with this in mind. The measure “initiatives per interview” of the heat map sets one against the other.",
+    "Compare the counts of two cities only with this in mind. Interviews explain the counts little; the measure “initiatives per interview” of the heat map sets one against the other.",
 };
 
 function drawInterviews(rows: Row[], { document, width, live, marks }: Canvas): Element {

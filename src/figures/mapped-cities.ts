@@ -36,9 +36,8 @@ export function ofChosenCities(rows: Row[], options: Options): Row[] {
   return rows.filter((row) => ids.has(String(row.city_id)));
 }
 
-/** The chosen cities as a list of SQL texts. */
+/** The chosen cities as a list of SQL texts; of none, a list that no city is in. */
 export function citiesSql(options: Options): string {
-  return chosenCities(options)
-    .map((id) => `'${id}'`)
-    .join(", ");
+  const ids = chosenCities(options).map((id) => `'${id}'`);
+  return ids.join(", ") || "null";
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatNumber } from "../components/format.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { inMillions, number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
 const millions = (value: number | null) =>
   value === null ? "no figure" : `${formatNumber(value / 1e6)} million`;
@@ -13,10 +13,10 @@ from statistics
 where indicator_id = 'international-migrants-persons' and place_kind = 'world-region'
 order by max(value) over (partition by place) desc, place, year`,
   title(rows) {
-    const rises = riseByPlace(rows);
+    const rises = riseByPlace(rows.filter((row) => row.migrants_persons !== null));
     const [largest] = rises.sort((a, b) => b.rise - a.rise);
     return largest
-      ? `${largest.place} gained most migrants between ${largest.from} and ${largest.to}: ${formatNumber(largest.rise / 1e6)} million`
+      ? `${largest.place} gained the most migrants between ${largest.from} and ${largest.to}: ${formatNumber(largest.rise / 1e6)} million`
       : "International migrants by region";
   },
   description(rows) {
@@ -78,7 +78,7 @@ function drawRegions(rows: Row[], { document, width, marks, live }: Canvas): Ele
   const data = rows.map((row) => ({
     ...row,
     region: short(text(row, "place")),
-    millions: (number(row, "migrants_persons") ?? 0) / 1e6,
+    millions: inMillions(number(row, "migrants_persons")),
   }));
   const years = [...new Set(rows.map((row) => text(row, "year")))];
   const latest = (d: Row) => text(d, "year") === years[years.length - 1];
@@ -86,7 +86,7 @@ function drawRegions(rows: Row[], { document, width, marks, live }: Canvas): Ele
     document,
     width,
     height: 6 * 34 + 66,
-    marginLeft: narrow ? 96 : 180,
+    marginLeft: narrow ? 96 : 215,
     marginRight: 34,
     marginTop: 26,
     marginBottom: 36,
@@ -95,7 +95,7 @@ function drawRegions(rows: Row[], { document, width, marks, live }: Canvas): Ele
       label: "millions of migrants",
       labelAnchor: "right",
       labelArrow: "none",
-      domain: [0, Math.max(...data.map((d) => d.millions))],
+      domain: [0, Math.max(...data.map((d) => d.millions ?? 0))],
       nice: true,
       ticks: 5,
       tickSize: 0,

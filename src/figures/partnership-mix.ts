@@ -5,9 +5,12 @@ import { number, text, type Figure, type Row } from "./figure.js";
 
 const typeName = (type: string) => partnershipNames[type as PartnershipType] ?? type;
 
-/** Query of partnerships by city and type, of all mapped cities or of some. */
-export function partnershipQuery(cities?: string[]): string {
-  const some = cities ? `\nwhere p.city_id in (${cities.map((id) => `'${id}'`).join(", ")})` : "";
+/**
+ * Query of partnerships by city and type, of all mapped cities or of some.
+ * @param cities ids as a list of SQL texts
+ */
+export function partnershipQuery(cities?: string): string {
+  const some = cities ? `\nwhere p.city_id in (${cities})` : "";
   return `select c.city_id, c.name as city, p.partnership_type, p.partnerships,
   p.partnerships / sum(p.partnerships) over (partition by c.city_id)::double * 100 as share_pct,
   p.flag, p.note
@@ -24,7 +27,7 @@ export const partnershipMix: Figure = {
   title(rows) {
     const total = sum(rows);
     const joined = sum(rows.filter((row) => row.partnership_type === "public-private"));
-    return `Only ${joined} of ${total} partnerships join government and business`;
+    return `At most ${joined} of ${total} partnerships join government and business`;
   },
   description(rows) {
     const cities = [...new Set(rows.map((row) => text(row, "city")))];
@@ -37,7 +40,7 @@ export const partnershipMix: Figure = {
   key: partnershipTypes.map((type) => ({ name: partnershipNames[type], colour: colourOf(type) })),
   columns: [
     { name: "city", title: "City" },
-    { name: "partnership_type", title: "Type" },
+    { name: "partnership_type", title: "Type", names: partnershipNames },
     { name: "partnerships", title: "Partnerships" },
     { name: "share_pct", title: "Share", unit: "% of the city's partnerships", decimals: 0 },
   ],
@@ -52,7 +55,9 @@ export const partnershipMix: Figure = {
       partNames: typeName,
       axis: "partnerships",
       marked: (row) =>
-        Object.values(partnershipMix.cells!(row)).some((cell) => canvas.marks.on(cell).length > 0),
+        Object.values(partnershipMix.cells!(row))
+          .flat()
+          .some((cell) => canvas.marks.on(cell).length > 0),
     });
   },
   cells(row) {

@@ -13,13 +13,14 @@ from statistics
 where indicator_id = 'urban-population-pct' and place = 'World' and locator like 'Table 5%'
 order by year`,
   title(rows) {
-    const first = rows[0];
-    const last = rows[rows.length - 1];
+    const known = rows.filter((row) => row.urban_pct !== null);
+    const first = known[0];
+    const last = known[known.length - 1];
     if (!first || !last) return "Urban share of the world's population";
-    return `From ${formatNumber(number(first, "urban_pct") ?? 0)} % in ${text(first, "year")} to a projected ${formatNumber(number(last, "urban_pct") ?? 0)} % in ${text(last, "year")}: the world moves to cities`;
+    return `From ${formatNumber(number(first, "urban_pct") ?? 0)}\u202f% in ${text(first, "year")} to ${isProjected(last) ? "a projected " : ""}${formatNumber(number(last, "urban_pct") ?? 0)}\u202f% in ${text(last, "year")}: the world moves to cities`;
   },
   description: (rows) =>
-    `Line of the urban share of the world's population. ${rows.map((row) => `${text(row, "year")}: ${text(row, "urban_pct")} %${isProjected(row) ? " (projected)" : ""}`).join("; ")}.`,
+    `Line of the urban share of the world's population. ${rows.map((row) => `${text(row, "year")}: ${row.urban_pct === null ? "no figure" : `${text(row, "urban_pct")}\u202f%`}${isProjected(row) ? " (projected)" : ""}`).join("; ")}.`,
   columns: [
     { name: "year", title: "Year" },
     { name: "urban_pct", title: "Urban share", unit: "% of the world's population" },
@@ -90,7 +91,7 @@ function drawLine(rows: Row[], { document, width, marks, live }: Canvas): Elemen
                 y: "urban_pct",
                 fill: "var(--panel)",
                 title: (d: Row) =>
-                  `${text(d, "year")}: ${text(d, "urban_pct")} % urban${isProjected(d) ? " (projected)" : ""}`,
+                  `${text(d, "year")}: ${text(d, "urban_pct")}\u202f% urban${isProjected(d) ? " (projected)" : ""}`,
               }),
             ),
           ]

@@ -5,8 +5,8 @@ import { projectFolder, siteFolder } from "../../loaders/site/paths.js";
 import type { Measurement } from "./bench.js";
 import type { Measured } from "./row.js";
 
-/** A line of Framework's build: "load /data/cities.csv → [missing] success 7.58 kB in 721ms". */
-const loaded = /load (\/\S+) → (?:\[\w+\] )?success [\d.]+ \w+ in (\d+)ms/g;
+/** A loader that ran, in the words of Framework's build: "load /data/cities.csv → [missing] success 7.58 kB in 721ms". */
+const loaded = /load (\/\S+) → \[(?:missing|stale)\] success [\d.]+ \w+ in (\d+)ms/g;
 
 /** `npm run build`, once, with the time of the whole process; and where the site then stands. */
 export async function build(): Promise<{ folder: string; rows: Measured[] }> {

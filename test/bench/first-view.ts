@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
+import { beforeAll, promised } from "./in-page.js";
 import { slowDown } from "./slow-line.js";
 import { watchTraffic, type Traffic } from "./traffic.js";
-import { watchChart } from "./watch-chart.js";
+import { watchChart, type Seen } from "./watch-chart.js";
 
 /** A first visit on a slow line. */
 export interface FirstView {
@@ -26,6 +27,11 @@ export interface FirstViewOptions {
   timeout?: number;
 }
 
+const firstPaint = `new Promise((resolve) =>
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) if (name === "first-contentful-paint") resolve(startTime);
+  }).observe({ type: "paint", buffered: true }))`;
+
 /** Opens a page with an empty cache, on slow 4G and a processor slowed four times. */
 export async function firstView(
   browser: Browser,
@@ -38,24 +44,18 @@ export async function firstView(
     const session = await context.newCDPSession(page);
     await slowDown(session);
     const traffic = watchTraffic(session);
-    await page.addInitScript(watchChart);
+    await beforeAll(page, watchChart);
     const failures: string[] = [];
     page.on("pageerror", (error) => failures.push(String(error)));
     await page.goto(url, { waitUntil: "commit", timeout });
-    const goal = untilLive ? "seenByBench.frameMs && seenByBench.liveMs" : "seenByBench.frameMs";
-    await page.waitForFunction(goal, undefined, { timeout, polling: 250 }).catch((error: unknown) => {
-      throw new Error(`${url}: no chart came; ${failures.join("; ") || String(error)}`);
-    });
-    // The paint entry comes a moment after the frame.
-    await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length", undefined, {
-      timeout,
-    });
-    const seen = await page.evaluate(() => ({
-      ...globalThis.seenByBench,
-      firstPaintMs: performance.getEntriesByName("first-contentful-paint")[0]!.startTime,
-    }));
-    const paintedMs = Math.max(seen.frameMs!, seen.firstPaintMs);
-    return { ...seen, paintedMs, traffic };
+    try {
+      const { frameMs, inView } = await promised<Awaited<Seen["frame"]>>(page, "seenByBench.frame", timeout);
+      const firstPaintMs = await promised<number>(page, firstPaint, timeout);
+      const liveMs = untilLive ? await promised<number>(page, "seenByBench.liveMs", timeout) : null;
+      return { paintedMs: Math.max(frameMs, firstPaintMs), firstPaintMs, liveMs, inView, traffic };
+    } catch (error) {
+      throw new Error(`no chart came; ${[...failures, String(error)].join("; ")}`, { cause: error });
+    }
   } finally {
     await context.close();
   }

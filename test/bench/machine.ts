@@ -35,5 +35,6 @@ export function load(): number {
 
 export function machineText(machine: Machine): string {
   const { cores, processor, memoryGb, platform, node, chromium, loadBefore } = machine;
-  return `${cores} cores (${processor}), ${memoryGb} GB, ${platform}, Node ${node}, Chromium ${chromium}, load ${loadBefore} before`;
+  const busy = loadBefore > cores ? ": busy with other work, so that times say little; bytes do" : "";
+  return `${cores} cores (${processor}), ${memoryGb} GB, ${platform}, Node ${node}, Chromium ${chromium}, load ${loadBefore} before${busy}`;
 }

@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { beforeAll } from "./in-page.js";
 import { slowProcessor } from "./slow-line.js";
 import { tell, type Measurement } from "./bench.js";
 
@@ -41,8 +42,7 @@ async function choose(browser: Browser, url: string, rate: number): Promise<Move
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const page = await context.newPage();
-    // What the compiler adds to functions, so that they keep their names, is not there in a page.
-    await page.addInitScript("globalThis.__name = (value) => value");
+    await beforeAll(page, () => {});
     await page.goto(url, { waitUntil: "load" });
     await page.locator("#coverage[data-live=true]").waitFor();
     await page.waitForLoadState("networkidle");

@@ -19,7 +19,9 @@ export function tableText(rows: Row[]): string {
       within === null ? "" : within ? "yes" : "NO",
     ];
   });
-  const widths = headings.map((heading, i) => Math.max(...[headings, ...cells].map((row) => row[i]!.length)));
+  const widths = headings.map((_heading, i) =>
+    Math.max(...[headings, ...cells].map((row) => row[i]!.length)),
+  );
   const line = (row: string[]) =>
     row
       .map((cell, i) => (i >= 2 && i <= 4 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))

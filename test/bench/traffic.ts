@@ -45,8 +45,11 @@ export function watchTraffic(session: CDPSession): Traffic {
   });
   session.on("Network.responseReceived", ({ requestId, timestamp, response }) => {
     const transfer = transfers.get(requestId);
-    if (transfer) transfer.firstByteMs = since(timestamp);
-    arrive(requestId, timestamp, response.encodedDataLength);
+    // The event itself is late for what was preloaded: it comes when the page takes the answer.
+    const { requestTime, receiveHeadersEnd } = response.timing ?? {};
+    const first = requestTime && receiveHeadersEnd ? requestTime + receiveHeadersEnd / 1000 : timestamp;
+    if (transfer) transfer.firstByteMs = since(first);
+    arrive(requestId, first, response.encodedDataLength);
   });
   session.on("Network.dataReceived", ({ requestId, timestamp, encodedDataLength }) =>
     arrive(requestId, timestamp, encodedDataLength),

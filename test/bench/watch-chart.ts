@@ -1,11 +1,9 @@
-/** What the page itself saw of its first chart; milliseconds since it was asked for, `null` while it has not come. */
+/** What the page itself sees of its first chart; milliseconds since it was asked for. */
 export interface Seen {
   /** End of the frame whose layout first had the chart. */
-  frameMs: number | null;
+  frame: Promise<{ frameMs: number; inView: boolean }>;
   /** The figure took its picture over: it answers choices and pointer from now on. */
-  liveMs: number | null;
-  /** The chart's top edge was in the view when it came. */
-  inView: boolean;
+  liveMs: Promise<number>;
 }
 
 declare global {
@@ -17,22 +15,25 @@ declare global {
  * its animation callback comes after it was painted.
  */
 export function watchChart(): void {
-  const seen: Seen = { frameMs: null, liveMs: null, inView: false };
-  globalThis.seenByBench = seen;
-  requestAnimationFrame(function look() {
-    const boxes = [...document.querySelectorAll("figure .picture svg")].map((svg) =>
-      svg.getBoundingClientRect(),
-    );
-    const box = boxes.find(({ width, height }) => width > 0 && height > 0);
-    if (!box) return void requestAnimationFrame(look);
-    seen.inView = box.top < innerHeight;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => (seen.frameMs = performance.now());
-    port2.postMessage(null);
+  const frame: Seen["frame"] = new Promise((resolve) => {
+    const look = () => {
+      const svgs = [...document.querySelectorAll("figure .picture svg")];
+      const box = svgs
+        .map((svg) => svg.getBoundingClientRect())
+        .find(({ width, height }) => width * height > 0);
+      if (!box) return void requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve({ frameMs: performance.now(), inView: box.top < innerHeight });
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
   });
-  new MutationObserver((_changes, observer) => {
-    if (document.querySelector<HTMLElement>("figure[data-figure]")?.dataset.live !== "true") return;
-    seen.liveMs = performance.now();
-    observer.disconnect();
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });
+  const liveMs: Seen["liveMs"] = new Promise((resolve) => {
+    new MutationObserver((_changes, observer) => {
+      if (document.querySelector<HTMLElement>("figure[data-figure]")?.dataset.live !== "true") return;
+      observer.disconnect();
+      resolve(performance.now());
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });
+  });
+  globalThis.seenByBench = { frame, liveMs };
 }

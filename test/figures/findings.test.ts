@@ -1,5 +1,7 @@
+import { mean } from "d3-array";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasWildcard, rowKeyMatcher } from "../../loaders/row-key.js";
+import { formatNumber } from "../../src/components/format.js";
 import { findings } from "../../src/figures/findings.js";
 import type { Row } from "../../src/figures/figure.js";
 import { openRealFigures, type RealFigures } from "./real-figures.js";
@@ -53,13 +55,56 @@ describe("findings", () => {
 
   it("tell of 12 political among 263 initiatives, and of the cities with none", async () => {
     expect(await saying("politics")).toBe(
-      "Politics is where cities do least: 12 of 263 initiatives (5 %) open political life to migrants, and Auckland and Kuala Lumpur have none.",
+      "Politics is where cities do least: 12 of 263 initiatives (5\u202f%) open political life to migrants, and Auckland and Kuala Lumpur have none.",
     );
   });
 
   it("tell of 10 public–private among 139 partnerships, and of the cities with none", async () => {
     expect(await saying("business")).toBe(
-      "Government and business seldom work together: 10 of 139 partnerships (7 %) are public–private, none of them in Lisbon, Nairobi and São Paulo.",
+      "Government and business seldom work together: at most 10 of 139 partnerships (7\u202f%) are public–private, 8 of them in cities where the count is doubtful; Lisbon, Nairobi and São Paulo have none.",
+    );
+  });
+
+  it("speak of one city without as of one, and of no doubt where there is none", () => {
+    const row = { partnerships: 100, public_private: 9, doubtful: 0 };
+    const says = (without: string | null) => findings.business!.says([{ ...row, without }]);
+    expect(says("Lisbon")).toMatch(/\(9\u202f%\) are public–private; Lisbon has none\.$/);
+    expect(says(null)).toMatch(/\(9\u202f%\) are public–private\.$/);
+    const politics = { initiatives: 200, political: 10, without: "Lisbon" };
+    expect(findings.politics!.says([politics])).toMatch(/, and Lisbon has none\.$/);
+  });
+
+  it("count as doubtful the flagged public–private partnerships alone, as counted by hand", async () => {
+    const [row] = await real.database.query(findings.business!.sql);
+    const flagged = real.tables
+      .get("partnerships")!
+      .rows.filter((d) => d.partnership_type === "public-private" && d.flag);
+    expect(flagged.length).toBeGreaterThan(1);
+    expect(row!.doubtful).toBe(flagged.reduce((sum, d) => sum + Number(d.partnerships), 0));
+  });
+
+  it("give the correlation of interviews and initiatives with and without the city most interviewed", async () => {
+    const total = (id: unknown) =>
+      real.tables
+        .get("initiatives")!
+        .rows.filter((row) => row.city_id === id)
+        .reduce((sum, row) => sum + Number(row.initiatives), 0);
+    const cities = real.tables
+      .get("interviews")!
+      .rows.map((row) => ({ asked: Number(row.interviewed), found: total(row.city_id) }))
+      .sort((a, b) => a.asked - b.asked);
+    const correlation = (list: typeof cities) => {
+      const [a, b] = [mean(list, (d) => d.asked)!, mean(list, (d) => d.found)!];
+      const product = (f: (d: { asked: number; found: number }) => number) =>
+        list.reduce((s, d) => s + f(d), 0);
+      const shared = product((d) => (d.asked - a) * (d.found - b));
+      return shared / Math.sqrt(product((d) => (d.asked - a) ** 2) * product((d) => (d.found - b) ** 2));
+    };
+    const words = await saying("effort");
+    expect(words).toContain(`${cities[0]!.asked} to ${cities[7]!.asked} interviews a city`);
+    expect(words).toContain(
+      `correlation ${formatNumber(correlation(cities), 2)} over all cities, ` +
+        `${formatNumber(correlation(cities.slice(0, 7)), 2)} without São Paulo`,
     );
   });
 

@@ -38,16 +38,11 @@ describe.each(Object.values(figures))("figure $id", (figure) => {
     for (const row of rows) expect(Object.keys(row)).toEqual(expect.arrayContaining(names));
   });
 
-  it("has a table whose headings differ, and no column without a single value", () => {
+  it("has a table whose headings differ", () => {
     const headings = figure.columns.map(({ title, unit }) => `${title} ${unit ?? ""}`);
     // A year stands beside its number, so that its heading may come twice.
     const once = headings.filter((heading) => heading.trim() !== "Year");
     expect(new Set(once).size).toBe(once.length);
-    for (const { name } of figure.columns)
-      expect(
-        rows.some((row) => row[name] !== null && row[name] !== undefined),
-        name,
-      ).toBe(true);
   });
 
   it("starts with a choice that is offered", () => {
@@ -70,7 +65,8 @@ describe.each(Object.values(figures))("figure $id", (figure) => {
     expect(words).toMatch(/\d/);
     expect(words).not.toMatch(slips);
     expect(words).not.toMatch(/: [,;.]|\( ?\)/);
-    expect(figure.description(rows.slice(1), options)).not.toBe(words);
+    const fewer = rows.slice(0, Math.floor(rows.length / 2));
+    expect(figure.description(fewer, options), "of half the rows").not.toBe(words);
     const more = rows.map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([name, cell]) => [name, typeof cell === "number" ? cell + 1e6 : cell]),
@@ -79,7 +75,7 @@ describe.each(Object.values(figures))("figure $id", (figure) => {
     expect(figure.description(more, options), "with other numbers").not.toBe(words);
   });
 
-  it.runIf(figure.draw).each(Object.values(drawnWidths))(
+  it.each(figure.draw ? Object.values(drawnWidths) : [])(
     "draws its rows %i pixels wide, with nothing undrawable",
     (width) => {
       const picture = figure.draw!(rows, real.canvas(width), options);
@@ -99,13 +95,23 @@ describe.each(Object.values(figures))("figure $id", (figure) => {
       ]),
     );
     const references = rows.flatMap((row) =>
-      Object.entries(figure.cells?.(row) ?? {}).map(([column, cell]) => ({ shown: row[column], cell })),
+      Object.entries(figure.cells?.(row) ?? {}).map(([column, cells]) => ({ column, row, cells })),
     );
     expect(references.length).toBeGreaterThan(0);
-    for (const { shown, cell } of references) {
-      const found = keys.get(cell.table)?.get(cell.key);
-      expect(found, `${cell.table} ${cell.key}`).toBeDefined();
-      expect(found![cell.column], `${cell.table} ${cell.key} ${cell.column}`).toBe(shown);
+    for (const { column, row, cells } of references) {
+      expect(Object.keys(row), "a column of the rows").toContain(column);
+      const values = [cells].flat().map((cell) => {
+        const found = keys.get(cell.table)?.get(cell.key);
+        expect(found, `${cell.table} ${cell.key}`).toBeDefined();
+        expect(Object.keys(found!)).toContain(cell.column);
+        return found![cell.column];
+      });
+      expect(values.length, `one cell, or the two of a ratio, behind ${column}`).toBeOneOf([1, 2]);
+      const [first, second] = values;
+      const told = values.length === 1 ? first : second === 0 ? null : Number(first) / Number(second);
+      const place = `${column}: ${JSON.stringify(cells)}`;
+      if (typeof told === "number") expect(row[column], place).toBeCloseTo(told, 9);
+      else expect(row[column], place).toBe(told);
     }
   });
 

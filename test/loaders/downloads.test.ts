@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../loaders/database.js";
 import { publishedPackage, toCsv, toParquet, toZip } from "../../loaders/downloads.js";
-import { startsFormula } from "../../loaders/formula.js";
+import { startsFormula } from "../../src/components/formula.js";
 import { readTable } from "../../loaders/read-table.js";
 import { dataVersion } from "../../loaders/version.js";
 import { smallEvidence, smallResource, smallTable, tableOf } from "./small-evidence.js";

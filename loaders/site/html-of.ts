@@ -1,0 +1,12 @@
+/**
+ * The HTML of an element drawn here. The document library leaves `&` and `<` in attributes as they are, so that a name
+ * such as "R&D" would break the pictures, which are read as XML, and "&copy" would come out of a browser as "©". The
+ * element is changed: nothing but this may be done with it afterwards.
+ */
+export function htmlOf(drawn: Element): string {
+  for (const node of [drawn, ...drawn.querySelectorAll("*")])
+    for (const attribute of [...node.attributes])
+      if (/[&<]/.test(attribute.value))
+        attribute.value = attribute.value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return drawn.outerHTML;
+}

@@ -1,0 +1,126 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { pagesOf } from "../site/pages-of-site.js";
+import { barriers, colourRules } from "./barriers.js";
+import { launchChromium } from "./chromium.js";
+import { openPage, siteUrl } from "./site-server.js";
+
+/** Every page, at both widths and in both schemes: nothing goes wrong, nobody else is asked, everybody can read it. */
+const paths = pagesOf(inject("siteFolder")).map(({ path }) => path);
+const sizes = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+];
+
+describe.skipIf(!siteUrl)("every page", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  describe.each(sizes)("at $width px", (viewport) => {
+    test.each(paths.map((path) => [`/${path}`, path]))(
+      "%s: no error, no other host, no barrier in light and dark",
+      async (_address, path) => {
+        const troubles: string[] = [];
+        const { page, errors, foreign, close } = await openPage(browser, path, { viewport }, (page) => {
+          page.on("console", (message) => {
+            if (message.type() === "warning") troubles.push(`warning: ${message.text()}`);
+          });
+          page.on("requestfailed", (request) =>
+            troubles.push(`${request.url()}: ${request.failure()?.errorText}`),
+          );
+          page.on("response", (response) => {
+            if (response.status() >= 400) troubles.push(`${response.url()}: ${response.status()}`);
+          });
+          return Promise.resolve();
+        });
+        try {
+          await readThrough(page);
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll("details")) details.open = true;
+          });
+          await page.waitForLoadState("networkidle");
+          await page.emulateMedia({ colorScheme: "light" });
+          expect.soft(await barriers(page), "light").toEqual([]);
+          await page.emulateMedia({ colorScheme: "dark" });
+          expect.soft(await barriers(page, colourRules), "dark").toEqual([]);
+          expect.soft(await overflow(page)).toEqual([]);
+          if (viewport.width === 390) {
+            await page.setViewportSize({ ...viewport, width: 360 });
+            expect.soft(await overflow(page)).toEqual([]);
+          }
+          expect({ errors, foreign, troubles }).toEqual({ errors: [], foreign: [], troubles: [] });
+        } finally {
+          await close();
+        }
+      },
+      90_000,
+    );
+  });
+
+  test("an address that leads nowhere, however deep: a page of ours with status 404", async () => {
+    const { page, errors, foreign, close } = await openPage(browser, "guide/no/such/page");
+    expect(await page.locator("h1").innerText()).toBe("No such page");
+    expect(errors.join()).toMatch(/^[^,]*status of 404[^,]*$/); // The browser's own word on the page itself.
+    expect(foreign).toEqual([]);
+    await page.getByRole("main").getByRole("link", { name: "Compare" }).click();
+    await page.waitForURL(`${siteUrl}compare`);
+    await close();
+  });
+
+  test("the check for barriers finds one that is there", async () => {
+    const { page, close } = await openPage(browser, "guide/");
+    await page.evaluate(() => {
+      document
+        .querySelector("main")!
+        .insertAdjacentHTML("beforeend", '<img src="x.png"><p style="color:#ddd">pale</p>');
+    });
+    const found = await barriers(page);
+    expect(found.join("\n")).toMatch(/image-alt[^]*color-contrast|color-contrast[^]*image-alt/);
+    await close();
+  });
+
+  test("the check for width finds what is too wide", async () => {
+    const { page, close } = await openPage(browser, "guide/", { viewport: { width: 360, height: 640 } });
+    await page.evaluate(() => {
+      document
+        .querySelector("main")!
+        .insertAdjacentHTML("beforeend", '<div id="wide" style="width:500px">wide</div>');
+    });
+    expect((await overflow(page)).join()).toContain("wide");
+    await close();
+  });
+});
+
+/** Brings every figure into view and waits until it is live, then goes back to the top. */
+async function readThrough(page: Page): Promise<void> {
+  const figures = page.locator("figure[data-figure]");
+  const count = await figures.count();
+  if (count) await page.getByRole("button", { name: "Cite" }).last().waitFor();
+  for (let i = 0; i < count; i++) {
+    await figures.nth(i).scrollIntoViewIfNeeded();
+    await figures.nth(i).locator("xpath=self::*[@data-live]").waitFor();
+  }
+  await page.waitForFunction(() => !document.querySelector("[role=progressbar], observablehq-loading"));
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** Elements that make the page scroll sideways, the page itself first. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const scrolls = (node: Element) => !!node.parentElement?.closest(".scroll, .scroll-x, pre, svg");
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (node) => node.getBoundingClientRect().right > clientWidth + 0.5 && !scrolls(node),
+    );
+    return [
+      `the page is ${scrollWidth} px wide in a view of ${clientWidth} px`,
+      ...wide
+        .slice(0, 5)
+        .map((node) => `${node.tagName.toLowerCase()}#${node.id}.${node.getAttribute("class") ?? ""}`),
+    ];
+  });
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { choiceControl } from "../../src/components/choice-control.js";
+import { citiesChoice, everyMappedCity } from "../../src/figures/mapped-cities.js";
+import type { Choice } from "../../src/figures/figure.js";
+import { emptyPage, hostileName, said } from "./page.js";
+
+const measure: Choice = {
+  name: "measure",
+  label: "Show",
+  values: [
+    { value: "initiatives", label: "initiatives" },
+    { value: "actors", label: "actors" },
+  ],
+};
+
+function control(choice: Choice, value: string) {
+  const document = emptyPage();
+  const chosen: string[] = [];
+  const group = choiceControl(document, choice, value, (now) => chosen.push(now));
+  const inputs = [...group.querySelectorAll("input")];
+  const { Event } = document.defaultView!;
+  const press = (name: string) => {
+    const input = inputs.find((d) => d.value === name)!;
+    if (input.type === "radio") for (const other of inputs) other.checked = false;
+    input.checked = !input.checked;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const buttons = () => [...group.querySelectorAll("button")].filter((button) => !button.hidden);
+  const click = (name: string) =>
+    buttons()
+      .find((button) => said(button) === name)!
+      .dispatchEvent(new Event("click", { bubbles: true }));
+  return {
+    group,
+    inputs,
+    chosen,
+    press,
+    click,
+    offered: () => buttons().map(said),
+    checked: () => inputs.filter((d) => d.checked).map((d) => d.value),
+    status: () => said(group.querySelector("[role=status]")),
+  };
+}
+
+describe("choiceControl(document, choice, value, onChange)", () => {
+  it("is a group named by the choice, with one named radio button a value", () => {
+    const { group, inputs } = control(measure, "actors");
+    expect(group.localName).toBe("fieldset");
+    expect(said(group.querySelector("legend"))).toBe("Show");
+    expect(inputs.map((input) => [input.type, said(input.parentElement), input.checked])).toEqual([
+      ["radio", "initiatives", false],
+      ["radio", "actors", true],
+    ]);
+    expect(new Set(inputs.map((input) => input.getAttribute("name")))).toEqual(new Set(["measure"]));
+  });
+
+  it("tells the value chosen", () => {
+    const { chosen, press } = control(measure, "actors");
+    press("initiatives");
+    expect(chosen).toEqual(["initiatives"]);
+  });
+
+  it("offers the eight cities as checkboxes with their names", () => {
+    const { inputs, checked } = control(citiesChoice, everyMappedCity);
+    expect(inputs.map((input) => [input.type, said(input.parentElement)])).toEqual(
+      citiesChoice.values.map(({ label }) => ["checkbox", label]),
+    );
+    expect(checked()).toHaveLength(8);
+    expect(inputs.some((input) => input.disabled)).toBe(false);
+  });
+
+  it("tells several values in the order offered, whatever the order of choosing", () => {
+    const { chosen, press } = control(citiesChoice, "sao-paulo,nairobi");
+    press("auckland");
+    press("lisbon");
+    expect(chosen).toEqual(["auckland,nairobi,sao-paulo", "auckland,lisbon,nairobi,sao-paulo"]);
+  });
+
+  it("puts back a box that would leave fewer than two, says why, and lets every box be pressed", () => {
+    const { inputs, press, checked, chosen, status } = control(citiesChoice, "lisbon,nairobi,chicago");
+    press("chicago");
+    expect(status()).toBe("");
+    press("lisbon");
+    expect(checked()).toEqual(["lisbon", "nairobi"]);
+    expect(status()).toBe("At least two cities stay chosen.");
+    expect(inputs.filter((input) => input.disabled)).toEqual([]);
+    press("auckland");
+    expect(status()).toBe("");
+    expect(chosen).toEqual(["lisbon,nairobi", "auckland,lisbon,nairobi"]);
+  });
+
+  it("puts back a box that would be one too many, and says why", () => {
+    const three: Choice = { ...citiesChoice, several: { least: 2, most: 3 } };
+    const { press, checked, chosen, status, offered } = control(three, "lisbon,nairobi");
+    expect(offered()).toEqual(["Clear"]);
+    press("chicago");
+    press("auckland");
+    expect(checked()).toEqual(["chicago", "lisbon", "nairobi"]);
+    expect(status()).toBe("At most three cities can be chosen.");
+    expect(chosen).toEqual(["chicago,lisbon,nairobi"]);
+  });
+
+  it("goes from eight to any two with three presses: Clear, and the two", () => {
+    const { press, click, checked, chosen, status, offered } = control(citiesChoice, everyMappedCity);
+    expect(offered()).toEqual(["Clear"]);
+    click("Clear");
+    expect(checked()).toEqual([]);
+    expect(status()).toMatch(/^Choose at least two cities; until then/);
+    press("nairobi");
+    expect(status()).toMatch(/^Choose at least two cities; until then/);
+    expect(chosen).toEqual([]);
+    press("lisbon");
+    expect(status()).toBe("");
+    expect(chosen).toEqual(["lisbon,nairobi"]);
+    press("lisbon");
+    expect(checked()).toEqual(["lisbon", "nairobi"]);
+    expect(chosen).toEqual(["lisbon,nairobi"]);
+  });
+
+  it("lets a first tick after Clear be taken back", () => {
+    const { press, click, checked } = control(citiesChoice, everyMappedCity);
+    click("Clear");
+    press("nairobi");
+    press("nairobi");
+    expect(checked()).toEqual([]);
+  });
+
+  it("offers all cities where not all are chosen", () => {
+    const { click, chosen, offered, checked } = control(citiesChoice, "lisbon,nairobi");
+    expect(offered()).toEqual(["All cities", "Clear"]);
+    click("All cities");
+    expect(chosen).toEqual([everyMappedCity]);
+    expect(checked()).toHaveLength(8);
+    expect(offered()).toEqual(["Clear"]);
+    click("Clear");
+    expect(offered()).toEqual(["All cities"]);
+  });
+
+  it("shows a label from data as text", () => {
+    const { group } = control({ ...measure, values: [{ value: "a", label: hostileName }] }, "a");
+    expect(group.querySelector("img")).toBeNull();
+    expect(said(group.querySelector("label"))).toBe(hostileName);
+  });
+});

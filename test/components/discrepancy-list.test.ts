@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { readEvidence } from "../../loaders/evidence.js";
+import { discrepancyList } from "../../src/components/discrepancy-list.js";
+import type { Row } from "../../src/figures/figure.js";
+import { contextWith, hostileName, said } from "./page.js";
+
+const row: Row = {
+  discrepancy_id: "thp-political",
+  title: "Political initiatives: 12 or 13",
+  table_name: "initiatives",
+  row_key: "*/political",
+  column_name: "initiatives",
+  locator_a: "Table 7",
+  value_a: "12",
+  locator_b: "Text",
+  value_b: "13",
+  used: "12",
+  reason: "The cells add up to 12.",
+  source_id: "thp-2014",
+  locator: "Table 7",
+};
+
+describe("discrepancyList(rows, context)", () => {
+  it("shows both readings with their places, the one used and why", () => {
+    const made = discrepancyList([row], contextWith());
+    expect([...made.querySelectorAll("tbody tr > *")].map((cell) => said(cell))).toEqual([
+      "Political initiatives: 12 or 13initiatives, initiatives",
+      "12Table 7",
+      "13Text",
+      "12",
+      "The cells add up to 12.",
+    ]);
+  });
+
+  it("gives each an id that marks link to, and a link to itself", () => {
+    const made = discrepancyList([row], contextWith());
+    expect(made.querySelector("tr[id]")!.id).toBe("thp-political");
+    expect(made.querySelector("tbody a")!.getAttribute("href")).toBe("#thp-political");
+  });
+
+  it("puts them under their documents, counted, in tables with a name and a place for the keyboard", () => {
+    const made = discrepancyList(
+      [row, { ...row, discrepancy_id: "com-a", source_id: "com-2012" }, { ...row, discrepancy_id: "thp-b" }],
+      contextWith(),
+    );
+    expect([...made.querySelectorAll("h3")].map((heading) => said(heading))).toEqual([
+      "Document thp-2014: 2",
+      "Document com-2012: 1",
+    ]);
+    expect([...made.querySelectorAll("[role=region]")].map((d) => d.getAttribute("aria-label"))).toEqual([
+      "Discrepancies of Document thp-2014",
+      "Discrepancies of Document com-2012",
+    ]);
+  });
+
+  it("says where one touches no table, and leaves out a column that is not named", () => {
+    const touched = (part: Row) =>
+      said(discrepancyList([{ ...row, ...part }], contextWith()).querySelector("tbody th small"));
+    expect(touched({ table_name: null, row_key: null, column_name: null })).toBe("no table");
+    expect(touched({ column_name: null })).toBe("initiatives");
+  });
+
+  it("says that a reading is not stored where no table holds it, and keeps what is used elsewhere", () => {
+    const used = (part: Row) =>
+      said(discrepancyList([{ ...row, ...part }], contextWith()).querySelector("td[data-label=Used]"));
+    const nowhere = { table_name: null, row_key: null, column_name: null };
+    expect(used({ used: "neither", ...nowhere })).toBe("not stored");
+    expect(used({ used: "neither" })).toBe("neither");
+    expect(used({ used: "12", ...nowhere })).toBe("12");
+  });
+
+  it("labels every cell but a line's first by its heading, for a narrow window", () => {
+    const made = discrepancyList([row], contextWith());
+    const headings = [...made.querySelectorAll("thead th")].map((heading) => said(heading));
+    const labels = [...made.querySelectorAll("tbody td")].map((cell) => cell.getAttribute("data-label"));
+    expect(labels).toEqual(headings.slice(1));
+  });
+
+  it("leaves a missing reading empty", () => {
+    const made = discrepancyList([{ ...row, value_b: null, used: null }], contextWith());
+    expect(made.textContent).not.toMatch(/null|undefined/);
+  });
+
+  it("keeps what documents print text", () => {
+    const made = discrepancyList(
+      [{ ...row, title: hostileName, value_a: hostileName, reason: hostileName }],
+      contextWith(),
+    );
+    expect(made.querySelector("img")).toBeNull();
+    expect(said(made.querySelector("tbody th a"))).toBe(hostileName);
+    expect(said(made.querySelector("td:last-child"))).toBe(hostileName);
+  });
+
+  it("shows every discrepancy of the evidence, each id once", () => {
+    const rows = readEvidence().get("discrepancies")!.rows;
+    const ids = [...discrepancyList(rows, contextWith()).querySelectorAll("tr[id]")].map((line) => line.id);
+    expect(ids.sort()).toEqual(rows.map((d) => String(d.discrepancy_id)).sort());
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { figureCaption, touchedBy } from "../../src/components/figure-caption.js";
+import type { Figure, Row } from "../../src/figures/figure.js";
+import { contextWith, discrepancy, hostileName, said } from "./page.js";
+
+const rows: Row[] = [
+  { city_id: "lisbon", city: "Lisbon", initiatives: 12, flag: "e", note: "about" },
+  { city_id: "nairobi", city: "Nairobi", initiatives: 13, flag: null, note: null },
+];
+
+/** A small figure whose column `ratio` is read from two cells. */
+const figure: Figure = {
+  id: "small",
+  sql: () => "select 1",
+  title: () => "Two cities",
+  description: () => "Bars.",
+  columns: [{ name: "city", title: "City" }],
+  draw: (_rows, { document }) => document.createElement("svg"),
+  cells(row) {
+    const initiatives = { table: "initiatives", key: String(row.city_id), column: "initiatives" };
+    const interviewed = { table: "interviews", key: String(row.city_id), column: "interviewed" };
+    return { initiatives, ratio: [initiatives, interviewed] };
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 7" },
+    { source_id: "com-2012", locator: "Essay" },
+    { source_id: "thp-2014", locator: "Table 3" },
+  ],
+  caveat: "Mind the gap.",
+};
+
+const ofNumbers = [
+  discrepancy("thp-lisbon-count", "lisbon"),
+  discrepancy("thp-interviews", "nairobi", "interviewed", "interviews"),
+];
+const ofTotals = [discrepancy("thp-every-total", "*")];
+const elsewhere = [discrepancy("thp-elsewhere", "chicago")];
+
+describe("figureCaption(figure, rows, context)", () => {
+  const caption = figureCaption(figure, rows, contextWith([...ofNumbers, ...ofTotals, ...elsewhere]));
+
+  it("names each document once, with a link and all its places", () => {
+    expect(said(caption.querySelector(".source"))).toBe(
+      "Sources: Document thp-2014, Table 7, Table 3; Document com-2012, Essay.",
+    );
+    expect([...caption.querySelectorAll(".source a")].map((link) => link.getAttribute("href"))).toEqual([
+      "/site/sources#thp-2014",
+      "/site/sources#com-2012",
+    ]);
+  });
+
+  it("calls several places of one document one source", () => {
+    const of = (sources: Figure["sources"]) =>
+      said(figureCaption({ ...figure, sources }, rows, contextWith()).querySelector(".source"));
+    expect(of(figure.sources.filter((source) => source.source_id === "thp-2014"))).toBe(
+      "Source: Document thp-2014, Table 7, Table 3.",
+    );
+    expect(of(figure.sources.slice(0, 1))).toBe("Source: Document thp-2014, Table 7.");
+  });
+
+  it("says what to mind, and how many rows carry a flag", () => {
+    const [caveat, flags] = [...caption.querySelectorAll(":scope > p")].map((p) => said(p));
+    expect(caveat).toBe("Mind the gap.");
+    expect(flags).toBe("1 of 2 rows carries a flag (ᵉ estimated); the table says why.");
+  });
+
+  it("leaves out what there is nothing to say of", () => {
+    const plain = figureCaption({ ...figure, caveat: undefined }, rows.slice(1), contextWith(elsewhere));
+    expect([...plain.children].map((child) => child.className)).toEqual(["source"]);
+    // A table shows its flags itself.
+    expect(said(figureCaption({ ...figure, draw: null }, rows, contextWith()))).not.toContain("carries");
+  });
+
+  it("folds second readings away behind their number, those of numbers before those of totals", () => {
+    const details = [...caption.querySelectorAll(":scope > details.two-readings")];
+    expect(details).toHaveLength(1);
+    expect(details[0]!.hasAttribute("open")).toBe(false);
+    expect(said(details[0]!.querySelector("summary"))).toBe("Second readings: 2 on numbers (†), 1 on totals");
+    const links = [...details[0]!.querySelectorAll(":scope > ul > li > a")];
+    expect(links.map((link) => [link.getAttribute("href"), said(link)])).toEqual([
+      ["/site/sources#thp-lisbon-count", "Title of thp-lisbon-count"],
+      ["/site/sources#thp-interviews", "Title of thp-interviews"],
+      ["/site/sources#thp-every-total", "Title of thp-every-total"],
+    ]);
+  });
+
+  it.each([
+    [ofNumbers, "Second readings: 2 on numbers (†)"],
+    [ofTotals, "Second readings: 1 on totals"],
+    [[], ""],
+    [elsewhere, ""],
+  ])("counts only the kinds there are", (discrepancies, words) => {
+    const made = figureCaption(figure, rows, contextWith(discrepancies));
+    expect(said(made.querySelector("summary"))).toBe(words);
+    expect(made.querySelectorAll("details")).toHaveLength(words ? 1 : 0);
+  });
+
+  it("tells the second readings before the source", () => {
+    const names = [...caption.children].map((child) => child.className || child.localName);
+    expect(names).toEqual(["p", "p", "two-readings", "source"]);
+  });
+
+  it("keeps hostile names text", () => {
+    const made = figureCaption(
+      { ...figure, caveat: hostileName, sources: [{ source_id: hostileName, locator: hostileName }] },
+      rows,
+      contextWith([{ ...discrepancy("thp-lisbon-count", "lisbon"), title: hostileName }]),
+    );
+    const { document } = contextWith();
+    document.body.innerHTML = made.outerHTML;
+    expect(document.querySelector("img, script, [onerror]")).toBeNull();
+    expect(said(document.querySelector("li"))).toBe(hostileName);
+  });
+});
+
+describe("touchedBy(figure, rows, context)", () => {
+  it("tells each discrepancy once, however many numbers it touches and cells a number has", () => {
+    const context = contextWith([...ofNumbers, ...ofTotals, ...elsewhere, discrepancy("thp-both", "*")]);
+    expect(touchedBy(figure, [...rows, ...rows], context)).toEqual({
+      on: ["thp-lisbon-count", "thp-interviews"],
+      about: ["thp-every-total", "thp-both"],
+    });
+  });
+
+  it("finds none for a figure whose rows stand for no cell", () => {
+    const bare = { ...figure, cells: undefined };
+    expect(touchedBy(bare, rows, contextWith(ofNumbers))).toEqual({ on: [], about: [] });
+  });
+});

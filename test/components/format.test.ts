@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { readEvidence } from "../../loaders/evidence.js";
+import {
+  flagMark,
+  flagMeanings,
+  flagSentence,
+  flagWords,
+  formatCell,
+  formatLarge,
+  formatList,
+  formatNumber,
+  formatShort,
+} from "../../src/components/format.js";
+
+describe("formatNumber(value, decimals)", () => {
+  it.each([
+    [0, 0, "0"],
+    [1234567, 0, "1,234,567"],
+    [0.5, 0, "1"],
+    [2.345, 2, "2.35"],
+    [10, 1, "10.0"],
+    [-3, 0, "−3"],
+    [-1234.5, 1, "−1,234.5"],
+  ])("%d with %i decimals is %s", (value, decimals, text) => {
+    expect(formatNumber(value, decimals)).toBe(text);
+  });
+
+  it("shows whole numbers where no decimals are asked for", () => {
+    expect(formatNumber(26.4)).toBe("26");
+  });
+
+  it("never writes minus zero", () => {
+    expect(formatNumber(-0)).toBe("0");
+    expect(formatNumber(-0.2)).toBe("0");
+  });
+});
+
+describe("formatLarge(value)", () => {
+  it.each([
+    [65_300_000, "65.3 million"],
+    [7_300_000_000, "7.3 billion"],
+    [-2_000_000, "−2.0 million"],
+    [999_999, "999,999"],
+    [12, "12"],
+  ])("%d is %s", (value, text) => {
+    expect(formatLarge(value)).toBe(text);
+  });
+
+  it("never rounds up to a thousand of the smaller word", () => {
+    expect(formatLarge(999_960_000)).toBe("1.0 billion");
+  });
+});
+
+describe("formatCell(value, column)", () => {
+  it.each([
+    [true, "mapped", "yes"],
+    [false, "mapped", "no"],
+    ["São Paulo", "city", "São Paulo"],
+    [2013, "year", "2013"],
+    [1985, "foreign_born_year", "1985"],
+    [2013, "year_from", "2013"],
+    [2006, "founded", "2006"],
+    [12345, "population", "12,345"],
+    [2013, "yearly", "2,013"],
+  ])("%j in column %s is %s", (value, name, text) => {
+    expect(formatCell(value, { name })).toBe(text);
+  });
+
+  it("shows an id by the words of its column, and one without words as itself", () => {
+    const column = { name: "place", names: { lisbon: "Lisboa" } };
+    expect([formatCell("lisbon", column), formatCell("nairobi", column)]).toEqual(["Lisboa", "nairobi"]);
+  });
+
+  it("shows the decimals of the column", () => {
+    expect(formatCell(1 / 3, { name: "ratio", decimals: 2 })).toBe("0.33");
+  });
+
+  it("shows a number as printed with just the decimals it has", () => {
+    const printed = (value: number) => formatCell(value, { name: "share_pct", asPrinted: true });
+    expect([40, 1.75, 25.6, -0.5].map(printed)).toEqual(["40", "1.75", "25.6", "−0.5"]);
+  });
+});
+
+describe("flags", () => {
+  it("have the meanings of Eurostat's letters", () => {
+    expect(Object.keys(flagMeanings).sort().join("")).toBe("bdenpu");
+  });
+
+  it("flagWords(row): meanings, then the note", () => {
+    expect(flagWords({ flag: "e", note: "about, in the document" })).toBe(
+      "estimated: about, in the document",
+    );
+    expect(flagWords({ flag: "nu", note: null })).toBe(
+      "not stated or cannot be read with certainty, low reliability",
+    );
+    expect(flagWords({ flag: null, note: "a note" })).toBe("");
+    expect(flagWords({})).toBe("");
+  });
+
+  it.each([
+    ["foreign_born_pct: rounded", "foreign-born share: rounded"],
+    ["foreign_born_year: not given", "year of the share: not given"],
+    ["population and foreign_born_pct: both old", "population and foreign-born share: both old"],
+    ["not_replied: 2 as printed", "not replied: 2 as printed"],
+    ["sums of amount_local, not amount_usd", "sums of amount local, not amount usd"],
+    ["partnerships: one of four", "partnerships: one of four"],
+    ["the report (page 3): about", "the report (page 3): about"],
+    ["foreign-born, as counted in 2011", "foreign-born, as counted in 2011"],
+  ])("flagWords(row): the columns of a note in words: %j is %j", (note, words) => {
+    expect(flagWords({ flag: "e", note })).toBe(`estimated: ${words}`);
+  });
+
+  it("flagWords(row): no note of the evidence names a column by its id", () => {
+    for (const { resource, rows } of readEvidence().values()) {
+      const ids = resource.schema.fields.map((field) => field.name).filter((name) => name.includes("_"));
+      for (const row of rows)
+        for (const id of ids) expect(flagWords(row), resource.name).not.toMatch(new RegExp(`\\b${id}\\b`));
+    }
+  });
+
+  it("flagWords(row): a letter without a meaning stays itself", () => {
+    expect(flagWords({ flag: "z" })).toBe("z");
+  });
+
+  it("flagMark(row): the letters raised, behind a number", () => {
+    expect(flagMark({ flag: "bdenpu" })).toBe("ᵇᵈᵉⁿᵖᵘ");
+    expect(flagMark({ flag: null })).toBe("");
+    expect(flagMark({})).toBe("");
+  });
+
+  it("flagSentence(rows): how many rows, each letter once, and where to read why", () => {
+    expect(flagSentence([{ flag: "pe" }, { flag: "e" }, { flag: null }, {}])).toBe(
+      "2 of 4 rows carry a flag (ᵉ estimated, ᵖ provisional); the table says why.",
+    );
+    expect(flagSentence([{ flag: null }, { flag: "" }, {}])).toBe("");
+    expect(flagSentence([])).toBe("");
+  });
+
+  it("flagSentence(rows): one row carries a flag", () => {
+    expect(flagSentence([{ flag: "e" }, {}])).toMatch(/^1 of 2 rows carries a flag/);
+  });
+});
+
+describe("formatShort(value)", () => {
+  it("has decimals only where the number has them", () => {
+    expect([10.5, 6, 0, -1.25].map(formatShort)).toEqual(["10.5", "6", "0", "−1.3"]);
+  });
+});
+
+describe("formatList(names)", () => {
+  it.each([
+    [[], ""],
+    [["Lisbon"], "Lisbon"],
+    [["Lisbon", "Nairobi"], "Lisbon and Nairobi"],
+    [["Auckland", "Lisbon", "Nairobi"], "Auckland, Lisbon and Nairobi"],
+  ])("%j is %j", (names, text) => {
+    expect(formatList(names)).toBe(text);
+  });
+});

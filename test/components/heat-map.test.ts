@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { heatMap, shade, type HeatMapOptions } from "../../src/components/heat-map.js";
+import { noMarks } from "../../src/components/marks.js";
+import type { Row } from "../../src/figures/figure.js";
+import { nearest, textMarks, tickLabels } from "../figures/picture-text.js";
+import { emptyPage } from "./page.js";
+import { pictureText } from "./picture-snapshot.js";
+
+const limits = [3, 6, 10, 15];
+const options: HeatMapOptions = {
+  row: "town",
+  column: "theme",
+  value: "count",
+  rows: ["Northtown", "Southtown"],
+  columns: ["work", "schools"],
+  limits,
+};
+const rows: Row[] = [
+  { town: "Northtown", theme: "work", count: 12 },
+  { town: "Northtown", theme: "schools", count: 0 },
+  { town: "Southtown", theme: "work", count: null },
+  { town: "Southtown", theme: "schools", count: 3 },
+];
+const draw = (given: Row[] = rows, more: Partial<HeatMapOptions> = {}, width = 340) =>
+  heatMap(given, { document: emptyPage(), width, marks: noMarks }, { ...options, ...more });
+const cells = (picture: Element) =>
+  [...picture.querySelectorAll('g[aria-label="cell"] rect')].map((rect) => rect.getAttribute("fill"));
+
+describe("shade(value, limits)", () => {
+  it.each([
+    [0, 0],
+    [0.4, 1],
+    [2.9, 1],
+    [3, 2],
+    [6, 3],
+    [10, 4],
+    [15, 5],
+    [900, 5],
+  ])("%d has shade %i", (value, number) => {
+    expect(shade(value, limits)).toBe(number);
+  });
+});
+
+describe("heatMap(rows, canvas, options)", () => {
+  it("puts each number beside its row and column", () => {
+    const picture = draw();
+    const found = textMarks(picture).map(
+      ({ text, x, y }) =>
+        `${nearest(tickLabels(picture, "y"), y, "y")} ${nearest(tickLabels(picture, "x"), x, "x")} ${text}`,
+    );
+    expect(found).toEqual([
+      "Northtown work 12",
+      "Northtown schools 0",
+      "Southtown work –",
+      "Southtown schools 3",
+    ]);
+  });
+
+  it("shades by value; a zero is an outlined cell with its number, a missing value an empty one with a dash", () => {
+    const picture = draw();
+    expect(cells(picture)).toEqual(["var(--heat-4)", "var(--heat-0)", "none", "var(--heat-2)"]);
+    const strokes = [...picture.querySelectorAll('g[aria-label="cell"] rect')].map((rect) =>
+      rect.getAttribute("stroke"),
+    );
+    expect(strokes).toEqual(["none", "var(--soft)", "var(--soft)", "none"]);
+    expect(textMarks(picture).map(({ text }) => text)).toEqual(["12", "0", "–", "3"]);
+  });
+
+  it("writes each number in the ink of its shade", () => {
+    const inks = [...draw().querySelectorAll('g[aria-label="text"] text')].map((text) =>
+      text.getAttribute("fill"),
+    );
+    expect(inks).toEqual([
+      "var(--heat-ink-4)",
+      "var(--heat-ink-0)",
+      "var(--heat-ink-0)",
+      "var(--heat-ink-2)",
+    ]);
+  });
+
+  it("marks a number with a second reading, and never a missing one", () => {
+    const marked = textMarks(draw(rows, { marked: () => true })).map(({ text }) => text);
+    expect(marked).toEqual(["12†", "0†", "–", "3†"]);
+  });
+
+  it("shows the decimals asked for", () => {
+    const given = [{ town: "Northtown", theme: "work", count: 1.25 }];
+    expect(textMarks(draw(given, { decimals: 1 }))[0]!.text).toBe("1.3");
+  });
+
+  it.each([340, 760])("names columns in full above the cells, %i pixels wide", (width) => {
+    const picture = draw(rows, {}, width);
+    const names = tickLabels(picture, "x");
+    expect(names.map(({ text }) => text)).toEqual(["work", "schools"]);
+    const tops = [...picture.querySelectorAll('g[aria-label="cell"] rect')].map((rect) =>
+      Number(rect.getAttribute("y")),
+    );
+    for (const { y } of names) expect(y).toBeLessThan(Math.min(...tops));
+  });
+
+  it("names columns in smaller letters in the room of a phone", () => {
+    const size = (width: number) =>
+      Number(
+        draw(rows, {}, width).querySelector('g[aria-label="x-axis tick label"]')!.getAttribute("font-size"),
+      );
+    expect(size(340)).toBe(10.5);
+    expect(size(760)).toBe(13);
+  });
+
+  it("draws nothing for no rows, and no slip", () => {
+    expect(cells(draw([]))).toEqual([]);
+    expect(draw([]).outerHTML).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("looks as it did", async () => {
+    await expect(pictureText(draw())).toMatchFileSnapshot("pictures/heat-map.svg");
+  });
+});

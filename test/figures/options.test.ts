@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Choice, Figure, Options, Row } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/registry.js";
+import { openRealFigures, type RealFigures } from "./real-figures.js";
+
+let real: RealFigures;
+beforeAll(async () => {
+  real = await openRealFigures();
+});
+afterAll(() => real.database.close());
+
+const withChoices = Object.values(figures).filter((figure) => figure.choices?.length);
+const choosing = (several: boolean) =>
+  withChoices.flatMap((figure) =>
+    figure
+      .choices!.filter((choice) => Boolean(choice.several) === several)
+      .map((choice) => ({ figure, choice, name: `${figure.id}, ${choice.name}` })),
+  );
+
+/** Any legal set of values, in any order. */
+const sets = (choice: Choice) =>
+  fc.shuffledSubarray(
+    choice.values.map((d) => d.value),
+    { minLength: choice.several!.least, maxLength: choice.several!.most },
+  );
+
+const drawnRows = (figure: Figure, sent: Row[], options: Options) => figure.select?.(sent, options) ?? sent;
+
+describe.each(choosing(false))("$name", ({ figure, choice }) => {
+  it.each(choice.values.map((d) => d.value))(
+    "%s: the rows drawn are the rows of the query shown",
+    async (value) => {
+      const options = { ...figure.options, [choice.name]: value };
+      const sent = await real.rows(figure);
+      expect(drawnRows(figure, sent, options)).toEqual(await real.rows(figure, options));
+    },
+  );
+
+  it("draws another picture and gives other words for every value", async () => {
+    const rows = await real.rows(figure);
+    const views = choice.values.map(({ value }) => {
+      const options = { ...figure.options, [choice.name]: value };
+      return {
+        picture: figure.draw?.(rows, real.canvas(340), options).outerHTML,
+        words: figure.title(rows, options) + figure.description(rows, options),
+      };
+    });
+    expect(new Set(views.map((view) => view.picture)).size).toBe(views.length);
+    expect(new Set(views.map((view) => view.words)).size).toBe(views.length);
+  });
+
+  it.each(["x'; drop table cities; --", "", "INITIATIVES", "constructor", "__proto__"])(
+    "shows the first view for a value that is not offered: %j",
+    async (value) => {
+      const options = { ...figure.options, [choice.name]: value };
+      const rows = await real.rows(figure);
+      expect(figure.sql(options)).toBe(figure.sql(figure.options ?? {}));
+      expect(figure.title(rows, options)).toBe(figure.title(rows, figure.options ?? {}));
+      expect(figure.description(rows, options)).toBe(figure.description(rows, figure.options ?? {}));
+    },
+  );
+});
+
+describe.each(choosing(true))("$name", ({ figure, choice }) => {
+  it("any set: the rows drawn are the rows of the query shown, in the same order", async () => {
+    const sent = await real.rows(figure);
+    await fc.assert(
+      fc.asyncProperty(sets(choice), async (values) => {
+        const options = { ...figure.options, [choice.name]: values.join(",") };
+        const drawn = drawnRows(figure, sent, options);
+        expect(drawn).toEqual(await real.rows(figure, options));
+        expect(new Set(drawn.map((row) => row.city_id))).toEqual(new Set(values));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("any set: title, description, words and picture have no slip", async () => {
+    const sent = await real.rows(figure);
+    fc.assert(
+      fc.property(sets(choice), fc.constantFrom(340, 760), (values, width) => {
+        const options = { ...figure.options, [choice.name]: values.join(",") };
+        const drawn = drawnRows(figure, sent, options);
+        const said = [
+          figure.title(drawn, options),
+          figure.description(drawn, options),
+          ...(figure.words?.(drawn, options) ?? []),
+          figure.draw?.(drawn, real.canvas(width), options).outerHTML ?? "",
+        ];
+        for (const words of said) expect(words).not.toMatch(/NaN|undefined|null|Infinity/);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each([
+    "x'; drop table cities; --",
+    "lisbon'; drop table cities; --,nairobi",
+    "lisbon,nairobi' or true or city_id = '",
+    "lisbon,nairobi) or (1=1",
+    "",
+  ])("a hostile value reaches no SQL: %j", async (value) => {
+    const options = { ...figure.options, [choice.name]: value };
+    const offered = choice.values.map((d) => d.value);
+    const asked = value.split(",").filter((d) => offered.includes(d));
+    expect(figure.sql(options)).not.toMatch(/drop|or true|1=1/);
+    const rows = await real.rows(figure, options);
+    expect(new Set(rows.map((row) => row.city_id))).toEqual(new Set(asked));
+    expect(drawnRows(figure, await real.rows(figure), options)).toEqual(rows);
+    expect(await real.database.query("select count(*) as n from cities where mapped")).toEqual([{ n: 8 }]);
+  });
+});
+
+describe("options", () => {
+  it("are of one kind for one name, so that figures of a page can share a control", () => {
+    const byName = new Map<string, Choice>();
+    for (const { choices = [] } of withChoices)
+      for (const choice of choices)
+        expect(byName.get(choice.name) ?? byName.set(choice.name, choice).get(choice.name)).toBe(choice);
+  });
+});
