@@ -2,4 +2,5 @@
 export { toCsv } from "./csv.js";
 export { toParquet } from "./parquet.js";
 export { publishedPackage, type PublishedPackage, type PublishedResource } from "./published-package.js";
+export { tableFiles } from "./table-files.js";
 export { toZip } from "./zip.js";

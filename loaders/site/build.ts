@@ -30,5 +30,5 @@ if (status !== 0) {
   console.error("the build failed; there is no dist/, so that nothing old or half built is published");
   process.exit(status ?? 1);
 }
-finishSite(aside);
+await finishSite(aside);
 renameSync(aside, siteFolder);

@@ -78,13 +78,14 @@ function dataChanged(): void {
   forgetLoaded();
   const now = new Date();
   for (const path of filesUnder(sourceRoot))
-    if (/\.(md|arrow\.ts|csv\.ts|parquet\.ts|zip\.ts|json\.ts)$/.test(path)) utimesSync(path, now, now);
+    if (/\.(md|arrow\.ts|zip\.ts|json\.ts)$/.test(path)) utimesSync(path, now, now);
   console.error("data: changed, pages follow");
 }
 
 /** Drops what loaders made of earlier data; libraries stay. */
 function forgetLoaded(): void {
-  rmSync(join(sourceRoot, ".observablehq", "cache", "data"), { recursive: true, force: true });
+  for (const name of ["data", "data.zip"])
+    rmSync(join(sourceRoot, ".observablehq", "cache", name), { recursive: true, force: true });
 }
 
 function filesUnder(folder: string): string[] {

@@ -1,55 +1,146 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { bundleScripts, type Bundle } from "./bundle-scripts.js";
+import { headersFile } from "./headers-file.js";
+import { inlineStyle } from "./inline-style.js";
+import {
+  fetchedFiles,
+  inlineScripts,
+  isModule,
+  modulesOf,
+  replaceScripts,
+  sitePath,
+  splitHead,
+  wayToRoot,
+} from "./page-scripts.js";
+
+export { inlineScripts } from "./page-scripts.js";
+
+/** What pages are finished with. */
+export interface Parts {
+  /** Bundles by the module that the page names. */
+  bundles: ReadonlyMap<string, Bundle>;
+  /** Text of a stylesheet, by its path from the site's root. */
+  style: (path: string) => string;
+}
 
 /**
- * What Framework's pages lack and its config cannot reach: the language, a zoomable view, and a policy that lets no
- * page ask another host for anything. Written into every page after the build.
+ * What Framework's pages lack and its config cannot reach: the language, a zoomable view, a policy that lets no page
+ * ask another host for anything, and few requests: scripts in bundles, the style in the page. Written after the build.
  * @throws when a page does not look as expected, so that an upgrade of Framework cannot switch this off silently
  */
-export function finishSite(folder: string): void {
-  const hashes = new Set<string>();
-  const pages = filesUnder(folder).filter((path) => path.endsWith(".html"));
-  for (const path of pages) {
-    const finished = finishPage(readFileSync(path, "utf8"), relative(folder, path));
-    writeFileSync(path, finished.html);
-    for (const hash of finished.hashes) hashes.add(hash);
+export async function finishSite(folder: string): Promise<void> {
+  const pages = filesUnder(folder)
+    .filter((path) => path.endsWith(".html"))
+    .map((path) => ({ name: relative(folder, path).replaceAll(sep, "/"), html: readFileSync(path, "utf8") }));
+  if (!pages.length) throw new Error(`${folder} holds no pages`);
+  const modules = new Set(pages.flatMap(({ name, html }) => modulesOf(html, name)));
+  const parts: Parts = {
+    bundles: await bundleScripts(folder, [...modules].sort()),
+    style: (path) => readFileSync(join(folder, path), "utf8"),
+  };
+  const hashes = new Map<string, string[]>();
+  for (const { name, html } of pages) {
+    const finished = finishPage(html, name, parts);
+    const missing = fetchedFiles(finished.html, name).filter((path) => !existsSync(join(folder, path)));
+    if (missing.length) throw new Error(`${name}: names ${missing.join(", ")}, which the site does not have`);
+    writeFileSync(join(folder, name), finished.html);
+    hashes.set(name, finished.hashes);
   }
-  writeFileSync(join(folder, "_headers"), headersFile(contentSecurityPolicy([...hashes].sort())));
+  const policy = (scripts: string[]) => `${contentSecurityPolicy(scripts)}; frame-ancestors 'self'`;
+  writeFileSync(join(folder, "_headers"), headersFile(hashes, policy));
   rmSync(join(folder, "_observablehq", "minisearch.json"), { force: true });
 }
 
-/** A page with language, view, content-security-policy and the hashes of its inline scripts. */
-export function finishPage(html: string, name: string): { html: string; hashes: string[] } {
-  const replaceOnce = (text: string, from: string, to: string) => {
-    if (text.split(from).length !== 2)
-      throw new Error(`${name}: expected ${from} exactly once; has Framework changed its pages?`);
-    return text.replace(from, () => to);
-  };
-  let page = replaceOnce(html, "<html>", '<html lang="en-GB">');
-  page = replaceOnce(page, ", maximum-scale=1", "");
-  page = page.replace(/<meta name="generator"[^>]*>\n?/, "");
-  const hashes = inlineScripts(page).map(
-    (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
-  );
-  const policy = contentSecurityPolicy(hashes);
+/**
+ * A page as it is published, and the hashes of its inline scripts.
+ * @param name path of its file from the site's root: "guide/sql.html"
+ * @throws when it does not look as expected
+ */
+export function finishPage(html: string, name: string, parts: Parts): { html: string; hashes: string[] } {
+  const [start, rest] = splitHead(html, name);
+  let head = replaceOnce(start, "<html>", '<html lang="en-GB">', name);
+  head = replaceOnce(head, ", maximum-scale=1", "", name);
+  head = head.replace(/<meta name="generator"[^>]*>\n?/, "");
+  head = withoutIdleClient(head, name);
+  head = withBundles(head, name, parts.bundles);
+  head = withStyle(head, name, parts.style);
+  const hashes = inlineScripts(head + rest).map(hashOf);
   // First in the head: a policy binds only what comes after it.
-  page = replaceOnce(
-    page,
+  head = replaceOnce(
+    head,
     '<meta charset="utf-8">',
-    `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hashes)}">`,
+    name,
   );
-  return { html: page, hashes };
+  return { html: head + rest, hashes };
 }
 
-/** The text of every script that stands in the page itself. */
-export function inlineScripts(html: string): string[] {
-  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]!);
+/** Framework's client runs a page's cells: a page without any does not fetch it. */
+function withoutIdleClient(head: string, name: string): string {
+  const client = /<script type="module">(?=[^<]*\/_observablehq\/client\.)[\s\S]*?<\/script>\n?/g;
+  const [script, ...more] = head.match(client) ?? [];
+  if (!script || more.length) throw changed(name, "one inline script that imports _observablehq/client");
+  if (!/^<script type="module">\s*import "[^"]+";\s*<\/script>\n?$/.test(script)) return head;
+  return head
+    .replace(client, "")
+    .replace(/<link rel="modulepreload" href="[^"]*\/_observablehq\/[^"]*">\n?/g, "");
+}
+
+/** Puts bundles in the place of modules, and what they import at once before them. */
+function withBundles(head: string, name: string, bundles: Parts["bundles"]): string {
+  const root = wayToRoot(name);
+  const early = new Set<string>();
+  const loaded = new Set<string>();
+  let page = replaceScripts(head, (address) => {
+    const path = sitePath(address, name);
+    if (path === null || !isModule(path)) return address;
+    const bundle = bundles.get(path);
+    if (!bundle) throw new Error(`${name}: no bundle was made of ${path}`);
+    for (const file of [bundle.path, ...bundle.imports]) early.add(file);
+    if (head.includes(` src="${address}"`)) loaded.add(bundle.path);
+    return root + bundle.path;
+  });
+  if (!loaded.size) throw changed(name, "a script of the site's own");
+  page = page.replace(/<link rel="modulepreload" href="[^"]*\/_(import|node)\/[^"]*">\n?/g, "");
+  const links = [...early]
+    .filter((file) => !loaded.has(file))
+    .map((file) => `<link rel="modulepreload" href="${root}${file}">\n`);
+  return page.replace(/<script\b/, (tag) => links.join("") + tag);
+}
+
+/** Puts the stylesheets into the page in place of their links. */
+function withStyle(head: string, name: string, style: Parts["style"]): string {
+  const link = /<link rel="stylesheet" type="text\/css" href="([^"]+)">/g;
+  if (!link.test(head)) throw changed(name, "a stylesheet");
+  const page = head
+    .replace(/<link rel="preload" as="style" href="[^"]+">\n?/g, "")
+    .replace(link, (_all, address: string) => {
+      const path = sitePath(address, name);
+      if (path === null) throw new Error(`${name}: ${address} is a stylesheet of another host`);
+      return inlineStyle(style(path), path);
+    });
+  if (/<link\b[^>]*\b(stylesheet|as="style")/.test(page)) throw changed(name, "stylesheets of another form");
+  return page;
+}
+
+function replaceOnce(text: string, from: string, to: string, name: string): string {
+  if (text.split(from).length !== 2) throw changed(name, `${from} exactly once`);
+  return text.replace(from, () => to);
+}
+
+function changed(name: string, expected: string): Error {
+  return new Error(`${name}: expected ${expected}; has Framework changed its pages?`);
+}
+
+function hashOf(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
 /**
  * No other host for anything. `wasm-unsafe-eval` lets DuckDB's WebAssembly run, `blob:` its worker (which so inherits
- * this policy) and downloads; inline styles are what Plot draws with.
+ * this policy) and downloads; inline styles are the stylesheet and what Plot draws with.
  */
 export function contentSecurityPolicy(scriptHashes: string[]): string {
   return [
@@ -63,17 +154,6 @@ export function contentSecurityPolicy(scriptHashes: string[]): string {
     "base-uri 'self'",
     "form-action 'self'",
   ].join("; ");
-}
-
-/** Headers in the form that static hosts read (`_headers`). */
-function headersFile(policy: string): string {
-  return `/*
-  Content-Security-Policy: ${policy}; frame-ancestors 'self'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Permissions-Policy: camera=(), microphone=(), geolocation=()
-  Cross-Origin-Opener-Policy: same-origin
-`;
 }
 
 function filesUnder(folder: string): string[] {

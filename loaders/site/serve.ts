@@ -37,8 +37,9 @@ const types: Record<string, string> = {
   ".gz": "application/gzip",
 };
 
-/** Folders whose files are named by a hash of their content, so that a copy is good for ever. */
-const hashed = /^\/_(import|file|node|npm|observablehq)\/.*[.-][0-9a-f]{8}\.\w+(\.\w+)?$/;
+/** Files named by a hash of their content, so that a copy is good for ever: Framework's, and the bundles. */
+const hashed =
+  /^\/_(import|file|node|npm|observablehq)\/.*[.-][0-9a-f]{8}\.\w+(\.\w+)?$|^\/_import\/app\/[^/]*-[0-9A-Z]{8}\.js$/;
 
 /**
  * Serves a built site as a good static host would: compressed, cached where names carry a hash, with the headers of
@@ -62,7 +63,7 @@ export async function serveSite(
   const server = createServer((request, response) => {
     const { method = "GET", url = "/" } = request;
     response.on("finish", () => requests.push({ method, path: url, status: response.statusCode }));
-    const path = url.replace(/[?#].*/, "");
+    const path = decoded(url.replace(/[?#].*/, ""));
     for (const { pattern, name, value } of headers) if (pattern.test(path)) response.setHeader(name, value);
     if (method !== "GET" && method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
@@ -117,6 +118,15 @@ function readHeaders(folder: string): { pattern: RegExp; name: string; value: st
     rules.push({ pattern, name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() });
   }
   return rules;
+}
+
+/** As the files are looked up, so that a page has its headers however its address is written. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function fileHeaders(response: ServerResponse, path: string): void {

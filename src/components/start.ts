@@ -7,5 +7,9 @@ function whenShown(run: () => void): void {
   else addEventListener("load", () => setTimeout(run), { once: true });
 }
 
-if (document.querySelector("[data-figure], [data-query]"))
-  whenShown(() => void import("./live.js").then(({ takeOver }) => takeOver(document)));
+whenShown(() => {
+  // Figures below the first view wait for this: see `loaders/site/inline-style.ts`.
+  document.documentElement.dataset.shown = "true";
+  if (document.querySelector("[data-figure], [data-query]"))
+    void import("./live.js").then(({ takeOver }) => takeOver(document));
+});

@@ -7,11 +7,11 @@ import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../loaders/database.js";
-import { publishedPackage, toCsv, toParquet, toZip } from "../../loaders/downloads.js";
+import { publishedPackage, tableFiles, toCsv, toParquet, toZip } from "../../loaders/downloads.js";
 import { startsFormula } from "../../src/components/formula.js";
 import { readTable } from "../../loaders/read-table.js";
 import { dataVersion } from "../../loaders/version.js";
-import { smallEvidence, smallResource, smallTable, tableOf } from "./small-evidence.js";
+import { replacing, smallEvidence, smallResource, smallTable, tableOf } from "./small-evidence.js";
 
 const texts = (...values: (string | null)[]) =>
   tableOf(
@@ -87,6 +87,28 @@ describe("toParquet(tableName, db)", () => {
     const db = await openDatabase(new Map());
     await expect(toParquet('x"; drop table y; --', db)).rejects.toThrow(/does not exist/);
     await db.close();
+  });
+});
+
+describe("tableFiles(folder)", () => {
+  it("holds every table as CSV and as Parquet, and is the same every time", async () => {
+    const folder = smallEvidence();
+    const bytes = await tableFiles(folder);
+    expect(await tableFiles(folder)).toEqual(bytes);
+    const files = unzipSync(bytes);
+    const tables = ["sources", "towns", "counts", "discrepancies"];
+    expect(Object.keys(files)).toEqual(tables.flatMap((name) => [`${name}.csv`, `${name}.parquet`]));
+    const database = await openDatabase(folder);
+    for (const name of tables) {
+      expect(strFromU8(files[`${name}.csv`]!)).toBe(toCsv(smallTable(name)));
+      expect(files[`${name}.parquet`]).toEqual(new Uint8Array(await toParquet(name, database)));
+    }
+    await database.close();
+  });
+
+  it("throws with every problem, and makes nothing, where a table is broken", async () => {
+    const folder = smallEvidence({ "counts.csv": replacing("aldmoor,wells,4", "oldmoor,wells,four") });
+    await expect(tableFiles(folder)).rejects.toThrow(/^The evidence has 2 problems:\n/);
   });
 });
 

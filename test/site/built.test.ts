@@ -42,7 +42,7 @@ describe.skipIf(!folder)("the built site", () => {
   });
 
   describe.each(pages.map(named))("%s", (_file, page) => {
-    const { document, html } = page;
+    const { document, file, html } = page;
 
     it("has a language, one h1, a title, a description and a skip link to its content", () => {
       expect(document.documentElement.getAttribute("lang")).toBe("en-GB");
@@ -125,6 +125,27 @@ describe.skipIf(!folder)("the built site", () => {
       expect(linksOf(page).filter((href) => !resolves(href, page))).toEqual([]);
     });
 
+    it("fetches no stylesheet, and Framework's client only for cells", () => {
+      expect(document.querySelectorAll("link[rel=stylesheet], link[rel=preload]")).toHaveLength(0);
+      expect(document.querySelector("head style")!.textContent).not.toMatch(
+        /@import|url\(\s*["']?([a-z]+:)?\/\//i,
+      );
+      const cells = inlineScripts(html).some((script) => script.includes("define({"));
+      expect(html.includes("_observablehq/")).toBe(cells);
+    });
+
+    it("fetches scripts in bundles, which exist", () => {
+      const scripts = [...document.querySelectorAll("script[src], link[rel=modulepreload]")].map(
+        (node) =>
+          new URL(node.getAttribute("src") ?? node.getAttribute("href")!, `http://site/${file}`).pathname,
+      );
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const path of scripts) {
+        expect(path).toMatch(/^\/_(import\/app|observablehq)\//);
+        expect(files, path).toContain(path.slice(1));
+      }
+    });
+
     it("has no id twice", () => {
       const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
       expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -165,11 +186,15 @@ describe.skipIf(!folder)("the built site", () => {
     }
   });
 
-  it("sends a host the policy with all hashes in _headers", () => {
-    const hashes = pages.flatMap(({ html }) => inlineScripts(html).map(hashOf));
+  it("sends a host the policy of each page, with its hashes, in _headers", () => {
     const headers = read("_headers").toString("utf8");
-    const policy = contentSecurityPolicy([...new Set(hashes)].sort());
-    expect(headers).toContain(`/*\n  Content-Security-Policy: ${policy}; frame-ancestors 'self'\n`);
+    for (const { file, html } of pages) {
+      const path = file.includes("/") ? `/${file.split("/")[0]}/*` : `/${file}`;
+      const [, policy] = headers.split(`\n${path}\n  Content-Security-Policy: `);
+      expect(policy, file).toMatch(/^default-src 'self'; .*; frame-ancestors 'self'\n/);
+      for (const script of inlineScripts(html))
+        expect(policy!.split("\n")[0], file).toContain(hashOf(script));
+    }
     expect(headers).toContain("X-Content-Type-Options: nosniff");
     expect(headers).toContain("Referrer-Policy: no-referrer");
   });

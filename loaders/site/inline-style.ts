@@ -1,0 +1,17 @@
+/**
+ * Until a page has been shown, figures below the first are neither laid out nor painted unless they are in the view:
+ * they count as 600 px high. `src/components/start.ts` then marks the page as shown, so that full-page pictures,
+ * anchors and tall tables find the whole page. Without scripts, and in print, nothing waits.
+ */
+const laterFigures =
+  "@media screen and (scripting:enabled){html:not([data-shown]) figure.figure~figure.figure{content-visibility:auto;contain-intrinsic-height:600px;overflow-clip-margin:4rem}}";
+
+/**
+ * A stylesheet as it stands in a page's head, so that the first picture waits for no second request.
+ * @throws when it would mean something else there
+ */
+export function inlineStyle(css: string, name: string): string {
+  if (/<\/|@import|url\((?!["']?data:)/i.test(css))
+    throw new Error(`${name}: a style that stands in the page cannot import, name files or hold "</"`);
+  return `<style>${css.trim()}${laterFigures}</style>`;
+}
