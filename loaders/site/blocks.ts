@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { PluginSimple } from "markdown-it";
-import { projectFolder } from "./paths.js";
+import { projectFolder, sourceRoot } from "./paths.js";
 
 /** HTML of the blocks that pages name, drawn in a process of its own by `draw-blocks.ts`. */
 export interface Blocks {
@@ -76,10 +76,7 @@ export const blockRule: PluginSimple = (md) => {
     if (silent) return true;
     const html = readBlocks().html[name];
     if (html === undefined) {
-      const page = (state.env as { path?: string }).path ?? "a page";
-      throw new Error(
-        `${page}, line ${startLine + 1}: there is no block "${name}"; the blocks are ${Object.keys(readBlocks().html).join(", ")}`,
-      );
+      throw new Error(unknownBlock(name, line, (state.env as { path?: string }).path ?? "/a-page"));
     }
     const token = state.push("html_block", "", 0);
     token.content = html + "\n";
@@ -88,3 +85,14 @@ export const blockRule: PluginSimple = (md) => {
     return true;
   });
 };
+
+/** Page and line as an editor shows them: Framework hands on the text below the front matter. */
+function unknownBlock(name: string, line: string, path: string): string {
+  const file = join(sourceRoot, `${path}.md`);
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const place = lines.findIndex((text) => text.trim() === line.trim()) + 1;
+  const kind = name.split(" ")[0]!;
+  const known = Object.keys(readBlocks().html);
+  const alike = known.filter((block) => block.startsWith(`${kind} `));
+  return `src${path}.md, line ${place || "?"}: there is no block "${name}"; there are ${(alike.length ? alike : known).join(", ")}`;
+}

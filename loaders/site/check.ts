@@ -24,8 +24,7 @@ function evidenceProblems(): string[] {
 }
 
 function typeProblems(): string[] {
-  const { stdout } = run("tsc", ["--noEmit", "--pretty", "false"]);
-  return lines(stdout).map((line) => `types: ${line}`);
+  return run("tsc", ["--noEmit", "--pretty", "false"]).map((line) => `types: ${line}`);
 }
 
 async function lintProblems(): Promise<string[]> {
@@ -39,16 +38,26 @@ async function lintProblems(): Promise<string[]> {
 }
 
 function formatProblems(): string[] {
-  const { stdout } = run("prettier", ["--list-different", "."]);
-  return lines(stdout).map((line) => `format: ${line} is not formatted; npm run format mends it`);
+  return run("prettier", ["--list-different", "."]).map((line) =>
+    line.startsWith("[error]")
+      ? `format: ${line}`
+      : `format: ${line} is not formatted; npm run format mends it`,
+  );
 }
 
-function run(command: string, args: string[]) {
-  return spawnSync("npx", ["--no-install", command, ...args], {
+/** What a tool prints, a line each; a tool that fails without a word is a problem too. */
+function run(command: string, args: string[]): string[] {
+  const { stdout, stderr, status, error } = spawnSync("npx", ["--no-install", command, ...args], {
     cwd: projectFolder,
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
   });
+  const errors = lines(stderr ?? "").filter((line) => line.startsWith("[error]"));
+  const found = [...lines(stdout ?? ""), ...errors];
+  if (error || (status !== 0 && !found.length))
+    return [
+      `${command} failed (${error?.message ?? `exit code ${status}`}): ${lines(stderr ?? "").at(-1) ?? ""}`,
+    ];
+  return status === 0 ? [] : found;
 }
 
 function lines(text: string): string[] {

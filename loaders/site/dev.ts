@@ -9,6 +9,7 @@ import { readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
 import { frameworkCommand, frameworkEnvironment } from "./framework.js";
 import { projectFolder, sourceRoot } from "./paths.js";
+import { portFrom } from "./port.js";
 import { primeCache } from "./prime-cache.js";
 
 /**
@@ -17,7 +18,7 @@ import { primeCache } from "./prime-cache.js";
  * pages show it. And files that keep their names (`/data/…`, `/database/…`) are where the built site has them, which
  * the preview serves under `/_file/` alone.
  */
-const port = Number(process.env.PORT ?? 3000);
+const port = portOrExit();
 forgetLoaded();
 primeCache(sourceRoot);
 const previewPort = await freePort();
@@ -31,7 +32,9 @@ const preview = spawn(
   },
 );
 preview.on("exit", (code) => process.exit(code ?? 0));
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => preview.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+process.on("exit", () => preview.kill());
 
 const proxy = createProxyServer({ target: { host: "127.0.0.1", port: previewPort } });
 proxy.on("error", (_error, _request, response) => {
@@ -41,10 +44,15 @@ proxy.on("error", (_error, _request, response) => {
   else response.destroy();
 });
 const server = createServer((request, response) => {
+  // The preview ends at an address it cannot decode.
+  if (!isReadable(request.url)) return void response.writeHead(400).end("This address cannot be read.");
   if (/^\/(data|database)\//.test(request.url ?? "")) request.url = `/_file${request.url ?? ""}`;
   proxy.web(request, response);
 });
-server.on("upgrade", (request, socket, head) => proxy.ws(request, socket, head));
+server.on("upgrade", (request, socket, head) => {
+  if (isReadable(request.url)) proxy.ws(request, socket, head);
+  else socket.destroy();
+});
 server.on("error", (error: NodeJS.ErrnoException) => {
   console.error(
     error.code === "EADDRINUSE"
@@ -94,6 +102,24 @@ function filesUnder(folder: string): string[] {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesUnder(path) : [path];
   });
+}
+
+function portOrExit(): number {
+  try {
+    return portFrom(process.env.PORT, 3000);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
+
+function isReadable(address = "/"): boolean {
+  try {
+    decodeURI(address);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A port that nobody listens on now. */

@@ -41,18 +41,29 @@ await writeOutput(async () => {
   };
   const html: Record<string, string> = {};
   for (const figure of Object.values(figures)) {
-    const rows = await database.query(figure.sql(figure.options ?? {}));
-    html[`figure ${figure.id}`] = lightenPictures(htmlOf(figureFrame(figure, rows, context)));
+    html[`figure ${figure.id}`] = await named(`src/figures, figure ${figure.id}`, async () => {
+      const rows = await database.query(figure.sql(figure.options ?? {}));
+      return lightenPictures(htmlOf(figureFrame(figure, rows, context)));
+    });
   }
   for (const finding of Object.values(findings)) {
-    html[`finding ${finding.id}`] = htmlOf(
-      findingParagraph(finding, await database.query(finding.sql), context),
+    html[`finding ${finding.id}`] = await named(`src/figures/findings.ts, ${finding.id}`, async () =>
+      htmlOf(findingParagraph(finding, await database.query(finding.sql), context)),
     );
   }
   for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = htmlOf(block);
   await database.close();
   return JSON.stringify({ version: context.version, html } satisfies Blocks);
 });
+
+/** Draws; an error says what was being drawn. */
+async function named(what: string, draw: () => Promise<string>): Promise<string> {
+  try {
+    return await draw();
+  } catch (error) {
+    throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
 
 /** "Authors. Title. Publisher, year"; a publisher that is the author stands once. */
 function citation({ authors, title, publisher, year }: Row): string {

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { constants } from "node:zlib";
 import sirv from "sirv";
 import { siteFolder } from "./paths.js";
+import { portFrom } from "./port.js";
 
 /** A request that was answered. */
 export interface Served {
@@ -35,6 +36,7 @@ const types: Record<string, string> = {
   ".arrow": "application/vnd.apache.arrow.file",
   ".parquet": "application/vnd.apache.parquet",
   ".gz": "application/gzip",
+  ".csv": "text/csv;charset=utf-8",
 };
 
 /** Files named by a hash of their content, so that a copy is good for ever: Framework's, and the bundles. */
@@ -71,7 +73,13 @@ export async function serveSite(
     }
     compress(request as never, response as never, () => {
       // The host's own file is not part of the site; a page has one address, without its ending.
-      if (path === "/_headers") return notFound(folder, response);
+      if (join("/", path).replace(/\/$/, "") === "/_headers") return notFound(folder, response);
+      const page = join("/", path.replace(/\/+$/, ""));
+      if (path.endsWith("/") && page !== "/" && !existsSync(join(folder, page, "index.html"))) {
+        // A page's links start from its address: with a slash at the end they would all lead astray.
+        if (existsSync(join(folder, `${page}.html`)))
+          return moved(response, page + (/\?.*/.exec(url)?.[0] ?? ""));
+      }
       files(request, response, () => notFound(folder, response));
     });
   });
@@ -160,6 +168,11 @@ function notFound(folder: string, response: ServerResponse): void {
   answer(response, 404, readFileSync(page), "text/html;charset=utf-8");
 }
 
+function moved(response: ServerResponse, location: string): void {
+  response.writeHead(308, { Location: encodeURI(location) });
+  response.end();
+}
+
 function answer(
   response: ServerResponse,
   status: number,
@@ -172,10 +185,7 @@ function answer(
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    const port = Number(process.env.PORT ?? 4173);
-    if (!Number.isInteger(port) || port < 0 || port > 65535)
-      throw new Error(`PORT is ${process.env.PORT}, not a port`);
-    const { url } = await serveSite(siteFolder, { port });
+    const { url } = await serveSite(siteFolder, { port: portFrom(process.env.PORT, 4173) });
     console.log(
       `Arrivals, built ${statSync(join(siteFolder, "index.html")).mtime.toLocaleString("en-GB")}: ${url}`,
     );

@@ -55,6 +55,14 @@ describe("readAddress(search, choices)", () => {
     });
   });
 
+  it("finds a value by a label of other words, and by a name with an accent too many", () => {
+    const perActor: Choice = { ...measure, values: [{ value: "per-actor", label: "initiatives per actor" }] };
+    expect(readAddress("?measure=Initiatives+per+actor", [perActor]).options).toEqual({
+      measure: "per-actor",
+    });
+    expect(readAddress("?cities=Lísbon,Naïrobi", choices).options).toEqual({ cities: "lisbon,nairobi" });
+  });
+
   it("reads several parameters of one name as one list", () => {
     expect(readAddress("?cities=lisbon&cities=nairobi&x=1&cities=Chicago,lisbon", choices)).toEqual({
       options: { cities: "chicago,lisbon,nairobi" },
