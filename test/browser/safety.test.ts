@@ -239,12 +239,14 @@ describe.skipIf(!siteUrl)("safety", () => {
     expect(page.workers()).toEqual([]);
   });
 
-  test("serve sends the headers of _headers with every answer, and nobody may frame a page from elsewhere", async () => {
-    for (const path of ["", "compare", "data/cities.csv", "database/duckdb-eh.wasm.gz", "no-such-page"]) {
-      const { headers } = await fetch(siteUrl + path);
-      expect(headers.get("content-security-policy"), path).toMatch(
+  test("serve sends the headers of _headers with every answer, the policy with pages, and nobody may frame them from elsewhere", async () => {
+    for (const path of ["", "index", "compare", "compare.html", "guide/", "guide/sql"])
+      expect((await fetch(siteUrl + path)).headers.get("content-security-policy"), path).toMatch(
         /^default-src 'self'.*frame-ancestors 'self'$/,
       );
+    for (const path of ["", "compare", "data/cities.csv", "database/duckdb-eh.wasm.gz", "no-such-page"]) {
+      const { headers } = await fetch(siteUrl + path);
+      expect(headers.get("x-frame-options"), path).toBe("SAMEORIGIN");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("permissions-policy")).toContain("geolocation=()");
