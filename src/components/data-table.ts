@@ -54,7 +54,8 @@ export function dataTable(
       marks.forEach((id, n) => {
         // Two marks side by side would read as a double dagger.
         const sign = marks.length > 1 ? `†${superscripts[n] ?? ""}` : "†";
-        const label = `second reading: ${context.marks.title(id)}`;
+        // A name begins with what is seen, for those who speak to their browser.
+        const label = `${sign} second reading: ${context.marks.title(id)}`;
         cell.append(
           element(
             document,

@@ -10,12 +10,21 @@ export const flagMeanings: Record<string, string> = {
   u: "low reliability",
 };
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A British number format; made once, for making one takes longer than all it formats. */
+function numberFormat(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat("en-GB", { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, made);
+  return made;
+}
+
 /** A number in British style with grouped thousands; a minus sign, not a hyphen. */
 export function formatNumber(value: number, decimals = 0): string {
-  const text = value.toLocaleString("en-GB", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = numberFormat(decimals, decimals).format(value);
   // What rounds to zero is zero, without a sign.
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }
@@ -35,7 +44,7 @@ export function formatCell(
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return column.names?.[value] ?? value;
   if (/(^|_)year($|_)|^founded$/.test(column.name)) return String(value);
-  if (column.asPrinted) return value.toLocaleString("en-GB", { maximumFractionDigits: 6 }).replace("-", "−");
+  if (column.asPrinted) return numberFormat(0, 6).format(value).replace("-", "−");
   return formatNumber(value, column.decimals ?? 0);
 }
 

@@ -104,8 +104,8 @@ describe.skipIf(!siteUrl)("figures", () => {
         await figure.scrollIntoViewIfNeeded();
         await figure.getByText(/could not be fetched \(status 503\)/).waitFor();
         expect(await figure.locator(".picture svg:visible").count()).toBe(1);
-        expect.soft(await textsOf(figure.locator("summary")), id).toEqual(["Table", "SQL"]);
-        if (!(await figure.locator("summary").count())) continue;
+        expect.soft(await textsOf(figure.locator(".menu summary")), id).toEqual(["Table", "SQL"]);
+        if (!(await figure.locator(".menu summary").count())) continue;
         await figure.getByText("Table", { exact: true }).click();
         expect(await figure.getByRole("region", { name: /Table/ }).isVisible(), id).toBe(true);
         await figure.getByText("SQL", { exact: true }).click();
@@ -163,7 +163,8 @@ describe.skipIf(!siteUrl)("figures", () => {
       ["?measure=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D'broken'%22%3E", "<img src=x"],
       ["compare?cities=atlantis,lisbon,nairobi", "atlantis"],
       ["compare?cities=lisbon", "fewer than 2"],
-      ["compare?cities=", "cities"],
+      ["compare?cities=", "no cities by name"],
+      ["compare?cities=constructor,lisbon,nairobi", "“constructor”"],
       [`compare?cities=${"x".repeat(5000)},lisbon`, "xxx"],
     ])("a bad value in an address is ignored with a note: %s", async (address, words) => {
       const { page, errors } = await visit(address);
@@ -182,6 +183,7 @@ describe.skipIf(!siteUrl)("figures", () => {
         const figure = page.locator(`#${id}`);
         await figure.scrollIntoViewIfNeeded();
         await isLive(page, id);
+        await openPanels(figure);
         const cities = await textsOf(figure.locator(".figure-table tbody th"));
         expect([...new Set(cities)].sort(), id).toEqual(["Lisbon", "Nairobi"]);
         expect(await figure.locator(".figure-sql code").textContent()).toMatch(/'lisbon', 'nairobi'/);
@@ -211,16 +213,55 @@ describe.skipIf(!siteUrl)("figures", () => {
         expect(page.url()).toBe(`${siteUrl}compare?cities=${left.join(",")}`);
         await page.keyboard.press("Tab");
       }
-      for (const { label } of mappedCities.slice(6)) {
-        const box = group.getByRole("checkbox", { name: label, exact: true });
-        expect(await box.isChecked()).toBe(true);
-        expect(await box.isDisabled()).toBe(true);
-        expect(await box.getAttribute("title")).toContain("between 2 and 8");
-      }
+      const last = group.getByRole("checkbox", { name: mappedCities[6]!.label, exact: true });
+      await page.keyboard.press("Space");
+      expect(await last.isChecked()).toBe(true);
+      expect(await last.evaluate((node) => node === document.activeElement)).toBe(true);
+      expect(await group.getByRole("status").innerText()).toBe("At least two cities stay chosen.");
+      expect(page.url()).toBe(`${siteUrl}compare?cities=${left.join(",")}`);
       await group.getByRole("checkbox", { name: "Auckland" }).press("Space");
       expect(page.url()).toBe(`${siteUrl}compare?cities=auckland,${left.join(",")}`);
-      expect(await group.getByRole("checkbox", { name: "São Paulo" }).isEnabled()).toBe(true);
+      expect(await group.getByRole("status").innerText()).toBe("");
       expect(errors).toEqual([]);
+    });
+
+    test("Clear, two ticks and All cities work by keyboard; the page waits until there are two", async () => {
+      const { page, errors } = await visit("compare");
+      const group = page.getByRole("group", { name: "Cities" });
+      await group.getByRole("button", { name: "Clear" }).press("Enter");
+      expect(await group.getByRole("checkbox", { checked: true }).count()).toBe(0);
+      expect(await group.getByRole("status").innerText()).toMatch(/^Choose at least two cities/);
+      await page.keyboard.press("Space");
+      expect(await group.getByRole("checkbox", { name: "Auckland" }).isChecked()).toBe(true);
+      expect(page.url()).toBe(`${siteUrl}compare`);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+      expect(page.url()).toBe(`${siteUrl}compare?cities=auckland,buenos-aires`);
+      await group.getByRole("button", { name: "All cities" }).press("Enter");
+      expect(await group.getByRole("checkbox", { checked: true }).count()).toBe(8);
+      expect(await focusIsVisible(page)).toBe(true);
+      expect(page.url()).toBe(`${siteUrl}compare`);
+      expect(errors).toEqual([]);
+    });
+
+    test("a choice keeps an open caption and an open table, and a table opened later follows it", async () => {
+      const { page } = await visit("compare");
+      const [first, second] = ["compare-dimensions", "compare-context"].map((id) => page.locator(`#${id}`));
+      await isLive(page, "compare-dimensions");
+      await first!.locator(".two-readings summary").click();
+      await page.getByRole("checkbox", { name: "Chicago" }).uncheck();
+      await second!.locator("tbody th").filter({ hasText: "Chicago" }).waitFor({ state: "detached" });
+      expect(await first!.locator(".two-readings").evaluate((node: HTMLDetailsElement) => node.open)).toBe(
+        true,
+      );
+      await first!.getByText("Table", { exact: true }).click();
+      const cities = new Set(await textsOf(first!.locator(".figure-table tbody th")));
+      expect([...cities].sort()).toEqual(
+        mappedCities.map(({ label }) => label).filter((label) => label !== "Chicago"),
+      );
+      expect(await first!.getByRole("group", { name: /^Table, query/ }).getAttribute("aria-label")).toContain(
+        await first!.locator("h2").innerText(),
+      );
     });
 
     test("radio buttons follow the arrow keys", async () => {
@@ -280,12 +321,17 @@ describe.skipIf(!siteUrl)("figures", () => {
         const expected = await rowsOf(id, { cities: "chicago,lisbon" });
         const { source, data_version } = rows[0] ?? {};
         expect(rows).toEqual(
-          expected.map((row) => ({
+          expected.map((row, i) => ({
             ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, csvText(value)])),
+            second_reading: rows[i]!.second_reading,
             source,
             data_version,
           })),
         );
+        // As many rows name a discrepancy as the table marks.
+        await openPanels(page.locator(`#${id}`));
+        const marked = page.locator(`#${id} .figure-table tbody tr:has(a.mark)`);
+        expect(rows.filter((row) => row.second_reading).length, id).toBe(await marked.count());
         expect(source).toContain(figureOf(id).sources[0]!.locator);
         expect(data_version).toMatch(/^[0-9a-f]{8}$/);
       }
@@ -319,6 +365,9 @@ describe.skipIf(!siteUrl)("figures", () => {
           id,
         ).toEqual(await pictureTexts(figure));
         expect(read.all, id).toContain("Source: ");
+        expect(read.all, id).toMatch(/Arrivals, data version [0-9a-f]{8}\.$/);
+        for (const { name } of figureOf(id).key ?? []) expect(read.all, id).toContain(name);
+        expect(read.all.includes("† two readings"), id).toBe(read.texts.some((text) => text.includes("†")));
         const png = await downloaded(page, figure, "PNG");
         expect(png.name).toBe(`${id}.png`);
         expect(png.bytes.subarray(0, 8).toString("hex"), id).toBe("89504e470d0a1a0a");
@@ -336,7 +385,8 @@ describe.skipIf(!siteUrl)("figures", () => {
       const { version } = await figure.evaluate((node: HTMLElement) => ({ version: node.dataset.version }));
       for (const part of [
         `${await figure.locator("h2").innerText()}. Arrivals, data version ${version}.`,
-        "Table 2 (context)",
+        "Data from ",
+        ", 2014, Table 2 (context)",
         `${siteUrl}compare?cities=chicago,lisbon#compare-context`,
         String(new Date().getFullYear()),
       ])
@@ -348,13 +398,24 @@ describe.skipIf(!siteUrl)("figures", () => {
       expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(2);
     });
 
-    test("what is to be copied reaches the clipboard where the browser lets it", async () => {
+    test("where the clipboard is open nothing is shown but that it is copied", async () => {
       const { page } = await visit();
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       const figure = page.locator("#coverage");
-      const link = await copied(figure, "Copy link");
+      await figure.getByRole("button", { name: "Copy link" }).click();
       await figure.getByText("copied", { exact: true }).waitFor();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${siteUrl}#coverage`);
+      expect(await figure.getByRole("textbox").count()).toBe(0);
+    });
+
+    test("where the clipboard is closed the words are shown, as wide as the figure, and selected", async () => {
+      const { page } = await visit();
+      const figure = page.locator("#coverage");
+      const link = await copied(figure, "Copy link");
+      const field = figure.getByRole("textbox", { name: "Text to copy" });
+      expect(await page.evaluate(() => getSelection()!.toString())).toBe(link);
+      const [box, menu] = [await field.boundingBox(), await figure.locator(".menu").boundingBox()];
+      expect(box!.width).toBe(menu!.width);
     });
   });
 
@@ -518,7 +579,9 @@ describe.skipIf(!siteUrl)("figures", () => {
         expect.soft(await figure.locator(content).count(), `${id} on paper`).toBe(1);
         expect(await figure.locator("figcaption").isVisible(), id).toBe(true);
       }
-      const controls = page.locator("main button:visible, main input:visible, main summary:visible");
+      const controls = page.locator(
+        "main button:visible, main input:visible, main summary:visible:not(.two-readings > *)",
+      );
       expect.soft(await controls.allInnerTexts(), `/${path} on paper`).toEqual([]);
       expect(await page.locator("nav").isVisible()).toBe(false);
       const pdf = await page.pdf({ format: "A4" });
@@ -593,8 +656,14 @@ async function downloaded(page: Page, figure: Locator, button: string, how: "cli
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** The text that a button of the menu offers for copying. */
+/** The text that a button of the menu offers for copying where the clipboard is closed to pages. */
 async function copied(figure: Locator, button: string): Promise<string> {
+  await figure.page().evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: () => Promise.reject(new Error("closed")) },
+    });
+  });
   await figure.getByRole("button", { name: button, exact: true }).click();
   const field = figure.getByRole("textbox", { name: "Text to copy" });
   await field.waitFor();
@@ -609,8 +678,21 @@ function rounded(rows: Row[]): Row[] {
   );
 }
 
+/** A value as the download writes it: ratios to six decimals. */
 function csvText(value: Cell): string {
-  return value === null ? "" : String(value);
+  if (typeof value === "number" && Math.abs(value) >= 1) return String(Number(value.toFixed(6)));
+  return typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value ?? "");
+}
+
+/** Opens a figure's table and query where they are closed. */
+async function openPanels(figure: Locator): Promise<void> {
+  for (const name of ["Table", "SQL"]) {
+    const details = figure
+      .locator(".menu > details")
+      .filter({ has: figure.page().getByText(name, { exact: true }) });
+    if (!(await details.evaluate((node: HTMLDetailsElement) => node.open)))
+      await details.locator("summary").click();
+  }
 }
 
 /** Runs the open query of a figure or finding and compares the table Result with the rows. */

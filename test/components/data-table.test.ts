@@ -67,8 +67,8 @@ describe("dataTable(rows, columns, context, cells)", () => {
     expect(
       links.map((link) => [link.getAttribute("href"), said(link), link.getAttribute("aria-label")]),
     ).toEqual([
-      ["/site/sources#thp-lisbon", "†¹", "second reading: Title of thp-lisbon"],
-      ["/site/sources#thp-lisbon-again", "†²", "second reading: Title of thp-lisbon-again"],
+      ["/site/sources#thp-lisbon", "†¹", "†¹ second reading: Title of thp-lisbon"],
+      ["/site/sources#thp-lisbon-again", "†²", "†² second reading: Title of thp-lisbon-again"],
     ]);
     expect(said(links[0]!.parentElement)).toBe("1,234†¹†²");
   });
