@@ -10,8 +10,14 @@ export function headersFile(
   policy: (hashes: string[]) => string,
 ): string {
   const byPath = new Map<string, string[]>();
-  for (const [file, hashes] of pages)
-    for (const path of pathsOf(file)) byPath.set(path, [...(byPath.get(path) ?? []), ...hashes]);
+  // A lost address below a folder is answered with the page for lost addresses, under the folder's policy.
+  const lost = pages.get("404.html") ?? [];
+  for (const [file, hashes] of pages) {
+    for (const path of pathsOf(file)) {
+      const answered = path.endsWith("/*") ? [...hashes, ...lost] : hashes;
+      byPath.set(path, [...(byPath.get(path) ?? []), ...answered]);
+    }
+  }
   const rules = [...byPath].map(
     ([path, hashes]) => `${path}\n  Content-Security-Policy: ${policy([...new Set(hashes)].sort())}\n`,
   );

@@ -250,6 +250,16 @@ describe("inlineStyle(css, name)", () => {
 });
 
 describe("headersFile(pages, policy)", () => {
+  it("lets the page for lost addresses run below a folder, where hosts answer with it", () => {
+    const pages = new Map([
+      ["404.html", ["lost"]],
+      ["guide/index.html", ["a"]],
+    ]);
+    const rules = headersFile(pages, (hashes) => `only ${hashes.join(" ")}`);
+    expect(rules).toContain("/guide/*\n  Content-Security-Policy: only a lost\n");
+    expect(rules).toContain("/guide\n  Content-Security-Policy: only a\n");
+  });
+
   it("has a rule for each way to a page at the top, and one for each folder of pages", () => {
     const pages = new Map([
       ["index.html", []],
