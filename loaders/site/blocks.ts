@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { dataFolder } from "../package.js";
 import type { PluginSimple } from "markdown-it";
 import { projectFolder, sourceRoot } from "./paths.js";
 
@@ -20,7 +21,7 @@ let drawn: { fingerprint: string; blocks: Blocks } | undefined;
  * @throws when the evidence is refused: the message lists every problem
  */
 export function readBlocks(): Blocks {
-  const fingerprint = fingerprintOf(["data", "loaders", "src/components", "src/figures", "src/model"]);
+  const fingerprint = fingerprintOf([dataFolder, "loaders", "src/components", "src/figures", "src/model"]);
   if (drawn?.fingerprint !== fingerprint) {
     try {
       drawn = { fingerprint, blocks: drawBlocks() };
@@ -58,7 +59,7 @@ function fingerprintOf(folders: string[]): string {
       }
     }
   };
-  for (const folder of folders) visit(join(projectFolder, folder));
+  for (const folder of folders) visit(resolve(projectFolder, folder));
   return parts.join("\n");
 }
 

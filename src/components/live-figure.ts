@@ -1,4 +1,4 @@
-import type { Figure, Options, Row } from "../figures/figure.js";
+import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
 import { figureCaption } from "./figure-caption.js";
 import { drawFigure, sqlPanel, tablePanel, wordList, type FrameContext } from "./figure-frame.js";
 import { element } from "./element.js";
@@ -89,8 +89,10 @@ export class LiveFigure {
 
   private async draw(): Promise<void> {
     let rows: Row[];
+    let land: Canvas["land"];
     try {
       rows = await this.rows();
+      land = this.figure.backdrop && (await landShape());
     } catch (error) {
       this.complain(error instanceof Error ? error.message : String(error));
       return;
@@ -100,7 +102,6 @@ export class LiveFigure {
     const picture = this.part("picture");
     if (picture && figure.draw) {
       const width = Math.min(760, Math.max(300, Math.round(picture.clientWidth)));
-      const land = figure.backdrop ? await landShape() : undefined;
       picture.replaceChildren(drawFigure(figure, rows, { ...context, width, land }, options));
     }
     // Another width changes the picture alone.
