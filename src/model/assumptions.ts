@@ -1,0 +1,155 @@
+import { dimensions } from "../components/names.js";
+import type { EvidenceRow } from "./baseline.js";
+import { distributions, type DistributionName, type Spread } from "./distribution.js";
+import { bad, good, outOfRange, type Outcome, type Problem, type Range } from "./problem.js";
+
+/** One figure the model uses, with its range and how good it is: a row of the table `assumptions`. */
+export interface Assumption extends Spread {
+  id: string;
+  name: string;
+  unit: string;
+  evidence: "documented" | "derived" | "assumed";
+}
+
+/** What a reader changed: parts of assumptions, by id. */
+export type Overrides = Readonly<Record<string, Partial<Pick<Assumption, "low" | "central" | "high">>>>;
+
+/**
+ * Where each parameter stands in a list of parameters. Lists of numbers rather than objects: a run of 10,000
+ * draws reads them millions of times.
+ */
+export const at = {
+  /** Cost of an initiative a year by dimension, EUR: five places. */
+  cost: 0,
+  /** Weight of each dimension in coverage: five places. */
+  weight: 5,
+  passThrough: 10,
+  privateShare: 11,
+  discountRate: 12,
+  breadthThreshold: 13,
+  mappingYear: 14,
+  /** Publicly paid share of initiatives, a place a city. */
+  publicShare: 15,
+} as const;
+
+/** Ids of the assumptions in the order of the parameters. */
+export function parameterIds(cities: readonly string[]): string[] {
+  return [
+    ...dimensions.map((dimension) => `cost-${dimension}`),
+    ...dimensions.map((dimension) => `weight-${dimension}`),
+    "pass-through",
+    "private-share",
+    "discount-rate",
+    "breadth-threshold",
+    "mapping-year",
+    ...cities.map((city) => `public-share-${city}`),
+  ];
+}
+
+/** What values of a unit can be at all: arithmetic would break beyond. A judgement of what is likely is in the table. */
+export const allowedByUnit: Readonly<Record<string, Omit<Range, "unit">>> = {
+  // A cost of nothing would buy endless initiatives.
+  "EUR an initiative a year": { minimum: 1, maximum: 1e9 },
+  "share of initiatives": { minimum: 0, maximum: 1 },
+  "share of the cut": { minimum: 0, maximum: 1 },
+  "share of the cost": { minimum: 0, maximum: 1 },
+  "a year": { minimum: 0, maximum: 1 },
+  weight: { minimum: 0, maximum: 100 },
+  initiatives: { minimum: 0, maximum: 100 },
+  "calendar year": { minimum: 1800, maximum: 2060 },
+};
+
+/**
+ * The assumptions that the model needs for these cities, in the order of `parameterIds`.
+ * @param rows of the table `assumptions`; rows the model does not know are passed over
+ */
+export function readAssumptions(
+  rows: readonly EvidenceRow[],
+  cities: readonly string[],
+): Outcome<Assumption[]> {
+  const byId = new Map(rows.map((row) => [String(row["assumption_id"]), row]));
+  const problems: Problem[] = [];
+  const assumptions = parameterIds(cities).flatMap((id): Assumption[] => {
+    const row = byId.get(id);
+    if (!row) {
+      problems.push({
+        kind: "missing-assumption",
+        message: `the table of assumptions has no row ${id}`,
+        field: id,
+      });
+      return [];
+    }
+    const assumption: Assumption = {
+      id,
+      name: String(row["name"]),
+      unit: String(row["unit"]),
+      low: row["low"] as number,
+      central: row["central"] as number,
+      high: row["high"] as number,
+      distribution: row["distribution"] as DistributionName,
+      evidence: row["evidence"] as Assumption["evidence"],
+    };
+    problems.push(...faultsOf(assumption));
+    return [assumption];
+  });
+  return problems.length > 0 ? bad(...problems) : good(assumptions);
+}
+
+/**
+ * The assumptions with a reader's changes. A new central value outside the range stretches the range to itself;
+ * a new end of the range that passes the central value is a problem. A `fixed` assumption keeps to its central
+ * value, also in the range.
+ */
+export function withOverrides(
+  assumptions: readonly Assumption[],
+  overrides: Overrides,
+): Outcome<Assumption[]> {
+  const known = new Set(assumptions.map(({ id }) => id));
+  const problems: Problem[] = Object.keys(overrides)
+    .filter((id) => !known.has(id))
+    .map((id) => ({ kind: "unknown-assumption", message: `there is no assumption "${id}"`, field: id }));
+  const changed = assumptions.map((assumption): Assumption => {
+    const override = Object.hasOwn(overrides, assumption.id) ? overrides[assumption.id] : undefined;
+    if (!override) return assumption;
+    const central = override.central ?? assumption.central;
+    const fixed = assumption.distribution === "fixed";
+    const result = {
+      ...assumption,
+      central,
+      low: override.low ?? (fixed ? central : Math.min(assumption.low, central)),
+      high: override.high ?? (fixed ? central : Math.max(assumption.high, central)),
+    };
+    problems.push(...faultsOf(result));
+    return result;
+  });
+  const weights = changed.filter(({ unit }) => unit === "weight");
+  if (!weights.some(({ central }) => central > 0))
+    problems.push({ kind: "no-weights", message: "at least one dimension must have a weight above 0" });
+  return problems.length > 0 ? bad(...problems) : good(changed);
+}
+
+/** The central values, in the order of the parameters. */
+export function centralValues(assumptions: readonly Assumption[]): Float64Array {
+  return Float64Array.from(assumptions, ({ central }) => central);
+}
+
+function faultsOf({ id, unit, low, central, high, distribution }: Assumption): Problem[] {
+  const allowed = Object.hasOwn(allowedByUnit, unit) ? allowedByUnit[unit] : undefined;
+  if (!allowed)
+    return [{ kind: "unknown-assumption", message: `${id} has the unknown unit "${unit}"`, field: id }];
+  if (!distributions.includes(distribution)) {
+    const message = `${id} has the unknown distribution "${distribution}"`;
+    return [{ kind: "unknown-assumption", message, field: id }];
+  }
+  // Once each: a central value out of range may have stretched an end to itself.
+  const values = [...new Set([low, central, high])];
+  const faults = values.flatMap((value) => outOfRange(value, { ...allowed, unit }, id) ?? []);
+  if (faults.length > 0) return faults;
+  if (distribution === "log-triangular" && low === 0) {
+    const message = `${id} is drawn by its ratio and cannot be as low as 0`;
+    return [{ kind: "out-of-range", message, field: id }];
+  }
+  if (low <= central && central <= high) return [];
+  const message = `${id} must rise from low (${low}) over central (${central}) to high (${high})`;
+  return [{ kind: "out-of-range", message, field: id }];
+}

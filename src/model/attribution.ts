@@ -1,0 +1,75 @@
+import { centralValues } from "./assumptions.js";
+import { everyCity, type Lever } from "./levers.js";
+import { checkMeasure, valueIn, type Measure } from "./measure.js";
+import { bad, good, type Outcome } from "./problem.js";
+import { runYear, yearOf } from "./run-year.js";
+import { prepare, type Model, type Scenario } from "./scenario.js";
+import { shapley } from "./shapley.js";
+import { situationOf } from "./situation.js";
+
+/** Most levers that act on one city: 4,096 runs of it. */
+export const mostLeversOfCity = 12;
+
+/** A change between the baseline and the last year of a scenario, and what each lever has to do with it. */
+export interface Attribution {
+  before: number;
+  after: number;
+  /** In the order of the scenario's levers; they sum to after − before. */
+  levers: number[];
+}
+
+/**
+ * How much of the change of a measure comes from each lever: Shapley values, exact.
+ *
+ * Coverage and costs are means and sums over cities, and the Shapley values of a sum of games are the sums of
+ * their Shapley values: each city is split among the levers that act on it, and forty levers are no harder than
+ * the most that act on one. Levers that cannot move the measure are left out before (they get 0).
+ */
+export function attribution(model: Model, scenario: Scenario, measure: Measure): Outcome<Attribution> {
+  const prepared = prepare(model, scenario);
+  if (!prepared.ok) return prepared;
+  const { baseline, assumptions, horizon, targets, levers: sorted } = prepared.value;
+  const place = checkMeasure(measure, baseline);
+  if (!place.ok) return place;
+  if (measure.of === "inequality")
+    return bad({ kind: "unknown-measure", message: "inequality is no sum over cities and is not split" });
+
+  const parameters = centralValues(assumptions);
+  const year = yearOf(baseline.cities.length);
+  const untouched = baseline.cities.map((_, c) => situationOf(baseline, c, [], horizon));
+  const inAll = (situations: typeof untouched) => {
+    runYear(baseline, situations, 0, targets, parameters, year);
+    return valueIn(year, measure.of, place.value);
+  };
+  const before = inAll(untouched);
+  const after = inAll(baseline.cities.map((_, c) => situationOf(baseline, c, sorted, horizon)));
+
+  const shares = new Array<number>(sorted.length).fill(0);
+  for (const [c, city] of baseline.cities.entries()) {
+    if (place.value >= 0 && place.value !== c) continue;
+    const acting = sorted.flatMap((lever, index) =>
+      (lever.city === city || lever.city === everyCity) && canMove(lever, measure) ? [index] : [],
+    );
+    if (acting.length > mostLeversOfCity) {
+      const name = baseline.names.get(city) ?? city;
+      const message = `${acting.length} levers act on ${name}; the change can be split among ${mostLeversOfCity} at most`;
+      return bad({ kind: "too-many-levers", message });
+    }
+    const situations = untouched.slice();
+    const parts = shapley(acting.length, (set) => {
+      const chosen = acting.filter((_, player) => set & (1 << player)).map((index) => sorted[index]!);
+      situations[c] = situationOf(baseline, c, chosen, horizon);
+      return inAll(situations);
+    });
+    parts.forEach((part, player) => (shares[acting[player]!]! += part));
+  }
+  // Back into the reader's order; levers that are alike have equal shares.
+  const levers = scenario.levers.map((lever) => shares[sorted.indexOf(lever)]!);
+  return good({ before, after, levers });
+}
+
+/** Partnerships change who pays, not what there is. */
+function canMove(lever: Lever, { of }: Measure): boolean {
+  const ofPartners = lever.kind === "partnerships" || lever.kind === "turned";
+  return !ofPartners || of === "public" || of === "private";
+}

@@ -1,0 +1,55 @@
+import { lastYear } from "./last-year.js";
+import type { Measure } from "./measure.js";
+import { bad, good, type Outcome, type Problem } from "./problem.js";
+import type { Model, Scenario } from "./scenario.js";
+import { shapley } from "./shapley.js";
+
+/** A scenario on the evidence of its day. */
+export interface Version {
+  model: Model;
+  scenario: Scenario;
+}
+
+/** Where the difference between two versions comes from; the three parts sum to after − before. */
+export interface VersionDifference {
+  before: number;
+  after: number;
+  /** Levers, horizon and target. */
+  choices: number;
+  /** The table of assumptions and the reader's changes of it. */
+  assumptions: number;
+  /** The counts of the mapping. */
+  data: number;
+}
+
+/** Splits the difference of a measure in the last year between two versions: Shapley over three players, exact. */
+export function compareVersions(a: Version, b: Version, measure: Measure): Outcome<VersionDifference> {
+  const problems: Problem[] = [];
+  const measured = (set: number) => {
+    const [choices, assumptions, data] = [1, 2, 4].map((bit) => (set & bit ? b : a)) as [
+      Version,
+      Version,
+      Version,
+    ];
+    const model: Model = { baseline: data.model.baseline, assumptions: assumptions.model.assumptions };
+    const { levers, horizon, target } = choices.scenario;
+    const scenario: Scenario = {
+      levers,
+      ...(horizon === undefined ? {} : { horizon }),
+      ...(target === undefined ? {} : { target }),
+      ...(assumptions.scenario.overrides ? { overrides: assumptions.scenario.overrides } : {}),
+    };
+    const outcome = lastYear(model, scenario, measure);
+    if (outcome.ok) return outcome.value;
+    problems.push(...outcome.problems);
+    return Number.NaN;
+  };
+  if (String(a.model.baseline.cities) !== String(b.model.baseline.cities))
+    return bad({
+      kind: "unknown-city",
+      message: "the two versions map different cities and cannot be split",
+    });
+  const [before, after] = [measured(0), measured(7)];
+  const [choices, assumptions, data] = shapley(3, measured) as [number, number, number];
+  return problems.length > 0 ? bad(...problems) : good({ before, after, choices, assumptions, data });
+}

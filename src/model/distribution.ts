@@ -1,0 +1,49 @@
+import { rootPower } from "./root-power.js";
+
+/** The ways a value between low and high is drawn. */
+export const distributions = ["fixed", "uniform", "triangular", "log-triangular"] as const;
+export type DistributionName = (typeof distributions)[number];
+
+/** A range with its middle and its distribution: low ≤ central ≤ high. */
+export interface Spread {
+  low: number;
+  central: number;
+  high: number;
+  distribution: DistributionName;
+}
+
+/**
+ * The value below which a share u of a distribution lies: its quantile function.
+ *
+ * - `fixed`: the central value, whatever u.
+ * - `uniform`: low + u · (high − low).
+ * - `triangular`, peak at the central value (Kotz & van Dorp, Beyond Beta, 2004, chapter 1): with
+ *   F = (central − low) / (high − low), low + √(u (high − low)(central − low)) for u < F, else
+ *   high − √((1 − u)(high − low)(high − central)).
+ * - `log-triangular`, for what is known by its ratio: half of the draws lie on either side of the central value,
+ *   with ratios to it that fall off in a straight line on a scale of logarithms to 0 at low and high:
+ *   central · (low / central)^(1 − √(2u)) for u < ½, else central · (high / central)^(1 − √(2 (1 − u))).
+ *
+ * Only + − × ÷ and √, which every engine rounds alike; the power is made of square roots (`rootPower`).
+ * @param u from 0 to 1
+ */
+export function quantileFunction({ low, central, high, distribution }: Spread): (u: number) => number {
+  const within = (value: number) => Math.min(high, Math.max(low, value));
+  const width = high - low;
+  // Without width there is nothing to divide by, and nothing to draw.
+  if (distribution === "fixed" || width === 0) return () => central;
+  if (distribution === "uniform") return (u) => within(low + u * width);
+  if (distribution === "triangular") {
+    const peak = (central - low) / width;
+    return (u) =>
+      u < peak
+        ? within(low + Math.sqrt(u * width * (central - low)))
+        : within(high - Math.sqrt((1 - u) * width * (high - central)));
+  }
+  const below = rootPower(low / central);
+  const above = rootPower(high / central);
+  return (u) =>
+    u < 0.5
+      ? within(central * below(1 - Math.sqrt(2 * u)))
+      : within(central * above(1 - Math.sqrt(2 * (1 - u))));
+}

@@ -1,0 +1,19 @@
+import { centralValues } from "./assumptions.js";
+import { checkMeasure, valueIn, type Measure } from "./measure.js";
+import { good, type Outcome } from "./problem.js";
+import { runYear, yearOf } from "./run-year.js";
+import { prepare, type Model, type Scenario } from "./scenario.js";
+import { situationOf } from "./situation.js";
+
+/** A measure of a scenario in its last year, with central assumptions. */
+export function lastYear(model: Model, scenario: Scenario, measure: Measure): Outcome<number> {
+  const prepared = prepare(model, scenario);
+  if (!prepared.ok) return prepared;
+  const { baseline, assumptions, levers, horizon, targets } = prepared.value;
+  const place = checkMeasure(measure, baseline);
+  if (!place.ok) return place;
+  const year = yearOf(baseline.cities.length);
+  const situations = baseline.cities.map((_, c) => situationOf(baseline, c, levers, horizon));
+  runYear(baseline, situations, 0, targets, centralValues(assumptions), year);
+  return good(valueIn(year, measure.of, place.value));
+}

@@ -1,0 +1,127 @@
+import { dimensions } from "../components/names.js";
+import { at } from "./assumptions.js";
+import type { Baseline } from "./baseline.js";
+import type { Situation } from "./situation.js";
+
+const D = dimensions.length;
+
+/** What one year comes to in every city; one object serves many years, and is written anew by each. */
+export interface Year {
+  /** n, by city and dimension. */
+  initiatives: Float64Array;
+  /** κ, by city and dimension. */
+  coverage: Float64Array;
+  /** K_c, by city. */
+  cityCoverage: Float64Array;
+  /** EUR a year by city, undiscounted. The two together are the total. */
+  publicCost: Float64Array;
+  privateCost: Float64Array;
+}
+
+/** Room for one year of so many cities. */
+export function yearOf(cities: number): Year {
+  return {
+    initiatives: new Float64Array(cities * D),
+    coverage: new Float64Array(cities * D),
+    cityCoverage: new Float64Array(cities),
+    publicCost: new Float64Array(cities),
+    privateCost: new Float64Array(cities),
+  };
+}
+
+/**
+ * Runs every city of one year.
+ * @param situations of all years; those of this one begin at `from`
+ * @param targets T, by dimension
+ * @param parameters in the order of `parameterIds`
+ * @param into is written
+ */
+export function runYear(
+  baseline: Baseline,
+  situations: readonly Situation[],
+  from: number,
+  targets: Float64Array,
+  parameters: Float64Array,
+  into: Year,
+): void {
+  for (let c = 0; c < baseline.cities.length; c++)
+    runCity(baseline.initiatives, situations[from + c]!, targets, parameters, c, into);
+}
+
+/**
+ * One city in one year under one set of parameters: the arithmetic of section 5 of the design.
+ *
+ * With C₀ = Σ n₀ cost (all initiatives of the mapping) and B = C₀ · publicShare (their public part):
+ * - a cut x loses n₀ · publicShare · passThrough · x in every dimension;
+ * - a rise buys money / cost initiatives: the proportional part in proportion to n₀ cost; the gap-first part
+ *   θ · gap with gap = max(0, T − n₀ − new), θ = min(1, money / Σ gap cost), what is left in proportion, so that
+ *   all gaps close together and none has to be first; the weighted part by its weights;
+ * - κ = min(1, n / T), and 1 where T = 0; K_c = Σ weight κ / Σ weight.
+ *
+ * Who pays: public money carries publicShare of what was there, less the cut's whole share x, and less
+ * privateShare of what is handed over to public–private partnerships (τ); what a cut does not lose, others pay.
+ * What a rise buys is public to the last euro, so that a change of funding changes public cost by just that.
+ * New initiatives are paid for as the city's others are, τ included. All else is private: businesses,
+ * foundations and the third sector.
+ */
+function runCity(
+  n0: Float64Array,
+  situation: Situation,
+  targets: Float64Array,
+  parameters: Float64Array,
+  city: number,
+  into: Year,
+): void {
+  const { cut, proportional, gapFirst, byWeights, added, handedOver } = situation;
+  const start = city * D;
+  const publicShare = parameters[at.publicShare + city]!;
+  const publicPart = publicShare * (1 - parameters[at.privateShare]! * handedOver);
+  const lost = publicShare * parameters[at.passThrough]! * cut;
+
+  let mappedCost = 0;
+  let addedCost = 0;
+  let gapCost = 0;
+  for (let d = 0; d < D; d++) {
+    const cost = parameters[at.cost + d]!;
+    const gap = targets[d]! - n0[start + d]! - added[d]!;
+    mappedCost += n0[start + d]! * cost;
+    addedCost += added[d]! * cost;
+    if (gap > 0) gapCost += gap * cost;
+  }
+  const funding = mappedCost * publicShare;
+  const forGaps = Math.min(gapFirst * funding, gapCost);
+  const filled = gapCost > 0 ? forGaps / gapCost : 0;
+  const rest = proportional * funding + (gapFirst * funding - forGaps);
+  // In proportion to n₀ cost means the same growth in every dimension: money · n₀ cost / C₀ / cost.
+  const growth = mappedCost > 0 ? rest / mappedCost : 0;
+
+  let bought = rest + forGaps;
+  let weighted = 0;
+  let weights = 0;
+  for (let d = 0; d < D; d++) {
+    const target = targets[d]!;
+    const base = n0[start + d]!;
+    const gap = target - base - added[d]!;
+    const money = byWeights[d]! * funding;
+    bought += money;
+    const n =
+      base * (1 - lost + growth) +
+      added[d]! +
+      (gap > 0 ? filled * gap : 0) +
+      money / parameters[at.cost + d]!;
+    const kappa = n < target ? n / target : 1;
+    const weight = parameters[at.weight + d]!;
+    into.initiatives[start + d] = n;
+    into.coverage[start + d] = kappa;
+    weighted += weight * kappa;
+    weights += weight;
+  }
+  into.cityCoverage[city] = weighted / weights;
+
+  const kept = mappedCost * (1 - lost);
+  const keptPublic = (1 - cut) * mappedCost * publicPart;
+  const addedPublic = addedCost * publicPart;
+  into.publicCost[city] = keptPublic + bought + addedPublic;
+  // Never below 0 but for rounding: the public part of what was kept is part of it.
+  into.privateCost[city] = Math.max(0, kept - keptPublic) + (addedCost - addedPublic);
+}

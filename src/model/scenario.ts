@@ -1,0 +1,79 @@
+import { readAssumptions, withOverrides, type Assumption, type Overrides } from "./assumptions.js";
+import { readBaseline, type Baseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
+import { checkLevers } from "./check-levers.js";
+import type { Lever } from "./levers.js";
+import { bad, good, outOfRange, type Outcome } from "./problem.js";
+import { targetByDimension, type Target } from "./targets.js";
+
+/** The evidence a scenario stands on: counts and assumptions. */
+export interface Model {
+  baseline: Baseline;
+  assumptions: readonly Assumption[];
+}
+
+/** What a reader chose, as plain data: it travels in links and files. */
+export interface Scenario {
+  levers: readonly Lever[];
+  /** H: last year, counted from the mapping (year 0); default 5. */
+  horizon?: number;
+  /** What coverage is measured against; default the median of the mapped cities. */
+  target?: Target;
+  /** Changes of assumptions; default none. */
+  overrides?: Overrides;
+}
+
+/** Range of the last year. */
+export const horizonRange = { minimum: 1, maximum: 10, default: 5, unit: "years after the mapping" } as const;
+
+/** The model from the rows of the tables. */
+export function readModel(rows: BaselineRows & { assumptions: readonly EvidenceRow[] }): Outcome<Model> {
+  const baseline = readBaseline(rows);
+  if (!baseline.ok) return baseline;
+  const assumptions = readAssumptions(rows.assumptions, baseline.value.cities);
+  return assumptions.ok ? good({ baseline: baseline.value, assumptions: assumptions.value }) : assumptions;
+}
+
+/** A scenario that was found sound, with everything a run needs. */
+export interface Prepared {
+  baseline: Baseline;
+  /** With the reader's changes, in the order of the parameters. */
+  assumptions: readonly Assumption[];
+  /** In an order that does not depend on the reader's: sums come out alike to the last bit. */
+  levers: readonly Lever[];
+  horizon: number;
+  /** T, by dimension. */
+  targets: Float64Array;
+}
+
+/** Checks a scenario, and returns all of its problems or what a run needs. */
+export function prepare(model: Model, scenario: Scenario): Outcome<Prepared> {
+  const horizon = scenario.horizon ?? horizonRange.default;
+  const whole = Number.isInteger(horizon) ? horizon : Number.NaN;
+  const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});
+  const targets = targetByDimension(model.baseline, scenario.target ?? { kind: "median" });
+  const problems = [
+    ...checkLevers(scenario.levers, model.baseline),
+    ...(outOfRange(whole, horizonRange, "horizon") ? [outOfRange(whole, horizonRange, "horizon")!] : []),
+    ...(assumptions.ok ? [] : assumptions.problems),
+    ...(targets.ok ? [] : targets.problems),
+  ];
+  if (problems.length > 0 || !assumptions.ok || !targets.ok) return bad(...problems);
+  return good({
+    baseline: model.baseline,
+    assumptions: assumptions.value,
+    levers: inCanonicalOrder(scenario.levers),
+    horizon,
+    targets: targets.value,
+  });
+}
+
+/** The same levers, sorted by what they are. */
+function inCanonicalOrder(levers: readonly Lever[]): Lever[] {
+  return levers
+    .map((lever) => ({
+      lever,
+      key: JSON.stringify(Object.entries(lever).sort(([a], [b]) => (a < b ? -1 : 1))),
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ lever }) => lever);
+}

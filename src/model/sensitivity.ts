@@ -1,0 +1,62 @@
+import { centralValues } from "./assumptions.js";
+import { checkMeasure, valueIn, type Measure } from "./measure.js";
+import { good, type Outcome } from "./problem.js";
+import { runYear, yearOf } from "./run-year.js";
+import { prepare, type Model, type Scenario } from "./scenario.js";
+import { situationOf } from "./situation.js";
+
+/** How far one assumption moves a measure, the others at their central values. */
+export interface Swing {
+  assumption: string;
+  /** The measure with the assumption at its low and at its high value. */
+  atLow: number;
+  atHigh: number;
+}
+
+/** The measure of a scenario in its last year, and what moves it. */
+export interface Tornado {
+  central: number;
+  /** The widest first; equal ones by id. Assumptions that move nothing are there too, with equal ends. */
+  swings: Swing[];
+}
+
+/**
+ * A tornado: each assumption at low and high in turn.
+ * @param change whether the measure is the scenario less the baseline under the same assumptions, or the scenario
+ */
+export function sensitivity(
+  model: Model,
+  scenario: Scenario,
+  measure: Measure,
+  { change = false }: { change?: boolean } = {},
+): Outcome<Tornado> {
+  const prepared = prepare(model, scenario);
+  if (!prepared.ok) return prepared;
+  const { baseline, assumptions, levers, horizon, targets } = prepared.value;
+  const place = checkMeasure(measure, baseline);
+  if (!place.ok) return place;
+  const year = yearOf(baseline.cities.length);
+  const after = baseline.cities.map((_, c) => situationOf(baseline, c, levers, horizon));
+  const before = baseline.cities.map((_, c) => situationOf(baseline, c, [], horizon));
+  const measured = (parameters: Float64Array, situations: typeof after) => {
+    runYear(baseline, situations, 0, targets, parameters, year);
+    return valueIn(year, measure.of, place.value);
+  };
+  const value = (parameters: Float64Array) =>
+    measured(parameters, after) - (change ? measured(parameters, before) : 0);
+
+  const central = centralValues(assumptions);
+  const swings = assumptions
+    .filter(({ low, high }) => low < high)
+    .map(({ id, low, high }): Swing => {
+      const place = assumptions.findIndex((assumption) => assumption.id === id);
+      return {
+        assumption: id,
+        atLow: value(central.with(place, low)),
+        atHigh: value(central.with(place, high)),
+      };
+    });
+  const width = ({ atLow, atHigh }: Swing) => Math.abs(atHigh - atLow);
+  swings.sort((a, b) => width(b) - width(a) || (a.assumption < b.assumption ? -1 : 1));
+  return good({ central: value(central), swings });
+}

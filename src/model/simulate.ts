@@ -1,0 +1,145 @@
+import { mean, sum } from "d3-array";
+import { dimensions, partnershipTypes } from "../components/names.js";
+import { at, centralValues } from "./assumptions.js";
+import { evenness } from "./evenness.js";
+import { gini } from "./gini.js";
+import { good, type Outcome } from "./problem.js";
+import { runYear, yearOf } from "./run-year.js";
+import { prepare, type Model, type Prepared, type Scenario } from "./scenario.js";
+import { situationsOf } from "./situation.js";
+
+const D = dimensions.length;
+const P = partnershipTypes.length;
+
+/** One city in one year. Shares are from 0 to 1; NaN is "cannot be said", never zero. */
+export interface CityResult {
+  city: string;
+  /** n, by dimension. A part of an initiative is possible: these are expected numbers. */
+  initiatives: number[];
+  /** κ = min(1, n / T), by dimension. */
+  coverage: number[];
+  /** K_c. */
+  cityCoverage: number;
+  /** Dimensions with at least the threshold of initiatives. */
+  breadth: number;
+  /** Pielou's J over the dimensions; NaN without initiatives. */
+  evenness: number;
+  /** Actors at the mapping (no lever moves them) over initiatives now; NaN without initiatives. */
+  actorsPerInitiative: number;
+  /** EUR in the year. total = public + private; private is all that is not public. */
+  cost: Cost;
+  /** By type, in the order of `partnershipTypes`. */
+  partnerships: number[];
+  /** Public–private partnerships over all; NaN without partnerships. */
+  publicPrivateShare: number;
+}
+
+/** EUR in a year. */
+export interface Cost {
+  total: number;
+  public: number;
+  private: number;
+  /** total / (1 + discount rate)^t: what it is worth in the year of the mapping. */
+  discounted: number;
+}
+
+/** All cities in one year. */
+export interface YearResult {
+  /** Years after the mapping. */
+  t: number;
+  /** Calendar year. */
+  year: number;
+  cities: CityResult[];
+  /** K: mean of K_c. */
+  coverage: number;
+  /** Gini coefficient of K_c. */
+  inequality: number;
+  /** Sums over the cities. */
+  cost: Cost;
+  partnerships: number[];
+  publicPrivateShare: number;
+}
+
+/** A scenario with the central assumptions. */
+export interface Result {
+  /** T by dimension. */
+  targets: number[];
+  /** Years 0 … H. */
+  years: YearResult[];
+}
+
+/** Runs a scenario with its central assumptions. Without levers every year is the baseline. */
+export function simulate(model: Model, scenario: Scenario): Outcome<Result> {
+  const prepared = prepare(model, scenario);
+  return prepared.ok ? good(resultOf(prepared.value, centralValues(prepared.value.assumptions))) : prepared;
+}
+
+/**
+ * The same for given parameters.
+ * @param parameters in the order of `parameterIds`
+ */
+export function resultOf(prepared: Prepared, parameters: Float64Array): Result {
+  const { baseline, levers, horizon, targets } = prepared;
+  const situations = situationsOf(baseline, levers, horizon);
+  const out = yearOf(baseline.cities.length);
+  const threshold = parameters[at.breadthThreshold]!;
+  let worth = 1;
+  const years: YearResult[] = [];
+  for (let t = 0; t <= horizon; t++) {
+    const from = t * baseline.cities.length;
+    runYear(baseline, situations, from, targets, parameters, out);
+    const cities = baseline.cities.map((city, c): CityResult => {
+      const own = (values: Float64Array) => Array.from(values.subarray(c * D, (c + 1) * D));
+      const initiatives = own(out.initiatives);
+      const n = sum(initiatives);
+      const partnerships = Array.from(situations[from + c]!.partnerships);
+      return {
+        city,
+        initiatives,
+        coverage: own(out.coverage),
+        cityCoverage: out.cityCoverage[c]!,
+        breadth: breadth(initiatives, threshold),
+        evenness: evenness(initiatives),
+        actorsPerInitiative: n > 0 ? sum(own(baseline.actors)) / n : Number.NaN,
+        cost: costOf(out.publicCost[c]!, out.privateCost[c]!, worth),
+        partnerships,
+        publicPrivateShare: publicPrivateShare(partnerships),
+      };
+    });
+    const coverages = cities.map(({ cityCoverage }) => cityCoverage);
+    const partnerships = Array.from({ length: P }, (_, p) => sum(cities, (d) => d.partnerships[p]!));
+    years.push({
+      t,
+      year: parameters[at.mappingYear]! + t,
+      cities,
+      coverage: mean(coverages)!,
+      inequality: gini(coverages),
+      cost: costOf(
+        sum(cities, (d) => d.cost.public),
+        sum(cities, (d) => d.cost.private),
+        worth,
+      ),
+      partnerships,
+      publicPrivateShare: publicPrivateShare(partnerships),
+    });
+    worth /= 1 + parameters[at.discountRate]!;
+  }
+  return { targets: Array.from(targets), years };
+}
+
+/** Dimensions with at least so many initiatives. A sum that rounding left a hair below still counts. */
+export function breadth(initiatives: ArrayLike<number>, threshold: number): number {
+  let broad = 0;
+  for (let d = 0; d < initiatives.length; d++) if (initiatives[d]! >= threshold - 1e-9) broad++;
+  return broad;
+}
+
+function costOf(publicCost: number, privateCost: number, worth: number): Cost {
+  const total = publicCost + privateCost;
+  return { total, public: publicCost, private: privateCost, discounted: total * worth };
+}
+
+function publicPrivateShare(partnerships: readonly number[]): number {
+  const all = sum(partnerships);
+  return all > 0 ? partnerships[partnershipTypes.indexOf("public-private")]! / all : Number.NaN;
+}

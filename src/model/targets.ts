@@ -1,0 +1,37 @@
+import { quantileSorted } from "d3-array";
+import { dimensions, type Dimension } from "../components/names.js";
+import type { Baseline } from "./baseline.js";
+import { bad, good, outOfRange, type Outcome } from "./problem.js";
+
+/** What coverage is measured against. The first three are taken over the mapped cities as they were mapped. */
+export type Target =
+  | { kind: "median" | "upper-quartile" | "best" }
+  | { kind: "own"; initiatives: Readonly<Record<Dimension, number>> };
+
+/** An own figure for a target. */
+export const ownTargetRange = { minimum: 0, maximum: 1000, unit: "initiatives" };
+
+const shareBelow = { median: 0.5, "upper-quartile": 0.75, best: 1 };
+
+/**
+ * T: initiatives in each dimension that count as covered. Quantiles are R-7, as everywhere here. The target stays
+ * where the mapping put it: a scenario that moves the cities does not move the goal.
+ */
+export function targetByDimension(baseline: Baseline, target: Target): Outcome<Float64Array> {
+  if (target.kind === "own") {
+    const figures = dimensions.map((dimension) => target.initiatives?.[dimension]);
+    const problems = figures.flatMap((figure, d) => outOfRange(figure, ownTargetRange, dimensions[d]!) ?? []);
+    return problems.length > 0 ? bad(...problems) : good(Float64Array.from(figures));
+  }
+  if (!Object.hasOwn(shareBelow, target.kind))
+    return bad({ kind: "unknown-target", message: `there is no target "${String(target.kind)}"` });
+  return good(
+    Float64Array.from(dimensions, (_, d) => {
+      const counts = baseline.cities.map((_, c) => baseline.initiatives[c * dimensions.length + d]!);
+      return quantileSorted(
+        counts.sort((a, b) => a - b),
+        shareBelow[target.kind],
+      )!;
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Overrides } from "../model/assumptions.js";
+import { drawsRange, seedRange } from "../model/draws.js";
+import { everyCity, type Lever } from "../model/levers.js";
+import { horizonRange, type Scenario } from "../model/scenario.js";
+import type { Target } from "../model/targets.js";
+
+/** What the page shows of a scenario. */
+export interface View {
+  /** A mapped city's id, or `all`. */
+  city: string;
+}
+
+/** A scenario as a reader makes it: everything that undo, links, saving and comparing speak of. Plain data. */
+export interface ScenarioDocument {
+  levers: readonly Lever[];
+  /** Last year, counted from the mapping. */
+  horizon: number;
+  target: Target;
+  overrides: Overrides;
+  seed: number;
+  draws: number;
+  view: View;
+  /** Id of the preset it was begun from, while nothing else was changed. */
+  preset?: string;
+}
+
+/** The scenario nobody has touched: the mapping itself. */
+export const untouched: ScenarioDocument = {
+  levers: [],
+  horizon: horizonRange.default,
+  target: { kind: "median" },
+  overrides: {},
+  seed: seedRange.default,
+  draws: drawsRange.default,
+  view: { city: everyCity },
+};
+
+/** What the model runs of a document. */
+export function scenarioOf({ levers, horizon, target, overrides }: ScenarioDocument): Scenario {
+  return { levers, horizon, target, overrides };
+}

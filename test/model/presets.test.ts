@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { presets } from "../../src/model/presets.js";
+import type { Scenario } from "../../src/model/scenario.js";
+import { simulate } from "../../src/model/simulate.js";
+import { targetByDimension, type Target } from "../../src/model/targets.js";
+import { model, rowsOf, valueOf } from "./real-model.js";
+
+const median: Target = { kind: "median" };
+const leversOf = (id: string, target: Target = median) =>
+  presets
+    .find((preset) => preset.id === id)!
+    .levers(model.baseline, valueOf(targetByDimension(model.baseline, target)));
+const last = (scenario: Scenario) => valueOf(simulate(model, scenario)).years.at(-1)!;
+
+describe("presets", () => {
+  it.each(presets.map((preset) => [preset.id, preset] as const))(
+    "%s can be run and cites its document",
+    (id, preset) => {
+      expect(simulate(model, { levers: leversOf(id) }).ok).toBe(true);
+      expect(rowsOf("sources").map((row) => row["source_id"])).toContain(preset.source_id);
+      for (const { table, where, column, value } of preset.facts) {
+        const found = rowsOf(table).filter((row) =>
+          Object.entries(where).every(([name, is]) => row[name] === is),
+        );
+        expect(found.map((row) => row[column])).toEqual([value]);
+      }
+    },
+  );
+
+  it("have ids of their own", () => {
+    expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
+  });
+
+  it.each([median, { kind: "upper-quartile" }, { kind: "best" }] as Target[])(
+    "every-city-to-target reaches the target $kind in every city",
+    (target) => {
+      const { coverage } = last({ levers: leversOf("every-city-to-target", target), target });
+      expect(coverage).toBe(1);
+    },
+  );
+
+  it("one-in-five-public-private brings every city there that has third–public partnerships enough", () => {
+    const { cities } = last({ levers: leversOf("one-in-five-public-private") });
+    for (const { publicPrivateShare } of cities)
+      expect(publicPrivateShare).toBeGreaterThanOrEqual(0.2 - 1e-12);
+    // Auckland was above before: 4 of 18.
+    expect(cities[0]).toMatchObject({ city: "auckland", publicPrivateShare: 4 / 18 });
+  });
+
+  it("chicago-new-americans adds 26 initiatives by 2015", () => {
+    const { years } = valueOf(simulate(model, { levers: leversOf("chicago-new-americans") }));
+    const chicago = years.map(({ cities }) =>
+      cities.find(({ city }) => city === "chicago")!.initiatives.reduce((a, b) => a + b, 0),
+    );
+    expect(chicago.slice(0, 4)).toEqual([28, 41, 54, 54]);
+  });
+
+  it("rotterdam-cut leaves Rotterdam's public cost at 0 from 2014 and no other city changed", () => {
+    const { years } = valueOf(simulate(model, { levers: leversOf("rotterdam-cut") }));
+    expect(years[1]!.year).toBe(2014);
+    for (const [c, city] of years[1]!.cities.entries())
+      if (city.city === "rotterdam") expect(city.cost.public).toBe(0);
+      else expect(city.initiatives).toEqual(years[0]!.cities[c]!.initiatives);
+  });
+});
