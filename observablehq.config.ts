@@ -36,5 +36,8 @@ export default {
     "/data/land-110m.json",
     "/database/duckdb-eh.wasm.gz",
     "/database/duckdb-browser-eh.worker.js",
+    "/workers/model.worker.js",
+    "/workers/search.worker.js",
+    "/solver/highs.wasm.gz",
   ],
 };

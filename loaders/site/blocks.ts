@@ -21,7 +21,16 @@ let drawn: { fingerprint: string; blocks: Blocks } | undefined;
  * @throws when the evidence is refused: the message lists every problem
  */
 export function readBlocks(): Blocks {
-  const fingerprint = fingerprintOf([dataFolder, "loaders", "src/components", "src/figures", "src/model"]);
+  const fingerprint = fingerprintOf([
+    dataFolder,
+    "loaders",
+    "src/components",
+    "src/figures",
+    "src/model",
+    "src/scenario",
+    "src/scenario-charts",
+    "src/workbench",
+  ]);
   if (drawn?.fingerprint !== fingerprint) {
     try {
       drawn = { fingerprint, blocks: drawBlocks() };

@@ -8,6 +8,8 @@ import { landOf } from "../../src/components/land-shape.js";
 import { marksOf } from "../../src/components/marks.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
+import { workbenchBlock } from "../../src/workbench/block.js";
+import { pageData } from "../../src/workbench/page-data.js";
 import { openDatabase } from "../database.js";
 import type { Row } from "../read-table.js";
 import { readEvidence } from "../evidence.js";
@@ -52,6 +54,14 @@ await writeOutput(async () => {
     );
   }
   for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = htmlOf(block);
+  html.workbench = await named("src/workbench", () => {
+    const names = [...sources.keys()].map((id): [string, [string, string]] => [
+      id,
+      [context.sourceName(id), context.sourceCitation(id)],
+    ]);
+    const data = pageData((table) => evidence.get(table)!.rows, context.version, Object.fromEntries(names));
+    return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
+  });
   await database.close();
   return JSON.stringify({ version: context.version, html } satisfies Blocks);
 });

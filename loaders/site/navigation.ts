@@ -2,6 +2,7 @@
 export const navigation = [
   { path: "/", name: "Overview" },
   { path: "/compare", name: "Compare" },
+  { path: "/scenarios", name: "Scenarios" },
   { path: "/sources", name: "Sources" },
   { path: "/guide/", name: "Guide" },
 ] as const;

@@ -11,6 +11,8 @@ export interface MenuSubject {
   rows: () => Promise<Row[]>;
   options: () => Options;
   frame: HTMLElement;
+  /** Address that opens what is shown; default the page's with the choices. */
+  link?: () => string;
 }
 
 /** Adds what needs scripts to a figure's menu: downloads, link, citation, and a button that runs the query here. */
@@ -35,6 +37,7 @@ export function figureMenu(
     menu.append(button);
   };
   const link = () => {
+    if (subject.link) return subject.link();
     const query = writeAddress(location.search, subject.options(), figure.options ?? {});
     return `${location.origin}${location.pathname}${query}#${figure.id}`;
   };

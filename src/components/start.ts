@@ -12,4 +12,6 @@ whenShown(() => {
   document.documentElement.dataset.shown = "true";
   if (document.querySelector("[data-figure], [data-query]"))
     void import("./live.js").then(({ takeOver }) => takeOver(document));
+  if (document.querySelector("[data-workbench]"))
+    void import("../workbench/take-over.js").then(({ takeOverWorkbench }) => takeOverWorkbench(document));
 });

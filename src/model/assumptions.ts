@@ -98,7 +98,7 @@ export function readAssumptions(
 /**
  * The assumptions with a reader's changes. A new central value outside the range stretches the range to itself;
  * a new end of the range that passes the central value is a problem. A `fixed` assumption keeps to its central
- * value, also in the range.
+ * value, also in the range: another end is a problem, since nothing would draw it.
  */
 export function withOverrides(
   assumptions: readonly Assumption[],
@@ -113,13 +113,20 @@ export function withOverrides(
     if (!override) return assumption;
     const central = override.central ?? assumption.central;
     const fixed = assumption.distribution === "fixed";
+    // What is no number is left as it is, for the check to refuse.
+    const stretched = typeof central === "number" && !fixed;
     const result = {
       ...assumption,
       central,
-      low: override.low ?? (fixed ? central : Math.min(assumption.low, central)),
-      high: override.high ?? (fixed ? central : Math.max(assumption.high, central)),
+      low: override.low ?? (stretched ? Math.min(assumption.low, central) : central),
+      high: override.high ?? (stretched ? Math.max(assumption.high, central) : central),
     };
-    problems.push(...faultsOf(result));
+    const faults = faultsOf(result);
+    problems.push(...faults);
+    if (fixed && faults.length === 0 && result.low !== result.high) {
+      const message = `${assumption.id} is not drawn: it has a central value and no range`;
+      problems.push({ kind: "out-of-range", message, field: assumption.id });
+    }
     return result;
   });
   const weights = changed.filter(({ unit }) => unit === "weight");

@@ -41,7 +41,9 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
     };
     const outcome = lastYear(model, scenario, measure);
     if (outcome.ok) return outcome.value;
-    problems.push(...outcome.problems);
+    // Several mixtures of the two have the same problem.
+    for (const problem of outcome.problems)
+      if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
     return Number.NaN;
   };
   if (String(a.model.baseline.cities) !== String(b.model.baseline.cities))

@@ -71,7 +71,7 @@ export const leverKinds: Readonly<Record<Lever["kind"], LeverKind>> = {
     meaning:
       "A cut takes away initiatives that public money carries; a rise pays for new ones at the cost of an initiative.",
     example: {
-      text: "The Dutch state ended the money it gave cities for integration: €197 million in 2012, nothing in 2014.",
+      text: "The Dutch state decided to end the money it gave cities for integration: €197 million in 2012, nothing in 2014.",
       source_id: "thp-2014",
       locator: "Overview of Case Studies, Policy Framework",
     },

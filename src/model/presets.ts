@@ -1,6 +1,6 @@
 import { dimensions, partnershipTypes } from "../components/names.js";
 import type { Baseline } from "./baseline.js";
-import type { Lever } from "./levers.js";
+import { leverKinds, type Lever } from "./levers.js";
 
 /** A number of a story and the cell of the evidence that holds it; a test keeps the two together. */
 export interface Fact {
@@ -59,14 +59,15 @@ export const presets: readonly Preset[] = [
     id: "every-city-to-target",
     title: "Every city up to the target",
     story:
-      "Each city starts as many initiatives as it lacks to the target, the median of the eight unless another is chosen. A half is possible, since the median of eight counts may lie between two.",
+      "Each city starts as many initiatives as it lacks to the target, the median of the eight unless another is chosen. A half is possible, since the median of eight counts may lie between two. No lever starts more than 20 in a dimension, which is enough for each target taken from the eight cities.",
     source_id: "thp-2014",
     locator: "Table 7",
     facts: [],
     levers: (baseline, targets) =>
       baseline.cities.flatMap((city, c) =>
         dimensions.flatMap((dimension, d): Lever[] => {
-          const missing = targets[d]! - baseline.initiatives[c * dimensions.length + d]!;
+          const lacking = targets[d]! - baseline.initiatives[c * dimensions.length + d]!;
+          const missing = Math.min(lacking, leverKinds.initiatives.maximum);
           return missing > 0 ? [{ kind: "initiatives", city, dimension, initiatives: missing }] : [];
         }),
       ),
@@ -87,7 +88,7 @@ export const presets: readonly Preset[] = [
     story:
       "The plan of 2012 proposed 26 initiatives, to be carried out by 2015. The document names four themes and no counts: they are taken as equal, growth as economic, youth and communities as social, education, with its English classes, as cultural. Some of the 26 may be among those mapped in 2013.",
     source_id: "thp-2014",
-    locator: "Box 1",
+    locator: "Box 1; Overview of Case Studies, The Role of Cities and Businesses",
     facts: [newAmericans],
     levers: () =>
       (

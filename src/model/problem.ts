@@ -14,7 +14,17 @@ export type ProblemKind =
   | "missing-count"
   | "unknown-target"
   | "unknown-measure"
-  | "target-unreachable";
+  | "target-unreachable"
+  /** Of a search: what it was asked for is none of the things it can do. */
+  | "unknown-objective"
+  /** Least and most that exclude one another. */
+  | "limits-contradict"
+  /** The least that is asked for costs more than the budget. */
+  | "budget-too-small"
+  /** The solver gave up after its time. */
+  | "search-stopped"
+  /** No value in the lever's range brings the measure to the goal. */
+  | "goal-unreachable";
 
 /** One fault, as a value: the page shows its message beside the control it names. */
 export interface Problem {
@@ -25,6 +35,8 @@ export interface Problem {
   lever?: number;
   /** The field at fault ("change", "horizon") or the id of the assumption. */
   field?: string;
+  /** The best that can be had instead, where something cannot be reached: a coverage, a chance, or EUR a year. */
+  best?: number;
 }
 
 /** A result, or everything that keeps it from being made. Nothing here throws at what a reader chose. */

@@ -23,8 +23,12 @@ export function targetByDimension(baseline: Baseline, target: Target): Outcome<F
     const problems = figures.flatMap((figure, d) => outOfRange(figure, ownTargetRange, dimensions[d]!) ?? []);
     return problems.length > 0 ? bad(...problems) : good(Float64Array.from(figures));
   }
-  if (!Object.hasOwn(shareBelow, target.kind))
-    return bad({ kind: "unknown-target", message: `there is no target "${String(target.kind)}"` });
+  // It may come from a link: what is no text must not be taken for one, nor made into one.
+  const kind: unknown = target.kind;
+  if (typeof kind !== "string" || !Object.hasOwn(shareBelow, kind)) {
+    const shown = typeof kind === "string" ? kind.slice(0, 60) : typeof kind;
+    return bad({ kind: "unknown-target", message: `there is no target "${shown}"` });
+  }
   return good(
     Float64Array.from(dimensions, (_, d) => {
       const counts = baseline.cities.map((_, c) => baseline.initiatives[c * dimensions.length + d]!);

@@ -136,11 +136,22 @@ describe("withOverrides(assumptions, overrides)", () => {
     });
   });
 
+  it("moves the range of what is not drawn with its central value", () => {
+    expect(changed({ "weight-social": { central: 2 } })[at.weight]).toMatchObject({
+      low: 2,
+      central: 2,
+      high: 2,
+    });
+  });
+
   it.each([
     [{ "pass-through": { central: 1.2 } }, "out-of-range"],
     [{ "pass-through": { low: 0.9 } }, "out-of-range"],
     [{ "pass-through": { high: Number.NaN } }, "out-of-range"],
     [{ "cost-social": { low: 0 } }, "out-of-range"],
+    // What is not drawn has no range: else the tornado would show one that the draws do not know.
+    [{ "weight-social": { low: 0 } }, "out-of-range"],
+    [{ "weight-social": { central: 2, high: 3 } }, "out-of-range"],
     [{ "cost-housing": { central: 5 } }, "unknown-assumption"],
     [JSON.parse('{"__proto__": {"central": 1}}') as object, "unknown-assumption"],
     [Object.fromEntries(dimensions.map((d) => [`weight-${d}`, { central: 0 }])), "no-weights"],

@@ -162,6 +162,15 @@ describe("compareVersions(a, b, measure)", () => {
   });
 });
 
+describe("compareVersions(a, b, measure), of a version that is not sound", () => {
+  it("names each problem once", () => {
+    const sound = { model: smallModel, scenario: { levers: [] } };
+    const broken = { model: smallModel, scenario: { levers: [], horizon: 99 } };
+    const outcome = compareVersions(sound, broken, { of: "coverage" });
+    expect(outcome.ok ? [] : outcome.problems.map(({ field }) => field)).toEqual(["horizon"]);
+  });
+});
+
 describe("sensitivity(model, scenario, measure)", () => {
   const cut = { levers: [{ kind: "funding" as const, city: "north", change: -1 }] };
 

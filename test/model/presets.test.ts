@@ -39,6 +39,16 @@ describe("presets", () => {
     },
   );
 
+  it("every-city-to-target goes no further than a lever can, however far the target", () => {
+    const target: Target = {
+      kind: "own",
+      initiatives: { social: 100, cultural: 6, legal: 7, political: 1, economic: 30 },
+    };
+    const { cities } = last({ levers: leversOf("every-city-to-target", target), target });
+    const rotterdam = cities.find(({ city }) => city === "rotterdam")!;
+    expect(rotterdam.initiatives).toEqual([25, 6, 7, 1, 23]);
+  });
+
   it("one-in-five-public-private brings every city there that has third–public partnerships enough", () => {
     const { cities } = last({ levers: leversOf("one-in-five-public-private") });
     for (const { publicPrivateShare } of cities)

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leverKinds, mostLevers, timingRanges, type Lever } from "../../src/model/levers.js";
 import { outOfRange } from "../../src/model/problem.js";
-import { reachable } from "../../src/model/reachable.js";
 import { prepare, readModel, type Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
@@ -61,6 +60,8 @@ describe("a scenario that is not sound", () => {
     [{ levers: [], horizon: 2.5 }, "out-of-range"],
     [{ levers: [], target: { kind: "worst" } }, "unknown-target"],
     [{ levers: [], target: 7 }, "unknown-target"],
+    [{ levers: [], target: { kind: ["median"] } }, "unknown-target"],
+    [{ levers: [], target: { kind: { toString: 1, valueOf: 1 } } }, "unknown-target"],
     [
       {
         levers: [],
@@ -72,6 +73,7 @@ describe("a scenario that is not sound", () => {
       "out-of-range",
     ],
     [{ levers: [], overrides: { "pass-through": { central: 2 } } }, "out-of-range"],
+    [{ levers: [], overrides: { "pass-through": { central: { toString: 1, valueOf: 1 } } } }, "out-of-range"],
   ])("%j: %s", (scenario, kind) => {
     expect(problemsOf(scenario).map((problem) => problem.kind)).toEqual([kind]);
   });
@@ -145,25 +147,6 @@ describe("leverKinds", () => {
       { kind: "turned", city: "lisbon", share: 1, start: 10, ramp: 10 },
     ];
     expect(problemsOf({ levers })).toEqual([]);
-  });
-});
-
-describe("reachable(model, scenario, goal)", () => {
-  it("says how far the levers go where a target lies beyond them", () => {
-    const own = { social: 999, cultural: 0, legal: 0, political: 0, economic: 0 };
-    const scenario: Scenario = { levers: [], target: { kind: "own", initiatives: own } };
-    const outcome = reachable(model, scenario, { coverage: 0.9 });
-    expect(outcome.ok ? [] : outcome.problems.map(({ kind }) => kind)).toEqual(["target-unreachable"]);
-    expect(outcome.ok ? "" : outcome.problems[0]!.message).toMatch(
-      /^a coverage of 0.9 cannot be reached: every lever at its maximum gives 0\.8\d\d$/,
-    );
-  });
-
-  it("lets every city come up to the best of the eight", () => {
-    expect(reachable(model, { levers: [], target: { kind: "best" } }, { coverage: 1 })).toEqual({
-      ok: true,
-      value: 1,
-    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Lever } from "../../src/model/levers.js";
+import type { Lever, Spending } from "../../src/model/levers.js";
 import type { Model, Scenario } from "../../src/model/scenario.js";
 import { simulate, type CityResult, type YearResult } from "../../src/model/simulate.js";
 import { anyModel, anyScenario } from "./any-scenario.js";
@@ -233,15 +233,22 @@ describe("simulate(model, scenario), whatever the counts, assumptions and levers
         scenario: fc.constant(scenario),
         city: fc.constantFrom(...model.baseline.cities, "all"),
         changes: fc.tuple(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -100, max: 100 })),
-        spend: fc.constantFrom("proportional" as const, "gap-first" as const),
+        spending: fc.constantFrom<Spending>(
+          { spend: "proportional" },
+          { spend: "gap-first" },
+          { spend: "weights", weights: { social: 1, legal: 2 } },
+        ),
       }),
     );
     fc.assert(
-      fc.property(anyTwo, ({ model, scenario, city, changes, spend }) => {
+      fc.property(anyTwo, ({ model, scenario, city, changes, spending }) => {
         const run = (change: number) =>
           years(model, {
             ...scenario,
-            levers: [...scenario.levers, { kind: "funding", city, change: change / 100, spend, start: 0 }],
+            levers: [
+              ...scenario.levers,
+              { kind: "funding", city, change: change / 100, ...spending, start: 0 },
+            ],
           });
         const [less, more] = [run(Math.min(...changes)), run(Math.max(...changes))];
         less.forEach(({ cities, coverage }, t) => {

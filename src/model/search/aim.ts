@@ -1,0 +1,60 @@
+import { dimensions } from "../../components/names.js";
+import type { Ground } from "./ground.js";
+
+const D = dimensions.length;
+
+/** What the search makes as high as it can: K, the lowest K_c, or the lowest mean coverage of a dimension. */
+export const objectives = ["coverage", "weakest-city", "weakest-dimension"] as const;
+export type Objective = (typeof objectives)[number];
+
+/** A weighted mean of κ: share[place] of each city and dimension; they sum to 1. */
+export type Mean = Float64Array;
+
+/** The means of which the lowest counts; for K there is only one. */
+export function meansOf(ground: Ground, objective: Objective, leaveOut: readonly string[]): Mean[] {
+  const kept = ground.cities.flatMap((city, c) => (leaveOut.includes(city) ? [] : [c]));
+  if (objective === "coverage") return [meanCoverage(ground)];
+  if (objective === "weakest-city") return kept.map((c) => cityCoverage(ground, c));
+  // A dimension without weight does not count, and cannot be the weakest.
+  return dimensions.flatMap((_, d) => {
+    const mean = new Float64Array(ground.initiatives.length);
+    for (const c of kept) mean[c * D + d] = 1 / kept.length;
+    return ground.weights[d]! > 0 && kept.length > 0 ? [mean] : [];
+  });
+}
+
+/** K_c of one city. */
+export function cityCoverage({ initiatives, weights }: Ground, c: number): Mean {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const mean = new Float64Array(initiatives.length);
+  for (let d = 0; d < D; d++) mean[c * D + d] = weights[d]! / all;
+  return mean;
+}
+
+/** K: the mean of K_c. */
+export function meanCoverage(ground: Ground): Mean {
+  const { cities } = ground;
+  const mean = new Float64Array(ground.initiatives.length);
+  cities.forEach((_, c) =>
+    cityCoverage(ground, c).forEach((share, place) => (mean[place]! += share / cities.length)),
+  );
+  return mean;
+}
+
+/** κ = min(1, n / T), and 1 where T = 0, by city and dimension. */
+export function kappas(initiatives: ArrayLike<number>, targets: ArrayLike<number>): Float64Array {
+  return Float64Array.from(initiatives, (n, place) => {
+    const target = targets[place % D]!;
+    return n < target ? n / target : 1;
+  });
+}
+
+/** The mean of these κ. */
+export function meanOf(mean: Mean, kappa: Float64Array): number {
+  return mean.reduce((sum, share, place) => sum + share * kappa[place]!, 0);
+}
+
+/** The lowest of the means; 1 where there are none. */
+export function lowestOf(means: readonly Mean[], kappa: Float64Array): number {
+  return means.reduce((lowest, mean) => Math.min(lowest, meanOf(mean, kappa)), 1);
+}

@@ -1,0 +1,42 @@
+import type { Outcome } from "../problem.js";
+import type { Model, Scenario } from "../scenario.js";
+import { meansOf, type Objective } from "./aim.js";
+import { foundOf, type Found } from "./found.js";
+import { attempt, highest } from "./in-order.js";
+import type { Solver } from "./integer-program.js";
+import { programOf, thousand } from "./program.js";
+import { checkBudget, checkObjective, requestOf, type SearchOptions } from "./request.js";
+import { tooDear } from "./what-binds.js";
+
+/** What a budget is to do. */
+export interface BestUseOptions extends SearchOptions {
+  /** EUR a year, beyond the scenario as it stands. */
+  budget: number;
+  objective: Objective;
+}
+
+/**
+ * The best use of a budget for new initiatives, on top of a scenario in its last year: of all plans within budget
+ * and limits the one of the highest objective; of those equally good the cheapest; of those equally dear always the
+ * same (`tieWeights`).
+ */
+export function bestUse(
+  model: Model,
+  scenario: Scenario,
+  options: BestUseOptions,
+  solver: Solver,
+): Outcome<Found> {
+  const { budget, objective } = options;
+  const request = requestOf(model, scenario, options, [checkBudget(budget), checkObjective(objective)]);
+  if (!request.ok) return request;
+  const { ground, money, limits, leaveOut } = request.value;
+  const means = meansOf(ground, objective, leaveOut);
+  const search = programOf(ground, means, money, limits);
+  const open = solver(search.program);
+  return attempt(open, () => {
+    const plan = highest(search, open, budget / thousand);
+    return plan
+      ? foundOf(model, scenario, ground, leaveOut, plan)
+      : tooDear(request.value, budget, means, solver);
+  });
+}

@@ -1,0 +1,131 @@
+import { dimensions, type Dimension } from "../../components/names.js";
+import { mostLevers, type InitiativesLever } from "../levers.js";
+import { good, type Outcome } from "../problem.js";
+import type { Model, Scenario } from "../scenario.js";
+import { cityCoverage, kappas, meanCoverage, meanOf, meansOf } from "./aim.js";
+import { lastYearOf, spentIn, type Ground } from "./ground.js";
+import type { Plan } from "./in-order.js";
+import type { Pair } from "./limits.js";
+
+const D = dimensions.length;
+
+/** What a plan starts: at least one initiative in each place named. */
+export type Planned = readonly (Pair & { initiatives: number })[];
+
+/** What a plan comes to in the last year, with central assumptions. */
+export interface Outlook {
+  /** K. */
+  coverage: number;
+  /** The lowest K_c of the cities that are not left out, and whose it is (the first of equals). */
+  weakestCity: { city: string; coverage: number };
+  /** The lowest mean coverage of a dimension over the same cities. */
+  weakestDimension: { dimension: Dimension; coverage: number };
+  /** K_c by city, in the order of the baseline. */
+  cities: number[];
+  /** EUR a year beyond the scenario as it stood. */
+  public: number;
+  total: number;
+}
+
+/** A plan that was found. */
+export interface Found {
+  plan: Planned;
+  /** What the search counted. */
+  planned: Outlook;
+  /** What `simulate` makes of the scenario with the plan's levers. */
+  simulated: Outlook;
+  /** True where the two agree. */
+  exact: boolean;
+  /** Why they differ, with both figures; null where they agree. */
+  note: string | null;
+}
+
+/** The plan as levers, from the first year on; they add to a scenario's own. */
+export function planLevers(plan: Planned): InitiativesLever[] {
+  return plan.map(({ city, dimension, initiatives }) => ({
+    kind: "initiatives",
+    city,
+    dimension,
+    initiatives,
+    start: 1,
+    ramp: 0,
+  }));
+}
+
+/** What a plan promises beside what it does once it is taken over. */
+export function foundOf(
+  model: Model,
+  scenario: Scenario,
+  ground: Ground,
+  leaveOut: readonly string[],
+  x: Plan,
+): Outcome<Found> {
+  const plan = [...x].flatMap((initiatives, place) =>
+    initiatives > 0
+      ? [{ city: ground.cities[Math.floor(place / D)]!, dimension: dimensions[place % D]!, initiatives }]
+      : [],
+  );
+  const bought = (cost: Float64Array) => x.reduce((sum, count, place) => sum + count * cost[place]!, 0);
+  const planned = outlookOf(
+    ground,
+    leaveOut,
+    kappas(
+      x.map((count, place) => count + ground.initiatives[place]!),
+      ground.targets,
+    ),
+    { public: bought(ground.cost.public), total: bought(ground.cost.total) },
+  );
+  const levers = [...scenario.levers, ...planLevers(plan)];
+  if (levers.length > mostLevers) {
+    const message = `the plan has ${plan.length} levers; with the scenario's ${scenario.levers.length} these are more than ${mostLevers}`;
+    return { ok: false, problems: [{ kind: "too-many-levers", message }] };
+  }
+  const run = lastYearOf(model, { ...scenario, levers });
+  if (!run.ok) return run;
+  const spent = spentIn(run.value.year);
+  const simulated = outlookOf(ground, leaveOut, run.value.year.coverage, {
+    public: spent.public - ground.spent.public,
+    total: spent.total - ground.spent.total,
+  });
+  const exact = agree(planned, simulated);
+  return good({ plan, planned, simulated, exact, note: exact ? null : noteOf(planned, simulated) });
+}
+
+function outlookOf(
+  ground: Ground,
+  leaveOut: readonly string[],
+  kappa: Float64Array,
+  money: { public: number; total: number },
+): Outlook {
+  const cities = ground.cities.map((_, c) => meanOf(cityCoverage(ground, c), kappa));
+  const kept = ground.cities.flatMap((city, c) => (leaveOut.includes(city) ? [] : [c]));
+  const lowest = (values: readonly number[]) => values.indexOf(Math.min(...values));
+  const ofKept = kept.map((c) => cities[c]!);
+  const counting = dimensions.filter((_, d) => ground.weights[d]! > 0);
+  const byDimension = meansOf(ground, "weakest-dimension", leaveOut).map((mean) => meanOf(mean, kappa));
+  const weakest = kept[lowest(ofKept)] ?? 0;
+  const dimension = counting[lowest(byDimension)] ?? dimensions[0];
+  return {
+    coverage: meanOf(meanCoverage(ground), kappa),
+    weakestCity: { city: ground.cities[weakest]!, coverage: cities[weakest]! },
+    weakestDimension: { dimension, coverage: Math.min(1, ...byDimension) },
+    cities,
+    ...money,
+  };
+}
+
+function agree(a: Outlook, b: Outlook): boolean {
+  const near = (x: number, y: number, scale: number) => Math.abs(x - y) <= 1e-9 * Math.max(1, scale);
+  return (
+    a.cities.every((coverage, c) => near(coverage, b.cities[c]!, 1)) &&
+    near(a.weakestDimension.coverage, b.weakestDimension.coverage, 1) &&
+    // Costs are differences of sums of millions.
+    near(a.public, b.public, 1000 * Math.abs(a.public) + 1e7) &&
+    near(a.total, b.total, 1000 * Math.abs(a.total) + 1e7)
+  );
+}
+
+function noteOf(planned: Outlook, simulated: Outlook): string {
+  const [from, to] = [planned.coverage.toFixed(3), simulated.coverage.toFixed(3)];
+  return `The search counted a coverage of ${from}; the simulation gives ${to}, because money that fills gaps first goes elsewhere once new initiatives close them.`;
+}

@@ -1,0 +1,77 @@
+import { bad, good, type Outcome, type Problem } from "../problem.js";
+import type { Model, Scenario } from "../scenario.js";
+import { meansOf, type Objective } from "./aim.js";
+import { foundOf, type Found } from "./found.js";
+import { attempt, highest, leastFor, leastOfAll, mostLevel, type Plan } from "./in-order.js";
+import type { Solver } from "./integer-program.js";
+import { programOf, thousand } from "./program.js";
+import { checkObjective, requestOf, type SearchOptions } from "./request.js";
+import { contradiction } from "./what-binds.js";
+
+/** Number of budgets on a frontier. */
+export const frontierPoints = { minimum: 2, maximum: 100, default: 40, unit: "budgets" } as const;
+
+export interface FrontierOptions extends SearchOptions {
+  objective: Objective;
+  /** How many budgets; default 40. */
+  points?: number;
+}
+
+/** The best use of one budget. */
+export interface FrontierPoint extends Found {
+  /** EUR a year, whole. */
+  budget: number;
+}
+
+/**
+ * The best use of budgets in even steps from the cheapest plan (nothing, unless a least is asked for) to what brings
+ * the objective as high as the limits allow. Each point is what `bestUse` gives for its budget.
+ */
+export function frontier(
+  model: Model,
+  scenario: Scenario,
+  options: FrontierOptions,
+  solver: Solver,
+): Outcome<FrontierPoint[]> {
+  const { objective, points: count = frontierPoints.default } = options;
+  const request = requestOf(model, scenario, options, [checkObjective(objective), checkCount(count)]);
+  if (!request.ok) return request;
+  const { ground, money, limits, leaveOut } = request.value;
+  const means = meansOf(ground, objective, leaveOut);
+  const search = programOf(ground, means, money, limits);
+  const open = solver(search.program);
+  return attempt(open, () => {
+    const most = mostLevel(search, open);
+    const [first, last] =
+      most === null ? [null, null] : [leastOfAll(search, open), leastFor(search, open, most)];
+    if (!first || !last) return contradiction(request.value, means, solver);
+    const [from, to] = [search.moneyOf(first), search.moneyOf(last)].map((sum) =>
+      Math.ceil(sum * thousand),
+    ) as [number, number];
+    const found: FrontierPoint[] = [];
+    const problems: Problem[] = [];
+    let before: Plan | undefined;
+    for (const budget of budgets(from, to, count)) {
+      const plan = highest(search, open, budget / thousand, before);
+      if (!plan) continue;
+      const outcome = foundOf(model, scenario, ground, leaveOut, plan);
+      if (outcome.ok) found.push({ ...outcome.value, budget });
+      else problems.push(...outcome.problems);
+      before = plan;
+    }
+    return problems.length > 0 ? bad(problems[0]!) : good(found);
+  });
+}
+
+function budgets(from: number, to: number, count: number): number[] {
+  if (from === to) return [from];
+  const steps = Array.from({ length: count }, (_, i) => from + Math.round(((to - from) * i) / (count - 1)));
+  return [...new Set(steps)];
+}
+
+function checkCount(count: number): Problem | null {
+  const { minimum, maximum, unit } = frontierPoints;
+  if (Number.isInteger(count) && count >= minimum && count <= maximum) return null;
+  const message = `points must be a whole number between ${minimum} and ${maximum} (${unit}), not ${String(count)}`;
+  return { kind: "out-of-range", message, field: "points" };
+}

@@ -1,0 +1,165 @@
+import { bisector } from "d3-array";
+import { formatNumber } from "../../components/format.js";
+import { checkLevers } from "../check-levers.js";
+import { drawsRange, seedRange } from "../draws.js";
+import { leverKinds, type Lever, type LeverKind } from "../levers.js";
+import { checkMeasure, type Measure } from "../measure.js";
+import { bad, good, outOfRange, type Outcome, type Problem } from "../problem.js";
+import { prepare, type Model, type Scenario } from "../scenario.js";
+import { probe, type Probed } from "./probe.js";
+
+/** What is sought, and how sure it must be. */
+export interface GoalSeekOptions {
+  /** The place of a lever in the scenario, or a lever to be added to it; its amount is what is sought. */
+  lever: number | Lever;
+  /** Coverage or a cost in the last year, of a city or of all. A coverage is to be at least the goal, a cost at most. */
+  measure: Measure & { of: "coverage" | "public" | "total" };
+  /** A coverage from 0 to 1, or EUR a year. */
+  goal: number;
+  /** Share of the draws that must keep to the goal, above 0; left out, the central assumptions must. */
+  chance?: number;
+  /** As in `uncertainty`; the same draws at every value that is tried. */
+  draws?: number;
+  seed?: number;
+}
+
+/** The value of a lever that just keeps to a goal. */
+export interface Sought {
+  /** The lever with that value. */
+  lever: Lever;
+  field: string;
+  value: number;
+  /** Which values keep to the goal: from this one on, up to this one, or every value the lever can have. */
+  side: "at least" | "at most" | "any";
+  /** "at least −22 %". */
+  words: string;
+  /** The measure at that value with central assumptions, and the share of draws that keep to the goal. */
+  reached: Probed;
+}
+
+const goalKinds = ["coverage", "public", "total"] as const;
+const chanceRange = { minimum: 0, maximum: 1, unit: "share of the draws" } as const;
+
+/**
+ * The value of one lever's slider at which a measure of the last year just keeps to a goal.
+ *
+ * More money and more initiatives never lower coverage and never lower costs, and a handing over to private partners
+ * never raises public cost: along a slider the measure goes one way, under every draw, so that the values that keep
+ * to the goal lie together at one end of it. Where they begin is found by bisection over the slider's own steps:
+ * the answer is a value that the slider can show, and exact.
+ */
+export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOptions): Outcome<Sought> {
+  const { measure, chance } = options;
+  const problems = checkGoal(model, scenario, options);
+  if (problems.length > 0) return bad(...problems);
+  const index = typeof options.lever === "number" ? options.lever : scenario.levers.length;
+  const lever = typeof options.lever === "number" ? scenario.levers[options.lever]! : options.lever;
+  const kind = leverKinds[lever.kind];
+  const withValue = (value: number): Lever => Object.assign({}, lever, { [kind.field]: value });
+  const inScenario = (value: number): Scenario => ({
+    ...scenario,
+    levers: Object.assign([...scenario.levers], { [index]: withValue(value) }),
+  });
+
+  const grid = stepsOf(kind);
+  const first = prepare(model, inScenario(grid[0]!));
+  if (!first.ok) return first;
+  const ask = probe(model, options, first.value);
+  const known = new Map<number, Probed>();
+  const at = (value: number): Probed => {
+    const found = known.get(value) ?? ask(inScenario(value));
+    known.set(value, found);
+    return found;
+  };
+  // A hair of rounding is no failure.
+  const kept = ({ share, keeps }: Probed) => (chance === undefined ? keeps : share! >= chance - 1e-9);
+  const [low, high] = [grid[0]!, grid.at(-1)!];
+  const [atLow, atHigh] = [kept(at(low)), kept(at(high))];
+  if (!atLow && !atHigh) {
+    const best = better(measure, at(low), at(high), chance !== undefined) ? low : high;
+    return bad(unreachable(options, kind, best, at(best)));
+  }
+  const answer = (value: number, side: Sought["side"]): Outcome<Sought> => {
+    const words =
+      side === "any"
+        ? `any value from ${shown(low, kind)} to ${shown(high, kind)}`
+        : `${side} ${shown(value, kind)}`;
+    return good({ lever: withValue(value), field: kind.field, value, side, words, reached: at(value) });
+  };
+  if (atLow && atHigh) return answer(low, "any");
+  // The first place of the steps where keeping begins, or ends.
+  const place = bisector((value: number) => Number(kept(at(value)) === atHigh)).left(grid, 1);
+  return atHigh ? answer(grid[place]!, "at least") : answer(grid[place - 1]!, "at most");
+}
+
+/** Every value of a lever's slider: whole numbers of steps, divided once, so that −0.22 is the −0.22 of the slider. */
+export function stepsOf({ minimum, maximum, step }: LeverKind): number[] {
+  const perUnit = Math.round(1 / step);
+  const count = Math.round((maximum - minimum) * perUnit);
+  return Array.from({ length: count + 1 }, (_, i) => (minimum * perUnit + i) / perUnit);
+}
+
+function better({ of }: Measure, a: Probed, b: Probed, byShare: boolean): boolean {
+  if (byShare && a.share !== b.share) return a.share! > b.share!;
+  return of === "coverage" ? a.value >= b.value : a.value <= b.value;
+}
+
+function unreachable(
+  { measure, goal, chance }: GoalSeekOptions,
+  kind: LeverKind,
+  at: number,
+  best: Probed,
+): Problem {
+  const amount = (value: number) =>
+    measure.of === "coverage" ? `a coverage of ${value.toFixed(3)}` : `€${formatNumber(value)} a year`;
+  const sure = chance === undefined ? "" : ` with a chance of ${formatNumber(chance * 100)} %`;
+  const can =
+    chance === undefined
+      ? `it comes to ${amount(best.value)}`
+      : `the chance is ${formatNumber(best.share! * 100, 1)} %`;
+  const message = `no value of “${kind.title}” brings ${amount(goal)}${sure}: at best, at ${shown(at, kind)}, ${can}`;
+  return {
+    kind: "goal-unreachable",
+    message,
+    field: kind.field,
+    best: chance === undefined ? best.value : best.share!,
+  };
+}
+
+/** A lever's value with its sign: "+30 %", "−22 %", "4". */
+function shown(value: number, { minimum, maximum }: LeverKind): string {
+  const share = maximum === 1;
+  const text = share ? `${formatNumber(value * 100)} %` : formatNumber(value);
+  return minimum < 0 && value > 0 ? `+${text}` : text;
+}
+
+function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): Problem[] {
+  const { lever, measure, goal, chance, draws = drawsRange.default, seed = seedRange.default } = options;
+  if (!(goalKinds as readonly unknown[]).includes(measure.of)) {
+    const message = `a goal is a coverage, a public or a total cost, not "${String(measure.of)}"`;
+    return [{ kind: "unknown-measure", message, field: "measure" }];
+  }
+  const place = checkMeasure(measure, model.baseline);
+  const whole = (value: number) => (Number.isInteger(value) ? value : Number.NaN);
+  const range =
+    measure.of === "coverage"
+      ? { minimum: 0, maximum: 1, unit: "coverage" }
+      : { minimum: 0, maximum: 1e15, unit: "EUR a year" };
+  const problems = [
+    ...(place.ok ? [] : place.problems),
+    outOfRange(goal, range, "goal"),
+    chance === undefined ? null : outOfRange(chance, chanceRange, "chance"),
+    outOfRange(whole(draws), drawsRange, "draws"),
+    outOfRange(whole(seed), seedRange, "seed"),
+  ].filter((problem) => problem !== null);
+  if (typeof lever === "number") {
+    const found: Lever | undefined = scenario.levers?.[lever];
+    if (!found)
+      problems.push({ kind: "unknown-lever", message: `the scenario has no lever ${lever}`, field: "lever" });
+    return problems;
+  }
+  return [
+    ...problems,
+    ...checkLevers([lever], model.baseline).map((problem) => ({ ...problem, field: "lever" })),
+  ];
+}

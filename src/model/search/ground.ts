@@ -1,0 +1,79 @@
+import { dimensions } from "../../components/names.js";
+import { at, centralValues } from "../assumptions.js";
+import type { Outcome } from "../problem.js";
+import { good } from "../problem.js";
+import { runYear, yearOf, type Year } from "../run-year.js";
+import { prepare, type Model, type Scenario } from "../scenario.js";
+import { situationOf, type Situation } from "../situation.js";
+
+const D = dimensions.length;
+
+/** Which money counts: what public budgets pay for new initiatives, or all of it. */
+export type Money = "public" | "total";
+
+/** The scenario in its last year, with central assumptions: where the search starts. */
+export interface Ground {
+  cities: readonly string[];
+  names: ReadonlyMap<string, string>;
+  /** n by city and, within it, dimension. */
+  initiatives: Float64Array;
+  /** T by dimension. */
+  targets: Float64Array;
+  /** Weight of each dimension in coverage. */
+  weights: Float64Array;
+  /** EUR a year of one new initiative, by city and, within it, dimension. */
+  cost: Readonly<Record<Money, Float64Array>>;
+  /** EUR a year of the scenario as it stands. */
+  spent: Readonly<Record<Money, number>>;
+  /**
+   * Whether new initiatives add up with everything else. Money that is spent on gaps first goes elsewhere once a
+   * new initiative closes a gap; then the search can only come near.
+   */
+  adds: boolean;
+}
+
+/** What the scenario comes to in its last year. */
+export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
+  const run = lastYearOf(model, scenario);
+  if (!run.ok) return run;
+  const { year, situations, targets, parameters } = run.value;
+  const { cities, names } = model.baseline;
+  const total = Float64Array.from(year.initiatives, (_, place) => parameters[at.cost + (place % D)]!);
+  // As in runYear: new initiatives are paid for as the city's others are, those handed over included.
+  const publicCost = total.map((cost, place) => {
+    const c = Math.floor(place / D);
+    const handedOver = parameters[at.privateShare]! * situations[c]!.handedOver;
+    return cost * parameters[at.publicShare + c]! * (1 - handedOver);
+  });
+  return good({
+    cities,
+    names,
+    initiatives: year.initiatives,
+    targets,
+    weights: parameters.slice(at.weight, at.weight + D),
+    cost: { public: publicCost, total },
+    spent: spentIn(year),
+    adds: situations.every(({ gapFirst }) => gapFirst === 0),
+  });
+}
+
+/** The last year of a scenario, with central assumptions. */
+export function lastYearOf(
+  model: Model,
+  scenario: Scenario,
+): Outcome<{ year: Year; situations: Situation[]; targets: Float64Array; parameters: Float64Array }> {
+  const prepared = prepare(model, scenario);
+  if (!prepared.ok) return prepared;
+  const { baseline, assumptions, levers, horizon, targets } = prepared.value;
+  const parameters = centralValues(assumptions);
+  const year = yearOf(baseline.cities.length);
+  const situations = baseline.cities.map((_, c) => situationOf(baseline, c, levers, horizon));
+  runYear(baseline, situations, 0, targets, parameters, year);
+  return good({ year, situations, targets, parameters });
+}
+
+/** EUR in a year that was run, over all cities. */
+export function spentIn({ publicCost, privateCost }: Year): Record<Money, number> {
+  const all = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+  return { public: all(publicCost), total: all(publicCost) + all(privateCost) };
+}

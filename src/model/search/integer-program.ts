@@ -1,0 +1,47 @@
+/** A linear program whose columns may have to be whole numbers: what the search hands to a solver. Plain data. */
+export interface IntegerProgram {
+  columns: readonly Column[];
+  rows: readonly Row[];
+}
+
+/** A number to be found. */
+export interface Column {
+  lower: number;
+  upper: number;
+  /** Whether it must be a whole number. */
+  whole: boolean;
+}
+
+/** lower ≤ Σ values[i] · column[places[i]] ≤ upper. */
+export interface Row {
+  lower: number;
+  upper: number;
+  places: readonly number[];
+  values: readonly number[];
+}
+
+/** The best columns, or why there are none. */
+export type Solution =
+  | { status: "solved"; columns: Float64Array }
+  /** No columns satisfy the rows. */
+  | { status: "impossible" }
+  /** The solver gave up after its time. */
+  | { status: "stopped" };
+
+/** A program inside a solver: its rows may be moved and another worth be sought, without building it anew. */
+export interface OpenProgram {
+  bound: (row: number, lower: number, upper: number) => void;
+  /**
+   * Makes Σ worth · columns as large or as small as can be.
+   * @param worth one number a column
+   */
+  solve: (aim: "most" | "least", worth: Float64Array) => Solution;
+  /** Gives its memory back; nothing may be asked afterwards. */
+  close: () => void;
+}
+
+/**
+ * Opens a program. The model does not know which solver this is: in the page it is HiGHS in WebAssembly
+ * (src/solver), and a test may pass another.
+ */
+export type Solver = (program: IntegerProgram) => OpenProgram;

@@ -1,0 +1,145 @@
+import { dimensions, type Dimension } from "../../components/names.js";
+import type { Baseline } from "../baseline.js";
+import { leverKinds } from "../levers.js";
+import { outOfRange, type Problem } from "../problem.js";
+
+/** Least and most new initiatives, whole numbers; left out, none and as many as there is room for. */
+export interface Bounds {
+  least?: number;
+  most?: number;
+}
+
+/** A city and a dimension of it. */
+export interface Pair {
+  city: string;
+  dimension: Dimension;
+}
+
+/** What a plan must keep to. */
+export interface Limits {
+  /** Of all new initiatives of a city, by its id. */
+  cities?: Readonly<Record<string, Bounds>>;
+  /** Of all new initiatives of a dimension. */
+  dimensions?: Readonly<Partial<Record<Dimension, Bounds>>>;
+  /** Cities and dimensions that get nothing new. */
+  excluded?: readonly Pair[];
+  /**
+   * Cities that get nothing new and are not counted among the weakest. Coverage of all cities still counts them,
+   * as everywhere.
+   */
+  leaveOut?: readonly string[];
+  /** Most new initiatives of one city in one dimension; default the lever's own maximum, 20. */
+  eachMost?: number;
+}
+
+/** Range of a bound: as many as the lever allows in forty places, and any figure a reader may write. */
+export const boundRange = { minimum: 0, maximum: 10_000, unit: "new initiatives" } as const;
+export const eachMostRange = {
+  minimum: 0,
+  maximum: leverKinds.initiatives.maximum,
+  default: leverKinds.initiatives.maximum,
+  unit: "new initiatives of a city in a dimension",
+} as const;
+
+/** Every problem of the limits by themselves; whether they can be met together is for the solver. */
+export function checkLimits(limits: Limits, { cities, names }: Baseline): Problem[] {
+  const whole = (value: unknown) => (Number.isInteger(value) ? value : Number.NaN);
+  const city = (id: string, field: string): Problem[] => {
+    if (cities.includes(id)) return [];
+    const name = names.get(id);
+    return name === undefined
+      ? [{ kind: "unknown-city", message: `there is no city "${String(id).slice(0, 60)}"`, field }]
+      : [
+          {
+            kind: "city-without-mapping",
+            message: `${name} was not mapped and cannot be planned for`,
+            field,
+          },
+        ];
+  };
+  const dimension = (id: string, field: string): Problem[] =>
+    dimensions.includes(id as Dimension)
+      ? []
+      : [{ kind: "unknown-dimension", message: `there is no dimension "${String(id).slice(0, 60)}"`, field }];
+  const bounds = ({ least = 0, most }: Bounds, of: string, field: string): Problem[] => {
+    const faults = [least, most ?? least].flatMap(
+      (value) => outOfRange(whole(value), boundRange, field) ?? [],
+    );
+    if (faults.length > 0) return faults.slice(0, 1);
+    return most === undefined || least <= most
+      ? []
+      : [
+          {
+            kind: "limits-contradict",
+            message: `${of}: at least ${least} and at most ${most} new initiatives exclude each other`,
+            field,
+          },
+        ];
+  };
+  return [
+    ...Object.entries(limits.cities ?? {}).flatMap(([id, of]) => [
+      ...city(id, "cities"),
+      ...bounds(of, names.get(id) ?? id, "cities"),
+    ]),
+    ...Object.entries(limits.dimensions ?? {}).flatMap(([id, of]) => [
+      ...dimension(id, "dimensions"),
+      ...bounds(of, id, "dimensions"),
+    ]),
+    ...(limits.excluded ?? []).flatMap((pair) => [
+      ...city(pair.city, "excluded"),
+      ...dimension(pair.dimension, "excluded"),
+    ]),
+    ...(limits.leaveOut ?? []).flatMap((id) => city(id, "leaveOut")),
+    ...[outOfRange(whole(limits.eachMost ?? eachMostRange.default), eachMostRange, "eachMost") ?? []].flat(),
+  ];
+}
+
+/** One limit, in words, and all the others. */
+export interface OneLimit {
+  text: string;
+  others: Limits;
+}
+
+/** Each limit by itself, so that it can be tried what would be without it. */
+export function oneByOne(limits: Limits, nameOf: (city: string) => string): OneLimit[] {
+  const without = (bounds: Bounds | undefined, end: "least" | "most"): Bounds => ({
+    ...bounds,
+    [end]: undefined,
+  });
+  const words = { least: "at least", most: "at most" };
+  const ends = (bounds: Bounds | undefined) =>
+    (["least", "most"] as const).filter((end) => bounds?.[end] !== undefined);
+  return [
+    ...Object.entries(limits.cities ?? {}).flatMap(([city, bounds]) =>
+      ends(bounds).map((end) => ({
+        text: `${words[end]} ${bounds[end]!} in ${nameOf(city)}`,
+        others: { ...limits, cities: { ...limits.cities, [city]: without(bounds, end) } },
+      })),
+    ),
+    ...dimensions.flatMap((dimension) =>
+      ends(limits.dimensions?.[dimension]).map((end) => ({
+        text: `${words[end]} ${limits.dimensions![dimension]![end]!} ${dimension}`,
+        others: {
+          ...limits,
+          dimensions: { ...limits.dimensions, [dimension]: without(limits.dimensions![dimension], end) },
+        },
+      })),
+    ),
+    ...(limits.excluded ?? []).map((pair, index) => ({
+      text: `no ${pair.dimension} ones in ${nameOf(pair.city)}`,
+      others: { ...limits, excluded: limits.excluded!.toSpliced(index, 1) },
+    })),
+    ...(limits.leaveOut ?? []).map((city, index) => ({
+      text: `${nameOf(city)} left out`,
+      others: { ...limits, leaveOut: limits.leaveOut!.toSpliced(index, 1) },
+    })),
+    ...(limits.eachMost === undefined
+      ? []
+      : [
+          {
+            text: `at most ${limits.eachMost} a city and dimension`,
+            others: { ...limits, eachMost: undefined } as Limits,
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,108 @@
+import { formatNumber } from "../components/format.js";
+import { dimensions } from "../components/names.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { changeGrid, type GridCell } from "./change-grid.js";
+import type { ScenarioPicture } from "./picture.js";
+import { cell, cityPairs, lastOf } from "./reading.js";
+import { ceilingOf } from "./scale.js";
+
+const measures = [
+  { name: "breadth", title: "breadth", note: "dimensions of 5", decimals: 0 },
+  { name: "evenness", title: "evenness", note: "0 to 1", decimals: 2 },
+  { name: "actors_per_initiative", title: "actors", note: "an initiative", decimals: 2 },
+] as const;
+
+/** How wide and how even each city's initiatives are, and how many actors carry them. */
+export const breadth: ScenarioPicture = {
+  id: "breadth",
+  unit: "dimensions with enough initiatives; Pielou’s J; actors an initiative",
+  title(view) {
+    const pairs = cityPairs(view);
+    const lost = pairs.filter(({ before, now }) => now.breadth < before.breadth);
+    const won = pairs.filter(({ before, now }) => now.breadth > before.breadth);
+    const broad = pairs.filter(({ now }) => now.breadth === dimensions.length).length;
+    const cities = (count: number) => (count === 1 ? "one city" : `${count} cities`);
+    if (lost.length === 1 && !won.length)
+      return `${lost[0]!.city} is left with ${lost[0]!.now.breadth} broad dimensions of ${lost[0]!.before.breadth}`;
+    if (lost.length || won.length)
+      return [
+        ...(won.length ? [`${cities(won.length)} gain breadth`.replace("city gain", "city gains")] : []),
+        ...(lost.length ? [`${cities(lost.length)} lose breadth`.replace("city lose", "city loses")] : []),
+      ]
+        .join(", ")
+        .replace(/^o/, "O");
+    return `${broad === 0 ? "No city is" : broad === 1 ? "One city is" : `${broad} cities are`} broad in all five dimensions`;
+  },
+  description: (view) =>
+    `Dots by city for breadth, evenness and actors an initiative in ${lastOf(view.result).year}. ${cityPairs(
+      view,
+    )
+      .map(
+        ({ city, now }) =>
+          `${city}: ${now.breadth} broad dimensions, evenness ${said(now.evenness)}, ${said(now.actorsPerInitiative)} actors an initiative.`,
+      )
+      .join(" ")}`,
+  columns: [
+    { name: "city", title: "City" },
+    ...measures.flatMap(({ name, title, note, decimals }) =>
+      ["_before", ""].map((end) => ({
+        name: name + end,
+        title: title.charAt(0).toUpperCase() + title.slice(1),
+        unit: `${note}, ${end ? "at the mapping" : "in the scenario"}`,
+        decimals,
+        missing: "no initiative",
+      })),
+    ),
+  ],
+  rows: (view) =>
+    cityPairs(view).map(({ city, before, now }): Row => ({
+      city_id: now.city,
+      city,
+      breadth_before: cell(before.breadth),
+      breadth: cell(now.breadth),
+      evenness_before: cell(before.evenness),
+      evenness: cell(now.evenness),
+      actors_per_initiative_before: cell(before.actorsPerInitiative),
+      actors_per_initiative: cell(now.actorsPerInitiative),
+    })),
+  draw(rows, canvas, view) {
+    const [first, last] = [view.result.years[0]!.year, lastOf(view.result).year];
+    const actors = rows.flatMap((row) => [
+      number(row, "actors_per_initiative") ?? 0,
+      number(row, "actors_per_initiative_before") ?? 0,
+    ]);
+    const ends = [dimensions.length, 1, ceilingOf(Math.max(...actors), canvas.kept, "actors", true)];
+    return changeGrid(canvas, {
+      legend: `○ ${first}  ● ${last}`,
+      columns: measures.map(({ title, note }, i) => ({
+        title,
+        note: i === 2 ? `${note}, 0 to ${formatNumber(ends[2]!, ends[2]! < 2 ? 1 : 0)}` : note,
+        domain: [0, ends[i]!],
+        colour: "var(--mark)",
+      })),
+      rows: rows.map((row) => text(row, "city")),
+      cells: rows.flatMap((row) =>
+        measures.map(({ name, title, decimals }, column): GridCell => {
+          const [before, now] = [number(row, `${name}_before`), number(row, name)];
+          const said = (value: number | null) =>
+            value === null ? "no initiative" : formatNumber(value, decimals);
+          return {
+            row: text(row, "city"),
+            column,
+            before,
+            now,
+            words: () => `${text(row, "city")}, ${title}\n${last}: ${said(now)}\n${first}: ${said(before)}`,
+          };
+        }),
+      ),
+    });
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 7" },
+    { source_id: "arrivals", locator: "Table assumptions (breadth threshold)" },
+  ],
+  caveat:
+    "Actors are those of the mapping: no lever moves them. An actor may stand in several dimensions. Evenness (Pielou’s J) is 1 where every dimension has as many initiatives.",
+};
+
+const said = (value: number) => (Number.isFinite(value) ? formatNumber(value, 2) : "not to be said");

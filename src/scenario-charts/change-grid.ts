@@ -1,0 +1,104 @@
+import { Pen } from "./pen.js";
+import type { ScenarioCanvas } from "./picture.js";
+import { moved } from "./reading.js";
+import { setSpots, type Spot } from "./spots.js";
+
+/** A column of a grid: a scale of its own, from its line at the left. */
+export interface GridColumn {
+  title: string;
+  /** A second line under the title. */
+  note?: string;
+  /** Values at the left and at the right end. */
+  domain: [number, number];
+  /** Where its target stands, as a line. */
+  target?: number;
+  colour: string;
+}
+
+/** What a row has in a column. */
+export interface GridCell {
+  row: string;
+  /** Place of the column. */
+  column: number;
+  before: number | null;
+  now: number | null;
+  /** 10th and 90th percentile. */
+  low?: number | null;
+  high?: number | null;
+  /** Words for the pointer. */
+  words: () => string;
+}
+
+/** What a grid shows. */
+export interface GridOptions {
+  columns: readonly GridColumn[];
+  rows: readonly string[];
+  cells: readonly GridCell[];
+  /** What the signs mean, in one line above. */
+  legend: string;
+  /** Words at the right of a row, with their heading. */
+  figures?: { title: string; of: (row: string) => string; width: number };
+}
+
+/** Part of a column's room that its scale takes; the rest keeps columns apart. */
+const used = 0.84;
+
+/**
+ * Rows × columns, each cell a small scale with a hollow dot for what was and a full one for what is, a bar for the
+ * range of the draws, and the column's target as a line through all rows. Values beyond a scale stand at its end.
+ */
+export function changeGrid({ document, width }: ScenarioCanvas, options: GridOptions): Element {
+  const { columns, rows, legend, figures } = options;
+  const narrow = width < 500;
+  const rowHeight = narrow ? 25 : 27;
+  const marginLeft = narrow ? 80 : 104;
+  const marginRight = figures?.width ?? 4;
+  const marginTop = columns.some(({ note }) => note) ? 58 : 44;
+  const height = marginTop + rows.length * rowHeight + 4;
+  const pitch = (width - marginLeft - marginRight) / columns.length;
+  const left = (column: number) => marginLeft + pitch * column;
+  const x = (value: number, column: number) => {
+    const [from, to] = columns[column]!.domain;
+    return left(column) + used * pitch * Math.min(1, Math.max(0, (value - from) / (to - from)));
+  };
+  const y = (row: number) => marginTop + (row + 0.5) * rowHeight;
+  const placeOf = new Map(rows.map((row, i) => [row, i]));
+
+  const pen = Pen.begin(document, width, height, narrow ? 11 : 12);
+  const soft = pen.group({ fill: "var(--soft)" });
+  soft.text(0, 8, legend);
+  const tracks = pen.group({ stroke: "var(--faint)" });
+  const zeros = pen.group({ stroke: "var(--line)" });
+  const targets = pen.group({ stroke: "var(--ink)", "stroke-width": 1.5 });
+  rows.forEach((row, i) => {
+    tracks.line(marginLeft, y(i), left(columns.length) - (1 - used) * pitch, y(i));
+    pen.text(0, y(i), row);
+    if (figures) pen.text(left(columns.length), y(i), figures.of(row));
+  });
+  columns.forEach(({ title, note, target }, i) => {
+    pen.text(left(i), 32, title);
+    if (note) soft.text(left(i), 47, note);
+    zeros.line(left(i), marginTop, left(i), height - 4);
+    if (target !== undefined) targets.line(x(target, i), marginTop, x(target, i), height - 4);
+  });
+  if (figures) pen.text(left(columns.length), 32, figures.title);
+
+  const spots: Spot[] = [];
+  const own = columns.map(({ colour }) => pen.group({ fill: colour, stroke: colour, "stroke-width": 0 }));
+  for (const { row, column, before, now, low, high, words } of options.cells) {
+    const place = placeOf.get(row);
+    if (place === undefined || now === null) continue;
+    const [at, line, group] = [x(now, column), y(place), own[column]!];
+    const [from, to] = [x(low ?? now, column), x(high ?? now, column)];
+    if (to - from > 1) group.line(from, line, to, line, { "stroke-width": 7, "stroke-opacity": 0.3 });
+    if (before !== null && moved(before, now)) {
+      const was = x(before, column);
+      group.line(was, line, at, line, { "stroke-width": 1.5 });
+      group.dot(was, line, 3.5, { fill: "var(--ground)", "stroke-width": 1.5 });
+    }
+    group.dot(at, line, 4);
+    spots.push({ x: at, y: line, words });
+  }
+  setSpots(pen.picture, spots);
+  return pen.picture;
+}

@@ -1,0 +1,166 @@
+import { formatList } from "../components/format.js";
+import { dimensions } from "../components/names.js";
+import type { Row } from "../figures/figure.js";
+import { drawAllCities, drawOneCity } from "./draw-coverage.js";
+import type { ScenarioPicture } from "./picture.js";
+import {
+  bandWords,
+  cell,
+  cityPairs,
+  countWords,
+  fromTo,
+  index,
+  lastOf,
+  moved,
+  placeInView,
+  targetWords,
+} from "./reading.js";
+import type { ScenarioView } from "./scenario-view.js";
+
+const D = dimensions.length;
+
+/** Coverage by city and dimension in the last year against the mapping; of one city, its initiatives against T. */
+export const coverageByCity: ScenarioPicture = {
+  id: "coverage-by-city",
+  unit: "coverage: initiatives over the target, at most 1",
+  title: (view) => (placeInView(view) < 0 ? titleOfAll(view) : titleOfCity(view)),
+  description(view) {
+    const year = lastOf(view.result).year;
+    const what = `Dots by city and dimension in ${year}, hollow ones for the mapping, a line for the target.`;
+    return `${what} ${shownPairs(view)
+      .map(
+        ({ city, before, now }) =>
+          `${city} ${moved(before.cityCoverage, now.cityCoverage) ? fromTo(before.cityCoverage, now.cityCoverage) : index(now.cityCoverage)}: ${dimensions.map((dimension, d) => `${dimension} ${moved(before.coverage[d]!, now.coverage[d]!) ? fromTo(before.coverage[d]!, now.coverage[d]!) : index(now.coverage[d]!)}`).join(", ")}.`,
+      )
+      .join(" ")}`;
+  },
+  columns: [
+    { name: "city", title: "City" },
+    { name: "dimension", title: "Dimension" },
+    { name: "coverage_before", title: "Coverage", unit: "at the mapping", decimals: 2 },
+    { name: "coverage", title: "Coverage", unit: "in the scenario", decimals: 2 },
+    {
+      name: "coverage_p10",
+      title: "10th percentile",
+      unit: "of the draws",
+      decimals: 2,
+      missing: "not drawn",
+    },
+    {
+      name: "coverage_p90",
+      title: "90th percentile",
+      unit: "of the draws",
+      decimals: 2,
+      missing: "not drawn",
+    },
+    { name: "initiatives_before", title: "Initiatives", unit: "at the mapping", decimals: 1 },
+    { name: "initiatives", title: "Initiatives", unit: "in the scenario", decimals: 1 },
+    {
+      name: "initiatives_p10",
+      title: "10th percentile",
+      unit: "initiatives",
+      decimals: 1,
+      missing: "not drawn",
+    },
+    {
+      name: "initiatives_p90",
+      title: "90th percentile",
+      unit: "initiatives",
+      decimals: 1,
+      missing: "not drawn",
+    },
+    { name: "target", title: "Target", unit: "initiatives", decimals: 1 },
+  ],
+  rows(view) {
+    const [before, now] = [lastOf(view.baseline), lastOf(view.result)];
+    const place = placeInView(view);
+    return now.cities.flatMap((own, c): Row[] =>
+      place >= 0 && place !== c
+        ? []
+        : dimensions.map((dimension, d) => {
+            const kappa = view.uncertainty?.coverage[c * D + d];
+            const n = view.uncertainty?.initiatives[c * D + d];
+            return {
+              city_id: own.city,
+              city: view.model.baseline.names.get(own.city) ?? own.city,
+              dimension,
+              coverage_before: cell(before.cities[c]!.coverage[d]),
+              coverage: cell(own.coverage[d]),
+              coverage_p10: cell(kappa?.p10),
+              coverage_p90: cell(kappa?.p90),
+              initiatives_before: cell(before.cities[c]!.initiatives[d]),
+              initiatives: cell(own.initiatives[d]),
+              initiatives_p10: cell(n?.p10),
+              initiatives_p90: cell(n?.p90),
+              target: cell(view.result.targets[d]),
+            };
+          }),
+    );
+  },
+  draw: (rows, canvas, view) =>
+    placeInView(view) < 0 ? drawAllCities(rows, canvas, view) : drawOneCity(rows, canvas, view),
+  words(view) {
+    const place = placeInView(view);
+    const band = place < 0 ? view.uncertainty?.all.coverage : view.uncertainty?.cities[place]?.coverage;
+    const under = shownPairs(view).flatMap(({ city, now }) => {
+      const short = dimensions.filter((_, d) => now.coverage[d]! < 1 - 1e-9);
+      return short.length ? [{ city, short }] : [];
+    });
+    const words = under.length
+      ? [
+          `Below the target in ${lastOf(view.result).year}: ${under.map(({ city, short }) => (place < 0 ? `${city} in ${countWords(short.length)}` : formatList(short))).join(", ")}${place < 0 ? " of five dimensions" : ""}.`,
+        ]
+      : [];
+    if (band && band.p90 - band.p10 >= 0.005)
+      words.push(`Eight in ten draws of the assumptions put coverage at ${bandWords(band, index)}.`);
+    return words;
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 7" },
+    { source_id: "arrivals", locator: "Table assumptions" },
+  ],
+  caveat:
+    "Coverage says how many initiatives there are against a target, not how good they are or whom they reach.",
+};
+
+function shownPairs(view: ScenarioView) {
+  const place = placeInView(view);
+  return cityPairs(view).filter((_, c) => place < 0 || place === c);
+}
+
+function titleOfAll(view: ScenarioView): string {
+  const pairs = cityPairs(view);
+  const [before, now] = [lastOf(view.baseline).coverage, lastOf(view.result).coverage];
+  const changed = pairs
+    .map(({ city, before, now }) => ({ city, change: now.cityCoverage - before.cityCoverage }))
+    .filter(({ change }) => Math.abs(change) > 1e-9);
+  const target = targetWords(view.document.target);
+  if (!changed.length) {
+    const reached = pairs.filter(({ now }) => now.cityCoverage > 1 - 1e-9).length;
+    return `${reached === 0 ? "No city" : reached === 1 ? "One city" : `${capital(countWords(reached))} of ${countWords(pairs.length)} cities`} ${reached < 2 ? "reaches" : "reach"} ${target} in every dimension`;
+  }
+  const most = changed.reduce((a, b) => (Math.abs(b.change) > Math.abs(a.change) ? b : a));
+  const verb = now < before ? "falls" : "rises";
+  const who =
+    changed.length === 1
+      ? `only ${most.city} changes`
+      : `${most.city} ${most.change < 0 ? "loses" : "gains"} most`;
+  const all = pairs.every(({ now }) => now.cityCoverage > 1 - 1e-9)
+    ? "every city reaches it everywhere"
+    : who;
+  return moved(before, now)
+    ? `Coverage of ${target} ${verb} from ${fromTo(before, now)}: ${all}`
+    : `Coverage of ${target} stays at ${index(now)}, though ${countWords(changed.length)} cities change`;
+}
+
+function titleOfCity(view: ScenarioView): string {
+  const { city, before, now } = cityPairs(view)[placeInView(view)]!;
+  const target = targetWords(view.document.target);
+  const reached = now.coverage.filter((kappa) => kappa > 1 - 1e-9).length;
+  const where = reached === D ? "every dimension" : `${countWords(reached)} of five dimensions`;
+  return moved(before.cityCoverage, now.cityCoverage)
+    ? `${city}’s coverage ${now.cityCoverage < before.cityCoverage ? "falls" : "rises"} from ${fromTo(before.cityCoverage, now.cityCoverage)}; it reaches ${target} in ${where}`
+    : `${city} reaches ${target} in ${where}`;
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,119 @@
+import { formatShort } from "../components/format.js";
+import { colourOf, dimensions } from "../components/names.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { changeGrid, type GridCell } from "./change-grid.js";
+import { Pen } from "./pen.js";
+import type { ScenarioCanvas } from "./picture.js";
+import { cityPairs, index, lastOf, moved } from "./reading.js";
+import { ceilingOf } from "./scale.js";
+import type { ScenarioView } from "./scenario-view.js";
+import { setSpots, type Spot } from "./spots.js";
+
+/** Coverage of all cities: rows of cities, columns of dimensions, each against its target. */
+export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: ScenarioView): Element {
+  const narrow = canvas.width < 500;
+  const years = yearsOf(view);
+  const pairs = new Map(cityPairs(view).map(({ city, ...pair }) => [city, pair]));
+  const figure = (city: string) => {
+    const { before, now } = pairs.get(city)!;
+    const [was, is] = [index(before.cityCoverage), index(now.cityCoverage)];
+    return was === is ? is : `${was} → ${is}`;
+  };
+  return changeGrid(canvas, {
+    legend: legendOf(view),
+    columns: dimensions.map((dimension, d) => ({
+      title: dimension,
+      note: `${narrow ? "" : "target "}${formatShort(view.result.targets[d]!)}`,
+      domain: [0, 1],
+      target: 1,
+      colour: colourOf(dimension),
+    })),
+    rows: [...pairs.keys()],
+    cells: rows.map((row, i): GridCell => ({
+      row: text(row, "city"),
+      column: i % dimensions.length,
+      before: number(row, "coverage_before"),
+      now: number(row, "coverage"),
+      low: number(row, "coverage_p10"),
+      high: number(row, "coverage_p90"),
+      words: () => wordsOf(row, years),
+    })),
+    figures: { title: narrow ? "all" : "all five", of: figure, width: narrow ? 72 : 88 },
+  });
+}
+
+/** Initiatives of one city by dimension: the mapping hollow, the scenario full, the range a bar, T a line. */
+export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioView): Element {
+  const { document, width, kept } = canvas;
+  const narrow = width < 500;
+  const years = yearsOf(view);
+  const rowHeight = 44;
+  const [marginLeft, marginRight, marginTop] = [narrow ? 92 : 128, 14, 26];
+  const height = marginTop + rows.length * rowHeight + 32;
+  const value = (row: Row, name: string) => number(row, name) ?? 0;
+  const values = rows.flatMap((row) =>
+    ["initiatives", "initiatives_before", "initiatives_p90", "target"].map((name) => value(row, name)),
+  );
+  const most = ceilingOf(Math.max(...values), kept, "initiatives", view.uncertainty !== null);
+  const x = (n: number) => marginLeft + ((width - marginLeft - marginRight) * n) / most;
+
+  const pen = Pen.begin(document, width, height);
+  const soft = pen.group({ fill: "var(--soft)" });
+  soft.text(0, 8, legendOf(view));
+  const bottom = height - 26;
+  const ticks = pen.group({ stroke: "var(--line)" });
+  [0, most / 2, most].forEach((tick, i) => {
+    ticks.line(x(tick), marginTop, x(tick), bottom);
+    const anchor = ["start", "middle", "end"][i];
+    soft.text(x(tick), bottom + 11, `${formatShort(tick)}${i === 2 ? " initiatives" : ""}`, {
+      "text-anchor": anchor,
+    });
+  });
+  const spots: Spot[] = [];
+  rows.forEach((row, i) => {
+    const [before, now, target] = ["initiatives_before", "initiatives", "target"].map((name) =>
+      value(row, name),
+    ) as [number, number, number];
+    const y = marginTop + (i + 0.5) * rowHeight;
+    const colour = colourOf(text(row, "dimension"));
+    const change = formatShort(before) === formatShort(now) ? "" : `${formatShort(before)} → `;
+    pen.text(0, y - 8, text(row, "dimension"), { "font-weight": 600 });
+    soft.text(0, y + 8, `${change}${formatShort(now)} of ${formatShort(target)}`);
+    const own = pen.group({ fill: colour, stroke: colour, "stroke-width": 0 });
+    const [low, high] = [number(row, "initiatives_p10") ?? now, number(row, "initiatives_p90") ?? now];
+    if (x(high) - x(low) > 1) own.line(x(low), y, x(high), y, { "stroke-width": 10, "stroke-opacity": 0.3 });
+    own.line(x(target), y - 14, x(target), y + 14, { stroke: "var(--ink)", "stroke-width": 2 });
+    if (moved(before, now)) {
+      own.line(x(before), y, x(now), y, { "stroke-width": 2 });
+      own.dot(x(before), y, 5, { fill: "var(--ground)", "stroke-width": 1.5 });
+    }
+    own.dot(x(now), y, 5.5);
+    spots.push({ x: x(now), y, words: () => wordsOf(row, years) });
+  });
+  setSpots(pen.picture, spots);
+  return pen.picture;
+}
+
+type Years = readonly [first: number, last: number];
+
+const yearsOf = (view: ScenarioView): Years => [view.result.years[0]!.year, lastOf(view.result).year];
+
+function legendOf(view: ScenarioView): string {
+  const [first, last] = yearsOf(view);
+  return `○ ${first}   ● ${last}${view.uncertainty ? "   ▬ 8 in 10 draws" : ""}   ┃ target`;
+}
+
+/** What the pointer is told of a city's dimension. */
+function wordsOf(row: Row, [first, last]: Years): string {
+  const value = (name: string) => formatShort(number(row, name) ?? 0);
+  const coverage = (name: string) => index(number(row, name) ?? 0);
+  const [low, high] = [number(row, "coverage_p10"), number(row, "coverage_p90")];
+  const range =
+    low !== null && high !== null && high - low >= 0.005 ? ` (${index(low)} to ${index(high)})` : "";
+  return [
+    `${text(row, "city")}, ${text(row, "dimension")}`,
+    `${last}: coverage ${coverage("coverage")}${range}, ${value("initiatives")} initiatives`,
+    `${first}: coverage ${coverage("coverage_before")}, ${value("initiatives_before")} initiatives`,
+    `target ${value("target")}`,
+  ].join("\n");
+}

@@ -1,0 +1,99 @@
+import { sum } from "d3-array";
+import type { Column, Row } from "../figures/figure.js";
+import type { Cost } from "../model/simulate.js";
+import type { ScenarioPicture } from "./picture.js";
+import { cell, cityPairs, lastOf, placeInView } from "./reading.js";
+import type { ScenarioView } from "./scenario-view.js";
+
+const before = "at the mapping";
+const now = "in the scenario";
+const columns: Column[] = [
+  { name: "city", title: "City" },
+  { name: "coverage_before", title: "Coverage", unit: before, decimals: 2 },
+  { name: "coverage", title: "Coverage", unit: now, decimals: 2 },
+  { name: "coverage_p10", title: "Coverage", unit: "10th percentile", decimals: 2, missing: "not drawn" },
+  { name: "coverage_p90", title: "Coverage", unit: "90th percentile", decimals: 2, missing: "not drawn" },
+  { name: "initiatives_before", title: "Initiatives", unit: before },
+  { name: "initiatives", title: "Initiatives", unit: now, decimals: 1 },
+  { name: "breadth", title: "Breadth", unit: "dimensions of 5", missing: "–" },
+  { name: "evenness", title: "Evenness", unit: "Pielou’s J", decimals: 2, missing: "–" },
+  { name: "actors_per_initiative", title: "Actors", unit: "an initiative", decimals: 2, missing: "–" },
+  { name: "total_before_eur", title: "Cost", unit: `EUR a year, ${before}` },
+  { name: "total_eur", title: "Cost", unit: `EUR a year, ${now}` },
+  { name: "public_eur", title: "Public cost", unit: `EUR a year, ${now}` },
+  { name: "private_eur", title: "Private cost", unit: `EUR a year, ${now}` },
+  {
+    name: "public_private_pct",
+    title: "Public–private",
+    unit: "% of partnerships",
+    decimals: 0,
+    missing: "no partnership",
+  },
+];
+
+/** Everything a city comes to in the last year, as a table. */
+export const everything: ScenarioPicture = {
+  id: "everything",
+  unit: "last year of the scenario",
+  title: (view) =>
+    `Every city in ${lastOf(view.result).year}, against the mapping of ${view.result.years[0]!.year}`,
+  description: (view) => `Table of the mapped cities in ${lastOf(view.result).year}.`,
+  columns,
+  rows(view) {
+    const place = placeInView(view);
+    const cities = cityPairs(view).map(({ city, before, now }, c): Row => {
+      const band = view.uncertainty?.cities[c]?.coverage;
+      return {
+        city,
+        ...coverageCells(before.cityCoverage, now.cityCoverage, band),
+        initiatives_before: cell(sum(before.initiatives)),
+        initiatives: cell(sum(now.initiatives)),
+        breadth: cell(now.breadth),
+        evenness: cell(now.evenness),
+        actors_per_initiative: cell(now.actorsPerInitiative),
+        ...costCells(before.cost, now.cost),
+        public_private_pct: cell(now.publicPrivateShare * 100),
+      };
+    });
+    return place < 0 ? [...cities, allCities(view)] : cities.filter((_, c) => c === place);
+  },
+  draw: null,
+  sources: [
+    { source_id: "thp-2014", locator: "Tables 7 and 8" },
+    { source_id: "arrivals", locator: "Table assumptions" },
+  ],
+};
+
+/** Means of coverage, sums of what can be summed; breadth and evenness belong to a city. */
+function allCities(view: ScenarioView): Row {
+  const [before, now] = [lastOf(view.baseline), lastOf(view.result)];
+  return {
+    city: "All",
+    ...coverageCells(before.coverage, now.coverage, view.uncertainty?.all.coverage),
+    initiatives_before: cell(sum(before.cities, (city) => sum(city.initiatives))),
+    initiatives: cell(sum(now.cities, (city) => sum(city.initiatives))),
+    breadth: null,
+    evenness: null,
+    actors_per_initiative: null,
+    ...costCells(before.cost, now.cost),
+    public_private_pct: cell(now.publicPrivateShare * 100),
+  };
+}
+
+function coverageCells(before: number, now: number, band: { p10: number; p90: number } | undefined): Row {
+  return {
+    coverage_before: cell(before),
+    coverage: cell(now),
+    coverage_p10: cell(band?.p10),
+    coverage_p90: cell(band?.p90),
+  };
+}
+
+function costCells(before: Cost, now: Cost): Row {
+  return {
+    total_before_eur: cell(before.total),
+    total_eur: cell(now.total),
+    public_eur: cell(now.public),
+    private_eur: cell(now.private),
+  };
+}

@@ -1,0 +1,165 @@
+import { element } from "../components/element.js";
+import { drawnWidths } from "../components/figure-frame.js";
+import { figureMenu } from "../components/figure-menu.js";
+import type { Row } from "../figures/figure.js";
+import type { ScenarioPicture } from "./picture.js";
+import { pointerTip } from "./pointer-tip.js";
+import { refreshTable } from "./refresh-table.js";
+import type { ScenarioView } from "./scenario-view.js";
+import {
+  drawPicture,
+  figureOf,
+  menuLabel,
+  scenarioCaption,
+  scenarioFigure,
+  tablePanel,
+  wordList,
+  type ScenarioContext,
+} from "./scenario-figure.js";
+
+/** A figure of the page that follows a scenario: the picture at once, words and table where they changed. */
+export class LiveScenarioFigure<View = ScenarioView> {
+  readonly frame: HTMLElement;
+  private drawn: { rows: Row[]; width: number; description: string } | null = null;
+  private told: { title: string; words: string; versions: string };
+  /** True where the table in the page speaks of another moment. */
+  private stale = false;
+  private readonly kept = new Map<string, number>();
+  /** Of the picture, as the observer told it: to ask the page in the midst of a redraw would lay it out each time. */
+  private width = 0;
+
+  /**
+   * @param frame made by `scenarioFigure` of the same picture; left out, one is made, and its picture is drawn when it
+   * comes into the page and its width is known
+   */
+  constructor(
+    readonly picture: ScenarioPicture<View>,
+    private view: View,
+    private readonly context: ScenarioContext,
+    frame?: HTMLElement,
+  ) {
+    const drawn = typeof ResizeObserver === "undefined";
+    if (drawn) this.width = drawnWidths.wide;
+    this.frame = frame ?? scenarioFigure(picture, view, context, { drawn });
+    this.told = this.wordsOf(view);
+    const menu = this.part("menu");
+    if (menu)
+      figureMenu(
+        menu,
+        figureOf(picture, () => this.view),
+        context,
+        {
+          rows: () => Promise.resolve(picture.rows(this.view)),
+          options: () => ({}),
+          frame: this.frame,
+          link: context.scenarioLink ?? (() => `${location.href.split("#")[0]}#${picture.id}`),
+        },
+      );
+    const details = this.frame.querySelector(".figure-table");
+    for (const type of ["click", "toggle"]) details?.addEventListener(type, () => this.freshen());
+    const holder = this.part("picture");
+    if (!holder) return;
+    pointerTip(context.document, holder);
+    if (drawn) return;
+    new ResizeObserver((entries) => {
+      const width = Math.round(entries[entries.length - 1]!.contentRect.width);
+      if (width === 0 || width === this.width) return;
+      this.width = width;
+      this.update(this.view);
+    }).observe(holder);
+  }
+
+  /** Shows another moment. Nothing is thrown: what cannot be shown is said in the figure, and the picture stays. */
+  update(view: View): void {
+    this.view = view;
+    try {
+      const rows = this.picture.rows(view);
+      this.draw(rows, view);
+      this.tell(rows, view);
+      this.complain("");
+      this.frame.dataset.live = "true";
+    } catch (error) {
+      this.complain(
+        `This picture could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  private draw(rows: Row[], view: View): void {
+    const { picture, context, drawn } = this;
+    const holder = this.part("picture");
+    if (!holder || !picture.draw) return;
+    // Out of the page there is no width: the picture is drawn when it comes in.
+    if (!this.width) return;
+    const width = Math.min(drawnWidths.wide, Math.max(300, this.width));
+    const description = picture.description(view);
+    if (drawn?.width === width && drawn.description === description && alike(drawn.rows, rows)) return;
+    const canvas = { ...context, width, live: true, kept: this.kept };
+    const drawing = drawPicture(picture, rows, canvas, view, description);
+    const shown = holder.querySelector(":scope > svg");
+    if (shown) shown.replaceWith(drawing);
+    else holder.replaceChildren(drawing);
+    this.drawn = { rows, width, description };
+  }
+
+  /** Title, words and caption where they changed; the table where it is open. */
+  private tell(rows: Row[], view: View): void {
+    const { picture, context, frame, told } = this;
+    const now = this.wordsOf(view);
+    if (now.title !== told.title) {
+      const heading = frame.querySelector(":scope > :is(h2, h3)");
+      const place = heading?.querySelector("a") ?? heading;
+      if (place) place.textContent = now.title;
+      this.part("menu")?.setAttribute("aria-label", menuLabel(now.title));
+      frame.querySelector(".figure-table > .panel")?.setAttribute("aria-label", `Table: ${now.title}`);
+    }
+    if (now.words !== told.words)
+      this.part("words")?.replaceWith(wordList(context.document, now.words ? now.words.split("\n") : []));
+    if (now.versions !== told.versions)
+      frame.querySelector(":scope > figcaption")?.replaceWith(scenarioCaption(picture, rows, view, context));
+    this.told = now;
+    this.stale = true;
+    if (frame.querySelector<HTMLDetailsElement>(".figure-table")?.open) this.freshen(rows);
+  }
+
+  private wordsOf(view: View) {
+    const { picture, context } = this;
+    return {
+      title: picture.title(view),
+      words: (picture.words?.(view) ?? []).join("\n"),
+      versions: context.versions?.() ?? "",
+    };
+  }
+
+  private freshen(given?: Row[]): void {
+    if (!this.stale) return;
+    this.stale = false;
+    const rows = given ?? this.picture.rows(this.view);
+    const { picture, frame, context, told } = this;
+    const panel = frame.querySelector(".figure-table > .panel");
+    if (!panel || refreshTable(panel.querySelector("table"), rows, picture.columns)) return;
+    panel.replaceWith(tablePanel(picture, rows, told.title, context));
+  }
+
+  private part(name: string): HTMLElement | null {
+    return this.frame.querySelector<HTMLElement>(`:scope > .${name}`);
+  }
+
+  private complain(words: string): void {
+    const place = this.part("trouble");
+    if (place) {
+      if (place.textContent !== words) place.textContent = words;
+    } else if (words) {
+      const line = element(this.context.document, "p", { class: "trouble", role: "status" }, words);
+      this.frame.insertBefore(line, this.part("picture") ?? this.part("menu"));
+    }
+  }
+}
+
+/** True where two lists of rows hold the same. */
+export function alike(a: readonly Row[], b: readonly Row[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((row, i) => Object.entries(row).every(([name, value]) => Object.is(value, b[i]![name])))
+  );
+}

@@ -1,0 +1,75 @@
+import { formatNumber } from "../components/format.js";
+import type { Cell } from "../figures/figure.js";
+import { everyCity } from "../model/levers.js";
+import type { Band } from "../model/percentiles.js";
+import type { CityResult, Result, YearResult } from "../model/simulate.js";
+import type { Target } from "../model/targets.js";
+import type { ScenarioView } from "./scenario-view.js";
+
+/** The last year of a result. */
+export const lastOf = (result: Result): YearResult => result.years[result.years.length - 1]!;
+
+/** Place of the city in view among the mapped cities; −1 for all of them. */
+export function placeInView({ document, model }: ScenarioView): number {
+  return document.view.city === everyCity ? -1 : model.baseline.cities.indexOf(document.view.city);
+}
+
+/** A city's name; its id where the evidence has none. */
+export const nameOf = ({ model }: Pick<ScenarioView, "model">, id: string): string =>
+  model.baseline.names.get(id) ?? id;
+
+/** "the mapped cities", or the name of the city in view. */
+export function placeName(view: ScenarioView): string {
+  const place = placeInView(view);
+  return place < 0 ? "the mapped cities" : nameOf(view, view.model.baseline.cities[place]!);
+}
+
+/** Results of the last year by city: at the mapping and in the scenario. */
+export function cityPairs(view: ScenarioView): { city: string; before: CityResult; now: CityResult }[] {
+  const [before, now] = [lastOf(view.baseline), lastOf(view.result)];
+  return now.cities.map((own, c) => ({ city: nameOf(view, own.city), before: before.cities[c]!, now: own }));
+}
+
+/** A value for a table: what cannot be said is missing. */
+export const cell = (value: number | undefined): Cell =>
+  value === undefined || !Number.isFinite(value) ? null : value;
+
+/** True where two values differ by more than rounding leaves. */
+export const moved = (before: number, now: number): boolean => Math.abs(now - before) > 1e-9;
+
+/** A share in per cent: "83 %". */
+export const percent = (share: number, decimals = 0): string => `${formatNumber(share * 100, decimals)} %`;
+
+/** Coverage, an index from 0 to 1: "0.83". */
+export const index = (value: number, decimals = 2): string => formatNumber(value, decimals);
+
+/** A change with its sign: "+0.02", "−6"; what rounds to nothing has none. */
+export function signed(change: number, decimals: number): string {
+  const words = formatNumber(change, decimals);
+  return change > 0 && /[1-9]/.test(words) ? `+${words}` : words;
+}
+
+/** Two values in words, with one decimal more where they would read alike: "0.83 to 0.77". */
+export function fromTo(before: number, now: number, show = index, decimals = 2): string {
+  const more = show(before, decimals) === show(now, decimals) ? decimals + 1 : decimals;
+  return `${show(before, more)} to ${show(now, more)}`;
+}
+
+/** A band in words: "0.76 to 0.79", or one value where both ends are shown alike. */
+export function bandWords({ p10, p90 }: Band, show: (value: number) => string): string {
+  const [low, high] = [show(p10), show(p90)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+const targetNames = { median: "the median", "upper-quartile": "the upper quartile", best: "the best" };
+
+/** What coverage is measured against: "the median of the mapped cities". */
+export function targetWords(target: Target): string {
+  return target.kind === "own" ? "your own target" : `${targetNames[target.kind]} of the mapped cities`;
+}
+
+/** "one", "two" … "ten", then digits. */
+export function countWords(count: number): string {
+  const names = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+  return names[count] ?? formatNumber(count);
+}

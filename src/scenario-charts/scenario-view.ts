@@ -1,0 +1,21 @@
+import type { Attribution } from "../model/attribution.js";
+import type { Outcome } from "../model/problem.js";
+import type { Model } from "../model/scenario.js";
+import type { Result } from "../model/simulate.js";
+import type { Uncertainty } from "../model/uncertainty.js";
+import type { ScenarioDocument } from "../scenario/document.js";
+
+/** Everything the workbench knows of a scenario at one moment. */
+export interface ScenarioView {
+  model: Model;
+  document: ScenarioDocument;
+  /** No levers; same horizon, target and assumptions. */
+  baseline: Result;
+  result: Result;
+  /** Of the scenario; null while it is being drawn or where it could not be. */
+  uncertainty: Uncertainty | null;
+  /** Of the change of coverage by lever (of view.city, or all); null while on its way, or why it cannot be split. */
+  attribution: Outcome<Attribution> | null;
+  /** Names of the levers in the document's order: "Public funding, Rotterdam: −100 %". */
+  leverNames: readonly string[];
+}

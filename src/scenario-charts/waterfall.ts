@@ -1,0 +1,120 @@
+import { formatList } from "../components/format.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { drawWaterfall } from "./draw-waterfall.js";
+import type { ScenarioPicture } from "./picture.js";
+import { cell, fromTo, index, lastOf, moved, placeInView, placeName, signed } from "./reading.js";
+import type { ScenarioView } from "./scenario-view.js";
+import { splitOf } from "./split-of.js";
+
+/** Levers shown one by one; the others are one step. */
+export const mostSteps = 12;
+
+/** The change of coverage from the mapping to the last year, lever by lever. */
+export const waterfall: ScenarioPicture = {
+  id: "waterfall",
+  unit: "change of coverage",
+  title(view) {
+    const [before, now] = ends(view);
+    const where = placeInView(view) < 0 ? "" : ` in ${placeName(view)}`;
+    if (!view.leverNames.length) return "No lever is moved";
+    if (!moved(before, now) && !strongest(view))
+      return `What is changed leaves coverage${where} at ${index(now)}`;
+    const lever = strongest(view);
+    const change = `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now)}`;
+    if (!lever) return change;
+    if (view.leverNames.length === 1) return `${change} with one lever`;
+    return `${change}: most comes from “${lever}”`;
+  },
+  description(view) {
+    const [before, now] = ends(view);
+    const steps = waterfall
+      .rows(view)
+      .filter((row) => row.kind === "lever")
+      .map((row) => `${text(row, "step")} ${signedCell(row)}`);
+    return `Steps of coverage from ${index(before)} at the mapping to ${index(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No lever is moved."}`;
+  },
+  columns: [
+    { name: "step", title: "Step" },
+    { name: "coverage", title: "Coverage", unit: "after the step", decimals: 3, missing: "not split yet" },
+    { name: "change", title: "Change", unit: "of coverage", decimals: 4, missing: "–" },
+  ],
+  rows(view) {
+    const [before, now] = ends(view);
+    const split = splitOf(view);
+    const shares = split?.ok ? split.value.levers : null;
+    let sum = before;
+    const levers = view.leverNames.map((name, i): Row => {
+      const share = shares?.[i];
+      sum += share ?? 0;
+      return { step: name, coverage: cell(shares ? sum : undefined), change: cell(share), kind: "lever" };
+    });
+    return [
+      {
+        step: `At the mapping, ${view.result.years[0]!.year}`,
+        coverage: cell(before),
+        change: null,
+        kind: "start",
+      },
+      ...levers,
+      {
+        step: `Scenario, ${lastOf(view.result).year}`,
+        coverage: cell(now),
+        change: cell(now - before),
+        kind: "end",
+      },
+    ];
+  },
+  draw: (rows, canvas) => drawWaterfall(rows, canvas),
+  words(view) {
+    const split = splitOf(view);
+    if (!view.leverNames.length) return ["Move a lever: its part of the change of coverage will stand here."];
+    if (!split) return [`The change is being split among ${view.leverNames.length} levers.`];
+    if (!split.ok)
+      return [
+        `The change cannot be split by lever: ${formatList(split.problems.map(({ message }) => message))}.`,
+      ];
+    const still = view.leverNames.filter((_, i) => !moved(split.value.levers[i] ?? 0, 0));
+    return [
+      ...(still.length
+        ? [
+            still.length > 3
+              ? `${still.length} levers do not change coverage.`
+              : `${formatList(still.map((name) => `“${name}”`))} ${still.length === 1 ? "does" : "do"} not change coverage${placeInView(view) < 0 ? "" : " here"}.`,
+          ]
+        : []),
+      ...(view.leverNames.length > 1 && still.length < view.leverNames.length
+        ? [
+            "Each lever’s part is its mean effect over every order in which the levers could have been moved (Shapley); the parts sum to the change.",
+          ]
+        : []),
+    ];
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Table 7" },
+    { source_id: "arrivals", locator: "Table assumptions" },
+  ],
+  caveat: "Split with the central assumptions; ranges are with the other pictures.",
+};
+
+/** Coverage of the place in view, at the mapping and in the last year. */
+function ends(view: ScenarioView): [number, number] {
+  const place = placeInView(view);
+  const [before, now] = [lastOf(view.baseline), lastOf(view.result)];
+  return place < 0
+    ? [before.coverage, now.coverage]
+    : [before.cities[place]!.cityCoverage, now.cities[place]!.cityCoverage];
+}
+
+/** Name of the lever with the largest part; null where none has one. */
+function strongest(view: ScenarioView): string | null {
+  const split = splitOf(view);
+  if (!split?.ok) return null;
+  const sizes = split.value.levers.map(Math.abs);
+  const most = Math.max(...sizes);
+  return most > 1e-9 ? (view.leverNames[sizes.indexOf(most)] ?? null) : null;
+}
+
+const signedCell = (row: Row): string => {
+  const change = number(row, "change");
+  return change === null ? "not split" : signed(change, Math.abs(change) < 0.005 ? 4 : 2);
+};

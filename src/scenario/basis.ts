@@ -1,0 +1,79 @@
+import { dimensions, partnershipTypes } from "../components/names.js";
+import { parameterIds, type Assumption } from "../model/assumptions.js";
+import type { DistributionName } from "../model/distribution.js";
+import { bad, good, type Outcome } from "../model/problem.js";
+import type { Model } from "../model/scenario.js";
+
+/** Low, central, high and distribution of an assumption. */
+export type BasisSpread = readonly [
+  low: number,
+  central: number,
+  high: number,
+  distribution: DistributionName,
+];
+
+/** The evidence a scenario was made on, as plain data: all that the model reads, without names and reasons. */
+export interface Basis {
+  /** Ids of the mapped cities. */
+  cities: readonly string[];
+  /** A row a city; in each the five dimensions in the order of `dimensions`. */
+  initiatives: readonly (readonly number[])[];
+  actors: readonly (readonly number[])[];
+  /** A row a city; in each the four types in the order of `partnershipTypes`. */
+  partnerships: readonly (readonly number[])[];
+  /** By id. */
+  assumptions: Readonly<Record<string, BasisSpread>>;
+}
+
+/** The basis of a scenario that is made on this model. */
+export function basisOf({ baseline, assumptions }: Model): Basis {
+  const { cities } = baseline;
+  const rows = (counts: Float64Array, kinds: number) =>
+    cities.map((_, c) => Array.from(counts.subarray(c * kinds, (c + 1) * kinds)));
+  return {
+    cities: [...cities],
+    initiatives: rows(baseline.initiatives, dimensions.length),
+    actors: rows(baseline.actors, dimensions.length),
+    partnerships: rows(baseline.partnerships, partnershipTypes.length),
+    assumptions: Object.fromEntries(
+      assumptions.map(({ id, low, central, high, distribution }) => [id, [low, central, high, distribution]]),
+    ),
+  };
+}
+
+/**
+ * The model as it was. Names, units and grades are today's; a city that is no longer known goes by its id. An
+ * assumption that the model did not have then has today's value, for a run needs one.
+ */
+export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
+  const known = new Map(today.assumptions.map((assumption) => [assumption.id, assumption]));
+  const missing: string[] = [];
+  const assumptions = parameterIds(basis.cities).flatMap((id): Assumption[] => {
+    const now = known.get(id);
+    if (!Object.hasOwn(basis.assumptions, id)) {
+      if (!now) missing.push(id);
+      return now ? [now] : [];
+    }
+    const [low, central, high, distribution] = basis.assumptions[id]!;
+    const told = now ?? { id, name: id, unit: "share of initiatives", evidence: "assumed" as const };
+    return [{ ...told, low, central, high, distribution }];
+  });
+  if (missing.length > 0)
+    return bad({
+      kind: "missing-assumption",
+      message: `the evidence of that day has no assumption ${missing.join(", ")}`,
+      field: missing[0]!,
+    });
+  const names = new Map(today.baseline.names);
+  for (const city of basis.cities) if (!names.has(city)) names.set(city, city);
+  return good({
+    baseline: {
+      cities: basis.cities,
+      names,
+      initiatives: Float64Array.from(basis.initiatives.flat()),
+      actors: Float64Array.from(basis.actors.flat()),
+      partnerships: Float64Array.from(basis.partnerships.flat()),
+    },
+    assumptions,
+  });
+}

@@ -1,0 +1,85 @@
+import { formatNumber } from "../components/format.js";
+import { lastYear } from "../model/last-year.js";
+import type { Model } from "../model/scenario.js";
+import { modelOfBasis } from "./basis.js";
+import { scenarioOf, type ScenarioDocument } from "./document.js";
+import type { ScenarioRecord, Today } from "./record.js";
+import { revisionsOf } from "./revisions.js";
+import { modelVersion } from "./versions.js";
+
+/** What is other today than when a scenario was made. */
+export interface Differences {
+  /** K in the last year, as the record has it, and as it is today; null where it cannot be said. */
+  coverageThen: number | null;
+  coverageNow: number | null;
+  /** Every revised figure in words. */
+  revisions: string[];
+  /** What to tell the reader; empty when nothing differs. */
+  sentences: string[];
+}
+
+/** Most revised figures that a sentence names. */
+export const mostNamed = 8;
+
+/**
+ * Compares a record with today, in words: its data, its figures and its formulas.
+ * @param formulas version of the formulas of today, for tests
+ */
+export function differencesOf(
+  record: ScenarioRecord,
+  { model, dataVersion }: Today,
+  formulas = modelVersion,
+): Differences {
+  const revisions = revisionsOf(record.basis, model);
+  const coverageThen = record.coverage;
+  const coverageNow = coverageOn(model, record.document);
+  const before = modelOfBasis(record.basis, model);
+  const again = before.ok ? coverageOn(before.value, record.document) : null;
+  const sentences: string[] = [];
+  if (record.dataVersion !== dataVersion || revisions.length > 0)
+    sentences.push(dataSentence(record.dataVersion, dataVersion, coverageThen, coverageNow));
+  if (revisions.length > 0) sentences.push(revisionSentence(revisions));
+  else if (record.dataVersion !== dataVersion)
+    sentences.push("None of the figures that scenarios use was revised since.");
+  if (record.modelVersion !== formulas)
+    sentences.push(
+      `The model's formulas have changed (version ${record.modelVersion} then, ${formulas} now)${
+        again === null ? "." : `: on the data of then, coverage is now ${formatNumber(again, 2)}.`
+      }`,
+    );
+  else if (coverageThen !== null && again !== null && Math.abs(coverageThen - again) > 1e-9)
+    sentences.push(
+      `It says that its coverage was ${formatNumber(coverageThen, 2)}, but on its own data this page finds ${formatNumber(again, 2)}.`,
+    );
+  return { coverageThen, coverageNow, revisions, sentences };
+}
+
+function dataSentence(then: string, now: string, before: number | null, after: number | null): string {
+  const made = then === now ? "It names today's data but has other figures" : `Made on data ${then}`;
+  if (before === null || after === null) return `${made}; today's is ${now}.`;
+  const [was, is] = apart(before, after);
+  return was === is
+    ? `${made}: coverage was ${was} and ${before === after ? "is" : "rounds to"} the same with today's data.`
+    : `${made}: coverage was ${was}, with today's data it is ${is}.`;
+}
+
+function revisionSentence(revisions: readonly string[]): string {
+  const named = revisions.slice(0, mostNamed).join("; ");
+  const more = revisions.length - mostNamed;
+  const [were, figures] = revisions.length === 1 ? ["was", "figure"] : ["were", "figures"];
+  return `${revisions.length} ${figures} ${were} revised: ${named}${more > 0 ? `; and ${more} more` : ""}.`;
+}
+
+/** Two coverages with as many decimals as tell them apart: two, at most four. */
+function apart(a: number, b: number): [string, string] {
+  for (let decimals = 2; decimals < 4; decimals++)
+    if (formatNumber(a, decimals) !== formatNumber(b, decimals))
+      return [formatNumber(a, decimals), formatNumber(b, decimals)];
+  const same = formatNumber(a, 4) === formatNumber(b, 4);
+  return same ? [formatNumber(a, 2), formatNumber(a, 2)] : [formatNumber(a, 4), formatNumber(b, 4)];
+}
+
+function coverageOn(model: Model, document: ScenarioDocument): number | null {
+  const coverage = lastYear(model, scenarioOf(document), { of: "coverage" });
+  return coverage.ok ? coverage.value : null;
+}

@@ -1,0 +1,82 @@
+import { toCsv } from "../components/csv.js";
+import { dimensions } from "../components/names.js";
+import type { Row } from "../figures/figure.js";
+import { leverKinds, timingRanges, type Lever } from "../model/levers.js";
+import { withOverrides } from "../model/assumptions.js";
+import { targetByDimension } from "../model/targets.js";
+import type { ScenarioDocument } from "./document.js";
+import { amountOf, leverName } from "./lever-slot.js";
+import type { Today } from "./record.js";
+import { modelVersion, schemaVersion } from "./versions.js";
+
+export { resultsCsv } from "./results-csv.js";
+
+const inputColumns = ["group", "name", "id", "value", "low", "high", "unit", "changed", "details", "source"];
+
+/**
+ * What a scenario was made of: versions, choices, levers, and every assumption used, with those changed marked and
+ * the table's own value beside. Values are in the unit named: shares from 0 to 1.
+ * @param sources source of an assumption by its id: "thp-2014, Table 8"
+ */
+export function inputsCsv(
+  document: ScenarioDocument,
+  { model, dataVersion }: Today,
+  sources: ReadonlyMap<string, string> = new Map(),
+): string {
+  const used = withOverrides(model.assumptions, document.overrides);
+  const targets = targetByDimension(model.baseline, document.target);
+  const row = (group: string, name: string, value: Row[string], more: Row = {}): Row => ({
+    ...{ group, name, value },
+    ...more,
+  });
+  const rows: Row[] = [
+    row("version", "data", dataVersion),
+    row("version", "model", modelVersion),
+    row("version", "scenario", schemaVersion),
+    row("choice", "last year", document.horizon, { id: "horizon", unit: "years after the mapping" }),
+    row("choice", "target", document.target.kind, { id: "target" }),
+    ...(targets.ok
+      ? dimensions.map((dimension, d) =>
+          row("target", dimension, targets.value[d]!, {
+            id: dimension,
+            unit: "initiatives",
+            source: document.target.kind === "own" ? "own figure" : "thp-2014, Table 7",
+          }),
+        )
+      : []),
+    row("choice", "seed", document.seed, { id: "seed" }),
+    row("choice", "draws", document.draws, { id: "draws" }),
+    ...(document.preset === undefined ? [] : [row("choice", "preset", document.preset, { id: "preset" })]),
+    ...document.levers.map((lever) =>
+      row("lever", leverName(lever, model), amountOf(lever), {
+        id: lever.kind,
+        unit: leverKinds[lever.kind].unit,
+        changed: true,
+        details: leverDetails(lever),
+        source: "own choice",
+      }),
+    ),
+    ...(used.ok ? used.value : model.assumptions).map((d, i) => {
+      const changed = Object.hasOwn(document.overrides, d.id);
+      const table = model.assumptions[i]!;
+      const own = changed ? `own value; the table has ${table.low}, ${table.central}, ${table.high}` : "";
+      return row("assumption", d.name, d.central, {
+        ...{ id: d.id, low: d.low, high: d.high, unit: d.unit, changed },
+        details: [`${d.distribution}, ${d.evidence}`, own].filter(Boolean).join("; "),
+        source: sources.get(d.id) ?? "table assumptions",
+      });
+    }),
+  ];
+  return toCsv(rows, inputColumns);
+}
+
+function leverDetails(lever: Lever): string {
+  const start = lever.start ?? timingRanges.start.default;
+  const ramp = lever.ramp ?? timingRanges.ramp.default;
+  const spend = lever.kind === "funding" ? (lever.spend ?? "proportional") : "";
+  const weights =
+    lever.kind === "funding" && lever.spend === "weights"
+      ? dimensions.map((d) => `${d} ${lever.weights[d] ?? 0}`).join(" ")
+      : "";
+  return [`start ${start}`, `ramp ${ramp}`, spend && `spent ${spend}`, weights].filter(Boolean).join("; ");
+}

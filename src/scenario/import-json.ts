@@ -1,0 +1,65 @@
+import { fileFormat } from "./export-json.js";
+import { unread, type Fault, type Read } from "./fault.js";
+import { openingOf, type Opened } from "./link.js";
+import { isFields } from "./migrations.js";
+import { readRecord } from "./read-record.js";
+import type { Today } from "./record.js";
+import { safeJson } from "./safe-json.js";
+
+/** Largest file that is read, and most scenarios of it. */
+export const mostFileBytes = 5_000_000;
+export const mostScenarios = 100;
+
+/** What a file brought: every scenario that opens, and for each that does not, why, with the path of the field. */
+export interface Imported {
+  scenarios: Opened[];
+  faults: Fault[];
+}
+
+/**
+ * Reads a file of one or several scenarios: an object of `scenarioFile`, one with a list `scenarios`, or a bare
+ * list. A scenario that cannot be read keeps no other from being read, and is not used in part.
+ */
+export function readScenarioFile(text: string, today: Today): Imported {
+  const listed = scenariosOf(text);
+  if (!listed.ok) return { scenarios: [], faults: [...listed.faults] };
+  const scenarios: Opened[] = [];
+  const faults: Fault[] = [];
+  for (const [path, value] of listed.value) {
+    const opening = openingOf(readRecord(recordIn(value), today.model), today, "This scenario");
+    if (opening.ok) scenarios.push(opening);
+    else faults.push(...opening.faults.map((fault) => located(fault, path)));
+  }
+  return { scenarios, faults };
+}
+
+/** The scenarios of a file with their paths: "scenarios.2", or "" where there is one alone. */
+function scenariosOf(text: string): Read<[string, unknown][]> {
+  if (text.length > mostFileBytes)
+    return unread({ message: `the file is larger than ${mostFileBytes / 1_000_000} MB` });
+  // A byte order mark is what some editors put before a text.
+  const data = safeJson(text.replace(/^\uFEFF/, ""));
+  if (!data.ok) return data;
+  const { value } = data;
+  const list = Array.isArray(value) ? (value as unknown[]) : isFields(value) ? value.scenarios : undefined;
+  if (list === undefined) return { ok: true, value: [["", value]] };
+  if (!Array.isArray(list))
+    return unread({ message: "the field scenarios must be a list", field: "scenarios" });
+  if (list.length === 0) return unread({ message: "the file holds no scenario" });
+  if (list.length > mostScenarios)
+    return unread({ message: `the file holds ${list.length} scenarios; at most ${mostScenarios} are read` });
+  const stem = Array.isArray(value) ? "" : "scenarios.";
+  return { ok: true, value: list.map((item, i) => [`${stem}${i}`, item]) };
+}
+
+/** What a file adds to a record is for its reader: the link is not opened, since the record itself stands there. */
+function recordIn(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  if (value.format !== undefined && value.format !== fileFormat) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "format" && name !== "link"));
+}
+
+function located({ message, field, ...rest }: Fault, path: string): Fault {
+  const whole = [path, field].filter(Boolean).join(".");
+  return { message: path ? `${path}: ${message}` : message, ...(whole ? { field: whole } : {}), ...rest };
+}

@@ -1,0 +1,76 @@
+import { deflateSync, Inflate, strToU8 } from "fflate";
+import { fnv1a } from "../model/draws.js";
+import { fromBase64Url, toBase64Url } from "./base64url.js";
+import { read, unread, type Read } from "./fault.js";
+import { dictionaries } from "./link-dictionary.js";
+
+/** Most letters of a packed text, and most bytes it may unpack to: a full scenario of 1,000 cities fits. */
+export const mostLetters = 100_000;
+export const mostBytes = 500_000;
+
+/** Which dictionary links are written with: the first letter of each, base 36. */
+const current = dictionaries.length;
+/** Compressed bytes taken at a time: each can become a thousand, so this bounds the memory of a bomb. */
+const step = 512;
+
+/**
+ * A text as a short one for an address: the number of the dictionary, then in base64url 4 bytes of check and the
+ * text as UTF-8 in raw deflate (RFC 1951) with that dictionary.
+ */
+export function pack(text: string, dictionary = current): string {
+  const bytes = strToU8(text);
+  const packed = deflateSync(bytes, { level: 9, dictionary: strToU8(dictionaries[dictionary - 1]!) });
+  const all = new Uint8Array(packed.length + 4);
+  new DataView(all.buffer).setUint32(0, fnv1a(text));
+  all.set(packed, 4);
+  return dictionary.toString(36) + toBase64Url(all);
+}
+
+/** The text that was packed, or what happened to it. White space and a full stop that mails add are passed over. */
+export function unpack(given: string): Read<string> {
+  if (given.length > mostLetters) return unread({ message: `it is longer than ${mostLetters} letters` });
+  const packed = given.replace(/\s+/g, "").replace(/[.,;:!?)\]>'"]+$/, "");
+  if (packed === "") return unread({ message: "it is empty" });
+  const dictionary = dictionaries[Number.parseInt(packed[0]!, 36) - 1];
+  if (!/^[1-9a-z]/.test(packed)) return unread({ message: "it is not a text that Arrivals wrote" });
+  if (dictionary === undefined)
+    return unread({ message: "it was written by a newer Arrivals, or was changed on its way" });
+  const bytes = fromBase64Url(packed.slice(1));
+  if (!bytes) return unread({ message: "it is cut off, or has letters that no link has" });
+  if (bytes.length < 5) return unread({ message: "it ends too early: a part of it was lost on its way" });
+  const text = inflate(bytes.subarray(4), strToU8(dictionary));
+  if (!text.ok) return text;
+  const check = new DataView(bytes.buffer).getUint32(0);
+  return fnv1a(text.value) === check ? text : unread({ message: "it was cut off or changed on its way" });
+}
+
+/** Inflates in steps and stops at the limit, whatever the packed bytes promise. */
+function inflate(bytes: Uint8Array, dictionary: Uint8Array): Read<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  let ended = false;
+  const stream = new Inflate({ dictionary }, (part, final) => {
+    length += part.length;
+    if (length <= mostBytes) parts.push(part.slice());
+    ended ||= final;
+  });
+  try {
+    for (let from = 0; from < bytes.length && length <= mostBytes; from += step)
+      stream.push(bytes.subarray(from, from + step), from + step >= bytes.length);
+  } catch {
+    return unread({ message: "it was cut off or changed on its way" });
+  }
+  if (length > mostBytes) return unread({ message: `it holds more than ${mostBytes / 1000} kB` });
+  if (!ended) return unread({ message: "it ends too early: a part of it was lost on its way" });
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  try {
+    return read(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(all));
+  } catch {
+    return unread({ message: "it does not hold text" });
+  }
+}

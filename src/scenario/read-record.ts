@@ -1,0 +1,114 @@
+import { withOverrides, type Overrides } from "../model/assumptions.js";
+import { drawsRange, seedRange } from "../model/draws.js";
+import { everyCity } from "../model/levers.js";
+import { presets } from "../model/presets.js";
+import { outOfRange, type Problem } from "../model/problem.js";
+import { prepare, type Model } from "../model/scenario.js";
+import { targetByDimension } from "../model/targets.js";
+import { modelOfBasis, type Basis } from "./basis.js";
+import { scenarioOf, type ScenarioDocument } from "./document.js";
+import { read, shownText, unread, type Fault, type Read } from "./fault.js";
+import { migrated } from "./migrations.js";
+import { mostFaults, readShape } from "./record-shape.js";
+import { tidyName, type ScenarioRecord } from "./record.js";
+import { renamed } from "./renames.js";
+import { safeData } from "./safe-json.js";
+import { sameData } from "./same-data.js";
+
+/** A record that can be run today. */
+export interface ReadRecord {
+  record: ScenarioRecord;
+  /** What of its view could not be used, in sentences. */
+  notes: string[];
+}
+
+/**
+ * A record from outside, checked in this order: names that mean something to the language, version, renamed ids,
+ * shape, meaning. All of it holds, or none of it is used.
+ */
+export function readRecord(value: unknown, model: Model): Read<ReadRecord> {
+  const safe = safeData(value);
+  if (!safe.ok) return safe;
+  const present = migrated(safe.value);
+  if (!present.ok) return present;
+  const shape = readShape(renamed(present.value));
+  if (!shape.ok) return shape;
+  // The shape is that of a document; dimensions, cities and ways of spending are for the model to judge, next.
+  const { name, ...rest } = shape.value as unknown as ScenarioRecord;
+  const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest.basis, model)];
+  if (faults.length > 0) return unread(...faults.slice(0, mostFaults));
+  const notes: string[] = [];
+  const called = tidyName(name ?? "");
+  const document = withKnownView(withKnownPreset(rest.document, rest.basis, model, notes), model, notes);
+  return read({ record: { ...rest, ...(called ? { name: called } : {}), document }, notes });
+}
+
+function faultsOfDocument(document: ScenarioDocument, model: Model): Fault[] {
+  const prepared = prepare(model, scenarioOf(document));
+  const drawing = [
+    outOfRange(document.seed, seedRange, "seed"),
+    outOfRange(document.draws, drawsRange, "draws"),
+  ].filter((problem) => problem !== null);
+  const spending = document.levers.flatMap((lever, i): Problem[] =>
+    lever.kind === "funding" && "weights" in lever && lever.spend !== "weights"
+      ? [
+          {
+            kind: "unknown-lever",
+            message: 'weights are of use with the spending "weights" alone',
+            lever: i,
+            field: "weights",
+          },
+        ]
+      : [],
+  );
+  return [...(prepared.ok ? [] : prepared.problems), ...drawing, ...spending].map(faultOf);
+}
+
+function faultOf({ message, lever, field }: Problem): Fault {
+  if (lever === undefined) return { message, ...(field ? { field } : {}) };
+  const path = `document.levers.${lever}${field ? `.${field}` : ""}`;
+  return { message: `lever ${lever + 1}: ${message}`, field: path, lever };
+}
+
+/** Ranges that no model could run are refused, for a comparison would run them. */
+function faultsOfBasis(basis: Basis, today: Model): Fault[] {
+  const then = modelOfBasis(basis, today);
+  if (!then.ok) return then.problems.map(({ message }) => ({ message, field: "basis.assumptions" }));
+  if (basis.cities.length === 0) return [{ message: "its evidence maps no city", field: "basis.cities" }];
+  const spreads: Overrides = Object.fromEntries(
+    then.value.assumptions.map(({ id, low, central, high }) => [id, { low, central, high }]),
+  );
+  const sound = withOverrides(then.value.assumptions, spreads);
+  if (sound.ok) return [];
+  return sound.problems.map(({ message, field }) => ({
+    message: `the evidence of then: ${message}`,
+    field: `basis.assumptions${field ? `.${field}` : ""}`,
+  }));
+}
+
+function withKnownView(document: ScenarioDocument, { baseline }: Model, notes: string[]): ScenarioDocument {
+  const { city } = document.view;
+  if (city === everyCity || baseline.cities.includes(city)) return document;
+  notes.push(`It shows the city “${shownText(city)}”, which is not mapped; all cities are shown.`);
+  return { ...document, view: { ...document.view, city: everyCity } };
+}
+
+/** A preset's story may stand only beside the preset's own levers. */
+function withKnownPreset(
+  document: ScenarioDocument,
+  basis: Basis,
+  today: Model,
+  notes: string[],
+): ScenarioDocument {
+  const { preset: id, ...rest } = document;
+  if (id === undefined) return document;
+  const preset = presets.find((d) => d.id === id);
+  const then = modelOfBasis(basis, today);
+  const targets = then.ok ? targetByDimension(then.value.baseline, document.target) : then;
+  if (preset && then.ok && targets.ok) {
+    const own = preset.levers(then.value.baseline, targets.value);
+    if (sameData(own, document.levers)) return document;
+    notes.push(`Its levers are not those of “${preset.title}”, so that story is left out.`);
+  } else notes.push(`It was begun from “${shownText(id)}”, a story that this page does not have.`);
+  return rest;
+}

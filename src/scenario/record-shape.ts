@@ -1,0 +1,143 @@
+import * as v from "valibot";
+import { dimensions, partnershipTypes } from "../components/names.js";
+import { distributions } from "../model/distribution.js";
+import { mostLevers } from "../model/levers.js";
+import { shownText, type Fault } from "./fault.js";
+
+// Shape alone: whether a city exists or an amount is in range is for the model to say. Fields that nobody knows are
+// refused, since passing one over could change what the scenario means; in `view` they are passed over.
+
+const number = v.pipe(v.number("a number"), v.finite("a finite number"));
+const whole = v.pipe(number, v.integer("a whole number"));
+const id = v.pipe(v.string("text"), v.regex(/^[\w-]{1,100}$/, "an id (letters, digits and hyphens)"));
+const list = <S extends v.GenericSchema>(item: S) => v.array(item, "a list");
+const count = v.pipe(number, v.minValue(0, "0 or more"));
+const timing = { start: v.optional(number), ramp: v.optional(number) };
+const weights = v.strictObject(Object.fromEntries(dimensions.map((d) => [d, v.optional(number)])), "fields");
+
+const lever = v.variant(
+  "kind",
+  [
+    v.strictObject({
+      kind: v.literal("funding"),
+      city: id,
+      change: number,
+      spend: v.optional(id),
+      weights: v.optional(weights),
+      ...timing,
+    }),
+    v.strictObject({
+      kind: v.literal("initiatives"),
+      city: id,
+      dimension: id,
+      initiatives: number,
+      ...timing,
+    }),
+    v.strictObject({ kind: v.literal("partnerships"), city: id, type: id, partnerships: number, ...timing }),
+    v.strictObject({ kind: v.literal("turned"), city: id, share: number, ...timing }),
+    v.strictObject({ kind: v.literal("practice"), city: id, practice: id, ...timing }),
+  ],
+  "a lever of a known kind (funding, initiatives, partnerships, turned, practice)",
+);
+
+const target = v.variant(
+  "kind",
+  [
+    v.strictObject({ kind: v.picklist(["median", "upper-quartile", "best"]) }),
+    v.strictObject({
+      kind: v.literal("own"),
+      initiatives: v.strictObject(Object.fromEntries(dimensions.map((d) => [d, number])), "fields"),
+    }),
+  ],
+  "a known target (median, upper-quartile, best, own)",
+);
+
+const document = v.strictObject(
+  {
+    levers: v.pipe(list(lever), v.maxLength(mostLevers, `a list of at most ${mostLevers} levers`)),
+    horizon: whole,
+    target,
+    overrides: v.record(
+      id,
+      v.strictObject({ low: v.optional(number), central: v.optional(number), high: v.optional(number) }),
+      "fields",
+    ),
+    seed: whole,
+    draws: whole,
+    view: v.object({ city: id }, "fields"),
+    preset: v.optional(id),
+  },
+  "fields",
+);
+
+const rows = (places: number) => list(v.pipe(list(count), v.length(places, `a list of ${places} numbers`)));
+
+const basis = v.pipe(
+  v.strictObject(
+    {
+      cities: list(id),
+      initiatives: rows(dimensions.length),
+      actors: rows(dimensions.length),
+      partnerships: rows(partnershipTypes.length),
+      assumptions: v.record(
+        id,
+        v.strictTuple(
+          [number, number, number, v.picklist(distributions, "a known distribution")],
+          "low, central, high and distribution",
+        ),
+        "fields",
+      ),
+    },
+    "fields",
+  ),
+  v.check(
+    ({ cities, ...tables }) =>
+      new Set(cities).size === cities.length &&
+      [tables.initiatives, tables.actors, tables.partnerships].every((d) => d.length === cities.length),
+    "made of as many rows as it has different cities",
+  ),
+);
+
+const record = v.strictObject(
+  {
+    schemaVersion: whole,
+    modelVersion: whole,
+    dataVersion: v.pipe(v.string("text"), v.regex(/^[\w.-]{1,64}$/, "a version of the data")),
+    name: v.optional(v.string("text")),
+    coverage: v.nullable(number),
+    document,
+    basis,
+  },
+  "a record of a scenario",
+);
+
+/** A record of the present version by its shape. */
+export type RecordShape = v.InferOutput<typeof record>;
+
+/** Most faults that are named. */
+export const mostFaults = 8;
+
+/** The record, or what of its shape is wrong, field by field. */
+export function readShape(value: unknown): { ok: true; value: RecordShape } | { ok: false; faults: Fault[] } {
+  const found = v.safeParse(record, value);
+  if (found.success) return { ok: true, value: found.output };
+  return { ok: false, faults: found.issues.slice(0, mostFaults).map(faultOf) };
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  const path = (issue.path ?? []).map(({ key }) => shownText(key));
+  const field = path.join(".");
+  const name = field || "the whole";
+  const place = path[0] === "document" && path[1] === "levers" ? Number(path[2]) : Number.NaN;
+  const about = { ...(field ? { field } : {}), ...(Number.isInteger(place) ? { lever: place } : {}) };
+  if (issue.expected === "never")
+    return { message: `the field ${name} is not known to this version`, ...about };
+  if (issue.input === undefined) return { message: `the field ${name} is missing`, ...about };
+  return { message: `the field ${name} must be ${issue.message}, not ${valueText(issue.input)}`, ...about };
+}
+
+function valueText(input: unknown): string {
+  if (typeof input === "string") return `"${shownText(input)}"`;
+  if (typeof input === "number" || typeof input === "boolean" || input === null) return String(input);
+  return Array.isArray(input) ? "a list" : "fields";
+}

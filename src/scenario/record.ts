@@ -1,0 +1,85 @@
+import { lastYear } from "../model/last-year.js";
+import type { Lever } from "../model/levers.js";
+import type { Model } from "../model/scenario.js";
+import { basisOf, type Basis } from "./basis.js";
+import { scenarioOf, type ScenarioDocument } from "./document.js";
+import { modelVersion, schemaVersion } from "./versions.js";
+
+/** What a scenario is opened on: today's evidence. */
+export interface Today {
+  model: Model;
+  /** Hash of the data package. */
+  dataVersion: string;
+}
+
+/**
+ * A scenario as it is sent, kept and filed: the same record in a link, in the browser and in a file, so that
+ * whatever is learnt about old records holds for all three. Plain data.
+ */
+export interface ScenarioRecord {
+  schemaVersion: number;
+  modelVersion: number;
+  dataVersion: string;
+  name?: string;
+  /** K in the last year, central assumptions, on the basis; null where it could not be run. */
+  coverage: number | null;
+  document: ScenarioDocument;
+  basis: Basis;
+}
+
+/** Most letters of a scenario's name. */
+export const longestName = 80;
+
+/** A name as it is kept: one line, without what cannot be seen, at most 80 letters. Always text, never HTML. */
+export function tidyName(name: string): string {
+  const seen = name.normalize("NFC").replace(/\s+/g, " ").replace(/\p{C}/gu, "").trim();
+  return [...seen].slice(0, longestName).join("").trim();
+}
+
+/** The record of a document made on today's evidence. Equal documents have equal records, to the order of fields. */
+export function recordOf(
+  document: ScenarioDocument,
+  { model, dataVersion }: Today,
+  name?: string,
+): ScenarioRecord {
+  const coverage = lastYear(model, scenarioOf(document), { of: "coverage" });
+  const called = tidyName(name ?? "");
+  return {
+    schemaVersion,
+    modelVersion,
+    dataVersion,
+    ...(called ? { name: called } : {}),
+    coverage: coverage.ok ? coverage.value : null,
+    document: inOrder(document),
+    basis: basisOf(model),
+  };
+}
+
+/** Fields in the order in which link dictionaries have them: equal documents become equal, short texts. */
+function inOrder(document: ScenarioDocument): ScenarioDocument {
+  const { levers, horizon, target, overrides, seed, draws, view, preset } = document;
+  return {
+    levers: levers.map((lever) => ordered(lever, leverFields)),
+    horizon,
+    target,
+    overrides: Object.fromEntries(
+      Object.entries(overrides)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, values]) => [id, ordered(values, ["low", "central", "high"])]),
+    ),
+    seed,
+    draws,
+    view,
+    ...(preset === undefined ? {} : { preset }),
+  };
+}
+
+const leverFields = [
+  ...["kind", "city", "dimension", "type", "practice"],
+  ...["change", "initiatives", "partnerships", "share", "spend", "weights", "start", "ramp"],
+];
+
+function ordered<T extends Lever | object>(value: T, fields: readonly string[]): T {
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => fields.indexOf(a) - fields.indexOf(b))) as T;
+}

@@ -1,0 +1,76 @@
+import { dimensions, partnershipNames, partnershipTypes } from "../components/names.js";
+import type { Model } from "../model/scenario.js";
+import { basisOf, type Basis } from "./basis.js";
+
+/**
+ * Every figure that differs between the evidence of then and today's, in words: "Rotterdam, political initiatives: 2
+ * then, 3 now". In the order of the evidence.
+ */
+export function revisionsOf(basis: Basis, today: Model): string[] {
+  const now = basisOf(today);
+  const name = (city: string) => today.baseline.names.get(city) ?? city;
+  const counts = (
+    table: "initiatives" | "actors" | "partnerships",
+    kinds: readonly string[],
+    words: (kind: string) => string,
+  ) =>
+    now.cities.flatMap((city, c) => {
+      const before = basis[table][basis.cities.indexOf(city)];
+      if (!before) return [];
+      return kinds.flatMap((kind, k) =>
+        before[k] === now[table][c]![k]
+          ? []
+          : [`${name(city)}, ${words(kind)}: ${thenNow(before[k]!, now[table][c]![k]!)}`],
+      );
+    });
+  return [
+    ...now.cities
+      .filter((city) => !basis.cities.includes(city))
+      .map((city) => `${name(city)} is mapped now and was not then`),
+    ...basis.cities
+      .filter((city) => !now.cities.includes(city))
+      .map((city) => `${name(city)} was mapped then and is not now`),
+    ...counts("initiatives", dimensions, (dimension) => `${dimension} initiatives`),
+    ...counts("actors", dimensions, (dimension) => `actors of ${dimension} initiatives`),
+    ...counts("partnerships", partnershipTypes, (type) => {
+      return `${partnershipNames[type as keyof typeof partnershipNames]} partnerships`;
+    }),
+    ...assumptionRevisions(basis, today),
+  ];
+}
+
+const parts = ["low", "central", "high", "distribution"] as const;
+
+function assumptionRevisions(basis: Basis, { assumptions, baseline }: Model): string[] {
+  const known = new Set(assumptions.map(({ id }) => id));
+  // Those of a city that came or went are told with the city.
+  const ofOtherCity = (id: string, cities: readonly string[]) =>
+    id.startsWith("public-share-") && !cities.includes(id.slice("public-share-".length));
+  return [
+    ...assumptions.flatMap((assumption) => {
+      const { id, name } = assumption;
+      if (!Object.hasOwn(basis.assumptions, id))
+        return ofOtherCity(id, basis.cities) ? [] : [`“${name}” is assumed now and was not then`];
+      return parts.flatMap((part, i) => {
+        const [then, now] = [basis.assumptions[id]![i]!, assumption[part]];
+        const which = part === "distribution" ? part : `${part} value`;
+        return then === now ? [] : [`${name}, ${which}: ${thenNow(then, now)}`];
+      });
+    }),
+    ...Object.keys(basis.assumptions)
+      .filter((id) => !known.has(id) && !ofOtherCity(id, baseline.cities))
+      .map((id) => `“${id}” was assumed then and is no longer`),
+  ];
+}
+
+function thenNow(then: number | string, now: number | string): string {
+  return `${shown(then)} then, ${shown(now)} now`;
+}
+
+const figures = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 12 });
+
+/** As printed, but a year is not grouped. */
+function shown(value: number | string): string {
+  if (typeof value === "string") return value;
+  return value >= 1000 && value < 10_000 ? String(value) : figures.format(value).replace("-", "−");
+}

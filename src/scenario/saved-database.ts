@@ -1,0 +1,61 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
+/** A scenario as the browser keeps it. `record` stays as it was written, whatever version wrote it. */
+export interface Row {
+  id: string;
+  name: string;
+  /** When it was last saved, ms since 1970. */
+  saved: number;
+  /** When it was deleted, until it is purged or brought back. */
+  deleted?: number;
+  record: unknown;
+}
+
+interface Schema extends DBSchema {
+  scenarios: { key: string; value: Row };
+}
+
+export type SavedDatabase = IDBPDatabase<Schema>;
+
+/**
+ * Opens the browser's database of saved scenarios.
+ * @param onGone called when another tab wants to renew the database, or the browser closes it
+ * @throws DOMException when the browser allows none; never waits for ever where another tab holds an old one
+ */
+export async function openSavedDatabase(name: string, onGone: () => void): Promise<SavedDatabase> {
+  if (typeof indexedDB === "undefined") throw new DOMException("no IndexedDB", "NotSupportedError");
+  return new Promise((resolve, reject) => {
+    openDB<Schema>(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore("scenarios", { keyPath: "id" });
+      },
+      blocked: () => reject(new DOMException("held by another tab", "BlockedError")),
+      // A newer page in another tab must not wait for this one.
+      blocking: (_, __, event) => {
+        (event.target as IDBDatabase).close();
+        onGone();
+      },
+      terminated: onGone,
+    }).then(resolve, reject);
+  });
+}
+
+/** What went wrong with the browser's storage, for the reader. */
+export function storageTrouble(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : "";
+  switch (name) {
+    case "QuotaExceededError":
+      return "The browser has no room left: delete saved scenarios, or export them to a file, and save again.";
+    case "NotSupportedError":
+    case "SecurityError":
+      return "This browser keeps nothing for this page (a private window, perhaps, or site data is switched off): export the scenario or copy its link instead.";
+    case "BlockedError":
+      return "Another tab holds the saved scenarios in an older form: close or reload it, then try again.";
+    case "VersionError":
+      return "The saved scenarios were written by a newer Arrivals: reload this page to get it.";
+    case "InvalidStateError":
+      return "The browser has closed the saved scenarios: reload this page.";
+    default:
+      return `The browser could not reach the saved scenarios (${error instanceof Error ? error.message : String(error)}).`;
+  }
+}

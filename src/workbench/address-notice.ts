@@ -1,0 +1,41 @@
+import { element } from "../components/element.js";
+import type { Opening } from "../scenario/link.js";
+
+/**
+ * What a reader must know of a scenario that was opened: as an alert where it could not be, as a status where it was
+ * made on other data, by other formulas, or could not be used as a whole. Replaces what stood there; an opening
+ * without anything to tell leaves the place empty.
+ * @returns true where something is told
+ */
+export function tellOpening(document: Document, place: HTMLElement, opening: Opening): boolean {
+  if (!opening.ok) {
+    tell(document, place, "alert", [opening.message]);
+    return true;
+  }
+  const sentences = [...opening.notes, ...opening.differences.sentences];
+  if (sentences.length > 0) tell(document, place, "status", sentences);
+  else place.replaceChildren();
+  return sentences.length > 0;
+}
+
+/** Sentences on top of the page, always as text, until they are dismissed. */
+export function tell(
+  document: Document,
+  place: HTMLElement,
+  role: "alert" | "status",
+  sentences: readonly string[],
+): void {
+  const dismiss = element(document, "button", { type: "button", class: "act" }, "Dismiss");
+  dismiss.addEventListener("click", () => {
+    place.replaceChildren();
+    // The button that had the focus is gone: the reader goes on where it stood.
+    place.tabIndex = -1;
+    place.focus();
+  });
+  const words = element(document, "div", { role });
+  place.replaceChildren(
+    element(document, "div", { class: `notice scenario-notice ${role}` }, words, dismiss),
+  );
+  // A live region speaks of what comes into it after it stands.
+  words.append(...sentences.map((sentence) => element(document, "p", {}, sentence)));
+}

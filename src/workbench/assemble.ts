@@ -1,0 +1,76 @@
+import { element } from "../components/element.js";
+import type { FrameContext } from "../components/figure-frame.js";
+import { assumptionsPanel } from "./assumptions-panel.js";
+import { leversPanel } from "./levers-panel.js";
+import { movedLevers } from "./moved-levers.js";
+import { storiesOf, type PageData } from "./page-data.js";
+import { presetsPanel } from "./presets-panel.js";
+import { resultRegion } from "./result-region.js";
+import { settingsPanel } from "./settings-panel.js";
+import { sourceLinks } from "./source-link.js";
+import type { Workbench } from "./store.js";
+import { toolbar } from "./toolbar.js";
+
+/** What stands on the page beside levers, result and pictures. */
+export interface MoreParts {
+  /** Buttons behind the toolbar's own. */
+  tools?: HTMLElement[];
+  /** The pictures, in their order. */
+  figures: HTMLElement[];
+  /** Sections below: finding, saving, comparing. */
+  sections?: HTMLElement[];
+}
+
+/**
+ * The workbench from its parts. The same function makes the page's HTML when the site is built, where nothing can be
+ * moved yet, and the live page.
+ * @param live whether scripts run and ranges will come
+ */
+export function assemble(
+  context: FrameContext,
+  workbench: Workbench,
+  data: PageData,
+  live: boolean,
+  { tools = [], figures, sections = [] }: MoreParts,
+): HTMLElement[] {
+  const { document } = context;
+  const sourceLink = sourceLinks(document, data.sources, context.link);
+  const levers = element(
+    document,
+    "div",
+    { class: "levers-side", role: "region", "aria-label": "Levers", tabindex: 0 },
+    presetsPanel(document, workbench, sourceLink),
+    movedLevers(document, workbench),
+    leversPanel(document, workbench, sourceLink),
+  );
+  const head = element(
+    document,
+    "div",
+    { class: "workbench-head" },
+    toolbar(document, workbench, ...tools),
+    settingsPanel(document, workbench),
+  );
+  const assumptions = assumptionsPanel(document, workbench, storiesOf(data), sourceLink);
+  if (!live)
+    for (const control of [head, levers, assumptions].flatMap((part) => [
+      ...part.querySelectorAll("input, select, button"),
+    ]))
+      control.setAttribute("disabled", "");
+  return [
+    head,
+    element(
+      document,
+      "div",
+      { class: "workbench-grid" },
+      levers,
+      element(
+        document,
+        "div",
+        { class: "charts-side" },
+        resultRegion(document, workbench, live),
+        element(document, "div", { class: "charts" }, ...figures),
+      ),
+    ),
+    element(document, "div", { class: "workbench-more" }, assumptions, ...sections),
+  ];
+}

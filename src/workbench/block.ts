@@ -1,0 +1,41 @@
+import { element } from "../components/element.js";
+import type { FrameContext } from "../components/figure-frame.js";
+import { scenarioPictures } from "../scenario-charts/pictures.js";
+import { scenarioFigure } from "../scenario-charts/scenario-figure.js";
+import { assemble } from "./assemble.js";
+import { modelOf, type PageData } from "./page-data.js";
+import { Workbench } from "./store.js";
+import { versionsOf } from "./versions-line.js";
+
+/**
+ * The workbench as it stands in the page's HTML: the baseline with its pictures, and the data that the page's script
+ * goes on with. It reads without scripts.
+ * @throws when the evidence gives no model: the message lists every problem
+ */
+export function workbenchBlock(context: FrameContext, data: PageData): HTMLElement {
+  const { document } = context;
+  const model = modelOf(data);
+  if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
+  const workbench = new Workbench(model.value, data.version, null);
+  const versions = () => versionsOf(workbench.document);
+  const figures = scenarioPictures.map((picture) =>
+    scenarioFigure(picture, workbench.view, { ...context, versions }),
+  );
+  return element(
+    document,
+    "div",
+    { class: "workbench", "data-workbench": JSON.stringify(data) },
+    element(
+      document,
+      "noscript",
+      {},
+      element(
+        document,
+        "p",
+        { class: "notice" },
+        "Levers need scripts; what follows is the mapping as it was found.",
+      ),
+    ),
+    ...assemble(context, workbench, data, false, { figures }),
+  );
+}

@@ -1,0 +1,58 @@
+import { element } from "../components/element.js";
+import { scenarioHash } from "../scenario/link.js";
+import { todayOf } from "./address.js";
+import type { Workbench } from "./store.js";
+
+/** The full address of the scenario of the moment, with the versions and the seed it was made with. */
+export function scenarioLink(document: Document, workbench: Workbench): string {
+  const { origin, pathname, search } = document.defaultView!.location;
+  return `${origin}${pathname}${search}${scenarioHash(workbench.document, todayOf(workbench))}`;
+}
+
+/**
+ * The button "Copy link". Where the clipboard is closed to pages, the link stands selected in a field, to be copied by
+ * hand.
+ */
+export function copyLink(document: Document, workbench: Workbench): HTMLElement {
+  const status = element(document, "span", { role: "status" });
+  const button = element(document, "button", { type: "button", class: "act" }, "Copy link");
+  const tool = element(document, "span", { class: "tool copy-link" }, button, status);
+  const clear = () => {
+    status.textContent = "";
+    tool.querySelector(".link-to-copy")?.remove();
+  };
+  button.addEventListener("click", () => {
+    clear();
+    const link = scenarioLink(document, workbench);
+    // Read here: where a page may not use the clipboard at all, there is none.
+    const clipboard = document.defaultView!.navigator.clipboard as Clipboard | undefined;
+    const copied = clipboard ? clipboard.writeText(link) : Promise.reject(new Error("no clipboard"));
+    copied.then(
+      () => (status.textContent = "Link copied"),
+      () => {
+        tool.append(linkField(document, link, clear, button));
+        tool.querySelector("input")!.select();
+        status.textContent = "The browser does not let the page copy: the link is selected, copy it";
+      },
+    );
+  });
+  // A link that was copied or shown is not that of another scenario.
+  workbench.subscribe((_, change) => change === "document" && clear());
+  return tool;
+}
+
+function linkField(document: Document, link: string, close: () => void, button: HTMLElement): HTMLElement {
+  const input = element(document, "input", {
+    type: "text",
+    readonly: true,
+    class: "link-to-copy",
+    value: link,
+    "aria-label": "Link to copy",
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close();
+    button.focus();
+  });
+  return input;
+}

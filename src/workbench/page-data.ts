@@ -1,0 +1,60 @@
+import type { EvidenceRow } from "../model/baseline.js";
+import type { Outcome } from "../model/problem.js";
+import { readModel, type Model } from "../model/scenario.js";
+import type { AssumptionStory } from "./assumptions-panel.js";
+
+/** What the page of the workbench carries in its HTML, so that it needs no further request to calculate. */
+export interface PageData {
+  /** Hash of the data package. */
+  version: string;
+  cities: EvidenceRow[];
+  initiatives: EvidenceRow[];
+  partnerships: EvidenceRow[];
+  assumptions: EvidenceRow[];
+  /** Short name and citation of each document, by `source_id`. */
+  sources: Record<string, [name: string, citation: string]>;
+}
+
+const columns = {
+  cities: ["city_id", "name", "mapped"],
+  initiatives: ["city_id", "dimension", "actors", "initiatives"],
+  partnerships: ["city_id", "partnership_type", "partnerships"],
+} as const;
+
+/** Only the columns that the model reads; of the assumptions all, for the page tells their reasons. */
+export function pageData(
+  rowsOf: (table: string) => readonly EvidenceRow[],
+  version: string,
+  sources: PageData["sources"],
+): PageData {
+  const part = (table: keyof typeof columns) =>
+    rowsOf(table).map((row) => Object.fromEntries(columns[table].map((name) => [name, row[name]])));
+  return {
+    version,
+    cities: part("cities"),
+    initiatives: part("initiatives"),
+    partnerships: part("partnerships"),
+    assumptions: rowsOf("assumptions").slice(),
+    sources,
+  };
+}
+
+/** The model of a page. */
+export function modelOf(data: PageData): Outcome<Model> {
+  return readModel(data);
+}
+
+/** Reasons, notes and places of the assumptions, by id. */
+export function storiesOf(data: PageData): Record<string, AssumptionStory> {
+  return Object.fromEntries(
+    data.assumptions.map((row) => [
+      String(row["assumption_id"]),
+      {
+        reason: String(row["reason"] ?? ""),
+        note: String(row["note"] ?? ""),
+        source_id: String(row["source_id"]),
+        locator: String(row["locator"]),
+      },
+    ]),
+  );
+}

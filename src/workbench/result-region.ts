@@ -1,0 +1,43 @@
+import { element } from "../components/element.js";
+import { resultSentences } from "./result-sentence.js";
+import type { Workbench } from "./store.js";
+
+/**
+ * What the scenario comes to, in words, always in view. It is told to screen readers once a change has its ranges,
+ * not at every step of a slider: until then the region says that it is busy.
+ */
+export function resultRegion(document: Document, workbench: Workbench, live: boolean): HTMLElement {
+  const words = element(document, "p", { class: "sentence" });
+  const detail = element(document, "p", { class: "detail" });
+  const trouble = element(document, "p", { class: "trouble" });
+  const region = element(
+    document,
+    "section",
+    { class: "result", role: "status", "aria-live": "polite", "aria-label": "Result", "aria-atomic": "true" },
+    words,
+    detail,
+    trouble,
+  );
+  const show = () => {
+    const [first = "", ...rest] = resultSentences(workbench.view);
+    setText(words, first);
+    setText(detail, rest.join(" "));
+    const refused = workbench.problems.map(({ message }) => message);
+    setText(
+      trouble,
+      refused.length
+        ? `Not taken over: ${refused.join("; ")}. The last good scenario stays.`
+        : workbench.trouble,
+    );
+    const waiting = live && workbench.view.uncertainty === null && !workbench.trouble;
+    region.setAttribute("aria-busy", String(waiting));
+  };
+  show();
+  workbench.subscribe(show);
+  return region;
+}
+
+/** Unchanged words stay untouched, so that they are not read again. */
+function setText(place: HTMLElement, words: string): void {
+  if (place.textContent !== words) place.textContent = words;
+}

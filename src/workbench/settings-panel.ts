@@ -1,0 +1,116 @@
+import { dimensions } from "../components/names.js";
+import { element } from "../components/element.js";
+import { drawsRange, seedRange } from "../model/draws.js";
+import { everyCity } from "../model/levers.js";
+import { horizonRange } from "../model/scenario.js";
+import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
+import type { ScenarioDocument } from "../scenario/document.js";
+import { numberField, type NumberField } from "./number-field.js";
+import { selectField } from "./select-field.js";
+import type { Workbench } from "./store.js";
+
+const targetNames: { value: Target["kind"]; label: string }[] = [
+  { value: "median", label: "median of the eight cities" },
+  { value: "upper-quartile", label: "upper quartile of the eight" },
+  { value: "best", label: "best of the eight" },
+  { value: "own", label: "own figures" },
+];
+
+/** What is shown, how far ahead, against which target, and how the assumptions are drawn. */
+export function settingsPanel(document: Document, workbench: Workbench): HTMLElement {
+  const { model } = workbench;
+  const now = workbench.document;
+  const change = (part: Partial<ScenarioDocument>, label: string, gesture?: string) => {
+    // What stands on a preset and is only looked at from elsewhere is still that preset.
+    workbench.change({ ...workbench.document, ...part }, label, gesture);
+  };
+
+  const cities = [
+    { value: everyCity, label: "All cities" },
+    ...model.baseline.cities.map((id) => ({ value: id, label: model.baseline.names.get(id) ?? id })),
+  ];
+  const city = selectField(document, "City", cities, now.view.city, (value) =>
+    change({ view: { ...workbench.document.view, city: value } }, `City: ${nameIn(cities, value)}`),
+  );
+  const target = selectField(document, "Target", targetNames, now.target.kind, (value) =>
+    change({ target: asTarget(workbench, value as Target["kind"]) }, `Target: ${nameIn(targetNames, value)}`),
+  );
+  const horizon = numberField(
+    document,
+    { label: "Years ahead", ...horizonRange, step: 1, value: now.horizon },
+    (value) => change({ horizon: value }, `Years ahead: ${value}`, "horizon"),
+  );
+  const seed = numberField(document, { label: "Seed", ...seedRange, step: 1, value: now.seed }, (value) =>
+    change({ seed: value }, `Seed: ${value}`, "seed"),
+  );
+  const draws = numberField(document, { label: "Draws", ...drawsRange, step: 1, value: now.draws }, (value) =>
+    change({ draws: value }, `Draws: ${value}`, "draws"),
+  );
+
+  const own = element(document, "fieldset", { class: "own-target" });
+  const ownFields = new Map<string, NumberField>();
+  own.append(element(document, "legend", {}, "Initiatives that count as covered"));
+  for (const dimension of dimensions) {
+    const field = numberField(
+      document,
+      { label: dimension, ...ownTargetRange, step: "any", value: 0 },
+      (value) => {
+        const { target } = workbench.document;
+        if (target.kind !== "own") return;
+        const initiatives = { ...target.initiatives, [dimension]: value };
+        change(
+          { target: { kind: "own", initiatives } },
+          `Target, ${dimension}: ${value}`,
+          `own ${dimension}`,
+        );
+      },
+    );
+    ownFields.set(dimension, field);
+    own.append(field.field);
+  }
+
+  const show = () => {
+    const { view, target: chosen, horizon: years, seed: begun, draws: many } = workbench.document;
+    city.set(view.city);
+    target.set(chosen.kind);
+    horizon.set(years);
+    seed.set(begun);
+    draws.set(many);
+    own.hidden = chosen.kind !== "own";
+    if (chosen.kind === "own")
+      for (const [dimension, field] of ownFields)
+        field.set(chosen.initiatives[dimension as keyof typeof chosen.initiatives]);
+  };
+  show();
+  workbench.subscribe((_, kind) => kind === "document" && show());
+
+  return element(
+    document,
+    "div",
+    { class: "settings", role: "group", "aria-label": "Settings" },
+    city.field,
+    target.field,
+    own,
+    horizon.field,
+    seed.field,
+    draws.field,
+  );
+}
+
+/** Own figures start from the target there was, so that nothing jumps. */
+function asTarget(workbench: Workbench, kind: Target["kind"]): Target {
+  if (kind !== "own") return { kind };
+  const before = targetByDimension(workbench.model.baseline, workbench.document.target);
+  const figures = before.ok ? before.value : new Float64Array(dimensions.length);
+  return {
+    kind,
+    initiatives: Object.fromEntries(dimensions.map((dimension, d) => [dimension, figures[d]!])) as Record<
+      (typeof dimensions)[number],
+      number
+    >,
+  };
+}
+
+function nameIn(options: readonly { value: string; label: string }[], value: string): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}

@@ -1,0 +1,188 @@
+import { simulate, type Result } from "../model/simulate.js";
+import type { Attribution } from "../model/attribution.js";
+import { everyCity } from "../model/levers.js";
+import type { Outcome, Problem } from "../model/problem.js";
+import type { Model } from "../model/scenario.js";
+import type { Uncertainty } from "../model/uncertainty.js";
+import type { ScenarioView } from "../scenario-charts/scenario-view.js";
+import { scenarioOf, untouched, type ScenarioDocument } from "../scenario/document.js";
+import { History } from "../scenario/history.js";
+import { leverAmountText, leverName } from "../scenario/lever-slot.js";
+import type { ModelClient } from "../workers/model-client.js";
+
+/** What has changed: the document with its results, or the answers that come later from the worker. */
+export type Change = "document" | "answers";
+export type Listener = (workbench: Workbench, change: Change) => void;
+
+/**
+ * The scenario that is open, its results and its past. One place changes them; panels and pictures listen. A change
+ * that cannot be run is refused with its problems, and the last good state stays.
+ */
+export class Workbench {
+  private readonly history: History;
+  private readonly listeners = new Set<Listener>();
+  private now: ScenarioView;
+  /** Why the last change was refused; empty when it was not. */
+  problems: readonly Problem[] = [];
+  /** Why ranges are missing, in a sentence; empty when they are there or on their way. */
+  trouble = "";
+  private asked = 0;
+
+  /**
+   * @param client answers uncertainty and attribution; without one, pictures have no ranges
+   * @throws when the baseline itself cannot be run: then there is no page to show
+   */
+  constructor(
+    readonly model: Model,
+    /** Hash of the data package. */
+    readonly dataVersion: string,
+    private readonly client: ModelClient | null,
+    first: ScenarioDocument = untouched,
+  ) {
+    const start = run(model, first);
+    if (!start.ok) throw new Error(start.problems.map(({ message }) => message).join("; "));
+    this.history = new History(first);
+    this.now = start.value;
+  }
+
+  get document(): ScenarioDocument {
+    return this.now.document;
+  }
+
+  get view(): ScenarioView {
+    return this.now;
+  }
+
+  /** What undo and redo would take back or bring again, in words; null where there is nothing. */
+  get undoLabel(): string | null {
+    return this.history.undoLabel;
+  }
+
+  get redoLabel(): string | null {
+    return this.history.redoLabel;
+  }
+
+  /** The documents around the last change, for its replay; null before any change. */
+  get lastChange(): { before: ScenarioDocument; after: ScenarioDocument; label: string } | null {
+    return this.history.lastChange;
+  }
+
+  /** Calls back after every change. @returns a function that ends this */
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Takes a document as the new state.
+   * @param label what was done, for undo: "Public funding, Rotterdam: −50 %"
+   * @param gesture changes of one gesture (a slider that is drawn) are one step of undo, until `settle`
+   * @returns false when it cannot be run; `problems` then says why
+   */
+  change(document: ScenarioDocument, label: string, gesture?: string): boolean {
+    if (!this.take(document)) return false;
+    this.history.push(document, label, gesture === undefined ? {} : { coalesce: gesture });
+    this.told();
+    return true;
+  }
+
+  /** Ends a gesture: the next change is a step of its own. */
+  settle(): void {
+    this.history.settle();
+  }
+
+  undo(): void {
+    this.step(this.history.undo());
+  }
+
+  redo(): void {
+    this.step(this.history.redo());
+  }
+
+  /** Shows a document without making it a step, as a replay does. */
+  show(document: ScenarioDocument): void {
+    if (this.take(document)) this.told();
+  }
+
+  /** Asks again for what the worker answers, for example after it failed. */
+  ask(): void {
+    void this.askWorker();
+  }
+
+  private step(document: ScenarioDocument | null): void {
+    if (document && this.take(document)) this.told();
+  }
+
+  private take(document: ScenarioDocument): boolean {
+    const outcome = run(this.model, document);
+    this.problems = outcome.ok ? [] : outcome.problems;
+    if (outcome.ok) {
+      // Until the new ranges come, the old ones would stand beside other numbers.
+      this.now = outcome.value;
+      return true;
+    }
+    this.tell("document");
+    return false;
+  }
+
+  private told(): void {
+    this.tell("document");
+    void this.askWorker();
+  }
+
+  private tell(change: Change): void {
+    for (const listener of this.listeners) listener(this, change);
+  }
+
+  private async askWorker(): Promise<void> {
+    if (!this.client) return;
+    const question = ++this.asked;
+    const { document } = this.now;
+    const scenario = scenarioOf(document);
+    const city = document.view.city;
+    const measure = { of: "coverage" as const, ...(city === everyCity ? {} : { city }) };
+    try {
+      const [uncertainty, attribution] = await Promise.all([
+        this.client.newest("uncertainty", scenario, { draws: document.draws, seed: document.seed }),
+        this.client.newest("attribution", scenario, measure),
+      ]);
+      if (question === this.asked) this.answered(uncertainty, attribution);
+    } catch (error) {
+      if (question !== this.asked) return;
+      this.trouble = `Ranges could not be worked out: ${error instanceof Error ? error.message : String(error)}`;
+      this.tell("answers");
+    }
+  }
+
+  private answered(uncertainty: Outcome<Uncertainty> | null, attribution: Outcome<Attribution> | null): void {
+    this.trouble =
+      uncertainty && !uncertainty.ok ? uncertainty.problems.map((p) => p.message).join("; ") : "";
+    this.now = {
+      ...this.now,
+      uncertainty: uncertainty?.ok ? uncertainty.value : null,
+      attribution,
+    };
+    this.tell("answers");
+  }
+}
+
+/** A view of a document without what the worker adds, or why it cannot be run. */
+export function run(model: Model, document: ScenarioDocument): Outcome<ScenarioView> {
+  const scenario = scenarioOf(document);
+  const result = simulate(model, scenario);
+  if (!result.ok) return result;
+  const baseline: Outcome<Result> = simulate(model, { ...scenario, levers: [] });
+  if (!baseline.ok) return baseline;
+  return {
+    ok: true,
+    value: {
+      model,
+      document,
+      baseline: baseline.value,
+      result: result.value,
+      uncertainty: null,
+      attribution: null,
+      leverNames: document.levers.map((lever) => `${leverName(lever, model)}: ${leverAmountText(lever)}`),
+    },
+  };
+}

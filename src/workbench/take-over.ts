@@ -1,0 +1,60 @@
+import type { FrameContext } from "../components/figure-frame.js";
+import { noMarks } from "../components/marks.js";
+import { siteLink } from "../components/site-root.js";
+import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
+import { scenarioPictures } from "../scenario-charts/pictures.js";
+import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
+import { scenarioHash } from "../scenario/link.js";
+import { createModelClient, type ModelClient } from "../workers/model-client.js";
+import { assemble } from "./assemble.js";
+import { modelOf, type PageData } from "./page-data.js";
+import { Workbench } from "./store.js";
+import { followKeys } from "./toolbar.js";
+import { versionsOf } from "./versions-line.js";
+
+/** Takes the workbench over from the page's HTML: levers, pictures, undo, links. */
+export function takeOverWorkbench(document: Document): void {
+  const root = document.querySelector<HTMLElement>("[data-workbench]");
+  if (!root) return;
+  const data = JSON.parse(root.dataset.workbench ?? "{}") as PageData;
+  const model = modelOf(data);
+  // The page's HTML was made from the same data: it cannot be unsound here alone.
+  if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
+  const context: FrameContext = {
+    document,
+    link: siteLink,
+    live: true,
+    marks: noMarks,
+    sourceName: (id) => data.sources[id]?.[0] ?? id,
+    sourceCitation: (id) => data.sources[id]?.[1] ?? id,
+    version: data.version,
+  };
+  const client: ModelClient = createModelClient(model.value);
+  const workbench = new Workbench(model.value, data.version, client);
+  const today = { model: model.value, dataVersion: data.version };
+  const ofScenario: ScenarioContext = {
+    ...context,
+    versions: () => versionsOf(workbench.document),
+    scenarioLink: () => location.origin + location.pathname + scenarioHash(workbench.document, today),
+  };
+  // The pictures of the page's HTML stay until they are drawn for the room there is.
+  const figures = scenarioPictures.map(
+    (picture) =>
+      new LiveScenarioFigure(
+        picture,
+        workbench.view,
+        ofScenario,
+        document.getElementById(picture.id) ?? undefined,
+      ),
+  );
+  root.replaceChildren(
+    ...assemble(context, workbench, data, true, { figures: figures.map(({ frame }) => frame) }),
+  );
+  followKeys(document, workbench);
+  workbench.subscribe((_, change) => {
+    for (const figure of figures) figure.update(workbench.view);
+    root.dispatchEvent(new CustomEvent(change === "document" ? "arrivals-drawn" : "arrivals-answered"));
+  });
+  root.dataset.live = "true";
+  workbench.ask();
+}

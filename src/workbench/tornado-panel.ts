@@ -1,0 +1,102 @@
+import { element } from "../components/element.js";
+import type { Outcome } from "../model/problem.js";
+import type { Tornado } from "../model/sensitivity.js";
+import { scenarioOf } from "../scenario/document.js";
+import type { ModelClient } from "../workers/model-client.js";
+import { goToAssumption } from "./go-to-assumption.js";
+import { selectField } from "./select-field.js";
+import type { Workbench } from "./store.js";
+import { drivenNames, drivers, measureOf, tornadoSentence, type Driven } from "./tornado-words.js";
+
+/**
+ * Which assumption drives a result: a measure to choose, a sentence with the strongest, and every assumption that moves
+ * it, each leading to its row in the table of assumptions. It asks while it is open, for the scenario of the moment.
+ * @param client null where nobody can answer, as when the page is built
+ */
+export function tornadoPanel(
+  document: Document,
+  workbench: Workbench,
+  client: ModelClient | null,
+): HTMLElement {
+  let driven: Driven = { of: "coverage", change: false };
+  const choose = (part: Partial<Driven>) => {
+    driven = { ...driven, ...part };
+    void ask();
+  };
+  const of = selectField(
+    document,
+    "Measure",
+    (Object.keys(drivenNames) as Driven["of"][]).map((value) => ({ value, label: drivenNames[value] })),
+    driven.of,
+    (value) => choose({ of: value as Driven["of"] }),
+  );
+  const change = selectField(
+    document,
+    "seen as",
+    [
+      { value: "level", label: "what it comes to" },
+      { value: "change", label: "its change from the baseline" },
+    ],
+    "level",
+    (value) => choose({ change: value === "change" }),
+  );
+  const sentence = element(document, "p", { class: "sentence", role: "status" });
+  const trouble = element(document, "p", { class: "trouble", role: "alert" });
+  const again = element(document, "button", { type: "button", class: "act", hidden: true }, "Try again");
+  const list = element(document, "ol", { class: "driver-list" });
+  const details = element(
+    document,
+    "details",
+    { class: "tornado-panel" },
+    element(document, "summary", {}, "What drives the result?"),
+    element(
+      document,
+      "p",
+      { class: "meaning" },
+      "Each assumption in turn is set to its low and to its high value, the others at their central ones.",
+    ),
+    element(document, "p", { class: "question" }, of.field, " ", change.field),
+    sentence,
+    trouble,
+    again,
+    list,
+  );
+
+  let asked = 0;
+  const ask = async () => {
+    if (!client || !details.open) return;
+    const question = ++asked;
+    const { view } = workbench;
+    const now = driven;
+    details.setAttribute("aria-busy", "true");
+    try {
+      const options = { change: now.change };
+      const scenario = scenarioOf(view.document);
+      const outcome = await client.newest("sensitivity", scenario, measureOf(now, view.document), options);
+      if (question !== asked || outcome === null) return;
+      show(view, now, outcome);
+    } catch (error) {
+      if (question !== asked) return;
+      trouble.textContent = error instanceof Error ? error.message : String(error);
+      again.hidden = false;
+    }
+    details.setAttribute("aria-busy", "false");
+  };
+  const show = (view: Workbench["view"], now: Driven, outcome: Outcome<Tornado>) => {
+    again.hidden = true;
+    trouble.textContent = outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("; ");
+    if (!outcome.ok) return;
+    sentence.textContent = tornadoSentence(view, now, outcome.value);
+    list.replaceChildren(
+      ...drivers(view, now, outcome.value).map(({ id, name, words }) => {
+        const go = element(document, "button", { type: "button", "data-driver": id }, name);
+        go.addEventListener("click", () => goToAssumption(document, id));
+        return element(document, "li", {}, go, `: ${words}`);
+      }),
+    );
+  };
+  again.addEventListener("click", () => void ask());
+  details.addEventListener("toggle", () => void ask());
+  workbench.subscribe((_, kind) => kind === "document" && void ask());
+  return details;
+}

@@ -1,0 +1,32 @@
+import type { Model } from "../model/scenario.js";
+import type { Answered, Asked, Start } from "./messages.js";
+
+/** The functions that answer, once the model is there. They may promise their answers. */
+export type Answers = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** The part of a worker's global scope that is used. */
+interface Scope {
+  addEventListener: (type: "message", listener: (event: MessageEvent<Start | Asked>) => void) => void;
+  postMessage: (message: Answered) => void;
+}
+
+/**
+ * Makes this worker answer: the first message brings the model, every other one asks.
+ * @param begin given the model and the site's root, what answers
+ */
+export function answerWith(begin: (model: Model, root: string) => Answers): void {
+  const scope = globalThis as unknown as Scope;
+  let answers: Answers = {};
+  scope.addEventListener("message", ({ data }) => {
+    if (data.kind === "start") answers = begin(data.model, data.root);
+    else void answer(data);
+  });
+
+  async function answer({ id, question, args }: Asked): Promise<void> {
+    try {
+      scope.postMessage({ id, answer: await answers[question]!(...(args as never[])) });
+    } catch (error) {
+      scope.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { bestUse } from "../model/search/best-use.js";
+import { frontier } from "../model/search/frontier.js";
+import type { Solver } from "../model/search/integer-program.js";
+import { leastMoney } from "../model/search/least-money.js";
+import { fetchWasm } from "../solver/fetch-wasm.js";
+import { loadSolver } from "../solver/load-solver.js";
+import { answerWith } from "./answer.js";
+import type { SearchQuestions } from "./questions.js";
+
+/** The questions, with the wait for the solver. */
+type Later = {
+  [K in keyof SearchQuestions]: (
+    ...args: Parameters<SearchQuestions[K]>
+  ) => Promise<ReturnType<SearchQuestions[K]>>;
+};
+
+// The search's worker: started, and its solver fetched, when something is first searched for.
+answerWith((model, root) => {
+  let solver: Promise<Solver> | undefined;
+  const ready = () => (solver ??= fetchWasm(new URL("solver/highs.wasm.gz", root).href).then(loadSolver));
+  const answers: Later = {
+    bestUse: async (...args) => bestUse(model, ...args, await ready()),
+    leastMoney: async (...args) => leastMoney(model, ...args, await ready()),
+    frontier: async (...args) => frontier(model, ...args, await ready()),
+  };
+  return { ...answers };
+});

@@ -1,0 +1,97 @@
+import type { Browser } from "playwright-core";
+import { beforeAll } from "./in-page.js";
+import { slowProcessor } from "./slow-line.js";
+import { tell, type Measurement } from "./bench.js";
+
+const moves = 200;
+
+const how = `${moves} moves of the slider "Public funding, Rotterdam" on /scenarios, each in a frame of its own, with a lever in every city moved before. Script: from the input event until the model has run and every picture and the sentence are drawn, by performance.now (steps of 0.1 ms). Answers: until the ranges of 1,000 draws and the attribution came from the worker and every picture is drawn again. Painted: until a message sent in the next frame's animation callback arrives. Long: tasks over 50 ms.`;
+
+interface Moved {
+  scriptMs: number[];
+  paintedMs: number[];
+  answersMs: number[];
+  longTasks: number;
+}
+
+/** A lever that is drawn, at full speed and at a quarter of it. */
+export const leverMoves: Measurement = async ({ browser, url }) => {
+  const full = await measure(browser, url, 1);
+  const slow = await measure(browser, url, 4);
+  return [
+    ...rowsOf("lever moved, processor × 1", full, 16),
+    ...rowsOf("lever moved, processor ÷ 4", slow, 60),
+  ];
+};
+
+function rowsOf(what: string, { scriptMs, paintedMs, answersMs, longTasks }: Moved, atMost: number) {
+  return [
+    {
+      what: `${what}: script`,
+      unit: "ms",
+      values: scriptMs,
+      budget: { atMost },
+      judge: "p95" as const,
+      note: how,
+    },
+    { what: `${what}: painted`, unit: "ms", values: paintedMs, judge: "p95" as const },
+    { what: `${what}: answers`, unit: "ms", values: answersMs, judge: "p95" as const },
+    { what: `${what}: long tasks`, unit: "", values: [longTasks] },
+  ];
+}
+
+async function measure(browser: Browser, url: string, rate: number): Promise<Moved> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await beforeAll(page, () => {});
+    await page.goto(`${url}scenarios`, { waitUntil: "load" });
+    await page.locator("[data-workbench][data-live]").waitFor();
+    for (const city of ["Lisbon", "Nairobi", "São Paulo", "Auckland"])
+      await page.getByRole("slider", { name: `Public funding, ${city}` }).press("PageUp");
+    await page.waitForLoadState("networkidle");
+    await slowProcessor(await context.newCDPSession(page), rate);
+    const moved = await page.evaluate(moveOften, moves);
+    tell(`÷ ${rate}: ${moved.scriptMs.length} moves, ${moved.longTasks} long tasks`);
+    return moved;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page. */
+async function moveOften(moves: number): Promise<Moved> {
+  const root = document.querySelector("[data-workbench]")!;
+  const slider = document.querySelector<HTMLInputElement>(
+    '[data-lever="funding/rotterdam"] input[type=range]',
+  );
+  if (!slider) throw new Error("the page has no slider of Rotterdam's funding");
+  const moved: Moved = { scriptMs: [], paintedMs: [], answersMs: [], longTasks: 0 };
+  new PerformanceObserver((list) => (moved.longTasks += list.getEntries().length)).observe({
+    type: "longtask",
+  });
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const afterPaint = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      }),
+    );
+  for (let move = 1; move <= moves; move++) {
+    await nextFrame();
+    const answered = new Promise((resolve) =>
+      root.addEventListener("arrivals-answered", resolve, { once: true }),
+    );
+    const start = performance.now();
+    slider.value = String(-(move % 100) - 1);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    moved.scriptMs.push(performance.now() - start);
+    await afterPaint();
+    moved.paintedMs.push(performance.now() - start);
+    await answered;
+    moved.answersMs.push(performance.now() - start);
+  }
+  return moved;
+}

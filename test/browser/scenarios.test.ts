@@ -1,0 +1,199 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers, colourRules } from "./barriers.js";
+import { launchChromium } from "./chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
+
+describe.skipIf(!siteUrl)("the workbench", () => {
+  let browser: Browser;
+  let opened: WatchedPage[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    for (const { close } of opened) await close();
+    opened = [];
+  });
+
+  async function visit(path = "scenarios", width = 1280): Promise<WatchedPage> {
+    const watched = await openPage(browser, path, {
+      viewport: { width, height: 900 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    opened.push(watched);
+    watched.page.setDefaultTimeout(10_000);
+    await watched.page.locator("[data-workbench][data-live]").waitFor();
+    return watched;
+  }
+
+  const lever = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
+  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  /** The words of the region once the ranges have come. */
+  async function result(page: Page): Promise<string> {
+    const region = page.getByRole("status", { name: "Result" });
+    await page.locator('.result[aria-busy="false"]').waitFor();
+    return (await region.innerText()).replace(/\s+/g, " ");
+  }
+
+  test("reads without scripts: the baseline, its pictures and their sources", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${siteUrl}scenarios`);
+    expect(await page.getByRole("status", { name: "Result" }).innerText()).toContain("Nothing is changed");
+    expect(await page.locator("figure .picture svg").count()).toBeGreaterThan(5);
+    expect(await page.locator("figcaption a[href*='sources#thp-2014']").count()).toBeGreaterThan(3);
+    await context.close();
+  });
+
+  test("fetches no database and asks nobody else", async () => {
+    const fetched: string[] = [];
+    const watched = await openPage(browser, "scenarios", {}, (page) => {
+      page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+      return Promise.resolve();
+    });
+    opened.push(watched);
+    await watched.page.locator("[data-workbench][data-live]").waitFor();
+    await result(watched.page);
+    expect(fetched.filter((path) => /duckdb|highs|\.wasm/.test(path))).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    expect(watched.errors).toEqual([]);
+  });
+
+  test("a lever by keyboard: arrows, page down, home and end; the result says what it does and how sure", async () => {
+    const { page, errors } = await visit();
+    const slider = lever(page, "Public funding, Rotterdam");
+    await slider.focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await slider.getAttribute("aria-valuetext")).toBe("−1 %");
+    await page.keyboard.press("PageDown");
+    expect(Number(await slider.inputValue())).toBeLessThan(-5);
+    await page.keyboard.press("End");
+    expect(await slider.inputValue()).toBe("100");
+    await page.keyboard.press("Home");
+    expect(await slider.inputValue()).toBe("-100");
+    const words = await result(page);
+    expect(words).toMatch(/Only Rotterdam changes, from 0\.69 to 0\.23 \(0\.\d+–0\.\d+\)/);
+    expect(words).toContain("8 in 10 of 1,000 draws");
+    expect(await page.locator("#waterfall svg").getAttribute("aria-label")).toContain("Rotterdam");
+    expect(errors).toEqual([]);
+  });
+
+  test("undo and redo every change, with buttons and keys; a drawn slider is one step; replay ends where it was", async () => {
+    const { page } = await visit();
+    const slider = lever(page, "Public funding, all cities");
+    const untouched = await result(page);
+    const box = (await slider.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let i = 1; i <= 10; i++) await page.mouse.move(box.x + box.width / 2 + i * 5, box.y + box.height / 2);
+    await page.mouse.up();
+    const moved = await slider.inputValue();
+    expect(Number(moved)).toBeGreaterThan(10);
+    await lever(page, "New political initiatives, all cities").press("ArrowRight");
+    const both = await result(page);
+    await button(page, "Undo").click();
+    expect(await lever(page, "New political initiatives, all cities").inputValue()).toBe("0");
+    expect(await slider.inputValue()).toBe(moved);
+    await slider.press("Control+z");
+    expect(await result(page)).toBe(untouched);
+    await button(page, "Redo").click();
+    await slider.press("Control+Shift+z");
+    expect(await result(page)).toBe(both);
+    await button(page, "Replay").click();
+    await expect.poll(() => lever(page, "New political initiatives, all cities").inputValue()).toBe("0");
+    await expect.poll(() => lever(page, "New political initiatives, all cities").inputValue()).toBe("1");
+    expect(await result(page)).toBe(both);
+  });
+
+  test("levers and assumptions are reset apart; what is changed is marked", async () => {
+    const { page } = await visit();
+    await lever(page, "Public funding, Rotterdam").press("Home");
+    await page.locator("#assumptions > summary").click();
+    await page.getByRole("spinbutton", { name: /^Part of a public cut that is lost, central/ }).fill("0.5");
+    expect(await page.locator("#assumptions > summary").innerText()).toContain("1 changed");
+    expect(await result(page)).toContain("This is with one changed assumption.");
+    await button(page, "Reset levers").click();
+    expect(await lever(page, "Public funding, Rotterdam").inputValue()).toBe("0");
+    expect(await page.locator("#assumptions > summary").innerText()).toContain("1 changed");
+    await lever(page, "Public funding, Rotterdam").press("Home");
+    await button(page, "Reset assumptions").click();
+    expect(await lever(page, "Public funding, Rotterdam").inputValue()).toBe("-100");
+    expect(await result(page)).not.toContain("changed assumption");
+  });
+
+  test("a number that cannot be is refused beside its field, and the last good state stays", async () => {
+    const { page } = await visit();
+    const field = page.getByRole("spinbutton", { name: "Public funding, Rotterdam, %" });
+    await field.fill("-40");
+    const good = await result(page);
+    await field.fill("150");
+    expect(await page.getByRole("alert").filter({ hasText: "from −100 to 100" }).count()).toBe(1);
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(await result(page)).toBe(good);
+    await field.blur();
+    expect(await field.inputValue()).toBe("-40");
+  });
+
+  test("one city in view: its levers alone, its sentence, and back", async () => {
+    const { page } = await visit();
+    await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");
+    expect(await page.getByRole("slider").count()).toBe(11);
+    expect(await result(page)).toContain("Lisbon stands as mapped");
+    await lever(page, "Third–public turned public–private, Lisbon").press("End");
+    expect(await result(page)).toMatch(/In 2018 coverage of the median in Lisbon stays at 1\.00.*public money pays/);
+    await page.getByRole("combobox", { name: "City" }).selectOption("all");
+    expect(await page.getByRole("slider", { name: "Public funding, Nairobi" }).count()).toBe(1);
+  });
+
+  test("start, ramp, spending, target, years, seed and draws change the scenario", async () => {
+    const { page } = await visit();
+    const slider = lever(page, "Public funding, Auckland");
+    await slider.press("End");
+    const all = page.locator('[data-lever="funding/auckland"]');
+    await all.getByText("When", { exact: true }).click();
+    await all.getByRole("spinbutton", { name: /^Starts/ }).fill("3");
+    await all.getByRole("spinbutton", { name: /^Acts in full/ }).fill("4");
+    expect(await result(page)).toMatch(/Only Auckland changes/);
+    const before = await result(page);
+    await all.getByRole("combobox", { name: "A rise is spent" }).selectOption("gap-first");
+    expect(await result(page)).not.toBe(before);
+    await page.getByRole("spinbutton", { name: "Years ahead" }).fill("10");
+    expect(await result(page)).toContain("By 2023");
+    await page.getByRole("combobox", { name: "Target" }).selectOption("best");
+    expect(await result(page)).toContain("coverage of the best city");
+    await page.getByRole("combobox", { name: "Target" }).selectOption("own");
+    await page.getByRole("spinbutton", { name: "political", exact: true }).first().fill("0");
+    expect(await result(page)).toContain("coverage of your own target");
+    await page.getByRole("spinbutton", { name: "Draws" }).fill("200");
+    await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
+    expect(await result(page)).toContain("200 draws of the assumptions (seed 7)");
+  });
+
+  test("a documented case with its story; the same answer again gives the same address", async () => {
+    const { page } = await visit();
+    await page.getByText("Start from a documented case").click();
+    await button(page, "Rotterdam loses the national integration money").click();
+    const words = await result(page);
+    expect(words).toMatch(/coverage of the median in Rotterdam falls from 0\.69 to 0\.23/);
+    await page.waitForURL(/#s=/);
+    const again = await visit(page.url().slice(siteUrl.length));
+    expect(await result(again.page)).toBe(words);
+  });
+
+  test.each([1280, 390])("no barrier and nothing beside the page with levers moved, at %i px", async (width) => {
+    const { page, errors } = await visit("scenarios", width);
+    await lever(page, "Public funding, Rotterdam").press("Home");
+    await lever(page, "New political initiatives, all cities").press("ArrowRight");
+    await result(page);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    expect.soft(await barriers(page), "light").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect.soft(await barriers(page, colourRules), "dark").toEqual([]);
+    const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beside).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+  });
+});

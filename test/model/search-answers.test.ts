@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { bestUse } from "../../src/model/search/best-use.js";
+import { planLevers } from "../../src/model/search/found.js";
+import { frontier } from "../../src/model/search/frontier.js";
+import type { IntegerProgram, Solver } from "../../src/model/search/integer-program.js";
+import { eachCity, leastMoney } from "../../src/model/search/least-money.js";
+import { tieWeights } from "../../src/model/search/tie-weights.js";
+import type { Scenario } from "../../src/model/scenario.js";
+import { simulate } from "../../src/model/simulate.js";
+import { loadSolver } from "../../src/solver/load-solver.js";
+import { anySearch } from "./any-search.js";
+import { model, valueOf } from "./real-model.js";
+import { smallModel } from "./small-model.js";
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const nothing: Scenario = { levers: [] };
+const lastOf = (scenario: Scenario, of = model) => valueOf(simulate(of, scenario)).years.at(-1)!;
+const problemOf = (outcome: { ok: boolean; problems?: { kind: string; message: string }[] }) =>
+  outcome.ok ? undefined : outcome.problems![0];
+
+describe("a plan on the real evidence", () => {
+  it("of €2 million spends at most that, and comes true when its levers are taken over", () => {
+    const found = valueOf(bestUse(model, nothing, { budget: 2e6, objective: "coverage" }, solver));
+    const after = lastOf({ levers: planLevers(found.plan) });
+    const before = lastOf(nothing);
+    expect(found.exact).toBe(true);
+    expect(after.coverage).toBeCloseTo(found.planned.coverage, 9);
+    expect(after.cost.public - before.cost.public).toBeCloseTo(found.planned.public, 2);
+    expect(found.planned.public).toBeLessThanOrEqual(2e6);
+    expect(found.planned.coverage).toBeGreaterThan(before.coverage + 0.1);
+  });
+
+  it("is the same however often and after whatever it is asked for", () => {
+    const ask = () => valueOf(bestUse(model, nothing, { budget: 3e6, objective: "weakest-city" }, solver));
+    const first = ask();
+    valueOf(leastMoney(model, nothing, { coverage: 0.9 }, solver));
+    expect(ask()).toEqual(first);
+  });
+
+  it("pays for every city what each asks for", () => {
+    const all = valueOf(leastMoney(model, nothing, { coverage: 0.7, of: eachCity, money: "total" }, solver));
+    expect(Math.min(...all.simulated.cities)).toBeGreaterThanOrEqual(0.7 - 1e-9);
+    const one = valueOf(leastMoney(model, nothing, { coverage: 0.8, of: "kuala-lumpur" }, solver));
+    expect(new Set(one.plan.map(({ city }) => city))).toEqual(new Set(["kuala-lumpur"]));
+  });
+
+  it("costs what public money pays, less what is handed over to private partners", () => {
+    const turned: Scenario = { levers: [{ kind: "turned", city: "all", share: 1 }] };
+    const found = valueOf(bestUse(model, turned, { budget: 2e6, objective: "coverage" }, solver));
+    expect(found.exact).toBe(true);
+    const plain = valueOf(bestUse(model, nothing, { budget: 2e6, objective: "coverage" }, solver));
+    const started = (plan: typeof found.plan) => plan.reduce((sum, { initiatives }) => sum + initiatives, 0);
+    expect(started(found.plan)).toBeGreaterThan(started(plain.plan));
+  });
+
+  it("starts from the scenario as it stands", () => {
+    const cut: Scenario = { levers: [{ kind: "funding", city: "rotterdam", change: -1 }] };
+    const found = valueOf(leastMoney(model, cut, { coverage: lastOf(nothing).coverage }, solver));
+    expect(found.planned.coverage).toBeGreaterThanOrEqual(lastOf(nothing).coverage - 1e-9);
+    expect(found.plan.length).toBeGreaterThan(0);
+    expect(valueOf(leastMoney(model, nothing, { coverage: 0.1 }, solver)).plan).toEqual([]);
+  });
+
+  it("says with both figures where money for gaps goes elsewhere", () => {
+    const levers: Scenario["levers"] = [{ kind: "funding", city: "all", change: 0.3, spend: "gap-first" }];
+    const found = valueOf(bestUse(model, { levers }, { budget: 2e6, objective: "coverage" }, solver));
+    const after = lastOf({ levers: [...levers, ...planLevers(found.plan)] });
+    expect(found.exact).toBe(false);
+    expect(found.simulated.coverage).toBeCloseTo(after.coverage, 12);
+    expect(found.planned.coverage).not.toBeCloseTo(after.coverage, 4);
+    expect(found.note).toContain(found.planned.coverage.toFixed(3));
+    expect(found.note).toContain(found.simulated.coverage.toFixed(3));
+  });
+});
+
+describe("frontier", () => {
+  it("rises, and each of its points is the best use of its budget", { timeout: 60_000 }, () => {
+    for (const objective of ["coverage", "weakest-city"] as const) {
+      const points = valueOf(frontier(model, nothing, { objective }, solver));
+      expect(points).toHaveLength(40);
+      expect(points[0]).toMatchObject({ budget: 0, plan: [] });
+      const level = ({ planned }: (typeof points)[number]) =>
+        objective === "coverage" ? planned.coverage : planned.weakestCity.coverage;
+      for (const [i, point] of points.entries()) {
+        if (i > 0) expect(level(point)).toBeGreaterThanOrEqual(level(points[i - 1]!) - 1e-7);
+        if (i % 4 !== 1) continue;
+        const { budget, ...found } = point;
+        expect(found).toEqual(valueOf(bestUse(model, nothing, { budget, objective }, solver)));
+      }
+      expect(level(points.at(-1)!)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it("is the best use of each budget in any case", { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(anySearch, ({ model, scenario, money, limits, objective }) => {
+        const outcome = frontier(model, scenario, { objective, money, limits, points: 5 }, solver);
+        if (!outcome.ok) return void expect(outcome.problems[0]!.kind).toBe("limits-contradict");
+        expect(outcome.value.length).toBeGreaterThan(0);
+        for (const { budget, ...found } of outcome.value)
+          expect(found).toEqual(
+            valueOf(bestUse(model, scenario, { budget, objective, money, limits }, solver)),
+          );
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+});
+
+describe("a search that cannot be met", () => {
+  it("names the least that costs more than the budget, and what it costs", () => {
+    const limits = { dimensions: { legal: { least: 2 } } };
+    const outcome = bestUse(
+      smallModel,
+      nothing,
+      { budget: 100_000, objective: "coverage", money: "total", limits },
+      solver,
+    );
+    expect(problemOf(outcome)).toEqual({
+      kind: "budget-too-small",
+      message:
+        "what must start (at least 2 legal) costs at least €600,000 a year, more than the budget of €100,000",
+      field: "budget",
+      best: 600_000,
+    });
+  });
+
+  it("names limits that exclude one another", () => {
+    const limits = {
+      cities: { north: { least: 3 } },
+      eachMost: 2,
+      excluded: ["social", "cultural", "legal", "political"].map((dimension) => ({
+        city: "north",
+        dimension: dimension as "social",
+      })),
+    };
+    const outcome = bestUse(smallModel, nothing, { budget: 1e9, objective: "coverage", limits }, solver);
+    expect(problemOf(outcome)).toMatchObject({ kind: "limits-contradict" });
+    expect(problemOf(outcome)!.message).toContain("at least 3 in North");
+    expect(problemOf(outcome)!.message).toContain("at most 2 a city and dimension");
+    expect(problemOf(outcome)!.message).toContain("no social ones in North");
+  });
+
+  it("names what keeps a target out of reach, and the most that can be had", () => {
+    const target = {
+      kind: "own" as const,
+      initiatives: { social: 9, cultural: 9, legal: 9, political: 9, economic: 9 },
+    };
+    const ask = (limits: object) =>
+      problemOf(
+        leastMoney(smallModel, { levers: [], target }, { coverage: 1, of: "north", limits }, solver),
+      )!;
+    expect(ask({ excluded: [{ city: "north", dimension: "legal" }] })).toEqual({
+      kind: "target-unreachable",
+      message:
+        "a coverage of North of 1.000 cannot be reached: 0.822 is the most; it could be reached without any one of these limits: no legal ones in North",
+      field: "coverage",
+      best: expect.closeTo((4 + 1 / 9) / 5, 12),
+    });
+    expect(ask({ cities: { north: { most: 3 } }, leaveOut: ["south"] }).message).toMatch(
+      /it could be reached without any one of these limits: at most 3 in North$/,
+    );
+    const both = ask({
+      excluded: [
+        { city: "north", dimension: "legal" },
+        { city: "north", dimension: "political" },
+      ],
+    });
+    expect(both.message).toMatch(
+      /each of these limits holds it back, and lifting one alone is not enough: no legal ones in North; no political ones in North$/,
+    );
+    const together = ask({
+      cities: { north: { most: 28 } },
+      excluded: [{ city: "north", dimension: "legal" }],
+    });
+    expect(together.message).toMatch(/all limits together hold it back$/);
+  });
+
+  it("names the lever's own maximum where nothing else binds", () => {
+    const target = {
+      kind: "own" as const,
+      initiatives: { social: 50, cultural: 9, legal: 9, political: 9, economic: 9 },
+    };
+    const outcome = leastMoney(smallModel, { levers: [], target }, { coverage: 1 }, solver);
+    expect(problemOf(outcome)!.message).toMatch(/20 new initiatives at most$/);
+  });
+
+  it.each([
+    [{ budget: -1 }, "out-of-range"],
+    [{ budget: Number.NaN }, "out-of-range"],
+    [{ objective: "beauty" }, "unknown-objective"],
+    [{ money: "gold" }, "unknown-objective"],
+    [{ limits: { cities: { paris: { most: 1 } } } }, "city-without-mapping"],
+    [{ limits: { cities: { atlantis: { most: 1 } } } }, "unknown-city"],
+    [{ limits: { cities: { lisbon: { least: 2, most: 1 } } } }, "limits-contradict"],
+    [{ limits: { cities: { lisbon: { least: 0.5 } } } }, "out-of-range"],
+    [{ limits: { dimensions: { housing: { most: 1 } } } }, "unknown-dimension"],
+    [{ limits: { excluded: [{ city: "lisbon", dimension: "housing" }] } }, "unknown-dimension"],
+    [{ limits: { eachMost: 21 } }, "out-of-range"],
+    [{ limits: { leaveOut: ["paris"] } }, "city-without-mapping"],
+  ])("with %j says %s", (wrong, kind) => {
+    const options = { budget: 1e6, objective: "coverage" as const, ...wrong } as Parameters<
+      typeof bestUse
+    >[2];
+    expect(problemOf(bestUse(model, nothing, options, solver))?.kind).toBe(kind);
+  });
+
+  it("says so where the solver gives up, and closes it", () => {
+    let closed = 0;
+    const slow = (_: IntegerProgram) => ({
+      bound: () => {},
+      solve: () => ({ status: "stopped" as const }),
+      close: () => void closed++,
+    });
+    const outcome = bestUse(model, nothing, { budget: 1e6, objective: "coverage" }, slow);
+    expect(problemOf(outcome)?.kind).toBe("search-stopped");
+    expect(closed).toBe(1);
+  });
+});
+
+describe("tieWeights", () => {
+  it("are the square roots of the primes", () => {
+    expect([...tieWeights(6)].map((weight) => Math.round(weight ** 2))).toEqual([2, 3, 5, 7, 11, 13]);
+    expect(Math.round(tieWeights(40)[39]! ** 2)).toBe(173);
+  });
+});

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { dimensions } from "../../src/components/names.js";
+import type { Outcome } from "../../src/model/problem.js";
+import { cityCoverage, meanCoverage } from "../../src/model/search/aim.js";
+import { bestUse } from "../../src/model/search/best-use.js";
+import type { Found } from "../../src/model/search/found.js";
+import type { Solver } from "../../src/model/search/integer-program.js";
+import { eachCity, leastMoney } from "../../src/model/search/least-money.js";
+import { loadSolver } from "../../src/solver/load-solver.js";
+import { anySearch, type SearchCase } from "./any-search.js";
+import { BruteForce, ofObjective, type Tried } from "./brute-force.js";
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const planned = ({ model: { baseline } }: SearchCase, outcome: Outcome<Found>): number[] | string => {
+  if (!outcome.ok) return outcome.problems[0]!.kind;
+  const plan = baseline.cities.flatMap((city) =>
+    dimensions.map(
+      (dimension) =>
+        outcome.value.plan.find((part) => part.city === city && part.dimension === dimension)?.initiatives ??
+        0,
+    ),
+  );
+  return plan;
+};
+const listOf = (tried: Tried | undefined) => (tried ? [...tried.plan] : undefined);
+const costOfAll = (brute: BruteForce) => Math.max(0, ...brute.plans.map(({ money }) => money));
+
+describe("bestUse", () => {
+  it("finds the plan that trying all of them finds, ties and limits included", { timeout: 120_000 }, () => {
+    let [solved, tied] = [0, 0];
+    fc.assert(
+      fc.property(anySearch, (search) => {
+        const { model, scenario, money, limits, objective, share } = search;
+        const brute = new BruteForce(
+          model,
+          scenario,
+          money,
+          limits,
+          ofObjective(objective, limits.leaveOut ?? []),
+        );
+        const budget = Math.round(costOfAll(brute) * share);
+        const outcome = bestUse(model, scenario, { budget, objective, money, limits }, solver);
+        const best = brute.bestUse(budget);
+        if (!best) {
+          const kind = brute.plans.length === 0 ? "limits-contradict" : "budget-too-small";
+          expect(planned(search, outcome)).toBe(kind);
+          return;
+        }
+        expect(planned(search, outcome)).toEqual(listOf(best));
+        solved++;
+        const equal = brute.plans.filter(
+          ({ level, money }) => Math.abs(level - best.level) < 1e-7 && Math.abs(money - best.money) < 0.5,
+        );
+        if (equal.length > 1) tied++;
+      }),
+      { numRuns: 600, seed: 7 },
+    );
+    // The cases are worth something: most can be met, and in many several plans are equally good and dear.
+    expect(solved).toBeGreaterThan(200);
+    expect(tied).toBeGreaterThan(40);
+  });
+
+  it("promises what simulate then gives", () => {
+    fc.assert(
+      fc.property(anySearch, ({ model, scenario, money, limits, objective, share }) => {
+        const budget = 400_000 * share;
+        const outcome = bestUse(model, scenario, { budget, objective, money, limits }, solver);
+        if (!outcome.ok) return;
+        const { planned, simulated, exact, note } = outcome.value;
+        expect({ exact, note }).toEqual({ exact: true, note: null });
+        expect(simulated.coverage).toBeCloseTo(planned.coverage, 9);
+        expect(simulated[money]).toBeCloseTo(planned[money], 3);
+        expect(simulated[money]).toBeLessThanOrEqual(budget + 0.01);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("never does less with more money", () => {
+    fc.assert(
+      fc.property(
+        anySearch,
+        fc.integer({ min: 0, max: 500_000 }),
+        ({ model, scenario, money, limits, objective, share }, more) => {
+          const budget = 1e6 * share;
+          const of = (budget: number) => {
+            const outcome = bestUse(model, scenario, { budget, objective, money, limits }, solver);
+            if (!outcome.ok) return -1;
+            const { coverage, weakestCity, weakestDimension } = outcome.value.planned;
+            return {
+              coverage,
+              "weakest-city": weakestCity.coverage,
+              "weakest-dimension": weakestDimension.coverage,
+            }[objective];
+          };
+          expect(of(budget + more)).toBeGreaterThanOrEqual(of(budget) - 2e-7);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("leastMoney", () => {
+  it("finds the plan that trying all of them finds", { timeout: 120_000 }, () => {
+    let solved = 0;
+    fc.assert(
+      fc.property(anySearch, fc.constantFrom("all", eachCity, "amber"), (search, of) => {
+        const { model, scenario, money, limits, share } = search;
+        const brute = new BruteForce(model, scenario, money, limits, (ground) =>
+          of === "all"
+            ? [meanCoverage(ground)]
+            : of === eachCity
+              ? ofObjective("weakest-city", limits.leaveOut ?? [])(ground)
+              : [cityCoverage(ground, 0)],
+        );
+        const levels = brute.plans.map(({ level }) => level);
+        const [low, high] = [Math.min(...levels), Math.max(...levels)];
+        const coverage =
+          levels.length === 0 ? 0.5 : Math.max(0, Math.min(1, low + (high - low) * share * 1.1));
+        const outcome = leastMoney(model, scenario, { coverage, of, money, limits }, solver);
+        const best = brute.leastMoney(coverage);
+        if (best) solved++;
+        expect(planned(search, outcome)).toEqual(
+          listOf(best) ?? (levels.length === 0 ? "limits-contradict" : "target-unreachable"),
+        );
+      }),
+      { numRuns: 300, seed: 11 },
+    );
+    expect(solved).toBeGreaterThan(150);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { dimensions } from "../../src/components/names.js";
+import { lastYear } from "../../src/model/last-year.js";
+import type { Model } from "../../src/model/scenario.js";
+import { differencesOf } from "../../src/scenario/differences.js";
+import { scenarioOf } from "../../src/scenario/document.js";
+import { decodeScenario, encodeScenario } from "../../src/scenario/link.js";
+import { recordOf, type Today } from "../../src/scenario/record.js";
+import { modelVersion } from "../../src/scenario/versions.js";
+import { model, valueOf } from "../model/real-model.js";
+import { cut, today } from "./any-document.js";
+
+/** Today's evidence with counts of initiatives changed: [city, dimension, count]. */
+function revised(...counts: [string, string, number][]): Model {
+  const initiatives = Float64Array.from(model.baseline.initiatives);
+  for (const [city, dimension, count] of counts)
+    initiatives[model.baseline.cities.indexOf(city) * 5 + dimensions.indexOf(dimension as never)] = count;
+  return { ...model, baseline: { ...model.baseline, initiatives } };
+}
+const later = (model: Model): Today => ({ model, dataVersion: "9bc01d22" });
+const K = (on: Model) => valueOf(lastYear(on, scenarioOf(cut), { of: "coverage" })).toFixed(2);
+
+describe("what a link says that was made on other data", () => {
+  test("names the versions, coverage then and now, and each revised figure", () => {
+    const now = revised(["rotterdam", "economic", 1], ["lisbon", "social", 3]);
+    const opening = decodeScenario(encodeScenario(cut, today), later(now));
+    if (!opening.ok) throw new Error(opening.message);
+    expect(K(model)).not.toBe(K(now));
+    expect(opening.differences.sentences).toEqual([
+      `Made on data ${today.dataVersion}: coverage was ${K(model)}, with today's data it is ${K(now)}.`,
+      "2 figures were revised: Lisbon, social initiatives: 12 then, 3 now; Rotterdam, economic initiatives: 3 then, 1 now.",
+    ]);
+    expect(opening.document).toEqual(cut);
+  });
+
+  test("says when nothing that scenarios use was revised", () => {
+    expect(differencesOf(recordOf(cut, today), later(model)).sentences).toEqual([
+      `Made on data ${today.dataVersion}: coverage was ${K(model)} and is the same with today's data.`,
+      "None of the figures that scenarios use was revised since.",
+    ]);
+  });
+
+  test("shows as many decimals as tell two coverages apart", () => {
+    const pass = { ...model.assumptions.find(({ id }) => id === "pass-through")!, central: 0.8 };
+    const now = { ...model, assumptions: model.assumptions.map((d) => (d.id === pass.id ? pass : d)) };
+    const { sentences } = differencesOf(recordOf(cut, today), later(now));
+    expect(sentences[0]).toMatch(/coverage was 0\.\d{3,4}, with today's data it is 0\.\d{3,4}\.$/);
+    expect(sentences[1]).toBe(
+      "1 figure was revised: Part of a public cut that is lost, central value: 0.75 then, 0.8 now.",
+    );
+  });
+
+  test("names at most eight figures and counts the others", () => {
+    const every = dimensions.flatMap((dimension): [string, string, number][] => [
+      ["nairobi", dimension, 40],
+      ["chicago", dimension, 40],
+    ]);
+    const { sentences, revisions } = differencesOf(recordOf(cut, today), later(revised(...every)));
+    expect(revisions).toHaveLength(10);
+    expect(sentences[1]).toMatch(/^10 figures were revised: ([^;]+: \d+ then, 40 now; ){8}and 2 more\.$/);
+  });
+
+  test("tells of actors, partnerships, distributions, and of cities that came and went", () => {
+    const { cities, names } = model.baseline;
+    const last = cities.length - 1;
+    const now: Model = {
+      baseline: {
+        ...model.baseline,
+        cities: cities.map((city, c) => (c === last ? "vienna" : city)),
+        names: new Map([...names, ["vienna", "Vienna"]]),
+        actors: model.baseline.actors.map((d, i) => (i === 0 ? d + 1 : d)),
+        partnerships: model.baseline.partnerships.map((d, i) => (i === 0 ? d + 1 : d)),
+      },
+      assumptions: model.assumptions.map((d) => {
+        if (d.id === "public-share-sao-paulo") return { ...d, id: "public-share-vienna" };
+        return d.id === "discount-rate" ? { ...d, distribution: "uniform" } : d;
+      }),
+    };
+    expect(differencesOf(recordOf(cut, today), later(now)).revisions).toEqual([
+      "Vienna is mapped now and was not then",
+      "São Paulo was mapped then and is not now",
+      "Auckland, actors of social initiatives: 9 then, 10 now",
+      "Auckland, public–private partnerships: 4 then, 5 now",
+      "Discount rate, distribution: triangular then, uniform now",
+    ]);
+  });
+
+  test("tells of other formulas, and of a coverage that was never so", () => {
+    const record = recordOf(cut, today);
+    expect(differencesOf(record, today, modelVersion + 1).sentences).toEqual([
+      `The model's formulas have changed (version ${modelVersion} then, ${modelVersion + 1} now): on the data of then, coverage is now ${K(model)}.`,
+    ]);
+    expect(differencesOf({ ...record, coverage: 0.99 }, today).sentences).toEqual([
+      `It says that its coverage was 0.99, but on its own data this page finds ${K(model)}.`,
+    ]);
+    const forged = recordOf(cut, { model: revised(["nairobi", "legal", 0]), dataVersion: today.dataVersion });
+    expect(differencesOf(forged, today).sentences[0]).toMatch(/names today's data but has other figures/);
+  });
+
+  test("is nothing when nothing changed", () => {
+    expect(differencesOf(recordOf(cut, today), today).sentences).toEqual([]);
+  });
+});

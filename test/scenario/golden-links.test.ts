@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { lastYear } from "../../src/model/last-year.js";
+import { leverKinds } from "../../src/model/levers.js";
+import { presets } from "../../src/model/presets.js";
+import { modelOfBasis } from "../../src/scenario/basis.js";
+import { scenarioOf, type ScenarioDocument } from "../../src/scenario/document.js";
+import { decodeScenario } from "../../src/scenario/link.js";
+import { modelVersion } from "../../src/scenario/versions.js";
+import { model, valueOf } from "../model/real-model.js";
+import { today } from "./any-document.js";
+
+// Links that were published, each with what it means. Files are only ever added here: one that no longer opens, or
+// opens as something else, is a promise broken, and what broke it wants a migration, a rename or a new version of
+// the model, not a new file in its place.
+const folder = new URL("links/", import.meta.url);
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith(".txt"))
+  .map((file) => file.slice(0, -4));
+
+interface Expected {
+  name?: string;
+  coverage: number;
+  document: ScenarioDocument;
+}
+const expected = (file: string) =>
+  JSON.parse(readFileSync(new URL(`${file}.json`, folder), "utf8")) as Expected;
+
+describe("published links", () => {
+  test.each(files)("%s", (file) => {
+    const opening = decodeScenario(readFileSync(new URL(`${file}.txt`, folder), "utf8"), today);
+    if (!opening.ok) throw new Error(opening.message);
+    const { name, coverage, document } = expected(file);
+    // A story may be rewritten or taken away; the scenario under it may not change.
+    expect({ ...opening.document, preset: undefined }).toEqual({ ...document, preset: undefined });
+    expect(opening.record.name).toBe(name);
+    expect(opening.record.coverage).toBe(coverage);
+    if (opening.record.modelVersion !== modelVersion) return;
+    const then = valueOf(modelOfBasis(opening.record.basis, model));
+    expect(valueOf(lastYear(then, scenarioOf(opening.document), { of: "coverage" }))).toBeCloseTo(
+      coverage,
+      12,
+    );
+  });
+
+  test("hold every kind of lever, every preset, and each thing that can be set", () => {
+    const documents = files.map((file) => expected(file).document);
+    const levers = documents.flatMap((d) => d.levers);
+    const simulated = Object.keys(leverKinds).filter((kind) => kind !== "practice");
+    expect(new Set(levers.map(({ kind }) => kind))).toEqual(new Set(simulated));
+    expect(new Set(documents.map((d) => d.target.kind)).size).toBe(4);
+    for (const { id } of presets) expect(documents.map((d) => d.preset)).toContain(id);
+    expect(documents.some((d) => Object.keys(d.overrides).length > 2)).toBe(true);
+    expect(documents.some((d) => d.view.city !== "all")).toBe(true);
+    expect(documents.some((d) => d.horizon === 10 && d.levers.length > 0)).toBe(true);
+    expect(files.length).toBeGreaterThanOrEqual(17);
+  });
+});

@@ -1,0 +1,288 @@
+import fc from "fast-check";
+import { deflateSync, strToU8 } from "fflate";
+import { describe, expect, test } from "vitest";
+import { prepare } from "../../src/model/scenario.js";
+import { toBase64Url } from "../../src/scenario/base64url.js";
+import { scenarioOf, untouched } from "../../src/scenario/document.js";
+import { decodeScenario, encodeScenario, type Opening } from "../../src/scenario/link.js";
+import { mostLetters, pack } from "../../src/scenario/pack.js";
+import { recordOf } from "../../src/scenario/record.js";
+import { schemaVersion } from "../../src/scenario/versions.js";
+import { model } from "../model/real-model.js";
+import { anyDocument, cut, today } from "./any-document.js";
+
+const good = encodeScenario(cut, today);
+const record = recordOf(cut, today);
+const text = JSON.stringify(record);
+
+/** Data of any shape, to be spoilt. */
+type Loose = ReturnType<typeof JSON.parse>;
+
+/** A link of a record with one thing changed, whole and well packed. */
+const changed = (change: (record: Loose) => void) => {
+  const copy = structuredClone(record);
+  change(copy);
+  return pack(JSON.stringify(copy));
+};
+/** A link of a record whose text has something that JSON.stringify would not write. */
+const written = (from: string, to: string) => {
+  expect(text).toContain(from);
+  return pack(text.replace(from, to));
+};
+/** A packed text whose check is not ours. */
+const raw = (bytes: Uint8Array) => `1${toBase64Url(Uint8Array.of(0, 0, 0, 0, ...bytes))}`;
+
+/** It opened as something that runs, or says why not and shows the baseline. */
+function expectSound(opening: Opening): void {
+  if (opening.ok) {
+    expect(prepare(model, scenarioOf(opening.document)).ok).toBe(true);
+    return;
+  }
+  expect(opening.document).toBe(untouched);
+  expect(opening.message).toMatch(/^This link could not be opened: .+\. The baseline is shown instead\.$/s);
+  // A sentence for a person: not the text of a megabyte, and nothing that cannot be seen.
+  expect(opening.message.length).toBeLessThan(2000);
+  expect(opening.message).not.toMatch(/\p{C}/u);
+}
+
+const lever = (change: Record<string, unknown>) =>
+  changed((d) => {
+    Object.assign(d.document.levers[0], change);
+  });
+
+const cases: [what: string, link: string, says: RegExp][] = [
+  ["nothing", "", /it is empty/],
+  ["one letter", "1", /ends too early/],
+  ["half of it", good.slice(0, good.length >> 1), /cut off|ends too early/],
+  ["without its last letter", good.slice(0, -1), /cut off|ends too early/],
+  ["with a letter more", `${good}A`, /cut off|changed/],
+  ["two in one", good + good, /cut off|changed/],
+  ["one letter changed", good.replace(/.(?=.{20}$)/, (d) => (d === "A" ? "B" : "A")), /changed on its way/],
+  ["in small letters", good.toLowerCase(), /changed on its way|ends too early|text/],
+  ["not base64", "1ÀÉÎ%%%<script>", /letters that no link has/],
+  ["an unknown dictionary", `z${good.slice(1)}`, /newer Arrivals/],
+  ["not a link at all", "!hello", /not a text that Arrivals wrote/],
+  ["not compressed", raw(strToU8(text)), /changed on its way|ends too early/],
+  ["of another compressor", raw(deflateSync(strToU8(text))), /changed on its way/],
+  ["longer than any link", good + "A".repeat(mostLetters), /longer than 100000 letters/],
+  ["a bomb", pack("0".repeat(50_000_000)), /more than 500 kB/],
+  ["a bomb in JSON", pack(`[${"[".repeat(400_000)}`), /not JSON/],
+  ["bottomless", pack(`${"[".repeat(200_000)}${"]".repeat(200_000)}`), /nested deeper/],
+  ["not JSON", pack("levers: none"), /not JSON/],
+  ["a number", pack("42"), /does not hold a scenario/],
+  ["null", pack("null"), /does not hold a scenario/],
+  ["a list", pack("[]"), /does not hold a scenario/],
+  ["no version", pack("{}"), /which version/],
+  ["a text as version", changed((d) => (d.schemaVersion = "1")), /which version/],
+  ["version 0", changed((d) => (d.schemaVersion = 0)), /which version/],
+  [
+    "a newer version",
+    changed((d) => (d.schemaVersion = schemaVersion + 1)),
+    /made with a newer Arrivals .*open it there/,
+  ],
+  ["version 1e999", written('"schemaVersion":1', '"schemaVersion":1e999'), /which version/],
+  ["NaN", written('"change":-0.5', '"change":NaN'), /not JSON/],
+  ["infinity", written('"change":-0.5', '"change":1e999'), /change must be a finite number, not Infinity/],
+  ["null for a number", lever({ change: null }), /change must be a number, not null/],
+  ["a text for a number", lever({ change: "-0.5" }), /change must be a number, not "-0.5"/],
+  ["a list for a number", lever({ change: [1] }), /change must be a number, not a list/],
+  ["out of range", lever({ change: -3 }), /lever 1: change must lie between -1 and 1/],
+  ["an unknown lever", lever({ kind: "war" }), /lever of a known kind/],
+  ["an unknown field of a lever", lever({ bonus: 1 }), /levers\.0\.bonus is not known/],
+  ["a field of another lever", lever({ dimension: "legal" }), /dimension is not known/],
+  ["a lever without amount", changed((d) => delete d.document.levers[0].change), /change is missing/],
+  ["an unknown city", lever({ city: "atlantis" }), /lever 1: there is no city "atlantis"/],
+  ["a city without mapping", lever({ city: "barcelona" }), /cannot be simulated/],
+  ["a script as city", lever({ city: "<img src=x onerror=alert(1)>" }), /must be an id/],
+  ["a city of a megabyte", lever({ city: "x".repeat(90_000) }), /must be an id/],
+  ["a prototype as city", lever({ city: "constructor" }), /there is no city "constructor"/],
+  [
+    "an unknown dimension",
+    changed(
+      (d) => (d.document.levers = [{ kind: "initiatives", city: "all", dimension: "magic", initiatives: 1 }]),
+    ),
+    /no dimension "magic"/,
+  ],
+  [
+    "an unknown type",
+    changed(
+      (d) => (d.document.levers = [{ kind: "partnerships", city: "all", type: "toString", partnerships: 1 }]),
+    ),
+    /no type of partnership "toString"/,
+  ],
+  ["an unknown spending", lever({ spend: "wine" }), /cannot be spent "wine"/],
+  ["weights without their spending", lever({ weights: { legal: 1 } }), /lever 1: weights are of use/],
+  ["spending without weights", lever({ spend: "weights" }), /lever 1: at least one dimension/],
+  [
+    "a practice, which is not simulated yet",
+    changed((d) => (d.document.levers = [{ kind: "practice", city: "all", practice: "x" }])),
+    /cannot be simulated yet/,
+  ],
+  [
+    "too many levers",
+    changed((d) => (d.document.levers = Array.from({ length: 201 }, () => d.document.levers[0]))),
+    /at most 200 levers/,
+  ],
+  ["levers as an object", changed((d) => (d.document.levers = { length: 5 })), /levers must be a list/],
+  ["__proto__", written('"overrides":{}', '"overrides":{"__proto__":{"central":1}}'), /field "__proto__"/],
+  [
+    "__proto__ at the top",
+    written('{"schemaVersion"', '{"__proto__":{"a":1},"schemaVersion"'),
+    /"__proto__"/,
+  ],
+  ["constructor", written('"overrides":{}', '"overrides":{"constructor":{"central":1}}'), /"constructor"/],
+  [
+    "an unknown assumption",
+    changed((d) => (d.document.overrides = { luck: { central: 1 } })),
+    /no assumption "luck"/,
+  ],
+  [
+    "an unknown part of an assumption",
+    changed((d) => (d.document.overrides = { "pass-through": { median: 1 } })),
+    /pass-through\.median is not known/,
+  ],
+  [
+    "an assumption out of range",
+    changed((d) => (d.document.overrides = { "pass-through": { central: 7 } })),
+    /pass-through must lie between 0 and 1/,
+  ],
+  ["an unknown target", changed((d) => (d.document.target = { kind: "moon" })), /a known target/],
+  [
+    "half a target",
+    changed((d) => (d.document.target = { kind: "own", initiatives: { social: 1 } })),
+    /is missing/,
+  ],
+  ["a horizon of 11", changed((d) => (d.document.horizon = 11)), /horizon must lie between 1 and 10/],
+  ["a horizon of 2.5", changed((d) => (d.document.horizon = 2.5)), /horizon must be a whole number/],
+  ["a seed below 0", changed((d) => (d.document.seed = -1)), /seed must lie between/],
+  ["a million draws", changed((d) => (d.document.draws = 1e6)), /draws must lie between 1 and 10000/],
+  ["no document", changed((d) => delete d.document), /field document is missing/],
+  ["no basis", changed((d) => delete d.basis), /field basis is missing/],
+  ["an unknown field at the top", changed((d) => (d.sql = "drop table")), /field sql is not known/],
+  [
+    "an unknown field of the document",
+    changed((d) => (d.document.budget = 1)),
+    /document\.budget is not known/,
+  ],
+  ["a script as data version", changed((d) => (d.dataVersion = "<b>")), /dataVersion must be a version/],
+  ["a name that is no text", changed((d) => (d.name = { html: 1 })), /name must be text, not fields/],
+  ["counts below 0", changed((d) => (d.basis.initiatives[0][0] = -1)), /0 or more, not -1/],
+  ["a city too few in a table", changed((d) => d.basis.actors.pop()), /as many rows/],
+  ["a city twice", changed((d) => (d.basis.cities[0] = "lisbon")), /as many rows/],
+  [
+    "no cities",
+    changed((d) => Object.assign(d.basis, { cities: [], initiatives: [], actors: [], partnerships: [] })),
+    /maps no city/,
+  ],
+  [
+    "a basis out of range",
+    changed((d) => (d.basis.assumptions["pass-through"] = [9, 9, 9, "fixed"])),
+    /evidence of then: pass-through/,
+  ],
+  [
+    "an unknown distribution",
+    changed((d) => (d.basis.assumptions["pass-through"][3] = "cauchy")),
+    /a known distribution/,
+  ],
+];
+
+describe("a broken or hostile link gives a message and the baseline", () => {
+  test.each(cases)("%s", (_, link, says) => {
+    const opening = decodeScenario(link, today);
+    expectSound(opening);
+    expect(opening.ok).toBe(false);
+    if (!opening.ok) expect(opening.message).toMatch(says);
+  });
+
+  test("an unknown field of the view is passed over", () => {
+    const opening = decodeScenario(
+      changed((d) => (d.document.view.zoom = 3)),
+      today,
+    );
+    expect(opening.ok && opening.document).toEqual(cut);
+  });
+
+  test("a bomb is put out before it is unpacked", () => {
+    const bomb = pack("0".repeat(50_000_000));
+    const before = performance.now();
+    expectSound(decodeScenario(bomb, today));
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  test("no object of the language is touched", () => {
+    decodeScenario(written('"overrides":{}', '"overrides":{"__proto__":{"polluted":1}}'), today);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+});
+
+describe("whatever arrives, nothing throws, and half a scenario is none", () => {
+  test("any text", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (d) => expectSound(decodeScenario(d, today))));
+    fc.assert(
+      fc.property(fc.base64String(), (d) => expectSound(decodeScenario(`1${d.replace(/=+$/, "")}`, today))),
+    );
+  });
+
+  test("any bytes, deflated or not", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expectSound(decodeScenario(raw(bytes), today));
+        expectSound(decodeScenario(raw(deflateSync(bytes)), today));
+      }),
+    );
+  });
+
+  test("any JSON", () => {
+    fc.assert(
+      fc.property(fc.json({ depthSize: "large" }), (d) => expectSound(decodeScenario(pack(d), today))),
+    );
+  });
+
+  test("good links with letters changed, lost or doubled", () => {
+    const way = fc.record({
+      at: fc.nat(),
+      what: fc.constantFrom("lose", "double", "cut", "A", "_", "é", "\0"),
+    });
+    fc.assert(
+      fc.property(anyDocument, fc.array(way, { minLength: 1, maxLength: 4 }), (document, ways) => {
+        let link = encodeScenario(document, today);
+        for (const { at, what } of ways) {
+          const place = at % (link.length + 1);
+          const [head, tail] = [link.slice(0, place), link.slice(place)];
+          if (what === "lose") link = head + tail.slice(1);
+          else if (what === "double") link = head + tail.slice(0, 3) + tail;
+          else if (what === "cut") link = head;
+          else link = head + what + tail.slice(1);
+        }
+        const opening = decodeScenario(link, today);
+        expectSound(opening);
+        // What opens after damage is what was sent: the check lets nothing else through.
+        if (opening.ok) expect(opening.document).toEqual(document);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("good records with any one value put in place of another", () => {
+    const paths: (string | number)[][] = [];
+    const walk = (value: unknown, path: (string | number)[]) => {
+      if (path.length > 0) paths.push(path);
+      if (typeof value === "object" && value !== null)
+        for (const key of Object.keys(value)) walk((value as Loose)[key], [...path, key]);
+    };
+    walk(record, []);
+    const odd = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom<unknown>(-1, 0, 1e308, -1e-300, "", "NaN", "__proto__", "<b>", [], {}, true, null),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), odd, (path, value) => {
+        const copy: Loose = structuredClone(record);
+        const parent = path.slice(0, -1).reduce((d: Loose, key) => d[key], copy);
+        parent[path.at(-1)!] = value;
+        expectSound(decodeScenario(pack(JSON.stringify(copy)), today));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

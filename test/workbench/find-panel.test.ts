@@ -1,0 +1,306 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { simulate } from "../../src/model/simulate.js";
+import { everyCity, type Lever } from "../../src/model/levers.js";
+import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
+import { findPanel } from "../../src/workbench/find-panel.js";
+import { Workbench } from "../../src/workbench/store.js";
+import { emptyPage, said } from "../components/page.js";
+import { model, valueOf } from "../model/real-model.js";
+import { directClient, type DirectClient } from "./direct-client.js";
+
+let client: DirectClient;
+beforeAll(async () => {
+  client = await directClient(model);
+});
+
+/** A panel and the hands of a reader. */
+function open(first: Partial<ScenarioDocument> = {}, asks: DirectClient | null = client) {
+  const document = emptyPage();
+  const workbench = new Workbench(model, "0123abcd", null, { ...untouched, ...first });
+  const panel = findPanel(document, workbench, asks);
+  document.body.append(panel);
+  const { Event } = document.defaultView!;
+  const fire = (target: Element, type: string) =>
+    target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+  const part = (name: string) => {
+    const one = [...panel.querySelectorAll(".find-one")].find((d) => said(d.querySelector("h3")) === name)!;
+    const within = <Found extends Element>(selector: string) => one.querySelector<Found>(selector)!;
+    const field = (label: string) =>
+      [...one.querySelectorAll("label")]
+        .find((d) => said(d).startsWith(label))!
+        .querySelector<HTMLInputElement>("input, select")!;
+    return {
+      one,
+      field,
+      type(label: string, value: string) {
+        const input = field(label);
+        input.value = value;
+        fire(input, "input");
+        fire(input, "change");
+      },
+      choose(label: string, value: string) {
+        const select = field(label) as unknown as HTMLSelectElement;
+        for (const option of select.querySelectorAll("option"))
+          option.toggleAttribute("selected", option.getAttribute("value") === value);
+        fire(select, "change");
+      },
+      tick(label: string, checked: boolean) {
+        const box = field(label);
+        box.checked = checked;
+        fire(box, "change");
+      },
+      ask: () => fire(within("form"), "submit"),
+      press: (words: string) =>
+        fire(
+          [...one.querySelectorAll("button")].find((d) => said(d) === words && !d.hidden)!,
+          "click",
+        ),
+      button: (words: string) => [...one.querySelectorAll("button")].find((d) => said(d) === words),
+      answer: () => said(within(".answer .sentence")),
+      status: () => said(within("[role=status]")),
+      trouble: () => said(within(".trouble")),
+      problems: () => [...one.querySelectorAll(".field-problem")].map(said).filter(Boolean),
+      table: () => [...one.querySelectorAll(".plan-table tr")].map((d) => [...d.children].map(said)),
+    };
+  };
+  return {
+    document,
+    workbench,
+    panel,
+    best: part("Where does the money do most?"),
+    least: part("What does a goal cost?"),
+    seek: part("How far may a lever go?"),
+  };
+}
+
+/** Until everything asked so far is answered. */
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+};
+
+const lastYear = (levers: readonly Lever[]) =>
+  valueOf(simulate(model, scenarioOf({ ...untouched, levers }))).years.at(-1)!;
+
+describe("findPanel(document, workbench, client)", () => {
+  it("stands in the page without anyone to answer: its buttons are disabled", () => {
+    const { panel } = open({}, null);
+    expect([...panel.querySelectorAll("form button")].map((d) => d.hasAttribute("disabled"))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it("names the best use of a budget in a sentence and a table, with both costs and coverage", async () => {
+    const { best } = open();
+    best.ask();
+    expect(best.status()).toBe("Looking for the best use of €2 million of public money a year …");
+    await settled();
+    expect(best.status()).toBe("Found.");
+    expect(best.answer()).toMatch(
+      /^With €(2|1\.\d) million of public money a year for \d+ new initiatives in \d+ cities, coverage of all cities together rises from 0\.83 to 0\.\d\d, measured against the median of the mapped cities in 2018/,
+    );
+    const [head, ...rows] = best.table();
+    expect(head!.at(0)).toBe("City");
+    expect(head!.slice(-4)).toEqual(["Public money a year", "All money a year", "Coverage before", "after"]);
+    expect(rows.at(-1)![0]).toBe("All 8 together");
+    expect(said(best.one.querySelector(".plan-range"))).toMatch(
+      /^In 8 of 10 of 1,000 draws of the assumptions this plan comes to a coverage of 0\.\d\d to 0\.\d\d/,
+    );
+    expect(said(best.one.querySelector(".how-found"))).toContain("The objective is yours");
+  });
+
+  it("takes a plan over as one step that gives what was promised, and undo brings back what was", async () => {
+    const { best, workbench } = open({ preset: "rotterdam-cut", view: { city: "lisbon" } });
+    best.ask();
+    await settled();
+    const promised = best.table().at(-1)!.at(-1);
+    best.press("Take over");
+    const { levers, view, preset } = workbench.document;
+    expect(levers.length).toBeGreaterThan(0);
+    expect(lastYear(levers).coverage.toFixed(2)).toBe(promised);
+    expect([view.city, preset]).toEqual(["lisbon", undefined]);
+    expect(workbench.undoLabel).toBe("Best use of €2 million a year");
+    expect(best.status()).toBe("Taken over into the scenario; Undo takes it back.");
+    best.press("Take over");
+    expect(workbench.document.levers).toEqual(levers);
+    workbench.undo();
+    expect(workbench.document.levers).toEqual([]);
+    expect(best.status()).toBe("");
+    expect(best.button("Take over")!.getAttribute("aria-disabled")).toBe("false");
+  });
+
+  it("marks an answer whose scenario was changed since, does not take it over, and finds again", async () => {
+    const { best, workbench } = open();
+    best.ask();
+    await settled();
+    workbench.change({ ...workbench.document, view: { city: "chicago" } }, "City");
+    expect(best.status()).not.toContain("before your last change");
+    const cut: Lever = { kind: "funding", city: "rotterdam", change: -1 };
+    workbench.change({ ...workbench.document, levers: [cut] }, "Cut");
+    expect(best.status()).toBe("This answer is for the scenario before your last change; find again.");
+    best.press("Take over");
+    expect(workbench.document.levers).toEqual([cut]);
+    best.press("Find again");
+    await settled();
+    expect(best.status()).toBe("Found.");
+    expect(best.answer()).toContain("rises from 0.77");
+  });
+
+  it("says what is wrong with a number beside its field, keeps what was typed, and asks nothing", async () => {
+    const { best, document } = open();
+    const before = client.asked.length;
+    best.type("Best use of €", "2,5 million");
+    best.type("At most", "1.5");
+    for (const name of ["social", "cultural", "legal", "political", "economic"]) best.tick(name, false);
+    best.ask();
+    await settled();
+    expect(client.asked.length).toBe(before);
+    expect(best.problems()).toEqual([
+      "An amount of euros such as 2,000,000 or 2 million, up to 10 billion",
+      "A whole number from 0 to 10000, or nothing",
+      "Choose at least one dimension",
+    ]);
+    expect(best.field("Best use of €").value).toBe("2,5 million");
+    expect(best.field("Best use of €").getAttribute("aria-invalid")).toBe("true");
+    expect(document.body.textContent).not.toContain("NaN");
+    best.type("Best use of €", "500k");
+    expect(best.problems()).toHaveLength(2);
+  });
+
+  it("keeps to the cities and dimensions that are ticked, and to the most a city", async () => {
+    const { best } = open();
+    best.type("At most", "1");
+    best.choose("in", "chosen");
+    for (const name of ["Auckland", "Chicago", "Nairobi", "São Paulo"]) best.tick(name, false);
+    best.tick("political", false);
+    best.type("Best use of €", "50 million");
+    best.ask();
+    await settled();
+    const [head, ...rows] = best.table();
+    const cities = rows.slice(0, -1);
+    expect(head).not.toContain("political");
+    expect(
+      cities.map(([name]) => name).every((name) => !/Auckland|Chicago|Nairobi|São Paulo/.test(name!)),
+    ).toBe(true);
+    for (const row of cities) expect(row.slice(1, -4).filter(Boolean)).toEqual(["1"]);
+  });
+
+  it("says in words that a budget is too small for anything", async () => {
+    const { best } = open();
+    best.type("Best use of €", "100");
+    best.ask();
+    await settled();
+    expect(best.answer()).toMatch(/^€100 of public money a year pays for no whole initiative/);
+    expect(best.button("Take over")).toBeUndefined();
+  });
+
+  it("lets a search be stopped and forgets its answer; a newer question replaces an older", async () => {
+    const { best } = open();
+    const go = client.hold("bestUse");
+    best.ask();
+    await settled();
+    expect(best.one.querySelector("[aria-busy=true]")).not.toBeNull();
+    best.press("Stop");
+    expect(best.status()).toBe("Stopped.");
+    best.type("Best use of €", "1 million");
+    best.ask();
+    go();
+    await settled();
+    expect(best.answer()).toMatch(/^With €(1|0\.\d+) million|^With €\d{3},000/);
+  });
+
+  it("says that the worker broke off, loses nothing, and tries again", async () => {
+    const { best } = open();
+    best.type("Best use of €", "3 million");
+    const go = client.hold("bestUse");
+    best.ask();
+    go(new Error("the calculation in the background stopped"));
+    await settled();
+    expect(best.trouble()).toBe("The calculation in the background stopped.");
+    expect(best.field("Best use of €").value).toBe("3 million");
+    best.press("Try again");
+    await settled();
+    expect(best.answer()).toContain("€3 million");
+    expect(best.trouble()).toBe("");
+  });
+
+  it("finds the least money for a goal, and says who else pays", async () => {
+    const { least, workbench } = open();
+    least.type("to a coverage of", "0.9");
+    least.ask();
+    await settled();
+    expect(least.answer()).toMatch(
+      /^To bring every city to a coverage of 0\.9 by 2018 takes at least €[\d.]+ million of public money a year, beside €[\d.]+ million that others pay, for \d+ new initiatives in \d cities; the least is then 0\.9\d \(/,
+    );
+    least.press("Take over");
+    const coverages = lastYear(workbench.document.levers).cities.map((city) => city.cityCoverage);
+    expect(Math.min(...coverages)).toBeGreaterThanOrEqual(0.9 - 1e-9);
+  });
+
+  it("says plainly what binds where a goal cannot be met", async () => {
+    const { least } = open({
+      target: { kind: "own", initiatives: { social: 900, cultural: 1, legal: 1, political: 1, economic: 1 } },
+    });
+    least.type("to a coverage of", "0.99");
+    least.ask();
+    await settled();
+    expect(least.trouble()).toMatch(
+      /^A coverage of every city of 0\.990 cannot be reached: 0\.\d+ is the most/,
+    );
+    expect(least.button("Take over")).toBeUndefined();
+  });
+
+  it("finds how far funding may fall, and takes that over", async () => {
+    const { seek, workbench } = open();
+    seek.choose("What", "funding/rotterdam");
+    seek.choose("brings coverage of", "rotterdam");
+    seek.type("to", "0.6");
+    seek.ask();
+    await settled();
+    expect(seek.answer()).toMatch(
+      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 0\.6 in 2018\. There coverage is 0\.6\d with central assumptions\.$/,
+    );
+    seek.press("Take over");
+    const [lever] = workbench.document.levers;
+    expect(lever).toMatchObject({ kind: "funding", city: "rotterdam" });
+    const { cities } = lastYear([lever!]);
+    expect(cities.find(({ city }) => city === "rotterdam")!.cityCoverage).toBeGreaterThanOrEqual(0.6);
+    expect(workbench.undoLabel).toMatch(/^Public funding, Rotterdam: −\d+ %$/);
+  });
+
+  it("offers the moved levers first, and moves the lever that is there with its timing kept", async () => {
+    const first: Lever = {
+      kind: "initiatives",
+      city: "lisbon",
+      dimension: "legal",
+      initiatives: 2,
+      start: 2,
+    };
+    const { seek, workbench } = open({ levers: [first, { kind: "turned", city: everyCity, share: 0.5 }] });
+    const groups = [...seek.one.querySelectorAll("optgroup")];
+    expect(groups[0]!.getAttribute("label")).toBe("Moved levers");
+    expect([...groups[0]!.children].map(said)).toEqual(["New legal initiatives, Lisbon: +2"]);
+    seek.choose("What", "initiatives/lisbon/legal");
+    seek.choose("brings coverage of", "lisbon");
+    seek.choose("judged", "chance");
+    seek.type("to", "0.2");
+    seek.ask();
+    await settled();
+    expect(seek.answer()).toMatch(/^New legal initiatives, Lisbon may stand anywhere/);
+    seek.type("to", "0.65");
+    seek.ask();
+    await settled();
+    if (seek.button("Take over")) seek.press("Take over");
+    expect(workbench.document.levers[0]).toMatchObject({ start: 2 });
+  });
+
+  it("says beside the field that a chance of 0 or a coverage of 2 is none", async () => {
+    const { seek } = open();
+    seek.type("to", "2");
+    seek.ask();
+    await settled();
+    expect(seek.problems()).toEqual(["A coverage from 0 to 1, such as 0.9"]);
+    expect(seek.field("to").value).toBe("2");
+  });
+});

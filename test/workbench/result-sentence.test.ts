@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { formatEuro, formatEuroRange } from "../../src/components/euro.js";
+import { presets } from "../../src/model/presets.js";
+import { targetByDimension } from "../../src/model/targets.js";
+import { uncertainty } from "../../src/model/uncertainty.js";
+import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
+import { resultSentences } from "../../src/workbench/result-sentence.js";
+import { run } from "../../src/workbench/store.js";
+import { model, valueOf } from "../model/real-model.js";
+
+function sentences(part: Partial<ScenarioDocument>, withRanges = true): string {
+  const document = { ...untouched, ...part };
+  const view = valueOf(run(model, document));
+  const ranges = withRanges ? valueOf(uncertainty(model, scenarioOf(document), { draws: 200 })) : null;
+  return resultSentences({ ...view, uncertainty: ranges }).join(" ");
+}
+
+const preset = (id: string) => {
+  const targets = valueOf(targetByDimension(model.baseline, { kind: "median" }));
+  return presets.find((preset) => preset.id === id)!.levers(model.baseline, targets);
+};
+
+describe("the result in words", () => {
+  it("says that nothing is changed, with coverage and cost of the mapping", () => {
+    const words = sentences({});
+    expect(words).toContain("Nothing is changed: the mapped cities stand as mapped in 2013.");
+    expect(words).toContain("Coverage of the median is 0.83.");
+    expect(words).toMatch(
+      /cost about €51 million a year \(€\d+–\d+ million\), €24 million of it public money/,
+    );
+  });
+
+  it("names the city that changes most, with its range, and what money does", () => {
+    const words = sentences({ levers: preset("rotterdam-cut") });
+    expect(words).toMatch(
+      /^By 2018 coverage of the median in the mapped cities falls from 0\.83 to 0\.77 \(/,
+    );
+    expect(words).toMatch(/Only Rotterdam changes, from 0\.69 to 0\.23 \(0\.1\d–0\.3\d\)\./);
+    expect(words).toMatch(
+      /cost €[\d.]+ million less \(€[^)]+\) a year; public money pays €[\d.]+ million less/,
+    );
+    expect(words).toContain("8 in 10 of 200 draws of the assumptions (seed 1)");
+  });
+
+  it("speaks of one city when one is in view", () => {
+    const words = sentences({ levers: preset("rotterdam-cut"), view: { city: "lisbon" } });
+    expect(words).toMatch(/^In 2018 coverage of the median in Lisbon stays at /);
+    expect(words).not.toContain("Rotterdam");
+  });
+
+  it("tells of partnerships that move who pays and not what there is", () => {
+    const words = sentences({ levers: preset("one-in-five-public-private") });
+    expect(words).toMatch(/coverage of the median in the mapped cities stays at 0\.83/);
+    expect(words).toMatch(/% of the partnerships are public–private, against \d+ %\./);
+    expect(words).toMatch(/cost as much as before a year|public money pays €[\d.]+ million less/);
+  });
+
+  it("leaves ranges out while they are being made, and says what target and assumptions are meant", () => {
+    const words = sentences(
+      {
+        levers: preset("auckland-levy"),
+        target: { kind: "best" },
+        overrides: { "pass-through": { central: 0.6 } },
+      },
+      false,
+    );
+    expect(words).toContain("coverage of the best city");
+    expect(words).toContain("This is with one changed assumption.");
+    expect(words).not.toMatch(/draws|\(/);
+  });
+
+  it.each(presets.map(({ id }) => [id]))("never says NaN or undefined: %s", (id) => {
+    for (const city of ["all", ...model.baseline.cities])
+      expect(sentences({ levers: preset(id), view: { city } })).not.toMatch(
+        /NaN|undefined|null|−0\.00|\+0\.00/,
+      );
+  });
+});
+
+describe("money in words", () => {
+  it.each([
+    [0, "€0"],
+    [449_999, "€450,000"],
+    [999_999, "€1 million"],
+    [7_512_000, "€7.5 million"],
+    [-51_170_000, "−€51 million"],
+    [1_234_000_000, "€1.2 billion"],
+    [Number.NaN, "no amount"],
+  ])("%d is %s", (amount, words) => expect(formatEuro(amount)).toBe(words));
+
+  it.each([
+    [5_100_000, 16_800_000, "€5.1–17 million"],
+    [450_000, 1_200_000, "€450,000 to €1.2 million"],
+    [-2_000_000, 3_000_000, "−€2 million to €3 million"],
+    [7_000_000, 7_010_000, "€7 million"],
+  ])("%d to %d is %s", (low, high, words) => expect(formatEuroRange(low, high)).toBe(words));
+});

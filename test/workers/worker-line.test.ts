@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Asked } from "../../src/workers/messages.js";
+import { WorkerLine, type WorkerLike } from "../../src/workers/worker-line.js";
+
+type Listener = (event: { data?: unknown; message?: string }) => void;
+
+/** A worker that answers when it is told to. */
+class TestWorker implements WorkerLike {
+  readonly asked: Asked[] = [];
+  ended = false;
+  readonly #listeners = new Map<string, Listener>();
+  postMessage = (message: unknown) => void this.asked.push(message as Asked);
+  terminate = () => void (this.ended = true);
+  addEventListener = (type: string, listener: Listener) => void this.#listeners.set(type, listener);
+  answer = (answer: unknown) =>
+    this.#listeners.get("message")!({ data: { id: this.asked.at(-1)!.id, answer } });
+  fail = (failed: string) => this.#listeners.get("message")!({ data: { id: this.asked.at(-1)!.id, failed } });
+  crash = (message: string) => this.#listeners.get("error")!({ message });
+}
+
+function lineOfWorkers() {
+  const workers: TestWorker[] = [];
+  const line = new WorkerLine(() => {
+    workers.push(new TestWorker());
+    return Promise.resolve(workers.at(-1)!);
+  });
+  return { workers, line };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const questionsOf = (worker: TestWorker) => worker.asked.map(({ question, args }) => [question, ...args]);
+
+describe("WorkerLine", () => {
+  it("starts no worker before the first question, and one for all that follow", async () => {
+    const { workers, line } = lineOfWorkers();
+    expect(workers).toHaveLength(0);
+    const answers = [line.ask("a", [1], false), line.ask("b", [2], false)];
+    await settled();
+    expect(questionsOf(workers[0]!)).toEqual([["a", 1]]);
+    workers[0]!.answer("one");
+    await settled();
+    workers[0]!.answer("two");
+    expect(await Promise.all(answers)).toEqual(["one", "two"]);
+    expect(workers).toHaveLength(1);
+  });
+
+  it("answers the newest of a name, null to those before it, and never begins what nobody waits for", async () => {
+    const { workers, line } = lineOfWorkers();
+    const first = line.ask("drag", [1], true);
+    await settled();
+    const [second, other, third] = [
+      line.ask("drag", [2], true),
+      line.ask("else", [], true),
+      line.ask("drag", [3], true),
+    ];
+    expect(await first).toBeNull();
+    expect(await second).toBeNull();
+    workers[0]!.answer("too late");
+    await settled();
+    workers[0]!.answer("other");
+    await settled();
+    workers[0]!.answer("newest");
+    expect(await Promise.all([other, third])).toEqual(["other", "newest"]);
+    expect(questionsOf(workers[0]!)).toEqual([["drag", 1], ["else"], ["drag", 3]]);
+  });
+
+  it("leaves alone what was asked for itself", async () => {
+    const { workers, line } = lineOfWorkers();
+    const kept = line.ask("drag", [1], false);
+    await settled();
+    const newest = line.ask("drag", [2], true);
+    workers[0]!.answer("kept");
+    await settled();
+    workers[0]!.answer("newest");
+    expect(await Promise.all([kept, newest])).toEqual(["kept", "newest"]);
+  });
+
+  it.each(["crash", "fail"] as const)(
+    "rejects the question at a %s, and goes on with a new worker",
+    async (how) => {
+      const { workers, line } = lineOfWorkers();
+      const [lost, next] = [line.ask("a", [], true), line.ask("b", [], false)];
+      const caught = lost.catch((error: Error) => error);
+      await settled();
+      workers[0]![how]("out of memory");
+      expect(await caught).toMatchObject({
+        name: "WorkerUnavailable",
+        message: expect.stringContaining("(out of memory)"),
+      });
+      await settled();
+      expect(workers[0]!.ended).toBe(true);
+      workers[1]!.answer("well");
+      expect(await next).toBe("well");
+    },
+  );
+
+  it("rejects where no worker can be started, and tries again with the next question", async () => {
+    let starts = 0;
+    const worker = new TestWorker();
+    const line = new WorkerLine(() =>
+      starts++ === 0 ? Promise.reject(new Error("404")) : Promise.resolve(worker),
+    );
+    await expect(line.ask("a", [], false)).rejects.toThrow("(404)");
+    const again = line.ask("a", [], false);
+    await settled();
+    worker.answer(1);
+    expect(await again).toBe(1);
+  });
+
+  it("once closed ends the worker, gives null to whoever wants the newest, and rejects the rest", async () => {
+    const { workers, line } = lineOfWorkers();
+    const [newest, asked] = [line.ask("a", [], true), line.ask("b", [], false)];
+    const caught = asked.catch((error: Error) => error.name);
+    await settled();
+    line.close();
+    expect(await newest).toBeNull();
+    expect(await caught).toBe("WorkerUnavailable");
+    await expect(line.ask("a", [], true)).rejects.toThrow("closed");
+    await settled();
+    expect(workers.map(({ ended }) => ended)).toEqual([true]);
+  });
+});
