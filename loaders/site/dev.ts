@@ -46,7 +46,7 @@ proxy.on("error", (_error, _request, response) => {
 const server = createServer((request, response) => {
   // The preview ends at an address it cannot decode.
   if (!isReadable(request.url)) return void response.writeHead(400).end("This address cannot be read.");
-  if (/^\/(data|database)\//.test(request.url ?? "")) request.url = `/_file${request.url ?? ""}`;
+  if (/^\/(data|database|solver|workers)\//.test(request.url ?? "")) request.url = `/_file${request.url ?? ""}`;
   proxy.web(request, response);
 });
 server.on("upgrade", (request, socket, head) => {
@@ -90,9 +90,9 @@ function dataChanged(): void {
   console.error("data: changed, pages follow");
 }
 
-/** Drops what loaders made of earlier data; libraries stay. */
+/** Drops what loaders made of earlier data or of the model; libraries stay. */
 function forgetLoaded(): void {
-  for (const name of ["data", "data.zip"])
+  for (const name of ["data", "data.zip", "workers"])
     rmSync(join(sourceRoot, ".observablehq", "cache", name), { recursive: true, force: true });
 }
 

@@ -3,13 +3,13 @@ import { dimensions } from "../components/names.js";
 import { number, text, type Row } from "../figures/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, lastOf } from "./reading.js";
+import { cell, cityPairs, countWords, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 
 const measures = [
   { name: "breadth", title: "breadth", note: "dimensions of 5", decimals: 0 },
   { name: "evenness", title: "evenness", note: "0 to 1", decimals: 2 },
-  { name: "actors_per_initiative", title: "actors", note: "an initiative", decimals: 2 },
+  { name: "actors_per_initiative", title: "actors an initiative", note: "ratio", decimals: 2 },
 ] as const;
 
 /** How wide and how even each city's initiatives are, and how many actors carry them. */
@@ -23,7 +23,9 @@ export const breadth: ScenarioPicture = {
     const broad = pairs.filter(({ now }) => now.breadth === dimensions.length).length;
     const cities = (count: number) => (count === 1 ? "one city" : `${count} cities`);
     if (lost.length === 1 && !won.length)
-      return `${lost[0]!.city} is left with ${lost[0]!.now.breadth} broad dimensions of ${lost[0]!.before.breadth}`;
+      return `${lost[0]!.city} keeps ${countWords(lost[0]!.now.breadth)} of its ${countWords(lost[0]!.before.breadth)} broad dimensions`;
+    if (won.length === 1 && !lost.length)
+      return `${won[0]!.city} grows from ${countWords(won[0]!.before.breadth)} to ${countWords(won[0]!.now.breadth)} broad dimensions`;
     if (lost.length || won.length)
       return [
         ...(won.length ? [`${cities(won.length)} gain breadth`.replace("city gain", "city gains")] : []),
@@ -73,10 +75,10 @@ export const breadth: ScenarioPicture = {
     ]);
     const ends = [dimensions.length, 1, ceilingOf(Math.max(...actors), canvas.kept, "actors", true)];
     return changeGrid(canvas, {
-      legend: `○ ${first}  ● ${last}`,
-      columns: measures.map(({ title, note }, i) => ({
-        title,
-        note: i === 2 ? `${note}, 0 to ${formatNumber(ends[2]!, ends[2]! < 2 ? 1 : 0)}` : note,
+      legend: `○ ${first}\u2002● ${last}`,
+      columns: measures.map(({ title }, i) => ({
+        title: canvas.width < 500 ? title.split(" ")[0]! : title,
+        note: `0 to ${formatNumber(ends[i]!, ends[i]! < 2 && i === 2 ? 1 : 0)}`,
         domain: [0, ends[i]!],
         colour: "var(--mark)",
       })),

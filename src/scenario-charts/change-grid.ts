@@ -36,6 +36,8 @@ export interface GridOptions {
   cells: readonly GridCell[];
   /** What the signs mean, in one line above. */
   legend: string;
+  /** What the notes are, before the first of them. */
+  notes?: string;
   /** Words at the right of a row, with their heading. */
   figures?: { title: string; of: (row: string) => string; width: number };
 }
@@ -47,11 +49,12 @@ const used = 0.84;
  * Rows × columns, each cell a small scale with a hollow dot for what was and a full one for what is, a bar for the
  * range of the draws, and the column's target as a line through all rows. Values beyond a scale stand at its end.
  */
-export function changeGrid({ document, width }: ScenarioCanvas, options: GridOptions): Element {
-  const { columns, rows, legend, figures } = options;
+export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Element {
+  const { width } = canvas;
+  const { columns, rows, legend, notes, figures } = options;
   const narrow = width < 500;
   const rowHeight = narrow ? 25 : 27;
-  const marginLeft = narrow ? 80 : 104;
+  const marginLeft = narrow ? 82 : 104;
   const marginRight = figures?.width ?? 4;
   const marginTop = columns.some(({ note }) => note) ? 58 : 44;
   const height = marginTop + rows.length * rowHeight + 4;
@@ -64,9 +67,10 @@ export function changeGrid({ document, width }: ScenarioCanvas, options: GridOpt
   const y = (row: number) => marginTop + (row + 0.5) * rowHeight;
   const placeOf = new Map(rows.map((row, i) => [row, i]));
 
-  const pen = Pen.begin(document, width, height, narrow ? 11 : 12);
+  const pen = Pen.begin(canvas, width, height, narrow ? 11 : 12);
   const soft = pen.group({ fill: "var(--soft)" });
   soft.text(0, 8, legend);
+  if (notes) soft.text(0, 47, notes);
   const tracks = pen.group({ stroke: "var(--faint)" });
   const zeros = pen.group({ stroke: "var(--line)" });
   const targets = pen.group({ stroke: "var(--ink)", "stroke-width": 1.5 });
@@ -76,7 +80,9 @@ export function changeGrid({ document, width }: ScenarioCanvas, options: GridOpt
     if (figures) pen.text(left(columns.length), y(i), figures.of(row));
   });
   columns.forEach(({ title, note, target }, i) => {
-    pen.text(left(i), 32, title);
+    // On a phone a name may be wider than its column: it is told whole in the table and by the pointer.
+    const room = Math.floor((pitch - 3) / (narrow ? 6.2 : 6.5));
+    pen.text(left(i), 32, title.length <= room ? title : `${title.slice(0, Math.max(3, room - 1))}.`);
     if (note) soft.text(left(i), 47, note);
     zeros.line(left(i), marginTop, left(i), height - 4);
     if (target !== undefined) targets.line(x(target, i), marginTop, x(target, i), height - 4);
@@ -99,6 +105,7 @@ export function changeGrid({ document, width }: ScenarioCanvas, options: GridOpt
     group.dot(at, line, 4);
     spots.push({ x: at, y: line, words });
   }
-  setSpots(pen.picture, spots);
-  return pen.picture;
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
 }

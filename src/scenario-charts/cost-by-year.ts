@@ -108,8 +108,7 @@ export const costByYear: ScenarioPicture = {
       ...(known && !all ? { lastBand: last } : {}),
       end,
       tick: (value) => formatNumber(value / 1e6, Number.isInteger(value / 1e6) ? 0 : value < 1e6 ? 2 : 1),
-      unit: "€ million a year",
-      legend: `┈ total without levers${known ? "  ▒ total, 8 in 10 draws" : ""}`,
+      legend: `┈ total without levers${known ? "\u2002▒ total, 8 in 10 draws" : ""}`,
       labelWidth: narrow ? 84 : 96,
       words: (t) => {
         const { low, high } = bands[t]!;

@@ -13,7 +13,7 @@ import {
   lastOf,
   moved,
   placeInView,
-  targetWords,
+  shortTarget,
 } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
@@ -108,7 +108,9 @@ export const coverageByCity: ScenarioPicture = {
     });
     const words = under.length
       ? [
-          `Below the target in ${lastOf(view.result).year}: ${under.map(({ city, short }) => (place < 0 ? `${city} in ${countWords(short.length)}` : formatList(short))).join(", ")}${place < 0 ? " of five dimensions" : ""}.`,
+          place < 0
+            ? `Dimensions below the target in ${lastOf(view.result).year}, of five: ${under.map(({ city, short }) => `${city} ${short.length}`).join(", ")}.`
+            : `Below the target in ${lastOf(view.result).year}: ${formatList(under[0]!.short)}.`,
         ]
       : [];
     if (band && band.p90 - band.p10 >= 0.005)
@@ -131,36 +133,43 @@ function shownPairs(view: ScenarioView) {
 function titleOfAll(view: ScenarioView): string {
   const pairs = cityPairs(view);
   const [before, now] = [lastOf(view.baseline).coverage, lastOf(view.result).coverage];
+  const target = shortTarget(view.document.target);
+  const reached = pairs.filter(({ now }) => now.cityCoverage > 1 - 1e-9).length;
   const changed = pairs
     .map(({ city, before, now }) => ({ city, change: now.cityCoverage - before.cityCoverage }))
     .filter(({ change }) => Math.abs(change) > 1e-9);
-  const target = targetWords(view.document.target);
   if (!changed.length) {
-    const reached = pairs.filter(({ now }) => now.cityCoverage > 1 - 1e-9).length;
-    return `${reached === 0 ? "No city" : reached === 1 ? "One city" : `${capital(countWords(reached))} of ${countWords(pairs.length)} cities`} ${reached < 2 ? "reaches" : "reach"} ${target} in every dimension`;
+    const who =
+      reached === 0
+        ? "No city"
+        : reached === 1
+          ? "One city"
+          : `${capital(countWords(reached))} of ${countWords(pairs.length)} cities`;
+    return `${who} ${reached < 2 ? "reaches" : "reach"} ${target} in every dimension`;
   }
+  if (!moved(before, now))
+    return `Coverage stays at ${index(now)} of ${target}, though ${countWords(changed.length)} cities change`;
   const most = changed.reduce((a, b) => (Math.abs(b.change) > Math.abs(a.change) ? b : a));
-  const verb = now < before ? "falls" : "rises";
   const who =
-    changed.length === 1
-      ? `only ${most.city} changes`
-      : `${most.city} ${most.change < 0 ? "loses" : "gains"} most`;
-  const all = pairs.every(({ now }) => now.cityCoverage > 1 - 1e-9)
-    ? "every city reaches it everywhere"
-    : who;
-  return moved(before, now)
-    ? `Coverage of ${target} ${verb} from ${fromTo(before, now)}: ${all}`
-    : `Coverage of ${target} stays at ${index(now)}, though ${countWords(changed.length)} cities change`;
+    reached === pairs.length
+      ? "every city reaches it"
+      : changed.length === 1
+        ? `only ${most.city} changes`
+        : `${most.city} ${most.change < 0 ? "loses" : "gains"} most`;
+  return `Coverage of ${target} ${now < before ? "falls" : "rises"} from ${fromTo(before, now)}: ${who}`;
 }
 
 function titleOfCity(view: ScenarioView): string {
   const { city, before, now } = cityPairs(view)[placeInView(view)]!;
-  const target = targetWords(view.document.target);
+  const target = shortTarget(view.document.target);
   const reached = now.coverage.filter((kappa) => kappa > 1 - 1e-9).length;
-  const where = reached === D ? "every dimension" : `${countWords(reached)} of five dimensions`;
-  return moved(before.cityCoverage, now.cityCoverage)
-    ? `${city}’s coverage ${now.cityCoverage < before.cityCoverage ? "falls" : "rises"} from ${fromTo(before.cityCoverage, now.cityCoverage)}; it reaches ${target} in ${where}`
-    : `${city} reaches ${target} in ${where}`;
+  const where =
+    reached === 0
+      ? `misses ${target} in every dimension`
+      : `reaches ${target} in ${reached === D ? "every dimension" : `${countWords(reached)} of five dimensions`}`;
+  if (!moved(before.cityCoverage, now.cityCoverage)) return `${city} ${where}`;
+  const verb = now.cityCoverage < before.cityCoverage ? "falls" : "rises";
+  return `${city}’s coverage ${verb} from ${fromTo(before.cityCoverage, now.cityCoverage)}; it ${where}`;
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -17,13 +17,14 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
   const figure = (city: string) => {
     const { before, now } = pairs.get(city)!;
     const [was, is] = [index(before.cityCoverage), index(now.cityCoverage)];
-    return was === is ? is : `${was} → ${is}`;
+    return narrow || was === is ? is : `${was} → ${is}`;
   };
   return changeGrid(canvas, {
     legend: legendOf(view),
+    notes: "target",
     columns: dimensions.map((dimension, d) => ({
       title: dimension,
-      note: `${narrow ? "" : "target "}${formatShort(view.result.targets[d]!)}`,
+      note: formatShort(view.result.targets[d]!),
       domain: [0, 1],
       target: 1,
       colour: colourOf(dimension),
@@ -38,13 +39,13 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
       high: number(row, "coverage_p90"),
       words: () => wordsOf(row, years),
     })),
-    figures: { title: narrow ? "all" : "all five", of: figure, width: narrow ? 72 : 88 },
+    figures: { title: narrow ? "all" : "all five", of: figure, width: narrow ? 30 : 88 },
   });
 }
 
 /** Initiatives of one city by dimension: the mapping hollow, the scenario full, the range a bar, T a line. */
 export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioView): Element {
-  const { document, width, kept } = canvas;
+  const { width, kept } = canvas;
   const narrow = width < 500;
   const years = yearsOf(view);
   const rowHeight = 44;
@@ -57,7 +58,7 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
   const most = ceilingOf(Math.max(...values), kept, "initiatives", view.uncertainty !== null);
   const x = (n: number) => marginLeft + ((width - marginLeft - marginRight) * n) / most;
 
-  const pen = Pen.begin(document, width, height);
+  const pen = Pen.begin(canvas, width, height);
   const soft = pen.group({ fill: "var(--soft)" });
   soft.text(0, 8, legendOf(view));
   const bottom = height - 26;
@@ -90,8 +91,9 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
     own.dot(x(now), y, 5.5);
     spots.push({ x: x(now), y, words: () => wordsOf(row, years) });
   });
-  setSpots(pen.picture, spots);
-  return pen.picture;
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
 }
 
 type Years = readonly [first: number, last: number];
@@ -100,7 +102,9 @@ const yearsOf = (view: ScenarioView): Years => [view.result.years[0]!.year, last
 
 function legendOf(view: ScenarioView): string {
   const [first, last] = yearsOf(view);
-  return `○ ${first}   ● ${last}${view.uncertainty ? "   ▬ 8 in 10 draws" : ""}   ┃ target`;
+  return [`○ ${first}`, `● ${last}`, ...(view.uncertainty ? ["▬ 8 in 10 draws"] : []), "┃ target"].join(
+    "\u2002",
+  );
 }
 
 /** What the pointer is told of a city's dimension. */

@@ -25,7 +25,8 @@ interface Options {
 }
 
 /** A bar a city, stacked by type; under it, thin, the mapping where the scenario differs. */
-export function drawPartnerships({ document, width, kept }: ScenarioCanvas, options: Options): Element {
+export function drawPartnerships(canvas: ScenarioCanvas, options: Options): Element {
+  const { width, kept } = canvas;
   const { parts, first, last, one } = options;
   const narrow = width < 500;
   const cities = [...new Set(parts.map(({ city }) => city))];
@@ -33,7 +34,7 @@ export function drawPartnerships({ document, width, kept }: ScenarioCanvas, opti
   const rowHeight = one ? 84 : 32;
   const marginTop = 26;
   const height = marginTop + cities.length * rowHeight + 4;
-  const left = one ? 44 : narrow ? 80 : 104;
+  const left = one ? 44 : narrow ? 82 : 104;
   const right = width - (narrow ? 66 : 84);
   const longest = max(own.values(), (list) =>
     Math.max(
@@ -42,7 +43,7 @@ export function drawPartnerships({ document, width, kept }: ScenarioCanvas, opti
     ),
   );
   const end = ceilingOf(longest ?? 1, kept, "partnerships", true);
-  const pen = Pen.begin(document, width, height, narrow ? 11 : 12);
+  const pen = Pen.begin(canvas, width, height, narrow ? 11 : 12);
   const bars = pen.group({});
   const numbers = pen.group({ fill: "var(--ground)", "font-weight": 600, "text-anchor": "middle" });
   const soft = pen.group({ fill: "var(--soft)" });
@@ -93,8 +94,9 @@ export function drawPartnerships({ document, width, kept }: ScenarioCanvas, opti
   if (!one) soft.text(0, 8, `thin bar: ${first}, where ${last} differs`);
   soft.text(width, 8, narrow ? "publ.–private" : "public–private", { "text-anchor": "end" });
   pen.line(left, marginTop, left, height - 4, { stroke: "var(--soft)" });
-  setSpots(pen.picture, spots);
-  return pen.picture;
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
 }
 
 /** What the pointer is told of a part. */

@@ -17,7 +17,8 @@ interface Step {
  * Bars of change from the line of the mapping: each lever starts where the one above ended, the scenario's bar sums
  * them up. The scale is the change, not coverage itself: levers move a few hundredths of it.
  */
-export function drawWaterfall(rows: Row[], { document, width, kept }: ScenarioCanvas): Element {
+export function drawWaterfall(rows: Row[], canvas: ScenarioCanvas): Element {
+  const { width, kept } = canvas;
   const narrow = width < 500;
   const steps = stepsOf(rows);
   const before = number(rows[0]!, "coverage") ?? 0;
@@ -48,12 +49,13 @@ export function drawWaterfall(rows: Row[], { document, width, kept }: ScenarioCa
   );
   const high = reach(values, "rise") || (low === 0 ? 0.02 : 0);
   const x = (value: number) => room[0] + ((room[1] - room[0]) * (value - low)) / (high - low);
-  const pen = Pen.begin(document, width, height);
+  const pen = Pen.begin(canvas, width, height);
   const joints = pen.group({ stroke: "var(--line)" });
+  const bars = pen.group();
   const figures = pen.group({ stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" });
   const letters = Math.floor((narrow ? width : left - 8) / 6.2);
   const y = (i: number) => marginTop + i * rowHeight + (narrow ? 26 : 13);
-  pen.line(x(0), y(0) - 7, x(0), height - 4, { stroke: "var(--soft)" });
+  bars.line(x(0), y(0) - 7, x(0), height - 4, { stroke: "var(--soft)" });
   const spots = placed.map(({ name, kind, change, from, to }, i): Spot => {
     const own = kind === "start" || kind === "end";
     const coverage = index(before + (kind === "end" ? to : 0));
@@ -65,11 +67,11 @@ export function drawWaterfall(rows: Row[], { document, width, kept }: ScenarioCa
     if (i + 1 < placed.length) joints.line(at, line, at, y(i + 1));
     if (Math.abs(at - x(from)) > 0.1) {
       const fill = kind === "end" ? "var(--soft)" : up ? "var(--mark)" : "var(--accent)";
-      pen.rect(x(from), line - 7, at, line + 7, { fill });
+      bars.rect(x(from), line - 7, at, line + 7, { fill });
     }
     if (kind === "start")
-      pen.dot(at, line, 4, { fill: "var(--ground)", stroke: "var(--ink)", "stroke-width": 1.5 });
-    pen.text(0, narrow ? line - 17 : line, shortened(name, letters), {
+      bars.dot(at, line, 4, { fill: "var(--ground)", stroke: "var(--ink)", "stroke-width": 1.5 });
+    figures.text(0, narrow ? line - 17 : line, shortened(name, letters), {
       "font-weight": own ? 600 : undefined,
     });
     if (figure) figures.text(at + (up ? 7 : -7), line, figure, { "text-anchor": up ? "start" : "end" });
@@ -78,9 +80,9 @@ export function drawWaterfall(rows: Row[], { document, width, kept }: ScenarioCa
       : `change ${change === null ? "not split yet" : signed(change, 4)}`;
     return { x: at, y: line, words: () => `${name}\n${told}` };
   });
-  pen.node.append(figures.node);
-  setSpots(pen.picture, spots);
-  return pen.picture;
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
 }
 
 /** Steps drawn: without those that change nothing where there are many, and the least of too many as one. */

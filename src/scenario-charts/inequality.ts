@@ -59,8 +59,7 @@ export const inequality: ScenarioPicture = {
       ...(known ? { band } : {}),
       end,
       tick: (value) => index(value, end > 0.5 ? 1 : 2),
-      unit: "Gini coefficient of coverage: 0 is all alike",
-      legend: `┈ without levers${known ? "  ▒ 8 in 10 draws" : ""}`,
+      legend: `┈ without levers${known ? "\u2002▒ 8 in 10 draws" : ""}`,
       labelWidth: 44,
       words: (t) =>
         [

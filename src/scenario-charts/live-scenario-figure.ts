@@ -21,7 +21,11 @@ import {
 export class LiveScenarioFigure<View = ScenarioView> {
   readonly frame: HTMLElement;
   private drawn: { rows: Row[]; width: number; description: string } | null = null;
+  /** The picture this figure drew last; null where the last drawing was not finished. */
+  private drawing: Element | null = null;
   private told: { title: string; words: string; versions: string };
+  /** Rows that the table shows, where this figure wrote them. */
+  private tabled: readonly Row[] = [];
   /** True where the table in the page speaks of another moment. */
   private stale = false;
   private readonly kept = new Map<string, number>();
@@ -43,18 +47,14 @@ export class LiveScenarioFigure<View = ScenarioView> {
     this.frame = frame ?? scenarioFigure(picture, view, context, { drawn });
     this.told = this.wordsOf(view);
     const menu = this.part("menu");
+    const figure = figureOf(picture, () => this.view);
     if (menu)
-      figureMenu(
-        menu,
-        figureOf(picture, () => this.view),
-        context,
-        {
-          rows: () => Promise.resolve(picture.rows(this.view)),
-          options: () => ({}),
-          frame: this.frame,
-          link: context.scenarioLink ?? (() => `${location.href.split("#")[0]}#${picture.id}`),
-        },
-      );
+      figureMenu(menu, { ...figure, caveat: `Unit: ${picture.unit}. ${figure.caveat}` }, context, {
+        rows: () => Promise.resolve(picture.rows(this.view)),
+        options: () => ({}),
+        frame: this.frame,
+        link: context.scenarioLink ?? (() => `${location.href.split("#")[0]}#${picture.id}`),
+      });
     const details = this.frame.querySelector(".figure-table");
     for (const type of ["click", "toggle"]) details?.addEventListener(type, () => this.freshen());
     const holder = this.part("picture");
@@ -87,6 +87,7 @@ export class LiveScenarioFigure<View = ScenarioView> {
 
   private draw(rows: Row[], view: View): void {
     const { picture, context, drawn } = this;
+    const { document } = context;
     const holder = this.part("picture");
     if (!holder || !picture.draw) return;
     // Out of the page there is no width: the picture is drawn when it comes in.
@@ -95,10 +96,19 @@ export class LiveScenarioFigure<View = ScenarioView> {
     const description = picture.description(view);
     if (drawn?.width === width && drawn.description === description && alike(drawn.rows, rows)) return;
     const canvas = { ...context, width, live: true, kept: this.kept };
-    const drawing = drawPicture(picture, rows, canvas, view, description);
     const shown = holder.querySelector(":scope > svg");
-    if (shown) shown.replaceWith(drawing);
-    else holder.replaceChildren(drawing);
+    // Gone over in place, a picture costs a third of one that is made and put into the page.
+    const earlier = shown && shown === this.drawing ? shown : undefined;
+    this.drawing = null;
+    const drawing = drawPicture(picture, rows, { ...canvas, earlier }, view, description);
+    const pressed = shown
+      ? [...shown.querySelectorAll("[role=button]")].indexOf(document.activeElement!)
+      : -1;
+    if (shown && shown !== drawing) shown.replaceWith(drawing);
+    else if (!shown) holder.replaceChildren(drawing);
+    // Who stands on a part of the picture with the keyboard goes on standing there.
+    if (pressed >= 0) drawing.querySelectorAll<SVGElement>("[role=button]")[pressed]?.focus();
+    this.drawing = drawing;
     this.drawn = { rows, width, description };
   }
 
@@ -137,7 +147,9 @@ export class LiveScenarioFigure<View = ScenarioView> {
     const rows = given ?? this.picture.rows(this.view);
     const { picture, frame, context, told } = this;
     const panel = frame.querySelector(".figure-table > .panel");
-    if (!panel || refreshTable(panel.querySelector("table"), rows, picture.columns)) return;
+    const shown = this.tabled;
+    this.tabled = rows;
+    if (!panel || refreshTable(panel.querySelector("table"), rows, picture.columns, shown)) return;
     panel.replaceWith(tablePanel(picture, rows, told.title, context));
   }
 

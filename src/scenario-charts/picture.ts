@@ -8,6 +8,8 @@ export interface ScenarioCanvas extends Canvas {
    * without the axis jumping. Left out, every picture stands alone.
    */
   kept?: Map<string, number>;
+  /** An earlier drawing of the same picture, to be gone over: it becomes the new one. */
+  earlier?: Element;
 }
 
 /** A picture of a scenario: a table of the model's result, and a drawing of its rows. */

@@ -49,10 +49,11 @@ export function signed(change: number, decimals: number): string {
   return change > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 
-/** Two values in words, with one decimal more where they would read alike: "0.83 to 0.77". */
+/** Two values in words, with as many decimals (two more at most) as tell them apart: "0.83 to 0.77". */
 export function fromTo(before: number, now: number, show = index, decimals = 2): string {
-  const more = show(before, decimals) === show(now, decimals) ? decimals + 1 : decimals;
-  return `${show(before, more)} to ${show(now, more)}`;
+  let used = decimals;
+  while (used < decimals + 2 && show(before, used) === show(now, used)) used++;
+  return `${show(before, used)} to ${show(now, used)}`;
 }
 
 /** A band in words: "0.76 to 0.79", or one value where both ends are shown alike. */
@@ -62,6 +63,10 @@ export function bandWords({ p10, p90 }: Band, show: (value: number) => string): 
 }
 
 const targetNames = { median: "the median", "upper-quartile": "the upper quartile", best: "the best" };
+
+/** The same for titles: "the median". */
+export const shortTarget = (target: Target): string =>
+  target.kind === "own" ? "your own target" : targetNames[target.kind];
 
 /** What coverage is measured against: "the median of the mapped cities". */
 export function targetWords(target: Target): string {

@@ -22,8 +22,8 @@ export const waterfall: ScenarioPicture = {
     const lever = strongest(view);
     const change = `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now)}`;
     if (!lever) return change;
-    if (view.leverNames.length === 1) return `${change} with one lever`;
-    return `${change}: most comes from “${lever}”`;
+    if (view.leverNames.length === 1) return `${change}: all of it from “${lever}”`;
+    return `${change}: most of it from “${lever}”`;
   },
   description(view) {
     const [before, now] = ends(view);

@@ -26,8 +26,7 @@ export interface YearLinesOptions {
   end: number;
   /** A number of the axis. */
   tick: (value: number) => string;
-  /** Unit, above the axis; and what the signs mean. */
-  unit: string;
+  /** What the signs mean, above the axis. */
   legend: string;
   /** Room for the names at the right, in pixels. */
   labelWidth: number;
@@ -36,19 +35,19 @@ export interface YearLinesOptions {
 }
 
 /** Lines over calendar years from zero, each named at its end, over the band of the draws. */
-export function yearLines({ document, width }: ScenarioCanvas, options: YearLinesOptions): Element {
-  const { years, lines, band, lastBand, end, tick, unit, legend } = options;
+export function yearLines(canvas: ScenarioCanvas, options: YearLinesOptions): Element {
+  const { width } = canvas;
+  const { years, lines, band, lastBand, end, tick, legend } = options;
   const narrow = width < 500;
-  const height = narrow ? 230 : 260;
-  const [top, bottom, left] = [42, height - 24, narrow ? 30 : 36];
+  const height = narrow ? 220 : 245;
+  const [top, bottom, left] = [26, height - 24, narrow ? 30 : 36];
   const right = width - options.labelWidth;
   const x = (t: number) => left + ((right - left) * t) / Math.max(1, years.length - 1);
   const y = (value: number) => bottom - ((bottom - top) * Math.min(value, end)) / end;
   const last = years.length - 1;
-  const pen = Pen.begin(document, width, height, narrow ? 11 : 12);
+  const pen = Pen.begin(canvas, width, height, narrow ? 11 : 12);
   const soft = pen.group({ fill: "var(--soft)" });
-  soft.text(0, 8, unit);
-  soft.text(0, 25, legend);
+  soft.text(0, 8, legend);
   const grid = pen.group({ stroke: "var(--line)" });
   const numbers = soft.group({ "text-anchor": "end" });
   for (const value of ticks(0, end, 4)) {
@@ -82,12 +81,13 @@ export function yearLines({ document, width }: ScenarioCanvas, options: YearLine
     points.forEach(([px, py], t) => spots.push({ x: px, y: py, words: () => options.words(t) }));
   }
   const names = lines.flatMap(({ label, values, colour }) =>
-    label ? { label, colour, y: y(values[last]!) } : [],
+    label ? { label, colour, y: y(values[values.length - 1] ?? 0) } : [],
   );
   for (const { label, colour, y } of apart(names, top, bottom))
     pen.text(right + 7, y, label, { fill: colour });
-  setSpots(pen.picture, spots);
-  return pen.picture;
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
 }
 
 /** Names moved apart so that none stands on another, in the order of their lines. */

@@ -54,9 +54,8 @@ export function followAddress(
     else write();
     toFigure(document, hash);
   };
+  /** What the address asks for is no change of the reader's, and waits for no writing. */
   const take = (next: typeof standing, label: string) => {
-    // Set before, since the change comes back to the listener below.
-    standing = next;
     if (!sameData(next, workbench.document)) workbench.change(next, label);
     standing = workbench.document;
     window.clearTimeout(waiting);
@@ -74,12 +73,6 @@ export function followAddress(
       // A browser that counts writings refuses some: the next change brings another.
     }
   };
-  const flush = () => {
-    if (waiting !== undefined) {
-      window.clearTimeout(waiting);
-      write();
-    }
-  };
   const end = workbench.subscribe((_, change) => {
     if (change !== "document" || workbench.document === standing) return;
     // "The baseline is shown instead" is true only until something is changed.
@@ -89,12 +82,10 @@ export function followAddress(
     waiting = window.setTimeout(write, writeAfter);
   });
   window.addEventListener("hashchange", open);
-  window.addEventListener("pagehide", flush);
   if (window.location.hash.length > 1) open();
   return () => {
     window.clearTimeout(waiting);
     window.removeEventListener("hashchange", open);
-    window.removeEventListener("pagehide", flush);
     end();
   };
 }

@@ -14,11 +14,11 @@ import { toolbar } from "./toolbar.js";
 /** What stands on the page beside levers, result and pictures. */
 export interface MoreParts {
   /** Buttons behind the toolbar's own. */
-  tools?: HTMLElement[];
+  tools: HTMLElement[];
   /** The pictures, in their order. */
   figures: HTMLElement[];
   /** Sections below: finding, saving, comparing. */
-  sections?: HTMLElement[];
+  sections: HTMLElement[];
 }
 
 /**
@@ -31,7 +31,7 @@ export function assemble(
   workbench: Workbench,
   data: PageData,
   live: boolean,
-  { tools = [], figures, sections = [] }: MoreParts,
+  { tools, figures, sections }: MoreParts,
 ): HTMLElement[] {
   const { document } = context;
   const sourceLink = sourceLinks(document, data.sources, context.link);
@@ -52,7 +52,7 @@ export function assemble(
   );
   const assumptions = assumptionsPanel(document, workbench, storiesOf(data), sourceLink);
   if (!live)
-    for (const control of [head, levers, assumptions].flatMap((part) => [
+    for (const control of [head, levers, assumptions, ...sections].flatMap((part) => [
       ...part.querySelectorAll("input, select, button"),
     ]))
       control.setAttribute("disabled", "");

@@ -3,7 +3,9 @@ import type { FrameContext } from "../components/figure-frame.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
 import { scenarioFigure } from "../scenario-charts/scenario-figure.js";
 import { assemble } from "./assemble.js";
+import { moreParts } from "./more-parts.js";
 import { modelOf, type PageData } from "./page-data.js";
+import { SavedShelf } from "./saved-shelf.js";
 import { Workbench } from "./store.js";
 import { versionsOf } from "./versions-line.js";
 
@@ -17,6 +19,8 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
   const model = modelOf(data);
   if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
   const workbench = new Workbench(model.value, data.version, null);
+  // Nothing is saved where the site is built, and nobody asks.
+  const shelf = new SavedShelf(() => Promise.resolve({ ok: false, message: "" }));
   const versions = () => versionsOf(workbench.document);
   const figures = scenarioPictures.map((picture) =>
     scenarioFigure(picture, workbench.view, { ...context, versions }),
@@ -36,6 +40,9 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
         "Levers need scripts; what follows is the mapping as it was found.",
       ),
     ),
-    ...assemble(context, workbench, data, false, { figures }),
+    ...assemble(context, workbench, data, false, {
+      figures,
+      ...moreParts(context, workbench, data, null, shelf, element(document, "div")),
+    }),
   );
 }

@@ -9,7 +9,8 @@ import { drawPicture } from "../scenario-charts/scenario-figure.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { waterfall } from "../scenario-charts/waterfall.js";
 import { modelVersion } from "../scenario/versions.js";
-import { briefAssumptions, briefLevers, briefResults, briefSources } from "./brief-tables.js";
+import { briefAssumptions } from "./brief-assumptions.js";
+import { briefLevers, briefResults, briefSources } from "./brief-tables.js";
 import type { PageData } from "./page-data.js";
 import { resultSentences } from "./result-sentence.js";
 

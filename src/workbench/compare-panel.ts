@@ -18,6 +18,7 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
   choices.append(legend);
   const status = element(document, "p", { class: "compare-status", role: "status" });
   const shown = element(document, "div", { class: "compared" });
+  const pictures = comparePictures(context);
   const boxes = new Map<string, { label: HTMLElement; box: HTMLInputElement; name: HTMLElement }>();
   const panel = element(
     document,
@@ -83,7 +84,7 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
       : "";
     const [first, second] = items.value;
     shown.replaceChildren(
-      ...comparePictures(context, items.value),
+      ...pictures(items.value),
       compareTable(document, items.value),
       ...(items.value.length === 2 ? [compareSplit(document, first!, second!)] : []),
     );

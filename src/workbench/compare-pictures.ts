@@ -1,49 +1,58 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { everyCity } from "../model/levers.js";
-import { costByYear } from "../scenario-charts/cost-by-year.js";
+import { compareCost, compareCoverage, type CompareView } from "../scenario-charts/compare.js";
 import { coverageByCity } from "../scenario-charts/coverage-by-city.js";
-import type { ScenarioPicture } from "../scenario-charts/picture.js";
+import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
 import { drawPicture } from "../scenario-charts/scenario-figure.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import type { CompareItem } from "./compare-items.js";
 
-/** Width of one picture, in CSS pixels: two stand side by side where there is room, one on a phone. */
+/** Width at which a picture of one scenario is drawn, in CSS pixels: two stand side by side where there is room. */
 const width = 420;
+/** Letters of a name over a column of a picture; the table has it in full. */
+const letters = 20;
 
-/** Coverage by city and dimension and cost by year of several scenarios, on the same scales. */
-export function comparePictures(context: FrameContext, items: readonly CompareItem[]): HTMLElement[] {
-  return [
-    sideBySide(context, items, coverageByCity, "Coverage by city and dimension"),
-    sideBySide(context, items, costByYear, "Cost by year"),
-  ];
+/**
+ * Pictures of the scenarios side by side, all on the same scales: coverage by city, coverage by city and dimension,
+ * cost by year. The figures stay the same elements while what they show changes.
+ */
+export function comparePictures(context: FrameContext): (items: readonly CompareItem[]) => HTMLElement[] {
+  const figures: LiveScenarioFigure<CompareView>[] = [];
+  return (items) => {
+    const view: CompareView = {
+      scenarios: items.map(({ name, view }) => ({ name: short(name), view: ofAllCities(view) })),
+    };
+    if (figures.length === 0)
+      for (const picture of [compareCoverage, compareCost])
+        figures.push(new LiveScenarioFigure(picture, view, { ...context, heading: "h3" }));
+    else for (const figure of figures) figure.update(view);
+    const [coverage, cost] = figures.map(({ frame }) => frame);
+    return [coverage!, byDimension(context, items), cost!];
+  };
 }
 
-function sideBySide(
-  context: FrameContext,
-  items: readonly CompareItem[],
-  picture: ScenarioPicture,
-  title: string,
-): HTMLElement {
+function byDimension(context: FrameContext, items: readonly CompareItem[]): HTMLElement {
   const { document } = context;
-  // Ends of scales are kept from one drawing to the next: once all were drawn, all stand on the largest.
-  const kept = new Map<string, number>();
-  const draw = (view: ScenarioView) =>
-    drawPicture(picture, picture.rows(view), { ...context, width, live: false, kept }, view);
-  const views = items.map(({ view }) => ofAllCities(view));
-  views.forEach(draw);
   return element(
     document,
     "section",
     { class: "compare-pictures" },
-    element(document, "h3", {}, title),
-    element(document, "p", { class: "unit" }, picture.unit),
+    element(document, "h3", {}, "Coverage by city and dimension"),
+    element(document, "p", { class: "unit" }, coverageByCity.unit),
     element(
       document,
       "div",
       { class: "compare-row" },
-      ...views.map((view, i) =>
-        element(
+      ...items.map(({ name, view }) => {
+        const shown = ofAllCities(view);
+        const drawing = drawPicture(
+          coverageByCity,
+          coverageByCity.rows(shown),
+          { ...context, width, live: false },
+          shown,
+        );
+        return element(
           document,
           "figure",
           {},
@@ -51,15 +60,23 @@ function sideBySide(
             document,
             "figcaption",
             {},
-            element(document, "strong", {}, items[i]!.name),
-            `: ${picture.title(view)}`,
+            element(document, "strong", {}, name),
+            `: ${coverageByCity.title(shown)}`,
           ),
-          element(document, "div", { class: "picture" }, draw(view)),
-        ),
-      ),
+          element(document, "div", { class: "picture" }, drawing),
+        );
+      }),
     ),
   );
 }
+
+const short = (name: string) =>
+  [...name].length > letters
+    ? `${[...name]
+        .slice(0, letters - 1)
+        .join("")
+        .trimEnd()}…`
+    : name;
 
 /** Scenarios that were saved with different cities in view are compared on all of them, without ranges. */
 function ofAllCities(view: ScenarioView): ScenarioView {

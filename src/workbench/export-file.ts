@@ -13,8 +13,8 @@ export function saveFile(document: Document, name: string, content: string | Blo
 export function fileName(name: string, ending: string): string {
   const stem = name
     .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/[^\w-]/g, "")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^a-z0-9]+/gi, "-")
     .replace(/^-+|-+$/g, "")
     .toLowerCase()
     .slice(0, 60);

@@ -73,9 +73,11 @@ export function bestUseQuestion(
       return {
         running: `Looking for ${words}`,
         question: () => client.newest("bestUse", scenarioOf(view.document), { ...values, limits: allowed }),
+        stop: () => client.stop("bestUse"),
         answer: (found, take) => {
           const shown = { found, view, money: values.money };
           return planAnswer(document, client, {
+            name: "best use",
             shown,
             sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
             how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
@@ -111,11 +113,21 @@ export function moneyField(document: Document, before: string) {
   );
 }
 
+/** What an answer with a plan is made of. */
+export interface PlanAnswer {
+  /** Tells its table from others of the page. */
+  name: string;
+  shown: ShownPlan;
+  sentence: string;
+  how: HTMLElement;
+  take: () => void;
+}
+
 /** A plan as an answer: the sentence, the table, how sure it is, how it was found, and the button to take it over. */
 export function planAnswer(
   document: Document,
   client: ModelClient | null,
-  { shown, sentence, how, take }: { shown: ShownPlan; sentence: string; how: HTMLElement; take: () => void },
+  { name, shown, sentence, how, take }: PlanAnswer,
 ): HTMLElement {
   const { plan, note } = shown.found;
   const some = plan.length > 0;
@@ -125,7 +137,7 @@ export function planAnswer(
     { class: "plan" },
     element(document, "p", { class: "sentence" }, sentence),
     note ? element(document, "p", { class: "note" }, note) : null,
-    some ? planTable(document, shown) : null,
+    some ? planTable(document, shown, name) : null,
     some ? planRange(document, client, shown) : null,
     some ? takeOverButton(document, planWords(shown), take) : null,
     how,

@@ -91,6 +91,7 @@ export function goalSeekQuestion(
       return {
         running: `Looking for ${leverName(slot, view.model)} that brings coverage to ${values.coverage}`,
         question: () => client.newest("goalSeek", scenarioOf(view.document), options),
+        stop: () => client.stop("goalSeek"),
         answer: (sought, take) =>
           goalSeekAnswer(document, view, sought, { ...values, chance: certain ? null : values.chance }, take),
       };

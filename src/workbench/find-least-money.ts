@@ -61,10 +61,12 @@ export function leastMoneyQuestion(
       return {
         running: `Looking for the least ${moneyNames[values.money]} that brings ${aim}`,
         question: () => client.newest("leastMoney", scenarioOf(view.document), values),
+        stop: () => client.stop("leastMoney"),
         answer: (found, take) => {
           const shown = { found, view, money: values.money };
           const objective = `the least ${moneyNames[values.money]} a year that brings ${aim}`;
           return planAnswer(document, client, {
+            name: "least money",
             shown,
             sentence: leastMoneySentence(shown, values.of, values.coverage),
             how: howFound(document, view, objective, tiesOfLeastMoney),

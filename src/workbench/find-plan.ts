@@ -3,6 +3,7 @@ import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { dimensions } from "../components/names.js";
 import type { Found } from "../model/search/found.js";
+import type { Band } from "../model/percentiles.js";
 import { groundOf, type Money } from "../model/search/ground.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";
@@ -28,8 +29,11 @@ export function planWords({ found, view }: Pick<ShownPlan, "found" | "view">): s
   return `${formatNumber(count)} new ${count === 1 ? "initiative" : "initiatives"} in ${where}`;
 }
 
-/** A plan as a table of cities and dimensions, with cost and coverage before and after. */
-export function planTable(document: Document, { found, view }: ShownPlan): HTMLElement {
+/**
+ * A plan as a table of cities and dimensions, with cost and coverage before and after.
+ * @param name tells it from the other plans of the page
+ */
+export function planTable(document: Document, { found, view }: ShownPlan, name: string): HTMLElement {
   const { plan, simulated } = found;
   const { cities } = view.model.baseline;
   const used = dimensions.filter((dimension) => plan.some((part) => part.dimension === dimension));
@@ -93,7 +97,7 @@ export function planTable(document: Document, { found, view }: ShownPlan): HTMLE
   return element(
     document,
     "div",
-    { class: "scroll-x plan-table", tabindex: 0, role: "region", "aria-label": "The plan" },
+    { class: "scroll-x plan-table", tabindex: 0, role: "region", "aria-label": `Plan: ${name}` },
     table,
   );
 }
@@ -134,11 +138,18 @@ export function planRange(
         view.document.levers.length === 0
           ? `, and ${formatEuroRange(publicChange.p10, publicChange.p90)} of public money a year (${formatEuroRange(totalChange.p10, totalChange.p90)} of all money)`
           : "";
-      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan comes to a coverage of ${two(coverage.p10)} to ${two(coverage.p90)} of all cities together${money}; without it, ${two(before.value.all.coverage.p10)} to ${two(before.value.all.coverage.p90)}.`;
+      const sure = coverageRange(coverage);
+      const without = coverageRange(before.value.all.coverage);
+      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan comes to a coverage of ${sure} of all cities together${money}; without it, ${without}.`;
     },
     () => line.remove(),
   );
   return line;
+}
+
+/** New initiatives count whatever they cost: then coverage has no range, and that is said. */
+function coverageRange({ p10, p90 }: Band): string {
+  return two(p10) === two(p90) ? `${two(p10)} (no assumption moves it)` : `${two(p10)} to ${two(p90)}`;
 }
 
 /** Coverage as the tables show it. */

@@ -19,6 +19,8 @@ export interface Asking<T> {
   running: string;
   /** Null where a newer question of its kind was asked elsewhere. */
   question: () => Promise<Outcome<T> | null>;
+  /** Ends the question while it runs. */
+  stop: () => void;
   /** The answer as it is shown. */
   answer: (value: T, take: Take) => HTMLElement;
 }
@@ -56,6 +58,7 @@ export function searchArea(
     trouble,
     answers,
   );
+  let end = () => {};
   let asked = 0;
   let last: (() => Promise<void>) | null = null;
   /** What the answer shown was found for, and what the scenario was once it was taken over. */
@@ -94,6 +97,7 @@ export function searchArea(
     const question = ++asked;
     const asking = make();
     last = () => ask(make);
+    end = asking.stop;
     clear();
     const basis = dependsOn(workbench.document);
     say(`${asking.running} …`, { running: true });
@@ -128,6 +132,7 @@ export function searchArea(
   };
   stop.addEventListener("click", () => {
     asked++;
+    end();
     say("Stopped.", { retry: "Find again" });
     again.focus();
   });

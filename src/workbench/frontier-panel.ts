@@ -3,6 +3,9 @@ import { formatEuro } from "../components/euro.js";
 import type { Objective } from "../model/search/aim.js";
 import type { FrontierPoint } from "../model/search/frontier.js";
 import type { Money } from "../model/search/ground.js";
+import { frontier } from "../scenario-charts/frontier.js";
+import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
+import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
 import { scenarioOf } from "../scenario/document.js";
 import type { ModelClient } from "../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
@@ -12,18 +15,20 @@ import { questionForm, questionLine } from "./find-form.js";
 import { howFound, tiesOfBestUse } from "./find-how.js";
 import { moneyNames } from "./find-plan.js";
 import { scenarioPart, searchArea } from "./find-search.js";
-import { frontierSentence, frontierTable } from "./frontier-table.js";
+import { frontierSentence, frontierTable, levelNames, levelOf } from "./frontier-table.js";
 import type { Workbench } from "./store.js";
 
 /**
  * "How much for how much": the best use of every budget from nothing to all that helps. A point of it shows its plan,
  * which can be taken over.
  * @param client null where nobody can answer, as when the page is built
+ * @param context of the picture's frame
  */
 export function frontierPanel(
   document: Document,
   workbench: Workbench,
   client: ModelClient | null,
+  context: ScenarioContext,
 ): HTMLElement {
   const money = moneyField(document, "What every sum of");
   const objective = chosenField<Objective>(
@@ -45,6 +50,7 @@ export function frontierPanel(
       return {
         running: `Drawing the best use of every budget of ${moneyNames[values.money]}`,
         question: () => client.newest("frontier", scenarioOf(view.document), values),
+        stop: () => client.stop("frontier"),
         answer: (points, take) => {
           const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
           const choose = (point: FrontierPoint) => {
@@ -52,6 +58,7 @@ export function frontierPanel(
             chosen.replaceChildren(
               element(document, "h4", {}, `Up to ${formatEuro(point.budget)} a year`),
               planAnswer(document, client, {
+                name: "point of the frontier",
                 shown,
                 sentence: bestUseSentence(shown, point.budget, values.objective, {}),
                 how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
@@ -62,6 +69,21 @@ export function frontierPanel(
             search.follow();
             chosen.focus();
           };
+          const picture = new LiveScenarioFigure(
+            frontier,
+            {
+              points: points.map((point) => ({
+                budget: point.budget,
+                coverage: levelOf(values.objective, point.simulated),
+              })),
+              // Budgets are counted from the scenario on the page: it stands at the first point.
+              current: null,
+              objective: levelNames[values.objective],
+              money: values.money,
+              onPoint: (place) => choose(points[place]!),
+            },
+            { ...context, heading: "h3" },
+          );
           return element(
             document,
             "div",
@@ -72,6 +94,7 @@ export function frontierPanel(
               { class: "sentence" },
               frontierSentence(view, points, values.money, values.objective),
             ),
+            picture.frame,
             frontierTable(document, view, points, values.money, choose),
             chosen,
           );

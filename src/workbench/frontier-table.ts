@@ -14,6 +14,13 @@ export function differentPoints(points: readonly FrontierPoint[]): FrontierPoint
   return points.filter((point, i) => i === 0 || plan(point) !== plan(points[i - 1]!));
 }
 
+/** What an objective makes as high as it can be. */
+export const levelNames: Readonly<Record<Objective, string>> = {
+  coverage: "coverage of all cities together",
+  "weakest-city": "coverage of the weakest city",
+  "weakest-dimension": "mean coverage of the weakest dimension",
+};
+
 /** What an objective comes to. */
 export function levelOf(objective: Objective, outlook: Outlook): number {
   if (objective === "coverage") return outlook.coverage;
@@ -28,11 +35,7 @@ export function frontierSentence(
   objective: Objective,
 ): string {
   const [first, last] = [points[0], points.at(-1)];
-  const what = {
-    coverage: "coverage of all cities together",
-    "weakest-city": "coverage of the weakest city",
-    "weakest-dimension": "mean coverage of the weakest dimension",
-  }[objective];
+  const what = levelNames[objective];
   const { year } = result.years.at(-1)!;
   if (!first || !last) return "No plan keeps to what is asked.";
   const [from, to] = [levelOf(objective, first.simulated), levelOf(objective, last.simulated)];

@@ -1,13 +1,18 @@
+import { element } from "../components/element.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { noMarks } from "../components/marks.js";
 import { siteLink } from "../components/site-root.js";
 import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
-import { scenarioHash } from "../scenario/link.js";
+import { Saved } from "../scenario/saved.js";
 import { createModelClient, type ModelClient } from "../workers/model-client.js";
+import { followAddress, todayOf } from "./address.js";
 import { assemble } from "./assemble.js";
+import { scenarioLink } from "./copy-link.js";
+import { moreParts } from "./more-parts.js";
 import { modelOf, type PageData } from "./page-data.js";
+import { SavedShelf } from "./saved-shelf.js";
 import { Workbench } from "./store.js";
 import { followKeys } from "./toolbar.js";
 import { versionsOf } from "./versions-line.js";
@@ -31,11 +36,12 @@ export function takeOverWorkbench(document: Document): void {
   };
   const client: ModelClient = createModelClient(model.value);
   const workbench = new Workbench(model.value, data.version, client);
-  const today = { model: model.value, dataVersion: data.version };
+  const shelf = new SavedShelf(() => Saved.open(todayOf(workbench)));
+  const notices = element(document, "div", { class: "notices" });
   const ofScenario: ScenarioContext = {
     ...context,
     versions: () => versionsOf(workbench.document),
-    scenarioLink: () => location.origin + location.pathname + scenarioHash(workbench.document, today),
+    scenarioLink: () => scenarioLink(document, workbench),
   };
   // The pictures of the page's HTML stay until they are drawn for the room there is.
   const figures = scenarioPictures.map(
@@ -48,7 +54,11 @@ export function takeOverWorkbench(document: Document): void {
       ),
   );
   root.replaceChildren(
-    ...assemble(context, workbench, data, true, { figures: figures.map(({ frame }) => frame) }),
+    notices,
+    ...assemble(context, workbench, data, true, {
+      figures: figures.map(({ frame }) => frame),
+      ...moreParts(ofScenario, workbench, data, client, shelf, notices),
+    }),
   );
   followKeys(document, workbench);
   workbench.subscribe((_, change) => {
@@ -56,5 +66,7 @@ export function takeOverWorkbench(document: Document): void {
     root.dispatchEvent(new CustomEvent(change === "document" ? "arrivals-drawn" : "arrivals-answered"));
   });
   root.dataset.live = "true";
+  followAddress(document, window, workbench, notices);
   workbench.ask();
+  void shelf.start();
 }

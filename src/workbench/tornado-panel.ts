@@ -1,6 +1,9 @@
 import { element } from "../components/element.js";
 import type { Outcome } from "../model/problem.js";
 import type { Tornado } from "../model/sensitivity.js";
+import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
+import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
+import { tornado, type TornadoView } from "../scenario-charts/tornado.js";
 import { scenarioOf } from "../scenario/document.js";
 import type { ModelClient } from "../workers/model-client.js";
 import { goToAssumption } from "./go-to-assumption.js";
@@ -12,11 +15,13 @@ import { drivenNames, drivers, measureOf, tornadoSentence, type Driven } from ".
  * Which assumption drives a result: a measure to choose, a sentence with the strongest, and every assumption that moves
  * it, each leading to its row in the table of assumptions. It asks while it is open, for the scenario of the moment.
  * @param client null where nobody can answer, as when the page is built
+ * @param context of the picture's frame
  */
 export function tornadoPanel(
   document: Document,
   workbench: Workbench,
   client: ModelClient | null,
+  context: ScenarioContext,
 ): HTMLElement {
   let driven: Driven = { of: "coverage", change: false };
   const choose = (part: Partial<Driven>) => {
@@ -43,6 +48,7 @@ export function tornadoPanel(
   const sentence = element(document, "p", { class: "sentence", role: "status" });
   const trouble = element(document, "p", { class: "trouble", role: "alert" });
   const again = element(document, "button", { type: "button", class: "act", hidden: true }, "Try again");
+  const pictured = element(document, "div", { class: "tornado-picture" });
   const list = element(document, "ol", { class: "driver-list" });
   const details = element(
     document,
@@ -59,8 +65,22 @@ export function tornadoPanel(
     sentence,
     trouble,
     again,
+    pictured,
     list,
   );
+
+  let picture: LiveScenarioFigure<TornadoView> | null = null;
+  const draw = (view: TornadoView) => {
+    picture ??= new LiveScenarioFigure(tornado, view, { ...context, heading: "h3" });
+    picture.update(view);
+    if (!pictured.firstChild) pictured.append(picture.frame);
+  };
+  // A bar's name leads to its assumption as the list below does, which is there for the keyboard.
+  pictured.addEventListener("click", (event) => {
+    const name = (event.target as Element | null)?.closest("text")?.textContent;
+    const found = workbench.model.assumptions.find((assumption) => assumption.name === name);
+    if (found) goToAssumption(document, found.id);
+  });
 
   let asked = 0;
   const ask = async () => {
@@ -86,6 +106,7 @@ export function tornadoPanel(
     again.hidden = true;
     trouble.textContent = outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("; ");
     if (!outcome.ok) return;
+    draw({ ...view, tornado: outcome.value, measure: measureOf(now, view.document) });
     sentence.textContent = tornadoSentence(view, now, outcome.value);
     list.replaceChildren(
       ...drivers(view, now, outcome.value).map(({ id, name, words }) => {

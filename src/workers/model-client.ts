@@ -19,6 +19,8 @@ export interface ModelClient {
   ) => Promise<ReturnType<Questions[K]> | null>;
   /** As `newest`, but every question is answered. */
   ask: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) => Promise<ReturnType<Questions[K]>>;
+  /** Ends a question that runs: who waits for the newest answer gets null. */
+  stop: (kind: Question) => void;
   /** Ends the workers. */
   close: () => void;
 }
@@ -42,6 +44,7 @@ export function createModelClient(
       lines[workerOf[kind]].ask(kind, args, true) as Promise<ReturnType<Questions[K]> | null>,
     ask: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) =>
       lines[workerOf[kind]].ask(kind, args, false) as Promise<ReturnType<Questions[K]>>,
+    stop: (kind) => lines[workerOf[kind]].stop(kind),
     close() {
       lines.model.close();
       lines.search.close();

@@ -48,6 +48,25 @@ export class WorkerLine {
     });
   }
 
+  /**
+   * Nobody wants the answers to a question any more: who waits for the newest gets null, everyone else a
+   * WorkerUnavailable. What has begun can only be stopped with its worker; the next question starts another.
+   */
+  stop(question: string): void {
+    const ended = this.#waiting.filter((task) => task.question === question);
+    this.#waiting = this.#waiting.filter((task) => task.question !== question);
+    const running = this.#current;
+    if (running?.question === question) {
+      ended.push(running);
+      this.#current = undefined;
+      this.#drop();
+    }
+    for (const { newest, resolve, reject } of ended)
+      if (newest) resolve(null);
+      else reject(new WorkerUnavailable("it was stopped"));
+    void this.#next();
+  }
+
   /** Ends the worker. Who waits for the newest answer gets null, everyone else a WorkerUnavailable. */
   close(): void {
     this.#closed = true;

@@ -7,8 +7,11 @@ import { build, builtSize } from "./build.js";
 import { comparison } from "./compare-page.js";
 import { evidence } from "./evidence.js";
 import { firstChart } from "./first-chart.js";
+import { leverMoves } from "./lever-moves.js";
 import { load, machineText, thisMachine } from "./machine.js";
+import { modelDraws } from "./model-draws.js";
 import { notYet } from "./not-yet.js";
+import { optimum } from "./optimum.js";
 import { redraw } from "./redraw.js";
 import { toRow, type Row } from "./row.js";
 import { sqlReady } from "./sql-ready.js";
@@ -26,6 +29,9 @@ const measurements: Record<string, Measurement> = {
   comparison,
   "sql-ready": sqlReady,
   redraw,
+  "lever-moves": leverMoves,
+  "model-draws": modelDraws,
+  optimum,
 };
 
 try {

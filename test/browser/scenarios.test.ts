@@ -86,7 +86,8 @@ describe.skipIf(!siteUrl)("the workbench", () => {
     const box = (await slider.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
-    for (let i = 1; i <= 10; i++) await page.mouse.move(box.x + box.width / 2 + i * 5, box.y + box.height / 2);
+    for (let i = 1; i <= 10; i++)
+      await page.mouse.move(box.x + box.width / 2 + i * 5, box.y + box.height / 2);
     await page.mouse.up();
     const moved = await slider.inputValue();
     expect(Number(moved)).toBeGreaterThan(10);
@@ -141,7 +142,9 @@ describe.skipIf(!siteUrl)("the workbench", () => {
     expect(await page.getByRole("slider").count()).toBe(11);
     expect(await result(page)).toContain("Lisbon stands as mapped");
     await lever(page, "Third–public turned public–private, Lisbon").press("End");
-    expect(await result(page)).toMatch(/In 2018 coverage of the median in Lisbon stays at 1\.00.*public money pays/);
+    expect(await result(page)).toMatch(
+      /In 2018 coverage of the median in Lisbon stays at 1\.00.*public money pays/,
+    );
     await page.getByRole("combobox", { name: "City" }).selectOption("all");
     expect(await page.getByRole("slider", { name: "Public funding, Nairobi" }).count()).toBe(1);
   });
@@ -181,19 +184,22 @@ describe.skipIf(!siteUrl)("the workbench", () => {
     expect(await result(again.page)).toBe(words);
   });
 
-  test.each([1280, 390])("no barrier and nothing beside the page with levers moved, at %i px", async (width) => {
-    const { page, errors } = await visit("scenarios", width);
-    await lever(page, "Public funding, Rotterdam").press("Home");
-    await lever(page, "New political initiatives, all cities").press("ArrowRight");
-    await result(page);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-    expect.soft(await barriers(page), "light").toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect.soft(await barriers(page, colourRules), "dark").toEqual([]);
-    const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(beside).toBeLessThanOrEqual(0);
-    expect(errors).toEqual([]);
-  });
+  test.each([1280, 390])(
+    "no barrier and nothing beside the page with levers moved, at %i px",
+    async (width) => {
+      const { page, errors } = await visit("scenarios", width);
+      await lever(page, "Public funding, Rotterdam").press("Home");
+      await lever(page, "New political initiatives, all cities").press("ArrowRight");
+      await result(page);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      expect.soft(await barriers(page), "light").toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect.soft(await barriers(page, colourRules), "dark").toEqual([]);
+      const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beside).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+    },
+  );
 });

@@ -87,7 +87,7 @@ export const anySearch: fc.Arbitrary<SearchCase> = fc
           fc.dictionary(fc.constantFrom<Dimension>(...open), sound, { maxKeys: 2, noNullPrototype: true }),
         ),
         leaveOut: rarely(fc.subarray(cities, { maxLength: 1 })),
-      }) as fc.Arbitrary<Limits>,
+      }),
     });
   });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { bestUse } from "../../src/model/search/best-use.js";
 import { planLevers } from "../../src/model/search/found.js";
 import { frontier } from "../../src/model/search/frontier.js";
-import type { IntegerProgram, Solver } from "../../src/model/search/integer-program.js";
+import type { Solver } from "../../src/model/search/integer-program.js";
 import { eachCity, leastMoney } from "../../src/model/search/least-money.js";
 import { tieWeights } from "../../src/model/search/tie-weights.js";
 import type { Scenario } from "../../src/model/scenario.js";
@@ -212,7 +212,7 @@ describe("a search that cannot be met", () => {
 
   it("says so where the solver gives up, and closes it", () => {
     let closed = 0;
-    const slow = (_: IntegerProgram) => ({
+    const slow: Solver = () => ({
       bound: () => {},
       solve: () => ({ status: "stopped" as const }),
       close: () => void closed++,

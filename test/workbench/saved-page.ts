@@ -2,6 +2,8 @@ import type { FrameContext } from "../../src/components/figure-frame.js";
 import { element } from "../../src/components/element.js";
 import { noMarks } from "../../src/components/marks.js";
 import { attribution } from "../../src/model/attribution.js";
+import { everyCity } from "../../src/model/levers.js";
+import type { Scenario } from "../../src/model/scenario.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { LiveScenarioFigure } from "../../src/scenario-charts/live-scenario-figure.js";
@@ -20,6 +22,7 @@ import { saveButton } from "../../src/workbench/saved-panel-save.js";
 import { savedPanel } from "../../src/workbench/saved-panel.js";
 import { SavedShelf } from "../../src/workbench/saved-shelf.js";
 import { Workbench } from "../../src/workbench/store.js";
+import type { ModelClient } from "../../src/workers/model-client.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 
 /** The workbench with its saving, comparing, files and address, made from real data, without a worker. */
@@ -37,7 +40,19 @@ const context: FrameContext = {
   sourceCitation: (id) => data.sources[id]?.[1] ?? id,
   version: data.version,
 };
-const workbench = new Workbench(model, data.version, null);
+/** Answers in the page itself. */
+const client: ModelClient = {
+  ask: (kind, ...args) => {
+    const [scenario, options] = args as unknown as [Scenario, never];
+    const answer =
+      kind === "uncertainty" ? uncertainty(model, scenario, options) : attribution(model, scenario, options);
+    return Promise.resolve(answer as never);
+  },
+  newest: (kind, ...args) => client.ask(kind, ...args),
+  stop() {},
+  close() {},
+};
+const workbench = new Workbench(model, data.version, client);
 const notices = element(document, "div", { class: "notices" });
 const shelf = new SavedShelf(() => Saved.open(todayOf(workbench)));
 const figures = scenarioPictures.map((picture) => new LiveScenarioFigure(picture, workbench.view, context));
@@ -57,6 +72,7 @@ root.append(
 workbench.subscribe(() => figures.forEach((figure) => figure.update(workbench.view)));
 followAddress(document, window, workbench, notices);
 void shelf.start();
+workbench.ask();
 
 /** What a test may do from outside. */
 const hands = {
@@ -70,7 +86,8 @@ const hands = {
     workbench.change({ ...untouched, ...part }, "test");
     const scenario = scenarioOf(workbench.document);
     const drawn = uncertainty(model, scenario);
-    const split = attribution(model, scenario, { of: "coverage" });
+    const { city } = workbench.document.view;
+    const split = attribution(model, scenario, { of: "coverage", ...(city === everyCity ? {} : { city }) });
     document.querySelector("body > .brief")?.remove();
     const view = { ...workbench.view, uncertainty: drawn.ok ? drawn.value : null, attribution: split };
     document.body.append(

@@ -106,6 +106,26 @@ describe("WorkerLine", () => {
     expect(await again).toBe(1);
   });
 
+  it("stops what runs with its worker, and goes on with what else was asked in another", async () => {
+    const { workers, line } = lineOfWorkers();
+    const [search, more, other] = [
+      line.ask("search", [1], true),
+      line.ask("search", [2], false).catch((error: Error) => error.message),
+      line.ask("else", [], true),
+    ];
+    await settled();
+    line.stop("search");
+    expect(await search).toBeNull();
+    expect(await more).toContain("it was stopped");
+    await settled();
+    expect(workers[0]!.ended).toBe(true);
+    expect(questionsOf(workers[1]!)).toEqual([["else"]]);
+    workers[1]!.answer("well");
+    expect(await other).toBe("well");
+    line.stop("search");
+    expect(workers[1]!.ended).toBe(false);
+  });
+
   it("once closed ends the worker, gives null to whoever wants the newest, and rejects the rest", async () => {
     const { workers, line } = lineOfWorkers();
     const [newest, asked] = [line.ask("a", [], true), line.ask("b", [], false)];

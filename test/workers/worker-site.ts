@@ -25,7 +25,10 @@ export async function workerSite(): Promise<WorkerSite> {
   const files = new Map<string, [type: string, body: string | Uint8Array]>([
     [
       "/",
-      ["text/html", `<!doctype html><title>workers</title><link rel="icon" href="data:,"><script type="module" src="/start.js"></script>`],
+      [
+        "text/html",
+        `<!doctype html><title>workers</title><link rel="icon" href="data:,"><script type="module" src="/start.js"></script>`,
+      ],
     ],
     [
       "/start.js",

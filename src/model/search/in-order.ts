@@ -1,10 +1,12 @@
 import { bad, type Outcome } from "../problem.js";
 import type { OpenProgram, Solution } from "./integer-program.js";
-import { levelRow, moneyRow, type Search } from "./program.js";
+import { levelRow, moneyRow, points, type Search, type Step } from "./program.js";
 
 /** Two plans are equally good where their coverage differs by less than 10⁻⁷, and equally dear below 50 cents a year. */
 const equalLevel = 1e-3;
 const equalMoney = 5e-4;
+/** Levels this far apart, in points, have others between them for certain: two parts in a hundred. */
+const far = 200;
 /** What rounding may add to a budget or take from a target: a tenth of a cent, and 10⁻¹⁰ of coverage. */
 const hairOfMoney = 1e-6;
 const hairOfLevel = 1e-6;
@@ -23,14 +25,54 @@ export type Plan = Float64Array;
  * @param before the plan of a smaller budget: where a larger one brings no more, it is the answer again
  */
 export function highest(search: Search, open: OpenProgram, budget: number, before?: Plan): Plan | null {
-  open.bound(moneyRow, -Infinity, budget + hairOfMoney);
-  open.bound(levelRow, -Infinity, Infinity);
-  const first = planOf(search, open.solve("most", search.level));
+  const first = search.lowest
+    ? highestLowest(search, open, budget + hairOfMoney)
+    : highestMean(search, open, budget + hairOfMoney);
   if (!first) return null;
   const level = search.levelOf(first);
   if (before && Math.abs(search.levelOf(before) - level) < hairOfLevel) return before;
+  open.bound(moneyRow, -Infinity, budget + hairOfMoney);
   open.bound(levelRow, level - equalLevel - search.offset, Infinity);
   return cheapest(search, open, budget, first);
+}
+
+function highestMean(search: Search, open: OpenProgram, most: number): Plan | null {
+  open.bound(moneyRow, -Infinity, most);
+  open.bound(levelRow, -Infinity, Infinity);
+  return planOf(search, open.solve("most", search.level));
+}
+
+/**
+ * The highest level of the weakest. A solver takes long to prove that none is higher, and is quick at the least
+ * money for a given level, which rises with it in steps: so the last step within the budget is closed in on, from
+ * both sides. It is the last where the next level above it, however little, is too dear.
+ */
+function highestLowest(search: Search, open: OpenProgram, most: number): Plan | null {
+  let best: Plan | null = null;
+  const leastAt = (asked: number): Step => {
+    open.bound(moneyRow, -Infinity, Infinity);
+    open.bound(levelRow, asked, Infinity);
+    const plan = planOf(search, open.solve("least", search.money));
+    const step = plan
+      ? { asked, level: Math.max(asked, search.levelOf(plan)), money: search.moneyOf(plan), plan }
+      : { asked, level: points, money: Infinity, plan: null };
+    search.steps.push(step);
+    return step;
+  };
+  if (search.steps.length === 0) leastAt(-Infinity);
+  let low = -Infinity;
+  let high = points + equalLevel;
+  const learn = ({ asked, level, money, plan }: Step) => {
+    if (money > most) high = Math.min(high, asked);
+    else if (level > low) [low, best] = [level, plan];
+  };
+  search.steps.forEach(learn);
+  for (let turn = 0; best && high - low > equalLevel; turn++) {
+    // Halves while it is far, then now the next level up and now the middle.
+    const middle = high - low > far || turn % 2 === 1;
+    learn(leastAt(middle ? (low + high) / 2 : Math.min(high, low + equalLevel)));
+  }
+  return best;
 }
 
 /**

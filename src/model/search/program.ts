@@ -18,6 +18,15 @@ export const thousand = 1000;
 export const moneyRow = 0;
 export const levelRow = 1;
 
+/** Least money (thousands of EUR, Infinity where nothing is enough) for every level from `asked` up to `level`. */
+export interface Step {
+  asked: number;
+  level: number;
+  money: number;
+  /** New initiatives by city and dimension that do it; null where nothing does. */
+  plan: Float64Array | null;
+}
+
 /** A program with what its columns mean. */
 export interface Search {
   program: IntegerProgram;
@@ -31,6 +40,10 @@ export interface Search {
   tie: Float64Array;
   /** The level where nothing new starts, in points, that the level row leaves out. */
   offset: number;
+  /** True where the level is the lowest of several means. */
+  lowest: boolean;
+  /** What was learnt on the way, so that the budgets of a frontier share it. */
+  steps: Step[];
   /** The level of a plan in points, and its money in thousands, counted without the solver. */
   levelOf: (plan: Float64Array) => number;
   moneyOf: (plan: Float64Array) => number;
@@ -102,6 +115,8 @@ export function programOf(ground: Ground, means: readonly Mean[], money: Money, 
     },
     places: single ? places : [...places, -1],
     size: ground.initiatives.length,
+    lowest: !single,
+    steps: [],
     level: padded(level),
     money: padded(cost),
     tie: padded(places.map((place) => weight[place]!)),

@@ -1,0 +1,166 @@
+import { ticks } from "d3-array";
+import { formatEuro } from "../components/euro.js";
+import { number, type Row } from "../figures/figure.js";
+import { Pen } from "./pen.js";
+import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
+import { index } from "./reading.js";
+import { roundUp } from "./scale.js";
+import { setSpots } from "./spots.js";
+
+/** The best that each budget comes to. */
+export interface FrontierView {
+  /** Budgets in EUR a year, rising; what is made as high as it can be, 0 … 1. */
+  points: readonly { budget: number; coverage: number }[];
+  /** Where the reader stands; null where nowhere. */
+  current: { budget: number; coverage: number } | null;
+  /** What the vertical scale is: default "coverage". */
+  objective?: string;
+  /** Which money the budgets count: default "public". */
+  money?: "public" | "total";
+  /** Takes a point over, by its place. Without it the points are no buttons. */
+  onPoint?: (index: number) => void;
+}
+
+/** Coverage against budget, each point a plan that can be taken over. */
+export const frontier: ScenarioPicture<FrontierView> = {
+  id: "frontier",
+  unit: "the best outcome for each budget, EUR a year",
+  title(view) {
+    const { points } = view;
+    const [first, last] = [points[0], points[points.length - 1]];
+    if (!first || !last) return "What each budget could do";
+    const gain = last.coverage - first.coverage;
+    if (gain < 1e-9) return `More money does not raise ${nameOf(view)} beyond ${index(last.coverage)}`;
+    const half = points.find(({ coverage }) => coverage - first.coverage >= gain / 2 - 1e-9)!;
+    return `${formatEuro(half.budget)} a year brings half of what ${formatEuro(last.budget)} can`;
+  },
+  description: (view) =>
+    `Points of ${nameOf(view)} by budget: ${view.points.map(({ budget, coverage }) => `${formatEuro(budget)} ${index(coverage)}`).join(", ")}.${view.current ? ` You stand at ${formatEuro(view.current.budget)} and ${index(view.current.coverage)}.` : ""}`,
+  columns: [
+    { name: "budget_eur", title: "Budget", unit: "EUR a year" },
+    { name: "coverage", title: "Best outcome", decimals: 3 },
+    { name: "gain", title: "Gain", unit: "over the point before", decimals: 3, missing: "–" },
+  ],
+  rows: ({ points }) =>
+    points.map(({ budget, coverage }, i): Row => ({
+      budget_eur: budget,
+      coverage,
+      gain: i === 0 ? null : coverage - points[i - 1]!.coverage,
+    })),
+  draw: drawFrontier,
+  sources: [
+    { source_id: "thp-2014", locator: "Table 7" },
+    { source_id: "arrivals", locator: "Table assumptions" },
+  ],
+  caveat: "With the central assumptions of what an initiative costs, which are very uncertain.",
+};
+
+const nameOf = ({ objective }: FrontierView) => objective ?? "coverage";
+
+function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): Element {
+  const { width } = canvas;
+  const narrow = width < 500;
+  const height = narrow ? 250 : 280;
+  const [left, right, top, bottom] = [34, width - 22, 30, height - 40];
+  const points = rows.map((row) => ({
+    budget: number(row, "budget_eur")!,
+    coverage: number(row, "coverage")!,
+  }));
+  const all = view.current ? [...points, view.current] : points;
+  const most = roundUp(Math.max(1, ...all.map(({ budget }) => budget)));
+  // Dots may start above zero: a frontier begins where the mapping stands.
+  const least = Math.floor(Math.min(1, ...all.map(({ coverage }) => coverage)) * 10 - 1e-9) / 10;
+  const from = Math.max(0, least);
+  const x = (budget: number) => left + ((right - left) * budget) / most;
+  const y = (coverage: number) => bottom - ((bottom - top) * (coverage - from)) / (1 - from || 1);
+  // Always anew: marks of an earlier drawing would go on calling back.
+  const pen = Pen.begin({ ...canvas, earlier: undefined }, width, height);
+  const soft = pen.group({ fill: "var(--soft)" });
+  soft.text(0, 8, `${nameOf(view)}${view.current ? "\u2002◇ this scenario" : ""}`);
+  const grid = pen.group({ stroke: "var(--line)" });
+  for (const value of ticks(from, 1, 4)) {
+    grid.line(left, y(value), right, y(value));
+    soft.text(left - 6, y(value), index(value, 2), { "text-anchor": "end" });
+  }
+  for (const value of [0, most / 2, most])
+    soft.text(x(value), bottom + 14, formatEuro(value), {
+      "text-anchor": value === 0 ? "start" : value === most ? "end" : "middle",
+    });
+  soft.text(right, height - 8, `${view.money ?? "public"} money a year`, { "text-anchor": "end" });
+  if (points.length > 1)
+    pen.path(
+      points.map((point) => [x(point.budget), y(point.coverage)]),
+      { fill: "none", stroke: "var(--mark)", "stroke-width": 1.5 },
+    );
+  if (view.current) {
+    const [cx, cy] = [x(view.current.budget), y(view.current.coverage)];
+    pen.path(
+      [
+        [cx, cy - 8],
+        [cx + 8, cy],
+        [cx, cy + 8],
+        [cx - 8, cy],
+        [cx, cy - 8],
+      ],
+      { fill: "var(--ground)", stroke: "var(--accent)", "stroke-width": 2, class: "current" },
+    );
+  }
+  const buttons = points.map((point, i) => {
+    const [at, line] = [x(point.budget), y(point.coverage)];
+    const own = pen.group(view.onPoint ? { ...buttonOf(point, i === 0), class: "point" } : {});
+    if (view.onPoint) {
+      // A strip as high as the picture is easier to hit than a dot.
+      const [a, b] = [points[i - 1] ?? point, points[i + 1] ?? point];
+      const [x1, x2] = [(at + x(a.budget)) / 2, (at + x(b.budget)) / 2];
+      own.rect(Math.min(x1, at - 6), top, Math.max(x2, at + 6), bottom, { fill: "transparent" });
+    }
+    own.dot(at, line, 4, { fill: "var(--mark)" });
+    return own.element as SVGElement;
+  });
+  if (view.onPoint) press(buttons, view.onPoint);
+  const picture = pen.finish();
+  setSpots(
+    picture,
+    points.map((point) => ({ x: x(point.budget), y: y(point.coverage), words: () => wordsOf(point) })),
+  );
+  return picture;
+}
+
+const wordsOf = ({ budget, coverage }: FrontierView["points"][number]) =>
+  `${formatEuro(budget)} a year\nbest outcome ${index(coverage, 3)}`;
+
+function buttonOf(point: FrontierView["points"][number], first: boolean) {
+  return {
+    role: "button",
+    tabindex: first ? 0 : -1,
+    "aria-label": `Take over ${formatEuro(point.budget)} a year: ${index(point.coverage, 3)}`,
+  };
+}
+
+/** One stop of the Tab key for all points; arrows, Home and End go along them, Enter and Space take one over. */
+function press(buttons: readonly SVGElement[], onPoint: (index: number) => void): void {
+  const go = (to: number) => {
+    buttons.forEach((button, i) => button.setAttribute("tabindex", i === to ? "0" : "-1"));
+    buttons[to]?.focus();
+  };
+  const last = buttons.length - 1;
+  buttons.forEach((button, i) => {
+    button.addEventListener("click", () => onPoint(i));
+    button.addEventListener("keydown", (event) => {
+      const steps: Record<string, () => void> = {
+        Enter: () => onPoint(i),
+        " ": () => onPoint(i),
+        ArrowRight: () => go(Math.min(last, i + 1)),
+        ArrowUp: () => go(Math.min(last, i + 1)),
+        ArrowLeft: () => go(Math.max(0, i - 1)),
+        ArrowDown: () => go(Math.max(0, i - 1)),
+        Home: () => go(0),
+        End: () => go(last),
+      };
+      const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+      if (!step) return;
+      event.preventDefault();
+      step();
+    });
+  });
+}

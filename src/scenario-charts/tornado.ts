@@ -1,0 +1,147 @@
+import { formatEuro } from "../components/euro.js";
+import { formatNumber } from "../components/format.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { withOverrides } from "../model/assumptions.js";
+import type { Measure } from "../model/measure.js";
+import type { Swing, Tornado } from "../model/sensitivity.js";
+import { Pen } from "./pen.js";
+import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
+import { index } from "./reading.js";
+import type { ScenarioView } from "./scenario-view.js";
+import { setSpots } from "./spots.js";
+
+/** A scenario with what moves a measure of it. */
+export interface TornadoView extends ScenarioView {
+  tornado: Tornado;
+  /** What the tornado is of. */
+  measure: Measure;
+  /** Names of assumptions by id; default those of the model. */
+  assumptionNames?: ReadonlyMap<string, string>;
+}
+
+/** Assumptions shown as bars; the table has them all. */
+export const mostSwings = 10;
+
+const measureNames: Record<Measure["of"], string> = {
+  coverage: "coverage",
+  total: "the total cost",
+  public: "the public cost",
+  private: "the private cost",
+  inequality: "inequality",
+};
+
+/** How far each assumption moves the outcome, the widest first. */
+export const tornado: ScenarioPicture<TornadoView> = {
+  id: "tornado",
+  unit: "the outcome with one assumption at its low and at its high value, the others at their central ones",
+  title(view) {
+    const [widest] = moving(view);
+    const what = measureNames[view.measure.of];
+    return widest
+      ? `What drives ${what} most: ${lower(nameIn(view, widest.assumption))}`
+      : `No assumption moves ${what}`;
+  },
+  description(view) {
+    const show = valueWords(view.measure);
+    const bars = moving(view)
+      .slice(0, mostSwings)
+      .map(
+        ({ assumption, atLow, atHigh }) => `${nameIn(view, assumption)}: ${show(atLow)} to ${show(atHigh)}`,
+      );
+    return `Bars of ${measureNames[view.measure.of]} around ${show(view.tornado.central)}, at the low and at the high value of an assumption. ${bars.join("; ")}.`;
+  },
+  columns: [
+    { name: "assumption", title: "Assumption" },
+    { name: "unit", title: "Unit" },
+    { name: "low", title: "Low", asPrinted: true },
+    { name: "high", title: "High", asPrinted: true },
+    { name: "at_low", title: "Outcome", unit: "at low", decimals: 3 },
+    { name: "at_high", title: "Outcome", unit: "at high", decimals: 3 },
+    { name: "width", title: "Difference", decimals: 3 },
+  ],
+  rows(view) {
+    const changed = withOverrides(view.model.assumptions, view.document.overrides);
+    const used = new Map((changed.ok ? changed.value : view.model.assumptions).map((row) => [row.id, row]));
+    return view.tornado.swings.map(({ assumption, atLow, atHigh }): Row => ({
+      assumption: nameIn(view, assumption),
+      unit: used.get(assumption)?.unit ?? null,
+      low: used.get(assumption)?.low ?? null,
+      high: used.get(assumption)?.high ?? null,
+      at_low: atLow,
+      at_high: atHigh,
+      width: Math.abs(atHigh - atLow),
+    }));
+  },
+  draw: drawTornado,
+  words(view) {
+    const still = view.tornado.swings.length - moving(view).length;
+    const more = moving(view).length - mostSwings;
+    return [
+      ...(more > 0 ? [`${more} more move it less; the table has them.`] : []),
+      ...(still > 0 ? [`${still} assumptions do not move it at all.`] : []),
+    ];
+  },
+  sources: [{ source_id: "arrivals", locator: "Table assumptions" }],
+  caveat: "One assumption at a time: together they may move it further.",
+};
+
+function moving({ tornado }: TornadoView): Swing[] {
+  const size = Math.max(1e-12, Math.abs(tornado.central) * 1e-9);
+  return tornado.swings.filter(({ atLow, atHigh }) => Math.abs(atHigh - atLow) > size);
+}
+
+function nameIn({ assumptionNames, model }: TornadoView, id: string): string {
+  return assumptionNames?.get(id) ?? model.assumptions.find((assumption) => assumption.id === id)?.name ?? id;
+}
+
+const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+function valueWords({ of }: Measure): (value: number) => string {
+  return of === "coverage" || of === "inequality" ? (value) => index(value, 3) : formatEuro;
+}
+
+function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): Element {
+  const { width } = canvas;
+  const shown = rows.filter((row) => (number(row, "width") ?? 0) > 0).slice(0, mostSwings);
+  const show = valueWords(view.measure);
+  const { central } = view.tornado;
+  const [rowHeight, marginTop] = [42, 42];
+  const height = marginTop + Math.max(1, shown.length) * rowHeight + 4;
+  const ends = shown.flatMap((row) => [number(row, "at_low") ?? central, number(row, "at_high") ?? central]);
+  const [low, high] = [Math.min(central, ...ends), Math.max(central, ...ends)];
+  const room = view.measure.of === "coverage" || view.measure.of === "inequality" ? 46 : 92;
+  const x = (value: number) =>
+    high > low ? room + ((width - 2 * room) * (value - low)) / (high - low) : width / 2;
+  const pen = Pen.begin(canvas, width, height);
+  const soft = pen.group({ fill: "var(--soft)" });
+  const halo = { stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" };
+  pen.line(x(central), 36, x(central), height - 4, { stroke: "var(--soft)" });
+  const anchor = x(central) < 60 ? "start" : x(central) > width - 60 ? "end" : "middle";
+  soft.text(x(central), 27, show(central), { "text-anchor": anchor });
+  const spots = shown.map((row, i) => {
+    const y = marginTop + i * rowHeight + 26;
+    const [atLow, atHigh] = [number(row, "at_low")!, number(row, "at_high")!];
+    // Low is hollow and high is full, so that they are told apart without their colour.
+    const bar = { stroke: "var(--mark)", "stroke-width": 1.5 };
+    pen.rect(x(central), y - 6, x(atLow), y + 6, { fill: "var(--ground)", ...bar });
+    pen.rect(x(central), y - 6, x(atHigh), y + 6, { fill: "var(--mark)", ...bar });
+    pen.text(0, y - 17, text(row, "assumption"), halo);
+    const label = (value: number, words: string, other: number) => {
+      const left = value < other;
+      soft.text(x(value) + (left ? -6 : 6), y, words, { "text-anchor": left ? "end" : "start" });
+    };
+    label(atLow, show(atLow), atHigh);
+    label(atHigh, show(atHigh), atLow);
+    const values = (name: string) => formatNumber(number(row, name) ?? 0, 3).replace(/\.?0+$/, "");
+    return {
+      x: (x(atLow) + x(atHigh)) / 2,
+      y,
+      words: () =>
+        `${text(row, "assumption")}\n□ low, ${values("low")}: ${show(atLow)}\n■ high, ${values("high")}: ${show(atHigh)}`,
+    };
+  });
+  soft.text(0, 8, "□ at low\u2002■ at high");
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
+}

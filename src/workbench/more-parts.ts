@@ -1,0 +1,46 @@
+import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
+import type { ModelClient } from "../workers/model-client.js";
+import type { MoreParts } from "./assemble.js";
+import { comparePanel } from "./compare-panel.js";
+import { copyLink } from "./copy-link.js";
+import { exportMenu } from "./export-panel.js";
+import { importMenu } from "./export-panel-import.js";
+import { findPanel } from "./find-panel.js";
+import { frontierPanel } from "./frontier-panel.js";
+import type { PageData } from "./page-data.js";
+import { saveButton } from "./saved-panel-save.js";
+import { savedPanel } from "./saved-panel.js";
+import type { SavedShelf } from "./saved-shelf.js";
+import type { Workbench } from "./store.js";
+import { tornadoPanel } from "./tornado-panel.js";
+
+/**
+ * The tools behind undo and redo, and the sections below the pictures: finding, what drives the result, saving and
+ * comparing.
+ * @param notices where is told what a link, a file or a saved scenario brought
+ */
+export function moreParts(
+  context: ScenarioContext,
+  workbench: Workbench,
+  data: PageData,
+  client: ModelClient | null,
+  shelf: SavedShelf,
+  notices: HTMLElement,
+): Required<Omit<MoreParts, "figures">> {
+  const { document } = context;
+  return {
+    tools: [
+      copyLink(document, workbench),
+      saveButton(document, workbench, shelf),
+      exportMenu(context, workbench, shelf, data),
+      importMenu(document, workbench, shelf, notices),
+    ],
+    sections: [
+      findPanel(document, workbench, client),
+      frontierPanel(document, workbench, client, context),
+      tornadoPanel(document, workbench, client, context),
+      savedPanel(document, workbench, shelf, notices),
+      comparePanel(context, workbench, shelf),
+    ],
+  };
+}

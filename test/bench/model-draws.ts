@@ -1,0 +1,51 @@
+import { performance } from "node:perf_hooks";
+import { uncertainty } from "../../src/model/uncertainty.js";
+import { model, valueOf } from "../model/real-model.js";
+import { everyLever } from "../workers/every-lever.js";
+import { tell, type Measurement } from "./bench.js";
+import { workerPage } from "../workers/worker-page.js";
+
+const draws = 10_000;
+const how = `${draws} draws of a scenario with a lever of every kind over ten years, and of its baseline, with every band; in the model's worker of a Chromium of this machine, from the question to the answer in the page.`;
+
+/** Every band of 10,000 draws, in the worker and in Node. */
+export const modelDraws: Measurement = async ({ browser, runs }) => {
+  const times = Math.max(runs, 9);
+  const { page, close } = await workerPage(browser);
+  try {
+    // Every other test of speed begins warm as well: the first run compiles.
+    const values = await page.evaluate(
+      async ([scenario, draws, times]) => {
+        const ask = () => window.client.ask("uncertainty", scenario, { draws });
+        await ask();
+        const values: number[] = [];
+        for (let run = 0; run < times; run++) {
+          const start = performance.now();
+          await ask();
+          values.push(performance.now() - start);
+        }
+        return values;
+      },
+      [everyLever, draws, times] as const,
+    );
+    const inNode: number[] = [];
+    for (let run = 0; run <= times; run++) {
+      const start = performance.now();
+      valueOf(uncertainty(model, everyLever, { draws }));
+      if (run > 0) inNode.push(performance.now() - start);
+    }
+    tell(`${times} runs each`);
+    return [
+      {
+        what: "10,000 draws, all cities, 10 years: in the worker",
+        unit: "ms",
+        values,
+        budget: { atMost: 300 },
+        note: how,
+      },
+      { what: "10,000 draws, all cities, 10 years: in Node", unit: "ms", values: inNode },
+    ];
+  } finally {
+    await close();
+  }
+};

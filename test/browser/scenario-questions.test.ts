@@ -1,0 +1,113 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
+
+/** What an analyst asks, answered from the page alone, and sent as a link. */
+describe.skipIf(!siteUrl)("questions to the workbench", () => {
+  let browser: Browser;
+  let opened: WatchedPage[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    for (const { close, errors, foreign } of opened) {
+      expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
+      await close();
+    }
+    opened = [];
+  });
+
+  async function visit(path = "scenarios"): Promise<Page> {
+    const watched = await openPage(browser, path, {
+      viewport: { width: 1280, height: 900 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    opened.push(watched);
+    watched.page.setDefaultTimeout(15_000);
+    await watched.page.locator("[data-workbench][data-live]").waitFor();
+    return watched.page;
+  }
+
+  async function result(page: Page): Promise<string> {
+    await page.locator('.result[aria-busy="false"]').waitFor();
+    const region = page.getByRole("status", { name: "Result" });
+    return (await region.innerText()).replace(/\s+/g, " ");
+  }
+
+  /** The link that "Copy link" gives, opened in a browser that has never been here, tells the same. */
+  async function travels(page: Page): Promise<void> {
+    const words = await result(page);
+    const tools = page.getByRole("toolbar");
+    await tools.getByRole("button", { name: "Copy link", exact: true }).click();
+    await tools.getByText("Link copied").waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toContain("/scenarios#s=");
+    const other = await visit(link.slice(link.indexOf("scenarios#s=")));
+    expect(await result(other)).toBe(words);
+    expect(await other.getByRole("alert").allInnerTexts()).not.toContain(expect.stringMatching(/\S/));
+  }
+
+  async function preset(page: Page, title: string): Promise<void> {
+    await page.getByText("Start from a documented case").click();
+    await page.getByRole("button", { name: title }).click();
+  }
+
+  test("what did Rotterdam lose when national money went to nothing, and how sure is that?", async () => {
+    const page = await visit();
+    await preset(page, "Rotterdam loses the national integration money");
+    const words = await result(page);
+    expect(words).toMatch(/coverage of the median in Rotterdam falls from 0\.69 to 0\.23 \(0\.1\d–0\.3\d\)/);
+    expect(words).toContain("Ranges hold 8 in 10 of 1,000 draws");
+    const story = page.locator(".presets li").filter({ hasText: "Rotterdam loses" });
+    expect(await story.innerText()).toMatch(/€197 million.*nothing in 2014/);
+    expect(await story.getByRole("link").getAttribute("href")).toMatch(/\/sources#thp-2014$/);
+    expect(await page.locator("#waterfall h2").innerText()).toContain("Public funding, Rotterdam");
+    await travels(page);
+  });
+
+  test("what would it cost to bring every city to the median, who pays, and which assumption drives it?", async () => {
+    const page = await visit();
+    await preset(page, "Every city up to the target");
+    expect(await result(page)).toMatch(
+      /rises from 0\.83 to 1\.00.*cost €7\.5 million more \(€[\d.]+–[\d.]+ million\) a year; public money pays €[\d.]+ million more/,
+    );
+    await page.getByText("What drives the result?").click();
+    await page.getByRole("combobox", { name: "Measure" }).selectOption("total");
+    await page.getByRole("combobox", { name: "seen as" }).selectOption("change");
+    const driver = page.locator(".driver-list button").first();
+    await driver.waitFor();
+    const name = await driver.innerText();
+    expect(name).toMatch(/initiative, cost$/);
+    expect(await page.locator(".tornado-panel .sentence").innerText()).toContain(name.replace(/, cost$/, ""));
+    await driver.click();
+    const row = page.locator("#assumptions tr[data-assumption]").filter({ hasText: name });
+    expect(
+      await row
+        .getByRole("spinbutton", { name: /, central,/ })
+        .evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    await row.getByText("Why").click();
+    expect(await row.locator(".evidence").innerText()).toMatch(
+      /Own budget: .*Table 2|Own budget: .*Dimension/s,
+    );
+    await travels(page);
+  });
+
+  test("where do €2 million do most?", async () => {
+    const page = await visit();
+    await page.getByRole("button", { name: "Find best use" }).click();
+    const find = page.locator(".find-one").filter({ hasText: "Where does the money do most?" });
+    await find.getByRole("button", { name: /Take/ }).waitFor();
+    const answer = await find.locator(".plan .sentence").innerText();
+    expect(answer).toMatch(/26 new initiatives|0\.96/);
+    await find.getByRole("button", { name: /Take/ }).click();
+    expect(await result(page)).toMatch(/rises from 0\.83 to 0\.96/);
+    expect(await page.locator(".moved-levers summary").innerText()).toMatch(/levers are moved/);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    expect(await result(page)).toContain("Nothing is changed");
+    await page.getByRole("button", { name: "Redo", exact: true }).click();
+    await travels(page);
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it, vi } from "vitest";
+import { noMarks } from "../../src/components/marks.js";
+import { sensitivity } from "../../src/model/sensitivity.js";
+import {
+  compareCost,
+  compareCoverage,
+  compareTable,
+  type CompareView,
+} from "../../src/scenario-charts/compare.js";
+import { frontier, type FrontierView } from "../../src/scenario-charts/frontier.js";
+import { drawPicture } from "../../src/scenario-charts/scenario-figure.js";
+import { mostSwings, tornado, type TornadoView } from "../../src/scenario-charts/tornado.js";
+import { scenarioOf } from "../../src/scenario/document.js";
+import { emptyPage, hostileName } from "../components/page.js";
+import { model, valueOf } from "../model/real-model.js";
+import { views } from "./views.js";
+
+const broken = /NaN|undefined|null|Infinity|\[object/;
+const canvas = (width: number) => ({ document: emptyPage(), width, marks: noMarks });
+
+describe("tornado", () => {
+  const view = views["Rotterdam’s cut"]!;
+  const of = (measure: TornadoView["measure"]): TornadoView => ({
+    ...view,
+    measure,
+    tornado: valueOf(sensitivity(model, scenarioOf(view.document), measure)),
+  });
+
+  it.each(["coverage", "total", "public", "private", "inequality"] as const)(
+    "draws %s, ten bars at most",
+    (measure) => {
+      const shown = of({ of: measure });
+      for (const width of [320, 760]) {
+        const drawing = drawPicture(tornado, tornado.rows(shown), canvas(width), shown);
+        expect(drawing.outerHTML).not.toMatch(broken);
+        expect(drawing.querySelectorAll("rect").length).toBeLessThanOrEqual(2 * mostSwings);
+      }
+      expect([tornado.title(shown), tornado.description(shown), ...tornado.words!(shown)].join()).not.toMatch(
+        broken,
+      );
+      expect(tornado.rows(shown).map(({ at_low }) => at_low)).toEqual(
+        shown.tornado.swings.map(({ atLow }) => atLow),
+      );
+    },
+  );
+
+  it("names what drives the outcome, or that nothing does", () => {
+    expect(tornado.title(of({ of: "total" }))).toBe(
+      "What drives the total cost most: social initiative, cost",
+    );
+    const still = { ...of({ of: "coverage" }), tornado: { central: 0.5, swings: [] } };
+    expect(tornado.title(still)).toBe("No assumption moves coverage");
+    expect(drawPicture(tornado, tornado.rows(still), canvas(340), still).outerHTML).not.toMatch(broken);
+  });
+});
+
+describe("frontier", () => {
+  const points = Array.from({ length: 12 }, (_, i) => ({ budget: i * 4e5, coverage: 1 - 0.2 * 0.7 ** i }));
+  const view: FrontierView = { points, current: { budget: 5e5, coverage: 0.82 } };
+
+  it("has a button a point, with its name, one stop for the Tab key", () => {
+    const drawing = drawPicture(frontier, frontier.rows(view), canvas(340), { ...view, onPoint: () => {} });
+    expect(drawing.outerHTML).not.toMatch(broken);
+    expect(drawing.getAttribute("role")).toBe("group");
+    const buttons = [...drawing.querySelectorAll("[role=button]")];
+    expect(buttons).toHaveLength(12);
+    expect(buttons[1]!.getAttribute("aria-label")).toBe("Take over €400,000 a year: 0.860");
+    expect(buttons.filter((button) => button.getAttribute("tabindex") === "0")).toHaveLength(1);
+    expect(drawing.querySelectorAll(".current")).toHaveLength(1);
+  });
+
+  it("is an image where nothing can be taken over", () => {
+    const drawing = drawPicture(frontier, frontier.rows(view), canvas(760), view);
+    expect(drawing.getAttribute("role")).toBe("img");
+    expect(drawing.querySelector("[role=button], [tabindex]")).toBeNull();
+  });
+
+  it("calls back on click, Enter and Space, and goes along the points with arrows", () => {
+    const onPoint = vi.fn();
+    const page = canvas(760);
+    const drawing = drawPicture(frontier, frontier.rows(view), page, { ...view, onPoint });
+    const buttons = [...drawing.querySelectorAll<HTMLElement>("[role=button]")];
+    const event = (name: string, key?: string) => {
+      const made = new (page.document.defaultView as unknown as { Event: typeof Event }).Event(name);
+      return key ? Object.assign(made, { key }) : made;
+    };
+    buttons[3]!.dispatchEvent(event("click"));
+    buttons[4]!.dispatchEvent(event("keydown", "Enter"));
+    buttons[5]!.dispatchEvent(event("keydown", " "));
+    buttons[5]!.dispatchEvent(event("keydown", "toString"));
+    expect(onPoint.mock.calls).toEqual([[3], [4], [5]]);
+    buttons[0]!.dispatchEvent(event("keydown", "ArrowRight"));
+    expect(buttons.map((button) => button.getAttribute("tabindex")).indexOf("0")).toBe(1);
+    buttons[1]!.dispatchEvent(event("keydown", "End"));
+    expect(buttons.map((button) => button.getAttribute("tabindex")).indexOf("0")).toBe(11);
+  });
+
+  it("says what half the gain costs, and stands with no point or one", () => {
+    expect(frontier.title(view)).toBe("€800,000 a year brings half of what €4.4 million can");
+    for (const few of [[], points.slice(0, 1)]) {
+      const own = { points: few, current: null };
+      expect(frontier.title(own)).not.toMatch(broken);
+      expect(drawPicture(frontier, frontier.rows(own), canvas(340), own).outerHTML).not.toMatch(broken);
+    }
+  });
+});
+
+describe("compare", () => {
+  const view: CompareView = {
+    scenarios: [
+      { name: "Mapping", view: views.untouched! },
+      { name: hostileName, view: views["Rotterdam’s cut"]! },
+      { name: "All to the median", view: views["every city to the target"]! },
+    ],
+  };
+
+  it.each([compareCoverage, compareCost])(
+    "draws scenarios of different horizons on one scale, names as text",
+    (picture) => {
+      for (const width of [320, 760]) {
+        const drawing = drawPicture(picture, picture.rows(view), canvas(width), view);
+        const { document } = canvas(width);
+        document.body.innerHTML = drawing.outerHTML;
+        expect(document.querySelector("img, script")).toBeNull();
+        expect(drawing.outerHTML.replaceAll("onerror", "")).not.toMatch(broken);
+      }
+      expect([picture.title(view), picture.description(view)].join()).not.toMatch(broken);
+    },
+  );
+
+  it("has differences from the first scenario in its table", () => {
+    const [first, cut] = compareTable.rows(view);
+    expect(first).toMatchObject({ coverage_difference: 0, total_difference_eur: 0 });
+    expect(cut!.coverage_difference).toBeCloseTo((cut!.coverage as number) - (first!.coverage as number), 12);
+    expect(cut!.public_difference_eur).toBeLessThan(0);
+    expect(compareTable.draw).toBeNull();
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it, vi } from "vitest";
+import { coverageByCity } from "../../src/scenario-charts/coverage-by-city.js";
+import { everything } from "../../src/scenario-charts/everything.js";
+import { alike, LiveScenarioFigure } from "../../src/scenario-charts/live-scenario-figure.js";
+import type { ScenarioPicture } from "../../src/scenario-charts/picture.js";
+import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
+import { notAForecast, scenarioFigure } from "../../src/scenario-charts/scenario-figure.js";
+import { waterfall } from "../../src/scenario-charts/waterfall.js";
+import { contextWith, hostileName, said } from "../components/page.js";
+import { views } from "./views.js";
+
+const [untouched, cut] = [views.untouched!, views["Rotterdam’s cut"]!];
+
+describe("scenarioFigure(picture, view, context)", () => {
+  it.each(scenarioPictures.map((picture) => [picture.id, picture] as const))(
+    "%s is a named figure with heading, unit, picture twice, source, versions and table",
+    (id, picture) => {
+      const frame = scenarioFigure(picture, cut, { ...contextWith(), versions: () => "model 1; seed 1" });
+      expect(frame.localName).toBe("figure");
+      expect(frame.getAttribute("aria-labelledby")).toBe(`${id}-title`);
+      expect(said(frame.querySelector("h2"))).toBe(picture.title(cut));
+      expect(said(frame.querySelector(".unit"))).toBe(picture.unit);
+      const widths = [...frame.querySelectorAll(".picture svg")].map((svg) => svg.getAttribute("width"));
+      expect(widths).toEqual(picture.draw ? ["760", "340"] : []);
+      const caption = said(frame.querySelector("figcaption"));
+      expect(caption).toContain(notAForecast);
+      expect(caption).toContain("Document thp-2014, Table");
+      expect(caption).toContain("Data version 0123abcd; model 1; seed 1.");
+      expect(frame.querySelectorAll("tbody tr")).toHaveLength(picture.rows(cut).length);
+      expect(frame.querySelector(".figure-table")!.hasAttribute("open")).toBe(picture.draw === null);
+      expect(frame.querySelector(".figure-sql")).toBeNull();
+      expect(frame.querySelector(".panel")!.getAttribute("tabindex")).toBe("0");
+    },
+  );
+
+  it("keeps a lever's name text", () => {
+    const view = { ...cut, leverNames: [hostileName] };
+    const { document } = contextWith();
+    document.body.innerHTML = scenarioFigure(waterfall, view, contextWith()).outerHTML;
+    expect(document.querySelector("img, script")).toBeNull();
+    expect(said(document.querySelector("h2"))).toContain(hostileName);
+  });
+});
+
+describe("LiveScenarioFigure", () => {
+  it("draws another moment at once: picture, title, words", () => {
+    const live = new LiveScenarioFigure(coverageByCity, untouched, contextWith());
+    const before = live.frame.querySelector(".picture svg");
+    live.update(cut);
+    expect(said(live.frame.querySelector("h2"))).toBe(coverageByCity.title(cut));
+    expect(live.frame.querySelector(".picture svg")).not.toBe(before);
+    expect(live.frame.querySelector(".picture svg")!.getAttribute("aria-label")).toBe(
+      coverageByCity.description(cut),
+    );
+    expect(said(live.frame.querySelector(".words li"))).toBe(coverageByCity.words!(cut)[0]);
+  });
+
+  it("does not draw again what is the same, and keeps the heading that has not changed", () => {
+    const live = new LiveScenarioFigure(coverageByCity, cut, contextWith());
+    live.update(cut);
+    const shown = live.frame.querySelector(".picture svg");
+    live.update({ ...cut });
+    expect(live.frame.querySelector(".picture svg")).toBe(shown);
+  });
+
+  it("writes an open table anew cell by cell, and a closed one when it is opened", () => {
+    const open = new LiveScenarioFigure(everything, untouched, contextWith());
+    const table = open.frame.querySelector("table");
+    (open.frame.querySelector(".figure-table") as HTMLDetailsElement).open = true;
+    open.update(cut);
+    expect(open.frame.querySelector("table")).toBe(table);
+    const fresh = scenarioFigure(everything, cut, contextWith()).querySelector("table")!;
+    expect(table!.outerHTML).toBe(fresh.outerHTML);
+
+    const closed = new LiveScenarioFigure(coverageByCity, untouched, contextWith());
+    closed.update(cut);
+    const details = closed.frame.querySelector(".figure-table")!;
+    details.dispatchEvent(
+      new (closed.frame.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event("toggle"),
+    );
+    const own = scenarioFigure(coverageByCity, cut, contextWith()).querySelector("table")!;
+    expect(details.querySelector("table")!.outerHTML).toBe(own.outerHTML);
+  });
+
+  it("never throws: it says what went wrong, keeps the picture, and recovers", () => {
+    const draw = vi.fn(coverageByCity.draw!);
+    const picture: ScenarioPicture = { ...coverageByCity, draw };
+    const live = new LiveScenarioFigure(picture, untouched, contextWith());
+    draw.mockImplementationOnce(() => {
+      throw new Error("no room");
+    });
+    expect(() => live.update(cut)).not.toThrow();
+    expect(said(live.frame.querySelector(".trouble"))).toBe("This picture could not be drawn: no room");
+    expect(live.frame.querySelector(".picture svg")).not.toBeNull();
+    live.update(cut);
+    expect(said(live.frame.querySelector(".trouble"))).toBe("");
+  });
+
+  it("has its menu: CSV, SVG, PNG, link, citation", () => {
+    const live = new LiveScenarioFigure(coverageByCity, untouched, contextWith());
+    expect([...live.frame.querySelectorAll(".menu button")].map((button) => said(button))).toEqual([
+      "CSV",
+      "SVG",
+      "PNG",
+      "Copy link",
+      "Cite",
+    ]);
+  });
+});
+
+describe("alike(a, b)", () => {
+  it("is true for rows that hold the same, and not for a missing value against zero", () => {
+    expect(alike([{ a: 1, b: null }], [{ a: 1, b: null }])).toBe(true);
+    expect(alike([{ a: 0 }], [{ a: null }])).toBe(false);
+    expect(alike([{ a: 1 }], [])).toBe(false);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
+import { openingOf } from "../../src/scenario/link.js";
+import { readRecord } from "../../src/scenario/read-record.js";
+import { recordOf } from "../../src/scenario/record.js";
+import type { SavedScenario } from "../../src/scenario/saved.js";
+import { compareItems } from "../../src/workbench/compare-items.js";
+import { compareSplit } from "../../src/workbench/compare-split.js";
+import { compareRows, compareTable, differenceText } from "../../src/workbench/compare-table.js";
+import { proposedName } from "../../src/workbench/saved-name.js";
+import { run } from "../../src/workbench/store.js";
+import { fileName } from "../../src/workbench/export-file.js";
+import { emptyPage, said } from "../components/page.js";
+import { model, valueOf } from "../model/real-model.js";
+
+const today = { model, dataVersion: "0123abcd" };
+const cut: ScenarioDocument = {
+  ...untouched,
+  levers: [{ kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 }],
+};
+const now = valueOf(run(model, cut));
+
+function savedAs(id: string, document: ScenarioDocument, made = today): SavedScenario {
+  const outcome = readRecord(recordOf(document, made, id), model);
+  return { id, name: id, saved: 1, opening: openingOf(outcome, today, id) };
+}
+
+describe("compareItems", () => {
+  it("runs a saved scenario on the data it was saved with", () => {
+    const initiatives = model.baseline.initiatives.map((count) => count + 1);
+    const old = { model: { ...model, baseline: { ...model.baseline, initiatives } }, dataVersion: "old" };
+    const [first, second] = valueOf(
+      compareItems(["now", "then"], now, [savedAs("now", cut), savedAs("then", cut, old)]),
+    );
+    expect([first!.older, second!.older]).toEqual([false, true]);
+    expect(second!.view.baseline.years[0]!.cities[0]!.initiatives[0]).toBe(
+      first!.view.baseline.years[0]!.cities[0]!.initiatives[0]! + 1,
+    );
+  });
+
+  it("takes the baseline over the years and against the target of this scenario", () => {
+    const view = valueOf(run(model, { ...cut, horizon: 8, target: { kind: "best" } }));
+    const [own, baseline] = valueOf(compareItems(["this", "baseline"], view, []));
+    expect(own!.view).toBe(view);
+    expect(baseline!.view.result).toEqual(view.baseline);
+  });
+
+  it("says that one is not saved any more", () => {
+    const outcome = compareItems(["gone"], now, []);
+    expect(outcome.ok || outcome.problems[0]!.message).toBe("one of them is not saved any more");
+  });
+});
+
+describe("compareTable", () => {
+  const items = valueOf(compareItems(["this", "baseline"], now, []));
+  const rows = compareRows(items);
+  const row = (name: string) => rows.find((d) => d.name === name)!;
+
+  it("has K, every city, cost, inequality and who works with whom", () => {
+    expect(rows).toHaveLength(5 + model.baseline.cities.length);
+    expect(row("Coverage, all cities").values).toEqual([
+      now.result.years.at(-1)!.coverage,
+      now.baseline.years.at(-1)!.coverage,
+    ]);
+  });
+
+  it("gives the difference from the first with its sign, and none where there is none", () => {
+    expect(differenceText(row("Coverage, Rotterdam"), 1)).toMatch(/^\+0\.\d{3}$/);
+    expect(differenceText(row("Coverage, Lisbon"), 1)).toBe("the same");
+    expect(differenceText(row("Cost a year"), 1)).toMatch(/^\+€/);
+    const share = row("Public–private share of partnerships");
+    expect(differenceText({ ...share, values: [0.1, 0.3] }, 1)).toBe("+20.0 points");
+    expect(differenceText({ ...share, values: [null, 0.3] }, 1)).toBe("–");
+  });
+
+  it("shows names as text", () => {
+    const named = items.map((item) => ({ ...item, name: "<img src=x>" }));
+    const table = compareTable(emptyPage(), named);
+    expect(table.querySelector("img")).toBeNull();
+    expect(said(table)).toContain("<img src=x>");
+  });
+});
+
+describe("compareSplit", () => {
+  it("tells levers, assumptions and data apart, and their sum is the difference", () => {
+    const initiatives = model.baseline.initiatives.map((count, i) => count + (i % 3));
+    const old = { model: { ...model, baseline: { ...model.baseline, initiatives } }, dataVersion: "old" };
+    const other = { ...untouched, overrides: { "weight-social": { central: 3 } } };
+    const [a, b] = valueOf(compareItems(["this", "other"], now, [savedAs("other", other, old)]));
+    const cells = [...compareSplit(emptyPage(), a!, b!).querySelector("tbody tr")!.querySelectorAll("td")];
+    const [from, choices, assumptions, data, sum, to] = cells.map((cell) =>
+      Number(said(cell).replace("−", "-")),
+    ) as [number, number, number, number, number, number];
+    expect([choices, assumptions, data].every((part) => part !== 0)).toBe(true);
+    expect(sum).toBeCloseTo(to - from, 3);
+    expect(choices + assumptions + data).toBeCloseTo(sum, 3);
+  });
+
+  it("has no data part between two of today", () => {
+    const [a, b] = valueOf(compareItems(["this", "baseline"], now, []));
+    const words = said(compareSplit(emptyPage(), a!, b!).querySelector("tbody tr"));
+    expect(words).toMatch(/0 ?0/);
+  });
+});
+
+describe("proposedName", () => {
+  it("is the preset's title", () => {
+    expect(proposedName({ ...now, document: { ...cut, preset: "rotterdam-cut" } })).toBe(
+      "Rotterdam loses the national integration money",
+    );
+  });
+
+  it("is the lever that does most, with the number of the others", () => {
+    const levers: ScenarioDocument["levers"] = [
+      { kind: "funding", city: "lisbon", change: -0.05 },
+      { kind: "funding", city: "rotterdam", change: -0.5 },
+    ];
+    expect(proposedName(valueOf(run(model, { ...untouched, levers })))).toBe(
+      "Public funding, Rotterdam: −50 %, and 1 more",
+    );
+  });
+
+  it("names the baseline and what is changed of the assumptions alone", () => {
+    expect(proposedName(valueOf(run(model, untouched)))).toBe("Baseline");
+    const overrides = { "pass-through": { central: 0.6 } };
+    expect(proposedName(valueOf(run(model, { ...untouched, overrides })))).toBe("One changed assumption");
+  });
+});
+
+describe("fileName", () => {
+  it("keeps letters and digits alone", () => {
+    expect(fileName("Funding, São Paulo: −50 %", "json")).toBe("funding-sao-paulo-50.json");
+    expect(fileName("../../<x>", "csv")).toBe("x.csv");
+    expect(fileName("…", "csv")).toBe("scenario.csv");
+  });
+});

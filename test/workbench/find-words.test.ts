@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { sensitivity } from "../../src/model/sensitivity.js";
+import type { Lever } from "../../src/model/levers.js";
+import { scenarioOf, untouched } from "../../src/scenario/document.js";
+import { withPlan } from "../../src/workbench/add-plan.js";
+import { limitWords } from "../../src/workbench/find-goal-seek.js";
+import { limitsOf } from "../../src/workbench/find-limits.js";
+import { readAmount, readNumber } from "../../src/workbench/read-amount.js";
+import { run } from "../../src/workbench/store.js";
+import { drivers, measureOf, tornadoSentence } from "../../src/workbench/tornado-words.js";
+import { model, valueOf } from "../model/real-model.js";
+
+describe("readAmount(text)", () => {
+  it("takes amounts as people type them", () => {
+    const typed = ["2,000,000", "2 000 000", "€2 million", "2m", "500k", "0.5", "2000000 euros", "1.5 bn"];
+    expect(typed.map(readAmount)).toEqual([2e6, 2e6, 2e6, 2e6, 5e5, 0.5, 2e6, 1.5e9]);
+  });
+
+  it("refuses what it would have to guess", () => {
+    const typed = [
+      "",
+      "two",
+      "2,5",
+      "2.000.000",
+      "1,00",
+      "-5",
+      "1e6",
+      "2 millions of",
+      "NaN",
+      "Infinity",
+      "2 constructor",
+    ];
+    expect(typed.map(readAmount)).toEqual(typed.map(() => null));
+  });
+});
+
+it("readNumber(text) takes a plain number with a point, and nothing else", () => {
+  expect(["0.9", "−20", " 3 "].map(readNumber)).toEqual([0.9, -20, 3]);
+  expect(["", "0,9", "1e3", ".", "0x10"].map(readNumber)).toEqual([null, null, null, null, null]);
+});
+
+it("limitWords(kind, sought) says how far a lever may or must go, in the direction of its value", () => {
+  const words = (side: "at least" | "at most", value: number) => limitWords("funding", { side, value });
+  expect(words("at least", -0.22)).toBe("may fall by at most 22 %");
+  expect(words("at least", 0)).toBe("must not fall");
+  expect(words("at least", 0.3)).toBe("must rise by at least 30 %");
+  expect(words("at most", 0.3)).toBe("may rise by at most 30 %");
+  expect(words("at most", -0.3)).toBe("must fall by at least 30 %");
+  expect(limitWords("initiatives", { side: "at least", value: 4 })).toBe("must be at least 4");
+});
+
+it("limitsOf(…) names only limits that somebody set", () => {
+  expect(
+    limitsOf(["a", "b"], undefined, ["a", "b"], ["social", "cultural", "legal", "political", "economic"]),
+  ).toEqual({});
+  expect(limitsOf(["a", "b"], 2, ["a"], ["social", "cultural", "legal", "economic"])).toEqual({
+    cities: { a: { most: 2 } },
+    leaveOut: ["b"],
+    dimensions: { political: { most: 0 } },
+  });
+});
+
+describe("withPlan(document, plan)", () => {
+  const own: Lever = { kind: "initiatives", city: "lisbon", dimension: "legal", initiatives: 15 };
+  const plan = (initiatives: number) => [{ city: "lisbon", dimension: "legal" as const, initiatives }];
+
+  it("adds to the lever of the same place, so that its slider shows all", () => {
+    expect(withPlan({ ...untouched, levers: [own] }, plan(5)).levers).toEqual([{ ...own, initiatives: 20 }]);
+  });
+
+  it("comes as a lever of its own where the range would be passed or another year is meant", () => {
+    expect(withPlan({ ...untouched, levers: [own] }, plan(6)).levers).toEqual([
+      own,
+      { ...own, initiatives: 6 },
+    ]);
+    const later: Lever = { ...own, start: 3 };
+    expect(withPlan({ ...untouched, levers: [later] }, plan(1)).levers).toEqual([
+      later,
+      { ...own, initiatives: 1 },
+    ]);
+  });
+});
+
+describe("what drives a result, in words", () => {
+  const cut: Lever = { kind: "funding", city: "rotterdam", change: -1 };
+  const of = (levers: Lever[], driven: Parameters<typeof tornadoSentence>[1], city = "all") => {
+    const view = valueOf(run(model, { ...untouched, levers, view: { city } }));
+    const measure = measureOf(driven, view.document);
+    const tornado = valueOf(sensitivity(model, scenarioOf(view.document), measure, driven));
+    return { words: tornadoSentence(view, driven, tornado), list: drivers(view, driven, tornado) };
+  };
+
+  it("names the strongest assumption with both ends of its range", () => {
+    const { words, list } = of([cut], { of: "coverage", change: false }, "rotterdam");
+    expect(words).toMatch(
+      /^Coverage of Rotterdam in 2018 is 0\.\d{3} with central assumptions\. Most of it hangs on “[^”]+”: 0\.\d{3} where that is low \([\d.]+\), 0\.\d{3} where it is high \([\d.]+\)\.$/,
+    );
+    expect(words).toContain(list[0]!.name);
+  });
+
+  it("gives a change its sign, and money its unit", () => {
+    expect(of([cut], { of: "public", change: true }).words).toMatch(
+      /^The change of public cost a year of all cities together in 2018 is −€[\d.]+ million/,
+    );
+  });
+
+  it("says that nothing moves what no assumption touches", () => {
+    const { words, list } = of([], { of: "coverage", change: true });
+    expect(words).toBe(
+      "The change of coverage of all cities together in 2018 is 0.000 with central assumptions. No assumption moves it.",
+    );
+    expect(list).toEqual([]);
+  });
+});
