@@ -5,7 +5,7 @@
  * without scripts.
  */
 const laterFigures =
-  "@media screen and (scripting:enabled){html:not([data-shown],:has(:target)) figure.figure~figure.figure{content-visibility:auto;contain-intrinsic-height:600px}}";
+  "@media screen and (scripting:enabled){html:not([data-shown],:has(:target)) figure.figure~figure.figure,html:not([data-shown],:has(:target)) .workbench-more{content-visibility:auto;contain-intrinsic-height:600px}}";
 
 /**
  * A stylesheet as it stands in a page's head, so that the first picture waits for no second request.

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { formatNumber } from "../components/format.js";
-import { allowedByUnit, type Assumption, type Overrides } from "../model/assumptions.js";
+import { allowedByUnit, withOverrides, type Assumption, type Overrides } from "../model/assumptions.js";
 import type { SourceLink } from "./levers-panel.js";
 import { numberField, type NumberField } from "./number-field.js";
 import type { Workbench } from "./store.js";
@@ -107,11 +107,12 @@ function assumptionRow(
             `assumption ${id} ${part}`,
           );
           trouble.textContent = good ? "" : workbench.problems.map(({ message }) => message).join("; ");
+          return good;
         },
+        () => workbench.settle(),
       ),
     ]),
   );
-  for (const { input } of fields.values()) input.addEventListener("change", () => workbench.settle());
   const reset = element(document, "button", { type: "button", "aria-label": `Reset ${name}` }, "Reset");
   reset.addEventListener("click", () => {
     const overrides = Object.fromEntries(
@@ -153,7 +154,10 @@ function assumptionRow(
   );
   const show = () => {
     const own = workbench.document.overrides[id];
-    for (const part of parts) fields.get(part)!.set(own?.[part] ?? assumption[part]);
+    // As it is used: a central value beyond the table's range has stretched that to itself.
+    const used = own ? withOverrides([assumption], { [id]: own }) : null;
+    const now = used?.ok ? used.value[0]! : { ...assumption, ...own };
+    for (const part of parts) fields.get(part)!.set(now[part]);
     mark.hidden = reset.hidden = !own;
     row.classList.toggle("changed", Boolean(own));
   };

@@ -21,14 +21,16 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
   const workbench = new Workbench(model.value, data.version, null);
   // Nothing is saved where the site is built, and nobody asks.
   const shelf = new SavedShelf(() => Promise.resolve({ ok: false, message: "" }));
-  const versions = () => versionsOf(workbench.document);
+  // Forms for searching and comparing come with the scripts that answer them.
+  const { tools } = moreParts(context, workbench, data, null, shelf, element(document, "div"));
+  const versions = () => versionsOf(workbench.document, workbench.model);
   const figures = scenarioPictures.map((picture) =>
     scenarioFigure(picture, workbench.view, { ...context, versions }),
   );
   return element(
     document,
     "div",
-    { class: "workbench", "data-workbench": JSON.stringify(data) },
+    { class: "workbench", "data-workbench": true },
     element(
       document,
       "noscript",
@@ -40,9 +42,8 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
         "Levers need scripts; what follows is the mapping as it was found.",
       ),
     ),
-    ...assemble(context, workbench, data, false, {
-      figures,
-      ...moreParts(context, workbench, data, null, shelf, element(document, "div")),
-    }),
+    ...assemble(context, workbench, data, false, { figures, tools, sections: [] }),
+    // Last, so that the first picture does not wait for it on a slow line.
+    element(document, "div", { hidden: true, "data-model": JSON.stringify(data) }),
   );
 }

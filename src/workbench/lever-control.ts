@@ -45,7 +45,7 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
     const { levers } = workbench.document;
     const next = withLever(levers, slot, change);
     const label = changeText(slot, change, model);
-    workbench.change(ownChange(workbench.document, { levers: next }), label, `${key} ${gesture}`);
+    return workbench.change(ownChange(workbench.document, { levers: next }), label, `${key} ${gesture}`);
   };
 
   const slider = element(document, "input", {
@@ -74,11 +74,11 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
       hideLabel: true,
     },
     (value) => apply({ amount: value / scale }, "amount"),
+    () => workbench.settle(),
   );
   slider.addEventListener("input", () => apply({ amount: Number(slider.value) / scale }, "amount"));
   // The end of a gesture: the next move is a step of its own.
   slider.addEventListener("change", () => workbench.settle());
-  number.input.addEventListener("change", () => workbench.settle());
 
   const timing = element(
     document,
@@ -133,18 +133,21 @@ function timingFields(
   document: Document,
   workbench: Workbench,
   slot: LeverSlot,
-  apply: (change: LeverChange, gesture: string) => void,
+  apply: (change: LeverChange, gesture: string) => boolean,
 ): LeverControl {
   const lever = () => leverIn(workbench.document.levers, slot);
+  const settle = () => workbench.settle();
   const start = numberField(
     document,
     { ...timingRanges.start, label: "Starts, years after the mapping", value: timingRanges.start.default },
     (value) => apply({ start: value }, "start"),
+    settle,
   );
   const ramp = numberField(
     document,
     { ...timingRanges.ramp, label: "Acts in full after, years", value: timingRanges.ramp.default },
     (value) => apply({ ramp: value }, "ramp"),
+    settle,
   );
   const fields: HTMLElement[] = [start.field, ramp.field];
   const shows = [
@@ -162,7 +165,10 @@ function timingFields(
         { value: "weights", label: "by weights" },
       ],
       "proportional",
-      (value) => apply({ spend: value as NonNullable<LeverChange["spend"]> }, "spend"),
+      (value) => {
+        apply({ spend: value as NonNullable<LeverChange["spend"]> }, "spend");
+        settle();
+      },
     );
     const weights = element(
       document,
@@ -175,8 +181,11 @@ function timingFields(
       return now?.spend === "weights" ? now.weights : null;
     };
     const weightFields = dimensions.map((dimension) =>
-      numberField(document, { label: dimension, minimum: 0, maximum: 100, step: "any", value: 1 }, (value) =>
-        apply({ weights: { ...weightOf(), [dimension]: value } }, `weight ${dimension}`),
+      numberField(
+        document,
+        { label: dimension, minimum: 0, maximum: 100, step: "any", value: 1 },
+        (value) => apply({ weights: { ...weightOf(), [dimension]: value } }, `weight ${dimension}`),
+        settle,
       ),
     );
     weights.append(...weightFields.map(({ field }) => field));

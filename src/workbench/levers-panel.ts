@@ -23,6 +23,7 @@ export function leversPanel(document: Document, workbench: Workbench, sourceLink
   const build = () => {
     city = workbench.document.view.city;
     controls = [];
+    const focused = placeOfFocus(panel);
     const add = (control: LeverControl) => {
       controls.push(control);
       return control.control;
@@ -30,6 +31,7 @@ export function leversPanel(document: Document, workbench: Workbench, sourceLink
     panel.replaceChildren(
       ...groups.map((group) => leverGroup(document, workbench, group, city, add, sourceLink)),
     );
+    if (focused) focusAgain(panel, focused);
   };
   build();
   workbench.subscribe((_, change) => {
@@ -38,6 +40,26 @@ export function leversPanel(document: Document, workbench: Workbench, sourceLink
     else for (const control of controls) control.show();
   });
   return panel;
+}
+
+/** The lever and the group that have the focus; null where the panel has it not. */
+function placeOfFocus(panel: HTMLElement): { lever: string | undefined; group: Group | undefined } | null {
+  const active = panel.ownerDocument.activeElement;
+  if (!active || !panel.contains(active)) return null;
+  const around = active.closest(".lever-group");
+  return {
+    lever: active.closest<HTMLElement>("[data-lever]")?.dataset.lever,
+    group: groups.find((group) => around?.classList.contains(group)),
+  };
+}
+
+/** A reader who undid a choice of city from a lever goes on at that lever, or at the first of its group. */
+function focusAgain(panel: HTMLElement, { lever, group }: NonNullable<ReturnType<typeof placeOfFocus>>): void {
+  const same = [...panel.querySelectorAll<HTMLElement>("[data-lever]")].find(
+    ({ dataset }) => dataset.lever === lever,
+  );
+  const place = same ?? panel.querySelector<HTMLElement>(`.lever-group.${group ?? groups[0]}`);
+  place?.querySelector<HTMLElement>("input")?.focus();
 }
 
 function leverGroup(

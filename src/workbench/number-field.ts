@@ -23,13 +23,16 @@ export interface NumberField {
 
 /**
  * A field for one number. What cannot be a number of its range is not taken: a line says what is allowed, and the
- * last good number comes back when the field is left.
- * @param onChange called with every sound number, while it is typed
+ * last good number comes back when the field is left. What is typed is never overwritten under the reader's hands:
+ * on the way to a number there are others that may be refused.
+ * @param onChange called with every sound number, while it is typed; false where it was not taken
+ * @param onSettle called when the reader is done with it
  */
 export function numberField(
   document: Document,
   { label, minimum, maximum, step, value, describedBy, hideLabel }: NumberFieldOptions,
-  onChange: (value: number) => void,
+  onChange: (value: number) => boolean | void,
+  onSettle: () => void = () => {},
 ): NumberField {
   const input = element(document, "input", {
     type: "number",
@@ -45,35 +48,48 @@ export function numberField(
   const field = hideLabel
     ? element(document, "span", { class: "number-field" }, input, problem)
     : element(document, "label", { class: "number-field" }, `${label} `, input, problem);
+  /** What the scenario holds, as the field shows it. */
   let good = value;
+  let typing = false;
+  const invalid = (is: boolean) => {
+    if (is) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  };
+  const complain = (words: string) => {
+    problem.textContent = words;
+    invalid(words !== "");
+  };
   input.addEventListener("input", () => {
     const typed = input.value.trim() === "" ? Number.NaN : Number(input.value);
     const whole = step === 1 && !Number.isInteger(typed);
-    if (typed >= minimum && typed <= maximum && !whole) {
-      complain("");
-      good = typed;
-      onChange(typed);
-    } else
-      complain(
+    if (!(typed >= minimum && typed <= maximum) || whole)
+      return complain(
         `${whole ? "A whole number" : "A number"} from ${formatNumber(minimum)} to ${formatNumber(maximum)}`,
       );
+    complain("");
+    const before = good;
+    good = typed;
+    typing = true;
+    const taken = onChange(typed);
+    typing = false;
+    if (taken !== false) return;
+    // Why is said by whoever refused it.
+    good = before;
+    invalid(true);
   });
+  input.addEventListener("change", onSettle);
   input.addEventListener("blur", () => {
-    if (problem.textContent === "") return;
+    if (input.value !== "" && Number(input.value) === good) return;
     input.value = String(good);
     complain("");
   });
-  const complain = (words: string) => {
-    problem.textContent = words;
-    if (words) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  };
   return {
     field,
     input,
     set(next) {
       good = next;
-      if (input.ownerDocument.activeElement === input && Number(input.value) === next) return;
+      if (typing) return;
+      if (input.ownerDocument.activeElement === input && Number(input.value) === next && input.value) return;
       input.value = String(next);
       complain("");
     },

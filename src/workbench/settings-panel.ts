@@ -20,10 +20,10 @@ const targetNames: { value: Target["kind"]; label: string }[] = [
 export function settingsPanel(document: Document, workbench: Workbench): HTMLElement {
   const { model } = workbench;
   const now = workbench.document;
-  const change = (part: Partial<ScenarioDocument>, label: string, gesture?: string) => {
-    // What stands on a preset and is only looked at from elsewhere is still that preset.
+  // What stands on a preset and is only looked at from elsewhere is still that preset.
+  const change = (part: Partial<ScenarioDocument>, label: string, gesture?: string) =>
     workbench.change({ ...workbench.document, ...part }, label, gesture);
-  };
+  const settle = () => workbench.settle();
 
   const cities = [
     { value: everyCity, label: "All cities" },
@@ -39,12 +39,19 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     document,
     { label: "Years ahead", ...horizonRange, step: 1, value: now.horizon },
     (value) => change({ horizon: value }, `Years ahead: ${value}`, "horizon"),
+    settle,
   );
-  const seed = numberField(document, { label: "Seed", ...seedRange, step: 1, value: now.seed }, (value) =>
-    change({ seed: value }, `Seed: ${value}`, "seed"),
+  const seed = numberField(
+    document,
+    { label: "Seed", ...seedRange, step: 1, value: now.seed },
+    (value) => change({ seed: value }, `Seed: ${value}`, "seed"),
+    settle,
   );
-  const draws = numberField(document, { label: "Draws", ...drawsRange, step: 1, value: now.draws }, (value) =>
-    change({ draws: value }, `Draws: ${value}`, "draws"),
+  const draws = numberField(
+    document,
+    { label: "Draws", ...drawsRange, step: 1, value: now.draws },
+    (value) => change({ draws: value }, `Draws: ${value}`, "draws"),
+    settle,
   );
 
   const own = element(document, "fieldset", { class: "own-target" });
@@ -56,14 +63,15 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
       { label: dimension, ...ownTargetRange, step: "any", value: 0 },
       (value) => {
         const { target } = workbench.document;
-        if (target.kind !== "own") return;
+        if (target.kind !== "own") return false;
         const initiatives = { ...target.initiatives, [dimension]: value };
-        change(
+        return change(
           { target: { kind: "own", initiatives } },
           `Target, ${dimension}: ${value}`,
           `own ${dimension}`,
         );
       },
+      settle,
     );
     ownFields.set(dimension, field);
     own.append(field.field);

@@ -21,7 +21,7 @@ import { versionsOf } from "./versions-line.js";
 export function takeOverWorkbench(document: Document): void {
   const root = document.querySelector<HTMLElement>("[data-workbench]");
   if (!root) return;
-  const data = JSON.parse(root.dataset.workbench ?? "{}") as PageData;
+  const data = JSON.parse(root.querySelector<HTMLElement>("[data-model]")?.dataset.model ?? "{}") as PageData;
   const model = modelOf(data);
   // The page's HTML was made from the same data: it cannot be unsound here alone.
   if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
@@ -40,7 +40,7 @@ export function takeOverWorkbench(document: Document): void {
   const notices = element(document, "div", { class: "notices" });
   const ofScenario: ScenarioContext = {
     ...context,
-    versions: () => versionsOf(workbench.document),
+    versions: () => versionsOf(workbench.document, workbench.model),
     scenarioLink: () => scenarioLink(document, workbench),
   };
   // The pictures of the page's HTML stay until they are drawn for the room there is.

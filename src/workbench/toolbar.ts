@@ -64,7 +64,9 @@ function replayLast(workbench: Workbench): void {
     workbench.show(last.after);
   }, replayStep);
   const end = workbench.subscribe((_, change) => {
-    if (change !== "document" || workbench.document === last.before) return;
+    // Undo leads to the same document as the replay does, but by another way.
+    const shown = workbench.document === last.before && workbench.lastChange === last;
+    if (change !== "document" || shown) return;
     clearTimeout(back);
     end();
   });

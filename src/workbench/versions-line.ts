@@ -1,8 +1,18 @@
 import { formatNumber } from "../components/format.js";
+import type { Model } from "../model/scenario.js";
 import type { ScenarioDocument } from "../scenario/document.js";
 import { modelVersion } from "../scenario/versions.js";
 
-/** What a number of a scenario has to be quoted with, beside the data's version: "model 1; seed 1, 1,000 draws". */
-export function versionsOf({ seed, draws }: ScenarioDocument): string {
-  return `model ${modelVersion}; seed ${seed}, ${formatNumber(draws)} draws`;
+/** Most changed assumptions that are named; the panel of assumptions has them all. */
+const mostNamed = 3;
+
+/**
+ * What a number of a scenario has to be quoted with, beside the data's version: "model 1; seed 1, 1,000 draws; changed
+ * assumptions: Discount rate".
+ */
+export function versionsOf({ seed, draws, overrides }: ScenarioDocument, { assumptions }: Model): string {
+  const names = assumptions.filter(({ id }) => Object.hasOwn(overrides, id)).map(({ name }) => name);
+  const more = names.length - mostNamed;
+  const changed = [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join("; ");
+  return `model ${modelVersion}; seed ${seed}, ${formatNumber(draws)} draws${changed ? `; changed assumptions: ${changed}` : ""}`;
 }

@@ -5,6 +5,7 @@ import type { Measured } from "./row.js";
 const pages = [
   { path: "", name: "/" },
   { path: "compare", name: "/compare" },
+  { path: "scenarios", name: "/scenarios" },
 ];
 
 const how =

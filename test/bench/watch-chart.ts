@@ -30,7 +30,8 @@ export function watchChart(): void {
   });
   const liveMs: Seen["liveMs"] = new Promise((resolve) => {
     new MutationObserver((_changes, observer) => {
-      if (document.querySelector<HTMLElement>("figure[data-figure]")?.dataset.live !== "true") return;
+      const first = document.querySelector<HTMLElement>("figure[data-figure], figure[data-picture]");
+      if (first?.dataset.live !== "true") return;
       observer.disconnect();
       resolve(performance.now());
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });

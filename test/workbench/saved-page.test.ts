@@ -247,7 +247,7 @@ describe("comparing", () => {
 
 async function downloaded(page: Page, act: () => Promise<unknown>) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
-  const bytes = readFileSync(await (download).path());
+  const bytes = readFileSync(await download.path());
   return { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
 }
 

@@ -27,7 +27,7 @@ import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario
 
 /** The workbench with its saving, comparing, files and address, made from real data, without a worker. */
 const root = document.querySelector<HTMLElement>("[data-workbench]")!;
-const data = JSON.parse(root.dataset.workbench!) as PageData;
+const data = JSON.parse(root.querySelector<HTMLElement>("[data-model]")!.dataset.model!) as PageData;
 const outcome = modelOf(data);
 if (!outcome.ok) throw new Error("no model");
 const model = outcome.value;

@@ -57,7 +57,7 @@ export async function serveSavedPage(): Promise<TestPage> {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>What if?</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script></head>
-<body><main id="observablehq-center"><h1>What if?</h1><div class="workbench" data-workbench="${attribute}"></div></main></body></html>`;
+<body><main id="observablehq-center"><h1>What if?</h1><div class="workbench" data-workbench><div hidden data-model="${attribute}"></div></div></main></body></html>`;
   const files = new Map([
     ["/", ["text/html", html]],
     ["/page.js", ["text/javascript", bundled.outputFiles[0]!.text]],
