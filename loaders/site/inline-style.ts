@@ -1,11 +1,11 @@
 /**
- * Until a page has been shown, figures below the first are neither laid out nor painted unless they are in the view:
- * they count as 600 px high. `src/components/start.ts` then marks the page as shown, so that full-page pictures,
+ * Until a page has been shown, figures below the first, and what stands below the workbench, are neither laid out nor
+ * painted unless they are in the view: they count as 600 px high. `src/components/start.ts` then marks the page as shown, so that full-page pictures,
  * searches and jumps find the whole page. Nothing waits where an address names a place in the page, in print, and
  * without scripts.
  */
 const laterFigures =
-  "@media screen and (scripting:enabled){html:not([data-shown],:has(:target)) figure.figure~figure.figure,html:not([data-shown],:has(:target)) .workbench-more{content-visibility:auto;contain-intrinsic-height:600px}}";
+  "@media screen and (scripting:enabled){html:not([data-shown],:has(:target)) :is(figure.figure~figure.figure,.workbench-more){content-visibility:auto;contain-intrinsic-height:600px}}";
 
 /**
  * A stylesheet as it stands in a page's head, so that the first picture waits for no second request.

@@ -77,8 +77,8 @@ export const breadth: ScenarioPicture = {
     return changeGrid(canvas, {
       legend: `○ ${first}\u2002● ${last}`,
       columns: measures.map(({ title }, i) => ({
-        title: canvas.width < 500 ? title.split(" ")[0]! : title,
-        note: `0 to ${formatNumber(ends[i]!, ends[i]! < 2 && i === 2 ? 1 : 0)}`,
+        title,
+        note: `0 to ${formatNumber(ends[i]!, Number.isInteger(ends[i]) ? 0 : 1)}`,
         domain: [0, ends[i]!],
         colour: "var(--mark)",
       })),

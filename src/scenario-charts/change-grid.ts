@@ -1,3 +1,5 @@
+import { headForm, lettersIn, wrapped } from "./column-heads.js";
+import { rangeMark } from "./last-ranges.js";
 import { Pen } from "./pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { moved } from "./reading.js";
@@ -56,9 +58,17 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
   const rowHeight = narrow ? 25 : 27;
   const marginLeft = narrow ? 82 : 104;
   const marginRight = figures?.width ?? 4;
-  const marginTop = columns.some(({ note }) => note) ? 58 : 44;
-  const height = marginTop + rows.length * rowHeight + 4;
+  const size = narrow ? 11 : 12;
   const pitch = (width - marginLeft - marginRight) / columns.length;
+  const letters = lettersIn(pitch - 3, size);
+  const form = headForm(
+    columns.map(({ title }) => title),
+    letters,
+  );
+  // Middle of the names' last line; the notes stand under it.
+  const head = { straight: 32, slanted: 46, wrapped: 42 }[form];
+  const marginTop = head + (columns.some(({ note }) => note) ? 26 : 12);
+  const height = marginTop + rows.length * rowHeight + 4;
   const left = (column: number) => marginLeft + pitch * column;
   const x = (value: number, column: number) => {
     const [from, to] = columns[column]!.domain;
@@ -67,10 +77,10 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
   const y = (row: number) => marginTop + (row + 0.5) * rowHeight;
   const placeOf = new Map(rows.map((row, i) => [row, i]));
 
-  const pen = Pen.begin(canvas, width, height, narrow ? 11 : 12);
+  const pen = Pen.begin(canvas, width, height, size);
   const soft = pen.group({ fill: "var(--soft)" });
   soft.text(0, 8, legend);
-  if (notes) soft.text(0, 47, notes);
+  if (notes) soft.text(0, head + 15, notes);
   const tracks = pen.group({ stroke: "var(--faint)" });
   const zeros = pen.group({ stroke: "var(--line)" });
   const targets = pen.group({ stroke: "var(--ink)", "stroke-width": 1.5 });
@@ -80,15 +90,20 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
     if (figures) pen.text(left(columns.length), y(i), figures.of(row));
   });
   columns.forEach(({ title, note, target }, i) => {
-    // On a phone a name may be wider than its column: it is told whole in the table and by the pointer.
-    const room = Math.floor((pitch - 3) / (narrow ? 6.2 : 6.5));
-    pen.text(left(i), 32, title.length <= room ? title : `${title.slice(0, Math.max(3, room - 1))}.`);
-    if (note) soft.text(left(i), 47, note);
+    if (form === "slanted") {
+      const [at, line] = [left(i) + 5, head + 1];
+      pen.text(at, line, title, { transform: `rotate(-35 ${Math.round(at)} ${line})` });
+    } else {
+      const lines = form === "wrapped" ? wrapped(title, letters) : [title];
+      lines.forEach((words, l) => pen.text(left(i), head - 13 * (lines.length - 1 - l), words));
+    }
+    if (note) soft.text(left(i), head + 15, note);
     zeros.line(left(i), marginTop, left(i), height - 4);
     if (target !== undefined) targets.line(x(target, i), marginTop, x(target, i), height - 4);
   });
-  if (figures) pen.text(left(columns.length), 32, figures.title);
+  if (figures) pen.text(left(columns.length), head, figures.title);
 
+  const range = { class: rangeMark, "stroke-width": 7, "stroke-opacity": 0.3 };
   const spots: Spot[] = [];
   const own = columns.map(({ colour }) => pen.group({ fill: colour, stroke: colour, "stroke-width": 0 }));
   for (const { row, column, before, now, low, high, words } of options.cells) {
@@ -96,7 +111,7 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
     if (place === undefined || now === null) continue;
     const [at, line, group] = [x(now, column), y(place), own[column]!];
     const [from, to] = [x(low ?? now, column), x(high ?? now, column)];
-    if (to - from > 1) group.line(from, line, to, line, { "stroke-width": 7, "stroke-opacity": 0.3 });
+    if (to - from > 1) group.line(from, line, to, line, range);
     if (before !== null && moved(before, now)) {
       const was = x(before, column);
       group.line(was, line, at, line, { "stroke-width": 1.5 });

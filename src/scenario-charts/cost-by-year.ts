@@ -2,6 +2,7 @@ import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
 import { number, type Row } from "../figures/figure.js";
 import type { Cost } from "../model/simulate.js";
+import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, lastOf, percent, placeInView, placeName } from "./reading.js";
 import { ceilingOf } from "./scale.js";
@@ -79,7 +80,8 @@ export const costByYear: ScenarioPicture = {
     const [total, own, other, before] = ["total_eur", "public_eur", "private_eur", "baseline_total_eur"].map(
       values,
     ) as [number[], number[], number[], number[]];
-    const bands = rows.map((row) => ({
+    const ranges = rangesToDraw(rows, canvas, view);
+    const bands = ranges.rows.map((row) => ({
       low: number(row, "total_p10_eur") ?? Number.NaN,
       high: number(row, "total_p90_eur") ?? Number.NaN,
     }));
@@ -115,7 +117,7 @@ export const costByYear: ScenarioPicture = {
         return [
           `${String(rows[t]!.year)}: ${formatEuro(total[t]!)} a year`,
           `public ${formatEuro(own[t]!)}, private ${formatEuro(other[t]!)}`,
-          ...(Number.isNaN(low) ? [] : [`8 in 10 draws: ${formatEuroRange(low, high)}`]),
+          ...(Number.isNaN(low) || ranges.last ? [] : [`8 in 10 draws: ${formatEuroRange(low, high)}`]),
           `without levers ${formatEuro(before[t]!)}`,
         ].join("\n");
       },

@@ -1,6 +1,6 @@
 import { formatList } from "../components/format.js";
 import { dimensions } from "../components/names.js";
-import type { Row } from "../figures/figure.js";
+import { text, type Row } from "../figures/figure.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
 import type { ScenarioPicture } from "./picture.js";
 import {
@@ -117,6 +117,13 @@ export const coverageByCity: ScenarioPicture = {
       words.push(`Eight in ten draws of the assumptions put coverage at ${bandWords(band, index)}.`);
     return words;
   },
+  cells: (row) => ({
+    initiatives_before: {
+      table: "initiatives",
+      key: `${text(row, "city_id")}/${text(row, "dimension")}`,
+      column: "initiatives",
+    },
+  }),
   sources: [
     { source_id: "thp-2014", locator: "Table 7" },
     { source_id: "arrivals", locator: "Table assumptions" },

@@ -2,6 +2,7 @@ import { formatShort } from "../components/format.js";
 import { colourOf, dimensions } from "../components/names.js";
 import { number, text, type Row } from "../figures/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
+import { rangeMark, rangesToDraw, type RangedRows } from "./last-ranges.js";
 import { Pen } from "./pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { cityPairs, index, lastOf, moved } from "./reading.js";
@@ -19,8 +20,9 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
     const [was, is] = [index(before.cityCoverage), index(now.cityCoverage)];
     return narrow || was === is ? is : `${was} → ${is}`;
   };
+  const ranges = rangesToDraw(rows, canvas, view);
   return changeGrid(canvas, {
-    legend: legendOf(view),
+    legend: legendOf(view, ranges),
     notes: "target",
     columns: dimensions.map((dimension, d) => ({
       title: dimension,
@@ -35,8 +37,8 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
       column: i % dimensions.length,
       before: number(row, "coverage_before"),
       now: number(row, "coverage"),
-      low: number(row, "coverage_p10"),
-      high: number(row, "coverage_p90"),
+      low: number(ranges.rows[i]!, "coverage_p10"),
+      high: number(ranges.rows[i]!, "coverage_p90"),
       words: () => wordsOf(row, years),
     })),
     figures: { title: narrow ? "all" : "all five", of: figure, width: narrow ? 30 : 88 },
@@ -49,8 +51,10 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
   const narrow = width < 500;
   const years = yearsOf(view);
   const rowHeight = 44;
-  const [marginLeft, marginRight, marginTop] = [narrow ? 92 : 128, 14, 26];
+  const [marginLeft, marginRight, marginTop] = [narrow ? 108 : 128, 14, 26];
   const height = marginTop + rows.length * rowHeight + 32;
+  const ranges = rangesToDraw(rows, canvas, view);
+  const range = { class: rangeMark, "stroke-width": 10, "stroke-opacity": 0.3 };
   const value = (row: Row, name: string) => number(row, name) ?? 0;
   const values = rows.flatMap((row) =>
     ["initiatives", "initiatives_before", "initiatives_p90", "target"].map((name) => value(row, name)),
@@ -60,7 +64,7 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
 
   const pen = Pen.begin(canvas, width, height);
   const soft = pen.group({ fill: "var(--soft)" });
-  soft.text(0, 8, legendOf(view));
+  soft.text(0, 8, legendOf(view, ranges));
   const bottom = height - 26;
   const ticks = pen.group({ stroke: "var(--line)" });
   [0, most / 2, most].forEach((tick, i) => {
@@ -81,8 +85,9 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
     pen.text(0, y - 8, text(row, "dimension"), { "font-weight": 600 });
     soft.text(0, y + 8, `${change}${formatShort(now)} of ${formatShort(target)}`);
     const own = pen.group({ fill: colour, stroke: colour, "stroke-width": 0 });
-    const [low, high] = [number(row, "initiatives_p10") ?? now, number(row, "initiatives_p90") ?? now];
-    if (x(high) - x(low) > 1) own.line(x(low), y, x(high), y, { "stroke-width": 10, "stroke-opacity": 0.3 });
+    const ranged = ranges.rows[i]!;
+    const [low, high] = [number(ranged, "initiatives_p10") ?? now, number(ranged, "initiatives_p90") ?? now];
+    if (x(high) - x(low) > 1) own.line(x(low), y, x(Math.min(high, most)), y, range);
     own.line(x(target), y - 14, x(target), y + 14, { stroke: "var(--ink)", "stroke-width": 2 });
     if (moved(before, now)) {
       own.line(x(before), y, x(now), y, { "stroke-width": 2 });
@@ -100,11 +105,14 @@ type Years = readonly [first: number, last: number];
 
 const yearsOf = (view: ScenarioView): Years => [view.result.years[0]!.year, lastOf(view.result).year];
 
-function legendOf(view: ScenarioView): string {
+function legendOf(view: ScenarioView, ranges: RangedRows): string {
   const [first, last] = yearsOf(view);
-  return [`○ ${first}`, `● ${last}`, ...(view.uncertainty ? ["▬ 8 in 10 draws"] : []), "┃ target"].join(
-    "\u2002",
-  );
+  return [
+    `○ ${first}`,
+    `● ${last}`,
+    ...(view.uncertainty || ranges.last ? ["▬ 8 in 10 draws"] : []),
+    "┃ target",
+  ].join("\u2002");
 }
 
 /** What the pointer is told of a city's dimension. */

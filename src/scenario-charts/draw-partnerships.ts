@@ -92,7 +92,7 @@ export function drawPartnerships(canvas: ScenarioCanvas, options: Options): Elem
     name(right + 8, top + 14, was === is ? is : `${was} → ${is}`, was === is);
   });
   if (!one) soft.text(0, 8, `thin bar: ${first}, where ${last} differs`);
-  soft.text(width, 8, narrow ? "publ.–private" : "public–private", { "text-anchor": "end" });
+  soft.text(width, 8, "public–private", { "text-anchor": "end" });
   pen.line(left, marginTop, left, height - 4, { stroke: "var(--soft)" });
   const picture = pen.finish();
   setSpots(picture, spots);

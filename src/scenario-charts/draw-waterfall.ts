@@ -3,6 +3,7 @@ import { Pen } from "./pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { index, signed } from "./reading.js";
 import { ceilingOf, coarseSteps } from "./scale.js";
+import { shortened } from "./column-heads.js";
 import { setSpots, type Spot } from "./spots.js";
 import { mostSteps } from "./waterfall.js";
 
@@ -22,7 +23,7 @@ export function drawWaterfall(rows: Row[], canvas: ScenarioCanvas): Element {
   const narrow = width < 500;
   const steps = stepsOf(rows);
   const before = number(rows[0]!, "coverage") ?? 0;
-  const rowHeight = narrow ? 38 : 26;
+  const rowHeight = narrow ? 36 : 26;
   const marginTop = 6;
   const height = marginTop + steps.length * rowHeight + 8;
   const left = narrow ? 4 : Math.round(Math.min(310, width * 0.44));
@@ -55,7 +56,10 @@ export function drawWaterfall(rows: Row[], canvas: ScenarioCanvas): Element {
   const figures = pen.group({ stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" });
   const letters = Math.floor((narrow ? width : left - 8) / 6.2);
   const y = (i: number) => marginTop + i * rowHeight + (narrow ? 26 : 13);
-  bars.line(x(0), y(0) - 7, x(0), height - 4, { stroke: "var(--soft)" });
+  // Under names that stand above their bars the line of the mapping is drawn bar by bar, so that it crosses none.
+  const zero = { stroke: "var(--soft)" };
+  if (narrow) placed.forEach((_, i) => bars.line(x(0), y(i) - 9, x(0), y(i) + 9, zero));
+  else bars.line(x(0), y(0) - 7, x(0), height - 4, zero);
   const spots = placed.map(({ name, kind, change, from, to }, i): Spot => {
     const own = kind === "start" || kind === "end";
     const coverage = index(before + (kind === "end" ? to : 0));
@@ -105,9 +109,4 @@ export function stepsOf(rows: Row[]): Step[] {
     { name: `${rest.length} more`, change, kind: "rest" },
     all[all.length - 1]!,
   ];
-}
-
-/** A name that fits, with an ellipsis where it was cut; the table has it whole. */
-function shortened(name: string, letters: number): string {
-  return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 }

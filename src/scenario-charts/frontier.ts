@@ -17,11 +17,11 @@ export interface FrontierView {
   objective?: string;
   /** Which money the budgets count: default "public". */
   money?: "public" | "total";
-  /** Takes a point over, by its place. Without it the points are no buttons. */
+  /** Shows the plan of a point, by its place. Without it the points are no buttons. */
   onPoint?: (index: number) => void;
 }
 
-/** Coverage against budget, each point a plan that can be taken over. */
+/** Coverage against budget, each point a plan that can be shown. */
 export const frontier: ScenarioPicture<FrontierView> = {
   id: "frontier",
   unit: "the best outcome for each budget, EUR a year",
@@ -82,7 +82,7 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
     grid.line(left, y(value), right, y(value));
     soft.text(left - 6, y(value), index(value, 2), { "text-anchor": "end" });
   }
-  for (const value of [0, most / 2, most])
+  for (const value of most > 1 ? [0, most / 2, most] : [0])
     soft.text(x(value), bottom + 14, formatEuro(value), {
       "text-anchor": value === 0 ? "start" : value === most ? "end" : "middle",
     });
@@ -133,11 +133,11 @@ function buttonOf(point: FrontierView["points"][number], first: boolean) {
   return {
     role: "button",
     tabindex: first ? 0 : -1,
-    "aria-label": `Take over ${formatEuro(point.budget)} a year: ${index(point.coverage, 3)}`,
+    "aria-label": `Show the plan for ${formatEuro(point.budget)} a year: ${index(point.coverage, 3)}`,
   };
 }
 
-/** One stop of the Tab key for all points; arrows, Home and End go along them, Enter and Space take one over. */
+/** One stop of the Tab key for all points; arrows, Home and End go along them, Enter and Space choose one. */
 function press(buttons: readonly SVGElement[], onPoint: (index: number) => void): void {
   const go = (to: number) => {
     buttons.forEach((button, i) => button.setAttribute("tabindex", i === to ? "0" : "-1"));

@@ -1,4 +1,5 @@
 import { number, type Row } from "../figures/figure.js";
+import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
 import { bandWords, cell, cityPairs, fromTo, index, lastOf, moved } from "./reading.js";
 import { ceilingOf } from "./scale.js";
@@ -36,11 +37,12 @@ export const inequality: ScenarioPicture = {
         baseline_gini: cell(view.baseline.years[t]!.inequality),
       };
     }),
-  draw(rows, canvas) {
+  draw(rows, canvas, view) {
     const values = (name: string) => rows.map((row) => number(row, name) ?? 0);
     const [now, before] = [values("gini"), values("baseline_gini")];
+    const ranges = rangesToDraw(rows, canvas, view);
     const known = rows.every((row) => number(row, "gini_p90") !== null);
-    const band = rows.map((row) => ({
+    const band = ranges.rows.map((row) => ({
       low: number(row, "gini_p10") ?? 0,
       high: number(row, "gini_p90") ?? 0,
     }));
@@ -56,10 +58,10 @@ export const inequality: ScenarioPicture = {
         { values: before, colour: "var(--soft)", width: 1, dash: "2 3" },
         { label: index(now.at(-1)!), values: now, colour: "var(--ink)", width: 2.5 },
       ],
-      ...(known ? { band } : {}),
+      ...(known || ranges.last ? { band } : {}),
       end,
       tick: (value) => index(value, end > 0.5 ? 1 : 2),
-      legend: `┈ without levers${known ? "\u2002▒ 8 in 10 draws" : ""}`,
+      legend: `┈ without levers${known || ranges.last ? "\u2002▒ 8 in 10 draws" : ""}`,
       labelWidth: 44,
       words: (t) =>
         [

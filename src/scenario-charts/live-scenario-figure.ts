@@ -1,7 +1,9 @@
 import { element } from "../components/element.js";
 import { drawnWidths } from "../components/figure-frame.js";
+import { AwaitedWords } from "./awaited-words.js";
 import { figureMenu } from "../components/figure-menu.js";
 import type { Row } from "../figures/figure.js";
+import type { LastRanges } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
 import { pointerTip } from "./pointer-tip.js";
 import { refreshTable } from "./refresh-table.js";
@@ -17,18 +19,25 @@ import {
   type ScenarioContext,
 } from "./scenario-figure.js";
 
+/** Up to this width a picture is drawn pixel by pixel; in more room it is made larger. */
+const widest = 1000;
+
 /** A figure of the page that follows a scenario: the picture at once, words and table where they changed. */
 export class LiveScenarioFigure<View = ScenarioView> {
   readonly frame: HTMLElement;
   private drawn: { rows: Row[]; width: number; description: string } | null = null;
   /** The picture this figure drew last; null where the last drawing was not finished. */
   private drawing: Element | null = null;
-  private told: { title: string; words: string; versions: string };
+  private told: { title: string; words: string; awaited: string; versions: string };
   /** Rows that the table shows, where this figure wrote them. */
   private tabled: readonly Row[] = [];
   /** True where the table in the page speaks of another moment. */
   private stale = false;
+  /** Cities that the caption speaks of. */
+  private captioned = "";
   private readonly kept = new Map<string, number>();
+  private readonly ranges: LastRanges = {};
+  private readonly awaited = new AwaitedWords();
   /** Of the picture, as the observer told it: to ask the page in the midst of a redraw would lay it out each time. */
   private width = 0;
 
@@ -46,6 +55,7 @@ export class LiveScenarioFigure<View = ScenarioView> {
     if (drawn) this.width = drawnWidths.wide;
     this.frame = frame ?? scenarioFigure(picture, view, context, { drawn });
     this.told = this.wordsOf(view);
+    this.captioned = this.citiesOf(picture.rows(view));
     const menu = this.part("menu");
     const figure = figureOf(picture, () => this.view);
     if (menu)
@@ -92,10 +102,10 @@ export class LiveScenarioFigure<View = ScenarioView> {
     if (!holder || !picture.draw) return;
     // Out of the page there is no width: the picture is drawn when it comes in.
     if (!this.width) return;
-    const width = Math.min(drawnWidths.wide, Math.max(300, this.width));
+    const width = Math.min(widest, Math.max(300, this.width));
     const description = picture.description(view);
     if (drawn?.width === width && drawn.description === description && alike(drawn.rows, rows)) return;
-    const canvas = { ...context, width, live: true, kept: this.kept };
+    const canvas = { ...context, width, live: true, kept: this.kept, ranges: this.ranges };
     const shown = holder.querySelector(":scope > svg");
     // Gone over in place, a picture costs a third of one that is made and put into the page.
     const earlier = shown && shown === this.drawing ? shown : undefined;
@@ -109,6 +119,8 @@ export class LiveScenarioFigure<View = ScenarioView> {
     // Who stands on a part of the picture with the keyboard goes on standing there.
     if (pressed >= 0) drawing.querySelectorAll<SVGElement>("[role=button]")[pressed]?.focus();
     this.drawing = drawing;
+    if (this.ranges.shown) holder.dataset.ranges = "last";
+    else delete holder.dataset.ranges;
     this.drawn = { rows, width, description };
   }
 
@@ -123,10 +135,16 @@ export class LiveScenarioFigure<View = ScenarioView> {
       this.part("menu")?.setAttribute("aria-label", menuLabel(now.title));
       frame.querySelector(".figure-table > .panel")?.setAttribute("aria-label", `Table: ${now.title}`);
     }
-    if (now.words !== told.words)
-      this.part("words")?.replaceWith(wordList(context.document, now.words ? now.words.split("\n") : []));
-    if (now.versions !== told.versions)
+    if (now.words !== told.words || now.awaited !== told.awaited) {
+      const list = wordList(context.document, now.words ? now.words.split("\n") : []);
+      if (now.awaited) list.append(...this.awaited.places(context.document, now.awaited));
+      this.part("words")?.replaceWith(list);
+    }
+    // Second readings are told of the cities that are shown.
+    const cities = this.citiesOf(rows);
+    if (now.versions !== told.versions || cities !== this.captioned)
       frame.querySelector(":scope > figcaption")?.replaceWith(scenarioCaption(picture, rows, view, context));
+    this.captioned = cities;
     this.told = now;
     this.stale = true;
     if (frame.querySelector<HTMLDetailsElement>(".figure-table")?.open) this.freshen(rows);
@@ -134,11 +152,18 @@ export class LiveScenarioFigure<View = ScenarioView> {
 
   private wordsOf(view: View) {
     const { picture, context } = this;
+    const words = picture.words?.(view) ?? [];
     return {
       title: picture.title(view),
-      words: (picture.words?.(view) ?? []).join("\n"),
+      words: words.join("\n"),
+      awaited: this.awaited.of(view, words),
       versions: context.versions?.() ?? "",
     };
+  }
+
+  /** The cities whose evidence the rows stand on; the same text for the same cities. */
+  private citiesOf(rows: readonly Row[]): string {
+    return this.picture.cells ? rows.map((row) => row.city_id).join() : "";
   }
 
   private freshen(given?: Row[]): void {
@@ -149,7 +174,8 @@ export class LiveScenarioFigure<View = ScenarioView> {
     const panel = frame.querySelector(".figure-table > .panel");
     const shown = this.tabled;
     this.tabled = rows;
-    if (!panel || refreshTable(panel.querySelector("table"), rows, picture.columns, shown)) return;
+    const same = this.citiesOf(rows) === this.citiesOf(shown);
+    if (!panel || (same && refreshTable(panel.querySelector("table"), rows, picture.columns, shown))) return;
     panel.replaceWith(tablePanel(picture, rows, told.title, context));
   }
 

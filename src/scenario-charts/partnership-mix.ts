@@ -67,6 +67,13 @@ export const scenarioPartnershipMix: ScenarioPicture = {
       })),
     });
   },
+  cells: (row) => ({
+    partnerships_before: {
+      table: "partnerships",
+      key: `${text(row, "city_id")}/${text(row, "partnership_type")}`,
+      column: "partnerships",
+    },
+  }),
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
   caveat:
     "Third: civil society and the non-profit sector. Only levers on partnerships move them: money and new initiatives do not.",

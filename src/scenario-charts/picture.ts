@@ -1,4 +1,5 @@
-import type { Canvas, Column, Row, Source } from "../figures/figure.js";
+import type { Canvas, Column, Row, RowCells, Source } from "../figures/figure.js";
+import type { LastRanges } from "./last-ranges.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** The room a picture is drawn in. */
@@ -8,6 +9,8 @@ export interface ScenarioCanvas extends Canvas {
    * without the axis jumping. Left out, every picture stands alone.
    */
   kept?: Map<string, number>;
+  /** The last ranges that a live picture knew, see `rangesToDraw`. Left out, a range that is not known is not drawn. */
+  ranges?: LastRanges;
   /** An earlier drawing of the same picture, to be gone over: it becomes the new one. */
   earlier?: Element;
 }
@@ -31,6 +34,8 @@ export interface ScenarioPicture<View = ScenarioView> {
   draw: ((rows: Row[], canvas: ScenarioCanvas, view: View) => Element) | null;
   /** Sentences from the data, shown as a list under the picture. */
   words?(view: View): string[];
+  /** The evidence cells behind the columns of a row, for the marks of their second readings. */
+  cells?(row: Row): RowCells;
   sources: Source[];
   /** What a reader must know before quoting the numbers. */
   caveat?: string;

@@ -25,6 +25,11 @@ export function refreshTable(
       if (before[r] && Object.is(before[r][column.name] ?? null, value)) continue;
       const words = value === null ? (column.missing ?? "no figure") : formatCell(value, column);
       if (place.textContent === words) continue;
+      // A number with a mark of its second reading is evidence, which no lever changes.
+      if (place.querySelector(".mark")) {
+        if (place.firstChild?.textContent === words) continue;
+        return false;
+      }
       place.textContent = words;
       place.className = value === null ? "missing" : typeof value === "number" ? "number" : "";
     }

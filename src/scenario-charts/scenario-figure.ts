@@ -110,6 +110,7 @@ export function figureOf<View>(picture: ScenarioPicture<View>, viewNow: () => Vi
     columns: picture.columns,
     ...(picture.key ? { key: picture.key } : {}),
     draw: picture.draw && ((rows, canvas) => picture.draw!(rows, canvas, viewNow())),
+    ...(picture.cells ? { cells: (row: Row) => picture.cells!(row) } : {}),
     sources: picture.sources,
     caveat: [notAForecast, picture.caveat].filter(Boolean).join(" "),
   };
@@ -142,6 +143,6 @@ export function tablePanel<View>(
     context.document,
     "div",
     { class: "panel scroll", tabindex: 0, role: "region", "aria-label": `Table: ${title}` },
-    dataTable(rows, picture.columns, context),
+    dataTable(rows, picture.columns, context, picture.cells?.bind(picture)),
   );
 }

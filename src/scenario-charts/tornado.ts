@@ -15,6 +15,8 @@ export interface TornadoView extends ScenarioView {
   tornado: Tornado;
   /** What the tornado is of. */
   measure: Measure;
+  /** True where it is of the measure’s change from the baseline; default false, of what it comes to. */
+  change?: boolean;
   /** Names of assumptions by id; default those of the model. */
   assumptionNames?: ReadonlyMap<string, string>;
 }
@@ -36,19 +38,19 @@ export const tornado: ScenarioPicture<TornadoView> = {
   unit: "the outcome with one assumption at its low and at its high value, the others at their central ones",
   title(view) {
     const [widest] = moving(view);
-    const what = measureNames[view.measure.of];
+    const what = outcomeName(view);
     return widest
       ? `What drives ${what} most: ${lower(nameIn(view, widest.assumption))}`
       : `No assumption moves ${what}`;
   },
   description(view) {
-    const show = valueWords(view.measure);
+    const show = valueWords(view);
     const bars = moving(view)
       .slice(0, mostSwings)
       .map(
         ({ assumption, atLow, atHigh }) => `${nameIn(view, assumption)}: ${show(atLow)} to ${show(atHigh)}`,
       );
-    return `Bars of ${measureNames[view.measure.of]} around ${show(view.tornado.central)}, at the low and at the high value of an assumption. ${bars.join("; ")}.`;
+    return `Bars of ${outcomeName(view)} around ${show(view.tornado.central)}, at the low and at the high value of an assumption. ${bars.join("; ")}.`;
   },
   columns: [
     { name: "assumption", title: "Assumption" },
@@ -96,20 +98,30 @@ function nameIn({ assumptionNames, model }: TornadoView, id: string): string {
 
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-function valueWords({ of }: Measure): (value: number) => string {
-  return of === "coverage" || of === "inequality" ? (value) => index(value, 3) : formatEuro;
+/** "coverage", or "the change of coverage". */
+const outcomeName = ({ measure: { of }, change }: TornadoView): string =>
+  change ? `the change of ${measureNames[of]}` : measureNames[of];
+
+/** A value of the outcome in words; a change has its sign. */
+function valueWords({ measure: { of }, change }: TornadoView): (value: number) => string {
+  const show = of === "coverage" || of === "inequality" ? (value: number) => index(value, 3) : formatEuro;
+  if (!change) return show;
+  return (value) => {
+    const words = show(value);
+    return value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
+  };
 }
 
 function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): Element {
   const { width } = canvas;
   const shown = rows.filter((row) => (number(row, "width") ?? 0) > 0).slice(0, mostSwings);
-  const show = valueWords(view.measure);
+  const show = valueWords(view);
   const { central } = view.tornado;
   const [rowHeight, marginTop] = [42, 42];
   const height = marginTop + Math.max(1, shown.length) * rowHeight + 4;
   const ends = shown.flatMap((row) => [number(row, "at_low") ?? central, number(row, "at_high") ?? central]);
   const [low, high] = [Math.min(central, ...ends), Math.max(central, ...ends)];
-  const room = view.measure.of === "coverage" || view.measure.of === "inequality" ? 46 : 92;
+  const room = view.measure.of === "coverage" || view.measure.of === "inequality" ? 52 : 98;
   const x = (value: number) =>
     high > low ? room + ((width - 2 * room) * (value - low)) / (high - low) : width / 2;
   const pen = Pen.begin(canvas, width, height);
@@ -117,7 +129,8 @@ function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): El
   const halo = { stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" };
   pen.line(x(central), 36, x(central), height - 4, { stroke: "var(--soft)" });
   const anchor = x(central) < 60 ? "start" : x(central) > width - 60 ? "end" : "middle";
-  soft.text(x(central), 27, show(central), { "text-anchor": anchor });
+  const centre = view.change ? `change ${show(central)}` : show(central);
+  soft.text(x(central), 27, centre, { "text-anchor": anchor });
   const spots = shown.map((row, i) => {
     const y = marginTop + i * rowHeight + 26;
     const [atLow, atHigh] = [number(row, "at_low")!, number(row, "at_high")!];

@@ -1,4 +1,5 @@
 import { ticks } from "d3-array";
+import { rangeMark } from "./last-ranges.js";
 import { Pen } from "./pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { setSpots, type Spot } from "./spots.js";
@@ -54,7 +55,8 @@ export function yearLines(canvas: ScenarioCanvas, options: YearLinesOptions): El
     grid.line(left, y(value), right, y(value), value === 0 ? { stroke: "var(--soft)" } : {});
     numbers.text(left - 6, y(value), tick(value));
   }
-  const every = Math.ceil(years.length / (narrow ? 4 : 8));
+  // Every year where there is room for its number; the last one always.
+  const every = Math.max(1, Math.ceil((34 * last) / (right - left)));
   const calendar = soft.group({ "text-anchor": "middle" });
   years.forEach((year, t) => {
     if ((last - t) % every === 0) calendar.text(x(t), height - 8, String(year));
@@ -65,11 +67,12 @@ export function yearLines(canvas: ScenarioCanvas, options: YearLinesOptions): El
         ...band.map(({ high }, t) => [x(t), y(high)] as const),
         ...band.map(({ low }, t) => [x(t), y(low)] as const).reverse(),
       ],
-      { fill: "var(--soft)", "fill-opacity": 0.16 },
+      { fill: "var(--soft)", "fill-opacity": 0.16, class: rangeMark },
     );
   if (lastBand)
     pen.line(right, y(lastBand.low), right, y(lastBand.high), {
       stroke: "var(--soft)",
+      class: rangeMark,
       "stroke-opacity": 0.35,
       "stroke-width": 6,
     });

@@ -47,10 +47,11 @@ export function differencesOf(
         again === null ? "." : `: on the data of then, coverage is now ${formatNumber(again, 2)}.`
       }`,
     );
-  else if (coverageThen !== null && again !== null && Math.abs(coverageThen - again) > 1e-9)
-    sentences.push(
-      `It says that its coverage was ${formatNumber(coverageThen, 2)}, but on its own data this page finds ${formatNumber(again, 2)}.`,
-    );
+  else if (coverageThen !== null && again !== null) {
+    const [says, finds] = apart(coverageThen, again);
+    if (says !== finds)
+      sentences.push(`It says that its coverage was ${says}, but on its own data this page finds ${finds}.`);
+  }
   return { coverageThen, coverageNow, revisions, sentences };
 }
 

@@ -17,6 +17,9 @@ interface Schema extends DBSchema {
 
 export type SavedDatabase = IDBPDatabase<Schema>;
 
+/** How long the browser may take to open the database, in milliseconds. */
+const longestWait = 10_000;
+
 /**
  * Opens the browser's database of saved scenarios.
  * @param onGone called when another tab wants to renew the database, or the browser closes it
@@ -25,6 +28,8 @@ export type SavedDatabase = IDBPDatabase<Schema>;
 export async function openSavedDatabase(name: string, onGone: () => void): Promise<SavedDatabase> {
   if (typeof indexedDB === "undefined") throw new DOMException("no IndexedDB", "NotSupportedError");
   return new Promise((resolve, reject) => {
+    // Some browsers forget to answer: a reader who saves is told so.
+    const silent = setTimeout(() => reject(new DOMException("no answer", "TimeoutError")), longestWait);
     openDB<Schema>(name, 1, {
       upgrade: (database) => {
         database.createObjectStore("scenarios", { keyPath: "id" });
@@ -36,7 +41,9 @@ export async function openSavedDatabase(name: string, onGone: () => void): Promi
         onGone();
       },
       terminated: onGone,
-    }).then(resolve, reject);
+    })
+      .then(resolve, reject)
+      .finally(() => clearTimeout(silent));
   });
 }
 
@@ -53,6 +60,8 @@ export function storageTrouble(error: unknown): string {
       return "Another tab holds the saved scenarios in an older form: close or reload it, then try again.";
     case "VersionError":
       return "The saved scenarios were written by a newer Arrivals: reload this page to get it.";
+    case "TimeoutError":
+      return "The browser does not answer when asked for the saved scenarios: try again, or export the scenario to a file.";
     case "InvalidStateError":
       return "The browser has closed the saved scenarios: reload this page.";
     default:

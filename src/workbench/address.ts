@@ -50,8 +50,11 @@ export function followAddress(
       take(opening.document, opening.ok ? "Open the link" : "Baseline, for a link that could not be opened");
       refused = !opening.ok;
       tellOpening(document, noticePlace, opening);
-    } else if (hash.length < 2) take(untouched, "Baseline, from the address");
-    else write();
+    } else if (hash.length < 2) {
+      refused = false;
+      noticePlace.replaceChildren();
+      take(untouched, "Baseline, from the address");
+    } else write();
     toFigure(document, hash);
   };
   /** What the address asks for is no change of the reader's, and waits for no writing. */

@@ -10,6 +10,7 @@ import { settingsPanel } from "./settings-panel.js";
 import { sourceLinks } from "./source-link.js";
 import type { Workbench } from "./store.js";
 import { toolbar } from "./toolbar.js";
+import { unmappedCities } from "./unmapped-cities.js";
 
 /** What stands on the page beside levers, result and pictures. */
 export interface MoreParts {
@@ -51,6 +52,7 @@ export function assemble(
     settingsPanel(document, workbench),
   );
   const assumptions = assumptionsPanel(document, workbench, storiesOf(data), sourceLink);
+  const unmapped = unmappedCities(document, workbench.model);
   if (!live)
     for (const control of [head, levers, assumptions, ...sections].flatMap((part) => [
       ...part.querySelectorAll("input, select, button"),
@@ -68,9 +70,31 @@ export function assemble(
         "div",
         { class: "charts-side" },
         resultRegion(document, workbench, live),
-        element(document, "div", { class: "charts" }, ...figures),
+        element(document, "div", { class: "charts" }, ...inColumns(document, figures)),
       ),
     ),
-    element(document, "div", { class: "workbench-more" }, assumptions, ...sections),
+    ...figures.filter(isTable),
+    element(document, "div", { class: "workbench-more" }, assumptions, unmapped, ...sections),
+  ];
+}
+
+/** Pictures that stand under each other in half the room: each column goes on where its last picture ends. */
+const columns = [
+  ["waterfall", "partnership-mix"],
+  ["cost-by-year", "inequality"],
+];
+
+/** A table needs the width of the page; it stands under the pictures. */
+const isTable = (figure: HTMLElement) => figure.classList.contains("table-only");
+
+/** The pictures: the first across all the room, then the columns, then what is left. */
+function inColumns(document: Document, figures: readonly HTMLElement[]): HTMLElement[] {
+  const placed = columns.map((ids) => figures.filter(({ id }) => ids.includes(id)));
+  const alone = figures.filter((figure) => !isTable(figure) && !placed.flat().includes(figure));
+  const [first, ...rest] = alone;
+  return [
+    ...(first ? [first] : []),
+    ...placed.map((column) => element(document, "div", { class: "chart-column" }, ...column)),
+    ...rest,
   ];
 }

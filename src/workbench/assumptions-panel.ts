@@ -43,7 +43,9 @@ export function assumptionsPanel(
   const show = () => {
     const changed = Object.keys(workbench.document.overrides).length;
     summary.textContent = changed ? `Assumptions, ${changed} changed` : "Assumptions";
-    for (const row of rows) row.show();
+    // As they are used: a central value beyond the table's range has stretched that to itself.
+    const used = withOverrides(workbench.model.assumptions, workbench.document.overrides);
+    rows.forEach((row, i) => row.show((used.ok ? used.value : workbench.model.assumptions)[i]!));
   };
   show();
   workbench.subscribe((_, change) => change === "document" && show());
@@ -83,7 +85,7 @@ function assumptionRow(
   assumption: Assumption,
   story: AssumptionStory | undefined,
   sourceLink: SourceLink,
-): { row: HTMLElement; show: () => void } {
+): { row: HTMLElement; show: (used: Assumption) => void } {
   const { id, name, unit } = assumption;
   const allowed = allowedByUnit[unit] ?? { minimum: 0, maximum: 1e9 };
   const trouble = element(document, "p", { class: "field-problem", role: "alert" });
@@ -152,16 +154,12 @@ function assumptionRow(
       story ? why(document, story, name, sourceLink) : "",
     ),
   );
-  const show = () => {
+  const show = (used: Assumption) => {
     const own = workbench.document.overrides[id];
-    // As it is used: a central value beyond the table's range has stretched that to itself.
-    const used = own ? withOverrides([assumption], { [id]: own }) : null;
-    const now = used?.ok ? used.value[0]! : { ...assumption, ...own };
-    for (const part of parts) fields.get(part)!.set(now[part]);
+    for (const part of parts) fields.get(part)!.set(used[part]);
     mark.hidden = reset.hidden = !own;
     row.classList.toggle("changed", Boolean(own));
   };
-  show();
   return { row, show };
 }
 

@@ -92,7 +92,7 @@ const limits =
 
 /** Lines of levers for which the second sheet has room beside a link of this length; the rest is in the link. */
 function roomForLevers(link: string): number {
-  return Math.max(8, 40 - 2 * Math.ceil(Math.max(0, link.length - 500) / 120));
+  return Math.max(8, 30 - 2 * Math.ceil(Math.max(0, link.length - 500) / 120));
 }
 
 function picture(

@@ -71,7 +71,7 @@ export function importMenu(
       " ",
       act("Save", () => {
         void shelf
-          .deed((saved) => saved.save(name, opening.document, Date.now()))
+          .deed((saved) => saved.keep(name, opening.record, Date.now()))
           .then((done) => {
             status.textContent = done.ok ? `Saved as “${done.value.name}”` : done.message;
           });

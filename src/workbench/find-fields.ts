@@ -104,7 +104,7 @@ export function tickedField<T extends string>(
  * @returns null where one of them is at fault
  */
 export function readAll<T extends Record<string, unknown>>(fields: {
-  [Name in keyof T]: FormField<T[Name]>;
+  [Name in keyof T]: Pick<FormField<T[Name]>, "control" | "read">;
 }): T | null {
   const list = Object.entries(fields) as [keyof T, FormField<unknown>][];
   const read = list.map(([name, field]) => [name, field.read(), field] as const);

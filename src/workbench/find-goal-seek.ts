@@ -15,32 +15,21 @@ import {
 import type { ModelClient } from "../workers/model-client.js";
 import { chosenField, readAll, typedField } from "./find-fields.js";
 import { questionForm, questionLine, takeOverButton } from "./find-form.js";
+import { aimedAt, goalFields, goalWords, reachedWords, type Aim } from "./find-goal.js";
 import { leverChoice } from "./find-lever-choice.js";
-import { coverageField } from "./find-least-money.js";
-import { nameOf, two } from "./find-plan.js";
 import { scenarioPart, searchArea, type Take } from "./find-search.js";
 import { ownChange } from "./own-change.js";
 import { readNumber } from "./read-amount.js";
 import type { Workbench } from "./store.js";
 
-/** "What public funding of Rotterdam brings its coverage to 0.6 with 90 % chance?" */
+/** "What public funding of Rotterdam brings its coverage to at least 0.6 with 90 % chance?", of any lever. */
 export function goalSeekQuestion(
   document: Document,
   workbench: Workbench,
   client: ModelClient | null,
 ): HTMLElement {
-  const { cities, names } = workbench.model.baseline;
   const lever = leverChoice(document, workbench);
-  const city = chosenField(
-    document,
-    "brings coverage of",
-    [
-      { value: everyCity, label: "all cities together" },
-      ...cities.map((value) => ({ value, label: names.get(value) ?? value })),
-    ],
-    everyCity,
-  );
-  const coverage = coverageField(document, "to", "0.8");
+  const goal = goalFields(document, workbench);
   const sure = chosenField(
     document,
     "judged",
@@ -70,30 +59,36 @@ export function goalSeekQuestion(
 
   const onAsk = () => {
     const certain = sure.read() === "central";
-    const values = readAll<{ slot: LeverSlot; city: string; coverage: number; chance: number }>({
+    const values = readAll<{ slot: LeverSlot; aim: Aim; chance: number }>({
       slot: lever,
-      city,
-      coverage,
+      aim: goal,
       chance: certain ? { ...chance, read: () => 0 } : chance,
     });
     if (!client || !values) return;
     void search.ask<Sought>(() => {
       const { view } = workbench;
       const { levers, seed, draws } = view.document;
-      const { slot } = values;
+      const { slot, aim } = values;
+      const { of, city } = aim;
       const place = levers.findIndex((own) => slotKey(own) === slotKey(slot));
       const options = {
         lever: place < 0 ? unmoved(slot) : place,
-        measure: { of: "coverage" as const, ...(values.city === everyCity ? {} : { city: values.city }) },
-        goal: values.coverage,
+        measure: { of, ...(city === everyCity ? {} : { city }) },
+        goal: aim.goal,
         ...(certain ? {} : { chance: values.chance / 100, seed, draws }),
       };
       return {
-        running: `Looking for ${leverName(slot, view.model)} that brings coverage to ${values.coverage}`,
+        running: `Looking for ${leverName(slot, view.model)} that brings ${aimedAt(view, aim)} to ${goalWords(aim)}`,
         question: () => client.newest("goalSeek", scenarioOf(view.document), options),
         stop: () => client.stop("goalSeek"),
         answer: (sought, take) =>
-          goalSeekAnswer(document, view, sought, { ...values, chance: certain ? null : values.chance }, take),
+          goalSeekAnswer(
+            document,
+            view,
+            sought,
+            { ...aim, slot, chance: certain ? null : values.chance },
+            take,
+          ),
       };
     });
   };
@@ -105,17 +100,15 @@ export function goalSeekQuestion(
       document,
       { name: "How far may a lever go?", button: "Find the lever", able: client !== null },
       onAsk,
-      questionLine(document, lever.field, city.field, coverage.field, sure.field, chance.field),
+      questionLine(document, lever.field, ...goal.fields, sure.field, chance.field),
     ),
     search.area,
   );
 }
 
 /** What was sought. */
-export interface Goal {
+export interface Goal extends Aim {
   slot: LeverSlot;
-  city: string;
-  coverage: number;
   /** In per cent; null at the central assumptions. */
   chance: number | null;
 }
@@ -141,27 +134,23 @@ function goalSeekAnswer(
 }
 
 /** "Public funding, Rotterdam may fall by at most 22 %: …", in a sentence or two. */
-export function goalSeekSentence(
-  view: ScenarioView,
-  sought: Sought,
-  { slot, city, coverage, chance }: Goal,
-): string {
+export function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): string {
+  const { slot, of, chance } = goal;
   const name = leverName(slot, view.model);
   const { year } = view.result.years.at(-1)!;
-  const whose = city === everyCity ? "all cities together" : nameOf(view, city);
-  const goal = `coverage of ${whose} is to be at least ${coverage} in ${year}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
+  const aim = `${aimedAt(view, goal)} is to be ${goalWords(goal)} in ${year}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
   const { value, share } = sought.reached;
-  const then = `coverage is ${two(value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
+  const then = `${reachedWords(of, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
   if (sought.side === "any")
-    return `${name} may stand anywhere (${sought.words}) if ${goal}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
-  return `${name} ${limitWords(slot.kind, sought)} if ${goal}. There ${then}.`;
+    return `${name} may stand anywhere (${sought.words}) if ${aim}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
+  return `${name} ${limitWords(slot.kind, sought)} if ${aim}. There ${then}.`;
 }
 
 /** How far a lever may or must go. */
 export function limitWords(kind: LeverSlot["kind"], { side, value }: Pick<Sought, "side" | "value">): string {
   const least = side === "at least";
   const amount = amountText(kind, Math.abs(value)).replace("+", "");
-  if (kind !== "funding") return `must be ${side} ${amount}`;
+  if (kind !== "funding") return `${least ? "must" : "may"} be ${side} ${amount}`;
   if (value === 0) return least ? "must not fall" : "must not rise";
   if (value < 0) return least ? `may fall by at most ${amount}` : `must fall by at least ${amount}`;
   return least ? `must rise by at least ${amount}` : `may rise by at most ${amount}`;
@@ -169,7 +158,16 @@ export function limitWords(kind: LeverSlot["kind"], { side, value }: Pick<Sought
 
 /** A lever that stands in a slot without moving anything. */
 function unmoved(slot: LeverSlot): Lever {
-  return slot.kind === "initiatives"
-    ? { ...slot, initiatives: 0 }
-    : { kind: "funding", city: slot.city, change: 0 };
+  switch (slot.kind) {
+    case "initiatives":
+      return { ...slot, initiatives: 0 };
+    case "partnerships":
+      return { ...slot, partnerships: 0 };
+    case "turned":
+      return { ...slot, share: 0 };
+    case "practice":
+      return slot;
+    case "funding":
+      return { kind: "funding", city: slot.city, change: 0 };
+  }
 }

@@ -1,11 +1,11 @@
 import { element } from "../components/element.js";
-import { dimensions } from "../components/names.js";
+import { dimensions, partnershipNames, partnershipTypes } from "../components/names.js";
 import { everyCity } from "../model/levers.js";
 import { leverName, leverText, slotKey, slotOf, type LeverSlot } from "../scenario/lever-slot.js";
 import type { FormField } from "./find-fields.js";
 import type { Workbench } from "./store.js";
 
-/** Levers that can move coverage: the moved ones first, then every other, by city. */
+/** Every lever: the moved ones first, then the others, by city. */
 export function leverChoice(document: Document, workbench: Workbench): FormField<LeverSlot> {
   const { model } = workbench;
   const places = [everyCity, ...model.baseline.cities];
@@ -15,6 +15,14 @@ export function leverChoice(document: Document, workbench: Workbench): FormField
       title: `New ${dimension} initiatives`,
       slots: places.map((city): LeverSlot => ({ kind: "initiatives", city, dimension })),
     })),
+    ...partnershipTypes.map((type) => ({
+      title: `New ${type === "other" ? type : partnershipNames[type]} partnerships`,
+      slots: places.map((city): LeverSlot => ({ kind: "partnerships", city, type })),
+    })),
+    {
+      title: "Third–public turned public–private",
+      slots: places.map((city): LeverSlot => ({ kind: "turned", city })),
+    },
   ];
   const slots = new Map(groups.flatMap(({ slots }) => slots.map((slot) => [slotKey(slot), slot] as const)));
   const option = (slot: LeverSlot, label: string) =>

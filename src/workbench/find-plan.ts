@@ -114,14 +114,15 @@ function row(document: Document, head: string, cells: readonly string[]): HTMLTa
 
 /**
  * A line with the ranges of a scenario with the plan: they take a moment and come later.
- * @param client null where nothing can be drawn; then there is no line
+ * @param client null where nothing can be drawn; then there is no line, nor where there is a single draw
  */
 export function planRange(
   document: Document,
   client: ModelClient | null,
   { found, view }: ShownPlan,
 ): HTMLElement | null {
-  if (!client) return null;
+  // One draw has no range.
+  if (!client || view.document.draws === 1) return null;
   const line = element(document, "p", { class: "plan-range" }, "Working out how sure that is …");
   const after: ScenarioDocument = withPlan(view.document, found.plan);
   const { draws, seed } = view.document;

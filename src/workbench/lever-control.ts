@@ -1,6 +1,5 @@
 import { element } from "../components/element.js";
-import { dimensions } from "../components/names.js";
-import { leverKinds, timingRanges, type FundingLever } from "../model/levers.js";
+import { leverKinds } from "../model/levers.js";
 import {
   amountOf,
   amountText,
@@ -14,7 +13,7 @@ import {
 } from "../scenario/lever-slot.js";
 import { numberField } from "./number-field.js";
 import { ownChange } from "./own-change.js";
-import { selectField } from "./select-field.js";
+import { timingFields } from "./lever-timing.js";
 import { sensibleRange } from "./sensible-range.js";
 import type { Workbench } from "./store.js";
 
@@ -113,7 +112,7 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
     const lever = leverIn(workbench.document.levers, slot);
     const onScale = String(Math.round(value * scale));
     if (slider.value !== onScale) slider.value = onScale;
-    slider.setAttribute("aria-valuetext", amountText(slot.kind, value));
+    slider.setAttribute("aria-valuetext", spoken(slot.kind, value));
     number.set(shown(value * scale));
     control.classList.toggle("moved", value !== 0);
     const outside = value < sensible.from - 1e-9 || value > sensible.to + 1e-9;
@@ -125,80 +124,13 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
   return { control, show };
 }
 
+/** What is heard of a slider: its amount with what it counts: "−50 %", "+1 initiative". */
+export function spoken(kind: LeverSlot["kind"], value: number): string {
+  const words = amountText(kind, value);
+  const { unit } = leverKinds[kind];
+  if (kind !== "initiatives" && kind !== "partnerships") return words;
+  return `${words} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+}
+
 /** A third of an initiative is 0.33 in a field; what is not touched keeps its full value. */
 const shown = (value: number) => Number(value.toFixed(2));
-
-/** Start, ramp and, of funding, what a rise is spent on. */
-function timingFields(
-  document: Document,
-  workbench: Workbench,
-  slot: LeverSlot,
-  apply: (change: LeverChange, gesture: string) => boolean,
-): LeverControl {
-  const lever = () => leverIn(workbench.document.levers, slot);
-  const settle = () => workbench.settle();
-  const start = numberField(
-    document,
-    { ...timingRanges.start, label: "Starts, years after the mapping", value: timingRanges.start.default },
-    (value) => apply({ start: value }, "start"),
-    settle,
-  );
-  const ramp = numberField(
-    document,
-    { ...timingRanges.ramp, label: "Acts in full after, years", value: timingRanges.ramp.default },
-    (value) => apply({ ramp: value }, "ramp"),
-    settle,
-  );
-  const fields: HTMLElement[] = [start.field, ramp.field];
-  const shows = [
-    () => start.set(lever()?.start ?? timingRanges.start.default),
-    () => ramp.set(lever()?.ramp ?? timingRanges.ramp.default),
-  ];
-  if (slot.kind === "funding") {
-    const funding = () => lever() as FundingLever | undefined;
-    const spend = selectField(
-      document,
-      "A rise is spent",
-      [
-        { value: "proportional", label: "in proportion to what there is" },
-        { value: "gap-first", label: "on gaps first" },
-        { value: "weights", label: "by weights" },
-      ],
-      "proportional",
-      (value) => {
-        apply({ spend: value as NonNullable<LeverChange["spend"]> }, "spend");
-        settle();
-      },
-    );
-    const weights = element(
-      document,
-      "fieldset",
-      { class: "weights" },
-      element(document, "legend", {}, "Weights"),
-    );
-    const weightOf = () => {
-      const now = funding();
-      return now?.spend === "weights" ? now.weights : null;
-    };
-    const weightFields = dimensions.map((dimension) =>
-      numberField(
-        document,
-        { label: dimension, minimum: 0, maximum: 100, step: "any", value: 1 },
-        (value) => apply({ weights: { ...weightOf(), [dimension]: value } }, `weight ${dimension}`),
-        settle,
-      ),
-    );
-    weights.append(...weightFields.map(({ field }) => field));
-    fields.push(spend.field, weights);
-    shows.push(() => {
-      spend.set(funding()?.spend ?? "proportional");
-      const now = weightOf();
-      weights.hidden = !now;
-      if (now) dimensions.forEach((dimension, d) => weightFields[d]!.set(now[dimension] ?? 0));
-    });
-  }
-  return {
-    control: element(document, "div", { class: "timing-fields" }, ...fields),
-    show: () => shows.forEach((show) => show()),
-  };
-}

@@ -54,7 +54,10 @@ function placeOfFocus(panel: HTMLElement): { lever: string | undefined; group: G
 }
 
 /** A reader who undid a choice of city from a lever goes on at that lever, or at the first of its group. */
-function focusAgain(panel: HTMLElement, { lever, group }: NonNullable<ReturnType<typeof placeOfFocus>>): void {
+function focusAgain(
+  panel: HTMLElement,
+  { lever, group }: NonNullable<ReturnType<typeof placeOfFocus>>,
+): void {
   const same = [...panel.querySelectorAll<HTMLElement>("[data-lever]")].find(
     ({ dataset }) => dataset.lever === lever,
   );
@@ -87,15 +90,21 @@ function leverGroup(
 /** What the levers of a group mean and where something like it happened, with its source. */
 function meaning(
   document: Document,
-  { meaning: words, example }: LeverKind,
+  { title, meaning: words, example }: LeverKind,
   sourceLink: SourceLink,
 ): HTMLElement {
   return element(
     document,
-    "p",
+    "div",
     { class: "meaning" },
-    `${words} `,
-    element(document, "span", { class: "example" }, `${example.text} `, sourceLink(example)),
+    element(document, "p", {}, words),
+    element(
+      document,
+      "details",
+      { class: "example" },
+      element(document, "summary", { "aria-label": `Where it happened: ${title}` }, "Where it happened"),
+      element(document, "p", {}, `${example.text} `, sourceLink(example)),
+    ),
   );
 }
 

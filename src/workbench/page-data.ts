@@ -1,3 +1,4 @@
+import type { Row } from "../figures/figure.js";
 import type { EvidenceRow } from "../model/baseline.js";
 import type { Outcome } from "../model/problem.js";
 import { readModel, type Model } from "../model/scenario.js";
@@ -11,6 +12,8 @@ export interface PageData {
   initiatives: EvidenceRow[];
   partnerships: EvidenceRow[];
   assumptions: EvidenceRow[];
+  /** Second readings of the counts: those that a number of a scenario stands on. */
+  discrepancies: Row[];
   /** Short name and citation of each document, by `source_id`. */
   sources: Record<string, [name: string, citation: string]>;
 }
@@ -20,6 +23,8 @@ const columns = {
   initiatives: ["city_id", "dimension", "actors", "initiatives"],
   partnerships: ["city_id", "partnership_type", "partnerships"],
 } as const;
+
+const discrepancyColumns = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];
 
 /** Only the columns that the model reads; of the assumptions all, for the page tells their reasons. */
 export function pageData(
@@ -35,6 +40,9 @@ export function pageData(
     initiatives: part("initiatives"),
     partnerships: part("partnerships"),
     assumptions: rowsOf("assumptions").slice(),
+    discrepancies: rowsOf("discrepancies")
+      .filter((row) => row["table_name"] === "initiatives" || row["table_name"] === "partnerships")
+      .map((row) => Object.fromEntries(discrepancyColumns.map((name) => [name, (row as Row)[name] ?? null]))),
     sources,
   };
 }

@@ -2,9 +2,12 @@ import { element } from "../components/element.js";
 import { resultSentences } from "./result-sentence.js";
 import type { Workbench } from "./store.js";
 
+/** How long nothing must change before the result is told, in milliseconds: while a slider is drawn, it is not. */
+const restAfter = 300;
+
 /**
- * What the scenario comes to, in words, always in view. It is told to screen readers once a change has its ranges,
- * not at every step of a slider: until then the region says that it is busy.
+ * What the scenario comes to, in words, always in view. It is told to screen readers once a change has its ranges and
+ * the hand rests, not at every step of a slider: until then the region says that it is busy.
  */
 export function resultRegion(document: Document, workbench: Workbench, live: boolean): HTMLElement {
   const words = element(document, "p", { class: "sentence" });
@@ -29,8 +32,19 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
         ? `Not taken over: ${refused.join("; ")}. The last good scenario stays.`
         : workbench.trouble,
     );
-    const waiting = live && workbench.view.uncertainty === null && !workbench.trouble;
-    region.setAttribute("aria-busy", String(waiting));
+    clearTimeout(resting);
+    region.setAttribute("aria-busy", String(live));
+    if (live && !workbench.waiting) resting = setTimeout(tell, restAfter);
+  };
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let told = "";
+  const tell = () => {
+    region.setAttribute("aria-busy", "false");
+    if (told && told !== region.textContent) {
+      // Some screen readers pass over what changed while a region was busy, and speak of what changes after.
+      words.replaceChildren(words.textContent);
+    }
+    told = region.textContent;
   };
   show();
   workbench.subscribe(show);

@@ -2,6 +2,8 @@ import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
+import type { Uncertainty } from "../model/uncertainty.js";
+import { fromTo } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 
 /** Differences of coverage below this are not spoken of: two decimals are shown. */
@@ -22,7 +24,9 @@ export function resultSentences(view: ScenarioView): string[] {
   const of = targetWords[document.target.kind];
   const now = city === null ? last : asOne(last.cities[city]!);
   const then = city === null ? before : asOne(before.cities[city]!);
-  const bands = city === null ? uncertainty?.all : uncertainty?.cities[city];
+  // One draw has a value and no range.
+  const drawn = uncertainty && uncertainty.draws > 1 ? uncertainty : null;
+  const bands = city === null ? drawn?.all : drawn?.cities[city];
 
   if (document.levers.length === 0) {
     const changed = Object.keys(document.overrides).length;
@@ -38,10 +42,10 @@ export function resultSentences(view: ScenarioView): string[] {
   const change = now.coverage - then.coverage;
   const sentences = [
     Math.abs(change) < noticeable
-      ? `In ${last.year} coverage ${of} in ${name} stays at ${two(now.coverage)}.`
+      ? `In ${last.year} coverage ${of} in ${name} ${hardlyWords(then.coverage, now.coverage)}.`
       : `By ${last.year} coverage ${of} in ${name} ${change < 0 ? "falls" : "rises"} from ${two(then.coverage)} to ${two(now.coverage)}${range(bands?.coverage, two)}: a change of ${signed(change)}${range(bands?.coverageChange, signed)}.`,
   ];
-  if (city === null) sentences.push(...mostChanged(view, before, last));
+  if (city === null) sentences.push(...mostChanged(view, drawn, before, last));
   sentences.push(
     costSentence(now.cost, then.cost, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
@@ -50,7 +54,9 @@ export function resultSentences(view: ScenarioView): string[] {
   if (overrides) sentences.push(`This is with ${changedAssumptions(overrides)}.`);
   if (uncertainty)
     sentences.push(
-      `Ranges hold 8 in 10 of ${formatNumber(uncertainty.draws)} draws of the assumptions (seed ${uncertainty.seed}).`,
+      uncertainty.draws === 1
+        ? `There is no range of a single draw of the assumptions (seed ${uncertainty.seed}).`
+        : `Ranges hold 8 in 10 of ${formatNumber(uncertainty.draws)} draws of the assumptions (seed ${uncertainty.seed}).`,
     );
   return sentences;
 }
@@ -69,8 +75,19 @@ function asOne({ cityCoverage, cost, publicPrivateShare }: CityResult): One {
   return { coverage: cityCoverage, cost, publicPrivateShare };
 }
 
+/** A change that two decimals do not show is told with as many as the pictures' titles have, and no range. */
+function hardlyWords(before: number, now: number): string {
+  const [from, to] = fromTo(before, now).split(" to ");
+  return from === to ? `stays at ${two(now)}` : `hardly changes, from ${from} to ${to}`;
+}
+
 /** The city whose coverage moves most, where more than one could. */
-function mostChanged(view: ScenarioView, before: YearResult, last: YearResult): string[] {
+function mostChanged(
+  view: ScenarioView,
+  drawn: Uncertainty | null,
+  before: YearResult,
+  last: YearResult,
+): string[] {
   const changes = last.cities.map((city, c) => city.cityCoverage - before.cities[c]!.cityCoverage);
   const most = changes.reduce(
     (best, change, c) => (Math.abs(change) > Math.abs(changes[best]!) ? c : best),
@@ -79,7 +96,7 @@ function mostChanged(view: ScenarioView, before: YearResult, last: YearResult): 
   if (Math.abs(changes[most]!) < noticeable) return [];
   const moved = changes.filter((change) => Math.abs(change) >= noticeable).length;
   const { city, cityCoverage } = last.cities[most]!;
-  const words = `${two(before.cities[most]!.cityCoverage)} to ${two(cityCoverage)}${range(view.uncertainty?.cities[most]?.coverage, two)}`;
+  const words = `${two(before.cities[most]!.cityCoverage)} to ${two(cityCoverage)}${range(drawn?.cities[most]?.coverage, two)}`;
   return [
     moved === 1
       ? `Only ${nameOf(view, city)} changes, from ${words}.`
@@ -99,11 +116,11 @@ function costSentence(
   const words = (change: number, band: Band | undefined) =>
     Math.abs(change) < 500
       ? "as much as before"
-      : `${formatEuro(Math.abs(change))} ${change < 0 ? "less" : "more"}${moneyRange(band, change)}`;
+      : `${formatEuro(Math.abs(change))} ${change < 0 ? "less" : "more"}${moneyRange(band, change)} a year`;
   const [all, own] = [words(total, bands?.totalChange), words(publicPart, bands?.publicChange)];
   return all === own
-    ? `The initiatives cost ${all} a year, all of it public money.`
-    : `The initiatives cost ${all} a year; public money pays ${own}.`;
+    ? `The initiatives cost ${all}, all of it public money.`
+    : `The initiatives cost ${all}; public money pays ${own}.`;
 }
 
 function partnershipSentence(now: number, then: number): string[] {

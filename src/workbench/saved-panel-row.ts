@@ -35,7 +35,7 @@ export function savedRow(document: Document, id: string, deeds: RowDeeds): Saved
   };
   const tick = element(document, "input", { type: "checkbox" });
   tick.addEventListener("change", () => deeds.tick(id, tick.checked));
-  const title = element(document, "span", { class: "saved-name" });
+  const title = element(document, "span", { class: "saved-name", dir: "auto" });
   const about = element(document, "small", {});
   const why = element(document, "p", { class: "trouble" });
   const input = element(document, "input", { type: "text", maxlength: longestName, autocomplete: "off" });

@@ -1,5 +1,4 @@
 import { element } from "../components/element.js";
-import { openSavedDatabase, storageTrouble } from "../scenario/saved-database.js";
 import { tellOpening } from "./address-notice.js";
 import { saveFile } from "./export-file.js";
 import { savedRow, type SavedRow } from "./saved-panel-row.js";
@@ -80,10 +79,13 @@ export function savedPanel(
           }),
       tick: (_, ticked) => shelf.tick(id, ticked),
       file: () =>
-        void rawRecord(id).then(
-          (text) => saveFile(document, "scenario-as-it-is.json", text),
-          (error) => failed(storageTrouble(error)),
-        ),
+        void shelf
+          .deed((saved) => saved.raw(id))
+          .then((row) =>
+            row.ok
+              ? saveFile(document, "scenario-as-it-is.json", JSON.stringify(row.value, null, 2))
+              : failed(row.message),
+          ),
     });
   const offerUndo = (id: string, name: string) => {
     const undo = element(
@@ -127,14 +129,4 @@ export function savedPanel(
   show();
   shelf.subscribe(show);
   return panel;
-}
-
-/** The row of the browser's database, whatever version wrote it, as text. */
-async function rawRecord(id: string): Promise<string> {
-  const database = await openSavedDatabase("arrivals-scenarios", () => {});
-  try {
-    return JSON.stringify(await database.get("scenarios", id), null, 2);
-  } finally {
-    database.close();
-  }
 }

@@ -1,4 +1,3 @@
-import { simulate, type Result } from "../model/simulate.js";
 import type { Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers.js";
 import type { Outcome, Problem } from "../model/problem.js";
@@ -7,12 +6,18 @@ import type { Uncertainty } from "../model/uncertainty.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../scenario/document.js";
 import { History } from "../scenario/history.js";
-import { leverAmountText, leverName } from "../scenario/lever-slot.js";
 import type { ModelClient } from "../workers/model-client.js";
+import { run } from "./run.js";
+
+export { run } from "./run.js";
 
 /** What has changed: the document with its results, or the answers that come later from the worker. */
 export type Change = "document" | "answers";
 export type Listener = (workbench: Workbench, change: Change) => void;
+
+/** How long ranges may take before that is said, in milliseconds; as a rule they take a tenth of a second. */
+const lateAfter = 6000;
+const lateWords = "Ranges take longer than they should; what is shown with central assumptions holds.";
 
 /**
  * The scenario that is open, its results and its past. One place changes them; panels and pictures listen. A change
@@ -26,7 +31,10 @@ export class Workbench {
   problems: readonly Problem[] = [];
   /** Why ranges are missing, in a sentence; empty when they are there or on their way. */
   trouble = "";
+  /** True while ranges are on their way, for at most some seconds. */
+  waiting: boolean;
   private asked = 0;
+  private late: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param client answers uncertainty and attribution; without one, pictures have no ranges
@@ -43,6 +51,7 @@ export class Workbench {
     if (!start.ok) throw new Error(start.problems.map(({ message }) => message).join("; "));
     this.history = new History(first);
     this.now = start.value;
+    this.waiting = client !== null;
   }
 
   get document(): ScenarioDocument {
@@ -126,6 +135,7 @@ export class Workbench {
   }
 
   private told(): void {
+    this.waiting = this.client !== null;
     this.tell("document");
     void this.askWorker();
   }
@@ -141,6 +151,9 @@ export class Workbench {
     const scenario = scenarioOf(document);
     const city = document.view.city;
     const measure = { of: "coverage" as const, ...(city === everyCity ? {} : { city }) };
+    clearTimeout(this.late);
+    // Who listens to the result is not left waiting for its ranges.
+    this.late = setTimeout(() => this.without(lateWords), lateAfter);
     try {
       const [uncertainty, attribution] = await Promise.all([
         this.client.newest("uncertainty", scenario, { draws: document.draws, seed: document.seed }),
@@ -148,13 +161,24 @@ export class Workbench {
       ]);
       if (question === this.asked) this.answered(uncertainty, attribution);
     } catch (error) {
-      if (question !== this.asked) return;
-      this.trouble = `Ranges could not be worked out: ${error instanceof Error ? error.message : String(error)}`;
-      this.tell("answers");
+      if (question === this.asked)
+        this.without(
+          `Ranges could not be worked out: ${error instanceof Error ? error.message : String(error)}`,
+        );
     }
   }
 
+  /** Ranges did not come, or not yet. */
+  private without(trouble: string): void {
+    clearTimeout(this.late);
+    this.waiting = false;
+    this.trouble = trouble;
+    this.tell("answers");
+  }
+
   private answered(uncertainty: Outcome<Uncertainty> | null, attribution: Outcome<Attribution> | null): void {
+    clearTimeout(this.late);
+    this.waiting = false;
     this.trouble =
       uncertainty && !uncertainty.ok ? uncertainty.problems.map((p) => p.message).join("; ") : "";
     this.now = {
@@ -164,25 +188,4 @@ export class Workbench {
     };
     this.tell("answers");
   }
-}
-
-/** A view of a document without what the worker adds, or why it cannot be run. */
-export function run(model: Model, document: ScenarioDocument): Outcome<ScenarioView> {
-  const scenario = scenarioOf(document);
-  const result = simulate(model, scenario);
-  if (!result.ok) return result;
-  const baseline: Outcome<Result> = simulate(model, { ...scenario, levers: [] });
-  if (!baseline.ok) return baseline;
-  return {
-    ok: true,
-    value: {
-      model,
-      document,
-      baseline: baseline.value,
-      result: result.value,
-      uncertainty: null,
-      attribution: null,
-      leverNames: document.levers.map((lever) => `${leverName(lever, model)}: ${leverAmountText(lever)}`),
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/figure-frame.js";
-import { noMarks } from "../components/marks.js";
+import { marksOf } from "../components/marks.js";
 import { siteLink } from "../components/site-root.js";
 import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
@@ -29,7 +29,7 @@ export function takeOverWorkbench(document: Document): void {
     document,
     link: siteLink,
     live: true,
-    marks: noMarks,
+    marks: marksOf(data.discrepancies),
     sourceName: (id) => data.sources[id]?.[0] ?? id,
     sourceCitation: (id) => data.sources[id]?.[1] ?? id,
     version: data.version,

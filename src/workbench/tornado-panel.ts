@@ -106,7 +106,7 @@ export function tornadoPanel(
     again.hidden = true;
     trouble.textContent = outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("; ");
     if (!outcome.ok) return;
-    draw({ ...view, tornado: outcome.value, measure: measureOf(now, view.document) });
+    draw({ ...view, tornado: outcome.value, measure: measureOf(now, view.document), change: now.change });
     sentence.textContent = tornadoSentence(view, now, outcome.value);
     list.replaceChildren(
       ...drivers(view, now, outcome.value).map(({ id, name, words }) => {
@@ -118,6 +118,12 @@ export function tornadoPanel(
   };
   again.addEventListener("click", () => void ask());
   details.addEventListener("toggle", () => void ask());
-  workbench.subscribe((_, kind) => kind === "document" && void ask());
+  // While a slider is drawn there are many changes a frame apart: they are asked about, and told, once the hand rests.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  workbench.subscribe((_, kind) => {
+    if (kind !== "document") return;
+    clearTimeout(resting);
+    if (details.open) resting = setTimeout(() => void ask(), 200);
+  });
   return details;
 }

@@ -7,6 +7,9 @@ import { loadSolver } from "../solver/load-solver.js";
 import { answerWith } from "./answer.js";
 import type { SearchQuestions } from "./questions.js";
 
+/** How long the solver may take to arrive, in milliseconds: it has more than a megabyte. */
+const longestWait = 90_000;
+
 /** The questions, with the wait for the solver. */
 type Later = {
   [K in keyof SearchQuestions]: (
@@ -17,7 +20,8 @@ type Later = {
 // The search's worker: started, and its solver fetched, when something is first searched for.
 answerWith((model, root) => {
   let solver: Promise<Solver> | undefined;
-  const ready = () => (solver ??= fetchWasm(new URL("solver/highs.wasm.gz", root).href).then(loadSolver));
+  const ready = () =>
+    (solver ??= within(longestWait, fetchWasm(new URL("solver/highs.wasm.gz", root).href)).then(loadSolver));
   const answers: Later = {
     bestUse: async (...args) => bestUse(model, ...args, await ready()),
     leastMoney: async (...args) => leastMoney(model, ...args, await ready()),
@@ -25,3 +29,14 @@ answerWith((model, root) => {
   };
   return { ...answers };
 });
+
+/** What is promised, or an error when it takes longer than so many milliseconds. */
+function within<T>(most: number, promised: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`highs.wasm.gz: it did not arrive within ${most / 1000} seconds`)),
+      most,
+    );
+    promised.then(resolve, reject).finally(() => clearTimeout(late));
+  });
+}

@@ -97,6 +97,10 @@ describe("goalSeek", () => {
     expect(none.problems[0]!.message).toBe(
       `no value of “Change of public funding” brings a coverage of 0.990: at best, at +100 %, it comes to a coverage of ${best.toFixed(3)}`,
     );
+    const dear = goalSeek(model, { levers: [] }, { lever, measure: { of: "public" }, goal: 1 });
+    expect(dear.ok ? "" : dear.problems[0]!.message).toMatch(
+      /^no value of “Third–public partnerships turned public–private” brings public money down to €1 a year: at best, at 100 %, it comes to €[\d,]+ a year$/,
+    );
   });
 
   it.each([

@@ -52,6 +52,18 @@ describe("tornado", () => {
     expect(tornado.title(still)).toBe("No assumption moves coverage");
     expect(drawPicture(tornado, tornado.rows(still), canvas(340), still).outerHTML).not.toMatch(broken);
   });
+
+  it("says that a change from the baseline is meant, and gives it its sign", () => {
+    const measure = { of: "total" } as const;
+    const swings = valueOf(sensitivity(model, scenarioOf(view.document), measure, { change: true }));
+    const shown: TornadoView = { ...view, measure, change: true, tornado: swings };
+    expect(tornado.title(shown)).toMatch(/^What drives the change of the total cost most: /);
+    expect(tornado.description(shown)).toMatch(/^Bars of the change of the total cost around −€/);
+    const risen = { ...shown, tornado: { central: 0.1, swings: [] }, measure: { of: "coverage" } as const };
+    expect(tornado.title(risen)).toBe("No assumption moves the change of coverage");
+    const drawing = drawPicture(tornado, tornado.rows(risen), canvas(760), risen);
+    expect(drawing.textContent).toContain("change +0.100");
+  });
 });
 
 describe("frontier", () => {
@@ -64,12 +76,12 @@ describe("frontier", () => {
     expect(drawing.getAttribute("role")).toBe("group");
     const buttons = [...drawing.querySelectorAll("[role=button]")];
     expect(buttons).toHaveLength(12);
-    expect(buttons[1]!.getAttribute("aria-label")).toBe("Take over €400,000 a year: 0.860");
+    expect(buttons[1]!.getAttribute("aria-label")).toBe("Show the plan for €400,000 a year: 0.860");
     expect(buttons.filter((button) => button.getAttribute("tabindex") === "0")).toHaveLength(1);
     expect(drawing.querySelectorAll(".current")).toHaveLength(1);
   });
 
-  it("is an image where nothing can be taken over", () => {
+  it("is an image where no point can be chosen", () => {
     const drawing = drawPicture(frontier, frontier.rows(view), canvas(760), view);
     expect(drawing.getAttribute("role")).toBe("img");
     expect(drawing.querySelector("[role=button], [tabindex]")).toBeNull();

@@ -7,7 +7,8 @@ import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { notAForecast, scenarioFigure } from "../../src/scenario-charts/scenario-figure.js";
 import { waterfall } from "../../src/scenario-charts/waterfall.js";
 import { contextWith, hostileName, said } from "../components/page.js";
-import { views } from "./views.js";
+import { viewOf, views } from "./views.js";
+import { rowsOf } from "../model/real-model.js";
 
 const [untouched, cut] = [views.untouched!, views["Rotterdam’s cut"]!];
 
@@ -39,6 +40,42 @@ describe("scenarioFigure(picture, view, context)", () => {
     document.body.innerHTML = scenarioFigure(waterfall, view, contextWith()).outerHTML;
     expect(document.querySelector("img, script")).toBeNull();
     expect(said(document.querySelector("h2"))).toContain(hostileName);
+  });
+});
+
+describe("second readings of the counts", () => {
+  const marked = (table: HTMLElement) =>
+    [...table.querySelectorAll("tr")]
+      .filter((line) => line.querySelector("a.mark"))
+      .map((line) => said(line.querySelector("th")));
+
+  it("are marked in the table of what stands on them, and told in the caption", () => {
+    const frame = scenarioFigure(coverageByCity, untouched, contextWith(rowsOf("discrepancies")));
+    expect([...new Set(marked(frame))]).toEqual(["Buenos Aires", "Kuala Lumpur", "Lisbon", "Nairobi"]);
+    expect(said(frame.querySelector("figcaption"))).toContain(
+      "Second readings: 5 on numbers (†), 3 on totals",
+    );
+  });
+
+  it("follow the city in view", () => {
+    const of = (city: string) => viewOf({ view: { city } });
+    const live = new LiveScenarioFigure(coverageByCity, of("lisbon"), contextWith(rowsOf("discrepancies")));
+    Object.assign(live.frame.querySelector(".figure-table")!, { open: true });
+    expect(marked(live.frame)).toEqual(["Lisbon"]);
+    live.update(of("chicago"));
+    expect(marked(live.frame)).toEqual([]);
+    expect(said(live.frame.querySelector("figcaption"))).not.toContain("on numbers");
+    live.update(of("nairobi"));
+    expect(marked(live.frame)).toEqual(["Nairobi", "Nairobi"]);
+    expect(said(live.frame.querySelector("figcaption"))).toContain("2 on numbers (†)");
+  });
+
+  it("stay while levers move", () => {
+    const live = new LiveScenarioFigure(coverageByCity, untouched, contextWith(rowsOf("discrepancies")));
+    Object.assign(live.frame.querySelector(".figure-table")!, { open: true });
+    live.update(cut);
+    live.update(views["every city to the target"]!);
+    expect([...new Set(marked(live.frame))]).toEqual(["Buenos Aires", "Kuala Lumpur", "Lisbon", "Nairobi"]);
   });
 });
 

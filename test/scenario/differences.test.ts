@@ -93,6 +93,12 @@ describe("what a link says that was made on other data", () => {
     expect(differencesOf({ ...record, coverage: 0.99 }, today).sentences).toEqual([
       `It says that its coverage was 0.99, but on its own data this page finds ${K(model)}.`,
     ]);
+    // Two figures that read alike are no contradiction to a reader; where more decimals tell them apart, these are shown.
+    const { coverage } = record;
+    expect(differencesOf({ ...record, coverage: coverage! + 1e-7 }, today).sentences).toEqual([]);
+    expect(differencesOf({ ...record, coverage: coverage! + 0.0002 }, today).sentences[0]).toMatch(
+      /was 0\.\d{3,4}, but on its own data this page finds 0\.\d{3,4}\./,
+    );
     const forged = recordOf(cut, { model: revised(["nairobi", "legal", 0]), dataVersion: today.dataVersion });
     expect(differencesOf(forged, today).sentences[0]).toMatch(/names today's data but has other figures/);
   });

@@ -121,6 +121,43 @@ describe("saved scenarios", () => {
     });
   });
 
+  test("from a file keep the evidence they were made on; what cannot be read is refused, with why", async () => {
+    const kept = await page.evaluate(async () => {
+      const record = { ...arrivals.record(4), dataVersion: "00000000", name: "Of the file", coverage: 0.5 };
+      const good = await arrivals.saved.keep(" From a file ", record, 1000);
+      const bad = await arrivals.saved.keep("Bad", { ...record, schemaVersion: 99 }, 1000);
+      return { good, bad, raw: good.ok ? await arrivals.saved.raw(good.value.id) : null };
+    });
+    expect(kept.good).toMatchObject({ ok: true, value: { name: "From a file" } });
+    expect(kept.bad.ok ? "" : kept.bad.message).toMatch(
+      /^It cannot be saved: it was made with a newer Arrivals/,
+    );
+    expect(kept.raw).toMatchObject({
+      ok: true,
+      value: { record: { dataVersion: "00000000", coverage: 0.5 } },
+    });
+    expect(kept.raw?.ok && "name" in (kept.raw.value.record as object)).toBe(false);
+    const list = await page.evaluate(() => arrivals.saved.list());
+    expect(list.ok && list.value.map(({ name }) => name)).toEqual(["From a file"]);
+    expect(list.ok && list.value[0]!.opening).toMatchObject({
+      record: { dataVersion: "00000000" },
+      differences: { coverageThen: 0.5 },
+    });
+  });
+
+  test("give out what is kept as it is, and say where there is none", async () => {
+    await save(page, "Cut", 1000);
+    const id = await idOf(page, "Cut");
+    const raw = await page.evaluate((id) => arrivals.saved.raw(id), id);
+    expect(raw).toMatchObject({ ok: true, value: { id, name: "Cut", record: { dataVersion: "3f2a8c10" } } });
+    await page.evaluate((id) => arrivals.saved.remove(id, 1), id);
+    const gone = await page.evaluate((id) => arrivals.saved.raw(id), id);
+    expect(gone).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("not saved any more") as string,
+    });
+  });
+
   test("reach a second tab, which is told of each change", async () => {
     const other = await tab();
     await save(page, "Cut", 1000);
@@ -272,7 +309,7 @@ describe("saved scenarios", () => {
     await save(page, "Cut", 1000);
     const other = await tab();
     await other.evaluate(async () => {
-      await arrivals.saved.close();
+      arrivals.saved.close();
       (await arrivals.openDB("arrivals-scenarios", 2)).close();
     });
     expect(await save(page, "More", 2000)).toEqual({

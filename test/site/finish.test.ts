@@ -187,7 +187,7 @@ describe("finishSite(folder)", () => {
     for (const name of ["index.html", "guide/sql.html"]) {
       expect(page(name).querySelectorAll("link[rel=stylesheet], link[rel=preload]")).toHaveLength(0);
       expect(page(name).querySelector("head style")!.textContent).toMatch(
-        /^body\{color:#123456\}@media screen and \(scripting:enabled\)\{html:not\(\[data-shown\],:has\(:target\)\) figure\.figure~figure\.figure\{content-visibility:auto;/,
+        /^body\{color:#123456\}@media screen and \(scripting:enabled\)\{html:not\(\[data-shown\],:has\(:target\)\) :is\(figure\.figure~figure\.figure,\.workbench-more\)\{content-visibility:auto;/,
       );
     }
   });

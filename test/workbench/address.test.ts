@@ -114,6 +114,13 @@ describe("followAddress", () => {
     expect(location.hash).toBe(hashFor(workbench, ""));
   });
 
+  it("takes the alert away when the broken link is taken out of the address", () => {
+    const { place, go } = open("#s=1broken");
+    expect(said(place)).toContain("This link could not be opened");
+    go("");
+    expect(said(place)).toBe("");
+  });
+
   it("brings the baseline for a broken link that follows a sound one, and undo brings back what was there", () => {
     const { workbench, go } = open(`#s=${encodeScenario(cut, today)}`);
     go("#s=broken");

@@ -76,7 +76,7 @@ describe("brief", () => {
 
   it("counts the levers it has no room for", () => {
     const many = [...everyLever, ...everyLever].slice(0, 60);
-    expect(inWords({ levers: many }).words).toContain("and 21 more, see the link");
+    expect(inWords({ levers: many }).words).toContain("and 31 more, see the link");
   });
 
   it("takes a title as text", () => {

@@ -127,6 +127,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await area.getByRole("combobox", { name: "What" }).focus();
     await page.keyboard.type("Public funding, Rot");
     await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
     await page.keyboard.type("Rott");
     await page.keyboard.press("Tab");
     await page.keyboard.press("ControlOrMeta+a");

@@ -78,6 +78,8 @@ const settled = async () => {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
 };
 
+const amountIn = (text: string) => Number(text.replaceAll(",", ""));
+
 const lastYear = (levers: readonly Lever[]) =>
   valueOf(simulate(model, scenarioOf({ ...untouched, levers }))).years.at(-1)!;
 
@@ -254,8 +256,8 @@ describe("findPanel(document, workbench, client)", () => {
   it("finds how far funding may fall, and takes that over", async () => {
     const { seek, workbench } = open();
     seek.choose("What", "funding/rotterdam");
-    seek.choose("brings coverage of", "rotterdam");
-    seek.type("to", "0.6");
+    seek.choose("of", "rotterdam");
+    seek.type("to at least", "0.6");
     seek.ask();
     await settled();
     expect(seek.answer()).toMatch(
@@ -269,6 +271,70 @@ describe("findPanel(document, workbench, client)", () => {
     expect(workbench.undoLabel).toMatch(/^Public funding, Rotterdam: −\d+ %$/);
   });
 
+  it("seeks a share of partnerships turned that brings public money down, with both sides in words", async () => {
+    const { seek, workbench } = open();
+    seek.choose("What", "turned/lisbon");
+    seek.choose("brings", "public");
+    seek.choose("of", "lisbon");
+    const before = lastYear([]).cities.find(({ city }) => city === "lisbon")!.cost;
+    const proposed = amountIn(seek.field("to at most").value);
+    expect(proposed).toBeLessThanOrEqual(before.public);
+    expect(proposed).toBeGreaterThan(before.public * 0.9);
+    const goal = Math.round(before.public * 0.83);
+    seek.type("to at most", String(goal));
+    seek.ask();
+    await settled();
+    const figure = goal.toLocaleString("en-GB");
+    expect(seek.answer()).toMatch(
+      new RegExp(
+        `^Third–public turned public–private, Lisbon must be at least \\d+ % if public money of Lisbon is to be at most €${figure} a year in 2018\\. There public money is €[\\d.]+( million|,000) a year with central assumptions\\.$`,
+      ),
+    );
+    seek.press("Take over");
+    const [lever] = workbench.document.levers;
+    expect(lever).toMatchObject({ kind: "turned", city: "lisbon" });
+    const cost = (levers: readonly Lever[]) =>
+      lastYear(levers).cities.find(({ city }) => city === "lisbon")!.cost.public;
+    expect(cost([lever!])).toBeLessThanOrEqual(goal);
+    const share = (lever as Extract<Lever, { kind: "turned" }>).share;
+    expect(cost([{ kind: "turned", city: "lisbon", share: share - 0.01 }])).toBeGreaterThan(goal);
+  });
+
+  it("keeps a goal that was typed, and proposes another where none was", () => {
+    const { seek } = open();
+    expect(seek.field("to at least").value).toBe("0.8");
+    seek.choose("of", "rotterdam");
+    expect(seek.field("to at least").value).toBe("0.6");
+    seek.type("to at least", "0.55");
+    seek.choose("of", "lisbon");
+    expect(seek.field("to at least").value).toBe("0.55");
+    seek.choose("brings", "total");
+    expect(seek.one.querySelectorAll(".typed-field:not([hidden])")).toHaveLength(1);
+    seek.type("to at most", "2,5");
+    seek.ask();
+    expect(seek.problems()).toEqual(["An amount of euros such as 2,000,000 or 2 million, up to 10 billion"]);
+  });
+
+  it("says what a lever cannot do to a cost, and how far it may rise", async () => {
+    const { seek } = open();
+    seek.choose("What", "partnerships/lisbon/public-private");
+    seek.choose("brings", "public");
+    seek.type("to at most", "1");
+    seek.ask();
+    await settled();
+    expect(seek.trouble()).toMatch(
+      /^No value of “New partnerships” brings public money down to €1 a year: at best/,
+    );
+    seek.choose("What", "initiatives/lisbon/legal");
+    seek.choose("brings", "total");
+    seek.type("to at most", "100 million");
+    seek.ask();
+    await settled();
+    expect(seek.answer()).toMatch(
+      /^New legal initiatives, Lisbon may (stand anywhere|be at most \d+) .*all money of all cities together is to be at most €100,000,000 a year in 2018/,
+    );
+  });
+
   it("offers the moved levers first, and moves the lever that is there with its timing kept", async () => {
     const first: Lever = {
       kind: "initiatives",
@@ -280,15 +346,18 @@ describe("findPanel(document, workbench, client)", () => {
     const { seek, workbench } = open({ levers: [first, { kind: "turned", city: everyCity, share: 0.5 }] });
     const groups = [...seek.one.querySelectorAll("optgroup")];
     expect(groups[0]!.getAttribute("label")).toBe("Moved levers");
-    expect([...groups[0]!.children].map(said)).toEqual(["New legal initiatives, Lisbon: +2"]);
+    expect([...groups[0]!.children].map(said)).toEqual([
+      "New legal initiatives, Lisbon: +2",
+      "Third–public turned public–private, all cities: 50 %",
+    ]);
     seek.choose("What", "initiatives/lisbon/legal");
-    seek.choose("brings coverage of", "lisbon");
+    seek.choose("of", "lisbon");
     seek.choose("judged", "chance");
-    seek.type("to", "0.2");
+    seek.type("to at least", "0.2");
     seek.ask();
     await settled();
     expect(seek.answer()).toMatch(/^New legal initiatives, Lisbon may stand anywhere/);
-    seek.type("to", "0.65");
+    seek.type("to at least", "0.65");
     seek.ask();
     await settled();
     if (seek.button("Take over")) seek.press("Take over");
@@ -297,10 +366,10 @@ describe("findPanel(document, workbench, client)", () => {
 
   it("says beside the field that a chance of 0 or a coverage of 2 is none", async () => {
     const { seek } = open();
-    seek.type("to", "2");
+    seek.type("to at least", "2");
     seek.ask();
     await settled();
     expect(seek.problems()).toEqual(["A coverage from 0 to 1, such as 0.9"]);
-    expect(seek.field("to").value).toBe("2");
+    expect(seek.field("to at least").value).toBe("2");
   });
 });

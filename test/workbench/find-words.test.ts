@@ -3,6 +3,7 @@ import { sensitivity } from "../../src/model/sensitivity.js";
 import type { Lever } from "../../src/model/levers.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { withPlan } from "../../src/workbench/add-plan.js";
+import { riseWords } from "../../src/workbench/find-best-use.js";
 import { limitWords } from "../../src/workbench/find-goal-seek.js";
 import { limitsOf } from "../../src/workbench/find-limits.js";
 import { readAmount, readNumber } from "../../src/workbench/read-amount.js";
@@ -47,6 +48,8 @@ it("limitWords(kind, sought) says how far a lever may or must go, in the directi
   expect(words("at most", 0.3)).toBe("may rise by at most 30 %");
   expect(words("at most", -0.3)).toBe("must fall by at least 30 %");
   expect(limitWords("initiatives", { side: "at least", value: 4 })).toBe("must be at least 4");
+  expect(limitWords("initiatives", { side: "at most", value: 4 })).toBe("may be at most 4");
+  expect(limitWords("turned", { side: "at least", value: 0.4 })).toBe("must be at least 40 %");
 });
 
 it("limitsOf(…) names only limits that somebody set", () => {
@@ -58,6 +61,12 @@ it("limitsOf(…) names only limits that somebody set", () => {
     leaveOut: ["b"],
     dimensions: { political: { most: 0 } },
   });
+});
+
+it("riseWords(before, after) shows a rise that two decimals hide, and none where there is none", () => {
+  expect(riseWords(0.83, 0.94)).toBe("rises from 0.83 to 0.94");
+  expect(riseWords(0.0102, 0.0131)).toBe("rises from 0.010 to 0.013");
+  expect(riseWords(0.83, 0.83 + 1e-12)).toBe("stays at 0.83");
 });
 
 describe("withPlan(document, plan)", () => {

@@ -42,6 +42,25 @@ describe("the result in words", () => {
     expect(words).toContain("8 in 10 of 200 draws of the assumptions (seed 1)");
   });
 
+  it("does not say that coverage stays where the pictures say that it falls a little", () => {
+    const words = sentences({
+      levers: [{ kind: "funding", city: "rotterdam", change: -0.03 }],
+      target: { kind: "upper-quartile" },
+    });
+    expect(words).toMatch(
+      /^In 2018 coverage of the upper quartile in the mapped cities hardly changes, from 0\.\d{3,4} to 0\.\d{3,4}\./,
+    );
+    expect(words).not.toContain("stays at");
+  });
+
+  it("claims no range of a single draw", () => {
+    const document = { ...untouched, levers: preset("rotterdam-cut"), draws: 1 };
+    const drawn = valueOf(uncertainty(model, scenarioOf(document), { draws: 1 }));
+    const words = resultSentences({ ...valueOf(run(model, document)), uncertainty: drawn }).join(" ");
+    expect(words).toContain("There is no range of a single draw of the assumptions (seed 1).");
+    expect(words.replace("(seed 1)", "")).not.toContain("(");
+  });
+
   it("speaks of one city when one is in view", () => {
     const words = sentences({ levers: preset("rotterdam-cut"), view: { city: "lisbon" } });
     expect(words).toMatch(/^In 2018 coverage of the median in Lisbon stays at /);
@@ -52,7 +71,9 @@ describe("the result in words", () => {
     const words = sentences({ levers: preset("one-in-five-public-private") });
     expect(words).toMatch(/coverage of the median in the mapped cities stays at 0\.83/);
     expect(words).toMatch(/% of the partnerships are public–private, against \d+ %\./);
-    expect(words).toMatch(/cost as much as before a year|public money pays €[\d.]+ million less/);
+    expect(words).toMatch(
+      /The initiatives cost as much as before; public money pays €[\d.]+ million less \(€[^)]+\) a year\./,
+    );
   });
 
   it("leaves ranges out while they are being made, and says what target and assumptions are meant", () => {

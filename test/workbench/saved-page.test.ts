@@ -292,6 +292,33 @@ describe("files", () => {
     await context.close();
   });
 
+  it("made on other data are saved with that data", async () => {
+    const context = await browser.newContext();
+    const { page } = await open(context);
+    await change(page, cut);
+    await button(page, "Export").click();
+    const json = await downloaded(page, () => button(page, "JSON").click());
+    const record = JSON.parse(json.text) as { dataVersion: string; basis: { initiatives: number[][] } };
+    record.dataVersion = "0ld0ld00";
+    record.basis.initiatives[0]![0]! += 1;
+    await button(page, "Import").click();
+    await page.locator("input[type=file]").setInputFiles({
+      name: "old.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(record)),
+    });
+    await page.locator(".import-found li").getByRole("button", { name: /^Save/ }).click();
+    await page.locator(".saved > summary").click();
+    await expect.poll(() => page.locator(".saved-list small").textContent()).toMatch(/made on other data/);
+    await page.locator(".saved-list").getByRole("button", { name: /^Open/ }).click();
+    await page.locator(".scenario-notice").filter({ hasText: "Made on data 0ld0ld00" }).waitFor();
+    await page
+      .locator(".scenario-notice")
+      .filter({ hasText: "1 figure was revised: Auckland, social initiatives" })
+      .waitFor();
+    await context.close();
+  });
+
   it("that are broken change nothing and are told with the path of the field", async () => {
     const context = await browser.newContext();
     const { page } = await open(context);

@@ -22,6 +22,7 @@ import { saveButton } from "../../src/workbench/saved-panel-save.js";
 import { savedPanel } from "../../src/workbench/saved-panel.js";
 import { SavedShelf } from "../../src/workbench/saved-shelf.js";
 import { Workbench } from "../../src/workbench/store.js";
+import { followKeys } from "../../src/workbench/toolbar.js";
 import type { ModelClient } from "../../src/workers/model-client.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 
@@ -71,6 +72,7 @@ root.append(
 );
 workbench.subscribe(() => figures.forEach((figure) => figure.update(workbench.view)));
 followAddress(document, window, workbench, notices);
+followKeys(document, workbench);
 void shelf.start();
 workbench.ask();
 

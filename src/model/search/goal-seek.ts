@@ -112,12 +112,16 @@ function unreachable(
 ): Problem {
   const amount = (value: number) =>
     measure.of === "coverage" ? `a coverage of ${value.toFixed(3)}` : `€${formatNumber(value)} a year`;
+  const aim =
+    measure.of === "coverage"
+      ? amount(goal)
+      : `${measure.of === "public" ? "public money" : "all money"} down to ${amount(goal)}`;
   const sure = chance === undefined ? "" : ` with a chance of ${formatNumber(chance * 100)} %`;
   const can =
     chance === undefined
       ? `it comes to ${amount(best.value)}`
       : `the chance is ${formatNumber(best.share! * 100, 1)} %`;
-  const message = `no value of “${kind.title}” brings ${amount(goal)}${sure}: at best, at ${shown(at, kind)}, ${can}`;
+  const message = `no value of “${kind.title}” brings ${aim}${sure}: at best, at ${shown(at, kind)}, ${can}`;
   return {
     kind: "goal-unreachable",
     message,

@@ -1,0 +1,110 @@
+import { nameOf } from "./saved-row.js";
+import { openSavedDatabase, storageTrouble, type Row, type SavedDatabase } from "./saved-database.js";
+
+/** A deed that was done, or why not, in a sentence for the reader. */
+export type Done<T> = { ok: true; value: T } | { ok: false; message: string };
+
+/** A row by its id, and the name it has. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+const store = "scenarios";
+
+/**
+ * The rows of the browser's database and the tabs that share it. Each writing is one transaction: two tabs that
+ * write at once both keep what they wrote. Nothing throws: what goes wrong is told.
+ */
+export class SavedRows {
+  private readonly listeners = new Set<() => void>();
+  private readonly channel: BroadcastChannel | null;
+  private gone = false;
+
+  private constructor(
+    private readonly database: SavedDatabase,
+    name: string,
+  ) {
+    this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
+    this.channel?.addEventListener("message", () => this.tell());
+  }
+
+  /** Opens the database of this name. Where the browser allows none, says so. */
+  static async open(name: string): Promise<Done<SavedRows>> {
+    let rows: SavedRows | undefined;
+    try {
+      const database = await openSavedDatabase(name, () => {
+        if (rows) rows.gone = true;
+        rows?.tell();
+      });
+      rows = new SavedRows(database, name);
+      return { ok: true, value: rows };
+    } catch (error) {
+      return { ok: false, message: storageTrouble(error) };
+    }
+  }
+
+  /** Calls back after every change, of this tab or another. @returns a function that ends this */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Every row, the deleted ones included. */
+  all(): Promise<Done<Row[]>> {
+    return this.tried((database) => database.getAll(store));
+  }
+
+  /** Writes one row, made from all there are in the same transaction; a text in its place says why not. */
+  async write(make: (rows: Row[]) => Row | string): Promise<Done<Named>> {
+    let refusal = "";
+    const done = await this.tried(async (database) => {
+      const transaction = database.transaction(store, "readwrite");
+      const row = make(await transaction.store.getAll());
+      if (typeof row === "string") {
+        refusal = row;
+        await transaction.done;
+        return { id: "", name: "" };
+      }
+      await Promise.all([transaction.store.put(row), transaction.done]);
+      return { id: row.id, name: nameOf(row) };
+    });
+    if (refusal) return { ok: false, message: refusal };
+    if (done.ok) {
+      this.channel?.postMessage("changed");
+      this.tell();
+    }
+    return done;
+  }
+
+  /** Takes rows out for good. @returns how many */
+  purge(old: (row: Row) => boolean): Promise<Done<number>> {
+    return this.tried(async (database) => {
+      const transaction = database.transaction(store, "readwrite");
+      const gone = (await transaction.store.getAll()).filter(old);
+      await Promise.all([...gone.map(({ id }) => transaction.store.delete(id)), transaction.done]);
+      return gone.length;
+    });
+  }
+
+  /** Lets go of the database and the other tabs. */
+  close(): void {
+    this.channel?.close();
+    this.listeners.clear();
+    this.gone = true;
+    this.database.close();
+  }
+
+  private async tried<T>(deed: (database: SavedDatabase) => Promise<T>): Promise<Done<T>> {
+    try {
+      if (this.gone) throw new DOMException("closed", "InvalidStateError");
+      return { ok: true, value: await deed(this.database) };
+    } catch (error) {
+      return { ok: false, message: storageTrouble(error) };
+    }
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { unmappedCities } from "../../src/workbench/unmapped-cities.js";
+import { emptyPage } from "../components/page.js";
+import { model, rowsOf } from "../model/real-model.js";
+
+it("names every city without a mapping, and says why", () => {
+  const words = unmappedCities(emptyPage(), model)!.textContent ?? "";
+  const unmapped = rowsOf("cities").filter(({ mapped }) => mapped !== true);
+  expect(words).toContain(`${unmapped.length} cities of the evidence cannot be simulated`);
+  for (const { name } of unmapped) expect(words).toContain(String(name));
+  for (const id of model.baseline.cities) expect(words).not.toContain(model.baseline.names.get(id));
+  expect(words).toContain("were not mapped");
+});
+
+it("says nothing where every city is mapped", () => {
+  const names = new Map([...model.baseline.names].filter(([id]) => model.baseline.cities.includes(id)));
+  expect(unmappedCities(emptyPage(), { ...model, baseline: { ...model.baseline, names } })).toBeNull();
+});
