@@ -33,6 +33,8 @@ export const breadth: ScenarioPicture = {
       ]
         .join(", ")
         .replace(/^o/, "O");
+    if (pairs.length === 1)
+      return `${pairs[0]!.city} is broad in ${countWords(pairs[0]!.now.breadth)} of five dimensions`;
     return `${broad === 0 ? "No city is" : broad === 1 ? "One city is" : `${broad} cities are`} broad in all five dimensions`;
   },
   description: (view) =>

@@ -28,13 +28,14 @@ export const costByYear: ScenarioPicture = {
       return `${capital(where)} cost about ${formatEuro(now.total)} a year, ${now.total > 0 ? percent(now.public / now.total) : "none"} of it public money`;
     if (Math.abs(change) < 500)
       return `${capital(where)} cost the same in ${year}, but public money pays ${formatEuro(Math.abs(share))} a year ${share < 0 ? "less" : "more"}`;
+    const opposed = Math.abs(share) >= 500 && share * change < 0;
     const part =
       Math.abs(share) < 500
         ? "none of it public money"
         : Math.abs(share - change) < 500
           ? "all of it public money"
           : `public money pays ${formatEuro(Math.abs(share))} ${share < 0 ? "less" : "more"}`;
-    return `By ${year} ${where} cost ${formatEuro(Math.abs(change))} a year ${change < 0 ? "less" : "more"}: ${part}`;
+    return `By ${year} ${where} cost ${formatEuro(Math.abs(change))} a year ${change < 0 ? "less" : "more"}${opposed ? ", but" : ":"} ${part}`;
   },
   description(view) {
     const { before, now, first } = ends(view);

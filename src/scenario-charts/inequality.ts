@@ -1,7 +1,7 @@
 import { number, type Row } from "../figures/figure.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
-import { bandWords, cell, cityPairs, fromTo, index, lastOf, moved } from "./reading.js";
+import { bandWords, cell, cityPairs, fromTo, index, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import { yearLines } from "./year-lines.js";
 
@@ -12,7 +12,8 @@ export const inequality: ScenarioPicture = {
   title(view) {
     const [before, now] = [lastOf(view.baseline).inequality, lastOf(view.result).inequality];
     if (now < 1e-9) return before < 1e-9 ? "The cities are covered alike" : "The cities end up covered alike";
-    if (!moved(before, now)) return `Inequality between the cities stays at ${index(now)}`;
+    // Half of the last decimal shown: what is smaller would read "from 0.04 to 0.04".
+    if (Math.abs(now - before) < 0.005) return `Inequality between the cities stays at ${index(now)}`;
     return `The cities ${now > before ? "grow apart" : "come closer"}: inequality goes from ${fromTo(before, now)}`;
   },
   description(view) {

@@ -14,9 +14,9 @@ export interface AssumptionStory {
 }
 
 const grades = {
-  documented: "documented: a document has the figure",
-  derived: "derived: worked out from figures of the documents",
-  assumed: "assumed: no document has it; this project's own judgement",
+  documented: "a document has the figure",
+  derived: "worked out from figures of the documents",
+  assumed: "no document has it; this project's own judgement",
 };
 
 /** Every figure the model uses, with its range, its evidence and its reason; each can be changed, apart from the levers. */
@@ -65,7 +65,7 @@ export function assumptionsPanel(
       "ul",
       { class: "grades" },
       ...Object.entries(grades).map(([grade, words]) =>
-        element(document, "li", {}, gradeMark(document, grade), ` ${words}`),
+        element(document, "li", {}, gradeMark(document, grade), `: ${words}`),
       ),
     ),
     element(

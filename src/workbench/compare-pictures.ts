@@ -8,10 +8,8 @@ import { drawPicture } from "../scenario-charts/scenario-figure.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import type { CompareItem } from "./compare-items.js";
 
-/** Width at which a picture of one scenario is drawn, in CSS pixels: two stand side by side where there is room. */
-const width = 420;
-/** Letters of a name over a column of a picture; the table has it in full. */
-const letters = 20;
+/** Width at which a picture of one scenario is drawn, in CSS pixels: a phone shows it without shrinking its words. */
+const width = 340;
 
 /**
  * Pictures of the scenarios side by side, all on the same scales: coverage by city, coverage by city and dimension,
@@ -21,7 +19,7 @@ export function comparePictures(context: FrameContext): (items: readonly Compare
   const figures: LiveScenarioFigure<CompareView>[] = [];
   return (items) => {
     const view: CompareView = {
-      scenarios: items.map(({ name, view }) => ({ name: short(name), view: ofAllCities(view) })),
+      scenarios: items.map(({ name, view }) => ({ name, view: ofAllCities(view) })),
     };
     if (figures.length === 0)
       for (const picture of [compareCoverage, compareCost])
@@ -69,14 +67,6 @@ function byDimension(context: FrameContext, items: readonly CompareItem[]): HTML
     ),
   );
 }
-
-const short = (name: string) =>
-  [...name].length > letters
-    ? `${[...name]
-        .slice(0, letters - 1)
-        .join("")
-        .trimEnd()}…`
-    : name;
 
 /** Scenarios that were saved with different cities in view are compared on all of them, without ranges. */
 function ofAllCities(view: ScenarioView): ScenarioView {

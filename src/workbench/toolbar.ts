@@ -37,7 +37,7 @@ export function toolbar(document: Document, workbench: Workbench, ...more: HTMLE
   return element(
     document,
     "div",
-    { class: "toolbar", role: "toolbar", "aria-label": "Scenario" },
+    { class: "toolbar", role: "group", "aria-label": "Scenario" },
     undo,
     redo,
     replay,

@@ -39,7 +39,7 @@ describe.skipIf(!siteUrl)("questions to the workbench", () => {
   /** The link that "Copy link" gives, opened in a browser that has never been here, tells the same. */
   async function travels(page: Page): Promise<void> {
     const words = await result(page);
-    const tools = page.getByRole("toolbar");
+    const tools = page.getByRole("group", { name: "Scenario", exact: true });
     await tools.getByRole("button", { name: "Copy link", exact: true }).click();
     await tools.getByText("Link copied").waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -7,7 +7,7 @@ import { launchChromium } from "./chromium.js";
 
 /**
  * `npm run screenshots`: every page of `dist/` at 1280 and 390 px, light and dark, into `.cache/screenshots`.
- * `-- --readme` takes the README's picture too.
+ * `-- --readme` takes the README's pictures too.
  */
 const { values } = parseArgs({ options: { readme: { type: "boolean" } } });
 const folder = join(projectFolder, ".cache", "screenshots");
@@ -32,6 +32,13 @@ if (values.readme) {
   await page.goto(site.url);
   await page.waitForSelector("#coverage[data-live]");
   await page.screenshot({ path: join(projectFolder, "src", "guide", "overview.png") });
+  await page.goto(`${site.url}scenarios`);
+  await page.locator("[data-workbench][data-live]").waitFor();
+  await page.getByRole("slider", { name: "Public funding, Rotterdam" }).press("Home");
+  await page.getByRole("slider", { name: "New political initiatives, all cities" }).press("ArrowRight");
+  await page.locator('.result[aria-busy="false"]').waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(projectFolder, "src", "guide", "scenarios.png") });
 }
 await browser.close();
 await site.close();

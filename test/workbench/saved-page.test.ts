@@ -37,7 +37,9 @@ async function open(context: BrowserContext, hash = ""): Promise<{ page: Page; e
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const copy = (page: Page) =>
-  page.getByRole("toolbar").getByRole("button", { name: "Copy link", exact: true });
+  page
+    .getByRole("group", { name: "Scenario", exact: true })
+    .getByRole("button", { name: "Copy link", exact: true });
 const status = (page: Page) => page.locator(".saved-status");
 const names = (page: Page) => page.locator(".saved-list .saved-name").allTextContents();
 const change = (page: Page, part: Partial<ScenarioDocument>) =>
