@@ -46,7 +46,8 @@ proxy.on("error", (_error, _request, response) => {
 const server = createServer((request, response) => {
   // The preview ends at an address it cannot decode.
   if (!isReadable(request.url)) return void response.writeHead(400).end("This address cannot be read.");
-  if (/^\/(data|database|solver|workers)\//.test(request.url ?? "")) request.url = `/_file${request.url ?? ""}`;
+  if (/^\/(data|database|solver|workers)\//.test(request.url ?? ""))
+    request.url = `/_file${request.url ?? ""}`;
   proxy.web(request, response);
 });
 server.on("upgrade", (request, socket, head) => {
