@@ -2,6 +2,7 @@ import { dictionary, downloadLink, type DictionaryTable } from "../../src/compon
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import { documentList } from "../../src/components/document-list.js";
 import { element } from "../../src/components/element.js";
+import { tableHead } from "../../src/components/table-head.js";
 import type { FrameContext } from "../../src/components/figure-frame.js";
 import { readPackage, type Field } from "../package.js";
 import type { Table } from "../read-table.js";
@@ -115,9 +116,7 @@ function downloads(document: Document, tables: DictionaryTable[]): HTMLElement {
       ),
     );
   }
-  const head = ["Table", "Rows", "CSV", "Arrow", "Parquet"].map((name) =>
-    element(document, "th", { scope: "col" }, name),
-  );
+  const head = tableHead(document, ["Table", "Rows", "CSV", "Arrow", "Parquet"]);
   const all = element(
     document,
     "p",
@@ -127,13 +126,7 @@ function downloads(document: Document, tables: DictionaryTable[]): HTMLElement {
     downloadLink(document, "/data/datapackage.json", "data package"),
     " that describes it.",
   );
-  const grid = element(
-    document,
-    "table",
-    {},
-    element(document, "thead", {}, element(document, "tr", {}, ...head)),
-    body,
-  );
+  const grid = element(document, "table", {}, head, body);
   return element(
     document,
     "div",

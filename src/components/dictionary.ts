@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { tableHead } from "./table-head.js";
 
 /** A table as the data package describes it, with its size. */
 export interface DictionaryTable {
@@ -28,16 +29,8 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
         ),
       );
     }
-    const head = ["Field", "Type", "Unit", "Meaning", "Rules"].map((name) =>
-      element(document, "th", { scope: "col" }, name),
-    );
-    const grid = element(
-      document,
-      "table",
-      {},
-      element(document, "thead", {}, element(document, "tr", {}, ...head)),
-      fields,
-    );
+    const head = tableHead(document, ["Field", "Type", "Unit", "Meaning", "Rules"]);
+    const grid = element(document, "table", {}, head, fields);
     const summary = element(
       document,
       "summary",

@@ -1,5 +1,6 @@
 import type { Row } from "../figures/figure.js";
 import { element } from "./element.js";
+import { tableHead } from "./table-head.js";
 import type { FrameContext } from "./figure-frame.js";
 
 /**
@@ -16,12 +17,10 @@ export function discrepancyList(
     const own = rows.filter((row) => row.source_id === source);
     made.append(element(document, "h3", {}, `${context.sourceName(source)}: ${own.length}`));
     const table = element(document, "table", {});
-    const head = ["What", "First reading", "Second reading", "Used", "Why"].map((name) =>
-      element(document, "th", { scope: "col" }, name),
-    );
+    const head = tableHead(document, ["What", "First reading", "Second reading", "Used", "Why"]);
     const body = element(document, "tbody");
     for (const row of own) body.append(line(document, row));
-    table.append(element(document, "thead", {}, element(document, "tr", {}, ...head)), body);
+    table.append(head, body);
     made.append(
       element(
         document,

@@ -4,6 +4,7 @@ import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./figure-frame.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
+import { saveFile } from "./save-file.js";
 import { citationText } from "./source-text.js";
 
 /** What the menu acts on: the rows and choices of the moment. */
@@ -43,18 +44,18 @@ export function figureMenu(
   };
   add("CSV", async () => {
     const text = figureCsv(figure, await subject.rows(), context);
-    download(document, `${figure.id}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
+    saveFile(document, `${figure.id}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
     say(`${figure.id}.csv saved`);
   });
   if (figure.draw) {
     const file = async () =>
       standaloneSvg(subject.frame, figure, context, await subject.rows(), subject.options());
     add("SVG", async () => {
-      download(document, `${figure.id}.svg`, new Blob([(await file()).text], { type: "image/svg+xml" }));
+      saveFile(document, `${figure.id}.svg`, new Blob([(await file()).text], { type: "image/svg+xml" }));
       say(`${figure.id}.svg saved`);
     });
     add("PNG", async () => {
-      download(document, `${figure.id}.png`, await pngOf(document, await file()));
+      saveFile(document, `${figure.id}.png`, await pngOf(document, await file()));
       say(`${figure.id}.png saved`);
     });
   }
@@ -89,12 +90,6 @@ function offerQuery(
   };
   sql?.addEventListener("toggle", offer);
   frame.addEventListener("arrivals-drawn", offer);
-}
-
-function download(document: Document, name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  element(document, "a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** Copies words; where the clipboard is closed to pages, shows them selected, to be copied by hand. */

@@ -4,7 +4,7 @@ import { number, type Row } from "../figures/figure.js";
 import type { Cost } from "../model/simulate.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, lastOf, percent, placeInView, placeName } from "./reading.js";
+import { capital, cell, lastOf, percent, placeInView, placeName } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
@@ -153,5 +153,3 @@ function bandIn(view: ScenarioView) {
   const place = placeInView(view);
   return place < 0 ? view.uncertainty?.all.total : view.uncertainty?.cities[place]?.total;
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -4,6 +4,7 @@ import { text, type Row } from "../figures/figure.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
 import type { ScenarioPicture } from "./picture.js";
 import {
+  capital,
   bandWords,
   cell,
   cityPairs,
@@ -178,5 +179,3 @@ function titleOfCity(view: ScenarioView): string {
   const verb = now.cityCoverage < before.cityCoverage ? "falls" : "rises";
   return `${city}’s coverage ${verb} from ${fromTo(before.cityCoverage, now.cityCoverage)}; it ${where}`;
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

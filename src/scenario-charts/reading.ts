@@ -78,3 +78,6 @@ export function countWords(count: number): string {
   const names = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
   return names[count] ?? formatNumber(count);
 }
+
+/** Words as they begin a sentence. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

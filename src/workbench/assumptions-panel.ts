@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { tableHead } from "../components/table-head.js";
 import { formatNumber } from "../components/format.js";
 import { allowedByUnit, withOverrides, type Assumption, type Overrides } from "../model/assumptions.js";
 import type { SourceLink } from "./levers-panel.js";
@@ -30,14 +31,12 @@ export function assumptionsPanel(
     assumptionRow(document, workbench, assumption, stories[assumption.id], sourceLink),
   );
   const summary = element(document, "summary", {}, "Assumptions");
-  const heads = ["Assumption", "Low", "Central", "High", "Evidence"].map((name) =>
-    element(document, "th", { scope: "col" }, name),
-  );
+  const heads = tableHead(document, ["Assumption", "Low", "Central", "High", "Evidence"]);
   const table = element(
     document,
     "table",
     {},
-    element(document, "thead", {}, element(document, "tr", {}, ...heads)),
+    heads,
     element(document, "tbody", {}, ...rows.map(({ row }) => row)),
   );
   const show = () => {

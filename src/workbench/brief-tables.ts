@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { tableHead } from "../components/table-head.js";
 import { formatEuro } from "../components/euro.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { formatShort } from "../components/format.js";
@@ -83,19 +84,7 @@ export function briefResults(document: Document, view: ScenarioView): HTMLElemen
       document,
       "table",
       {},
-      element(
-        document,
-        "thead",
-        {},
-        element(
-          document,
-          "tr",
-          {},
-          ...heads.map((name, i) =>
-            element(document, "th", { scope: "col", class: i > 0 ? "number" : null }, name),
-          ),
-        ),
-      ),
+      tableHead(document, heads, 1),
       element(
         document,
         "tbody",

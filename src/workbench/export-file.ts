@@ -1,12 +1,9 @@
-import { element } from "../components/element.js";
+import { saveFile } from "../components/save-file.js";
 
-/** Hands text or bytes to the reader as a file. */
-export function saveFile(document: Document, name: string, content: string | Blob): void {
+/** Hands text or bytes to the reader as a file; the kind of a text is that of its name's ending. */
+export function saveContent(document: Document, name: string, content: string | Blob): void {
   const type = name.endsWith(".csv") ? "text/csv;charset=utf-8" : "application/json";
-  const blob = typeof content === "string" ? new Blob([content], { type }) : content;
-  const address = URL.createObjectURL(blob);
-  element(document, "a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(document, name, typeof content === "string" ? new Blob([content], { type }) : content);
 }
 
 /** A name for files from a scenario's: letters, digits and hyphens. */

@@ -7,7 +7,7 @@ import { inputsCsv, resultsCsv } from "../scenario/export-csv.js";
 import { scenarioFile, scenariosFile } from "../scenario/export-json.js";
 import { todayOf } from "./address.js";
 import { printBrief } from "./brief-print.js";
-import { fileName, saveFile } from "./export-file.js";
+import { fileName, saveContent } from "./export-file.js";
 import type { PageData } from "./page-data.js";
 import { proposedName } from "./saved-name.js";
 import type { SavedShelf } from "./saved-shelf.js";
@@ -58,7 +58,7 @@ export function exportMenu(
     return made;
   };
   const file = (name: string, content: string | Blob) => {
-    saveFile(document, name, content);
+    saveContent(document, name, content);
     return `${name} saved`;
   };
   const page = () => {

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { tableHead } from "../components/table-head.js";
 import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { dimensions } from "../components/names.js";
@@ -79,19 +80,7 @@ export function planTable(document: Document, { found, view }: ShownPlan, name: 
     "table",
     {},
     element(document, "caption", {}, "New initiatives by city and dimension, and what they come to"),
-    element(
-      document,
-      "thead",
-      {},
-      element(
-        document,
-        "tr",
-        {},
-        ...heads.map((head, i) =>
-          element(document, "th", { scope: "col", class: i > 0 ? "number" : null }, head),
-        ),
-      ),
-    ),
+    tableHead(document, heads, 1),
     element(document, "tbody", {}, ...rows, total),
   );
   return element(

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { tableHead } from "../components/table-head.js";
 import { formatEuro } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
 import type { Objective } from "../model/search/aim.js";
@@ -94,23 +95,7 @@ export function frontierTable(
       document,
       "div",
       { class: "scroll panel", tabindex: 0, role: "region", "aria-label": "Plans by what they cost" },
-      element(
-        document,
-        "table",
-        {},
-        element(
-          document,
-          "thead",
-          {},
-          element(
-            document,
-            "tr",
-            {},
-            ...heads.map((head) => element(document, "th", { scope: "col" }, head)),
-          ),
-        ),
-        element(document, "tbody", {}, ...rows),
-      ),
+      element(document, "table", {}, tableHead(document, heads), element(document, "tbody", {}, ...rows)),
     ),
   );
 }

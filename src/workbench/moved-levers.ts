@@ -1,5 +1,5 @@
-import { formatNumber } from "../components/format.js";
 import { element } from "../components/element.js";
+import { signed } from "../scenario-charts/reading.js";
 import { leverText } from "../scenario/lever-slot.js";
 import { ownChange } from "./own-change.js";
 import type { Workbench } from "./store.js";
@@ -42,7 +42,7 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
       remove,
       show(text, part) {
         words.textContent = text;
-        share.textContent = part === undefined ? "" : ` ${sign(part)} of coverage`;
+        share.textContent = part === undefined ? "" : ` ${signed(part, 3)} of coverage`;
         remove.setAttribute("aria-label", `Remove ${text}`);
       },
     };
@@ -65,5 +65,3 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   workbench.subscribe(show);
   return element(document, "div", { class: "moved" }, none, details);
 }
-
-const sign = (part: number) => (part > 0.0005 ? "+" : "") + formatNumber(part, 3);

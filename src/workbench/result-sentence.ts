@@ -3,7 +3,7 @@ import { formatNumber } from "../components/format.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
 import type { Uncertainty } from "../model/uncertainty.js";
-import { fromTo } from "../scenario-charts/reading.js";
+import { fromTo, index, lastOf, nameOf, percent, signed as signedTo } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 
 /** Differences of coverage below this are not spoken of: two decimals are shown. */
@@ -16,12 +16,11 @@ const noticeable = 0.005;
  */
 export function resultSentences(view: ScenarioView): string[] {
   const { document, result, baseline, model, uncertainty } = view;
-  const last = result.years.at(-1)!;
-  const before = baseline.years.at(-1)!;
+  const [before, last] = [lastOf(baseline), lastOf(result)];
   const place = model.baseline.cities.indexOf(document.view.city);
   const city = place < 0 ? null : place;
   const name = city === null ? "the mapped cities" : nameOf(view, document.view.city);
-  const of = targetWords[document.target.kind];
+  const of = against[document.target.kind];
   const now = city === null ? last : asOne(last.cities[city]!);
   const then = city === null ? before : asOne(before.cities[city]!);
   // One draw has a value and no range.
@@ -34,7 +33,7 @@ export function resultSentences(view: ScenarioView): string[] {
       changed === 0
         ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${before.year - before.t}.`
         : `No lever is moved; ${changedAssumptions(changed)}.`,
-      `Coverage ${of} is ${two(now.coverage)}${changed ? range(bands?.coverage, two) : ""}.`,
+      `Coverage ${of} is ${index(now.coverage)}${changed ? range(bands?.coverage, index) : ""}.`,
       `The initiatives cost about ${formatEuro(now.cost.total)} a year${range(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${range(bands?.public)}.`,
     ];
   }
@@ -43,7 +42,7 @@ export function resultSentences(view: ScenarioView): string[] {
   const sentences = [
     Math.abs(change) < noticeable
       ? `In ${last.year} coverage ${of} in ${name} ${hardlyWords(then.coverage, now.coverage)}.`
-      : `By ${last.year} coverage ${of} in ${name} ${change < 0 ? "falls" : "rises"} from ${two(then.coverage)} to ${two(now.coverage)}${range(bands?.coverage, two)}: a change of ${signed(change)}${range(bands?.coverageChange, signed)}.`,
+      : `By ${last.year} coverage ${of} in ${name} ${change < 0 ? "falls" : "rises"} from ${index(then.coverage)} to ${index(now.coverage)}${range(bands?.coverage, index)}: a change of ${signed(change)}${range(bands?.coverageChange, signed)}.`,
   ];
   if (city === null) sentences.push(...mostChanged(view, drawn, before, last));
   sentences.push(
@@ -62,7 +61,7 @@ export function resultSentences(view: ScenarioView): string[] {
 }
 
 /** What coverage is measured against, after the word "coverage". */
-export const targetWords = {
+const against = {
   median: "of the median",
   "upper-quartile": "of the upper quartile",
   best: "of the best city",
@@ -78,7 +77,7 @@ function asOne({ cityCoverage, cost, publicPrivateShare }: CityResult): One {
 /** A change that two decimals do not show is told with as many as the pictures' titles have, and no range. */
 function hardlyWords(before: number, now: number): string {
   const [from, to] = fromTo(before, now).split(" to ");
-  return from === to ? `stays at ${two(now)}` : `hardly changes, from ${from} to ${to}`;
+  return from === to ? `stays at ${index(now)}` : `hardly changes, from ${from} to ${to}`;
 }
 
 /** The city whose coverage moves most, where more than one could. */
@@ -96,7 +95,7 @@ function mostChanged(
   if (Math.abs(changes[most]!) < noticeable) return [];
   const moved = changes.filter((change) => Math.abs(change) >= noticeable).length;
   const { city, cityCoverage } = last.cities[most]!;
-  const words = `${two(before.cities[most]!.cityCoverage)} to ${two(cityCoverage)}${range(drawn?.cities[most]?.coverage, two)}`;
+  const words = `${index(before.cities[most]!.cityCoverage)} to ${index(cityCoverage)}${range(drawn?.cities[most]?.coverage, index)}`;
   return [
     moved === 1
       ? `Only ${nameOf(view, city)} changes, from ${words}.`
@@ -124,7 +123,7 @@ function costSentence(
 }
 
 function partnershipSentence(now: number, then: number): string[] {
-  const [after, before] = [percent(now), percent(then)];
+  const [after, before] = [shareWords(now), shareWords(then)];
   return after === before || after === null || before === null
     ? []
     : [`${after} of the partnerships are public–private, against ${before}.`];
@@ -132,10 +131,6 @@ function partnershipSentence(now: number, then: number): string[] {
 
 function changedAssumptions(count: number): string {
   return count === 1 ? "one changed assumption" : `${count} changed assumptions`;
-}
-
-function nameOf({ model }: ScenarioView, city: string): string {
-  return model.baseline.names.get(city) ?? city;
 }
 
 /** " (0.71–0.80)", with the words that it is a range only where it is one. */
@@ -157,6 +152,6 @@ function moneyRange(band: Band | undefined, change: number): string {
   return ` (${side(band.p10)} to ${side(band.p90)})`;
 }
 
-const two = (value: number) => formatNumber(value, 2);
-const signed = (value: number) => (value > 0 && two(value) !== "0.00" ? "+" : "") + two(value);
-const percent = (share: number) => (Number.isNaN(share) ? null : `${formatNumber(share * 100)} %`);
+const signed = (change: number) => signedTo(change, 2);
+/** Null where there are no partnerships to have a share of. */
+const shareWords = (share: number) => (Number.isNaN(share) ? null : percent(share));

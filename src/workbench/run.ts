@@ -1,16 +1,22 @@
-import type { Outcome } from "../model/problem.js";
+import { good, type Outcome } from "../model/problem.js";
 import type { Model } from "../model/scenario.js";
 import { simulate, type Result } from "../model/simulate.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";
-import { leverAmountText, leverName } from "../scenario/lever-slot.js";
+import { leverText } from "../scenario/lever-slot.js";
 
-/** A view of a document without what the worker adds, or why it cannot be run. */
-export function run(model: Model, document: ScenarioDocument): Outcome<ScenarioView> {
+/**
+ * A view of a document without what the worker adds, or why it cannot be run.
+ * @param before a view of the same model: its baseline serves again where only levers were moved since
+ */
+export function run(model: Model, document: ScenarioDocument, before?: ScenarioView): Outcome<ScenarioView> {
   const scenario = scenarioOf(document);
   const result = simulate(model, scenario);
   if (!result.ok) return result;
-  const baseline: Outcome<Result> = simulate(model, { ...scenario, levers: [] });
+  const baseline: Outcome<Result> =
+    before && sameBaseline(before.document, document)
+      ? good(before.baseline)
+      : simulate(model, { ...scenario, levers: [] });
   if (!baseline.ok) return baseline;
   return {
     ok: true,
@@ -21,7 +27,12 @@ export function run(model: Model, document: ScenarioDocument): Outcome<ScenarioV
       result: result.value,
       uncertainty: null,
       attribution: null,
-      leverNames: document.levers.map((lever) => `${leverName(lever, model)}: ${leverAmountText(lever)}`),
+      leverNames: document.levers.map((lever) => leverText(lever, model)),
     },
   };
+}
+
+/** Documents are replaced, never changed: what a change left alone is the same object. */
+function sameBaseline(a: ScenarioDocument, b: ScenarioDocument): boolean {
+  return a.horizon === b.horizon && a.target === b.target && a.overrides === b.overrides;
 }

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { tellOpening } from "./address-notice.js";
-import { saveFile } from "./export-file.js";
+import { saveContent } from "./export-file.js";
 import { savedRow, type SavedRow } from "./saved-panel-row.js";
 import type { SavedShelf } from "./saved-shelf.js";
 import type { Workbench } from "./store.js";
@@ -83,7 +83,7 @@ export function savedPanel(
           .deed((saved) => saved.raw(id))
           .then((row) =>
             row.ok
-              ? saveFile(document, "scenario-as-it-is.json", JSON.stringify(row.value, null, 2))
+              ? saveContent(document, "scenario-as-it-is.json", JSON.stringify(row.value, null, 2))
               : failed(row.message),
           ),
     });

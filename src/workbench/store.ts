@@ -123,7 +123,7 @@ export class Workbench {
   }
 
   private take(document: ScenarioDocument): boolean {
-    const outcome = run(this.model, document);
+    const outcome = run(this.model, document, this.now);
     this.problems = outcome.ok ? [] : outcome.problems;
     if (outcome.ok) {
       // Until the new ranges come, the old ones would stand beside other numbers.

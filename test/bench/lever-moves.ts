@@ -1,5 +1,7 @@
 import type { Browser } from "playwright-core";
 import { beforeAll } from "./in-page.js";
+import { movedRows, type Moved } from "./moved-rows.js";
+import type { Measured } from "./row.js";
 import { slowProcessor } from "./slow-line.js";
 import { tell, type Measurement } from "./bench.js";
 
@@ -7,11 +9,8 @@ const moves = 200;
 
 const how = `${moves} moves of the slider "Public funding, Rotterdam" on /scenarios, each in a frame of its own, with a lever in every city moved before. Script: from the input event until the model has run and every picture and the sentence are drawn, by performance.now (steps of 0.1 ms). Answers: until the ranges of 1,000 draws and the attribution came from the worker and every picture is drawn again. Painted: until a message sent in the next frame's animation callback arrives. Long: tasks over 50 ms.`;
 
-interface Moved {
-  scriptMs: number[];
-  paintedMs: number[];
+interface LeverMoved extends Moved {
   answersMs: number[];
-  longTasks: number;
 }
 
 /** A lever that is drawn, at full speed and at a quarter of it. */
@@ -24,23 +23,12 @@ export const leverMoves: Measurement = async ({ browser, url }) => {
   ];
 };
 
-function rowsOf(what: string, { scriptMs, paintedMs, answersMs, longTasks }: Moved, atMost: number) {
-  return [
-    {
-      what: `${what}: script`,
-      unit: "ms",
-      values: scriptMs,
-      budget: { atMost },
-      judge: "p95" as const,
-      note: how,
-    },
-    { what: `${what}: painted`, unit: "ms", values: paintedMs, judge: "p95" as const },
-    { what: `${what}: answers`, unit: "ms", values: answersMs, judge: "p95" as const },
-    { what: `${what}: long tasks`, unit: "", values: [longTasks] },
-  ];
+function rowsOf(what: string, moved: LeverMoved, atMost: number): Measured[] {
+  const answers: Measured = { what: `${what}: answers`, unit: "ms", values: moved.answersMs, judge: "p95" };
+  return [...movedRows(what, moved, atMost, how), answers];
 }
 
-async function measure(browser: Browser, url: string, rate: number): Promise<Moved> {
+async function measure(browser: Browser, url: string, rate: number): Promise<LeverMoved> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
@@ -60,13 +48,13 @@ async function measure(browser: Browser, url: string, rate: number): Promise<Mov
 }
 
 /** Runs in the page. */
-async function moveOften(moves: number): Promise<Moved> {
+async function moveOften(moves: number): Promise<LeverMoved> {
   const root = document.querySelector("[data-workbench]")!;
   const slider = document.querySelector<HTMLInputElement>(
     '[data-lever="funding/rotterdam"] input[type=range]',
   );
   if (!slider) throw new Error("the page has no slider of Rotterdam's funding");
-  const moved: Moved = { scriptMs: [], paintedMs: [], answersMs: [], longTasks: 0 };
+  const moved: LeverMoved = { scriptMs: [], paintedMs: [], answersMs: [], longTasks: 0 };
   new PerformanceObserver((list) => (moved.longTasks += list.getEntries().length)).observe({
     type: "longtask",
   });

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { beforeAll } from "./in-page.js";
+import { movedRows, type Moved } from "./moved-rows.js";
 import { slowProcessor } from "./slow-line.js";
 import { tell, type Measurement } from "./bench.js";
 
@@ -7,36 +8,15 @@ const changes = 200;
 
 const how = `${changes} changes of the radio "Show" of the heat map on /, each in a frame of its own. Script: from the click to the event arrivals-drawn, by performance.now (steps of 0.1 ms), which includes the table, the query's text and the words under the picture. Painted: until a message sent in the next frame's animation callback arrives. Long: tasks over 50 ms. 16 and 60 ms are the budgets of scenarios, kept here too.`;
 
-interface Moved {
-  scriptMs: number[];
-  paintedMs: number[];
-  longTasks: number;
-}
-
 /** Choosing another measure on the heat map, at full speed and at a quarter of it. */
 export const redraw: Measurement = async ({ browser, url }) => {
   const full = await choose(browser, url, 1);
   const slow = await choose(browser, url, 4);
   return [
-    ...rowsOf("heat map redraw, processor × 1", full, 16),
-    ...rowsOf("heat map redraw, processor ÷ 4", slow, 60),
+    ...movedRows("heat map redraw, processor × 1", full, 16, how),
+    ...movedRows("heat map redraw, processor ÷ 4", slow, 60, how),
   ];
 };
-
-function rowsOf(what: string, { scriptMs, paintedMs, longTasks }: Moved, atMost: number) {
-  return [
-    {
-      what: `${what}: script`,
-      unit: "ms",
-      values: scriptMs,
-      budget: { atMost },
-      judge: "p95" as const,
-      note: how,
-    },
-    { what: `${what}: painted`, unit: "ms", values: paintedMs, judge: "p95" as const },
-    { what: `${what}: long tasks`, unit: "", values: [longTasks] },
-  ];
-}
 
 async function choose(browser: Browser, url: string, rate: number): Promise<Moved> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
