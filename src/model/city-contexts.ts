@@ -1,0 +1,80 @@
+import { median } from "d3-array";
+import { dimensions, type Dimension } from "../components/names.js";
+import type { EvidenceRow } from "./baseline.js";
+
+/** At which level of government there is a policy for integration. */
+export type PolicyLevel = "national" | "local" | "national-and-local" | "none";
+/** What a document says of the groups that come. */
+export type Arrivals = "large-refugee-groups" | "mostly-economic";
+
+/** What is known of a city that makes another one's practices more or less fitting. What no document says is null. */
+export interface CityContext {
+  id: string;
+  name: string;
+  country: string;
+  region: string;
+  /** % of residents. What the document means by it may differ: see the flags of `cities`. */
+  foreignBornPct: number | null;
+  policyLevel: PolicyLevel | null;
+  arrivals: Arrivals | null;
+  /** Initiatives at the mapping by dimension; null for a city without a mapping. */
+  initiatives: Readonly<Record<Dimension, number>> | null;
+}
+
+/** The tables that contexts are read from. */
+export const contextTables = ["cities", "city_policies", "initiatives"] as const;
+
+/** Every city of the evidence, in the order of the table `cities`. */
+export function readCityContexts(
+  rowsOf: (table: (typeof contextTables)[number]) => readonly EvidenceRow[],
+): CityContext[] {
+  const policies = new Map(rowsOf("city_policies").map((row) => [row["city_id"], row]));
+  const counts = new Map<unknown, Partial<Record<Dimension, number>>>();
+  for (const row of rowsOf("initiatives")) {
+    const of = counts.get(row["city_id"]) ?? {};
+    of[row["dimension"] as Dimension] = Number(row["initiatives"]);
+    counts.set(row["city_id"], of);
+  }
+  return rowsOf("cities").map((row): CityContext => {
+    const id = String(row["city_id"]);
+    const of = counts.get(id);
+    const whole = of && dimensions.every((dimension) => of[dimension] !== undefined);
+    const policy = policies.get(id);
+    return {
+      id,
+      name: String(row["name"]),
+      country: String(row["country"]),
+      region: String(row["region"]),
+      foreignBornPct: typeof row["foreign_born_pct"] === "number" ? row["foreign_born_pct"] : null,
+      policyLevel: (policy?.["policy_level"] as PolicyLevel | undefined) ?? null,
+      arrivals: (policy?.["arrivals"] as Arrivals | null | undefined) ?? null,
+      initiatives: row["mapped"] === true && whole ? (of as Record<Dimension, number>) : null,
+    };
+  });
+}
+
+/** Median initiatives of the mapped cities, by dimension (R-7: half values occur with an even number of cities). */
+export function medians(cities: readonly CityContext[]): Record<Dimension, number> {
+  const mapped = cities.flatMap(({ initiatives }) => initiatives ?? []);
+  return Object.fromEntries(
+    dimensions.map((dimension) => [dimension, median(mapped, (of) => of[dimension]) ?? 0]),
+  ) as Record<Dimension, number>;
+}
+
+/**
+ * Coverage of each dimension against the median of the mapped cities: min(1, n / median), and 1 where the median is 0.
+ * @returns null for a city without a mapping: its coverage is not known, and not zero
+ */
+export function coverageAgainstMedian(
+  city: CityContext,
+  median: Readonly<Record<Dimension, number>>,
+): Record<Dimension, number> | null {
+  const { initiatives } = city;
+  if (!initiatives) return null;
+  return Object.fromEntries(
+    dimensions.map((dimension) => [
+      dimension,
+      median[dimension] === 0 ? 1 : Math.min(1, initiatives[dimension] / median[dimension]),
+    ]),
+  ) as Record<Dimension, number>;
+}

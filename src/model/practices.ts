@@ -1,0 +1,146 @@
+import { dimensions, type Dimension } from "../components/names.js";
+import type { EvidenceRow } from "./baseline.js";
+
+/** The six criteria of a good practice (thp-2014, Table 6), in its order. */
+export const criteria = [
+  "practicality",
+  "innovation",
+  "successfulness",
+  "transferability",
+  "sustainability",
+  "strategic-fit",
+] as const;
+export type Criterion = (typeof criteria)[number];
+
+/** Sectors of those who lead or take part. */
+export const sectors = ["public", "private", "third", "international"] as const;
+export type Sector = (typeof sectors)[number];
+
+/** What a practice is in its document. */
+export const practiceKinds = ["good", "promising", "example", "resource", "partner-action"] as const;
+export type PracticeKind = (typeof practiceKinds)[number];
+
+/** What a document says of a criterion. */
+export type Stated = "met" | "partly" | "not-met";
+
+/** An amount of the table `funding` that belongs to a practice, as printed. */
+export interface PracticeCost {
+  what: string;
+  amount: number;
+  /** ISO 4217; null where the document names none: it is never converted. */
+  currency: string | null;
+  per: "year" | "project" | "person" | "member" | "total";
+  yearFrom: number | null;
+  yearTo: number | null;
+}
+
+/** A practice with all that the register holds of it. What no document says is null, or an empty list. */
+export interface Practice {
+  id: string;
+  name: string;
+  kind: PracticeKind;
+  /** Of a good or promising practice. */
+  number: number | null;
+  /** Id of a city of the evidence. */
+  city: string | null;
+  place: string;
+  country: string | null;
+  region: string | null;
+  startYear: number | null;
+  leadActor: string | null;
+  leadSector: Sector | null;
+  summary: string;
+  fundedBy: string | null;
+  evaluation: string | null;
+  /** The dimensions it works in, in the order of the study; never empty in sound evidence. */
+  dimensions: readonly Dimension[];
+  /** True where thp-2014 itself files it under several dimensions. */
+  multidimensional: boolean;
+  criteria: readonly { criterion: Criterion; stated: Stated }[];
+  partners: readonly { name: string; sector: Sector }[];
+  costs: readonly PracticeCost[];
+  source_id: string;
+  locator: string;
+  flag: string | null;
+  note: string | null;
+}
+
+/** The tables that practices are read from. */
+export const practiceTables = [
+  "practices",
+  "practice_dimensions",
+  "practice_criteria",
+  "practice_partners",
+  "funding",
+] as const;
+
+/**
+ * The register, in the order of the table `practices`.
+ * @param rowsOf checked rows of a table by its name, with the values as the data package types them
+ */
+export function readPractices(
+  rowsOf: (table: (typeof practiceTables)[number]) => readonly EvidenceRow[],
+): Practice[] {
+  const dimensionsOf = byPractice(rowsOf("practice_dimensions"));
+  const criteriaOf = byPractice(rowsOf("practice_criteria"));
+  const partnersOf = byPractice(rowsOf("practice_partners"));
+  const costsOf = byPractice(rowsOf("funding"));
+  return rowsOf("practices").map((row): Practice => {
+    const id = String(row["practice_id"]);
+    const named = new Set((dimensionsOf.get(id) ?? []).map((of) => of["dimension"]));
+    const stated = new Map((criteriaOf.get(id) ?? []).map((of) => [of["criterion"], of["stated"] as Stated]));
+    return {
+      id,
+      name: String(row["name"]),
+      kind: row["kind"] as PracticeKind,
+      number: numberOr(row["number"]),
+      city: textOr(row["city_id"]),
+      place: String(row["place"]),
+      country: textOr(row["country"]),
+      region: textOr(row["region"]),
+      startYear: numberOr(row["start_year"]),
+      leadActor: textOr(row["lead_actor"]),
+      leadSector: textOr(row["lead_sector"]) as Sector | null,
+      summary: String(row["summary"]),
+      fundedBy: textOr(row["funded_by"]),
+      evaluation: textOr(row["evaluation"]),
+      dimensions: dimensions.filter((dimension) => named.has(dimension)),
+      multidimensional: named.has("multidimensional"),
+      criteria: criteria.flatMap((criterion) => {
+        const of = stated.get(criterion);
+        return of ? [{ criterion, stated: of }] : [];
+      }),
+      partners: (partnersOf.get(id) ?? []).map((of) => ({
+        name: String(of["partner"]),
+        sector: of["sector"] as Sector,
+      })),
+      costs: (costsOf.get(id) ?? []).map((of) => ({
+        what: String(of["what"]),
+        amount: Number(of["amount"]),
+        currency: textOr(of["currency"]),
+        per: of["per"] as PracticeCost["per"],
+        yearFrom: numberOr(of["year_from"]),
+        yearTo: numberOr(of["year_to"]),
+      })),
+      source_id: String(row["source_id"]),
+      locator: String(row["locator"]),
+      flag: textOr(row["flag"]),
+      note: textOr(row["note"]),
+    };
+  });
+}
+
+function byPractice(rows: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {
+  const found = new Map<string, EvidenceRow[]>();
+  for (const row of rows) {
+    const id = row["practice_id"];
+    if (typeof id !== "string") continue;
+    const list = found.get(id);
+    if (list) list.push(row);
+    else found.set(id, [row]);
+  }
+  return found;
+}
+
+const textOr = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+const numberOr = (value: unknown): number | null => (typeof value === "number" ? value : null);

@@ -1,0 +1,159 @@
+import type { Dimension } from "../components/names.js";
+import { coverageAgainstMedian, medians, type CityContext, type PolicyLevel } from "./city-contexts.js";
+import type { Practice } from "./practices.js";
+
+/** How much each part of a score counts. They add up to 1, so that a score is from 0 to 1. */
+export interface RankWeights {
+  /** What the city lacks. */
+  gap: number;
+  /** How alike the practice's city is. */
+  context: number;
+  /** What documents say of its transferability. */
+  transferability: number;
+}
+
+/** A gap leads: what is alike and what travels decides between practices that answer the same gap. */
+export const rankWeights: Readonly<RankWeights> = { gap: 0.7, context: 0.2, transferability: 0.1 };
+
+/** A dimension in which the city stands below the median, and who has more. */
+export interface GapReason {
+  dimension: Dimension;
+  /** Initiatives of the city. */
+  own: number;
+  /** Median of the mapped cities. */
+  median: number;
+  /** 1 − min(1, own / median). */
+  gap: number;
+  /** The practice's city with its initiatives, where it is mapped. */
+  there: { name: string; initiatives: number } | null;
+}
+
+/** One comparison of two cities. `alike` is from 0 to 1; null where the evidence does not tell of both. */
+export interface Likeness {
+  of: "foreign-born" | "arrivals" | "policy-level" | "region";
+  alike: number | null;
+}
+
+/** A practice with its score for a city, and what the score is made of. */
+export interface RankedPractice {
+  practice: Practice;
+  /** 0 … 1. */
+  score: number;
+  /** Parts of the score, each from 0 to 1; null where they cannot be told. */
+  gap: number | null;
+  context: number;
+  transferability: number | null;
+  /** Largest first; empty where the city is covered, or has no mapping. */
+  gaps: GapReason[];
+  likenesses: Likeness[];
+}
+
+/**
+ * Ranks the practices of other places for a city.
+ *
+ * score = 0.7 gap + 0.2 context + 0.1 transferability, each from 0 to 1:
+ * - gap: mean over the practice's dimensions of 1 − min(1, n / median), since an adopted practice is divided among
+ *   its dimensions; of a city without a mapping it is not known, and no practice gets a point for it;
+ * - context: a quarter each for a like share of foreign-born residents (the smaller share over the larger), the
+ *   same groups that come, the same level of integration policy (half where they share one of two levels), and the
+ *   same world region. What no document tells gives no point: likeness has to be shown;
+ * - transferability: 1 where a document says it can be used elsewhere, 0.5 where partly; none where it says nothing.
+ *
+ * Ties: more criteria met, then the order of the register. The weights are a judgement of ours and no finding.
+ * @param city the city that looks for practices; its own are left out
+ * @param cities every city of the evidence
+ */
+export function rankPractices(
+  city: CityContext,
+  practices: readonly Practice[],
+  cities: readonly CityContext[],
+  weights: RankWeights = rankWeights,
+): RankedPractice[] {
+  const median = medians(cities);
+  const covered = coverageAgainstMedian(city, median);
+  const byId = new Map(cities.map((of) => [of.id, of]));
+  const ranked = practices
+    .filter((practice) => practice.city !== city.id)
+    .map((practice): RankedPractice => {
+      const there = practice.city === null ? undefined : byId.get(practice.city);
+      const gaps = covered
+        ? practice.dimensions
+            .filter((dimension) => covered[dimension] < 1)
+            .map((dimension): GapReason => ({
+              dimension,
+              own: city.initiatives![dimension],
+              median: median[dimension],
+              gap: 1 - covered[dimension],
+              there: there?.initiatives
+                ? { name: there.name, initiatives: there.initiatives[dimension] }
+                : null,
+            }))
+            .sort((a, b) => b.gap - a.gap)
+        : [];
+      const gap = covered
+        ? gaps.reduce((sum, of) => sum + of.gap, 0) / Math.max(1, practice.dimensions.length)
+        : null;
+      const likenesses = likenessesOf(city, practice, there);
+      const context = likenesses.reduce((sum, { alike }) => sum + (alike ?? 0), 0) / likenesses.length;
+      const transferability = transferabilityOf(practice);
+      return {
+        practice,
+        score:
+          weights.gap * (gap ?? 0) +
+          weights.context * context +
+          weights.transferability * (transferability ?? 0),
+        gap,
+        context,
+        transferability,
+        gaps,
+        likenesses,
+      };
+    });
+  // A sort is stable: what is alike in all stays in the order of the register.
+  return ranked.sort((a, b) => b.score - a.score || criteriaMet(b.practice) - criteriaMet(a.practice));
+}
+
+/** How many criteria a document says are met: the evidence behind a practice, from 0 to 6. */
+export function criteriaMet({ criteria }: Practice): number {
+  return criteria.filter(({ stated }) => stated === "met").length;
+}
+
+function likenessesOf(city: CityContext, practice: Practice, there: CityContext | undefined): Likeness[] {
+  const both = <Value>(
+    a: Value | null,
+    b: Value | null | undefined,
+    alike: (a: Value, b: Value) => number,
+  ) => (a === null || b === null || b === undefined ? null : alike(a, b));
+  const same = (a: string, b: string) => (a === b ? 1 : 0);
+  return [
+    {
+      of: "foreign-born",
+      alike: both(city.foreignBornPct, there?.foreignBornPct, (a, b) =>
+        Math.max(a, b) === 0 ? 1 : Math.min(a, b) / Math.max(a, b),
+      ),
+    },
+    { of: "arrivals", alike: both(city.arrivals, there?.arrivals, same) },
+    { of: "policy-level", alike: both(city.policyLevel, there?.policyLevel, sharedLevels) },
+    { of: "region", alike: both(city.region, there?.region ?? practice.region, same) },
+  ];
+}
+
+const levels: Readonly<Record<PolicyLevel, readonly string[]>> = {
+  national: ["national"],
+  local: ["local"],
+  "national-and-local": ["national", "local"],
+  none: [],
+};
+
+/** Levels that both have over levels that either has; two cities without a policy are alike. */
+function sharedLevels(a: PolicyLevel, b: PolicyLevel): number {
+  if (a === b) return 1;
+  const either = new Set([...levels[a], ...levels[b]]);
+  const shared = levels[a].filter((level) => levels[b].includes(level));
+  return shared.length / either.size;
+}
+
+function transferabilityOf({ criteria }: Practice): number | null {
+  const stated = criteria.find(({ criterion }) => criterion === "transferability")?.stated;
+  return stated === undefined ? null : { met: 1, partly: 0.5, "not-met": 0 }[stated];
+}
