@@ -1,12 +1,14 @@
 import { checkDiscrepancies } from "./check-discrepancies.js";
 import { checkExchangeRates } from "./check-exchange-rates.js";
+import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
 import type { Problem } from "./problem.js";
 import type { Table } from "./read-table.js";
 
 /**
- * Checks what a table's description cannot say: that cells add up to the totals the documents print, that every
- * discrepancy points at a cell which exists and holds the reading used, and that every amount can be converted.
+ * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
+ * register of practices is whole, that every discrepancy points at a cell which exists and holds the reading used, and
+ * that every amount can be converted.
  * @param tables by name
  * @param unsound names of tables with problems of their own: what rests on them is not judged
  */
@@ -15,5 +17,10 @@ export function checkAssertions(
   unsound: ReadonlySet<string> = new Set(),
 ): Problem[] {
   const sound = new Map([...tables].filter(([name]) => !unsound.has(name)));
-  return [...checkPrintedTotals(sound), ...checkDiscrepancies(sound, unsound), ...checkExchangeRates(sound)];
+  return [
+    ...checkPrintedTotals(sound),
+    ...checkPractices(sound),
+    ...checkDiscrepancies(sound, unsound),
+    ...checkExchangeRates(sound),
+  ];
 }

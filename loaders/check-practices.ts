@@ -1,0 +1,110 @@
+import type { Problem } from "./problem.js";
+import type { Row, Table } from "./read-table.js";
+
+/** Table 9 of thp-2014: its numbered practices by the dimension it files them under. */
+export const numberedPractices = {
+  good: { social: 4, cultural: 3, legal: 1, political: 1, economic: 6, multidimensional: 5 },
+  promising: { social: 1, cultural: 0, legal: 1, political: 0, economic: 0, multidimensional: 1 },
+} as const;
+
+/** Most words of a summary. */
+export const mostSummaryWords = 30;
+
+/**
+ * Checks what the description of the register cannot say: every practice works in a dimension; those that thp-2014
+ * numbers are there, once each and under its dimensions; none of the others has a number; a lead has a sector and is
+ * not its own partner; a summary is short.
+ */
+export function checkPractices(tables: ReadonlyMap<string, Table>): Problem[] {
+  const practices = tables.get("practices");
+  const dimensions = tables.get("practice_dimensions");
+  const partners = tables.get("practice_partners");
+  if (!practices || !dimensions || !partners) return [];
+  return [
+    ...practices.rows.flatMap((row, index) => checkRow(row, practices.lines[index]!, dimensions)),
+    ...checkPartners(practices, partners),
+    ...checkNumbered(practices, dimensions),
+  ];
+}
+
+function checkRow(row: Row, line: number, dimensions: Table): Problem[] {
+  const problems: Problem[] = [];
+  const fault = (field: string, rule: string, mend: string) =>
+    problems.push({
+      table: "practices",
+      row: line,
+      field,
+      value: row[field] == null ? null : String(row[field]),
+      rule,
+      mend,
+    });
+  const words = String(row["summary"]).split(/\s+/).length;
+  if (words > mostSummaryWords)
+    fault("summary", `must have at most ${mostSummaryWords} words and has ${words}`, "shorten it");
+  const numbered = row["kind"] === "good" || row["kind"] === "promising";
+  if (numbered !== (row["number"] !== null))
+    fault(
+      "number",
+      numbered ? "must be given where the kind is good or promising" : "must be empty for other kinds",
+      "mend the number or the kind",
+    );
+  if (row["lead_actor"] !== null && row["lead_sector"] === null)
+    fault("lead_sector", "must be given where a lead is named", "write its sector");
+  if (row["country"] !== null && row["region"] === null)
+    fault("region", "must be given where a country is named", "write the country's world region");
+  const works = dimensions.rows.some(
+    (of) => of["practice_id"] === row["practice_id"] && of["dimension"] !== "multidimensional",
+  );
+  if (!works)
+    fault("practice_id", "must have a dimension of integration", "add a row to practice_dimensions");
+  return problems;
+}
+
+function checkPartners(practices: Table, partners: Table): Problem[] {
+  const leads = new Map(practices.rows.map((row) => [row["practice_id"], row["lead_actor"]]));
+  return partners.rows.flatMap((row, index): Problem[] =>
+    leads.get(row["practice_id"] ?? "") === row["partner"]
+      ? [
+          {
+            table: "practice_partners",
+            row: partners.lines[index]!,
+            field: "partner",
+            value: String(row["partner"]),
+            rule: "must not be the lead of the practice",
+            mend: "remove the row, or name the lead otherwise",
+          },
+        ]
+      : [],
+  );
+}
+
+/** Good and promising practices by number, and their counts by the dimension of the document, which has no flag. */
+function checkNumbered(practices: Table, dimensions: Table): Problem[] {
+  return Object.entries(numberedPractices).flatMap(([kind, counts]) => {
+    const problems: Problem[] = [];
+    const fault = (field: string, value: string, rule: string) =>
+      problems.push({
+        table: "practices",
+        row: null,
+        field,
+        value,
+        rule: `${rule} (thp-2014, Table 9)`,
+        mend: "compare with Tables 9 and 10 of the document",
+      });
+    const own = practices.rows.filter((row) => row["kind"] === kind);
+    const total = Object.values(counts).reduce<number>((sum, count) => sum + count, 0);
+    const numbers = own.map((row) => Number(row["number"])).sort((a, b) => a - b);
+    if (numbers.join() !== Array.from({ length: total }, (_, i) => i + 1).join())
+      fault("number", numbers.join(", "), `must number the ${kind} practices from 1 to ${total}, each once`);
+    const ids = new Set(own.map((row) => row["practice_id"]));
+    for (const [dimension, count] of Object.entries(counts)) {
+      const found = dimensions.rows.filter(
+        (row) =>
+          ids.has(row["practice_id"] ?? null) && row["dimension"] === dimension && row["flag"] === null,
+      ).length;
+      if (found !== count)
+        fault("dimension", String(found), `must have ${count} ${kind} practices that are ${dimension}`);
+    }
+    return problems;
+  });
+}
