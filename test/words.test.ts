@@ -63,6 +63,28 @@ describe.skipIf(documents.length === 0 || files.length === 0)("words of the sour
   });
 });
 
+/** Longest run of words that a text of the register may share with a document, names as printed aside. */
+const allowedInRegister = 7;
+
+describe.skipIf(documents.length === 0)("the register of practices", () => {
+  const evidence = readEvidence();
+  it.each(["practices", "practice_dimensions", "practice_criteria", "practice_partners"])(
+    "tells %s in words of its own: no run of eight as in a document",
+    (table) => {
+      const runs = runsOf(documents, allowedInRegister + 1);
+      const { rows } = evidence.get(table)!;
+      const found = rows.flatMap((row) =>
+        ["summary", "funded_by", "evaluation", "note"].flatMap((column) =>
+          copiedRuns(String(row[column] ?? ""), runs, allowedInRegister + 1).map(
+            (run) => `${String(row.practice_id)}, ${column}: ${run}`,
+          ),
+        ),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+});
+
 /** What belongs to one machine or one network. Letters in brackets keep a pattern from finding itself. */
 const local: Record<string, RegExp> = {
   "a host of packages":
