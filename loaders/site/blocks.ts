@@ -27,6 +27,7 @@ export function readBlocks(): Blocks {
     "src/components",
     "src/figures",
     "src/model",
+    "src/recommendations",
     "src/scenario",
     "src/scenario-charts",
     "src/workbench",

@@ -8,6 +8,8 @@ import { landOf } from "../../src/components/land-shape.js";
 import { marksOf } from "../../src/components/marks.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
+import { recommendationsBlock } from "../../src/recommendations/block.js";
+import { pageData as recommendationsData } from "../../src/recommendations/page-data.js";
 import { workbenchBlock } from "../../src/workbench/block.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { openDatabase } from "../database.js";
@@ -61,6 +63,10 @@ await writeOutput(async () => {
     ]);
     const data = pageData((table) => evidence.get(table)!.rows, context.version, Object.fromEntries(names));
     return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
+  });
+  html.recommendations = await named("src/recommendations", () => {
+    const data = recommendationsData((table) => evidence.get(table)!.rows, context.version);
+    return Promise.resolve(htmlOf(recommendationsBlock(context, data)));
   });
   await database.close();
   return JSON.stringify({ version: context.version, html } satisfies Blocks);

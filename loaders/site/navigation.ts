@@ -3,6 +3,7 @@ export const navigation = [
   { path: "/", name: "Overview" },
   { path: "/compare", name: "Compare" },
   { path: "/scenarios", name: "Scenarios" },
+  { path: "/recommendations", name: "Recommendations" },
   { path: "/sources", name: "Sources" },
   { path: "/guide/", name: "Guide" },
 ] as const;

@@ -14,4 +14,8 @@ whenShown(() => {
     void import("./live.js").then(({ takeOver }) => takeOver(document));
   if (document.querySelector("[data-workbench]"))
     void import("../workbench/take-over.js").then(({ takeOverWorkbench }) => takeOverWorkbench(document));
+  if (document.querySelector("[data-checklist]"))
+    void import("../recommendations/take-over.js").then(({ takeOverChecklist }) =>
+      takeOverChecklist(document),
+    );
 });

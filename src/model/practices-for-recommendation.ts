@@ -56,13 +56,12 @@ export function practicesForRecommendation(
 ): FittingPractice[] {
   const own = ownDimensions(recommendation);
   const within = (dimension: Dimension) => own.length === 0 || own.includes(dimension);
-  const topicsByPractice = new Map(practices.map((of) => [of, topicsOf(`${of.name}. ${of.summary}`)]));
-  const weightOf = topicWeights([...topicsByPractice.values()]);
+  const { topicsByPractice, weightOf } = subjectsOf(practices);
   const asked = [...topicsOf(recommendation.summary).keys()];
   const askedWeight = asked.reduce((sum, topic) => sum + weightOf(topic), 0);
   const candidates = practices.filter((of) => of.dimensions.some(within));
   // Ranked as if it had the recommendation's dimensions alone: a gap elsewhere is no reason to follow this advice.
-  const narrowed = new Map(
+  const narrowed = new Map<Practice, Practice>(
     candidates.map((of) => [{ ...of, dimensions: of.dimensions.filter(within) }, of] as const),
   );
   const ranked: { practice: Practice; ranked: RankedPractice | null }[] = city
@@ -95,10 +94,24 @@ export function practicesForRecommendation(
     .slice(0, most);
 }
 
-/** A topic that few practices have tells more than one that most have: 1 − the share of practices that have it. */
-function topicWeights(topicsOfPractices: readonly ReadonlyMap<Topic, string>[]): (topic: Topic) => number {
+interface Subjects {
+  topicsByPractice: ReadonlyMap<Practice, ReadonlyMap<Topic, string>>;
+  /** A topic that few practices have tells more than one that most have: 1 − the share of practices that have it. */
+  weightOf: (topic: Topic) => number;
+}
+
+/** Worked out once for a register: a page asks for every recommendation in turn. */
+const subjectsByRegister = new WeakMap<readonly Practice[], Subjects>();
+
+function subjectsOf(practices: readonly Practice[]): Subjects {
+  const known = subjectsByRegister.get(practices);
+  if (known) return known;
+  const topicsByPractice = new Map(practices.map((of) => [of, topicsOf(`${of.name}. ${of.summary}`)]));
   const count = new Map<Topic, number>();
-  for (const of of topicsOfPractices)
+  for (const of of topicsByPractice.values())
     for (const topic of of.keys()) count.set(topic, (count.get(topic) ?? 0) + 1);
-  return (topic) => 1 - (count.get(topic) ?? 0) / Math.max(1, topicsOfPractices.length);
+  const weightOf = (topic: Topic) => 1 - (count.get(topic) ?? 0) / Math.max(1, practices.length);
+  const subjects = { topicsByPractice, weightOf };
+  subjectsByRegister.set(practices, subjects);
+  return subjects;
 }

@@ -1,0 +1,31 @@
+import { element } from "../components/element.js";
+import type { FrameContext } from "../components/figure-frame.js";
+import { Checklist } from "./checklist.js";
+import { firstView } from "./choices.js";
+import type { PageData } from "./page-data.js";
+
+/**
+ * The checklist as it stands in the page's HTML: every recommendation by document, with empty boxes for paper, and
+ * the data that the page's script goes on with. It reads, and prints, without scripts.
+ */
+export function recommendationsBlock({ document, link }: FrameContext, data: PageData): HTMLElement {
+  const { parts } = new Checklist(document, data, link, { ...firstView }, null, null);
+  return element(
+    document,
+    "div",
+    { class: "checklist", "data-checklist": true },
+    element(
+      document,
+      "noscript",
+      {},
+      element(
+        document,
+        "p",
+        { class: "notice" },
+        "Marking needs scripts; the list below reads without, and prints with boxes to tick by hand.",
+      ),
+    ),
+    ...parts,
+    element(document, "div", { hidden: true, "data-page": JSON.stringify(data) }),
+  );
+}

@@ -1,0 +1,248 @@
+import { element } from "../components/element.js";
+import { formatList, formatShort } from "../components/format.js";
+import type { Options } from "../figures/figure.js";
+import { practicesForRecommendation } from "../model/practices-for-recommendation.js";
+import type { Practice } from "../model/practices.js";
+import { cityGaps, gapsAnswered, type CityGap } from "../model/recommendations.js";
+import { arrange } from "./arrange.js";
+import { controls, type Controls } from "./controls.js";
+import { groupSections } from "./groups.js";
+import { ideaList, ideaWords } from "./ideas.js";
+import { recommendationItem, type Item } from "./item.js";
+import type { PlaceMarks } from "./marks-file.js";
+import type { MarksStore } from "./marks-store.js";
+import { countStates, withMark, type Mark, type Marks } from "./marks.js";
+import { moreAdvice } from "./more-advice.js";
+import type { PageData } from "./page-data.js";
+import { anotherPlace, cityNamed, placeOf, tidyPlaceName, type Place } from "./place.js";
+import { summaryTable, summaryTitle } from "./summary.js";
+import { tools, type ToolTarget } from "./tools.js";
+
+/** What makes the page live; a page drawn without scripts has none of it. */
+export interface Live {
+  store: MarksStore;
+  /** The register of practices, fetched when first asked for. */
+  register: () => Promise<Practice[]>;
+  /** Called with the choices, to keep them in the address. */
+  onOptions: (options: Options) => void;
+}
+
+/** The checklist: what is chosen, the marks of the place, and the parts of the page that show them. */
+export class Checklist implements ToolTarget {
+  place: Place | null = null;
+  marks: Marks = new Map();
+  /** The parts of the page, in its order. */
+  readonly parts: HTMLElement[];
+  private gaps: readonly CityGap[] | null = null;
+  private practices: Practice[] | null = null;
+  private readonly items: Map<string, Item>;
+  private readonly controls: Controls;
+  private readonly tools: ReturnType<typeof tools>;
+  private readonly trouble: HTMLElement;
+  private readonly gapPlace: HTMLElement;
+  private readonly summaryPlace: HTMLElement;
+  private readonly groupPlace: HTMLElement;
+
+  /**
+   * @param pinned id of a recommendation that the address leads to: it is shown whatever is chosen
+   * @param live null draws the page as it stands without scripts
+   */
+  constructor(
+    private readonly document: Document,
+    private readonly data: PageData,
+    private readonly link: (path: string) => string,
+    private options: Options,
+    private readonly pinned: string | null,
+    private readonly live: Live | null,
+  ) {
+    const mark = live && ((id: string, change: Partial<Mark>) => this.mark(id, change));
+    this.items = new Map(
+      data.recommendations
+        .filter(({ listed }) => listed)
+        .map((of) => [of.id, recommendationItem(document, of, data.sources, link, mark)]),
+    );
+    this.controls = controls(document, data, options, live && ((change) => this.choose(change)));
+    this.tools = tools(document, data, this);
+    const part = (name: string, attributes = {}) => element(document, "div", { class: name, ...attributes });
+    this.trouble = part("trouble", { role: "status" });
+    this.gapPlace = part("city-gaps");
+    this.summaryPlace = part("summary-place");
+    this.groupPlace = part("groups");
+    const head = element(
+      document,
+      "div",
+      { class: "checklist-head" },
+      this.controls.place,
+      this.trouble,
+      this.gapPlace,
+      this.summaryPlace,
+    );
+    this.parts = [
+      head,
+      this.tools.root,
+      this.controls.view,
+      this.groupPlace,
+      moreAdvice(document, data, link),
+    ];
+    // What waits for its script keeps its room, and takes no choice that would be lost.
+    for (const waiting of [this.controls.place, this.tools.root, this.controls.view])
+      waiting.toggleAttribute("inert", live === null);
+    this.openPlace();
+  }
+
+  /** Reads the marks of the place again, for another tab may have changed them. */
+  refresh(): void {
+    if (!this.place || !this.live) return;
+    this.marks = this.live.store.read(this.place);
+    this.show();
+  }
+
+  replace(marks: Marks): void {
+    if (!this.place || !this.live) return;
+    this.live.store.write(this.place, marks);
+    this.marks = marks;
+    this.arrange();
+  }
+
+  take({ city, name, marks }: PlaceMarks): { replaced: number; unknown: number; undo: () => void } {
+    this.choose({ city: city ?? anotherPlace, place: city ? "" : name });
+    const before = this.marks;
+    const differs = (id: string) =>
+      before.has(id) && JSON.stringify(before.get(id)) !== JSON.stringify(marks.get(id));
+    this.replace(new Map([...before, ...marks]));
+    const ids = [...marks.keys()];
+    const place = this.place;
+    return {
+      replaced: ids.filter(differs).length,
+      unknown: ids.filter((id) => !this.items.has(id)).length,
+      undo: () => {
+        // The reader may be at another place by now: what was imported goes from where it went.
+        if (place) this.live?.store.write(place, before);
+        this.refresh();
+        this.arrange();
+      },
+    };
+  }
+
+  private choose(change: Options): void {
+    this.options = { ...this.options, ...change };
+    const place = tidyPlaceName(this.options["place"] ?? "");
+    // A city of the evidence that was typed is that city, with all that is known of it.
+    const known = this.options["city"] === anotherPlace && cityNamed(place, this.data.cities);
+    if (known) this.options["city"] = known.id;
+    this.options["place"] = this.options["city"] === anotherPlace ? place : "";
+    this.live?.onOptions(this.options);
+    if ("city" in change || "place" in change) this.openPlace();
+    else this.arrange();
+  }
+
+  private openPlace(): void {
+    this.place = placeOf(this.options["city"] ?? "", this.options["place"] ?? "", this.data.cities);
+    this.gaps = this.place && cityGaps(this.place.context, this.data.cities);
+    this.marks = (this.place && this.live?.store.read(this.place)) ?? new Map();
+    this.controls.set(this.options, this.gaps !== null);
+    this.gapPlace.replaceChildren(...this.gapSentences());
+    for (const { setIdeas } of this.items.values()) setIdeas(null);
+    this.arrange();
+  }
+
+  private mark(id: string, change: Partial<Mark>): void {
+    if (!this.place || !this.live) return;
+    // Another tab may have marked something else since.
+    this.replaceQuietly(withMark(this.live.store.read(this.place), id, change));
+  }
+
+  /** Without arranging anew: what was just marked stays where it is, and so does the focus. */
+  private replaceQuietly(marks: Marks): void {
+    this.live?.store.write(this.place!, marks);
+    this.marks = marks;
+    this.show();
+  }
+
+  private arrange(): void {
+    const { recommendations } = this.data;
+    const groups = arrange(recommendations, this.marks, this.options, this.gaps, this.pinned);
+    this.groupPlace.replaceChildren(
+      ...groupSections(this.document, groups, ({ id }) => this.items.get(id)!.root, this.data),
+    );
+    this.show();
+  }
+
+  private show(): void {
+    const { document, place, marks, live } = this;
+    for (const [id, item] of this.items) {
+      item.show(place, marks.get(id) ?? { state: null, note: "" }, this.gaps);
+      this.showIdeas(item);
+    }
+    const rows = countStates(
+      this.data.recommendations.filter(({ listed }) => listed),
+      marks,
+    );
+    const name = place?.name ?? null;
+    this.summaryPlace.replaceChildren(
+      element(document, "h2", {}, summaryTitle(rows, name)),
+      summaryTable(document, rows),
+    );
+    this.trouble.textContent = live?.store.trouble ?? "";
+    this.tools.update();
+  }
+
+  private showIdeas(item: Item): void {
+    const { document, link, place, live, practices } = this;
+    const wanted = place !== null && this.marks.get(item.of.id)?.state === "not-yet";
+    if (!wanted) return item.setIdeas(null);
+    if (item.hasIdeas || !live) return;
+    if (practices) {
+      const fitting = practicesForRecommendation(item.of, practices, place.context, this.data.cities);
+      return item.setIdeas(ideaList(document, item.of, fitting, place, link));
+    }
+    item.setIdeas(ideaWords(document, "Looking for practices of other places…", link));
+    live.register().then(
+      (found) => {
+        this.practices = found;
+        item.setIdeas(null);
+        this.showIdeas(item);
+      },
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        item.setIdeas(
+          ideaWords(document, `Practices cannot be shown: ${why}. Reload the page, or look in the`, link),
+        );
+      },
+    );
+  }
+
+  /** Where the place stands below the median, and how many recommendations speak to that. */
+  private gapSentences(): HTMLElement[] {
+    const { document, place, gaps } = this;
+    const words = (text: string) => [element(document, "p", {}, text)];
+    if (!place) return words("Choose your city to mark how far it is with each.");
+    if (!gaps)
+      return words(
+        place.city === null
+          ? `The evidence knows nothing of ${place.name}: its gaps are not known, and practices are chosen by subject and dimension.`
+          : `${place.name} is not one of the eight mapped cities: its gaps are not known.`,
+      );
+    if (gaps.length === 0)
+      return words(`${place.name} is at or above the median of the mapped cities in every dimension.`);
+    const each = gaps.map(
+      ({ dimension, own, median }) => `${dimension} (${own} against ${formatShort(median)})`,
+    );
+    const listed = this.data.recommendations.filter(({ listed }) => listed);
+    const speak = listed.filter((of) => gapsAnswered(of, gaps).length > 0).length;
+    return [
+      element(
+        document,
+        "p",
+        {},
+        `${place.name} has fewer initiatives than the median of the mapped cities in ${formatList(each)}: ${speak} of ${listed.length} recommendations speak to that. `,
+        element(
+          document,
+          "a",
+          { href: this.link("/sources#thp-2014") },
+          "The Hague Process and UNU-MERIT 2014, Table 7",
+        ),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,69 @@
+import { choiceControl } from "../components/choice-control.js";
+import { element } from "../components/element.js";
+import type { Options } from "../figures/figure.js";
+import { selectField } from "../workbench/select-field.js";
+import { choicesOf } from "./choices.js";
+import type { PageData } from "./page-data.js";
+import { anotherPlace, longestName } from "./place.js";
+
+/** The controls of the page: the city above everything, what is shown below the summary. */
+export interface Controls {
+  place: HTMLElement;
+  view: HTMLElement;
+  /** Shows choices that came from elsewhere. @param mapped false: nothing is known of gaps, and they are not offered */
+  set(options: Options, mapped: boolean): void;
+}
+
+/** @param onChange called with what was chosen; null for a page without scripts */
+export function controls(
+  document: Document,
+  data: PageData,
+  options: Options,
+  onChange: ((change: Options) => void) | null,
+): Controls {
+  const choose = (name: string) => (value: string) => onChange?.({ [name]: value });
+  const [cityChoice, ...viewChoices] = choicesOf(data);
+  const city = selectField(
+    document,
+    cityChoice!.label,
+    [{ value: "", label: "choose a city" }, ...cityChoice!.values],
+    options["city"] ?? "",
+    choose("city"),
+  );
+  const name = element(document, "input", {
+    type: "text",
+    maxlength: longestName,
+    autocomplete: "off",
+    value: options["place"] || null,
+  });
+  name.addEventListener("change", () => choose("place")(name.value));
+  const nameField = element(document, "label", { class: "place-name" }, "Name of the place ", name);
+  const orderPlace = element(document, "div");
+  const view = element(document, "div", { class: "view-choices choices" });
+  const order = viewChoices.find((choice) => choice.name === "order")!;
+  for (const choice of viewChoices) {
+    const value = options[choice.name] ?? "";
+    if (choice.name === "order") view.append(orderPlace);
+    else if (choice.values.length > 3)
+      view.append(selectField(document, choice.label, choice.values, value, choose(choice.name)).field);
+    else view.append(choiceControl(document, choice, value, choose(choice.name)));
+  }
+  const set = (next: Options, mapped: boolean) => {
+    city.set(next["city"] ?? "");
+    nameField.hidden = next["city"] !== anotherPlace;
+    if (document.activeElement !== name) name.value = next["place"] ?? "";
+    // Offered where it can be answered; a choice that is there stays, so that the focus does.
+    if (!mapped) orderPlace.replaceChildren();
+    else if (!orderPlace.firstChild)
+      orderPlace.append(choiceControl(document, order, next["order"] ?? "", choose("order")));
+  };
+  const place = element(
+    document,
+    "fieldset",
+    { class: "place-choice" },
+    element(document, "legend", { class: "unseen" }, "Whose state is marked"),
+    city.field,
+    nameField,
+  );
+  return { place, view, set };
+}

@@ -1,0 +1,53 @@
+import { toCsv } from "../components/csv.js";
+import type { PageData } from "./page-data.js";
+import type { Marks } from "./marks.js";
+import { dimensionName, numberName, stateName } from "./words.js";
+
+/** The checklist of a place as CSV, a row a recommendation, with those that are not marked. Formulas cannot start. */
+export function marksCsv(name: string, marks: Marks, data: PageData): string {
+  const rows = data.recommendations
+    .filter(({ listed }) => listed)
+    .map((of) => ({
+      place: name,
+      recommendation_id: of.id,
+      document: data.sources[of.source_id]?.[0] ?? of.source_id,
+      number: of.number,
+      audience: of.audience,
+      dimensions: of.readings.map(({ dimension }) => dimension).join(" "),
+      dimensions_flag: [...new Set(of.readings.map(({ flag }) => flag ?? ""))].join(""),
+      recommendation: of.summary,
+      state: stateName(marks.get(of.id)?.state ?? null),
+      note: marks.get(of.id)?.note || null,
+      source_id: of.source_id,
+      locator: of.locator,
+      data_version: data.version,
+    }));
+  return toCsv(rows, Object.keys(rows[0] ?? {}));
+}
+
+/** The checklist of a place as Markdown: a list of tasks by document, ticked where it is in place. */
+export function marksMarkdown(name: string, marks: Marks, data: PageData): string {
+  const listed = data.recommendations.filter(({ listed }) => listed);
+  const lines = [
+    `# Recommendations: ${plain(name)}`,
+    "",
+    "The recommendations are summaries in Arrivals' words; dimensions are its reading (flag e).",
+  ];
+  for (const source of new Set(listed.map(({ source_id }) => source_id))) {
+    const [short, title] = data.sources[source] ?? [source, source];
+    lines.push("", `## ${plain(title)} (${plain(short)})`, "");
+    for (const of of listed.filter(({ source_id }) => source_id === source)) {
+      const { state = null, note = "" } = marks.get(of.id) ?? {};
+      const about = of.readings.map(({ dimension }) => dimensionName(dimension)).join(", ");
+      lines.push(
+        `- [${state === "in-place" ? "x" : " "}] **${stateName(state)}** · ${numberName(of)}: ${plain(of.summary)} (${about}; ${plain(of.locator)})${note && ` — ${plain(note)}`}`,
+      );
+    }
+  }
+  return `${[...lines, "", `Data version ${data.version}.`].join("\n")}\n`;
+}
+
+/** Text that Markdown takes as text, on one line. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+}

@@ -1,0 +1,133 @@
+import { element } from "../components/element.js";
+import { flagMark, flagMeanings, formatShort } from "../components/format.js";
+import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
+import type { PageData } from "./page-data.js";
+import { paperBoxes, stateControl } from "./state-control.js";
+import { unmarked, type Mark } from "./marks.js";
+import type { Place } from "./place.js";
+import { audienceNames, dimensionName, numberName, readingReason } from "./words.js";
+
+/** A recommendation as it stands in the page. */
+export interface Item {
+  of: Recommendation;
+  root: HTMLElement;
+  /** Shows the place's mark and the gaps it speaks to; without a place there is nothing to mark. */
+  show(place: Place | null, mark: Mark, gaps: readonly CityGap[] | null): void;
+  /** Whether practices, or words about them, stand under it. */
+  readonly hasIdeas: boolean;
+  /** Puts practices under it, or takes them away. */
+  setIdeas(ideas: HTMLElement | null): void;
+}
+
+/**
+ * @param onChange null where the page is drawn without scripts: it cannot be marked then
+ */
+export function recommendationItem(
+  document: Document,
+  of: Recommendation,
+  sources: PageData["sources"],
+  link: (path: string) => string,
+  onChange: ((id: string, change: Partial<Mark>) => void) | null,
+): Item {
+  const name = numberName(of);
+  const boxes = element(document, "div", {}, paperBoxes(document, null));
+  const gapWords = element(document, "p", { class: "gap-words", hidden: true });
+  const control =
+    onChange && stateControl(document, of.id, `State of ${name}`, (change) => onChange(of.id, change));
+  const markPlace = element(document, "div", { class: "mark-place" });
+  const ideaPlace = element(document, "div", { class: "idea-place" });
+  const root = element(
+    document,
+    "li",
+    { id: of.id, class: "recommendation" },
+    ...recommendationWords(document, of, sources, link),
+    gapWords,
+    boxes,
+    markPlace,
+    ideaPlace,
+  );
+  return {
+    of,
+    root,
+    show(place, mark = unmarked, gaps) {
+      const answered = gapsAnswered(of, gaps ?? []);
+      gapWords.hidden = answered.length === 0;
+      gapWords.textContent = place && answered.length > 0 ? gapSentence(answered, place.name) : "";
+      boxes.replaceChildren(paperBoxes(document, mark.state));
+      root.dataset.state = mark.state ?? "unmarked";
+      if (!control) return;
+      if (!place) markPlace.replaceChildren();
+      else {
+        control.set(mark, place.name);
+        // Moving what stands there already would take the focus away.
+        if (control.root.parentNode !== markPlace) markPlace.append(control.root);
+      }
+    },
+    get hasIdeas() {
+      return ideaPlace.firstChild !== null;
+    },
+    setIdeas(ideas) {
+      ideaPlace.replaceChildren(...(ideas ? [ideas] : []));
+    },
+  };
+}
+
+/** What a recommendation says, to whom, about what, and where it stands. */
+export function recommendationWords(
+  document: Document,
+  of: Recommendation,
+  sources: PageData["sources"],
+  link: (path: string) => string,
+): HTMLElement[] {
+  const short = sources[of.source_id]?.[0] ?? of.source_id;
+  return [
+    element(
+      document,
+      "p",
+      { class: "advice" },
+      element(document, "span", { class: "number" }, numberName(of)),
+      " ",
+      of.summary,
+    ),
+    element(
+      document,
+      "ul",
+      { class: "readings" },
+      ...of.readings.map((reading) =>
+        element(
+          document,
+          "li",
+          {},
+          element(document, "span", { class: "swatch", style: swatch(reading.dimension) }),
+          dimensionName(reading.dimension),
+          flagMark({ flag: reading.flag }) &&
+            element(
+              document,
+              "abbr",
+              { title: [...(reading.flag ?? "")].map((letter) => flagMeanings[letter] ?? letter).join(", ") },
+              flagMark({ flag: reading.flag }),
+            ),
+          reading.note && element(document, "small", {}, ` ${readingReason(reading.note)}`),
+        ),
+      ),
+    ),
+    element(
+      document,
+      "p",
+      { class: "origin" },
+      `To ${audienceNames[of.audience] ?? of.audience}. `,
+      element(document, "a", { href: link(`/sources#${of.source_id}`) }, `${short}, ${of.locator}`),
+    ),
+  ];
+}
+
+/** "Speaks to a gap: political (Auckland 0, median of the mapped cities 1.5)". */
+function gapSentence(gaps: readonly CityGap[], name: string): string {
+  const each = gaps.map(
+    ({ dimension, own, median }) => `${dimension} (${name} ${own}, median ${formatShort(median)})`,
+  );
+  return `Speaks to ${gaps.length === 1 ? "a gap" : "gaps"}: ${each.join("; ")}`;
+}
+
+const swatch = (dimension: string) =>
+  dimension === "multidimensional" ? "background: var(--soft)" : `background: var(--${dimension})`;

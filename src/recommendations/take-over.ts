@@ -1,0 +1,45 @@
+import { element } from "../components/element.js";
+import { siteLink } from "../components/site-root.js";
+import type { Practice } from "../model/practices.js";
+import { Checklist } from "./checklist.js";
+import { readView, writeView } from "./choices.js";
+import { MarksStore } from "./marks-store.js";
+import type { PageData } from "./page-data.js";
+import { fetchRegister } from "./register.js";
+
+/** Takes the checklist over from the page's HTML: city, marks, choices, files. */
+export function takeOverChecklist(document: Document): void {
+  const root = document.querySelector<HTMLElement>("[data-checklist]");
+  if (!root) return;
+  const data = JSON.parse(root.querySelector<HTMLElement>("[data-page]")?.dataset.page ?? "{}") as PageData;
+  const { options, notes } = readView(location.search, data);
+  const store = new MarksStore(() => localStorage, new Set(data.cities.map(({ id }) => id)), data.version);
+  const target = decodeURIComponent(location.hash.slice(1));
+  let register: Promise<Practice[]> | null = null;
+  const checklist = new Checklist(document, data, siteLink, options, target || null, {
+    store,
+    register: () => {
+      register ??= fetchRegister(data.version);
+      // A line that failed once may hold the next time.
+      register.catch(() => (register = null));
+      return register;
+    },
+    onOptions: (next) =>
+      history.replaceState(null, "", location.pathname + writeView(location.search, next) + location.hash),
+  });
+  const notices = notes.map((text) => element(document, "p", {}, text));
+  root.replaceChildren(
+    ...(notices.length ? [element(document, "div", { class: "notice", role: "status" }, ...notices)] : []),
+    ...checklist.parts,
+  );
+  addEventListener("storage", ({ key }) => {
+    if (checklist.place && store.touches(key, checklist.place)) checklist.refresh();
+  });
+  // A page brought back from the browser's memory missed what other tabs did meanwhile.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) checklist.refresh();
+  });
+  // What the address leads to was replaced by its live twin.
+  if (target) document.getElementById(target)?.scrollIntoView();
+  root.dataset.live = "true";
+}
