@@ -60,7 +60,7 @@ export function ideaList(
         "li",
         {},
         name,
-        ` ${[practice.place, practice.startYear].filter(Boolean).join(", since ")}. `,
+        `, ${[practice.place, practice.startYear].filter(Boolean).join(", since ")}. `,
         practice.summary,
         element(document, "small", {}, `Why: ${fitReasons(of, place).join("; ")}.`, ...(adopt || [])),
       ),

@@ -70,7 +70,7 @@ export function summaryTitle(rows: readonly SummaryRow[], name: string | null): 
   if (all.unmarked === all.all) return `${name}: none of ${all.all} recommendations is marked`;
   const parts = [...states]
     .reverse()
-    .map((state) => `${all[state]} ${stateNames[state]}`)
-    .concat(all.unmarked > 0 ? [`${all.unmarked} not marked`] : []);
+    .map((state) => `${all[state]} ${stateNames[state]}`.replaceAll(" ", "\u00a0"))
+    .concat(all.unmarked > 0 ? [`${all.unmarked}\u00a0not\u00a0marked`] : []);
   return `${name}: ${parts.join(", ")}`;
 }
