@@ -36,7 +36,7 @@ export function summaryTable(document: Document, rows: readonly SummaryRow[]): H
         document,
         "tr",
         { class: of === "all" ? "all" : null },
-        element(document, "th", { scope: "row" }, of === "all" ? "all recommendations" : dimensionName(of)),
+        element(document, "th", { scope: "row" }, of === "all" ? "all" : dimensionName(of)),
         element(document, "td", { class: "bar-cell" }, bar),
         ...columns.map((column) => element(document, "td", { class: "number" }, counts[column])),
         element(document, "td", { class: "number" }, counts.all),
