@@ -216,7 +216,12 @@ export class Checklist implements ToolTarget {
   private gapSentences(): HTMLElement[] {
     const { document, place, gaps } = this;
     const words = (text: string) => [element(document, "p", {}, text)];
-    if (!place) return words("Choose your city to mark how far it is with each.");
+    if (!place)
+      return words(
+        this.options["city"] === anotherPlace
+          ? "Give the place a name to mark how far it is with each."
+          : "Choose your city to mark how far it is with each.",
+      );
     if (!gaps)
       return words(
         place.city === null

@@ -49,7 +49,7 @@ export function ideaList(
         {
           class: "adopt",
           href: link(`/scenarios?adopt=${practice.id}&city=${place.context.id}`),
-          "aria-label": `Try ${practice.name} in a scenario of ${place.name}`,
+          "aria-label": `try in a scenario of ${place.name}: ${practice.name}`,
         },
         "try in a scenario",
       ),
