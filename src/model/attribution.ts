@@ -36,13 +36,13 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
 
   const parameters = centralValues(assumptions);
   const year = yearOf(baseline.cities.length);
-  const untouched = baseline.cities.map((_, c) => situationOf(baseline, c, [], horizon));
+  const untouched = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const inAll = (situations: typeof untouched) => {
     runYear(baseline, situations, 0, targets, parameters, year);
     return valueIn(year, measure.of, place.value);
   };
   const before = inAll(untouched);
-  const after = inAll(baseline.cities.map((_, c) => situationOf(baseline, c, sorted, horizon)));
+  const after = inAll(baseline.cities.map((_, c) => situationOf(prepared.value, c, sorted, horizon)));
 
   const shares = new Array<number>(sorted.length).fill(0);
   for (const [c, city] of baseline.cities.entries()) {
@@ -58,7 +58,7 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
     const situations = untouched.slice();
     const parts = shapley(acting.length, (set) => {
       const chosen = acting.filter((_, player) => set & (1 << player)).map((index) => sorted[index]!);
-      situations[c] = situationOf(baseline, c, chosen, horizon);
+      situations[c] = situationOf(prepared.value, c, chosen, horizon);
       return inAll(situations);
     });
     parts.forEach((part, player) => (shares[acting[player]!]! += part));

@@ -1,5 +1,4 @@
 import { dimensions, partnershipTypes } from "../components/names.js";
-import type { Baseline } from "./baseline.js";
 import {
   everyCity,
   leverKinds,
@@ -9,9 +8,10 @@ import {
   type Lever,
 } from "./levers.js";
 import { outOfRange, type Problem, type ProblemKind, type Range } from "./problem.js";
+import type { Grounds } from "./situation.js";
 
 /** Every problem of the levers. They may come from a link: nothing about their shape is taken for granted. */
-export function checkLevers(levers: readonly Lever[], baseline: Baseline): Problem[] {
+export function checkLevers(levers: readonly Lever[], on: Grounds): Problem[] {
   const given: unknown = levers;
   if (!Array.isArray(given))
     return [{ kind: "unknown-lever", message: "the levers of a scenario must be a list", field: "levers" }];
@@ -19,10 +19,10 @@ export function checkLevers(levers: readonly Lever[], baseline: Baseline): Probl
     const message = `a scenario has at most ${mostLevers} levers, not ${levers.length}`;
     return [{ kind: "too-many-levers", message, field: "levers" }];
   }
-  return levers.flatMap((lever, index) => checkLever(lever, index, baseline));
+  return levers.flatMap((lever, index) => checkLever(lever, index, on));
 }
 
-function checkLever(lever: Lever, index: number, baseline: Baseline): Problem[] {
+function checkLever(lever: Lever, index: number, on: Grounds): Problem[] {
   const kind: unknown = (lever as Lever | null)?.kind;
   const fault = (kind: ProblemKind, message: string, field: string): Problem[] => [
     { kind, message, lever: index, field },
@@ -32,7 +32,7 @@ function checkLever(lever: Lever, index: number, baseline: Baseline): Problem[] 
 
   const range = leverKinds[lever.kind];
   return [
-    ...checkPlace(lever.city, baseline, fault),
+    ...checkPlace(lever.city, on, fault),
     ...inRange(lever.start ?? 0, timingRanges.start, "start"),
     ...inRange(lever.ramp ?? 0, timingRanges.ramp, "ramp"),
     ...checkAmount(),
@@ -41,7 +41,9 @@ function checkLever(lever: Lever, index: number, baseline: Baseline): Problem[] 
   function checkAmount(): Problem[] {
     switch (lever.kind) {
       case "practice":
-        return fault("not-simulated-yet", "practices taken over cannot be simulated yet", "practice");
+        return on.practices.has(lever.practice)
+          ? []
+          : fault("unknown-practice", `there is no practice "${shown(lever.practice)}"`, "practice");
       case "funding":
         return [...amount(lever.change), ...checkSpending(lever, index)];
       case "initiatives":
@@ -73,7 +75,7 @@ function checkLever(lever: Lever, index: number, baseline: Baseline): Problem[] 
 
 type Fault = (kind: ProblemKind, message: string, field: string) => Problem[];
 
-function checkPlace(city: unknown, { cities, names }: Baseline, fault: Fault): Problem[] {
+function checkPlace(city: unknown, { baseline: { cities, names } }: Grounds, fault: Fault): Problem[] {
   if (city === everyCity || cities.includes(city as string)) return [];
   const name = names.get(city as string);
   return name === undefined

@@ -18,7 +18,7 @@ export interface VersionDifference {
   choices: number;
   /** The table of assumptions and the reader's changes of it. */
   assumptions: number;
-  /** The counts of the mapping. */
+  /** The counts of the mapping, and what the register says of adopted practices. */
   data: number;
 }
 
@@ -31,7 +31,8 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
       Version,
       Version,
     ];
-    const model: Model = { baseline: data.model.baseline, assumptions: assumptions.model.assumptions };
+    const { baseline, practices } = data.model;
+    const model: Model = { baseline, practices, assumptions: assumptions.model.assumptions };
     const { levers, horizon, target } = choices.scenario;
     const scenario: Scenario = {
       levers,

@@ -13,7 +13,7 @@ export function lastYear(model: Model, scenario: Scenario, measure: Measure): Ou
   const place = checkMeasure(measure, baseline);
   if (!place.ok) return place;
   const year = yearOf(baseline.cities.length);
-  const situations = baseline.cities.map((_, c) => situationOf(baseline, c, levers, horizon));
+  const situations = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
   runYear(baseline, situations, 0, targets, centralValues(assumptions), year);
   return good(valueIn(year, measure.of, place.value));
 }

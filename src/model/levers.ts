@@ -40,7 +40,7 @@ export type PartnershipsLever = {
 } & Timing;
 /** The share of a city's third–public partnerships that turn public–private. */
 export type TurnedLever = { kind: "turned"; city: Place; share: number } & Timing;
-/** A practice taken over from elsewhere. It keeps its place in a scenario; the practice finder will simulate it. */
+/** A practice of the register that a city adopts, by its id: one initiative, divided evenly among its dimensions. */
 export type PracticeLever = { kind: "practice"; city: Place; practice: string } & Timing;
 
 /** Something a reader may change. */
@@ -123,14 +123,15 @@ export const leverKinds: Readonly<Record<Lever["kind"], LeverKind>> = {
     },
   },
   practice: {
-    title: "Practices taken over",
+    title: "Practices adopted",
     field: "practice",
     minimum: 0,
     maximum: 1,
     step: 1,
     default: 0,
     unit: "practices",
-    meaning: "One initiative in each dimension of a practice from the finder, divided where it has several.",
+    meaning:
+      "A practice of another place becomes one initiative, divided evenly where it has several dimensions. It costs what documents state, or else what an initiative of its dimensions does.",
     example: {
       text: "Portugal's Next Door Family follows a Czech model.",
       source_id: "thp-2014",

@@ -26,6 +26,10 @@ export type Stated = "met" | "partly" | "not-met";
 /** An amount of the table `funding` that belongs to a practice, as printed. */
 export interface PracticeCost {
   what: string;
+  /** What kind of amount it is: "budget", "loan" … */
+  kind: string;
+  /** Level of government that pays; null where no government does, or the document does not say. */
+  level: string | null;
   amount: number;
   /** ISO 4217; null where the document names none: it is never converted. */
   currency: string | null;
@@ -116,6 +120,8 @@ export function readPractices(
       })),
       costs: (costsOf.get(id) ?? []).map((of) => ({
         what: String(of["what"]),
+        kind: String(of["kind"]),
+        level: textOr(of["level"]),
         amount: Number(of["amount"]),
         currency: textOr(of["currency"]),
         per: of["per"] as PracticeCost["per"],

@@ -7,7 +7,7 @@ export type ProblemKind =
   | "unknown-partnership-type"
   | "out-of-range"
   | "no-weights"
-  | "not-simulated-yet"
+  | "unknown-practice"
   | "too-many-levers"
   | "unknown-assumption"
   | "missing-assumption"
@@ -23,6 +23,8 @@ export type ProblemKind =
   | "budget-too-small"
   /** The solver gave up after its time. */
   | "search-stopped"
+  /** A lever that is there or is not has no amount to seek. */
+  | "no-amount"
   /** No value in the lever's range brings the measure to the goal. */
   | "goal-unreachable";
 

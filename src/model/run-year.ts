@@ -61,8 +61,8 @@ export function runYear(
  * Who pays: public money carries publicShare of what was there, less the cut's whole share x, and less
  * privateShare of what is handed over to public–private partnerships (τ); what a cut does not lose, others pay.
  * What a rise buys is public to the last euro, so that a change of funding changes public cost by just that.
- * New initiatives are paid for as the city's others are, τ included. All else is private: businesses,
- * foundations and the third sector.
+ * New initiatives are paid for as the city's others are, τ included; an adopted practice costs what documents state
+ * where they do, and no assumption touches that. All else is private: businesses, foundations and the third sector.
  */
 function runCity(
   n0: Float64Array,
@@ -72,20 +72,20 @@ function runCity(
   city: number,
   into: Year,
 ): void {
-  const { cut, proportional, gapFirst, byWeights, added, handedOver } = situation;
+  const { cut, proportional, gapFirst, byWeights, added, priced, handedOver } = situation;
   const start = city * D;
   const publicShare = parameters[at.publicShare + city]!;
   const publicPart = publicShare * (1 - parameters[at.privateShare]! * handedOver);
   const lost = publicShare * parameters[at.passThrough]! * cut;
 
   let mappedCost = 0;
-  let addedCost = 0;
+  let addedCost = situation.documentedCost;
   let gapCost = 0;
   for (let d = 0; d < D; d++) {
     const cost = parameters[at.cost + d]!;
     const gap = targets[d]! - n0[start + d]! - added[d]!;
     mappedCost += n0[start + d]! * cost;
-    addedCost += added[d]! * cost;
+    addedCost += priced[d]! * cost;
     if (gap > 0) gapCost += gap * cost;
   }
   const funding = mappedCost * publicShare;

@@ -1,13 +1,16 @@
+import { noPractices, type Adoptables } from "./adoptable.js";
 import { readAssumptions, withOverrides, type Assumption, type Overrides } from "./assumptions.js";
 import { readBaseline, type Baseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
 import { checkLevers } from "./check-levers.js";
 import type { Lever } from "./levers.js";
+import type { Grounds } from "./situation.js";
 import { bad, good, outOfRange, type Outcome } from "./problem.js";
 import { targetByDimension, type Target } from "./targets.js";
 
-/** The evidence a scenario stands on: counts and assumptions. */
+/** The evidence a scenario stands on: counts, the practices that may be adopted, and assumptions. */
 export interface Model {
   baseline: Baseline;
+  practices: Adoptables;
   assumptions: readonly Assumption[];
 }
 
@@ -25,17 +28,21 @@ export interface Scenario {
 /** Range of the last year. */
 export const horizonRange = { minimum: 1, maximum: 10, default: 5, unit: "years after the mapping" } as const;
 
-/** The model from the rows of the tables. */
-export function readModel(rows: BaselineRows & { assumptions: readonly EvidenceRow[] }): Outcome<Model> {
+/** The model from the rows of the tables, with the practices of the register. */
+export function readModel(
+  rows: BaselineRows & { assumptions: readonly EvidenceRow[] },
+  practices: Adoptables = noPractices,
+): Outcome<Model> {
   const baseline = readBaseline(rows);
   if (!baseline.ok) return baseline;
   const assumptions = readAssumptions(rows.assumptions, baseline.value.cities);
-  return assumptions.ok ? good({ baseline: baseline.value, assumptions: assumptions.value }) : assumptions;
+  return assumptions.ok
+    ? good({ baseline: baseline.value, practices, assumptions: assumptions.value })
+    : assumptions;
 }
 
 /** A scenario that was found sound, with everything a run needs. */
-export interface Prepared {
-  baseline: Baseline;
+export interface Prepared extends Grounds {
   /** With the reader's changes, in the order of the parameters. */
   assumptions: readonly Assumption[];
   /** In an order that does not depend on the reader's: sums come out alike to the last bit. */
@@ -52,7 +59,7 @@ export function prepare(model: Model, scenario: Scenario): Outcome<Prepared> {
   const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});
   const targets = targetByDimension(model.baseline, scenario.target ?? { kind: "median" });
   const problems = [
-    ...checkLevers(scenario.levers, model.baseline),
+    ...checkLevers(scenario.levers, model),
     ...(outOfRange(whole, horizonRange, "horizon") ? [outOfRange(whole, horizonRange, "horizon")!] : []),
     ...(assumptions.ok ? [] : assumptions.problems),
     ...(targets.ok ? [] : targets.problems),
@@ -60,6 +67,7 @@ export function prepare(model: Model, scenario: Scenario): Outcome<Prepared> {
   if (problems.length > 0 || !assumptions.ok || !targets.ok) return bad(...problems);
   return good({
     baseline: model.baseline,
+    practices: model.practices,
     assumptions: assumptions.value,
     levers: inCanonicalOrder(scenario.levers),
     horizon,

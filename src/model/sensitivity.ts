@@ -36,8 +36,8 @@ export function sensitivity(
   const place = checkMeasure(measure, baseline);
   if (!place.ok) return place;
   const year = yearOf(baseline.cities.length);
-  const after = baseline.cities.map((_, c) => situationOf(baseline, c, levers, horizon));
-  const before = baseline.cities.map((_, c) => situationOf(baseline, c, [], horizon));
+  const after = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
+  const before = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const measured = (parameters: Float64Array, situations: typeof after) => {
     runYear(baseline, situations, 0, targets, parameters, year);
     return valueIn(year, measure.of, place.value);

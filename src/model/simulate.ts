@@ -80,7 +80,7 @@ export function simulate(model: Model, scenario: Scenario): Outcome<Result> {
  */
 export function resultOf(prepared: Prepared, parameters: Float64Array): Result {
   const { baseline, levers, horizon, targets } = prepared;
-  const situations = situationsOf(baseline, levers, horizon);
+  const situations = situationsOf(prepared, levers, horizon);
   const out = yearOf(baseline.cities.length);
   const threshold = parameters[at.breadthThreshold]!;
   let worth = 1;

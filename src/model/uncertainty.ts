@@ -79,7 +79,7 @@ export function uncertainty(
   const list = () => new Float64Array(n);
   const lists = (count: number) => Array.from({ length: count }, list);
 
-  const untouched = runDraws(drawn, baseline, situationsOf(baseline, [], 0), targets);
+  const untouched = runDraws(drawn, baseline, situationsOf(prepared.value, [], 0), targets);
   const before = { coverage: list(), total: list(), public: list(), private: list() };
   const beforeOf = Array.from({ length: cities }, () => ({
     coverage: list(),
@@ -98,7 +98,7 @@ export function uncertainty(
     }
   });
 
-  const run = runDraws(drawn, baseline, situationsOf(baseline, levers, horizon), targets);
+  const run = runDraws(drawn, baseline, situationsOf(prepared.value, levers, horizon), targets);
   const worth = list().fill(1);
   const [discounted, discountedChange] = [list(), list()];
   const [coverage, inequality, total, publicCost, privateCost] = lists(5) as Five;

@@ -1,6 +1,8 @@
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes, type Dimension } from "../components/names.js";
+import type { Adoptable, Adoptables } from "../model/adoptable.js";
 import { parameterIds, type Assumption } from "../model/assumptions.js";
 import type { DistributionName } from "../model/distribution.js";
+import type { Lever } from "../model/levers.js";
 import { bad, good, type Outcome } from "../model/problem.js";
 import type { Model } from "../model/scenario.js";
 
@@ -11,6 +13,15 @@ export type BasisSpread = readonly [
   high: number,
   distribution: DistributionName,
 ];
+
+/** What a scenario reads of a practice that it adopts. What the register does not say is left out. */
+export interface BasisPractice {
+  dimensions: readonly Dimension[];
+  /** EUR a year, as documented. */
+  cost?: number;
+  /** Where it comes from, by the city's id. */
+  city?: string;
+}
 
 /** The evidence a scenario was made on, as plain data: all that the model reads, without names and reasons. */
 export interface Basis {
@@ -23,10 +34,12 @@ export interface Basis {
   partnerships: readonly (readonly number[])[];
   /** By id. */
   assumptions: Readonly<Record<string, BasisSpread>>;
+  /** The adopted practices, by id; left out where none is adopted, as in all records before there were any. */
+  practices?: Readonly<Record<string, BasisPractice>>;
 }
 
-/** The basis of a scenario that is made on this model. */
-export function basisOf({ baseline, assumptions }: Model): Basis {
+/** The basis of a scenario with these levers that is made on this model. */
+export function basisOf({ baseline, assumptions, practices }: Model, levers: readonly Lever[]): Basis {
   const { cities } = baseline;
   const rows = (counts: Float64Array, kinds: number) =>
     cities.map((_, c) => Array.from(counts.subarray(c * kinds, (c + 1) * kinds)));
@@ -38,12 +51,29 @@ export function basisOf({ baseline, assumptions }: Model): Basis {
     assumptions: Object.fromEntries(
       assumptions.map(({ id, low, central, high, distribution }) => [id, [low, central, high, distribution]]),
     ),
+    ...adoptedIn(levers, practices),
   };
+}
+
+function adoptedIn(levers: readonly Lever[], practices: Adoptables): Pick<Basis, "practices"> {
+  const ids = new Set(levers.flatMap((lever) => (lever.kind === "practice" ? [lever.practice] : [])));
+  if (ids.size === 0) return {};
+  const told = [...ids].sort().flatMap((id): [string, BasisPractice][] => {
+    const practice = practices.get(id);
+    return practice ? [[id, basisPractice(practice)]] : [];
+  });
+  return { practices: Object.fromEntries(told) };
+}
+
+/** What a basis holds of a practice. */
+export function basisPractice({ dimensions, cost, city }: Adoptable): BasisPractice {
+  return { dimensions, ...(cost === null ? {} : { cost }), ...(city === null ? {} : { city }) };
 }
 
 /**
  * The model as it was. Names, units and grades are today's; a city that is no longer known goes by its id. An
- * assumption that the model did not have then has today's value, for a run needs one.
+ * assumption that the model did not have then has today's value, for a run needs one, and so has a practice of which
+ * the basis does not tell.
  */
 export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
   const known = new Map(today.assumptions.map((assumption) => [assumption.id, assumption]));
@@ -74,6 +104,15 @@ export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
       actors: Float64Array.from(basis.actors.flat()),
       partnerships: Float64Array.from(basis.partnerships.flat()),
     },
+    practices: practicesOfBasis(basis, today.practices),
     assumptions,
   });
+}
+
+function practicesOfBasis({ practices = {} }: Basis, today: Adoptables): Adoptables {
+  const then = Object.entries(practices).map(([id, { dimensions, cost, city }]): [string, Adoptable] => [
+    id,
+    { name: today.get(id)?.name ?? id, dimensions, cost: cost ?? null, city: city ?? null },
+  ]);
+  return then.length === 0 ? today : new Map([...today, ...then]);
 }

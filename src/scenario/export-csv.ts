@@ -52,7 +52,7 @@ export function inputsCsv(
         id: lever.kind,
         unit: leverKinds[lever.kind].unit,
         changed: true,
-        details: leverDetails(lever),
+        details: leverDetails(lever, model),
         source: "own choice",
       }),
     ),
@@ -70,7 +70,7 @@ export function inputsCsv(
   return toCsv(rows, inputColumns);
 }
 
-function leverDetails(lever: Lever): string {
+function leverDetails(lever: Lever, { practices, baseline }: Today["model"]): string {
   const start = lever.start ?? timingRanges.start.default;
   const ramp = lever.ramp ?? timingRanges.ramp.default;
   const spend = lever.kind === "funding" ? (lever.spend ?? "proportional") : "";
@@ -78,5 +78,16 @@ function leverDetails(lever: Lever): string {
     lever.kind === "funding" && lever.spend === "weights"
       ? dimensions.map((d) => `${d} ${lever.weights[d] ?? 0}`).join(" ")
       : "";
-  return [`start ${start}`, `ramp ${ramp}`, spend && `spent ${spend}`, weights].filter(Boolean).join("; ");
+  const practice = lever.kind === "practice" ? practices.get(lever.practice) : undefined;
+  const adopted = practice
+    ? [
+        `practice ${lever.kind === "practice" ? lever.practice : ""}`,
+        `one initiative in ${practice.dimensions.join(" ")}`,
+        practice.cost === null ? "cost as assumed" : `documented cost EUR ${practice.cost} a year`,
+        practice.city === null ? "" : `from ${baseline.names.get(practice.city) ?? practice.city}`,
+      ]
+    : [];
+  return [...adopted, `start ${start}`, `ramp ${ramp}`, spend && `spent ${spend}`, weights]
+    .filter(Boolean)
+    .join("; ");
 }

@@ -1,14 +1,18 @@
 import { formatNumber } from "../components/format.js";
 import { dimensions, partnershipNames, type Dimension } from "../components/names.js";
+import type { Adoptable } from "../model/adoptable.js";
 import type { Baseline } from "../model/baseline.js";
 import { everyCity, type Lever, type Place } from "../model/levers.js";
 import { amountOf, type LeverChange, type LeverSlot } from "./lever-slot.js";
 
 /** What names are taken from. */
-export type Named = { baseline: Pick<Baseline, "names"> };
+export type Named = {
+  baseline: Pick<Baseline, "names">;
+  practices: ReadonlyMap<string, Pick<Adoptable, "name">>;
+};
 
 /** A city by its name; "all cities"; an id that nobody knows as it is, shortened. */
-export function placeName(city: Place, { baseline }: Named): string {
+export function placeName(city: Place, { baseline }: Pick<Named, "baseline">): string {
   return city === everyCity ? "all cities" : (baseline.names.get(city) ?? city.slice(0, 60));
 }
 
@@ -25,8 +29,13 @@ export function leverName(lever: Lever | LeverSlot, model: Named): string {
     case "turned":
       return `Third–public turned public–private, ${place}`;
     case "practice":
-      return `Practice ${lever.practice.slice(0, 60)}, ${place}`;
+      return `Practice ${practiceName(lever.practice, model)}, ${place}`;
   }
+}
+
+/** A practice by its name; an id that nobody knows as it is, shortened. */
+export function practiceName(id: string, { practices }: Pick<Named, "practices">): string {
+  return practices.get(id)?.name ?? id.slice(0, 60);
 }
 
 /** How far a lever is moved: "−50 %", "+3", "40 %". */
@@ -39,7 +48,7 @@ export function leverAmountText(lever: Lever): string {
  * @param amount in the unit of the model
  */
 export function amountText(kind: Lever["kind"], amount: number): string {
-  if (kind === "practice") return amount === 0 ? "not taken over" : "taken over";
+  if (kind === "practice") return amount === 0 ? "not adopted" : "adopted";
   const share = kind === "funding" || kind === "turned";
   const number = tenths(share ? amount * 100 : amount);
   const sign = kind !== "turned" && amount > 0 && number !== "0" ? "+" : "";

@@ -11,6 +11,8 @@ const number = v.pipe(v.number("a number"), v.finite("a finite number"));
 const whole = v.pipe(number, v.integer("a whole number"));
 const id = v.pipe(v.string("text"), v.regex(/^[\w-]{1,100}$/, "an id (letters, digits and hyphens)"));
 const list = <S extends v.GenericSchema>(item: S) => v.array(item, "a list");
+/** EUR a year of a practice: beyond it sums would lose their cents. */
+const mostCost = 1e12;
 const count = v.pipe(number, v.minValue(0, "0 or more"));
 const timing = { start: v.optional(number), ramp: v.optional(number) };
 const weights = v.strictObject(Object.fromEntries(dimensions.map((d) => [d, v.optional(number)])), "fields");
@@ -72,6 +74,19 @@ const document = v.strictObject(
 
 const rows = (places: number) => list(v.pipe(list(count), v.length(places, `a list of ${places} numbers`)));
 
+const practice = v.strictObject(
+  {
+    dimensions: v.pipe(
+      list(v.picklist(dimensions, "a known dimension")),
+      v.minLength(1, "a list of one dimension or more"),
+      v.check((given) => new Set(given).size === given.length, "a list of different dimensions"),
+    ),
+    cost: v.optional(v.pipe(count, v.maxValue(mostCost, `at most ${mostCost}`))),
+    city: v.optional(id),
+  },
+  "fields",
+);
+
 const basis = v.pipe(
   v.strictObject(
     {
@@ -87,6 +102,7 @@ const basis = v.pipe(
         ),
         "fields",
       ),
+      practices: v.optional(v.record(id, practice, "fields")),
     },
     "fields",
   ),

@@ -51,7 +51,7 @@ export function recordOf(
     ...(called ? { name: called } : {}),
     coverage: coverage.ok ? coverage.value : null,
     document: inOrder(document),
-    basis: basisOf(model),
+    basis: basisOf(model, document.levers),
   };
 }
 

@@ -11,6 +11,7 @@ export interface Renames {
   assumptions: Names;
   levers: Names;
   presets: Names;
+  practices: Names;
 }
 
 /** What was renamed since the first version. Add a line here whenever an id changes, and links go on opening. */
@@ -21,6 +22,7 @@ export const renames: Renames = {
   assumptions: new Map(),
   levers: new Map(),
   presets: new Map(),
+  practices: new Map(),
 };
 
 /**
@@ -33,12 +35,14 @@ export function renamed(record: Fields, table: Renames = renames): Fields {
   const city = newName(table.cities);
   const dimension = newName(table.dimensions);
   const assumption = newName(assumptionNames(table));
+  const practice = newName(table.practices);
   const lever = fieldsOf((old) => ({
     ...old,
     ...renamedField(old, "kind", newName(table.levers)),
     ...renamedField(old, "city", city),
     ...renamedField(old, "dimension", dimension),
     ...renamedField(old, "type", newName(table.partnershipTypes)),
+    ...renamedField(old, "practice", practice),
     ...("weights" in old ? { weights: keys(old.weights, dimension) } : {}),
   }));
   const documentOf = fieldsOf((old) => ({
@@ -51,10 +55,16 @@ export function renamed(record: Fields, table: Renames = renames): Fields {
       : {}),
     ...renamedField(old, "preset", newName(table.presets)),
   }));
+  const adopted = fieldsOf((old) => ({
+    ...old,
+    ...renamedField(old, "city", city),
+    ...("dimensions" in old ? { dimensions: each(old.dimensions, dimension) } : {}),
+  }));
   const basisOf = fieldsOf((old) => ({
     ...old,
     ...("cities" in old ? { cities: each(old.cities, city) } : {}),
     ...("assumptions" in old ? { assumptions: keys(old.assumptions, assumption) } : {}),
+    ...("practices" in old ? { practices: values(keys(old.practices, practice), adopted) } : {}),
   }));
   return {
     ...record,
@@ -98,6 +108,11 @@ const fieldsOf = (change: (old: Fields) => Fields) => (value: unknown) =>
 
 const each = (value: unknown, change: (d: unknown) => unknown) =>
   Array.isArray(value) ? value.map(change) : value;
+
+const values = (value: unknown, change: (d: unknown) => unknown) =>
+  isFields(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, field]) => [name, change(field)]))
+    : value;
 
 /** Fields under new names; where a record has both, the new one is kept. */
 function keys(value: unknown, rename: Renamer): unknown {

@@ -1,13 +1,14 @@
+import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../components/names.js";
 import type { Model } from "../model/scenario.js";
-import { basisOf, type Basis } from "./basis.js";
+import { basisOf, basisPractice, type Basis } from "./basis.js";
 
 /**
  * Every figure that differs between the evidence of then and today's, in words: "Rotterdam, political initiatives: 2
  * then, 3 now". In the order of the evidence.
  */
 export function revisionsOf(basis: Basis, today: Model): string[] {
-  const now = basisOf(today);
+  const now = basisOf(today, []);
   const name = (city: string) => today.baseline.names.get(city) ?? city;
   const counts = (
     table: "initiatives" | "actors" | "partnerships",
@@ -36,7 +37,27 @@ export function revisionsOf(basis: Basis, today: Model): string[] {
       return `${partnershipNames[type as keyof typeof partnershipNames]} partnerships`;
     }),
     ...assumptionRevisions(basis, today),
+    ...practiceRevisions(basis, today),
   ];
+}
+
+function practiceRevisions({ practices = {} }: Basis, { practices: known, baseline }: Model): string[] {
+  const city = (id: string | undefined) => (id === undefined ? "none" : (baseline.names.get(id) ?? id));
+  const cost = (euros: number | undefined) =>
+    euros === undefined ? "not documented" : `€${figures.format(euros)}`;
+  return Object.entries(practices).flatMap(([id, then]) => {
+    const found = known.get(id);
+    if (!found) return [`the practice “${id}” was in the register then and is no longer`];
+    const now = basisPractice(found);
+    const pairs: [what: string, then: string, now: string][] = [
+      ["dimensions", formatList([...then.dimensions]), formatList([...now.dimensions])],
+      ["cost a year", cost(then.cost), cost(now.cost)],
+      ["city it comes from", city(then.city), city(now.city)],
+    ];
+    return pairs
+      .filter(([, before, after]) => before !== after)
+      .map(([what, before, after]) => `${found.name}, ${what}: ${thenNow(before, after)}`);
+  });
 }
 
 const parts = ["low", "central", "high", "distribution"] as const;

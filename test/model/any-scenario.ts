@@ -7,6 +7,8 @@ import type { Model, Scenario } from "../../src/model/scenario.js";
 import type { Target } from "../../src/model/targets.js";
 
 const ids = ["amber", "birch", "cedar", "delta"];
+/** Practices that every model of a test has. */
+export const practiceIds = ["elm", "fern", "gorse", "hazel"];
 
 /** What a value of each parameter may be in a test: low, central, high are drawn from it. */
 function limitsOf(id: string): { unit: string; minimum: number; maximum: number } {
@@ -41,6 +43,19 @@ function anyAssumption(id: string): fc.Arbitrary<Assumption> {
     });
 }
 
+/** A register of a few practices in any dimensions, from any city or none, with or without a documented cost. */
+export function anyPractices(cities: readonly string[]): fc.Arbitrary<Model["practices"]> {
+  const practice = fc.record({
+    name: fc.constant("A practice"),
+    dimensions: fc.subarray([...dimensions], { minLength: 1 }),
+    cost: fc.option(fc.integer({ min: 1, max: 2_000_000 }), { nil: null }),
+    city: fc.option(fc.constantFrom(...cities, "elsewhere"), { nil: null }),
+  });
+  return fc
+    .tuple(...practiceIds.map(() => practice))
+    .map((made) => new Map(made.map((of, i) => [practiceIds[i]!, of])));
+}
+
 /** A model of one to four cities with any counts, zeros among them. */
 export const anyModel: fc.Arbitrary<Model> = fc
   .integer({ min: 1, max: ids.length })
@@ -53,10 +68,11 @@ export const anyModel: fc.Arbitrary<Model> = fc
       initiatives: counts(dimensions.length, 20),
       actors: counts(dimensions.length, 12),
       partnerships: counts(partnershipTypes.length, 10),
+      practices: anyPractices(cities),
       assumptions: fc.tuple(...parameterIds(cities).map(anyAssumption)),
     });
   })
-  .map(({ cities, initiatives, actors, partnerships, assumptions }) => ({
+  .map(({ cities, initiatives, actors, partnerships, practices, assumptions }) => ({
     baseline: {
       cities,
       names: new Map(cities.map((city) => [city, city])),
@@ -64,14 +80,21 @@ export const anyModel: fc.Arbitrary<Model> = fc
       actors: Float64Array.from(actors),
       partnerships: Float64Array.from(partnerships),
     },
+    practices,
     assumptions,
   }));
 
 const timing = { start: fc.integer({ min: 0, max: 6 }), ramp: fc.integer({ min: 0, max: 6 }) };
 const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
 
-/** Levers on these cities, of every kind that is simulated. */
-export function anyLever(cities: readonly string[]): fc.Arbitrary<Lever> {
+/**
+ * Levers on these cities, of every kind.
+ * @param practices ids of those that may be adopted; without any there are no such levers
+ */
+export function anyLever(
+  cities: readonly string[],
+  practices: readonly string[] = practiceIds,
+): fc.Arbitrary<Lever> {
   const city = fc.constantFrom(...cities, everyCity);
   const change = fc.integer({ min: -100, max: 100 }).map((percent) => percent / 100);
   const weights = fc.record({
@@ -110,6 +133,16 @@ export function anyLever(cities: readonly string[]): fc.Arbitrary<Lever> {
       ...timing,
     }),
     fc.record({ kind: fc.constant("turned" as const), city, share, ...timing }),
+    ...(practices.length > 0
+      ? [
+          fc.record({
+            kind: fc.constant("practice" as const),
+            city,
+            practice: fc.constantFrom(...practices),
+            ...timing,
+          }),
+        ]
+      : []),
   );
 }
 

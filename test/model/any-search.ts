@@ -7,6 +7,7 @@ import { parameterIds, type Assumption } from "../../src/model/assumptions.js";
 import type { Model } from "../../src/model/scenario.js";
 import type { Target } from "../../src/model/targets.js";
 import type { Lever } from "../../src/model/levers.js";
+import { anyPractices, practiceIds } from "./any-scenario.js";
 
 const ids = ["amber", "birch", "cedar"];
 
@@ -115,6 +116,7 @@ function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model
       actors: counts(cities.length * 5, 4),
       partnerships: counts(cities.length * 4, 4),
     }),
+    practices: anyPractices(cities),
     assumptions: fc.tuple(...parameterIds(cities).map(assumption)),
   });
 }
@@ -131,6 +133,11 @@ function anyLevers(cities: readonly string[]): fc.Arbitrary<Lever[]> {
         city,
         dimension: fc.constantFrom(...dimensions),
         initiatives: fc.constantFrom(1, 1.5),
+      }),
+      fc.record({
+        kind: fc.constant("practice" as const),
+        city,
+        practice: fc.constantFrom(...practiceIds),
       }),
     ),
     { maxLength: 2 },

@@ -37,7 +37,9 @@ describe("a scenario that is not sound", () => {
     [{ kind: "initiatives", dimension: "housing", initiatives: 1 }, "unknown-dimension", "dimension"],
     [{ kind: "partnerships", type: "secret", partnerships: 1 }, "unknown-partnership-type", "type"],
     [{ kind: "turned", share: 1.5 }, "out-of-range", "share"],
-    [{ kind: "practice", practice: "clam" }, "not-simulated-yet", "practice"],
+    [{ kind: "practice", practice: "clam" }, "unknown-practice", "practice"],
+    [{ kind: "practice", practice: "constructor" }, "unknown-practice", "practice"],
+    [{ kind: "practice", practice: undefined }, "unknown-practice", "practice"],
   ])("with %j has the problem %s at %s", (lever, kind, field) => {
     expect(ofLever(lever)).toMatchObject([{ kind, field, lever: 0 }]);
   });
@@ -100,6 +102,7 @@ describe("a scenario that is not sound", () => {
         spend: fc.oneof(fc.constantFrom("gap-first", "weights"), fc.anything()),
         weights: fc.anything(),
         dimension: fc.anything(),
+        practice: fc.oneof(fc.constantFrom(...model.practices.keys(), "clam"), fc.anything()),
         initiatives: fc.anything(),
         start: fc.anything(),
         ramp: fc.anything(),

@@ -1,4 +1,7 @@
 import { readEvidence } from "../../loaders/evidence.js";
+import { adoptablesOf } from "../../src/model/adoptable.js";
+import { readRates } from "../../src/model/practice-cost.js";
+import { readPractices } from "../../src/model/practices.js";
 import { readModel, type Model } from "../../src/model/scenario.js";
 import type { Outcome } from "../../src/model/problem.js";
 
@@ -16,10 +19,13 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 
 /** The model on the evidence of this project. */
 export const model: Model = valueOf(
-  readModel({
-    cities: rowsOf("cities"),
-    initiatives: rowsOf("initiatives"),
-    partnerships: rowsOf("partnerships"),
-    assumptions: rowsOf("assumptions"),
-  }),
+  readModel(
+    {
+      cities: rowsOf("cities"),
+      initiatives: rowsOf("initiatives"),
+      partnerships: rowsOf("partnerships"),
+      assumptions: rowsOf("assumptions"),
+    },
+    adoptablesOf(readPractices(rowsOf), readRates(rowsOf("exchange_rates"))),
+  ),
 );

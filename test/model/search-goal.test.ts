@@ -106,7 +106,7 @@ describe("goalSeek", () => {
   it.each([
     [{ lever: 3 }, "unknown-lever"],
     [{ lever: { kind: "funding", city: "paris", change: 0 } }, "city-without-mapping"],
-    [{ lever: { kind: "practice", city: "lisbon", practice: "clam" } }, "not-simulated-yet"],
+    [{ lever: { kind: "practice", city: "lisbon", practice: "elm" } }, "no-amount"],
     [{ measure: { of: "inequality" } }, "unknown-measure"],
     [{ measure: { of: "coverage", city: "atlantis" } }, "unknown-city"],
     [{ goal: 1.2 }, "out-of-range"],
@@ -115,7 +115,9 @@ describe("goalSeek", () => {
     [{ chance: 0.5, draws: 0 }, "out-of-range"],
   ])("with %j says %s", (wrong, kind) => {
     const options = { lever: funding("all"), measure: { of: "coverage" }, goal: 0.6, ...wrong };
-    const outcome = goalSeek(model, { levers: [] }, options as GoalSeekOptions);
+    const elm = { name: "Elm", dimensions: ["legal" as const], cost: null, city: null };
+    const here = { ...model, practices: new Map([["elm", elm]]) };
+    const outcome = goalSeek(here, { levers: [] }, options as GoalSeekOptions);
     expect(outcome).toMatchObject({ ok: false, problems: [{ kind }] });
   });
 
@@ -124,7 +126,7 @@ describe("goalSeek", () => {
       fc.record({
         model: fc.constant(model),
         scenario: fc.constant(scenario),
-        lever: anyLever(model.baseline.cities),
+        lever: anyLever(model.baseline.cities, []),
         of: fc.constantFrom("coverage" as const, "public" as const, "total" as const),
         city: fc.option(fc.constantFrom(...model.baseline.cities), { nil: undefined }),
         share: fc.integer({ min: -1, max: 11 }),

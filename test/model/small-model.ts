@@ -20,10 +20,18 @@ const figures: Record<
   "public-share-south": ["share of initiatives", 0.5, 0.8, 0.9, "triangular"],
 };
 
+/** Practices of every kind for sums by hand, by id. */
+const practices: Model["practices"] = new Map([
+  ["choir", { name: "Choir", dimensions: ["cultural"], cost: null, city: "west" }],
+  ["clinic", { name: "Clinic", dimensions: ["social", "legal"], cost: null, city: "south" }],
+  ["forum", { name: "Forum", dimensions: ["legal", "political"], cost: 90_000, city: null }],
+]);
+
 /**
  * Two cities with round numbers, for sums by hand:
  * north 4, 2, 1, 0, 2 initiatives, south 8, 4, 1, 0, 6; partnerships of north: 1 public–private, 3 third–public,
- * 4 others; south: 4 third–public.
+ * 4 others; south: 4 third–public. Three practices: "choir" (cultural, from West), "clinic" (social and legal, from
+ * South) and "forum" (legal and political, €90,000 a year).
  */
 export const smallModel: Model = {
   baseline: {
@@ -37,6 +45,7 @@ export const smallModel: Model = {
     actors: Float64Array.of(2, 2, 1, 0, 1, 4, 2, 1, 0, 3),
     partnerships: Float64Array.of(1, 0, 3, 4, 0, 0, 4, 0),
   },
+  practices,
   assumptions: parameterIds(["north", "south"]).map((id): Assumption => {
     const [unit, low, central, high, distribution] = figures[id] ?? ["weight", 1, 1, 1, "fixed"];
     const spread = { low, central, high, distribution: distribution as Assumption["distribution"] };

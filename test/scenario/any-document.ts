@@ -13,7 +13,7 @@ const count = fc.integer({ min: 0, max: 40 }).map((halves) => halves / 2);
 
 /** Any document that runs on the evidence of this project. */
 export const anyDocument: fc.Arbitrary<ScenarioDocument> = fc.record({
-  levers: fc.array(anyLever(cities), { maxLength: 12 }),
+  levers: fc.array(anyLever(cities, [...model.practices.keys()]), { maxLength: 12 }),
   horizon: fc.integer({ min: 1, max: 10 }),
   target: fc.oneof(
     fc.constantFrom<ScenarioDocument["target"]>(

@@ -71,6 +71,7 @@ describe("what a link says that was made on other data", () => {
         actors: model.baseline.actors.map((d, i) => (i === 0 ? d + 1 : d)),
         partnerships: model.baseline.partnerships.map((d, i) => (i === 0 ? d + 1 : d)),
       },
+      practices: model.practices,
       assumptions: model.assumptions.map((d) => {
         if (d.id === "public-share-sao-paulo") return { ...d, id: "public-share-vienna" };
         return d.id === "discount-rate" ? { ...d, distribution: "uniform" } : d;

@@ -58,7 +58,7 @@ describe("withLever", () => {
 
   test("gives spending by weights equal weights until there are some, and keeps those given", () => {
     const even = withLever([], funding, { amount: 0.1, spend: "weights" });
-    expect(checkLevers(even, model.baseline)).toEqual([]);
+    expect(checkLevers(even, model)).toEqual([]);
     expect(even[0]).toMatchObject({ weights: { social: 1, economic: 1 } });
     const own = withLever(even, funding, { spend: "weights", weights: { legal: 2 } });
     expect(withLever(own, funding, { amount: 0.3 })[0]).toMatchObject({ weights: { legal: 2 }, change: 0.3 });

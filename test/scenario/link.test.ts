@@ -99,13 +99,13 @@ describe("a link", () => {
 
 describe("modelOfBasis", () => {
   test("gives the model back to the last bit", () => {
-    const again = valueOf(modelOfBasis(basisOf(model), model));
+    const again = valueOf(modelOfBasis(basisOf(model, []), model));
     expect(again).toEqual(model);
     expect(simulate(again, scenarioOf(cut))).toEqual(simulate(model, scenarioOf(cut)));
   });
 
   test("does without today's names, and says which assumption is nowhere", () => {
-    const basis = basisOf(model);
+    const basis = basisOf(model, []);
     const moved = {
       ...basis,
       cities: basis.cities.map((city) => (city === "lisbon" ? "atlantis" : city)),

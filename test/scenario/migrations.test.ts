@@ -62,6 +62,7 @@ describe("renamed", () => {
     assumptions: new Map(),
     levers: new Map(),
     presets: new Map(),
+    practices: new Map(),
   };
   const table: Renames = {
     ...none,
@@ -135,6 +136,7 @@ describe("renamed", () => {
       assumptions: model.assumptions.map(({ id }) => id),
       levers: Object.keys(leverKinds),
       presets: presets.map(({ id }) => id),
+      practices: [...model.practices.keys()],
     };
     for (const [kind, names] of Object.entries(renames) as [keyof Renames, ReadonlyMap<string, string>][])
       for (const [from, to] of names) {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import type { Adoptable } from "../../src/model/adoptable.js";
 import type { Model } from "../../src/model/scenario.js";
 import type { createModelClient, ModelClient } from "../../src/workers/model-client.js";
 import { model } from "../model/real-model.js";
@@ -18,6 +19,7 @@ interface Plain {
   cities: readonly string[];
   names: [string, string][];
   counts: [number[], number[], number[]];
+  practices: [string, Adoptable][];
   assumptions: Model["assumptions"];
 }
 
@@ -34,19 +36,20 @@ export async function workerPage(
   watch?.(page);
   await page.goto(own.url);
   await page.waitForFunction(() => "createModelClient" in window);
-  const { baseline, assumptions } = model;
+  const { baseline, practices, assumptions } = model;
   const plain: Plain = {
     cities: baseline.cities,
     names: [...baseline.names],
     counts: [[...baseline.initiatives], [...baseline.actors], [...baseline.partnerships]],
+    practices: [...practices],
     assumptions,
   };
-  await page.evaluate(({ cities, names, counts, assumptions }) => {
+  await page.evaluate(({ cities, names, counts, practices, assumptions }) => {
     const [initiatives, actors, partnerships] = [counts[0], counts[1], counts[2]].map((list) =>
       Float64Array.from(list),
     ) as [Float64Array, Float64Array, Float64Array];
     const baseline = { cities, names: new Map(names), initiatives, actors, partnerships };
-    window.client = window.createModelClient({ baseline, assumptions });
+    window.client = window.createModelClient({ baseline, practices: new Map(practices), assumptions });
   }, plain);
   return {
     page,

@@ -156,14 +156,15 @@ function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): 
     outOfRange(whole(draws), drawsRange, "draws"),
     outOfRange(whole(seed), seedRange, "seed"),
   ].filter((problem) => problem !== null);
+  const found: Lever | undefined = typeof lever === "number" ? scenario.levers?.[lever] : lever;
+  if (found?.kind === "practice") {
+    const message = "a practice is adopted or it is not: it has no amount to seek";
+    problems.push({ kind: "no-amount", message, field: "lever" });
+  }
   if (typeof lever === "number") {
-    const found: Lever | undefined = scenario.levers?.[lever];
     if (!found)
       problems.push({ kind: "unknown-lever", message: `the scenario has no lever ${lever}`, field: "lever" });
     return problems;
   }
-  return [
-    ...problems,
-    ...checkLevers([lever], model.baseline).map((problem) => ({ ...problem, field: "lever" })),
-  ];
+  return [...problems, ...checkLevers([lever], model).map((problem) => ({ ...problem, field: "lever" }))];
 }

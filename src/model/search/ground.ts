@@ -67,7 +67,7 @@ export function lastYearOf(
   const { baseline, assumptions, levers, horizon, targets } = prepared.value;
   const parameters = centralValues(assumptions);
   const year = yearOf(baseline.cities.length);
-  const situations = baseline.cities.map((_, c) => situationOf(baseline, c, levers, horizon));
+  const situations = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
   runYear(baseline, situations, 0, targets, parameters, year);
   return good({ year, situations, targets, parameters });
 }

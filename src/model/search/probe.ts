@@ -47,7 +47,7 @@ export function probe(
     const prepared = prepare(model, scenario);
     if (!prepared.ok) throw new Error("a value inside a lever's range made the scenario unsound");
     const situations = baseline.cities.map((_, c) =>
-      situationOf(baseline, c, prepared.value.levers, horizon),
+      situationOf(prepared.value, c, prepared.value.levers, horizon),
     );
     const run = (values: Float64Array) => {
       runYear(baseline, situations, 0, targets, values, year);

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { adoptablesOf } from "../../src/model/adoptable.js";
+import { readRates, yearlyCost } from "../../src/model/practice-cost.js";
+import { readPractices, type PracticeCost } from "../../src/model/practices.js";
+import { model, rowsOf } from "./real-model.js";
+
+const rates = readRates([
+  { currency: "USD", year: 2016, units_per_eur: 1.25 },
+  { currency: "USD", year: 2017, units_per_eur: 1.28 },
+]);
+const budget: PracticeCost = {
+  what: "Budget of the year",
+  kind: "budget",
+  level: "local",
+  amount: 200_000,
+  currency: "EUR",
+  per: "year",
+  yearFrom: 2016,
+  yearTo: 2016,
+};
+const eurosOf = (...changes: Partial<PracticeCost>[]) =>
+  yearlyCost(
+    changes.map((change) => ({ ...budget, ...change })),
+    rates,
+  )?.euros ?? null;
+
+describe("yearlyCost(costs, rates)", () => {
+  it.each<[string, Partial<PracticeCost>, number | null]>([
+    ["takes an amount a year as it is", {}, 200_000],
+    ["needs no year for euros a year", { yearFrom: null, yearTo: null }, 200_000],
+    ["turns other money into euros of its year", { currency: "USD" }, 160_000],
+    ["takes the rate of the first year", { currency: "USD", yearTo: 2017 }, 160_000],
+    ["rounds to whole euros", { amount: 100_000.4 }, 100_000],
+    ["divides a project by its years, first and last among them", { per: "project", yearTo: 2019 }, 50_000],
+    ["divides a total alike", { per: "total", yearTo: 2017 }, 100_000],
+    ["takes a total of one year for that year", { per: "total", yearTo: null }, 200_000],
+    ["counts what an organisation pays", { level: null }, 200_000],
+    ["takes nothing paid once without years", { per: "project", yearFrom: null, yearTo: null }, null],
+    ["takes nothing of years that end before they begin", { per: "total", yearTo: 2015 }, null],
+    ["converts nothing without a currency", { currency: null }, null],
+    ["converts nothing without a year", { currency: "USD", yearFrom: null, yearTo: null }, null],
+    ["converts nothing without a rate of the year", { currency: "USD", yearFrom: 2015 }, null],
+    ["takes no amount for a person", { per: "person" }, null],
+    ["takes no amount for a member", { per: "member" }, null],
+    ["takes no loan", { kind: "loan" }, null],
+    ["takes no fee", { kind: "fee" }, null],
+    ["takes no investment", { kind: "investment" }, null],
+    ["takes no transfer", { kind: "transfer" }, null],
+    ["takes no amount of a nation", { level: "national" }, null],
+    ["takes no amount of several nations", { level: "international" }, null],
+    ["takes no amount of 0, which is an end and no price", { amount: 0 }, null],
+  ])("%s", (_, change, euros) => {
+    expect(eurosOf(change)).toBe(euros);
+  });
+
+  it("takes the latest of several, and the first of one year", () => {
+    const year = (yearFrom: number, amount: number) => ({ yearFrom, yearTo: yearFrom, amount });
+    expect(eurosOf(year(2015, 1), year(2017, 2), year(2017, 3), year(2016, 4))).toBe(2);
+    expect(eurosOf({ yearFrom: null, yearTo: null, amount: 5 }, year(2015, 6))).toBe(6);
+    expect(eurosOf()).toBeNull();
+  });
+
+  it("names the amount it stands on", () => {
+    expect(yearlyCost([budget], rates)!.from).toBe(budget);
+  });
+});
+
+describe("adoptablesOf(practices, rates)", () => {
+  const practices = readPractices(rowsOf);
+
+  it("has every practice of the register with its name, dimensions and city", () => {
+    expect([...model.practices.keys()]).toEqual(practices.map(({ id }) => id));
+    for (const { id, name, dimensions, city } of practices)
+      expect(model.practices.get(id)).toMatchObject({ name, dimensions, city });
+  });
+
+  it("has a cost exactly where a row of the table funding gives one", () => {
+    const documented = [...model.practices].filter(([, { cost }]) => cost !== null).map(([id]) => id);
+    const paid = new Set(rowsOf("funding").map((row) => row["practice_id"]));
+    for (const id of documented) expect(paid).toContain(id);
+  });
+
+  it("leaves out a practice without a dimension", () => {
+    const [first] = practices;
+    if (first) expect(adoptablesOf([{ ...first, dimensions: [] }], rates).size).toBe(0);
+  });
+});
