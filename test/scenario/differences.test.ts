@@ -50,6 +50,36 @@ describe("what a link says that was made on other data", () => {
     );
   });
 
+  test("tells what the register says otherwise of the practices adopted, and of them alone", () => {
+    const levers = [
+      { kind: "practice" as const, city: "lisbon", practice: "barcelona-anti-rumour-strategy" },
+    ];
+    const document = { ...cut, levers };
+    const changed = {
+      ...model.practices.get("barcelona-anti-rumour-strategy")!,
+      dimensions: ["legal" as const, "political" as const],
+      cost: null,
+      city: "lisbon",
+    };
+    const other = { ...model.practices.get("auckland-new-kiwis")!, cost: 7 };
+    const practices = new Map([
+      ...model.practices,
+      ["barcelona-anti-rumour-strategy", changed],
+      ["auckland-new-kiwis", other],
+    ]);
+    const before = model.practices.get("barcelona-anti-rumour-strategy")!.dimensions.join(" and ");
+    expect(differencesOf(recordOf(document, today), later({ ...model, practices })).revisions).toEqual([
+      `Anti-Rumour Strategy, dimensions: ${before} then, legal and political now`,
+      "Anti-Rumour Strategy, cost a year: €245,000 then, not documented now",
+      "Anti-Rumour Strategy, city it comes from: Barcelona then, Lisbon now",
+    ]);
+    const gone = new Map(model.practices);
+    gone.delete("barcelona-anti-rumour-strategy");
+    expect(differencesOf(recordOf(document, today), later({ ...model, practices: gone })).revisions).toEqual([
+      "the practice “barcelona-anti-rumour-strategy” was in the register then and is no longer",
+    ]);
+  });
+
   test("names at most eight figures and counts the others", () => {
     const every = dimensions.flatMap((dimension): [string, string, number][] => [
       ["nairobi", dimension, 40],

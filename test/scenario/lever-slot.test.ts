@@ -128,9 +128,9 @@ describe("names", () => {
     ],
     [{ kind: "turned", city: "nairobi", share: 0.4 }, "Third–public turned public–private, Nairobi", "40 %"],
     [
-      { kind: "practice", city: "auckland", practice: "next-door-family" },
-      "Practice next-door-family, Auckland",
-      "taken over",
+      { kind: "practice", city: "lisbon", practice: "auckland-new-kiwis" },
+      "Practice New Kiwis, Lisbon",
+      "adopted",
     ],
   ];
 
@@ -147,6 +147,12 @@ describe("names", () => {
     );
   });
 
+  test("an unknown practice is named by its id, shortened", () => {
+    expect(leverName({ kind: "practice", city: "all", practice: "x".repeat(500) }, model)).toBe(
+      `Practice ${"x".repeat(60)}, all cities`,
+    );
+  });
+
   test("what rounds to nothing has no sign", () => {
     expect(leverAmountText({ ...cut, change: 0.0001 })).toBe("0 %");
     expect(leverAmountText({ ...cut, change: -0.0001 })).toBe("0 %");
@@ -154,6 +160,9 @@ describe("names", () => {
 
   test("changeText says what was done to which lever", () => {
     expect(changeText(funding, { amount: -0.5 }, model)).toBe("Public funding, Rotterdam: −50 %");
+    const practice: LeverSlot = { kind: "practice", city: "all", practice: "auckland-new-kiwis" };
+    expect(changeText(practice, { amount: 1 }, model)).toBe("Practice New Kiwis, all cities: adopted");
+    expect(changeText(practice, { amount: 0 }, model)).toBe("Practice New Kiwis, all cities: not adopted");
     expect(changeText(funding, { start: 3 }, model)).toBe("Public funding, Rotterdam: starts in year 3");
     expect(changeText(funding, { ramp: 1 }, model)).toBe("Public funding, Rotterdam: in full after 1 year");
     expect(changeText(funding, { ramp: 0 }, model)).toBe("Public funding, Rotterdam: in full at once");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compareVersions } from "../../src/model/compare-versions.js";
 import { mostLevers } from "../../src/model/levers.js";
@@ -42,6 +43,36 @@ describe("a link", () => {
     const small = encodeScenario(cut, today);
     expect(small).toMatch(/^[\w-]+$/);
     expect(small.length).toBeLessThan(150);
+  });
+
+  test("that adopts practices carries what the model reads of them, and of no others", () => {
+    const levers = [
+      { kind: "practice" as const, city: "lisbon", practice: "barcelona-anti-rumour-strategy" },
+      { kind: "practice" as const, city: "all", practice: "auckland-new-kiwis" },
+      { kind: "practice" as const, city: "chicago", practice: "auckland-new-kiwis", start: 3 },
+    ];
+    const link = encodeScenario({ ...untouched, levers }, today);
+    expect(link.length).toBeLessThan(420);
+    const { document, record } = opened(link);
+    expect(document.levers).toEqual(levers);
+    expect(record.basis.practices).toEqual({
+      "auckland-new-kiwis": {
+        dimensions: model.practices.get("auckland-new-kiwis")!.dimensions,
+        city: "auckland",
+      },
+      "barcelona-anti-rumour-strategy": {
+        dimensions: model.practices.get("barcelona-anti-rumour-strategy")!.dimensions,
+        cost: 245_000,
+        city: "barcelona",
+      },
+    });
+  });
+
+  test("that adopts none is, to the letter, the link it was before there were practices", () => {
+    const published = readFileSync(new URL("links/funding-cut.txt", import.meta.url), "utf8").trim();
+    const { record } = opened(published);
+    const evidence = { model: valueOf(modelOfBasis(record.basis, model)), dataVersion: record.dataVersion };
+    expect(encodeScenario(record.document, evidence)).toBe(published);
   });
 
   test("of the fullest scenario opens too", () => {
@@ -121,6 +152,24 @@ describe("modelOfBasis", () => {
     const then = valueOf(modelOfBasis(whole, model));
     expect(then.baseline.names.get("atlantis")).toBe("atlantis");
     expect(simulate(then, { levers: [{ kind: "funding", city: "atlantis", change: -1 }] }).ok).toBe(true);
+  });
+
+  test("has a practice as it was told, and today's where it was not", () => {
+    const levers = [{ kind: "practice" as const, city: "lisbon", practice: "auckland-new-kiwis" }];
+    const basis = basisOf(model, levers);
+    expect(valueOf(modelOfBasis(basis, model)).practices).toEqual(model.practices);
+    const told = {
+      ...basis,
+      practices: { "auckland-new-kiwis": { dimensions: ["legal" as const], cost: 5 } },
+    };
+    const then = valueOf(modelOfBasis(told, model)).practices;
+    expect(then.get("auckland-new-kiwis")).toEqual({
+      name: "New Kiwis",
+      dimensions: ["legal"],
+      cost: 5,
+      city: null,
+    });
+    expect(then.size).toBe(model.practices.size);
   });
 
   test("lets two links be compared: levers, assumptions and data sum to the difference", () => {

@@ -72,6 +72,7 @@ describe("renamed", () => {
     assumptions: new Map([["leak", "pass-through"]]),
     levers: new Map([["money", "funding"]]),
     presets: new Map([["dutch-cut", "rotterdam-cut"]]),
+    practices: new Map([["chicago-working-groups", "chicago-ibic-mayor-working-groups"]]),
   };
   const present = JSON.stringify(
     recordOf(
@@ -81,6 +82,8 @@ describe("renamed", () => {
           { kind: "funding", city: "rotterdam", change: 0.5, spend: "weights", weights: { political: 2 } },
           { kind: "initiatives", city: "rotterdam", dimension: "political", initiatives: 3 },
           { kind: "partnerships", city: "all", type: "public-private", partnerships: 3 },
+          { kind: "practice", city: "rotterdam", practice: "chicago-ibic-mayor-working-groups" },
+          { kind: "practice", city: "all", practice: "rotterdam-radar" },
         ],
         target: {
           kind: "own",
@@ -105,11 +108,16 @@ describe("renamed", () => {
       .replaceAll('"public-private"', '"ppp"')
       .replaceAll("pass-through", "leak")
       .replaceAll('"funding"', '"money"')
-      .replaceAll("rotterdam-cut", "dutch-cut"),
+      .replaceAll("rotterdam-cut", "dutch-cut")
+      .replaceAll("chicago-ibic-mayor-working-groups", "chicago-working-groups"),
   );
 
   test("gives every id of an old record its name of today, through chains of renames", () => {
-    expect(JSON.stringify(old)).not.toMatch(/"political"|"rotterdam"|pass-through/);
+    expect(JSON.stringify(old)).not.toMatch(/"political"|"rotterdam"|pass-through|mayor/);
+    expect(old.basis.practices).toEqual({
+      "chicago-working-groups": { dimensions: ["civic"], city: "chicago" },
+      "rotterdam-radar": { dimensions: ["social"], city: "rotterdam-nl" },
+    });
     expect(renamed(old, table)).toEqual(JSON.parse(present));
     expect(readRecord(renamed(old, table), model).ok).toBe(true);
     expect(readRecord(old, model).ok).toBe(false);
