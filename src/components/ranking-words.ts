@@ -1,4 +1,4 @@
-import type { Likeness, RankedPractice } from "../model/rank-practices.js";
+import type { Likeness, Rankable, RankedPractice } from "../model/rank-practices.js";
 import type { CityContext } from "../model/city-contexts.js";
 import { formatList, formatShort } from "./format.js";
 
@@ -6,7 +6,7 @@ import { formatList, formatShort } from "./format.js";
  * Why a practice is ranked where it is, in sentences: "political: Auckland has none; Chicago has 6 (median of the
  * eight: 1)". One for each gap it answers, then what is alike, then whether it travels.
  */
-export function rankingReasons(ranked: RankedPractice, city: Pick<CityContext, "name">): string[] {
+export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
   const reasons = ranked.gaps.map(({ dimension, own, median, there }) => {
     const has = own === 0 ? "none" : `${own}`;
     const elsewhere = there

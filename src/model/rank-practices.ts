@@ -34,9 +34,12 @@ export interface Likeness {
   alike: number | null;
 }
 
+/** What a ranking reads of a practice. */
+export type Rankable = Pick<Practice, "city" | "region" | "dimensions" | "criteria">;
+
 /** A practice with its score for a city, and what the score is made of. */
-export interface RankedPractice {
-  practice: Practice;
+export interface RankedPractice<Kind extends Rankable = Practice> {
+  practice: Kind;
   /** 0 … 1. */
   score: number;
   /** Parts of the score, each from 0 to 1; null where they cannot be told. */
@@ -63,18 +66,18 @@ export interface RankedPractice {
  * @param city the city that looks for practices; its own are left out
  * @param cities every city of the evidence
  */
-export function rankPractices(
+export function rankPractices<Kind extends Rankable>(
   city: CityContext,
-  practices: readonly Practice[],
+  practices: readonly Kind[],
   cities: readonly CityContext[],
   weights: RankWeights = rankWeights,
-): RankedPractice[] {
+): RankedPractice<Kind>[] {
   const median = medians(cities);
   const covered = coverageAgainstMedian(city, median);
   const byId = new Map(cities.map((of) => [of.id, of]));
   const ranked = practices
     .filter((practice) => practice.city !== city.id)
-    .map((practice): RankedPractice => {
+    .map((practice): RankedPractice<Kind> => {
       const there = practice.city === null ? undefined : byId.get(practice.city);
       const gaps = covered
         ? practice.dimensions
@@ -114,11 +117,11 @@ export function rankPractices(
 }
 
 /** How many criteria a document says are met: the evidence behind a practice, from 0 to 6. */
-export function criteriaMet({ criteria }: Practice): number {
+export function criteriaMet({ criteria }: Pick<Practice, "criteria">): number {
   return criteria.filter(({ stated }) => stated === "met").length;
 }
 
-function likenessesOf(city: CityContext, practice: Practice, there: CityContext | undefined): Likeness[] {
+function likenessesOf(city: CityContext, practice: Rankable, there: CityContext | undefined): Likeness[] {
   const both = <Value>(
     a: Value | null,
     b: Value | null | undefined,
@@ -153,7 +156,7 @@ function sharedLevels(a: PolicyLevel, b: PolicyLevel): number {
   return shared.length / either.size;
 }
 
-function transferabilityOf({ criteria }: Practice): number | null {
+function transferabilityOf({ criteria }: Rankable): number | null {
   const stated = criteria.find(({ criterion }) => criterion === "transferability")?.stated;
   return stated === undefined ? null : { met: 1, partly: 0.5, "not-met": 0 }[stated];
 }

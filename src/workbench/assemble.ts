@@ -4,6 +4,7 @@ import { assumptionsPanel } from "./assumptions-panel.js";
 import { leversPanel } from "./levers-panel.js";
 import { movedLevers } from "./moved-levers.js";
 import { storiesOf, type PageData } from "./page-data.js";
+import { practicesGroup } from "./practices-group.js";
 import { presetsPanel } from "./presets-panel.js";
 import { resultRegion } from "./result-region.js";
 import { settingsPanel } from "./settings-panel.js";
@@ -42,7 +43,7 @@ export function assemble(
     { class: "levers-side", role: "region", "aria-label": "Levers", tabindex: 0 },
     presetsPanel(document, workbench, sourceLink),
     movedLevers(document, workbench),
-    leversPanel(document, workbench, sourceLink),
+    leversPanel(document, workbench, sourceLink, practicesGroup({ context, workbench, sourceLink }, data)),
   );
   const head = element(
     document,

@@ -12,7 +12,7 @@ import { bandWords, cityPairs, index, lastOf, targetWords } from "../scenario-ch
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { waterfall } from "../scenario-charts/waterfall.js";
 import { leverText, rampText } from "../scenario/lever-words.js";
-import { storiesOf, type PageData } from "./page-data.js";
+import { practicesOf, storiesOf, type PageData } from "./page-data.js";
 
 /**
  * Levers with their timing in two columns, and the choices above them.
@@ -108,10 +108,14 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
   const { document } = context;
   const preset = presets.find(({ id }) => id === view.document.preset);
   const moved = new Set(view.document.levers.map(({ kind }) => kind));
+  const adopted = new Set(
+    view.document.levers.flatMap((lever) => (lever.kind === "practice" ? [lever.practice] : [])),
+  );
   const cited = [
     ...[coverageByCity, waterfall, costByYear].flatMap(({ sources }) => sources),
     ...(preset ? [preset] : []),
     ...[...moved].map((kind) => leverKinds[kind].example),
+    ...practicesOf(data).filter(({ id }) => adopted.has(id)),
     ...Object.values(storiesOf(data)),
   ];
   const places = new Map<string, Set<string>>();

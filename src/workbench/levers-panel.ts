@@ -5,7 +5,7 @@ import type { LeverSlot } from "../scenario/lever-slot.js";
 import { leverControl, type LeverControl } from "./lever-control.js";
 import type { Workbench } from "./store.js";
 
-/** Groups of levers, in the order shown. */
+/** Groups of sliders, in the order shown. */
 const groups = ["funding", "initiatives", "partnerships", "turned"] as const;
 type Group = (typeof groups)[number];
 
@@ -15,23 +15,35 @@ export type SourceLink = (source: { source_id: string; locator: string }) => HTM
 /**
  * Every lever, grouped. With all cities in view each lever moves them together, and below it city by city; with one
  * city in view there are the levers of that city alone.
+ * @param practices the group of practices adopted, which keeps itself in line
  */
-export function leversPanel(document: Document, workbench: Workbench, sourceLink: SourceLink): HTMLElement {
+export function leversPanel(
+  document: Document,
+  workbench: Workbench,
+  sourceLink: SourceLink,
+  practices: HTMLElement,
+): HTMLElement {
   const panel = element(document, "div", { class: "levers" });
   let city = "";
   let controls: LeverControl[] = [];
   const build = () => {
     city = workbench.document.view.city;
     controls = [];
-    const focused = placeOfFocus(panel);
+    const active = document.activeElement as HTMLElement | null;
+    const inPractices = active !== null && practices.contains(active);
+    const focused = inPractices ? null : placeOfFocus(panel);
     const add = (control: LeverControl) => {
       controls.push(control);
       return control.control;
     };
-    panel.replaceChildren(
-      ...groups.map((group) => leverGroup(document, workbench, group, city, add, sourceLink)),
+    const made: HTMLElement[] = groups.map((group) =>
+      leverGroup(document, workbench, group, city, add, sourceLink),
     );
-    if (focused) focusAgain(panel, focused);
+    // Behind the new initiatives, which practices are.
+    made.splice(2, 0, practices);
+    panel.replaceChildren(...made);
+    if (inPractices) active.focus();
+    else if (focused) focusAgain(panel, focused);
   };
   build();
   workbench.subscribe((_, change) => {
@@ -88,7 +100,7 @@ function leverGroup(
 }
 
 /** What the levers of a group mean and where something like it happened, with its source. */
-function meaning(
+export function meaning(
   document: Document,
   { title, meaning: words, example }: LeverKind,
   sourceLink: SourceLink,

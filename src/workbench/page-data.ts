@@ -1,8 +1,18 @@
 import type { Row } from "../figures/figure.js";
 import type { EvidenceRow } from "../model/baseline.js";
+import { readCityContexts, type CityContext } from "../model/city-contexts.js";
+import { readRates } from "../model/practice-cost.js";
+import { readPractices } from "../model/practices.js";
 import type { Outcome } from "../model/problem.js";
 import { readModel, type Model } from "../model/scenario.js";
 import type { AssumptionStory } from "./assumptions-panel.js";
+import {
+  adoptablesIn,
+  fromCells,
+  toCells,
+  type ListedPractice,
+  type PracticeCells,
+} from "./practice-cells.js";
 
 /** What the page of the workbench carries in its HTML, so that it needs no further request to calculate. */
 export interface PageData {
@@ -12,6 +22,10 @@ export interface PageData {
   initiatives: EvidenceRow[];
   partnerships: EvidenceRow[];
   assumptions: EvidenceRow[];
+  /** Which policy cities have and who arrives: with the columns of `cities`, what makes them alike. */
+  city_policies: EvidenceRow[];
+  /** The register of practices, a list of cells each. */
+  practices: PracticeCells[];
   /** Second readings of the counts: those that a number of a scenario stands on. */
   discrepancies: Row[];
   /** Short name and citation of each document, by `source_id`. */
@@ -19,14 +33,15 @@ export interface PageData {
 }
 
 const columns = {
-  cities: ["city_id", "name", "mapped"],
+  cities: ["city_id", "name", "mapped", "country", "region", "foreign_born_pct"],
+  city_policies: ["city_id", "policy_level", "arrivals"],
   initiatives: ["city_id", "dimension", "actors", "initiatives"],
   partnerships: ["city_id", "partnership_type", "partnerships"],
 } as const;
 
 const discrepancyColumns = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];
 
-/** Only the columns that the model reads; of the assumptions all, for the page tells their reasons. */
+/** Only the columns that the model and the ranking of practices read; of the assumptions all, for the page tells their reasons. */
 export function pageData(
   rowsOf: (table: string) => readonly EvidenceRow[],
   version: string,
@@ -40,6 +55,8 @@ export function pageData(
     initiatives: part("initiatives"),
     partnerships: part("partnerships"),
     assumptions: rowsOf("assumptions").slice(),
+    city_policies: part("city_policies"),
+    practices: toCells(readPractices(rowsOf), readRates(rowsOf("exchange_rates"))),
     discrepancies: rowsOf("discrepancies")
       .filter((row) => row["table_name"] === "initiatives" || row["table_name"] === "partnerships")
       .map((row) => Object.fromEntries(discrepancyColumns.map((name) => [name, (row as Row)[name] ?? null]))),
@@ -49,7 +66,17 @@ export function pageData(
 
 /** The model of a page. */
 export function modelOf(data: PageData): Outcome<Model> {
-  return readModel(data);
+  return readModel(data, adoptablesIn(practicesOf(data)));
+}
+
+/** The practices that may be adopted, in the order of the register. */
+export function practicesOf(data: PageData): ListedPractice[] {
+  return fromCells(data.practices);
+}
+
+/** What is known of every city, for the ranking of practices. */
+export function contextsOf(data: PageData): CityContext[] {
+  return readCityContexts((table) => data[table]);
 }
 
 /** Reasons, notes and places of the assumptions, by id. */

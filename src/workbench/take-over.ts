@@ -7,6 +7,7 @@ import { scenarioPictures } from "../scenario-charts/pictures.js";
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
 import { Saved } from "../scenario/saved.js";
 import { createModelClient, type ModelClient } from "../workers/model-client.js";
+import { adoptFromAddress } from "./adopt-address.js";
 import { followAddress, todayOf } from "./address.js";
 import { assemble } from "./assemble.js";
 import { scenarioLink } from "./copy-link.js";
@@ -38,6 +39,7 @@ export function takeOverWorkbench(document: Document): void {
   const workbench = new Workbench(model.value, data.version, client);
   const shelf = new SavedShelf(() => Saved.open(todayOf(workbench)));
   const notices = element(document, "div", { class: "notices" });
+  const adoptionNotices = element(document, "div", { class: "notices" });
   const ofScenario: ScenarioContext = {
     ...context,
     versions: () => versionsOf(workbench.document, workbench.model),
@@ -55,6 +57,7 @@ export function takeOverWorkbench(document: Document): void {
   );
   root.replaceChildren(
     notices,
+    adoptionNotices,
     ...assemble(context, workbench, data, true, {
       figures: figures.map(({ frame }) => frame),
       ...moreParts(ofScenario, workbench, data, client, shelf, notices),
@@ -67,6 +70,7 @@ export function takeOverWorkbench(document: Document): void {
   });
   root.dataset.live = "true";
   followAddress(document, window, workbench, notices);
+  adoptFromAddress(document, window, workbench, adoptionNotices);
   workbench.ask();
   void shelf.start();
 }

@@ -9,7 +9,9 @@ const levers: Lever[] = [
   { kind: "initiatives", city: "all", dimension: "political", initiatives: 2, start: 0, ramp: 10 },
   { kind: "partnerships", city: "auckland", type: "public-private", partnerships: 3, ramp: 4 },
   { kind: "turned", city: "all", share: 0.5, start: 0, ramp: 10 },
+  { kind: "practice", city: "all", practice: "lisbon-cnai", start: 1, ramp: 9 },
+  { kind: "practice", city: "lisbon", practice: "barcelona-anti-rumour-strategy", ramp: 7 },
 ];
 
-/** A lever of every kind that is simulated, over ten years with ramps: no year is like another. */
+/** A lever of every kind, over ten years with ramps: no year is like another. */
 export const everyLever: Scenario = { levers, horizon: 10, target: { kind: "upper-quartile" } };

@@ -1,0 +1,91 @@
+import { formatList } from "../components/format.js";
+import { everyCity } from "../model/levers.js";
+import type { Model } from "../model/scenario.js";
+import { shownText } from "../scenario/fault.js";
+import { placeName, practiceName } from "../scenario/lever-slot.js";
+import type { AddressWindow } from "./address.js";
+import { tell } from "./address-notice.js";
+import { adoptAll, adoptionOf } from "./adopt.js";
+import type { Workbench } from "./store.js";
+
+/** What an address asks to adopt, and what must be told of it. */
+export interface AskedAdoption {
+  practices: string[];
+  city: string;
+  notes: string[];
+}
+
+/** Most ids that a note names. */
+const mostNamed = 5;
+
+/**
+ * `?adopt=<practice>,<practice>&city=<city>`: practices that the finder sends here for a city. What is unknown is left
+ * out, with a note.
+ * @returns null where the address asks for nothing of the kind
+ */
+export function askedAdoption(search: string, { baseline, practices }: Model): AskedAdoption | null {
+  const asked = new URLSearchParams(search);
+  if (!asked.has("adopt")) return null;
+  const ids = [...new Set(asked.getAll("adopt").flatMap((list) => list.split(",")))].filter(Boolean);
+  const city = asked.get("city") ?? "";
+  const notes: string[] = [];
+  const known = ids.filter((id) => practices.has(id));
+  if (ids.length === 0) notes.push("The address asks to adopt practices and names none.");
+  const unknown = ids.filter((id) => !practices.has(id));
+  if (unknown.length > 0) {
+    const [are, they] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
+    notes.push(`${namedOf(unknown)} ${are} not in the register of practices: ${they} left out.`);
+  }
+  if (city === everyCity || baseline.cities.includes(city)) return { practices: known, city, notes };
+  const name = baseline.names.get(city);
+  const why =
+    city === ""
+      ? "it does not say for which city"
+      : name === undefined
+        ? `there is no city “${shownText(city)}”`
+        : `${name} cannot be simulated, for its initiatives and partnerships were not mapped`;
+  notes.push(`The practices of the address were not adopted: ${why}.`);
+  return { practices: [], city, notes };
+}
+
+function namedOf(ids: readonly string[]): string {
+  const more = ids.length - mostNamed;
+  const named = ids.slice(0, more > 1 ? mostNamed : undefined).map((id) => `“${shownText(id)}”`);
+  return formatList(more > 1 ? [...named, `${more} more`] : named);
+}
+
+/**
+ * Adopts what the address asks for, as one step that can be undone, on top of the scenario that is open, and takes the
+ * question out of the address: what stands there next is the scenario's own link. Nothing else of an address acts.
+ * @param place where notes are told
+ */
+export function adoptFromAddress(
+  document: Document,
+  window: Pick<AddressWindow, "location" | "history">,
+  workbench: Workbench,
+  place: HTMLElement,
+): void {
+  const { location, history } = window;
+  const asked = askedAdoption(location.search, workbench.model);
+  if (!asked) return;
+  const rest = new URLSearchParams(location.search);
+  rest.delete("adopt");
+  rest.delete("city");
+  const search = rest.size > 0 ? `?${rest.toString()}` : "";
+  history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+  const { city, notes } = asked;
+  const { model } = workbench;
+  const home = asked.practices.filter((id) => adoptionOf(workbench.document, model, id, city) === "at home");
+  if (home.length > 0) {
+    const names = home.slice(0, mostNamed).map((id) => `“${practiceName(id, model)}”`);
+    notes.push(
+      `${formatList(names)} ${home.length === 1 ? "is" : "are"} ${placeName(city, model)}’s own: nothing is added.`,
+    );
+  }
+  const adopted = asked.practices.filter((id) => !home.includes(id));
+  if (adopted.length > 0 && !adoptAll(workbench, adopted, city))
+    notes.push(
+      `The practices were not adopted: ${workbench.problems.map(({ message }) => message).join("; ")}.`,
+    );
+  if (notes.length > 0) tell(document, place, "status", notes);
+}
