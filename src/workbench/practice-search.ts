@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
 import type { ListedPractice } from "./practice-cells.js";
+import { addsWords } from "./practice-facts.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
 
 /** Most practices that a search shows. */
@@ -34,7 +35,9 @@ export function practiceSearch(
   const show = () => choices.forEach((choice) => choice.show());
   const find = () => {
     const found = findPractices(practices, input.value);
-    choices = found.slice(0, mostFound).map((practice) => practiceChoice(lists, practice, city, []));
+    choices = found
+      .slice(0, mostFound)
+      .map((practice) => practiceChoice(lists, practice, city, [addsWords(practice)]));
     list.replaceChildren(...choices.map(({ item }) => item));
     told.textContent = foundWords(input.value, found.length);
     show();

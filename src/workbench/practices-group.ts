@@ -81,7 +81,7 @@ export function practicesGroup(lists: PracticeLists, data: PageData): HTMLElemen
       search.setCity(city);
       gaps?.show();
     };
-    place.append(choice.field, room, search.element);
+    place.append(choice.field, room, search.element, place.querySelector(".meaning")!);
     build();
     return () => {
       const { view } = workbench.document;

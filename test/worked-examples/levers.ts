@@ -1,4 +1,5 @@
 import type { Lever } from "../../src/model/levers.js";
+import { model, rowsOf } from "../model/real-model.js";
 import { byDimension, central, cityOf, costInThousands, targets, yearsOf, type Values } from "./cities.js";
 
 const plan: Lever = {
@@ -14,6 +15,13 @@ const rise = { kind: "funding", city: "nairobi", change: 0.2 } as const;
 const seat: Lever = { kind: "initiatives", city: "kuala-lumpur", dimension: "political", initiatives: 1 };
 const joined: Lever = { kind: "partnerships", city: "lisbon", type: "public-private", partnerships: 5 };
 const turned: Lever = { kind: "turned", city: "nairobi", share: 0.4 };
+
+const groups: Lever = {
+  kind: "practice",
+  city: "auckland",
+  practice: "chicago-ibic-mayor-working-groups",
+};
+const rumours = { kind: "practice", city: "lisbon", practice: "barcelona-anti-rumour-strategy" } as const;
 
 const millions = (euros: number) => euros / 1e6;
 const legalOf = (t: number) => cityOf("auckland", [plan], t).initiatives[2]!;
@@ -100,6 +108,48 @@ export const leverExamples: Readonly<Record<string, () => Values>> = {
       "public-share": central("public-share-kuala-lumpur"),
       public: (after.cost.public - before.cost.public) / 1e3,
       private: (after.cost.private - before.cost.private) / 1e3,
+    };
+  },
+
+  "a practice for a gap": () => {
+    const [before, after] = [cityOf("auckland"), cityOf("auckland", [groups])];
+    return {
+      mapped: before.initiatives[3]!,
+      target: targets["political"]!,
+      now: after.initiatives[3]!,
+      before: before.cityCoverage,
+      after: after.cityCoverage,
+      price: (after.cost.total - before.cost.total) / 1e3,
+      "public-share": central("public-share-auckland"),
+      public: (after.cost.public - before.cost.public) / 1e3,
+    };
+  },
+
+  "a practice with a documented cost": () => {
+    const [before, after] = [cityOf("lisbon"), cityOf("lisbon", [rumours])];
+    const { dimensions } = model.practices.get(rumours.practice)!;
+    const project = rowsOf("funding").find((row) => row["funding_id"] === "costi-internships-2016-2017")!;
+    const [first, last] = [Number(project["year_from"]), Number(project["year_to"])];
+    return {
+      dimensions: dimensions.length,
+      part: after.initiatives[0]! - before.initiatives[0]!,
+      social: before.initiatives[0]!,
+      "social-after": after.initiatives[0]!,
+      cultural: before.initiatives[1]!,
+      "cultural-after": after.initiatives[1]!,
+      cost: (after.cost.total - before.cost.total) / 1e3,
+      assumed: dimensions.reduce((sum, d) => sum + costInThousands(d) / dimensions.length, 0),
+      "public-share": central("public-share-lisbon"),
+      public: (after.cost.public - before.cost.public) / 1e3,
+      project: Number(project["amount"]),
+      years: last - first + 1,
+      "first-year": first,
+      rate: Number(
+        rowsOf("exchange_rates").find((row) => row["currency"] === "CAD" && row["year"] === first)![
+          "units_per_eur"
+        ],
+      ),
+      yearly: model.practices.get(String(project["practice_id"]))!.cost!,
     };
   },
 
