@@ -9,17 +9,34 @@ const mostFound = 8;
 /** Text without case and accents. */
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** The practices whose name or place has every word of a query, or a beginning of it, in the order of the register. */
+/**
+ * The practices whose name or place has every word of a query, or a beginning of it: those of that very name first, then
+ * those whose name begins so, each in the order of the register.
+ */
 export function findPractices(practices: readonly ListedPractice[], query: string): ListedPractice[] {
   const words = plain(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   if (words.length === 0) return [];
-  return practices.filter(({ name, place }) => {
-    const text = ` ${plain(`${name} ${place}`).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-    return words.every((word) => text.includes(` ${word}`));
-  });
+  const whole = ` ${words.join(" ")}`;
+  return practices
+    .map((practice) => ({
+      practice,
+      name: spaced(practice.name),
+      text: spaced(`${practice.name} ${practice.place}`),
+    }))
+    .filter(({ text }) => words.every((word) => text.includes(` ${word}`)))
+    .sort((a, b) => farness(a.name, whole) - farness(b.name, whole))
+    .map(({ practice }) => practice);
 }
+
+/** A text as words with one space before each. */
+const spaced = (text: string) =>
+  ` ${plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()}`;
+
+const farness = (name: string, query: string) => (name === query ? 0 : name.startsWith(query) ? 1 : 2);
 
 /** A field that finds practices by name or place while it is typed into, whatever dimension they have. */
 export function practiceSearch(

@@ -117,6 +117,25 @@ describe("CSV", () => {
     expect([row("seed")!.value, row("draws")!.value, row("horizon")!.value]).toEqual(["1", "1000", "5"]);
   });
 
+  test("of inputs says of an adopted practice what it adds, what it costs and where it is from", () => {
+    const levers = ["barcelona-anti-rumour-strategy", "auckland-new-kiwis"].map((practice) => ({
+      ...{ kind: "practice" as const, city: "lisbon", practice },
+    }));
+    const rows = csvParse(inputsCsv({ ...document, levers }, today)).filter((d) => d.group === "lever");
+    expect(rows.map(({ name, value, details }) => [name, value, details])).toEqual([
+      [
+        "Practice Anti-Rumour Strategy, Lisbon",
+        "1",
+        "practice barcelona-anti-rumour-strategy; one initiative in social cultural; documented cost EUR 245000 a year; from Barcelona; start 1; ramp 0",
+      ],
+      [
+        "Practice New Kiwis, Lisbon",
+        "1",
+        "practice auckland-new-kiwis; one initiative in economic; cost as assumed; from Auckland; start 1; ramp 0",
+      ],
+    ]);
+  });
+
   test("of inputs starts no formula in a spreadsheet", () => {
     const evil = { ...document, preset: '=HYPERLINK("http://example.org")' };
     expect(inputsCsv(evil, today)).toContain("'=HYPERLINK");

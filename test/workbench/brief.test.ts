@@ -54,6 +54,14 @@ const inWords = (document: Partial<ScenarioDocument>, title = "A title") => {
 };
 
 describe("brief", () => {
+  it("names the practices adopted and the places they are told of", () => {
+    const { words } = inWords({
+      levers: [{ kind: "practice", city: "auckland", practice: "barcelona-anti-rumour-strategy", start: 2 }],
+    });
+    expect(words).toContain("Practice Anti-Rumour Strategy, Auckland: adopted; from 2015, in full at once");
+    expect(words).toContain("Promising practices in selected cities, Barcelona, Spain; Table 2");
+  });
+
   it("names day, versions, seed and draws, and has the link in full", () => {
     const { words } = inWords({ levers: [cut] });
     expect(words).toContain(
