@@ -1,0 +1,83 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers, colourRules } from "./barriers.js";
+import { launchChromium } from "./chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
+
+describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
+  let browser: Browser;
+  let opened: WatchedPage[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    for (const { close } of opened) await close();
+    opened = [];
+  });
+
+  async function visit(path: string, width = 1280): Promise<WatchedPage> {
+    const watched = await openPage(browser, path, { viewport: { width, height: 900 } });
+    opened.push(watched);
+    watched.page.setDefaultTimeout(10_000);
+    await watched.page.locator("[data-workbench][data-live]").waitFor();
+    return watched;
+  }
+  /** The words of the region once the ranges have come. */
+  async function result(page: Page): Promise<string> {
+    await page.locator('.result[aria-busy="false"]').waitFor();
+    return (await page.getByRole("status", { name: "Result" }).innerText()).replace(/\s+/g, " ");
+  }
+
+  test("by keyboard for Auckland's political gap: coverage rises, and the link shows the same in a fresh browser", async () => {
+    const { page, errors } = await visit("scenarios", 360);
+    await page.getByRole("combobox", { name: "City", exact: true }).selectOption("auckland");
+    await page.getByText("Add practices for this gap").press("Enter");
+    const gap = page.getByRole("group", { name: "political: 0 of 1 at the mapping" });
+    expect(await gap.innerText()).toContain("political: Auckland has none");
+    const adopt = page.getByRole("button", { name: /^Adopt .+ in Auckland$/ }).first();
+    await adopt.press("Enter");
+    expect(await adopt.getAttribute("aria-pressed")).toBe("true");
+    expect(await adopt.evaluate((made) => made === document.activeElement)).toBe(true);
+    const words = await result(page);
+    expect(words).toMatch(/coverage of the median in Auckland rises from 0\.68 to 0\.88/);
+    await page.getByText(/^1 lever is moved$/).click();
+    expect(await page.locator(".moved-list").innerText()).toMatch(
+      /^Practice .+, Auckland: adopted \+0\.200 of coverage/,
+    );
+    await page.waitForURL(/#s=/);
+    const again = await visit(page.url().slice(siteUrl.length));
+    expect(await result(again.page)).toBe(words);
+    expect(await again.page.locator(".adopted").innerText()).toContain("From Chicago");
+    await page.locator(".adopted .timing > summary").press("Enter");
+    await page.getByRole("spinbutton", { name: /^Starts/ }).fill("6");
+    expect(await result(page)).toContain("stays at 0.68");
+    await page.getByRole("button", { name: /^Remove Practice .+, Auckland$/ }).press("Enter");
+    expect(await page.getByText("No practice is adopted in Auckland.").isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(errors).toEqual([]);
+  });
+
+  test("from the finder's address, as one step of undo; then the address is the scenario's link", async () => {
+    const { page, errors } = await visit(
+      "scenarios?adopt=barcelona-anti-rumour-strategy,lisbon-cnai,nonsense&city=auckland",
+    );
+    expect(await page.locator(".adopted").count()).toBe(2);
+    expect(await page.locator(".scenario-notice").innerText()).toContain("“nonsense” is not in the register");
+    await page.waitForURL(/\/scenarios#s=/);
+    const words = await result(page);
+    const link = page.url();
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    expect.soft(await barriers(page), "light").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect.soft(await barriers(page, colourRules), "dark").toEqual([]);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    expect(await page.locator(".adopted").count()).toBe(0);
+    expect(await result((await visit(link.slice(siteUrl.length))).page)).toBe(words);
+    expect(errors).toEqual([]);
+  });
+});
