@@ -29,8 +29,11 @@ export function adoptionOf(
   city: string,
 ): Adoption {
   if (city !== everyCity && practices.get(practice)?.city === city) return "at home";
-  if (leverIn(levers, practiceSlot(practice, city))) return "adopted";
-  return leverIn(levers, practiceSlot(practice, everyCity)) ? "in all" : "not adopted";
+  // Asked for every practice on show at every move of a lever: no key is built.
+  const by = (place: string) =>
+    levers.some((lever) => lever.kind === "practice" && lever.practice === practice && lever.city === place);
+  if (by(city)) return "adopted";
+  return by(everyCity) ? "in all" : "not adopted";
 }
 
 /** Adopts a practice, or takes it back where it was adopted. @returns false where the scenario refuses it */
