@@ -33,6 +33,7 @@ export default {
     ...tables.flatMap((name) => ["arrow", "csv", "parquet"].map((format) => `/data/${name}.${format}`)),
     "/data/datapackage.json",
     "/data/arrivals.zip",
+    "/data/adoptable.json",
     "/data/land-110m.json",
     "/database/duckdb-eh.wasm.gz",
     "/database/duckdb-browser-eh.worker.js",

@@ -1,3 +1,5 @@
+import { fetchRegister } from "../workbench/fetch-register.js";
+
 /**
  * Starts on every page. What makes pictures live is fetched after the page has been shown, so that it never delays the
  * first view.
@@ -13,7 +15,9 @@ whenShown(() => {
   if (document.querySelector("[data-figure], [data-query]"))
     void import("./live.js").then(({ takeOver }) => takeOver(document));
   if (document.querySelector("[data-workbench]"))
-    void import("../workbench/take-over.js").then(({ takeOverWorkbench }) => takeOverWorkbench(document));
+    void Promise.all([fetchRegister(), import("../workbench/take-over.js")]).then(
+      ([register, { takeOverWorkbench }]) => takeOverWorkbench(document, register),
+    );
   if (document.querySelector("[data-checklist]"))
     void import("../recommendations/take-over.js").then(({ takeOverChecklist }) =>
       takeOverChecklist(document),

@@ -4,7 +4,7 @@ import { scenarioPictures } from "../scenario-charts/pictures.js";
 import { scenarioFigure } from "../scenario-charts/scenario-figure.js";
 import { assemble } from "./assemble.js";
 import { moreParts } from "./more-parts.js";
-import { modelOf, type PageData } from "./page-data.js";
+import { carriedIn, modelOf, type PageData } from "./page-data.js";
 import { SavedShelf } from "./saved-shelf.js";
 import { Workbench } from "./store.js";
 import { versionsOf } from "./versions-line.js";
@@ -44,6 +44,6 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
     ),
     ...assemble(context, workbench, data, false, { figures, tools, sections: [] }),
     // Last, so that the first picture does not wait for it on a slow line.
-    element(document, "div", { hidden: true, "data-model": JSON.stringify(data) }),
+    element(document, "div", { hidden: true, "data-model": JSON.stringify(carriedIn(data)) }),
   );
 }

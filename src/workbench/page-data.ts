@@ -14,7 +14,7 @@ import {
   type PracticeCells,
 } from "./practice-cells.js";
 
-/** What the page of the workbench carries in its HTML, so that it needs no further request to calculate. */
+/** What the workbench is made from. */
 export interface PageData {
   /** Hash of the data package. */
   version: string;
@@ -30,6 +30,16 @@ export interface PageData {
   discrepancies: Row[];
   /** Short name and citation of each document, by `source_id`. */
   sources: Record<string, [name: string, citation: string]>;
+}
+
+/** What its page carries in the HTML: all but the register of practices, for which the first picture would wait. */
+export type CarriedData = Omit<PageData, "practices">;
+
+/** The part of the data that the HTML carries. */
+export function carriedIn(data: PageData): CarriedData {
+  const carried: Partial<PageData> = { ...data };
+  delete carried.practices;
+  return carried as CarriedData;
 }
 
 const columns = {

@@ -9,20 +9,28 @@ import { Saved } from "../scenario/saved.js";
 import { createModelClient, type ModelClient } from "../workers/model-client.js";
 import { adoptFromAddress } from "./adopt-address.js";
 import { followAddress, todayOf } from "./address.js";
+import { tell } from "./address-notice.js";
 import { assemble } from "./assemble.js";
 import { scenarioLink } from "./copy-link.js";
 import { moreParts } from "./more-parts.js";
-import { modelOf, type PageData } from "./page-data.js";
+import type { Register } from "./fetch-register.js";
+import { modelOf, type CarriedData, type PageData } from "./page-data.js";
 import { SavedShelf } from "./saved-shelf.js";
 import { Workbench } from "./store.js";
 import { followKeys } from "./toolbar.js";
 import { versionsOf } from "./versions-line.js";
 
-/** Takes the workbench over from the page's HTML: levers, pictures, undo, links. */
-export function takeOverWorkbench(document: Document): void {
+/**
+ * Takes the workbench over from the page's HTML: levers, pictures, undo, links.
+ * @param register the practices that may be adopted, or why they did not come
+ */
+export function takeOverWorkbench(document: Document, register: Register): void {
   const root = document.querySelector<HTMLElement>("[data-workbench]");
   if (!root) return;
-  const data = JSON.parse(root.querySelector<HTMLElement>("[data-model]")?.dataset.model ?? "{}") as PageData;
+  const carried = JSON.parse(
+    root.querySelector<HTMLElement>("[data-model]")?.dataset.model ?? "{}",
+  ) as CarriedData;
+  const data: PageData = { ...carried, practices: register.ok ? register.practices : [] };
   const model = modelOf(data);
   // The page's HTML was made from the same data: it cannot be unsound here alone.
   if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
@@ -71,6 +79,7 @@ export function takeOverWorkbench(document: Document): void {
   root.dataset.live = "true";
   followAddress(document, window, workbench, notices);
   adoptFromAddress(document, window, workbench, adoptionNotices);
+  if (!register.ok) tell(document, adoptionNotices, "alert", [register.message]);
   workbench.ask();
   void shelf.start();
 }

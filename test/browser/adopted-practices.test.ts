@@ -60,6 +60,20 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
     expect(errors).toEqual([]);
   });
 
+  test("without the register the page says so and keeps every other lever", async () => {
+    const watched = await openPage(browser, "scenarios?adopt=lisbon-cnai&city=auckland", {}, (page) =>
+      page.route("**/data/adoptable.json", (route) => route.fulfill({ status: 404, body: "" })),
+    );
+    opened.push(watched);
+    const { page } = watched;
+    await page.locator("[data-workbench][data-live]").waitFor();
+    expect(await page.getByRole("alert").first().innerText()).toContain(
+      "register of practices did not arrive",
+    );
+    await page.getByRole("slider", { name: "Public funding, Rotterdam", exact: true }).press("Home");
+    expect(await result(page)).toContain("Only Rotterdam changes");
+  });
+
   test("from the finder's address, as one step of undo; then the address is the scenario's link", async () => {
     const { page, errors } = await visit(
       "scenarios?adopt=barcelona-anti-rumour-strategy,lisbon-cnai,nonsense&city=auckland",

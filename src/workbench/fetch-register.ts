@@ -1,0 +1,25 @@
+import { siteLink } from "../components/site-root.js";
+import type { PracticeCells } from "./practice-cells.js";
+
+/** The register of practices as it is fetched for the workbench, or why it did not come. */
+export type Register = { ok: true; practices: PracticeCells[] } | { ok: false; message: string };
+
+/** How long it may take to arrive, in milliseconds: it has some ten kilobytes. */
+const longestWait = 20_000;
+
+/** Fetches the register. It never fails: a workbench without practices has every other lever. */
+export async function fetchRegister(): Promise<Register> {
+  try {
+    const response = await fetch(siteLink("/data/adoptable.json"), {
+      signal: AbortSignal.timeout(longestWait),
+    });
+    if (response.ok) return { ok: true, practices: (await response.json()) as PracticeCells[] };
+    return { ok: false, message: registerMissing(`adoptable.json: ${response.status}`) };
+  } catch {
+    return { ok: false, message: registerMissing("the connection was lost or refused") };
+  }
+}
+
+function registerMissing(why: string): string {
+  return `The register of practices did not arrive (${why}): none can be adopted, and links that adopt some do not open. Everything else works; reload the page to try again.`;
+}
