@@ -69,7 +69,7 @@ describe.skipIf(!siteUrl)("the checklist of recommendations", () => {
       page.getByRole("button", { name: "JSON", exact: true }).click(),
     ]);
     const file = { name: download.suggestedFilename(), mimeType: "application/json" };
-    const buffer = readFileSync((await download.path()));
+    const buffer = readFileSync(await download.path());
     await page.getByRole("button", { name: "Clear marks" }).click();
     expect(await state(page, "com-local-02", "not marked").isChecked()).toBe(true);
     await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");
