@@ -1,4 +1,6 @@
 import type { Figure } from "./figure.js";
+import { actorNetwork } from "./actor-network.js";
+import { actors } from "./actors.js";
 import { cityMap } from "./city-map.js";
 import { compareContext } from "./compare-context.js";
 import { compareDimensions } from "./compare-dimensions.js";
@@ -8,8 +10,14 @@ import { displacement } from "./displacement.js";
 import { gaps } from "./gaps.js";
 import { interviews } from "./interviews.js";
 import { migrantsByRegion } from "./migrants-by-region.js";
+import { partnershipMatrix } from "./partnership-matrix.js";
 import { partnershipMix } from "./partnership-mix.js";
+import { partnershipReadings } from "./partnership-readings.js";
+import { partnershipSum } from "./partnership-sum.js";
+import { publicPrivateShare } from "./public-private-share.js";
+import { sectorLinks } from "./sector-links.js";
 import { urbanShare } from "./urban-share.js";
+import { whoIsMissing } from "./who-is-missing.js";
 
 /** Every figure of the notebook, by id. */
 export const figures: Record<string, Figure> = Object.fromEntries(
@@ -25,6 +33,14 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     compareDimensions,
     comparePartnerships,
     compareContext,
+    partnershipMatrix,
+    publicPrivateShare,
+    partnershipSum,
+    partnershipReadings,
+    actorNetwork,
+    actors,
+    sectorLinks,
+    whoIsMissing,
   ].map((figure) => [figure.id, figure]),
 );
 

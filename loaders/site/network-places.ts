@@ -1,0 +1,66 @@
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { actorGraph, radiusOf } from "../../src/components/actor-graph.js";
+import { middleOf, networkSizes } from "../../src/components/network-picture.js";
+import type { Row } from "../../src/figures/figure.js";
+
+/** Steps until the picture has come to rest. */
+const ticks = 300;
+
+/**
+ * Positions of all actors, x and y one after the other in the order of their numbers, for a column and for a phone.
+ * They are worked out once, when the site is built: no browser spends time on them, and d3-force's own generator gives
+ * the same ones every time.
+ * @param rows of the figure `actor-network`, all of them
+ */
+export function networkPlaces(rows: Row[]): Record<keyof typeof networkSizes, number[]> {
+  return { wide: layOut(rows, "wide"), narrow: layOut(rows, "narrow") };
+}
+
+function layOut(rows: Row[], form: keyof typeof networkSizes): number[] {
+  const { width, height } = networkSizes[form];
+  const narrow = form === "narrow";
+  const { actors, ties } = actorGraph(rows);
+  const nodes = actors.map((actor) => ({
+    ...actor,
+    ...middleOf(actor.sector, form),
+    r: radiusOf(actor, narrow),
+  }));
+  // Where all start from one point, the first steps throw them far apart.
+  nodes.forEach((node, i) => {
+    node.x += Math.cos(i * 2.399963) * Math.sqrt(i) * 4;
+    node.y += Math.sin(i * 2.399963) * Math.sqrt(i) * 4;
+  });
+  const links = ties.map(({ lead, partner }) => ({ source: lead, target: partner }));
+  const simulation = forceSimulation(nodes)
+    .force("x", forceX<(typeof nodes)[number]>((d) => middleOf(d.sector, form).x).strength(0.12))
+    .force("y", forceY<(typeof nodes)[number]>((d) => middleOf(d.sector, form).y).strength(0.14))
+    .force(
+      "charge",
+      forceManyBody()
+        .strength(narrow ? -4 : -9)
+        .distanceMax(120),
+    )
+    .force(
+      "link",
+      forceLink<(typeof nodes)[number], (typeof links)[number]>(links)
+        .id((d) => d.key)
+        .distance(narrow ? 16 : 30)
+        .strength(0.05),
+    )
+    .force("collide", forceCollide<(typeof nodes)[number]>((d) => d.r + (narrow ? 0.9 : 1.8)).strength(0.9))
+    .stop();
+  for (let i = 0; i < ticks; i++) {
+    simulation.tick();
+    for (const node of nodes) {
+      node.x = Math.min(width - node.r - 2, Math.max(node.r + 2, node.x));
+      node.y = Math.min(height - node.r - 2, Math.max(node.r + 20, node.y));
+    }
+  }
+  const places: number[] = [];
+  for (const { place, x, y } of nodes) {
+    if (place === null) continue;
+    places[(place - 1) * 2] = Math.round(x);
+    places[(place - 1) * 2 + 1] = Math.round(y);
+  }
+  return places;
+}
