@@ -32,12 +32,18 @@ function layOut(rows: Row[], form: keyof typeof networkSizes): number[] {
   });
   const links = ties.map(({ lead, partner }) => ({ source: lead, target: partner }));
   const simulation = forceSimulation(nodes)
-    .force("x", forceX<(typeof nodes)[number]>((d) => middleOf(d.sector, form).x).strength(0.12))
-    .force("y", forceY<(typeof nodes)[number]>((d) => middleOf(d.sector, form).y).strength(0.14))
+    .force(
+      "x",
+      forceX<(typeof nodes)[number]>((d) => middleOf(d.sector, form).x).strength(narrow ? 0.12 : 0.07),
+    )
+    .force(
+      "y",
+      forceY<(typeof nodes)[number]>((d) => middleOf(d.sector, form).y).strength(narrow ? 0.12 : 0.1),
+    )
     .force(
       "charge",
       forceManyBody()
-        .strength(narrow ? -4 : -9)
+        .strength(narrow ? -5 : -22)
         .distanceMax(120),
     )
     .force(
@@ -45,9 +51,9 @@ function layOut(rows: Row[], form: keyof typeof networkSizes): number[] {
       forceLink<(typeof nodes)[number], (typeof links)[number]>(links)
         .id((d) => d.key)
         .distance(narrow ? 16 : 30)
-        .strength(0.05),
+        .strength(0.04),
     )
-    .force("collide", forceCollide<(typeof nodes)[number]>((d) => d.r + (narrow ? 0.9 : 1.8)).strength(0.9))
+    .force("collide", forceCollide<(typeof nodes)[number]>((d) => d.r + (narrow ? 1 : 2.6)).strength(0.9))
     .stop();
   for (let i = 0; i < ticks; i++) {
     simulation.tick();

@@ -4,6 +4,7 @@ import { number, text, type Row } from "../figures/figure.js";
 export interface Actor {
   key: string;
   name: string;
+  /** The sector most of its practices give it; empty where none does. */
   sector: string;
   /** Number among all actors of the evidence, from 1; null where the row gives none. */
   place: number | null;
@@ -30,6 +31,12 @@ export interface ActorGraph {
 export function actorGraph(rows: readonly Row[]): ActorGraph {
   const actors = new Map<string, Actor>();
   const ties = new Map<string, Tie>();
+  const votes = new Map<string, Map<string, Set<string>>>();
+  const vote = (key: string, sector: string, practice: string) => {
+    if (!sector) return;
+    const own = votes.get(key) ?? votes.set(key, new Map()).get(key)!;
+    (own.get(sector) ?? own.set(sector, new Set()).get(sector)!).add(practice);
+  };
   const meet = (key: string, name: string, sector: string, place: number | null): Actor => {
     const known = actors.get(key);
     if (known) return known;
@@ -54,6 +61,8 @@ export function actorGraph(rows: readonly Row[]): ActorGraph {
     const partner = partnerKey
       ? meet(partnerKey, text(row, "partner"), text(row, "partner_sector"), number(row, "partner_place"))
       : undefined;
+    vote(leadKey, text(row, "lead_sector"), practice);
+    vote(partnerKey, text(row, "partner_sector"), practice);
     lead?.led.add(practice);
     partner?.joined.add(practice);
     if (!lead || !partner || lead === partner) continue;
@@ -64,6 +73,9 @@ export function actorGraph(rows: readonly Row[]): ActorGraph {
     tie.practices += 1;
     ties.set(pair, tie);
   }
+  for (const actor of actors.values())
+    actor.sector =
+      [...(votes.get(actor.key) ?? [])].sort(([, a], [, b]) => b.size - a.size)[0]?.[0] ?? actor.sector;
   return { actors: [...actors.values()], ties: [...ties.values()] };
 }
 
@@ -74,5 +86,5 @@ export function practicesOf({ led, joined }: Actor): number {
 
 /** Radius of an actor's circle in CSS pixels: its area grows with the practices. */
 export function radiusOf(actor: Actor, narrow: boolean): number {
-  return (narrow ? 2.4 : 3.1) * Math.sqrt(practicesOf(actor));
+  return (narrow ? 2.4 : 3.4) * Math.sqrt(practicesOf(actor));
 }

@@ -7,7 +7,7 @@ import { svgElement } from "./svg-element.js";
 
 /** Size of the picture in the units of its positions, by the room there is. */
 export const networkSizes = {
-  wide: { width: 760, height: 620 },
+  wide: { width: 760, height: 640 },
   narrow: { width: 340, height: 560 },
 } as const;
 
@@ -81,6 +81,11 @@ export function networkPicture(graph: ActorGraph, canvas: Canvas, where: string)
     none.textContent = `no actor is named${where}`;
     words.append(none);
   }
+  if (where) {
+    const note = make("text", { x: 2, y: height - 6, "text-anchor": "start", fill: "var(--soft)" });
+    note.textContent = `actors${where}`;
+    words.append(note);
+  }
   svg.append(words);
   return svg;
 }
@@ -113,7 +118,7 @@ function spiral(n: number, { x, y }: { x: number; y: number }, form: keyof typeo
 /** Middle of a sector's cluster: the two large ones above, the two small ones below. */
 export function middleOf(sector: string, form: keyof typeof networkSizes): { x: number; y: number } {
   const { width, height } = networkSizes[form];
-  const column = sector === "third" || sector === "international" ? 0.73 : 0.27;
+  const column = sector === "third" || sector === "international" ? 0.74 : 0.26;
   const row = sector === "private" || sector === "international" ? 0.8 : sector ? 0.34 : 0.98;
   return { x: width * column, y: height * row };
 }

@@ -1,4 +1,4 @@
-import { actorGraph, practicesOf, type Actor } from "../components/actor-graph.js";
+import { actorGraph, practicesOf, type Actor, type Tie } from "../components/actor-graph.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { networkPicture } from "../components/network-picture.js";
 import { colourOf } from "../components/names.js";
@@ -83,7 +83,7 @@ order by p.practice_id, p.partner_key`,
     const where = whereOf(options);
     if (!hub?.neighbours.size)
       return `No two actors are named together${where || " anywhere"} in what the documents tell`;
-    return `Who works with whom${where}: ${formatNumber(actors.length)} actors, ${formatNumber(ties.length)} ties, most of them through ${formatNumber(hubs(actors))} that have four or more`;
+    return `Who works with whom${where}: ${formatNumber(actors.length)} actors, ${formatNumber(ties.length)} ties; ${formatNumber(throughHubs(actors, ties))} of these lead to one of ${formatNumber(hubs(actors).length)} actors with four or more`;
   },
   description(given, options) {
     const rows = ofChoice(given, options);
@@ -102,6 +102,7 @@ order by p.practice_id, p.partner_key`,
     { name: "lead", title: "Lead", missing: "not named" },
     { name: "lead_sector", title: "Sector of the lead", names: sectorNames, missing: "not stated" },
     { name: "practice", title: "Practice" },
+    { name: "partners", title: "Its partners", unit: "named" },
     { name: "partner", title: "Partner", missing: "none named" },
     { name: "partner_sector", title: "Sector of the partner", names: sectorNames, missing: "–" },
   ],
@@ -169,5 +170,11 @@ function whereOf(options: Options): string {
   );
 }
 
-const hubs = (actors: Actor[]) => actors.filter((actor) => actor.neighbours.size >= 4).length;
+const hubs = (actors: Actor[]) => actors.filter((actor) => actor.neighbours.size >= 4);
 const aloneOf = (actors: Actor[]) => actors.filter((actor) => !actor.neighbours.size).length;
+
+/** Ties with a hub at one end or both. */
+function throughHubs(actors: Actor[], ties: Tie[]): number {
+  const keys = new Set(hubs(actors).map(({ key }) => key));
+  return ties.filter(({ lead, partner }) => keys.has(lead) || keys.has(partner)).length;
+}

@@ -1,5 +1,6 @@
-/** A kind of partner rather than a name: nothing but its first word could be one, or it begins with a general word. */
-const kind = `regexp_full_match(name, '[a-z0-9][^A-Z]*|(Businesses|Communit|Companies|Employers|Faith|Governments|Humanitarian|Law|Legal|Local|More|NGO|Neighborhood|Non-?profit|Private|Public|Schools|Universities)[^A-Z]*')`;
+/** A kind of partner rather than a name: without a capital after the first letter, or begun with a general word. */
+const kind = `regexp_full_match(replace(name, 'NGO', 'ngo'),
+      '[a-z0-9][^A-Z]*|(local|other|more than) .*|(Businesses|Communit|Companies|Employers|Faith|Governments|Humanitarian|Law|Legal|Local|More|Neighborhood|Non-?profit|Private|Public|Schools|Universities)[^A-Z]*')`;
 
 /**
  * Query parts that tell actors by their printed names. One actor stands under several names: with "The" or without,

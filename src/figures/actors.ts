@@ -15,7 +15,7 @@ parts as (
   select partner_key, partner, partner_sector, practice_id, practice, false, lead_key
   from people where partner_key is not null
 )
-select any_value(actor order by length(actor) desc, actor) as actor, any_value(sector order by leads desc, practice_id) as sector,
+select any_value(actor order by length(actor) desc, actor) as actor, mode(sector order by sector) as sector,
   count(distinct practice_id)::int as practices, count(distinct practice_id) filter (where leads)::int as led,
   count(distinct other)::int as partners,
   arg_min(practice_id, practice_id) as example_id, arg_min(practice, practice_id) as example

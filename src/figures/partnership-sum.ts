@@ -68,7 +68,7 @@ function drawSum(rows: Row[], { document, width }: Canvas): Element {
   const spec: PlotSpec = {
     document,
     width,
-    height: 132,
+    height: 168,
     marginLeft: 4,
     marginRight: 22,
     marginTop: 34,
@@ -94,18 +94,21 @@ function drawSum(rows: Row[], { document, width }: Canvas): Element {
         strokeWidth: 1.5,
         insetRight: 1,
       }),
-      Plot.text(drawn, {
-        x: (d: { from: number; to: number }) => (d.from + d.to) / 2,
-        y: 0.5,
-        text: (d: Row & { partnerships: number }) =>
-          fits(d)
-            ? `${text(d, "city")}\n${d.partnerships}`
-            : `${text(d, "city").replace(" ", "\n")}\n${d.partnerships}`,
-        rotate: narrow ? -90 : 0,
-        fill: "var(--ink)",
-        fontSize: narrow ? 10.5 : 12,
-        fontVariant: "tabular-nums",
-      }),
+      ...[true, false].map((level) =>
+        Plot.text(
+          drawn.filter((d) => fits(d) === level),
+          {
+            x: (d: { from: number; to: number }) => (d.from + d.to) / 2,
+            y: 0.5,
+            text: (d: Row & { partnerships: number }) =>
+              `${text(d, "city")}${level ? "\n" : " "}${d.partnerships}`,
+            rotate: level ? 0 : -90,
+            fill: "var(--ink)",
+            fontSize: level && !narrow ? 12 : 11,
+            fontVariant: "tabular-nums",
+          },
+        ),
+      ),
       Plot.ruleX([printed], { stroke: "var(--accent)", strokeWidth: 2, insetTop: -10 }),
       Plot.text([{ at: printed }], {
         x: "at",

@@ -86,16 +86,21 @@ function drawShares(rows: Row[], { document, width, marks }: Canvas): Element {
     y: { domain: rows.map(nameOf), label: null, tickSize: 0 },
     marks: [
       Plot.gridX({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.barX(known, {
-        x: "public_private_pct",
-        y: "city",
-        fill: (row: Row) => (isFlagged(row) ? "none" : "var(--public-private)"),
-        stroke: "var(--public-private)",
-        strokeWidth: 1.5,
-        strokeDasharray: "4 2",
-        insetTop: 5,
-        insetBottom: 5,
-      }),
+      ...[false, true].map((doubtful) =>
+        Plot.barX(
+          known.filter((row) => isFlagged(row) === doubtful),
+          {
+            x: "public_private_pct",
+            y: "city",
+            fill: doubtful ? "none" : "var(--public-private)",
+            stroke: "var(--public-private)",
+            strokeWidth: 1.5,
+            strokeDasharray: doubtful ? "4 2" : undefined,
+            insetTop: 5,
+            insetBottom: 5,
+          },
+        ),
+      ),
       Plot.text(known, {
         x: "public_private_pct",
         y: "city",

@@ -6,16 +6,28 @@ import { compareContext } from "./compare-context.js";
 import { compareDimensions } from "./compare-dimensions.js";
 import { comparePartnerships } from "./compare-partnerships.js";
 import { coverage } from "./coverage.js";
+import {
+  aucklandLevy,
+  casaDoMigrante,
+  germanyTransfers,
+  netherlandsCut,
+  portugalPlans,
+  quebecGrant,
+} from "./cut-stories.js";
 import { displacement } from "./displacement.js";
+import { documentedAmounts } from "./documented-amounts.js";
 import { gaps } from "./gaps.js";
 import { interviews } from "./interviews.js";
 import { migrantsByRegion } from "./migrants-by-region.js";
+import { municipalRevenue } from "./municipal-revenue.js";
 import { partnershipMatrix } from "./partnership-matrix.js";
 import { partnershipMix } from "./partnership-mix.js";
 import { partnershipReadings } from "./partnership-readings.js";
 import { partnershipSum } from "./partnership-sum.js";
+import { programmesTable1, programmesThp } from "./programmes-by-level.js";
 import { publicPrivateShare } from "./public-private-share.js";
 import { sectorLinks } from "./sector-links.js";
+import { unitCosts } from "./unit-costs.js";
 import { urbanShare } from "./urban-share.js";
 import { whoIsMissing } from "./who-is-missing.js";
 
@@ -41,6 +53,17 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     actors,
     sectorLinks,
     whoIsMissing,
+    documentedAmounts,
+    unitCosts,
+    programmesTable1,
+    programmesThp,
+    municipalRevenue,
+    netherlandsCut,
+    aucklandLevy,
+    germanyTransfers,
+    quebecGrant,
+    casaDoMigrante,
+    portugalPlans,
   ].map((figure) => [figure.id, figure]),
 );
 

@@ -51,8 +51,8 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
       rows.filter((row) => row.part === "interview" && isNone(row)).map((row) => row.city),
     );
     return without.length
-      ? `No practice led by business was found in ${formatList(without)}; in ${asked.size} cities somebody was never asked`
-      : `Every sector leads something in every city; in ${asked.size} cities somebody was never asked`;
+      ? `No practice led by business was found in ${formatList(without)}; in ${asked.size} of ${cities(rows).length} cities some stakeholders were never asked`
+      : `Every sector leads something in every city; in ${asked.size} of ${cities(rows).length} some stakeholders were never asked`;
   },
   description(rows) {
     return `Matrix of what was found by city. ${cities(rows)
@@ -124,6 +124,7 @@ const leadWords: Record<string, string> = {
 
 const longName = (row: Row) =>
   (row.part === "lead" ? leadWords[text(row, "item")] : undefined) ??
+  (row.item === "other" ? "like-with-like" : undefined) ??
   (row.part === "interview" ? text(row, "item").replace("-", " ") : itemOf(row));
 
 const either = (names: string[]) => formatList(names).replace(/ and (?=[^,]*$)/, " or ");
