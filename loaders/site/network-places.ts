@@ -4,7 +4,7 @@ import { middleOf, networkSizes } from "../../src/components/network-picture.js"
 import type { Row } from "../../src/figures/figure.js";
 
 /** Steps until the picture has come to rest. */
-const ticks = 300;
+const ticks = 120;
 
 /**
  * Positions of all actors, x and y one after the other in the order of their numbers, for a column and for a phone.
@@ -21,7 +21,9 @@ function layOut(rows: Row[], form: keyof typeof networkSizes): number[] {
   const narrow = form === "narrow";
   const { actors, ties } = actorGraph(rows);
   const nodes = actors.map((actor) => ({
-    ...actor,
+    key: actor.key,
+    place: actor.place,
+    sector: actor.sector,
     ...middleOf(actor.sector, form),
     r: radiusOf(actor, narrow),
   }));
@@ -32,6 +34,7 @@ function layOut(rows: Row[], form: keyof typeof networkSizes): number[] {
   });
   const links = ties.map(({ lead, partner }) => ({ source: lead, target: partner }));
   const simulation = forceSimulation(nodes)
+    .alphaDecay(1 - 0.001 ** (1 / ticks))
     .force(
       "x",
       forceX<(typeof nodes)[number]>((d) => middleOf(d.sector, form).x).strength(narrow ? 0.12 : 0.07),
@@ -62,6 +65,14 @@ function layOut(rows: Row[], form: keyof typeof networkSizes): number[] {
       node.y = Math.min(height - node.r - 2, Math.max(node.r + 20, node.y));
     }
   }
+  // What lies at rest is drawn out to the edges, so that no room is lost.
+  const fill = (axis: "x" | "y", from: number, to: number) => {
+    const all = nodes.map((node) => node[axis]);
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    for (const node of nodes) node[axis] = from + ((node[axis] - low) / (high - low || 1)) * (to - from);
+  };
+  fill("x", 10, width - 10);
+  fill("y", 30, height - 12);
   const places: number[] = [];
   for (const { place, x, y } of nodes) {
     if (place === null) continue;

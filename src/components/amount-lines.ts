@@ -7,8 +7,9 @@ export interface AmountLine {
   group: string;
   label: string;
   value: number;
-  /** The amount as told beside its dot. */
+  /** The amount as told beside its dot, and a shorter form where that has no room. */
   told: string;
+  short: string;
   /** False for an amount that is a bound or stands on doubtful ground: its dot is open. */
   sure: boolean;
 }
@@ -16,7 +17,7 @@ export interface AmountLine {
 const lineHeight = 36;
 const groupHeight = 30;
 /** Width of a letter of a label, in CSS pixels. */
-const letter = 6.1;
+const letter = 6.4;
 
 /**
  * Dots on a scale of powers of ten, each under its words. A scale of powers has no zero: what is zero stands at a place
@@ -29,7 +30,7 @@ export function amountLines(lines: AmountLine[], { document, width }: Canvas, ax
     ? [Math.floor(Math.log10(Math.min(...positive))), Math.ceil(Math.log10(Math.max(...positive)) + 1e-9)]
     : [0, 1];
   const zero = lines.some(({ value }) => value === 0);
-  const [left, right] = [zero ? 34 : 8, width - 10];
+  const [left, right] = [zero ? 46 : 8, width - 10];
   const x = (value: number) =>
     value === 0 ? 8 : left + ((Math.log10(value) - low) / Math.max(1, high - low)) * (right - left);
   const groups = [...new Set(lines.map(({ group }) => group))];
@@ -58,7 +59,7 @@ export function amountLines(lines: AmountLine[], { document, width }: Canvas, ax
   }
   if (zero) {
     svg.append(make("path", { d: `M8,${top - 6}V${height}`, stroke: "var(--line)", fill: "none" }));
-    svg.append(make("path", { d: `M18,${top - 2}l4,-8m2,8l4,-8`, stroke: "var(--soft)", fill: "none" }));
+    svg.append(make("path", { d: `M20,${top - 9}l4,-9m1,9l4,-9`, stroke: "var(--soft)", fill: "none" }));
     write("0", { x: 8, y: top - 11, "text-anchor": "middle", fill: "var(--soft)", "font-size": 11 });
   }
   let y = top;
@@ -78,8 +79,11 @@ export function amountLines(lines: AmountLine[], { document, width }: Canvas, ax
           "stroke-width": 1.6,
         }),
       );
-      const before = at + 12 + line.told.length * 6.6 > width;
-      write(line.told, {
+      const room = (words: string) => words.length * 6.8 + 12;
+      const told =
+        [line.told, line.short].find((words) => room(words) <= Math.max(at, width - at)) ?? line.short;
+      const before = at + room(told) > width;
+      write(told, {
         x: before ? at - 10 : at + 10,
         y: y + 26,
         "text-anchor": before ? "end" : "start",

@@ -1,5 +1,6 @@
 import type { Step } from "../figures/figure.js";
 import { element } from "./element.js";
+import { svgElement } from "./svg-element.js";
 
 /**
  * A list to step through a picture's parts: the one chosen is shown with its neighbours in the picture, and told in a
@@ -43,7 +44,7 @@ export function stepper(document: Document, frame: HTMLElement): void {
   place.replaceChildren(element(document, "label", { class: "list-choice" }, "Actor ", list), back, on, told);
 }
 
-/** Brings a part and its neighbours forward: the others fade. */
+/** Brings a part and its neighbours forward, with lines between them: the others fade. */
 export function showStep(frame: HTMLElement, step: Step | undefined): void {
   const picture = frame.querySelector<HTMLElement>(":scope > .picture");
   picture?.classList.toggle("stepping", step !== undefined);
@@ -53,4 +54,17 @@ export function showStep(frame: HTMLElement, step: Step | undefined): void {
     part.classList.toggle("near", near.has(key));
     part.classList.toggle("chosen", key === step?.key);
   }
+  picture?.querySelector(".step-ties")?.remove();
+  const chosen = picture?.querySelector("circle.chosen");
+  if (!picture || !chosen) return;
+  const at = (circle: Element) => `${circle.getAttribute("cx") ?? 0},${circle.getAttribute("cy") ?? 0}`;
+  const lines = [...picture.querySelectorAll("circle.near:not(.chosen)")].map(
+    (other) => `M${at(chosen)}L${at(other)}`,
+  );
+  const path = svgElement(frame.ownerDocument)("path", {
+    class: "step-ties",
+    d: lines.join(""),
+    fill: "none",
+  });
+  chosen.closest("svg")?.prepend(path);
 }

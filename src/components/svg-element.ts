@@ -6,7 +6,7 @@ export function svgElement(document: Document) {
     name: Name,
     attributes: Record<string, string | number>,
   ): SVGElementTagNameMap[Name] => {
-    const made = document.createElementNS(namespace, name) as SVGElementTagNameMap[Name];
+    const made = document.createElementNS(namespace, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
     return made;
   };

@@ -65,7 +65,9 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     return `From ${money(smallest, options)} to ${money(largest, options)}: the largest amount is ${formatLarge(times)} times the smallest`;
   },
   description(rows, options) {
-    const parts = shownRows(rows, options).map((row) => `${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`);
+    const parts = shownRows(rows, options).map(
+      (row) => `${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`,
+    );
     return `Amounts on a scale of powers of ten, ${currencyOf(options) ?? "each in its own currency"}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
   },
   columns: [
@@ -120,6 +122,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
         label: `${text(row, "place")}: ${text(row, "what")}`,
         value: valueOf(row, options)!,
         told: told(row, options) + marksOf(row, canvas.marks.on),
+        short: money(row, options) + marksOf(row, canvas.marks.on),
         sure: row.flag === null,
       })),
       canvas,

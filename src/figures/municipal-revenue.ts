@@ -127,7 +127,7 @@ function drawRevenue(rows: Row[], { document, width, marks }: Canvas): Element {
             "stroke-dasharray": "4 3",
           }),
         );
-        const wide = full - x > 90;
+        const wide = full - x > 118;
         if (wide)
           write("not accounted for", { x: full - 6, y: y + 30, "text-anchor": "end", fill: "var(--soft)" });
       }

@@ -27,14 +27,12 @@ export const programmesTable1: Figure = {
   id: "programmes-table-1",
   sql: () => levelsSql("source_id = 'seidle-2019' and locator like 'Table 1%'"),
   title(rows) {
-    const all = sum(rows);
-    const parts = countries(rows).map((country) => {
-      const own = rows.filter((row) => row.country === country && (number(row, "programmes") ?? 0) > 0);
-      const top = [...own].sort((a, b) => number(b, "programmes")! - number(a, "programmes")!)[0];
-      return top ? { country, level: text(top, "level") } : null;
+    const local = countries(rows).filter((country) => {
+      const of = (level: string) =>
+        number(rows.find((row) => row.country === country && row.level === level) ?? {}, "programmes") ?? 0;
+      return of("local") > Math.max(of("national"), of("regional"));
     });
-    const local = parts.flatMap((part) => (part?.level === "local" ? [part.country] : []));
-    return `${all} programmes in ${formatNumber(countries(rows).length)} countries${local.length ? `: in ${formatList(local)} most of those named are local` : ""}`;
+    return `${sum(rows)} programmes in ${formatNumber(countries(rows).length)} countries${local.length ? `; only in ${formatList(local)} do local ones outnumber those of each level above` : ""}`;
   },
   description: (rows) => `Matrix of programmes by country and level of government. ${told(rows)}.`,
   columns: [

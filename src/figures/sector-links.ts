@@ -82,13 +82,13 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
     const column = columnOf(options);
     const most = Math.max(4, ...rows.map((row) => number(row, column) ?? 0));
     return heatMap(
-      rows.map((row) => ({ ...row, lead: `${text(row, "lead_sector")} leads` })),
+      rows.map((row) => ({ ...row, lead: leadLabel(text(row, "lead_sector"), canvas.width) })),
       canvas,
       {
         row: "lead",
         column: "partner_sector",
         value: column,
-        rows: sectors.map((sector) => `${sector} leads`),
+        rows: sectors.map((sector) => leadLabel(sector, canvas.width)),
         columns: [...sectors],
         limits: [0.12, 0.3, 0.55, 0.8].map((part) => part * most),
         tip: (row) =>
@@ -108,6 +108,10 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
   caveat:
     "One count for each partner that a document names beside the lead of a practice. A practice of several dimensions counts in each. Sectors are read from the documents: UN bodies and the European Union are international, universities public, chambers of commerce private.",
 };
+
+/** A row's name; the longest one is cut where there is little room. */
+const leadLabel = (sector: string, width: number) =>
+  `${width < 500 && sector === "international" ? "internat." : sector} leads`;
 
 const sum = (rows: Row[], column: string) => rows.reduce((n, row) => n + (number(row, column) ?? 0), 0);
 

@@ -91,7 +91,8 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
           group: `each ${text(row, "unit")}`,
           label: `${text(row, "place")}: ${text(row, "what")}`,
           value: number(row, "cost_eur")!,
-          told: shortCalculation(row, canvas.width < 500) + flagMark(row),
+          told: shortCalculation(row) + flagMark(row),
+          short: quotient(row) + flagMark(row),
           sure: row.flag === null,
         })),
       canvas,
@@ -123,7 +124,6 @@ function calculation(row: Row): string {
   return `${text(row, "place")}: ${formatMoney(amount, text(row, "currency"))} ÷ ${formatNumber(people)} = ${quotient(row)} for each ${text(row, "unit")}`;
 }
 
-function shortCalculation(row: Row, narrow: boolean): string {
-  if (narrow) return quotient(row);
+function shortCalculation(row: Row): string {
   return `${quotient(row)} = ${formatMoney(number(row, "amount") ?? 0, text(row, "currency"))} ÷ ${formatNumber(number(row, "divided_by") ?? 0)}`;
 }

@@ -51,8 +51,8 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
       rows.filter((row) => row.part === "interview" && isNone(row)).map((row) => row.city),
     );
     return without.length
-      ? `No practice led by business was found in ${formatList(without)}; in ${asked.size} of ${cities(rows).length} cities some stakeholders were never asked`
-      : `Every sector leads something in every city; in ${asked.size} of ${cities(rows).length} some stakeholders were never asked`;
+      ? `No practice led by business was found in ${formatList(without)}; in ${asked.size} of ${cities(rows).length} cities some kind of stakeholder was not interviewed`
+      : `Every sector leads something in every city; in ${asked.size} of ${cities(rows).length} some kind of stakeholder was not interviewed`;
   },
   description(rows) {
     return `Matrix of what was found by city. ${cities(rows)
