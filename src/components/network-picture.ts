@@ -172,7 +172,7 @@ function labels(placed: Placed[], width: number, form: keyof typeof networkSizes
 function shortName(name: string): string {
   const acronym = /\(([A-Z][A-Za-z]+)\)$/.exec(name)?.[1];
   const bare = name.replace(/ \([^)]*\)$/, "");
-  if (bare.length <= 24) return bare;
+  if (bare.length <= 27) return bare;
   if (acronym) return acronym;
-  return `${bare.slice(0, 24).replace(/\s+\S*$/, "")}…`;
+  return `${bare.slice(0, 26).replace(/\s+\S*$/, "")}…`;
 }

@@ -4,7 +4,7 @@ import { peopleSql } from "./actors-sql.js";
 import { actorNetwork } from "./actor-network.js";
 import { number, text, type Figure, type Row } from "./figure.js";
 
-/** Actors that appear in two practices or more, or that have a partner in common: the table behind the network. */
+/** Every actor with its practices and partners: the table behind the network. */
 export const actors: Figure = {
   id: "actors",
   sql: () => `with ${peopleSql},
@@ -15,21 +15,20 @@ parts as (
   select partner_key, partner, partner_sector, practice_id, practice, false, lead_key
   from people where partner_key is not null
 )
-select any_value(actor order by length(actor) desc, actor) as actor, mode(sector order by sector) as sector,
+select key, any_value(actor order by length(actor) desc, actor) as actor, mode(sector order by sector) as sector,
   count(distinct practice_id)::int as practices, count(distinct practice_id) filter (where leads)::int as led,
   count(distinct other)::int as partners,
   arg_min(practice_id, practice_id) as example_id, arg_min(practice, practice_id) as example
 from parts
 group by key
-having count(distinct practice_id) > 1
-order by practices desc, partners desc, actor`,
+order by practices desc, partners desc, actor, key`,
   title(rows) {
     const top = rows[0];
     if (!top) return "No actor appears in more than one practice";
     return `${text(top, "actor")} turns up most often: in ${number(top, "practices")} practices, with ${number(top, "partners")} partners`;
   },
   description: (rows) =>
-    `Table of ${formatNumber(rows.length)} actors named in two practices or more: ${formatList(rows.slice(0, 6).map((row: Row) => `${text(row, "actor")} ${text(row, "practices")}`))}.`,
+    `Table of ${formatNumber(rows.length)} actors and how many practices each is in: ${formatList(rows.slice(0, 6).map((row: Row) => `${text(row, "actor")} ${text(row, "practices")}`))}.`,
   columns: [
     { name: "actor", title: "Actor" },
     { name: "sector", title: "Sector", names: sectorNames, missing: "not stated" },
@@ -42,5 +41,5 @@ order by practices desc, partners desc, actor`,
   cells: (row) => ({ example: { table: "practices", key: text(row, "example_id"), column: "name" } }),
   sources: actorNetwork.sources,
   caveat:
-    "Actors named in one practice alone are left out here; the table under the network above has them, a line for each practice and partner.",
+    "Partners are the actors it works with in a practice that one of the two leads. The sector is the one most of its practices give.",
 };

@@ -111,8 +111,10 @@ describe("actorNetwork", () => {
 
   it("agrees with the table of actors", async () => {
     const graph = actorGraph(network);
-    for (const row of await real.rows(actors)) {
-      const found = graph.actors.find(({ name }) => name === row.actor);
+    const listed = await real.rows(actors);
+    expect(listed).toHaveLength(graph.actors.length);
+    for (const row of listed) {
+      const found = graph.actors.find(({ key }) => key === row.key);
       expect(found, String(row.actor)).toBeDefined();
       expect(found!.neighbours.size, String(row.actor)).toBe(row.partners);
       expect(found!.sector, String(row.actor)).toBe(row.sector ?? "");
