@@ -10,6 +10,7 @@ import {
 } from "culori";
 import { describe, expect, it } from "vitest";
 import { dimensions, partnershipTypes } from "../src/components/names.js";
+import { sectors } from "../src/model/practices.js";
 
 const style = readFileSync(new URL("../src/style.css", import.meta.url), "utf8");
 
@@ -31,7 +32,7 @@ const readers: Record<string, (colour: string) => ReturnType<typeof parse>> = {
   "no blue (tritanopia)": (colour) => filterDeficiencyTrit(1)(parse(colour)!),
 };
 
-const families = { dimensions, "partnership types": partnershipTypes };
+const families = { dimensions, "partnership types": partnershipTypes, sectors };
 const pairs = (names: readonly string[]) =>
   names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b] as const));
 const distance = differenceCiede2000();

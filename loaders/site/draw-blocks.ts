@@ -22,6 +22,7 @@ import type { Blocks } from "./blocks.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
 import { htmlOf } from "./html-of.js";
 import { lightenPictures } from "./lighten-pictures.js";
+import { networkPlaces } from "./network-places.js";
 
 /** Draws every block of the site and writes them as JSON: see `blocks.ts`. */
 await writeOutput(async () => {
@@ -47,7 +48,8 @@ await writeOutput(async () => {
   for (const figure of Object.values(figures)) {
     html[`figure ${figure.id}`] = await named(`src/figures, figure ${figure.id}`, async () => {
       const rows = await database.query(figure.sql(figure.options ?? {}));
-      return lightenPictures(htmlOf(figureFrame(figure, rows, context)));
+      const places = figure.id === "actor-network" ? networkPlaces(rows) : undefined;
+      return lightenPictures(htmlOf(figureFrame(figure, rows, { ...context, places })));
     });
   }
   for (const finding of Object.values(findings)) {

@@ -2,6 +2,8 @@
 export const navigation = [
   { path: "/", name: "Overview" },
   { path: "/compare", name: "Compare" },
+  { path: "/partnerships", name: "Partnerships" },
+  { path: "/funding", name: "Funding" },
   { path: "/scenarios", name: "Scenarios" },
   { path: "/recommendations", name: "Recommendations" },
   { path: "/sources", name: "Sources" },

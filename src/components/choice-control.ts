@@ -2,7 +2,8 @@ import type { Choice } from "../figures/figure.js";
 import { element } from "./element.js";
 
 /**
- * Radio buttons for one value, or checkboxes for several, in a named group.
+ * Radio buttons for one value, or checkboxes for several, in a named group; a list that opens where the choice asks
+ * for one.
  * @param onChange called with the value chosen, several joined by commas in the order offered
  */
 export function choiceControl(
@@ -11,6 +12,7 @@ export function choiceControl(
   value: string,
   onChange: (value: string) => void,
 ): HTMLElement {
+  if (choice.control === "list") return listControl(document, choice, value, onChange);
   const group = element(document, "fieldset", {}, element(document, "legend", {}, choice.label));
   const chosen = new Set(choice.several ? value.split(",") : [value]);
   const inputs = choice.values.map((option) => {
@@ -33,6 +35,22 @@ export function choiceControl(
   if (choice.several) keepLegal(document, group, inputs, choice, choice.several, tell);
   else group.addEventListener("change", tell);
   return group;
+}
+
+/** A list of many values with its name before it. */
+function listControl(
+  document: Document,
+  choice: Choice,
+  value: string,
+  onChange: (value: string) => void,
+): HTMLElement {
+  const list = element(document, "select", { name: choice.name });
+  for (const option of choice.values)
+    list.append(
+      element(document, "option", { value: option.value, selected: option.value === value }, option.label),
+    );
+  list.addEventListener("change", () => onChange(list.value));
+  return element(document, "label", { class: "list-choice" }, choice.label, " ", list);
 }
 
 /**

@@ -49,6 +49,7 @@ export function figureFrame(
       ),
     ),
     "data-discrepancies": carriedDiscrepancies(figure, rows, context),
+    "data-places": context.places ? JSON.stringify(context.places) : null,
   });
   frame.append(
     element(document, "h2", { id: `${figure.id}-title`, tabindex: -1 }, figure.title(rows, chosen)),
@@ -57,6 +58,7 @@ export function figureFrame(
     frame.append(element(document, "div", { class: "choices" }));
   if (figure.key) frame.append(colourKey(document, figure.key));
   if (figure.draw) frame.append(picture(figure, rows, context, chosen));
+  if (figure.steps) frame.append(element(document, "div", { class: "steps" }));
   if (figure.words) frame.append(wordList(figure, rows, document, chosen));
   frame.append(figureCaption(figure, rows, context));
   frame.append(menu(figure, rows, context, chosen));

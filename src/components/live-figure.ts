@@ -106,6 +106,8 @@ export class LiveFigure {
     }
     // Another width changes the picture alone.
     if (!same(options, this.told)) this.tell(rows, options);
+    if (figure.steps)
+      frame.dispatchEvent(new CustomEvent("arrivals-steps", { detail: figure.steps(rows, options) }));
     frame.dispatchEvent(new CustomEvent("arrivals-drawn", { detail: rows, bubbles: true }));
     frame.dataset.live = "true";
   }

@@ -42,10 +42,12 @@ export function takeOver(document: Document): void {
       : lives
           .find(({ figure }) => figure.choices?.includes(choice))
           ?.frame.querySelector<HTMLElement>(":scope > .choices");
-    place?.replaceChildren(
+    place?.append(
       choiceControl(document, choice, options[choice.name] ?? "", (value) => choose(choice.name, value)),
     );
   }
+  for (const { frame, figure } of lives)
+    if (figure.steps) void import("./stepper.js").then(({ stepper }) => stepper(document, frame));
   for (const live of lives) live.start(options);
   for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]"))
     offerQuery(document, place);
@@ -78,6 +80,7 @@ function contextOf(document: Document, frame: HTMLElement): FrameContext {
     sourceName: (id) => documents[id]?.[0] ?? id,
     sourceCitation: (id) => documents[id]?.[1] ?? id,
     version: frame.dataset.version ?? "",
+    places: frame.dataset.places ? (JSON.parse(frame.dataset.places) as FrameContext["places"]) : undefined,
   };
 }
 

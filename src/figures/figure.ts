@@ -39,6 +39,18 @@ export interface CellReference {
 /** The evidence cells behind a row, by column. */
 export type RowCells = Record<string, CellReference | CellReference[]>;
 
+/** Positions worked out when the site is built, in the units of the figure's picture. */
+export type Places = Record<"wide" | "narrow", number[]>;
+
+/** A part of a picture that a reader can step to, with the words for it. */
+export interface Step {
+  key: string;
+  label: string;
+  says: string;
+  /** Keys of the parts that belong to it. */
+  neighbours: string[];
+}
+
 /** How a picture is to be drawn: the page's document or the builder's, and the room there is. */
 export interface Canvas {
   document: Document;
@@ -50,6 +62,8 @@ export interface Canvas {
   live?: boolean;
   /** The figure's backdrop, where it asks for one. */
   land?: GeoJSON;
+  /** Positions made beforehand, x and y one after the other, for a column and for a phone. */
+  places?: Places;
 }
 
 /** Ids of the discrepancies that touch an evidence cell. */
@@ -69,6 +83,8 @@ export interface Choice {
   values: { value: string; label: string }[];
   /** Several values at once, joined by commas, between these numbers of them. */
   several?: { least: number; most: number };
+  /** How the values stand: side by side (the default) or in a list that opens. */
+  control?: "list";
   /** True when the page draws one control for all its figures. */
   shared?: boolean;
 }
@@ -101,6 +117,8 @@ export interface Figure {
   key?: { name: string; colour: string }[];
   /** Sentences from the data, shown as a list under the picture. */
   words?(rows: Row[], options: Options): string[];
+  /** Parts of the picture that a reader can step through, for those who do not point. */
+  steps?(rows: Row[], options: Options): Step[];
   /** Geometry the picture is drawn on, which is sent once for all figures. */
   backdrop?: "land";
   /** Picture, or `null` where the table is the figure. */

@@ -1,4 +1,6 @@
 import { formatList, formatNumber } from "../components/format.js";
+import { fundingFindings } from "./funding-findings.js";
+import { partnershipFindings } from "./partnership-findings.js";
 import { number, text, type CellReference, type Row, type Source } from "./figure.js";
 
 /** A sentence whose every number and name is the answer of a query. */
@@ -85,5 +87,8 @@ from by_city`,
 
 /** Every finding of the notebook, by id. */
 export const findings: Record<string, Finding> = Object.fromEntries(
-  [politics, business, effort].map((finding) => [finding.id, finding]),
+  [politics, business, effort, ...partnershipFindings, ...fundingFindings].map((finding) => [
+    finding.id,
+    finding,
+  ]),
 );

@@ -1,15 +1,35 @@
 import type { Figure } from "./figure.js";
+import { actorNetwork } from "./actor-network.js";
+import { actors } from "./actors.js";
 import { cityMap } from "./city-map.js";
 import { compareContext } from "./compare-context.js";
 import { compareDimensions } from "./compare-dimensions.js";
 import { comparePartnerships } from "./compare-partnerships.js";
 import { coverage } from "./coverage.js";
+import {
+  aucklandLevy,
+  casaDoMigrante,
+  germanyTransfers,
+  netherlandsCut,
+  portugalPlans,
+  quebecGrant,
+} from "./cut-stories.js";
 import { displacement } from "./displacement.js";
+import { documentedAmounts } from "./documented-amounts.js";
 import { gaps } from "./gaps.js";
 import { interviews } from "./interviews.js";
 import { migrantsByRegion } from "./migrants-by-region.js";
+import { municipalRevenue } from "./municipal-revenue.js";
+import { partnershipMatrix } from "./partnership-matrix.js";
 import { partnershipMix } from "./partnership-mix.js";
+import { partnershipReadings } from "./partnership-readings.js";
+import { partnershipSum } from "./partnership-sum.js";
+import { programmesTable1, programmesThp } from "./programmes-by-level.js";
+import { publicPrivateShare } from "./public-private-share.js";
+import { sectorLinks } from "./sector-links.js";
+import { unitCosts } from "./unit-costs.js";
 import { urbanShare } from "./urban-share.js";
+import { whoIsMissing } from "./who-is-missing.js";
 
 /** Every figure of the notebook, by id. */
 export const figures: Record<string, Figure> = Object.fromEntries(
@@ -25,6 +45,25 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     compareDimensions,
     comparePartnerships,
     compareContext,
+    partnershipMatrix,
+    publicPrivateShare,
+    partnershipSum,
+    partnershipReadings,
+    actorNetwork,
+    actors,
+    sectorLinks,
+    whoIsMissing,
+    documentedAmounts,
+    unitCosts,
+    programmesTable1,
+    programmesThp,
+    municipalRevenue,
+    netherlandsCut,
+    aucklandLevy,
+    germanyTransfers,
+    quebecGrant,
+    casaDoMigrante,
+    portugalPlans,
   ].map((figure) => [figure.id, figure]),
 );
 

@@ -1,8 +1,10 @@
+import { presets } from "../model/presets.js";
 import { untouched } from "../scenario/document.js";
 import { openHash, scenarioHash } from "../scenario/link.js";
 import type { Today } from "../scenario/record.js";
 import { sameData } from "../scenario/same-data.js";
-import { tellOpening } from "./address-notice.js";
+import { tell, tellOpening } from "./address-notice.js";
+import { takePreset } from "./presets-panel.js";
 import type { Workbench } from "./store.js";
 
 /** What the address needs of a window. */
@@ -26,6 +28,8 @@ export function todayOf({ model, dataVersion }: Workbench): Today {
  * A figure's anchor keeps working: `#waterfall` moves no lever, and the next writing makes it `#s=…&figure=waterfall`,
  * which opens both. What was opened stays in the address as it came until the reader changes something, so that a
  * reload tells the same of it.
+ * `?preset=rotterdam-cut` opens a documented case where there is no hash; the first writing puts the scenario itself in
+ * its place.
  * @param noticePlace an element on top of the page, for what must be told of a link
  * @returns a function that ends this
  */
@@ -69,7 +73,7 @@ export function followAddress(
     if (workbench.document === standing && /[#&]s=/.test(window.location.hash)) return;
     standing = workbench.document;
     const { pathname, search, hash } = window.location;
-    const next = `${pathname}${search}${hashFor(workbench, hash)}`;
+    const next = `${pathname}${withoutPreset(search)}${hashFor(workbench, hash)}`;
     try {
       if (next !== `${pathname}${search}${hash}`) window.history.replaceState(window.history.state, "", next);
     } catch {
@@ -86,11 +90,37 @@ export function followAddress(
   });
   window.addEventListener("hashchange", open);
   if (window.location.hash.length > 1) open();
+  else openPreset(document, window.location.search, workbench, noticePlace);
   return () => {
     window.clearTimeout(waiting);
     window.removeEventListener("hashchange", open);
     end();
   };
+}
+
+/** Takes the documented case that a query names; a name that is none is told, and changes nothing. */
+function openPreset(
+  document: Document,
+  search: string,
+  workbench: Workbench,
+  noticePlace: HTMLElement,
+): void {
+  const asked = new URLSearchParams(search).get("preset");
+  if (asked === null) return;
+  const preset = presets.find(({ id }) => id === asked);
+  if (preset) takePreset(workbench, preset);
+  else
+    tell(document, noticePlace, "status", [
+      `The address asks for a documented case that is not offered (${presets.map(({ id }) => id).join(", ")}); it was ignored.`,
+    ]);
+}
+
+function withoutPreset(search: string): string {
+  const parameters = new URLSearchParams(search);
+  if (!parameters.has("preset")) return search;
+  parameters.delete("preset");
+  const rest = parameters.toString();
+  return rest ? `?${rest}` : "";
 }
 
 /** The hash for the scenario of the moment, with the figure that the present hash brings into view. */

@@ -142,3 +142,18 @@ describe("choiceControl(document, choice, value, onChange)", () => {
     expect(said(group.querySelector("label"))).toBe(hostileName);
   });
 });
+
+describe("choiceControl of many values", () => {
+  const currency: Choice = { ...measure, name: "currency", label: "Currency", control: "list" };
+
+  it("is a list named by the choice, with the value chosen", () => {
+    const { group } = control(currency, "actors");
+    const list = group.querySelector("select")!;
+    expect(group.localName).toBe("label");
+    expect(said(group)).toMatch(/^Currency/);
+    expect([...list.querySelectorAll("option")].map((option) => option.hasAttribute("selected"))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

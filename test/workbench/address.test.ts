@@ -20,13 +20,13 @@ afterEach(() => {
 });
 
 /** A page at an address, with the hands of a reader and of the browser. */
-function open(hash = "") {
+function open(hash = "", search = "?x=1") {
   const document = emptyPage();
   const place = document.createElement("div");
   document.body.append(place);
   const workbench = new Workbench(model, today.dataVersion, null);
   const listeners = new Map<string, () => void>();
-  const location = { hash, pathname: "/scenarios", search: "?x=1" };
+  const location = { hash, pathname: "/scenarios", search };
   const writings: string[] = [];
   const window = {
     location,
@@ -53,6 +53,26 @@ function open(hash = "") {
 }
 
 describe("followAddress", () => {
+  it("opens a documented case by its name, and then writes the scenario in place of the name", () => {
+    const { workbench, writings } = open("", "?x=1&preset=rotterdam-cut");
+    expect(workbench.document).toMatchObject({ preset: "rotterdam-cut", levers: cut.levers });
+    vi.runAllTimers();
+    expect(writings).toHaveLength(1);
+    expect(writings[0]).toMatch(/^\/scenarios\?x=1#s=/);
+  });
+
+  it("tells of a case that is not offered, and changes nothing", () => {
+    const { workbench, place } = open("", "?preset=<b>none</b>");
+    expect(workbench.document).toBe(untouched);
+    expect(place.textContent).toContain("not offered");
+    expect(place.querySelector("b")).toBeNull();
+  });
+
+  it("opens the scenario of the hash, not the case of the query", () => {
+    const { workbench } = open(`#s=${encodeScenario(cut, today)}`, "?preset=auckland-levy");
+    expect(workbench.document.levers).toEqual(cut.levers);
+  });
+
   it("opens the scenario of the address at once, as a step that can be undone", () => {
     const { workbench, writings, place } = open(`#s=${encodeScenario(cut, today)}`);
     expect(workbench.document.levers).toEqual(cut.levers);

@@ -1,0 +1,180 @@
+import { actorGraph, practicesOf, type Actor, type Tie } from "../components/actor-graph.js";
+import { formatList, formatNumber } from "../components/format.js";
+import { networkPicture } from "../components/network-picture.js";
+import { colourOf } from "../components/names.js";
+import { sectorNames } from "../components/sector-names.js";
+import { sectors } from "../model/practices.js";
+import { peopleSql } from "./actors-sql.js";
+import { mappedCities } from "./mapped-cities.js";
+import { number, text, type Choice, type Figure, type Options, type Row } from "./figure.js";
+
+const every = "all";
+const regions = ["Africa", "Asia", "Europe", "Northern America", "Latin America", "Oceania"];
+const idOf = (name: string) => name.toLowerCase().replace(" ", "-");
+
+const sectorChoice: Choice = {
+  name: "sector",
+  label: "Sector",
+  values: [every, ...sectors].map((value) => ({ value, label: value })),
+};
+
+/** Regions, and the eight mapped cities. */
+const placeChoice: Choice = {
+  name: "place",
+  label: "City or region",
+  control: "list",
+  values: [
+    { value: every, label: "everywhere" },
+    ...regions.map((name) => ({ value: idOf(name), label: name })),
+    ...mappedCities,
+  ],
+};
+
+const chosen = (choice: Choice, options: Options) =>
+  choice.values.find(({ value }) => value === options[choice.name]) ?? choice.values[0]!;
+const sectorOf = (options: Options) => chosen(sectorChoice, options).value;
+const placeOf = (options: Options) => chosen(placeChoice, options);
+
+/** Conditions of the choices; only values that are offered reach the query. */
+function conditions(options: Options): string {
+  const { value, label } = placeOf(options);
+  const sector = sectorOf(options);
+  const parts = [
+    sector === every ? "" : `'${sector}' in (lead_sector, partner_sector)`,
+    value === every ? "" : regions.includes(label) ? `region = '${label}'` : `city_id = '${value}'`,
+  ].filter(Boolean);
+  return parts.length ? `\nwhere ${parts.join(" and ")}` : "";
+}
+
+/** The same conditions on rows that were sent. */
+function ofChoice(rows: Row[], options: Options): Row[] {
+  const { value, label } = placeOf(options);
+  const sector = sectorOf(options);
+  return rows.filter(
+    (row) =>
+      (sector === every || row.lead_sector === sector || row.partner_sector === sector) &&
+      (value === every || (regions.includes(label) ? row.region === label : row.city_id === value)),
+  );
+}
+
+/** Actors by sector, joined where one takes part in a practice that the other leads. */
+export const actorNetwork: Figure = {
+  id: "actor-network",
+  choices: [sectorChoice, placeChoice],
+  options: { sector: every, place: every },
+  sql: (options) => `with ${peopleSql},
+-- Every actor keeps its number whatever is chosen, and with it its place in the picture.
+numbers as (
+  select key, row_number() over (order by key)::int as place
+  from (select lead_key as key from people where lead_key is not null union
+    select partner_key from people where partner_key is not null)
+)
+select p.practice_id, p.practice, p.city_id, p.region, p.lead_actor, p.lead, p.lead_sector, p.partner, p.partner_sector,
+  p.partners, p.lead_key, p.partner_key, a.place as lead_place, b.place as partner_place, p.source_id, p.locator
+from people p
+left join numbers a on a.key = p.lead_key
+left join numbers b on b.key = p.partner_key${conditions(options)}
+order by p.practice_id, p.partner_key`,
+  select: ofChoice,
+  title(given, options) {
+    const rows = ofChoice(given, options);
+    const { actors, ties } = actorGraph(rows);
+    const hub = [...actors].sort((a, b) => b.neighbours.size - a.neighbours.size)[0];
+    const where = whereOf(options);
+    if (!hub?.neighbours.size)
+      return `No two actors are named together${where || " anywhere"} in what the documents tell`;
+    return `Who works with whom${where}: ${formatNumber(actors.length)} actors, ${formatNumber(ties.length)} ties; ${formatNumber(throughHubs(actors, ties))} of these lead to one of ${formatNumber(hubs(actors).length)} actors with four or more`;
+  },
+  description(given, options) {
+    const rows = ofChoice(given, options);
+    const { actors, ties } = actorGraph(rows);
+    const top = [...actors].sort((a, b) => b.neighbours.size - a.neighbours.size).slice(0, 5);
+    const by = sectors.map((sector) => `${actors.filter((d) => d.sector === sector).length} ${sector}`);
+    const most = Math.max(0, ...rows.map((row) => number(row, "partners") ?? 0));
+    return (
+      `Network of ${actors.length} actors${whereOf(options)} (${formatList(by)}) with ${ties.length} ties; ${aloneOf(actors)} have none. ` +
+      `At most ${formatNumber(most)} partners in one practice. ` +
+      (top.length ? `Most ties: ${formatList(top.map((d) => `${d.name} ${d.neighbours.size}`))}.` : "")
+    ).trim();
+  },
+  key: sectors.map((sector) => ({ name: sectorNames[sector], colour: colourOf(sector) })),
+  columns: [
+    { name: "lead", title: "Lead", missing: "not named" },
+    { name: "lead_sector", title: "Sector of the lead", names: sectorNames, missing: "not stated" },
+    { name: "practice", title: "Practice" },
+    { name: "partners", title: "Its partners", unit: "named" },
+    { name: "partner", title: "Partner", missing: "none named" },
+    { name: "partner_sector", title: "Sector of the partner", names: sectorNames, missing: "–" },
+  ],
+  words(given, options) {
+    const rows = ofChoice(given, options);
+    const { actors } = actorGraph(rows);
+    const leaders = actors.filter((actor) => actor.led.size);
+    const alone = leaders.filter((actor) => !actor.neighbours.size);
+    const leadless = new Set(rows.filter((row) => row.lead === null).map((row) => row.practice_id)).size;
+    return [
+      `${formatNumber(leaders.length)} actors lead a practice; ${formatNumber(alone.length)} of them stand without a line, since no partner is named for anything they lead. That may say more of the document than of them.`,
+      ...(leadless
+        ? [
+            `${formatNumber(leadless)} practices name partners but no lead: their partners stand without a line.`,
+          ]
+        : []),
+    ];
+  },
+  steps(given, options) {
+    const { actors } = actorGraph(ofChoice(given, options));
+    const names = new Map(actors.map(({ key, name }) => [key, name]));
+    return [...actors]
+      .sort((a, b) => b.neighbours.size - a.neighbours.size || a.name.localeCompare(b.name, "en"))
+      .map((actor) => ({
+        key: actor.key,
+        label: actor.name,
+        says: saysOf(
+          actor,
+          [...actor.neighbours].map((key) => names.get(key) ?? key),
+        ),
+        neighbours: [...actor.neighbours],
+      }));
+  },
+  draw: (rows, canvas, options) =>
+    networkPicture(actorGraph(ofChoice(rows, options)), canvas, whereOf(options)),
+  cells: (row): Record<string, { table: string; key: string; column: string }> =>
+    row.lead_actor
+      ? { lead_actor: { table: "practices", key: text(row, "practice_id"), column: "lead_actor" } }
+      : {},
+  sources: [
+    { source_id: "thp-2014", locator: "boxes, good and promising practices" },
+    { source_id: "com-2012", locator: "essays" },
+    { source_id: "100rc-2016", locator: "examples and resources" },
+    { source_id: "seidle-2019", locator: "Tables 1 and 2, cities" },
+    { source_id: "fof-2019", locator: "summary" },
+  ],
+  caveat:
+    "A circle is an actor, as large as its practices are many; a line leads to an actor that takes part in a practice it leads, in the colour of the lead. Names are as printed: one body under two names stands twice, except with and without its acronym. A kind of partner, such as local NGOs, is another circle in each practice.",
+};
+
+function saysOf(actor: Actor, partners: string[]): string {
+  const practices = practicesOf(actor);
+  const sector = actor.sector ? `${actor.sector} sector` : "sector not stated";
+  const count = `${practices} ${practices === 1 ? "practice" : "practices"}, ${actor.led.size} led`;
+  const ties = partners.length ? `Works with ${formatList(partners)}.` : "No partner is named.";
+  return `${actor.name} (${sector}): ${count}. ${ties}`;
+}
+
+function whereOf(options: Options): string {
+  const place = placeOf(options);
+  const sector = sectorOf(options);
+  return (
+    (place.value === every ? "" : ` in ${place.label}`) +
+    (sector === every ? "" : ` around the ${sector} sector`)
+  );
+}
+
+const hubs = (actors: Actor[]) => actors.filter((actor) => actor.neighbours.size >= 4);
+const aloneOf = (actors: Actor[]) => actors.filter((actor) => !actor.neighbours.size).length;
+
+/** Ties with a hub at one end or both. */
+function throughHubs(actors: Actor[], ties: Tie[]): number {
+  const keys = new Set(hubs(actors).map(({ key }) => key));
+  return ties.filter(({ lead, partner }) => keys.has(lead) || keys.has(partner)).length;
+}

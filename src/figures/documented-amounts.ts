@@ -1,0 +1,186 @@
+import { amountLines } from "../components/amount-lines.js";
+import { flagMark, formatLarge, formatList, formatNumber } from "../components/format.js";
+import { formatMoney } from "../components/money.js";
+import { amountIn, convertedSql, currencies, rateYearOf, type Currency } from "./converted-sql.js";
+import { number, text, type Choice, type Figure, type Options, type Row } from "./figure.js";
+
+const original = "original";
+const names: Record<Currency, string> = {
+  EUR: "euros (EUR)",
+  USD: "US dollars (USD)",
+  CAD: "Canadian dollars (CAD)",
+  NZD: "New Zealand dollars (NZD)",
+};
+
+/** The currency that amounts are shown in. */
+export const currencyChoice: Choice = {
+  name: "currency",
+  label: "Currency",
+  control: "list",
+  values: [
+    ...currencies.map((value) => ({ value, label: names[value] })),
+    { value: original, label: "original, as printed" },
+  ],
+};
+
+/** The currency chosen; null for the original of each amount. */
+function currencyOf({ currency = "EUR" }: Options): Currency | null {
+  if (currency === original) return null;
+  return currencies.find((offered) => offered === currency) ?? "EUR";
+}
+
+const perNames: Record<string, string> = {
+  year: "a year",
+  project: "a project or grant",
+  person: "a person",
+  member: "a member city",
+  total: "in all",
+};
+
+/** Every amount of money in the documents, in one currency and on one scale. */
+export const documentedAmounts: Figure = {
+  id: "documented-amounts",
+  choices: [currencyChoice],
+  options: { currency: "EUR" },
+  sql: () => `with ${convertedSql}
+select funding_id, what, kind, place, level, amount, currency, year_from, year_to, per,
+  case when currency is null then null else rate_year end as rate_year, units_per_eur,
+  amount_eur, amount_usd, usd_rate_year, amount_cad, cad_rate_year, amount_nzd, nzd_rate_year,
+  flag, note, source_id, locator
+from converted
+order by array_position(['year', 'total', 'project', 'member', 'person'], per), amount_eur desc nulls last, funding_id`,
+  title(rows, options) {
+    const shown = shownRows(rows, options);
+    const currency = currencyOf(options);
+    if (!currency) {
+      const counts = new Set(shown.map((row) => row.currency)).size;
+      return `${rows.length} amounts as printed, in ${counts} currencies: compare only those of one currency`;
+    }
+    const [most] = shown;
+    const some = shown.filter((row) => valueOf(row, options)! > 0);
+    const largest = [...some].sort((a, b) => valueOf(b, options)! - valueOf(a, options)!)[0] ?? most;
+    const smallest = [...some].sort((a, b) => valueOf(a, options)! - valueOf(b, options)!)[0] ?? most;
+    if (!largest || !smallest) return "No amount can be shown in this currency";
+    const times = valueOf(largest, options)! / valueOf(smallest, options)!;
+    return `From ${money(smallest, options)} to ${money(largest, options)}: the largest amount is ${formatLarge(times)} times the smallest`;
+  },
+  description(rows, options) {
+    const parts = shownRows(rows, options).map(
+      (row) => `${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`,
+    );
+    return `Amounts on a scale of powers of ten, ${currencyOf(options) ?? "each in its own currency"}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
+  },
+  columns: [
+    { name: "what", title: "What" },
+    { name: "amount", title: "Amount", unit: "as printed", asPrinted: true },
+    { name: "currency", title: "Currency", missing: "none named" },
+    { name: "per", title: "For", names: perNames },
+    { name: "year_from", title: "First year", missing: "not stated" },
+    { name: "rate_year", title: "Rate of", unit: "year", missing: "not converted" },
+    { name: "units_per_eur", title: "Rate", unit: "units a euro", decimals: 4, missing: "not converted" },
+    ...currencies.flatMap((currency) => [
+      { name: amountIn(currency), title: `In ${currency}`, missing: "not converted" },
+      ...(currency === "EUR"
+        ? []
+        : [
+            { name: rateYearOf(currency), title: `${currency} rate of`, unit: "year", missing: "not needed" },
+          ]),
+    ]),
+  ],
+  words(rows, options) {
+    const currency = currencyOf(options);
+    const zero = rows.filter((row) => number(row, "amount") === 0);
+    const undated = rows.filter((row) => row.year_from === null && row.currency !== null);
+    const strange = currency
+      ? rows.filter((row) => {
+          const year = currency === "EUR" ? null : number(row, rateYearOf(currency));
+          return year !== null && year !== number(row, "rate_year");
+        })
+      : [];
+    return [
+      apartSentence(rows),
+      ...zero.map(
+        (row) =>
+          `Zero is a figure here, not a gap: ${text(row, "place")}, ${text(row, "year_from") || "year not stated"}. A scale of powers of ten has no place for it, so it stands beyond the break at the left.`,
+      ),
+      currency
+        ? `Each amount takes the annual average rate of its own year. ${undated.length} name no year and take that of their document.`
+        : "Nothing is converted; the table has every amount in each currency.",
+      ...(strange.length
+        ? [
+            `${strange.length} amounts go from euros to ${currency} at the rate of the nearest year the evidence has, since it has none of their own (the table says which). No single year has rates for all four currencies, so none can be chosen for all.`,
+          ]
+        : []),
+    ].filter(Boolean);
+  },
+  draw(rows, canvas, options) {
+    const shown = shownRows(rows, options);
+    const currency = currencyOf(options);
+    return amountLines(
+      shown.map((row) => ({
+        group: currency ? (perNames[text(row, "per")] ?? "") : text(row, "currency"),
+        label: `${text(row, "place")}: ${text(row, "what")}`,
+        value: valueOf(row, options)!,
+        told: told(row, options) + marksOf(row, canvas.marks.on),
+        short: money(row, options) + marksOf(row, canvas.marks.on),
+        sure: row.flag === null,
+      })),
+      canvas,
+      currency ? names[currency] : "units of the currency named",
+    );
+  },
+  cells(row) {
+    const cell = (column: string) => ({ table: "funding", key: text(row, "funding_id"), column });
+    return { what: cell("what"), amount: cell("amount"), currency: cell("currency") };
+  },
+  sources: [
+    { source_id: "seidle-2019", locator: "Tables 1 and 2; Cities as a key locus of migrant integration" },
+    { source_id: "thp-2014", locator: "Overview of Case Studies, Policy Framework; Box 3; Good Practices" },
+    { source_id: "100rc-2016", locator: "Plan for a dynamic future; Thrive together" },
+    { source_id: "ecb", locator: "euro foreign exchange reference rates, annual averages" },
+  ],
+  caveat:
+    "Open dots: the amount carries a flag, an upper limit for instance, or a sum that covers more than integration. Nothing is adjusted for prices, and sums must not be added: Quebec's grant is part of Canada's total.",
+};
+
+const valueOf = (row: Row, options: Options): number | null => {
+  const currency = currencyOf(options);
+  return currency ? number(row, amountIn(currency)) : number(row, "amount");
+};
+
+/** Rows with a currency and a value to show; with the original currencies one after the other. */
+function shownRows(rows: Row[], options: Options): Row[] {
+  const shown = rows.filter((row) => row.currency !== null && valueOf(row, options) !== null);
+  if (currencyOf(options)) return shown;
+  return currencies.flatMap((currency) => shown.filter((row) => row.currency === currency));
+}
+
+const money = (row: Row, options: Options) =>
+  formatMoney(valueOf(row, options) ?? 0, currencyOf(options) ?? (text(row, "currency") || null));
+
+/** "€4.2 million (US$4.9 million)": the amount, and as printed where that is another. */
+function told(row: Row, options: Options): string {
+  const printed = formatMoney(number(row, "amount") ?? 0, text(row, "currency"));
+  const shown = money(row, options);
+  const year = text(row, "year_from");
+  const brackets = [printed === shown ? "" : printed, year].filter(Boolean).join(", ");
+  return shown + (brackets ? ` (${brackets})` : "");
+}
+
+const marksOf = (row: Row, on: (cell: { table: string; key: string; column: string }) => string[]) =>
+  (["what", "amount", "currency"].some(
+    (column) => on({ table: "funding", key: text(row, "funding_id"), column }).length,
+  )
+    ? "†"
+    : "") + flagMark(row);
+
+/** The amounts that are not converted, and why. */
+function apartSentence(rows: Row[]): string {
+  const apart = rows.filter((row) => row.currency === null);
+  if (!apart.length) return "";
+  const list = apart.map((row) => {
+    const amount = number(row, "amount");
+    return `${text(row, "place")}, ${amount === null ? "no figure" : formatNumber(amount)}`;
+  });
+  return `Apart, never converted, since no currency is named: ${formatList(list)}.`;
+}

@@ -1,0 +1,77 @@
+import { formatList, formatNumber } from "../components/format.js";
+import { sectorWord } from "../components/sector-names.js";
+import type { Finding } from "./findings.js";
+import { number, text } from "./figure.js";
+
+const total: Finding = {
+  id: "partnership-total",
+  sql: `select sum(p.partnerships)::int as partnerships,
+  (select value_b from discrepancies where discrepancy_id = 'thp-partnership-total') as printed,
+  (select string_agg(name, '|') from (
+    select c.name from partnerships q join cities c using (city_id) group by c.name
+    having sum(q.partnerships) = (select sum(partnerships) from partnerships)
+      - (select try_cast(value_b as integer) from discrepancies where discrepancy_id = 'thp-partnership-total')
+  )) as left_out
+from partnerships p`,
+  says([row = {}]) {
+    const left = text(row, "left_out").split("|").filter(Boolean);
+    return (
+      `The study's tables hold ${text(row, "partnerships")} partnerships, its corner and its text say ${text(row, "printed")}` +
+      (left.length ? `: the row of ${formatList(left)} never reached the total.` : ".")
+    );
+  },
+  sources: [{ source_id: "thp-2014", locator: "Table 8" }],
+  cells: [{ table: "partnerships", key: "*/*", column: "partnerships" }],
+};
+
+const third: Finding = {
+  id: "third-sector",
+  sql: `select sum(partnerships)::int as partnerships,
+  sum(partnerships) filter (where partnership_type like 'third-%')::int as with_third,
+  count(distinct city_id) filter (where partnership_type = 'third-public' and partnerships > 0)::int as cities_with_state,
+  count(distinct city_id)::int as cities
+from partnerships`,
+  says([row = {}]) {
+    const all = number(row, "partnerships") ?? 0;
+    const joined = number(row, "with_third") ?? 0;
+    return (
+      `It is the third sector that holds the work together: ${joined} of ${all} partnerships (${formatNumber((joined / all) * 100)}\u202f%) ` +
+      `tie it to government or business, and in ${text(row, "cities_with_state")} of ${text(row, "cities")} cities to government.`
+    );
+  },
+  sources: [{ source_id: "thp-2014", locator: "Table 8" }],
+  cells: [
+    { table: "partnerships", key: "*/*", column: "partnerships" },
+    { table: "partnerships", key: "*/third-public", column: "partnerships" },
+  ],
+};
+
+const leaders: Finding = {
+  id: "sector-leads",
+  sql: `with by_sector as (
+  select lead_sector, count(*)::int as led from practices where lead_sector is not null group by lead_sector
+)
+select sum(led)::int as practices, max_by(lead_sector, led) as most_sector, max(led) as most,
+  max(led) filter (where lead_sector = 'private') as private_led,
+  (select count(*)::int from practice_partners where sector = 'private') as private_partners
+from by_sector`,
+  says([row = {}]) {
+    const all = number(row, "practices") ?? 0;
+    const share = (name: string) => formatNumber(((number(row, name) ?? 0) / all) * 100);
+    const most = sectorWord(text(row, "most_sector"));
+    return (
+      `${most.charAt(0).toUpperCase()}${most.slice(1)} leads most often in what the documents describe (${text(row, "most")} of ${all} practices with a known lead, ${share("most")}\u202f%); ` +
+      `business leads ${text(row, "private_led")} (${share("private_led")}\u202f%) and is named ${text(row, "private_partners")} times as a partner.`
+    );
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "boxes" },
+    { source_id: "com-2012", locator: "essays" },
+    { source_id: "100rc-2016", locator: "examples and resources" },
+    { source_id: "seidle-2019", locator: "Tables 1 and 2" },
+  ],
+  cells: [],
+};
+
+/** The findings on top of the page of partnerships. */
+export const partnershipFindings: Finding[] = [total, third, leaders];

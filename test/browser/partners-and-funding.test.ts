@@ -1,0 +1,52 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./chromium.js";
+import { openPage, siteUrl } from "./site-server.js";
+
+describe.skipIf(!siteUrl)("pages of partnerships and funding", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  test("the network is stepped through by keyboard: the neighbours are named, the picture follows", async () => {
+    const { page, close } = await openPage(browser, "partnerships?place=chicago");
+    const figure = page.locator("#actor-network");
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForSelector("#actor-network[data-live]");
+    expect(await page.getByRole("combobox", { name: "City or region" }).inputValue()).toBe("chicago");
+    const list = page.getByRole("combobox", { name: "Actor" });
+    await list.focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const told = await figure.locator(".steps [role=status]").textContent();
+    expect(told).toMatch(/practices?, \d+ led\. Works with .+\.$/);
+    expect(await figure.locator(".chosen").count()).toBe(1);
+    expect(await figure.locator(".near").count()).toBeGreaterThan(1);
+    await close();
+  });
+
+  test("the currency stands in the address, and the amount as printed beside the converted one", async () => {
+    const { page, close } = await openPage(browser, "funding");
+    await page.waitForSelector("#documented-amounts[data-live]");
+    await page.getByRole("combobox", { name: "Currency" }).selectOption("NZD");
+    expect(new URL(page.url()).searchParams.get("currency")).toBe("NZD");
+    const picture = page.locator("#documented-amounts .picture");
+    await page.waitForFunction(() =>
+      document.querySelector("#documented-amounts")?.textContent.includes("NZ$319"),
+    );
+    expect(await picture.textContent()).toContain("€197 million");
+    await close();
+  });
+
+  test("a story's link opens its documented case in the workbench", async () => {
+    const { page, close } = await openPage(browser, "funding");
+    await page.getByRole("link", { name: /Rotterdam loses/ }).click();
+    await page.waitForSelector("[data-workbench][data-live]");
+    await page.waitForURL(/#s=/);
+    expect(new URL(page.url()).search).toBe("");
+    expect(await page.getByRole("slider", { name: "Public funding, Rotterdam" }).inputValue()).toBe("-100");
+    await close();
+  });
+});

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { amountIn, currencies, rateYearOf } from "../../src/figures/converted-sql.js";
+import * as stories from "../../src/figures/cut-stories.js";
+import { documentedAmounts } from "../../src/figures/documented-amounts.js";
+import type { Row } from "../../src/figures/figure.js";
+import { municipalRevenue } from "../../src/figures/municipal-revenue.js";
+import { programmesTable1, programmesThp } from "../../src/figures/programmes-by-level.js";
+import { unitCosts } from "../../src/figures/unit-costs.js";
+import { presets } from "../../src/model/presets.js";
+import { rateYear } from "../../loaders/check-exchange-rates.js";
+import { openRealFigures, type RealFigures } from "./real-figures.js";
+
+let real: RealFigures;
+let rows: Row[];
+beforeAll(async () => {
+  real = await openRealFigures();
+  rows = await real.rows(documentedAmounts);
+});
+afterAll(() => real.database.close());
+
+const tableRows = (name: string) => real.tables.get(name)!.rows;
+
+describe("documentedAmounts", () => {
+  it("has every amount of the evidence, as printed", () => {
+    const printed = (list: readonly Row[]) =>
+      list.map((row) => [row.funding_id, row.amount, row.currency]).sort();
+    expect(printed(rows)).toEqual(printed(tableRows("funding")));
+  });
+
+  it("converts at the rate of the amount's own year, and into another currency at the nearest year's", () => {
+    const rates = tableRows("exchange_rates").filter((row) => row.units_per_eur !== null);
+    const sources = real.tables.get("sources")!;
+    const nearest = (currency: string, year: number) =>
+      rates
+        .filter((row) => row.currency === currency)
+        .sort(
+          (a, b) =>
+            Math.abs(Number(a.year) - year) - Math.abs(Number(b.year) - year) ||
+            Number(a.year) - Number(b.year),
+        )[0]!;
+    for (const funding of tableRows("funding").filter((row) => row.currency !== null)) {
+      const row = rows.find((found) => found.funding_id === funding.funding_id)!;
+      const year = rateYear(funding, sources)!;
+      expect(row.rate_year).toBe(year);
+      const own =
+        funding.currency === "EUR"
+          ? 1
+          : Number(rates.find((d) => d.currency === funding.currency && d.year === year)!.units_per_eur);
+      const euros = Number(funding.amount) / own;
+      expect(row.amount_eur).toBeCloseTo(euros, 6);
+      for (const currency of currencies.filter((d) => d !== "EUR")) {
+        if (currency === funding.currency) {
+          expect(row[amountIn(currency)], "an amount in its own currency is not converted to and fro").toBe(
+            funding.amount,
+          );
+          expect(row[rateYearOf(currency)]).toBeNull();
+          continue;
+        }
+        const rate = nearest(currency, year);
+        expect(row[rateYearOf(currency)]).toBe(rate.year);
+        expect(row[amountIn(currency)]).toBeCloseTo(euros * Number(rate.units_per_eur), 4);
+      }
+    }
+  });
+
+  it("never converts an amount without a currency, and lists it apart", () => {
+    const bare = rows.filter((row) => row.currency === null);
+    expect(bare.map((row) => row.funding_id)).toEqual(["amman-solid-waste-loan"]);
+    for (const row of bare) for (const currency of currencies) expect(row[amountIn(currency)]).toBeNull();
+    for (const currency of [...currencies, "original"]) {
+      expect(documentedAmounts.words!(rows, { currency })[0]).toContain("Amman, 102,000,000");
+      expect(documentedAmounts.draw!(rows, real.canvas(760), { currency }).textContent).not.toContain(
+        "Amman",
+      );
+    }
+  });
+
+  it("keeps zero and missing apart: what is zero is drawn, beyond the break of the scale", () => {
+    const picture = documentedAmounts.draw!(rows, real.canvas(760), documentedAmounts.options!);
+    const places = [...picture.querySelectorAll("circle")].map((circle) => Number(circle.getAttribute("cx")));
+    expect(places.filter((x) => x < 20)).toHaveLength(1);
+    expect(places).toHaveLength(rows.filter((row) => row.currency !== null).length);
+    expect(documentedAmounts.words!(rows, {}).join(" ")).toContain(
+      "Zero is a figure here, not a gap: Netherlands, 2014",
+    );
+  });
+
+  it.each(["USD", "CAD", "NZD"])(
+    "in %s: shows the amount as printed beside the converted one",
+    (currency) => {
+      const words = documentedAmounts.draw!(rows, real.canvas(760), { currency }).textContent;
+      expect(words).toContain("(€197 million, 2012)");
+    },
+  );
+
+  it.each([340, 760])("keeps every word within the picture, %i pixels wide", (width) => {
+    for (const currency of [...currencies, "original"]) {
+      const picture = documentedAmounts.draw!(rows, real.canvas(width), { currency });
+      for (const text of picture.querySelectorAll("text")) {
+        const long = text.textContent.length * 5.6;
+        const x = Number(text.getAttribute("x"));
+        const anchor = text.getAttribute("text-anchor");
+        const from = anchor === "end" ? x - long : anchor === "middle" ? x - long / 2 : x;
+        expect(from, text.textContent).toBeGreaterThanOrEqual(-2);
+        expect(from + long, text.textContent).toBeLessThanOrEqual(width + 2);
+      }
+    }
+  });
+});
+
+describe("unitCosts", () => {
+  it("divides what a document gives by what a document gives, and shows how", async () => {
+    const divided = await real.rows(unitCosts);
+    expect(divided.length).toBeGreaterThan(5);
+    for (const row of divided)
+      expect(Number(row.cost)).toBeCloseTo(Number(row.amount) / Number(row.divided_by), 9);
+    expect(unitCosts.description(divided, {})).toContain("C$50,000 ÷ 27 = C$1,852 for each refugee accepted");
+  });
+});
+
+describe("programmesTable1", () => {
+  it("counts the programmes of the four countries, and no other", async () => {
+    const found = await real.rows(programmesTable1);
+    expect([...new Set(found.map((row) => row.country))].sort()).toEqual([
+      "Canada",
+      "Germany",
+      "Spain",
+      "United States",
+    ]);
+    const known = tableRows("programmes").filter(
+      (row) => row.source_id === "seidle-2019" && String(row.locator).startsWith("Table 1"),
+    );
+    expect(found.reduce((sum, row) => sum + Number(row.programmes), 0)).toBe(known.length);
+  });
+
+  it("stands apart from the programmes of the other study", async () => {
+    const found = await real.rows(programmesThp);
+    const known = tableRows("programmes").filter((row) => row.source_id === "thp-2014");
+    expect(found.reduce((sum, row) => sum + Number(row.programmes), 0)).toBe(known.length);
+  });
+});
+
+describe("municipalRevenue", () => {
+  it("puts shares of different bases on bars of their own, and marks a floor", async () => {
+    const shares = await real.rows(municipalRevenue);
+    const words = municipalRevenue.draw!(shares, real.canvas(760), {}).textContent;
+    for (const part of ["% of all revenue", "% of tax revenue alone", "over 80"])
+      expect(words).toContain(part);
+  });
+});
+
+describe("stories of cuts and levies", () => {
+  const all = Object.values(stories);
+
+  it.each(all.map((story) => [story.id, story] as const))("%s says what came of it", (_, story) => {
+    expect(story.caveat).toMatch(/^What came of it: /);
+  });
+
+  it("the Netherlands go from €197 million to nothing", async () => {
+    expect(stories.netherlandsCut.title(await real.rows(stories.netherlandsCut), {})).toBe(
+      "The Netherlands: from €197 million for the cities to nothing in two years",
+    );
+  });
+
+  it("what the Casa do Migrante lives on since 1996 is missing, not zero", async () => {
+    const [before, since] = await real.rows(stories.casaDoMigrante);
+    expect([before!.value, since!.value]).toEqual([50, null]);
+    expect(stories.casaDoMigrante.draw!([before!, since!], real.canvas(760), {}).textContent).toContain(
+      "no figure",
+    );
+  });
+
+  it("Germany's two parts add up to its budget", async () => {
+    const [passed, kept] = await real.rows(stories.germanyTransfers);
+    expect(Number(passed!.value) + Number(kept!.value)).toBeCloseTo(21.7e9, 0);
+  });
+
+  it("link to cases that the workbench has", async () => {
+    const { readFileSync } = await import("node:fs");
+    const page = readFileSync(new URL("../../src/funding.md", import.meta.url), "utf8");
+    const linked = [...page.matchAll(/preset=([\w-]+)">Try it: ([^<]+)</g)];
+    expect(linked.length).toBeGreaterThan(2);
+    for (const [, id, title] of linked) expect(presets.find((preset) => preset.id === id)?.title).toBe(title);
+  });
+});
