@@ -1,13 +1,15 @@
 import { readPackage } from "./loaders/package.js";
 import { blockRule, readBlocks } from "./loaders/site/blocks.js";
+import { readBriefs } from "./loaders/site/city-briefs.js";
 import { footer, head, header } from "./loaders/site/page-parts.js";
 
 const tables = readPackage().resources.map((resource) => resource.name);
 
 function figureIds(): string[] {
-  return Object.keys(readBlocks().html).flatMap((name) =>
+  const ofPages = Object.keys(readBlocks().html).flatMap((name) =>
     name.startsWith("figure ") ? [name.slice("figure ".length)] : [],
   );
+  return [...ofPages, ...readBriefs().figures];
 }
 
 export default {
@@ -40,5 +42,6 @@ export default {
     "/workers/model.worker.js",
     "/workers/search.worker.js",
     "/solver/highs.wasm.gz",
+    ...Object.keys(readBriefs().briefs).map((city) => `/cities/${city}`),
   ],
 };

@@ -1,17 +1,18 @@
 import { zipSync, type Zippable } from "fflate";
+import { briefFigures } from "../src/briefs/figures.js";
 import { figures } from "../src/figures/registry.js";
 import { rowsToArrowFile } from "./arrow.js";
 import { openDatabase } from "./database.js";
 
 /**
- * The rows of every figure at first view, one Arrow file each, in a ZIP archive from which Framework takes
+ * The rows of every figure at first view, those of city briefs for all cities, one Arrow file each, in a ZIP archive from which Framework takes
  * `/data/figures/<id>.arrow`: one loader, so that the database is opened once for all of them.
  */
 export async function figureFiles(): Promise<Uint8Array> {
   const database = await openDatabase();
   const files: Zippable = {};
   try {
-    for (const figure of Object.values(figures)) {
+    for (const figure of [...Object.values(figures), ...Object.values(briefFigures)]) {
       const { rows, columns } = await database.result(figure.sql(figure.options ?? {}));
       files[`${figure.id}.arrow`] = rowsToArrowFile(rows, columns);
     }

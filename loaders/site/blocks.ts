@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { dataFolder } from "../package.js";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { PluginSimple } from "markdown-it";
-import { projectFolder, sourceRoot } from "./paths.js";
+import { pushCityBrief } from "./city-briefs.js";
+import { drawnAside } from "./drawn-aside.js";
+import { sourceRoot } from "./paths.js";
 
 /** HTML of the blocks that pages name, drawn in a process of its own by `draw-blocks.ts`. */
 export interface Blocks {
@@ -13,69 +13,15 @@ export interface Blocks {
   html: Record<string, string>;
 }
 
-let drawn: { fingerprint: string; blocks: Blocks } | undefined;
-
 /**
- * Every block, drawn anew when the data or the code behind them changed. A process of its own keeps this synchronous,
- * as Markdown is, and sees edited code as well as edited data.
- * @throws when the evidence is refused: the message lists every problem
+ * Every block of the site, drawn anew when the data or the code behind them changed.
+ * @throws when the evidence is refused
  */
-export function readBlocks(): Blocks {
-  const fingerprint = fingerprintOf([
-    dataFolder,
-    "loaders",
-    "src/components",
-    "src/figures",
-    "src/model",
-    "src/recommendations",
-    "src/scenario",
-    "src/scenario-charts",
-    "src/workbench",
-  ]);
-  if (drawn?.fingerprint !== fingerprint) {
-    try {
-      drawn = { fingerprint, blocks: drawBlocks() };
-    } catch (error) {
-      // While somebody edits, the last good pictures stay; a build never publishes them.
-      if (!drawn || !process.env.ARRIVALS_KEEP_LAST) throw error;
-      drawn.fingerprint = fingerprint;
-    }
-  }
-  return drawn.blocks;
-}
-
-/** Runs `draw-blocks.ts`; what it says of bad evidence goes to the terminal. */
-function drawBlocks(): Blocks {
-  const script = join(projectFolder, "loaders/site/draw-blocks.ts");
-  const output = execFileSync(process.execPath, ["--import", "tsx", script], {
-    cwd: projectFolder,
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse(output) as Blocks;
-}
-
-/** Names, sizes and times of every file in the folders. */
-function fingerprintOf(folders: string[]): string {
-  const parts: string[] = [];
-  const visit = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) visit(path);
-      else {
-        const { mtimeMs, size } = statSync(path);
-        parts.push(`${relative(projectFolder, path)} ${mtimeMs} ${size}`);
-      }
-    }
-  };
-  for (const folder of folders) visit(resolve(projectFolder, folder));
-  return parts.join("\n");
-}
+export const readBlocks = drawnAside<Blocks>("draw-blocks.ts");
 
 /**
  * Markdown's `::: figure coverage`, alone on its line, stands for the block of that name: a figure, a finding, a table
- * of the sources page.
+ * of the sources page. `::: city-brief` stands for the brief of the page's city, with its name as the heading.
  * @throws with the page and the line when there is no such block
  */
 export const blockRule: PluginSimple = (md) => {
@@ -85,6 +31,11 @@ export const blockRule: PluginSimple = (md) => {
     const name = /^:::\s+(\S.*?)\s*$/.exec(line)?.[1];
     if (!name) return false;
     if (silent) return true;
+    if (name === "city-brief") {
+      pushCityBrief(state, startLine);
+      state.line = startLine + 1;
+      return true;
+    }
     const html = readBlocks().html[name];
     if (html === undefined) {
       throw new Error(unknownBlock(name, line, (state.env as { path?: string }).path ?? "/a-page"));

@@ -1,11 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { parseHTML } from "linkedom";
-import type { Topology } from "topojson-specification";
 import { findingParagraph } from "../../src/components/finding.js";
-import { figureFrame, type FrameContext } from "../../src/components/figure-frame.js";
-import { landOf } from "../../src/components/land-shape.js";
-import { marksOf } from "../../src/components/marks.js";
+import { figureFrame } from "../../src/components/figure-frame.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
 import { recommendationsBlock } from "../../src/recommendations/block.js";
@@ -13,13 +7,11 @@ import { pageData as recommendationsData } from "../../src/recommendations/page-
 import { workbenchBlock } from "../../src/workbench/block.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { openDatabase } from "../database.js";
-import type { Row } from "../read-table.js";
 import { readEvidence } from "../evidence.js";
-import { dataFolder } from "../package.js";
-import { dataVersion } from "../version.js";
 import { writeOutput } from "../write-output.js";
 import type { Blocks } from "./blocks.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
+import { frameContext } from "./frame-context.js";
 import { htmlOf } from "./html-of.js";
 import { lightenPictures } from "./lighten-pictures.js";
 import { networkPlaces } from "./network-places.js";
@@ -28,22 +20,8 @@ import { networkPlaces } from "./network-places.js";
 await writeOutput(async () => {
   const evidence = readEvidence();
   const database = await openDatabase(evidence);
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const topology = JSON.parse(
-    readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8"),
-  ) as Topology;
-  const sources = new Map(evidence.get("sources")!.rows.map((row) => [String(row.source_id), row]));
-  const discrepancies = evidence.get("discrepancies")!.rows;
-  const context: FrameContext = {
-    document: document,
-    land: landOf(topology),
-    link: (path) => path,
-    marks: marksOf(discrepancies),
-    discrepancies,
-    sourceName: (id) => String(sources.get(id)?.short_name ?? id),
-    sourceCitation: (id) => citation(sources.get(id) ?? { title: id }),
-    version: dataVersion(dataFolder),
-  };
+  const context = frameContext(evidence);
+  const sources = evidence.get("sources")!.rows.map((row) => String(row.source_id));
   const html: Record<string, string> = {};
   for (const figure of Object.values(figures)) {
     html[`figure ${figure.id}`] = await named(`src/figures, figure ${figure.id}`, async () => {
@@ -59,7 +37,7 @@ await writeOutput(async () => {
   }
   for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = htmlOf(block);
   html.workbench = await named("src/workbench", () => {
-    const names = [...sources.keys()].map((id): [string, [string, string]] => [
+    const names = sources.map((id): [string, [string, string]] => [
       id,
       [context.sourceName(id), context.sourceCitation(id)],
     ]);
@@ -81,10 +59,4 @@ async function named(what: string, draw: () => Promise<string>): Promise<string>
   } catch (error) {
     throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-}
-
-/** "Authors. Title. Publisher, year"; a publisher that is the author stands once. */
-function citation({ authors, title, publisher, year }: Row): string {
-  const published = [publisher === authors ? null : publisher, year].filter(Boolean).join(", ");
-  return [authors, title, published].filter(Boolean).join(". ");
 }

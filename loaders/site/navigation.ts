@@ -2,6 +2,7 @@
 export const navigation = [
   { path: "/", name: "Overview" },
   { path: "/compare", name: "Compare" },
+  { path: "/cities/", name: "Cities" },
   { path: "/partnerships", name: "Partnerships" },
   { path: "/funding", name: "Funding" },
   { path: "/scenarios", name: "Scenarios" },

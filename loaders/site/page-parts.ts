@@ -1,6 +1,7 @@
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
 import { dataVersion } from "../version.js";
+import { briefOfPage } from "./city-briefs.js";
 import { pageFrontMatter } from "./front-matter.js";
 import { navigation } from "./navigation.js";
 
@@ -17,7 +18,7 @@ const icon =
 
 /** What a page says of itself to browsers and search engines; its description stands in its front matter. */
 export function head({ title, path }: PageContext): string {
-  const description = escapeHtml(String(pageFrontMatter(path).description ?? ""));
+  const description = escapeHtml(String(fieldsOf(path).description ?? ""));
   return `<meta name="description" content="${description}">
 <meta property="og:title" content="${escapeHtml(title ?? "Arrivals")}">
 <meta property="og:description" content="${description}">
@@ -42,7 +43,7 @@ export function header({ path }: PageContext): string {
 /** The documents a page draws on, from its front matter (`sources: [thp-2014]`), and the version of the data. */
 export function footer({ path }: PageContext): string {
   const { table } = readTable(dataFolder, resource(readPackage(), "sources"));
-  const { sources } = pageFrontMatter(path);
+  const { sources } = fieldsOf(path);
   const named = Array.isArray(sources) ? sources.map(String) : [];
   const links = (table?.rows ?? [])
     .filter((row) => named.includes(String(row.source_id)))
@@ -52,6 +53,11 @@ export function footer({ path }: PageContext): string {
     );
   return `<p>Sources of this page: ${links.join("; ") || "none beyond this site"}.</p>
 <p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept.</p>`;
+}
+
+/** What a page says of itself: in its front matter, or of the brief that a page of a city stands for. */
+function fieldsOf(path: string): { description?: unknown; sources?: unknown } {
+  return briefOfPage(path) ?? pageFrontMatter(path);
 }
 
 /** Text that is safe inside HTML and its attributes. */

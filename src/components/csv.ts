@@ -1,6 +1,7 @@
 import { csvFormat } from "d3-dsv";
 import type { Cell, Figure, Row } from "../figures/figure.js";
 import type { FrameContext } from "./figure-frame.js";
+import { sourcesBehind } from "./figure-caption.js";
 import { startsFormula } from "./formula.js";
 import { sourceText } from "./source-text.js";
 
@@ -30,11 +31,10 @@ export function figureCsv(
   rows: Row[],
   context: Pick<FrameContext, "marks" | "sourceName" | "version">,
 ): string {
-  const source = sourceText(figure, context);
   const told = rows.map((row) => ({
     ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)])),
     second_reading: secondReadings(figure, row, context).join(" "),
-    source,
+    source: sourceText({ sources: sourcesBehind(figure, [row]) }, context),
     data_version: context.version,
   }));
   return toCsv(told, Object.keys(told[0] ?? {}));

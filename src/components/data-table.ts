@@ -40,13 +40,16 @@ export function dataTable(
     columns.forEach((column, i) => {
       const marks = [...new Set([references[column.name] ?? []].flat().flatMap(context.marks.on))];
       const value = row[column.name] ?? null;
-      const content = value === null ? (column.missing ?? "no figure") : formatCell(value, column);
+      const shown =
+        column.words?.(row) ?? (value === null ? (column.missing ?? "no figure") : formatCell(value, column));
+      const target = column.link?.(row);
+      const content = target ? element(document, "a", { href: context.link(target) }, shown) : shown;
       const cell = element(
         document,
         i === 0 ? "th" : "td",
         {
           scope: i === 0 ? "row" : null,
-          class: value === null ? "missing" : typeof value === "number" ? "number" : null,
+          class: value === null && !column.words ? "missing" : typeof value === "number" ? "number" : null,
           "data-label": i === 0 ? null : [column.title, column.unit].filter(Boolean).join(", "),
         },
         content,

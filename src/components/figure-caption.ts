@@ -12,8 +12,13 @@ export function figureCaption(figure: Figure, rows: Row[], context: FrameContext
   if (flags && figure.draw) made.append(element(document, "p", {}, flags));
   const stories = storiesOf(figure, rows, context);
   if (stories) made.append(stories);
-  made.append(sourceLine(figure.sources, context));
+  made.append(sourceLine(sourcesBehind(figure, rows), context));
   return made;
+}
+
+/** Where the rows come from: the places of the rows themselves, where the figure tells them, else the figure's. */
+export function sourcesBehind(figure: Pick<Figure, "sources" | "sourcesOf">, rows: Row[]): Source[] {
+  return figure.sourcesOf?.(rows) ?? figure.sources;
 }
 
 /** Ids of the discrepancies that touch a number of the rows, and of those about totals of them; each once, in order. */

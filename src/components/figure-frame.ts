@@ -1,7 +1,7 @@
 import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
 import { dataTable } from "./data-table.js";
 import { element } from "./element.js";
-import { figureCaption, touchedBy } from "./figure-caption.js";
+import { figureCaption, sourcesBehind, touchedBy } from "./figure-caption.js";
 import { flagSentence } from "./format.js";
 import { colourKey } from "./key.js";
 
@@ -38,11 +38,13 @@ export function figureFrame(
     class: figure.draw ? "figure" : "figure table-only",
     id: figure.id,
     "data-figure": figure.id,
+    "data-sortable": figure.sortable ?? false,
     "aria-labelledby": `${figure.id}-title`,
     "data-version": context.version,
+    "data-options": figure.given ? JSON.stringify(givenOptions(figure, options)) : null,
     "data-sources": JSON.stringify(
       Object.fromEntries(
-        figure.sources.map(({ source_id }) => [
+        sourcesBehind(figure, rows).map(({ source_id }) => [
           source_id,
           [context.sourceName(source_id), context.sourceCitation(source_id)],
         ]),
@@ -65,6 +67,13 @@ export function figureFrame(
   return frame;
 }
 
+/** The options that the page gives, out of all. */
+export function givenOptions(figure: Figure, options: Options): Options {
+  return Object.fromEntries(
+    (figure.given ?? []).flatMap((name) => (name in options ? [[name, options[name]!]] : [])),
+  );
+}
+
 /** The figure's sentences. */
 export function wordList(figure: Figure, rows: Row[], document: Document, options: Options): HTMLElement {
   return element(
@@ -79,7 +88,8 @@ export function wordList(figure: Figure, rows: Row[], document: Document, option
 export function picture(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
   const { document } = context;
   const holder = element(document, "div", { class: "picture" });
-  for (const [name, width] of Object.entries(drawnWidths)) {
+  const widths = figure.width ? { alike: figure.width } : drawnWidths;
+  for (const [name, width] of Object.entries(widths)) {
     const drawing = drawFigure(figure, rows, { ...context, width }, options);
     holder.append(element(document, "div", { class: name }, drawing));
   }

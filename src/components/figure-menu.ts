@@ -2,7 +2,8 @@ import type { Figure, Options, Row } from "../figures/figure.js";
 import { writeAddress } from "./address.js";
 import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
-import type { FrameContext } from "./figure-frame.js";
+import { sourcesBehind } from "./figure-caption.js";
+import { givenOptions, type FrameContext } from "./figure-frame.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
 import { saveFile } from "./save-file.js";
 import { citationText } from "./source-text.js";
@@ -39,30 +40,39 @@ export function figureMenu(
   };
   const link = () => {
     if (subject.link) return subject.link();
-    const query = writeAddress(location.search, subject.options(), figure.options ?? {});
+    const options = subject.options();
+    const firstView = { ...figure.options, ...givenOptions(figure, options) };
+    const query = writeAddress(location.search, options, firstView);
     return `${location.origin}${location.pathname}${query}#${figure.id}`;
+  };
+  const save = (ending: string, file: Blob) => {
+    const name = [figure.id, ...Object.values(givenOptions(figure, subject.options()))].join("-");
+    saveFile(document, `${name}.${ending}`, file);
+    say(`${name}.${ending} saved`);
   };
   add("CSV", async () => {
     const text = figureCsv(figure, await subject.rows(), context);
-    saveFile(document, `${figure.id}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
-    say(`${figure.id}.csv saved`);
+    save("csv", new Blob([text], { type: "text/csv;charset=utf-8" }));
   });
   if (figure.draw) {
     const file = async () =>
       standaloneSvg(subject.frame, figure, context, await subject.rows(), subject.options());
     add("SVG", async () => {
-      saveFile(document, `${figure.id}.svg`, new Blob([(await file()).text], { type: "image/svg+xml" }));
-      say(`${figure.id}.svg saved`);
+      save("svg", new Blob([(await file()).text], { type: "image/svg+xml" }));
     });
     add("PNG", async () => {
-      saveFile(document, `${figure.id}.png`, await pngOf(document, await file()));
-      say(`${figure.id}.png saved`);
+      save("png", await pngOf(document, await file()));
     });
   }
   add("Copy link", () => copy(document, menu, link(), say));
   add("Cite", async () => {
-    const title = figure.title(await subject.rows(), subject.options());
-    const words = citationText(figure, context, { title, link: link(), day: new Date() });
+    const rows = await subject.rows();
+    const title = figure.title(rows, subject.options());
+    const words = citationText({ sources: sourcesBehind(figure, rows) }, context, {
+      title,
+      link: link(),
+      day: new Date(),
+    });
     await copy(document, menu, words, say);
   });
   menu.append(status);

@@ -55,6 +55,12 @@ export function flagWords(row: Row): string {
   return row.note ? `${words}: ${readableNote(String(row.note))}` : words;
 }
 
+/** What to mind about a row: its flags in words with their note, or a note alone. */
+export function mindWords(row: Row): string {
+  const words = flagWords(row) || (row.note ? readableNote(String(row.note)) : "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A note with column names in words: "foreign_born_pct: …" becomes "foreign-born share: …". */
 function readableNote(note: string): string {
   return note

@@ -13,6 +13,8 @@ export class LiveFigure {
   private near = false;
   /** Choices that the words, the table and the query in the page speak of: at first those of its HTML. */
   private told: Options;
+  /** Options that the page gives: the reader does not change them. */
+  private readonly given: Options;
   /** Panels that are made again when they are opened, by their class. */
   private readonly stale = new Map<string, () => HTMLElement>();
 
@@ -21,7 +23,8 @@ export class LiveFigure {
     readonly figure: Figure,
     private readonly context: FrameContext,
   ) {
-    this.options = { ...figure.options };
+    this.given = JSON.parse(frame.dataset.options ?? "{}") as Options;
+    this.options = { ...figure.options, ...this.given };
     this.told = this.options;
   }
 
@@ -75,12 +78,11 @@ export class LiveFigure {
   }
 
   private own(options: Options): Options {
-    return Object.fromEntries(
-      Object.keys(this.figure.options ?? {}).map((name) => [
-        name,
-        options[name] ?? this.figure.options![name]!,
-      ]),
-    );
+    const chosen = Object.entries(this.figure.options ?? {}).map(([name, first]) => [
+      name,
+      options[name] ?? first,
+    ]);
+    return { ...Object.fromEntries(chosen), ...this.given };
   }
 
   private part(name: string): HTMLElement | null {
@@ -101,7 +103,7 @@ export class LiveFigure {
     const { figure, context, frame, options } = this;
     const picture = this.part("picture");
     if (picture && figure.draw) {
-      const width = Math.min(760, Math.max(300, Math.round(picture.clientWidth)));
+      const width = Math.min(figure.width ?? 760, Math.max(300, Math.round(picture.clientWidth)));
       picture.replaceChildren(drawFigure(figure, rows, { ...context, width, land }, options));
     }
     // Another width changes the picture alone.

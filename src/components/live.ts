@@ -12,9 +12,14 @@ import { siteLink } from "./site-root.js";
  * Takes the page's figures over from the pictures in its HTML: choices, pointer, downloads. The choices are read from
  * the address and kept there.
  */
-export function takeOver(document: Document): void {
+export async function takeOver(document: Document): Promise<void> {
+  // Figures of city briefs are fetched by the pages that have them.
+  const ofBriefs = document.querySelector("figure[data-options]")
+    ? (await import("../briefs/figures.js")).briefFigures
+    : {};
   const lives = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
-    const figure = figures[frame.dataset.figure ?? ""];
+    const id = frame.dataset.figure ?? "";
+    const figure = figures[id] ?? ofBriefs[id];
     return figure ? [new LiveFigure(frame, figure, contextOf(document, frame))] : [];
   });
   const choices = new Map<string, Choice>();
@@ -59,7 +64,9 @@ function offerQuery(document: Document, place: HTMLDetailsElement): void {
     "toggle",
     () =>
       void import("./query-runner.js").then(({ queryRunner }) =>
-        place.append(queryRunner(document, place.dataset.query ?? "")),
+        place.append(
+          queryRunner(document, place.dataset.query || (place.querySelector("code")?.textContent ?? "")),
+        ),
       ),
     { once: true },
   );

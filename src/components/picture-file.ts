@@ -1,5 +1,6 @@
 import type { Figure, Options, Row } from "../figures/figure.js";
 import type { FrameContext } from "./figure-frame.js";
+import { sourcesBehind } from "./figure-caption.js";
 import { flagMark, flagMeanings } from "./format.js";
 import { sourceText } from "./source-text.js";
 
@@ -95,7 +96,7 @@ export function standaloneSvg(
   for (const words of [
     signWords(copy),
     figure.caveat ?? "",
-    `Source: ${sourceText(figure, context)}. Arrivals, data version ${context.version}.`,
+    `Source: ${sourceText({ sources: sourcesBehind(figure, rows) }, context)}. Arrivals, data version ${context.version}.`,
   ])
     if (words) addLines(words, small, soft);
 

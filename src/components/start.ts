@@ -14,6 +14,8 @@ whenShown(() => {
   document.documentElement.dataset.shown = "true";
   if (document.querySelector("[data-figure], [data-query]"))
     void import("./live.js").then(({ takeOver }) => takeOver(document));
+  if (document.querySelector("[data-sortable]"))
+    void import("./sortable-table.js").then(({ makeSortable }) => makeSortable(document, location, history));
   if (document.querySelector("[data-workbench]"))
     void Promise.all([fetchRegister(), import("../workbench/take-over.js")]).then(
       ([register, { takeOverWorkbench }]) => takeOverWorkbench(document, register),

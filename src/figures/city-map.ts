@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { briefLink, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
 
 /** Every city of the evidence on a world map; the eight mapped ones are filled and named. */
 export const cityMap: Figure = {
@@ -24,7 +24,7 @@ order by c.mapped desc, c.name`,
     return `World map of ${rows.length} cities. Mapped cities: ${names(rows.filter((row) => row.mapped))}. Other cities: ${names(rows.filter((row) => !row.mapped))}.`;
   },
   columns: [
-    { name: "city", title: "City" },
+    { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
     { name: "mapped", title: "Mapped in 2013" },
     { name: "population", title: "Population", unit: "persons" },

@@ -1,5 +1,5 @@
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
-import { number, text, type Figure } from "./figure.js";
+import { briefLink, number, text, type Figure } from "./figure.js";
 
 /** Context of the chosen cities in one table, with what no document gives. */
 export const compareContext: Figure = {
@@ -29,7 +29,7 @@ order by c.name`,
   description: (rows) =>
     `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${row.foreign_born_pct === null ? "no figure" : `${text(row, "foreign_born_pct")}\u202f%`}`).join("; ")}.`,
   columns: [
-    { name: "city", title: "City" },
+    { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
     { name: "population", title: "Population", unit: "persons" },
     {

@@ -1,7 +1,7 @@
 import { heatMap } from "../components/heat-map.js";
 import { formatList, formatNumber, formatShort } from "../components/format.js";
 import { dimensions } from "../components/names.js";
-import { number, text, type Figure, type Options, type Row } from "./figure.js";
+import { briefLink, number, text, type Figure, type Options, type Row } from "./figure.js";
 
 interface Measure {
   label: string;
@@ -105,7 +105,7 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     );
   },
   columns: [
-    { name: "city", title: "City" },
+    { name: "city", title: "City", link: briefLink },
     { name: "dimension", title: "Dimension" },
     { name: "initiatives", title: "Initiatives" },
     { name: "actors", title: "Actors" },

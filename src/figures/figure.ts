@@ -26,6 +26,10 @@ export interface Column {
   missing?: string;
   /** Words for readers by value, where the value is an id. */
   names?: Record<string, string>;
+  /** Words shown in place of the value, where they are made of more than one cell; empty where there is nothing to say. */
+  words?(row: Row): string;
+  /** Page of this site that a cell leads to, from "/…"; `null` where it leads nowhere. */
+  link?(row: Row): string | null;
 }
 
 /** The cell of the evidence that a drawn number was read from; it finds the discrepancies that touch it. */
@@ -101,6 +105,11 @@ export interface Figure {
   /** What the reader can choose, with the value at first view in `options`. */
   choices?: Choice[];
   options?: Options;
+  /**
+   * Options that the page gives and the reader does not choose, such as the city of its brief: the frame carries their
+   * values. Without them `sql` is the query of all rows, which are sent once for all pages.
+   */
+  given?: readonly string[];
   /** DuckDB SQL whose result is the rows drawn. */
   sql(options: Options): string;
   /**
@@ -119,13 +128,19 @@ export interface Figure {
   words?(rows: Row[], options: Options): string[];
   /** Parts of the picture that a reader can step through, for those who do not point. */
   steps?(rows: Row[], options: Options): Step[];
+  /** Width in CSS pixels of a picture that is alike in a column, on a phone and on paper; default as wide as there is room. */
+  width?: number;
   /** Geometry the picture is drawn on, which is sent once for all figures. */
   backdrop?: "land";
+  /** True where the reader may sort the table by its headings: see `sortable-table.ts`. */
+  sortable?: boolean;
   /** Picture, or `null` where the table is the figure. */
   draw: ((rows: Row[], canvas: Canvas, options: Options) => Element) | null;
   /** The evidence cells behind the columns of a row, for the marks of discrepancies; a ratio has several. */
   cells?(row: Row): RowCells;
   sources: Source[];
+  /** Where just these rows come from; default `sources`. */
+  sourcesOf?(rows: Row[]): Source[];
   /** What a reader must know before quoting the numbers. */
   caveat?: string;
 }
@@ -138,6 +153,9 @@ export function number(row: Row, name: string): number | null {
   const value = row[name];
   return typeof value === "number" ? value : null;
 }
+
+/** The brief of a row's city. */
+export const briefLink = (row: Row): string => `/cities/${text(row, "city_id")}`;
 
 /** A number in millions; missing stays `null`. */
 export function inMillions(value: number | null): number | null {

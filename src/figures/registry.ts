@@ -1,6 +1,7 @@
 import type { Figure } from "./figure.js";
 import { actorNetwork } from "./actor-network.js";
 import { actors } from "./actors.js";
+import { cityIndex } from "./city-index.js";
 import { cityMap } from "./city-map.js";
 import { compareContext } from "./compare-context.js";
 import { compareDimensions } from "./compare-dimensions.js";
@@ -39,6 +40,7 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     partnershipMix,
     gaps,
     cityMap,
+    cityIndex,
     migrantsByRegion,
     displacement,
     urbanShare,

@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { dataFolder } from "../package.js";
+import { projectFolder, sourceRoot } from "./paths.js";
+
+/** Everything that a drawing may come from: the evidence, and the code behind pages and loaders. */
+function folders(): string[] {
+  const ofPages = readdirSync(sourceRoot, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "data",
+  );
+  return [dataFolder, "loaders", ...ofPages.map(({ name }) => join(sourceRoot, name))];
+}
+
+/** Milliseconds in which files are not looked at again: a build asks several times a page. */
+const lookEvery = 100;
+let looked: { at: number; fingerprint: string } | undefined;
+
+/**
+ * What a script writes as JSON, drawn anew when the data or the code behind it changed. A process of its own keeps this
+ * synchronous, as Markdown is, and sees edited code as well as edited data.
+ * @param name of the script in this folder
+ * @returns a function that throws when the evidence is refused; the process says every problem on the terminal
+ */
+export function drawnAside<Drawn>(name: string): () => Drawn {
+  let last: { fingerprint: string; drawn: Drawn } | undefined;
+  return () => {
+    const fingerprint = currentFingerprint();
+    if (last?.fingerprint !== fingerprint) {
+      try {
+        last = { fingerprint, drawn: run(name) as Drawn };
+      } catch (error) {
+        // While somebody edits, the last good pictures stay; a build never publishes them.
+        if (!last || !process.env.ARRIVALS_KEEP_LAST) throw error;
+        last.fingerprint = fingerprint;
+      }
+    }
+    return last.drawn;
+  };
+}
+
+function run(name: string): unknown {
+  const output = execFileSync(
+    process.execPath,
+    ["--import", "tsx", join(projectFolder, "loaders/site", name)],
+    {
+      cwd: projectFolder,
+      encoding: "utf8",
+      maxBuffer: 512 * 1024 * 1024,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  return JSON.parse(output);
+}
+
+function currentFingerprint(): string {
+  const now = performance.now();
+  if (!looked || now - looked.at > lookEvery) looked = { at: now, fingerprint: fingerprintOf(folders()) };
+  return looked.fingerprint;
+}
+
+/** Names, sizes and times of every table and module in the folders. */
+function fingerprintOf(folders: string[]): string {
+  const parts: string[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else if (/\.(ts|csv|json)$/.test(entry.name)) {
+        const { mtimeMs, size } = statSync(path);
+        parts.push(`${relative(projectFolder, path)} ${mtimeMs} ${size}`);
+      }
+    }
+  };
+  for (const folder of folders) visit(resolve(projectFolder, folder));
+  return parts.join("\n");
+}

@@ -1,0 +1,152 @@
+import { element } from "../components/element.js";
+import type { FrameContext } from "../components/figure-frame.js";
+import { formatShort } from "../components/format.js";
+import { rankingReasons } from "../components/ranking-words.js";
+import type { CityGap } from "../model/recommendations.js";
+import type { CityBrief } from "./brief.js";
+import { counted } from "./brief-figure.js";
+import { kindNames } from "./practices.js";
+import { absentTypes } from "./partnerships.js";
+
+/** What a city has less of than the others, and what was not found at all. */
+export function gapsSection(brief: CityBrief, { document }: FrameContext): HTMLElement {
+  const { city, gaps } = brief;
+  if (!gaps)
+    return element(
+      document,
+      "section",
+      { class: "brief-gaps" },
+      element(document, "h2", { id: "gaps" }, `Where ${city.name} stands against others is not known`),
+      element(
+        document,
+        "p",
+        {},
+        "Without a mapping nobody can say which dimensions are thin. The practices below are chosen by what is alike, not by a gap.",
+      ),
+    );
+  const absent = absentTypes(brief.rows["brief-partnerships"] ?? []);
+  const sentences = [
+    ...gaps.map(gapSentence),
+    ...absent.map(
+      ({ type, elsewhere }) =>
+        `No ${type} partnership was found; the mapped cities have ${elsewhere} of them.`,
+    ),
+  ];
+  return element(
+    document,
+    "section",
+    { class: "brief-gaps" },
+    element(
+      document,
+      "h2",
+      { id: "gaps" },
+      sentences.length
+        ? `What ${city.name} has less of than others`
+        : `${city.name} has no gap against the median`,
+    ),
+    element(document, "ul", {}, ...sentences.map((words) => element(document, "li", {}, words))),
+  );
+}
+
+function gapSentence({ dimension, own, median }: CityGap): string {
+  const name = dimension.charAt(0).toUpperCase() + dimension.slice(1);
+  return `${name}: ${counted(own, "initiative")}, the median is ${formatShort(median)}.`;
+}
+
+/** Five practices of other places with the reasons. */
+export function practicesSection(
+  { city, practices, gaps }: CityBrief,
+  { document, link }: FrameContext,
+): HTMLElement {
+  const items = practices.map((ranked) => {
+    const { id, name, kind, place, country, startYear, summary } = ranked.practice;
+    const where = [place, country === place ? null : country].filter(Boolean).join(", ");
+    const reasons = rankingReasons(ranked, city);
+    return element(
+      document,
+      "li",
+      {},
+      element(document, "a", { href: link(`/practices#${id}`) }, name),
+      ` (${[where, kindNames[kind], startYear ? `since ${startYear}` : ""].filter(Boolean).join("; ")}). ${summary}`,
+      element(
+        document,
+        "small",
+        {},
+        reasons.length
+          ? `Why: ${reasons.join("; ")}.`
+          : "Why: next in the register; nothing else tells them apart.",
+      ),
+    );
+  });
+  return element(
+    document,
+    "section",
+    { class: "brief-practices" },
+    element(
+      document,
+      "h2",
+      { id: "worth-a-look" },
+      `${items.length === 5 ? "Five practices" : counted(items.length, "practice")} worth a look`,
+    ),
+    element(
+      document,
+      "p",
+      {},
+      gaps?.length ? "The best ranked for each gap, then the next: " : "The best ranked by what is alike: ",
+      element(
+        document,
+        "a",
+        { href: link(`/practices?city=${city.id}`) },
+        `all practices ranked for ${city.name}`,
+      ),
+      ".",
+    ),
+    items.length ? element(document, "ol", {}, ...items) : null,
+  );
+}
+
+/** A few recommendations that speak to the gaps. */
+export function adviceSection(
+  { city, advice, gaps }: CityBrief,
+  { document, link, sourceName }: FrameContext,
+): HTMLElement {
+  const items = advice.map(({ recommendation: { id, summary, source_id, locator }, gap }) =>
+    element(
+      document,
+      "li",
+      {},
+      element(document, "a", { href: link(`/recommendations#${id}`) }, summary),
+      element(
+        document,
+        "small",
+        {},
+        [gap?.dimension, `${sourceName(source_id)}, ${locator}`].filter(Boolean).join("; "),
+        ".",
+      ),
+    ),
+  );
+  return element(
+    document,
+    "section",
+    { class: "brief-advice" },
+    element(
+      document,
+      "h2",
+      { id: "advice" },
+      gaps?.length ? "Recommendations that speak to these gaps" : "Recommendations for any city",
+    ),
+    element(document, "ul", {}, ...items),
+    element(
+      document,
+      "p",
+      {},
+      element(
+        document,
+        "a",
+        { href: link(`/recommendations?city=${city.id}`) },
+        `All of them as a checklist for ${city.name}`,
+      ),
+      ".",
+    ),
+  );
+}

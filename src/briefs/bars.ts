@@ -1,0 +1,74 @@
+import type { Canvas } from "../figures/figure.js";
+import { Pen } from "../scenario-charts/pen.js";
+
+/** A bar with its name, and marks that it is read against. */
+export interface Bar {
+  name: string;
+  /** `null` draws no bar. */
+  value: number | null;
+  colour: string;
+  label: string;
+  marks: { name: string; value: number | null; broken?: boolean }[];
+}
+
+/** Pixels: fits a phone, half a column of the page and half a sheet of paper alike. */
+export const pictureWidth = 360;
+
+/** Pixels: names stand left of the bars, the names of the marks above the first. */
+const size = { names: 92, right: 72, top: 20, row: 26, bar: 15, bottom: 4 } as const;
+
+/**
+ * Bars from zero on one scale, each with its number and its marks. Drawn with the pen: a thousand briefs draw it four
+ * times each.
+ */
+export function drawBars(canvas: Canvas, { bars }: { bars: Bar[] }): Element {
+  const { width } = canvas;
+  const height = size.top + bars.length * size.row + size.bottom;
+  const pen = Pen.begin(canvas, width, height);
+  const longest = Math.max(
+    1,
+    ...bars.flatMap((bar) => [bar.value ?? 0, ...bar.marks.map((m) => m.value ?? 0)]),
+  );
+  const x = (value: number) => size.names + (value / longest) * (width - size.names - size.right);
+  const names = pen.group({ "text-anchor": "end" });
+  const shapes = pen.group();
+  const labels = pen.group({
+    stroke: "var(--ground)",
+    "stroke-width": 3,
+    "paint-order": "stroke",
+    "stroke-linejoin": "round",
+  });
+  bars.forEach(({ name, value, colour, label, marks }, i) => {
+    const middle = size.top + (i + 0.5) * size.row;
+    const [above, below] = [middle - size.bar / 2, middle + size.bar / 2];
+    names.text(size.names - 8, middle, name);
+    if (value !== null && value > 0) shapes.rect(x(0), above, x(value), below, { fill: colour });
+    for (const mark of marks) {
+      if (mark.value === null) continue;
+      shapes.line(x(mark.value), above - 3, x(mark.value), below + 3, {
+        stroke: "var(--ink)",
+        "stroke-width": 1.5,
+        "stroke-dasharray": mark.broken ? "3 2" : undefined,
+      });
+    }
+    labels.text(x(value ?? 0) + 5, middle, label);
+  });
+  shapes.line(x(0), size.top, x(0), height - size.bottom, { stroke: "var(--soft)" });
+  nameMarks(pen, bars[0], x, width);
+  return pen.finish();
+}
+
+/** Names of the marks above the first bar; where they would touch, they stand to either side. */
+function nameMarks(pen: Pen, first: Bar | undefined, x: (value: number) => number, width: number): void {
+  const shown = (first?.marks ?? []).flatMap(({ name, value }) =>
+    value === null ? [] : [{ name, at: x(value) }],
+  );
+  const group = pen.group({ fill: "var(--soft)", "font-size": 11 });
+  shown.forEach(({ name, at }, i) => {
+    const other = shown[1 - i];
+    const near = other && Math.abs(other.at - at) < 60;
+    const left = near ? at < other.at || (at === other.at && i === 0) : at > width - 40;
+    const anchor = left ? "end" : near ? "start" : "middle";
+    group.text(at + (anchor === "middle" ? 0 : left ? 3 : -3), 9, name, { "text-anchor": anchor });
+  });
+}

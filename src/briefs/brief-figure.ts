@@ -1,0 +1,51 @@
+import { text, type Figure, type Options, type Row, type Source } from "../figures/figure.js";
+
+/** A figure of city briefs: one query and one drawing for all cities; the page gives the city. */
+export interface BriefFigure extends Figure {
+  given: readonly ["city"];
+  select(rows: Row[], options: Options): Row[];
+}
+
+/** What is the same in every figure of the briefs. */
+export const ofBrief = {
+  given: ["city"],
+  select: (rows: Row[], options: Options) =>
+    options.city === undefined ? rows : rows.filter((row) => row.city_id === options.city),
+  sourcesOf: placesOf,
+} satisfies Partial<BriefFigure>;
+
+/**
+ * The condition that leaves the city of a brief, on a line of its own; empty for all cities. Only an id can stand in
+ * the query: of anything else no row is left.
+ * @param column with the alias of its table: "c.city_id"
+ * @param word "where", or "and" after another condition
+ */
+export function cityCondition(options: Options, column = "c.city_id", word = "where"): string {
+  const { city } = options;
+  if (city === undefined) return "";
+  const id = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(city) ? `'${city}'` : "null";
+  return `\n${word} ${column} = ${id}`;
+}
+
+/** Documents and places of rows that carry `source_id` and `locator`, each once, in their order. */
+export function placesOf(rows: Row[]): Source[] {
+  const places = new Map<string, Source>();
+  for (const row of rows) {
+    const [source_id, locator] = [text(row, "source_id"), text(row, "locator")];
+    if (source_id) places.set(`${source_id} ${locator}`, { source_id, locator });
+  }
+  return [...places.values()];
+}
+
+/** The city that the rows speak of. */
+export const cityOf = (rows: Row[]): string => text(rows[0] ?? {}, "city");
+
+/** "one practice", "5 practices": small numbers of a sentence's subject read as words. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return count === 1 ? `one ${one}` : `${count === 0 ? "no" : count.toLocaleString("en-GB")} ${several}`;
+}
+
+/** "civil society, policy-makers or practitioners" */
+export function orList(names: string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`;
+}

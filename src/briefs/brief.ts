@@ -1,0 +1,159 @@
+import { element } from "../components/element.js";
+import { figureFrame, type FrameContext } from "../components/figure-frame.js";
+import type { Row } from "../figures/figure.js";
+import type { CityContext } from "../model/city-contexts.js";
+import type { Advice } from "../model/city-advice.js";
+import type { RankedPractice } from "../model/rank-practices.js";
+import type { CityGap } from "../model/recommendations.js";
+import { adviceSection, gapsSection, practicesSection } from "./answers.js";
+import { placesOf } from "./brief-figure.js";
+import { briefFigures } from "./figures.js";
+import { openingSql } from "./opening-query.js";
+import { openingSentences } from "./opening.js";
+import { cityNote, unsaid } from "./unsaid.js";
+
+/** Everything a brief says of a city, as rows of its queries and results of the model. */
+export interface CityBrief {
+  city: CityContext;
+  /** The row of `openingSql`. */
+  opening: Row;
+  /** Rows by figure; a figure without rows is left out of the page. */
+  rows: Readonly<Record<string, Row[]>>;
+  /** Largest first; null for a city without a mapping. */
+  gaps: readonly CityGap[] | null;
+  practices: readonly RankedPractice[];
+  advice: readonly Advice[];
+  /** A mapped city to compare with: the one with the most where the gap is largest. */
+  compareWith: string | null;
+}
+
+/** Rows of a table that fit on paper; the page shows all. */
+export const printedRows: Readonly<Record<string, number>> = {
+  "brief-practices": 12,
+  "brief-funding": 6,
+  "brief-statistics": 8,
+};
+
+/** A city's brief: everything below its name. */
+export function briefElement(brief: CityBrief, context: FrameContext): HTMLElement {
+  const { document } = context;
+  const made = element(document, "div", { class: "city-brief" });
+  made.append(opening(brief, context), ways(brief, context));
+  if (!brief.gaps) made.append(notMapped(brief, document));
+  for (const [id, figure] of Object.entries(briefFigures)) {
+    const rows = brief.rows[id] ?? [];
+    if (!rows.length) continue;
+    const frame = figureFrame(figure, rows, context, { city: brief.city.id });
+    const most = printedRows[id] ?? Infinity;
+    if (rows.length > most)
+      frame.append(
+        element(document, "p", { class: "on-paper" }, `${most} of ${rows.length} on paper; all on the page.`),
+      );
+    made.append(frame);
+  }
+  made.append(gapsSection(brief, context), practicesSection(brief, context), adviceSection(brief, context));
+  made.append(silence(brief, document), places(brief, context));
+  return made;
+}
+
+/** The first paragraph with the query that its numbers are read from. */
+function opening({ city, opening }: CityBrief, { document }: FrameContext): HTMLElement {
+  const query = element(
+    document,
+    "details",
+    { "data-query": "" },
+    element(document, "summary", {}, "SQL"),
+    element(
+      document,
+      "pre",
+      { tabindex: 0, "aria-label": "Query of the numbers in the paragraph" },
+      element(document, "code", {}, openingSql({ city: city.id })),
+    ),
+  );
+  return element(
+    document,
+    "div",
+    { class: "finding brief-opening" },
+    element(document, "p", {}, openingSentences(opening).join(" ")),
+    element(document, "small", {}, "Every number here is counted from the tables: "),
+    query,
+  );
+}
+
+/** Where the reader can go on with this city. */
+function ways({ city, gaps, compareWith }: CityBrief, { document, link }: FrameContext): HTMLElement {
+  const to = (path: string, words: string) =>
+    element(document, "li", {}, element(document, "a", { href: link(path) }, words));
+  const others = compareWith ? `${city.id},${compareWith}` : "";
+  return element(
+    document,
+    "ul",
+    { class: "ways" },
+    to(`/practices?city=${city.id}`, `Practices ranked for ${city.name}`),
+    to(`/recommendations?city=${city.id}`, "Recommendations as a checklist"),
+    gaps && others ? to(`/compare?cities=${others}`, "Compare with another city") : null,
+    gaps ? to("/scenarios", "What if? Scenarios") : null,
+  );
+}
+
+function notMapped({ city }: CityBrief, document: Document): HTMLElement {
+  return element(
+    document,
+    "div",
+    { class: "notice" },
+    element(
+      document,
+      "p",
+      {},
+      `${city.name} was not mapped: no initiatives, actors or partnerships were counted there. That is no zero, and nothing is filled in. What the documents do hold of it follows.`,
+    ),
+  );
+}
+
+function silence({ city, opening }: CityBrief, document: Document): HTMLElement {
+  const note = cityNote(opening);
+  return element(
+    document,
+    "section",
+    { class: "brief-unsaid" },
+    element(document, "h2", { id: "not-said" }, `What the documents do not say about ${city.name}`),
+    element(document, "ul", {}, ...unsaid(opening).map((words) => element(document, "li", {}, words))),
+    note ? element(document, "p", {}, note) : null,
+  );
+}
+
+/** Documents with every place that the brief draws on. */
+function places({ opening, rows, practices, advice }: CityBrief, context: FrameContext): HTMLElement {
+  const { document, link, sourceName } = context;
+  const drawnOn = [opening, ...Object.values(rows).flat(), ...evidenceOf(practices, advice)];
+  const byDocument = new Map<string, string[]>();
+  for (const { source_id, locator } of placesOf(drawnOn))
+    byDocument.set(source_id, [...(byDocument.get(source_id) ?? []), locator]);
+  const items = [...byDocument].map(([id, locators]) =>
+    element(
+      document,
+      "li",
+      {},
+      element(document, "a", { href: link(`/sources#${id}`) }, sourceName(id)),
+      `: ${locators.join("; ")}.`,
+    ),
+  );
+  return element(
+    document,
+    "section",
+    { class: "brief-sources" },
+    element(document, "h2", { id: "sources" }, "Sources, with their places"),
+    element(document, "ul", {}, ...items),
+  );
+}
+
+const evidenceOf = (practices: CityBrief["practices"], advice: CityBrief["advice"]): Row[] =>
+  [...practices.map((of) => of.practice), ...advice.map((of) => of.recommendation)].map(
+    ({ source_id, locator }) => ({ source_id, locator }),
+  );
+
+/** Ids of the documents that a brief draws on, for the page's footer. */
+export function briefSources({ opening, rows, practices, advice }: CityBrief): string[] {
+  const drawnOn = [opening, ...Object.values(rows).flat(), ...evidenceOf(practices, advice)];
+  return [...new Set(placesOf(drawnOn).map((place) => place.source_id))];
+}

@@ -1,0 +1,70 @@
+import { mindWords } from "../components/format.js";
+import { text, type Row, type RowCells } from "../figures/figure.js";
+import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
+
+const itemNames: Record<string, string> = {
+  place: "Where",
+  population: "Population",
+  "foreign-born": "Foreign-born or migrants",
+  "policy-level": "Integration policy",
+  arrivals: "Who arrives",
+};
+
+/** A city in five lines: place, population, share of migrants, policy, arrivals; what no document gives is named. */
+export const briefContext: BriefFigure = {
+  ...ofBrief,
+  id: "brief-context",
+  sql: (options) => `with lines as (
+  select city_id, 1 as line, 'place' as item, country || ', ' || region as told, null::int as year,
+    source_id, locator, null as flag, null as note
+  from cities
+  union all
+  select city_id, 2, 'population', format('{:,}', population) || ' residents', population_year, source_id, locator,
+    case when note like '%population%' then flag end, case when note like '%population%' then note end
+  from cities
+  union all
+  select city_id, 3, 'foreign-born', printf('%g', foreign_born_pct) || ' % of residents', foreign_born_year, source_id,
+    locator, case when note like '%foreign_born%' or foreign_born_pct is not null then flag end,
+    case when note like '%foreign_born%' or foreign_born_pct is not null then note end
+  from cities
+  union all
+  select c.city_id, 4, 'policy-level', case p.policy_level when 'none' then 'none, national or local' when 'national' then 'national'
+    when 'local' then 'of the city' when 'national-and-local' then 'national and of the city' end, null,
+    coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator),
+    case when p.note not like 'arrivals:%' then p.flag end, p.note
+  from cities c left join city_policies p using (city_id)
+  union all
+  select c.city_id, 5, 'arrivals', case p.arrivals when 'large-refugee-groups' then 'large groups of refugees'
+    when 'mostly-economic' then 'mostly economic migrants' end, null,
+    coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator), null, null
+  from cities c left join city_policies p using (city_id)
+)
+select c.city_id, c.name as city, l.item, l.told, l.year, l.source_id, l.locator, l.flag, l.note
+from lines l
+join cities c using (city_id)${cityCondition(options)}
+order by c.name, l.line`,
+  title(rows) {
+    const known = rows.filter((row) => row.told !== null).length;
+    return `${cityOf(rows)} in ${rows.length} lines, ${known} of them filled by the documents`;
+  },
+  description: (rows) =>
+    `Table of context: ${rows.map((row) => `${itemNames[text(row, "item")] ?? ""} ${text(row, "told") || "not told"}`).join("; ")}.`,
+  columns: [
+    { name: "item", title: "What", names: itemNames },
+    { name: "told", title: "In the documents", missing: "no document says" },
+    { name: "year", title: "Year", words: yearWords },
+    { name: "flag", title: "What to mind", words: mindWords },
+  ],
+  draw: null,
+  cells(row): RowCells {
+    const column = { population: "population", "foreign-born": "foreign_born_pct" }[text(row, "item")];
+    return column ? { told: { table: "cities", key: text(row, "city_id"), column } } : {};
+  },
+  sources: [{ source_id: "thp-2014", locator: "Table 2" }],
+};
+
+/** Only numbers have a year. */
+function yearWords(row: Row): string {
+  if (row.year !== null) return text(row, "year");
+  return row.told !== null && /population|foreign-born/.test(text(row, "item")) ? "not stated" : "";
+}

@@ -1,0 +1,23 @@
+import type { BriefFigure } from "./brief-figure.js";
+import { briefContext } from "./context.js";
+import { briefCoverage } from "./coverage.js";
+import { briefFunding } from "./funding.js";
+import { briefInterviewees } from "./interviewees.js";
+import { briefNetworks } from "./networks.js";
+import { briefPartnerships } from "./partnerships.js";
+import { briefPractices } from "./practices.js";
+import { briefStatistics } from "./statistics.js";
+
+/** Every figure of the city briefs, by id, in their order on the page. */
+export const briefFigures: Record<string, BriefFigure> = Object.fromEntries(
+  [
+    briefContext,
+    briefCoverage,
+    briefPartnerships,
+    briefInterviewees,
+    briefPractices,
+    briefFunding,
+    briefStatistics,
+    briefNetworks,
+  ].map((figure) => [figure.id, figure]),
+);

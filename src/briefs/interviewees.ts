@@ -1,0 +1,57 @@
+import { mindWords } from "../components/format.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } from "./brief-figure.js";
+
+const stakeholderNames: Record<string, string> = {
+  "policy-makers": "policy-makers",
+  practitioners: "practitioners",
+  businesses: "businesses",
+  "civil-society": "civil society",
+  "international-organisations": "international organisations",
+};
+
+/** Who was interviewed for the mapping of a city: how far its counts can be trusted. */
+export const briefInterviewees: BriefFigure = {
+  ...ofBrief,
+  id: "brief-interviewees",
+  sql: (
+    options,
+  ) => `select c.city_id, c.name as city, e.stakeholder, e.interviewed, v.interviewed as interviews,
+  v.contacted, v.locator as interviews_locator, e.source_id, e.locator, e.flag, e.note
+from interviewees e
+join interviews v using (city_id)
+join cities c using (city_id)${cityCondition(options)}
+order by c.name, e.interviewed desc, e.stakeholder`,
+  title(rows) {
+    const none = rows.filter((row) => row.interviewed === 0).map(stakeholder);
+    const [all] = rows;
+    const asked = `${cityOf(rows)}'s mapping rests on ${counted(number(all ?? {}, "interviews") ?? 0, "interview")}`;
+    return none.length ? `${asked}, none with ${orList(none)}` : `${asked}, some with every group`;
+  },
+  description: (rows) =>
+    `Table of interviews by group: ${rows.map((row) => `${stakeholder(row)} ${text(row, "interviewed")}`).join(", ")}.`,
+  words: (rows) => {
+    const [all] = rows;
+    return all
+      ? [`${text(all, "contacted")} organisations were contacted, ${text(all, "interviews")} interviewed.`]
+      : [];
+  },
+  columns: [
+    { name: "stakeholder", title: "Group", names: stakeholderNames },
+    { name: "interviewed", title: "Interviews" },
+    { name: "flag", title: "What to mind", words: mindWords },
+  ],
+  draw: null,
+  cells(row) {
+    const key = `${text(row, "city_id")}/${text(row, "stakeholder")}`;
+    return { interviewed: { table: "interviewees", key, column: "interviewed" } };
+  },
+  sources: [{ source_id: "thp-2014", locator: "Tables 3 and 4" }],
+  sourcesOf: (rows) =>
+    ofBrief.sourcesOf([
+      ...rows.slice(0, 1).map((row) => ({ ...row, locator: row.interviews_locator ?? null })),
+      ...rows,
+    ]),
+};
+
+const stakeholder = (row: Row) => stakeholderNames[text(row, "stakeholder")] ?? text(row, "stakeholder");

@@ -1,0 +1,116 @@
+import { flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { counted } from "./brief-figure.js";
+
+/**
+ * The sentences that open a brief, five to seven of them, each from the row of `openingSql`. A sentence says what is
+ * missing where there is nothing to count.
+ */
+export function openingSentences(row: Row): string[] {
+  const mapped = number(row, "initiatives") !== null;
+  return [
+    standing(row),
+    people(row),
+    ...(mapped ? [initiatives(row), partnerships(row)] : []),
+    practices(row),
+    money(row),
+    mapped ? gaps(row) : statistics(row),
+    ...(mapped ? [] : [networks(row)]),
+  ];
+}
+
+const count = (row: Row, name: string) => number(row, name) ?? 0;
+
+function standing(row: Row): string {
+  const [city, country] = [text(row, "city"), text(row, "country")];
+  const eight = `${count(row, "mapped_cities")} cities mapped in 2013`;
+  return number(row, "initiatives") !== null
+    ? `${city} (${country}) is one of the ${eight}, out of ${count(row, "cities")} in the evidence.`
+    : `${city} (${country}) is not among the ${eight}: how many initiatives and partnerships it has, no document says.`;
+}
+
+function people(row: Row): string {
+  const [population, share] = [number(row, "population"), number(row, "foreign_born_pct")];
+  const dated = (year: string) => (row[year] === null ? "no year stated" : text(row, year));
+  const flags = [...text(row, "flag")]
+    .filter((letter) => letter !== "n")
+    .map((letter) => flagMeanings[letter] ?? letter);
+  const mind = [dated("foreign_born_year"), ...flags].join("; ");
+  const migrants = share === null ? "" : `${formatShare(share)}\u202f% as foreign-born or migrants (${mind})`;
+  if (population === null)
+    return migrants
+      ? `No document gives its population; of its residents, one counts ${migrants}.`
+      : "No document gives its population or the share of residents born abroad.";
+  const residents = `It has ${formatNumber(population)} residents (${dated("population_year")})`;
+  return migrants
+    ? `${residents}, and a document counts ${migrants}.`
+    : `${residents}; the share born abroad is not given.`;
+}
+
+function initiatives(row: Row): string {
+  const others = count(row, "mapped_cities") - 1;
+  const fewer = count(row, "cities_with_fewer");
+  const rank =
+    fewer === 0 ? `none of the other ${others} has fewer` : `more than ${fewer} of the other ${others}`;
+  const lead = count(row, "leading_initiatives")
+    ? `, most of them ${text(row, "leading")} (${count(row, "leading_initiatives")})`
+    : "";
+  const asked = `From ${counted(count(row, "interviewed"), "interview")} (${count(row, "contacted")} organisations were contacted) the mapping`;
+  return `${asked} found ${counted(count(row, "initiatives"), "initiative")}${lead}: ${rank}; the median is ${formatShort(count(row, "median_initiatives"))}.`;
+}
+
+function partnerships(row: Row): string {
+  const [all, joint] = [count(row, "partnerships"), count(row, "public_private")];
+  if (!all) return "It found no partnership between sectors.";
+  const joined = joint === 0 ? "none joins" : joint === 1 ? "one joins" : `${joint} join`;
+  return `Of its ${counted(all, "partnership")}, ${joined} government and business.`;
+}
+
+function practices(row: Row): string {
+  const all = count(row, "practices");
+  if (!all) return "The register holds no practice of the city.";
+  const good = count(row, "named_good");
+  const first = number(row, "first_start");
+  const parts = [
+    good ? `${good === all ? (all === 1 ? "which a study names" : "all") : good} good or promising` : "",
+    first === null ? "" : `the earliest dated ${first}`,
+  ].filter(Boolean);
+  return `The register holds ${counted(all, "practice")} of it${parts.length ? `, ${formatList(parts)}` : ""}.`;
+}
+
+function money(row: Row): string {
+  const sums = count(row, "sums");
+  return sums
+    ? `${sums === 1 ? "One sum of money belongs" : `${sums} sums of money belong`} to it or to its practices.`
+    : "No sum of money in the documents belongs to it or to its practices.";
+}
+
+function gaps(row: Row): string {
+  const below = count(row, "dimensions_below");
+  const without = count(row, "dimensions_without");
+  const empty = without ? `, and has nothing at all in ${without === 1 ? "one" : without}` : "";
+  return below
+    ? `It stands below the median of the mapped cities in ${below === 1 ? "one" : below} of five dimensions${empty}.`
+    : "It reaches the median of the mapped cities in all five dimensions.";
+}
+
+function statistics(row: Row): string {
+  const all = count(row, "statistics");
+  const unread = count(row, "unreadable");
+  if (!all)
+    return unread
+      ? `${unread === 1 ? "One statistic names" : `${unread} statistics name`} it, without a value that can be read.`
+      : "No statistic in the documents speaks of it.";
+  const [first, last] = [number(row, "first_year"), number(row, "last_year")];
+  return `${all === 1 ? "One statistic speaks" : `${all} statistics speak`} of it, ${first === last ? `of ${first}` : `from ${first} to ${last}`}.`;
+}
+
+function networks(row: Row): string {
+  const all = count(row, "networks");
+  return all
+    ? `It belongs to ${counted(all, "network")} that the documents name.`
+    : "No document names it as a member of a network.";
+}
+
+/** As many decimals as the document prints. */
+const formatShare = (share: number) => String(share);

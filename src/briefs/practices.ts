@@ -1,0 +1,63 @@
+import { formatList } from "../components/format.js";
+import { number, text, type Row } from "../figures/figure.js";
+import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
+
+/** What a practice is in its document, as readers call it. */
+export const kindNames: Record<string, string> = {
+  good: "good practice",
+  promising: "promising practice",
+  example: "example",
+  resource: "resource",
+  "partner-action": "action of a partner",
+};
+
+/** Practices of a city in the register, the most telling kinds first. */
+export const briefPractices: BriefFigure = {
+  ...ofBrief,
+  id: "brief-practices",
+  sql: (
+    options,
+  ) => `select c.city_id, c.name as city, p.practice_id, p.name as practice, p.kind, p.start_year, p.lead_actor,
+  d.dimensions, s.short_name || ', ' || p.locator as source, p.source_id, p.locator, p.flag, p.note
+from practices p
+join cities c using (city_id)
+join sources s on s.source_id = p.source_id
+left join (
+  select practice_id, string_agg(dimension, ', ' order by
+    array_position(['social', 'cultural', 'legal', 'political', 'economic'], dimension)) as dimensions
+  from practice_dimensions where dimension <> 'multidimensional' group by practice_id
+) d using (practice_id)${cityCondition(options)}
+order by c.name, array_position(['good', 'promising', 'example', 'partner-action', 'resource'], p.kind),
+  p.start_year nulls last, p.name`,
+  title(rows) {
+    const named = rows.filter((row) => row.kind === "good" || row.kind === "promising").length;
+    const among = named ? `, ${named === rows.length ? "" : `${named} of them `}named good or promising` : "";
+    return `${cityOf(rows)}: ${counted(rows.length, "practice")} in the register${among}`;
+  },
+  description: (rows) =>
+    `Table of practices: ${rows.map((row) => `${text(row, "practice")} (${kindNames[text(row, "kind")] ?? ""}, ${number(row, "start_year") ?? "start not stated"})`).join("; ")}.`,
+  words: (rows) => {
+    const counts = new Map<string, number>();
+    for (const row of rows)
+      for (const dimension of text(row, "dimensions").split(", ").filter(Boolean))
+        counts.set(dimension, (counts.get(dimension) ?? 0) + 1);
+    const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count} ${name}`);
+    return parts.length && rows.length > 1
+      ? [`By dimension, a practice in several counted in each: ${formatList(parts)}.`]
+      : [];
+  },
+  columns: [
+    { name: "practice", title: "Practice", link: (row: Row) => `/practices#${text(row, "practice_id")}` },
+    { name: "kind", title: "Kind", names: kindNames },
+    { name: "start_year", title: "Since", missing: "not stated" },
+    { name: "lead_actor", title: "Led by", missing: "not stated" },
+    { name: "dimensions", title: "Dimensions", missing: "not told" },
+    { name: "source", title: "Source" },
+    { name: "flag", title: "Flag", words: (row) => (row.flag ? "doubtful: see its card" : "") },
+  ],
+  draw: null,
+  cells(row) {
+    return { start_year: { table: "practices", key: text(row, "practice_id"), column: "start_year" } };
+  },
+  sources: [{ source_id: "thp-2014", locator: "Good Practices" }],
+};

@@ -1,0 +1,46 @@
+import { mindWords } from "../components/format.js";
+import { number, text } from "../figures/figure.js";
+import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
+
+/** Every statistic that speaks of a city, with its year and what to mind. */
+export const briefStatistics: BriefFigure = {
+  ...ofBrief,
+  id: "brief-statistics",
+  sql: (
+    options,
+  ) => `select c.city_id, c.name as city, s.indicator_id, i.name as indicator, s.place, s.place_kind, s.year, s.value,
+  i.unit, s.source_id, s.locator, s.flag, s.note
+from statistics s
+join indicators i using (indicator_id)
+join cities c using (city_id)${cityCondition(options)}
+order by c.name, array_position(['city', 'metropolitan-area', 'district', 'programme', 'survey'], s.place_kind) nulls last,
+  i.name, s.place, s.year, s.value`,
+  title(rows) {
+    const years = rows.map((row) => number(row, "year")).filter((year) => year !== null);
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const span = first === last ? `all of ${first}` : `from ${first} to ${last}`;
+    const empty = rows.filter((row) => row.value === null).length;
+    const unread = empty
+      ? `; ${empty === rows.length ? "without" : `${empty} without`} a value that can be read`
+      : "";
+    return `${cityOf(rows)}: ${counted(rows.length, "statistic")}, ${rows.length === 1 ? `of ${first}` : span}${unread}`;
+  },
+  description: (rows) =>
+    `Table of statistics: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${text(row, "year")}: ${row.value === null ? "no figure" : `${text(row, "value")} ${text(row, "unit")}`}`).join("; ")}.`,
+  columns: [
+    { name: "indicator", title: "Statistic" },
+    { name: "value", title: "Value", asPrinted: true },
+    { name: "unit", title: "Unit" },
+    { name: "year", title: "Year" },
+    { name: "place", title: "Of" },
+    { name: "flag", title: "What to mind", words: mindWords },
+  ],
+  draw: null,
+  cells(row) {
+    const key = ["indicator_id", "place", "year", "source_id", "locator"]
+      .map((name) => text(row, name))
+      .join("/");
+    return { value: { table: "statistics", key, column: "value" } };
+  },
+  sources: [{ source_id: "thp-2014", locator: "Table 2" }],
+};

@@ -1,0 +1,41 @@
+import { number, text, type Row } from "../figures/figure.js";
+
+/** What the documents do not say about a city, each a sentence; from the row of `openingSql`. */
+export function unsaid(row: Row): string[] {
+  const missing = (name: string) => row[name] === null;
+  const none = (name: string) => number(row, name) === 0;
+  const mapped = !missing("initiatives");
+  const lastYear = number(row, "last_year");
+  const said: (string | false)[] = [
+    missing("population")
+      ? "how many people live there"
+      : missing("population_year") && "in which year its population was counted",
+    missing("foreign_born_pct")
+      ? "the share of residents born abroad"
+      : missing("foreign_born_year") && "of which year the foreign-born share is",
+    !mapped && "how many initiatives, actors and partnerships it has: it was not mapped",
+    missing("policy_level") && "whether there is a policy for integration, and at which level",
+    missing("arrivals") && "which groups arrive",
+    none("practices") && "whether any practice is run there",
+    none("sums") ? "what anything in the city costs" : moneyGaps(row),
+    none("statistics")
+      ? "any further number about it"
+      : lastYear !== null && `how things stand after ${lastYear}: no statistic is later`,
+    none("networks") && "which networks of cities it belongs to",
+    mapped && "what those do who were not interviewed: none found is not proof that none exists",
+  ];
+  return said.filter((words) => words !== false);
+}
+
+function moneyGaps(row: Row): string | false {
+  const gaps = [
+    number(row, "sums_without_currency") ? "in which currency" : "",
+    number(row, "sums_without_year") ? "of which year" : "",
+  ].filter(Boolean);
+  return gaps.length > 0 && `${gaps.join(" and ")} some of its sums of money are`;
+}
+
+/** A note of the evidence about a city that stands by no single number. */
+export function cityNote(row: Row): string {
+  return text(row, "flag") ? "" : text(row, "note");
+}

@@ -1,0 +1,81 @@
+import { element } from "./element.js";
+
+type Order = "ascending" | "descending";
+
+/**
+ * Lets the reader sort the tables of figures that offer it: each heading becomes a button, the order stands in
+ * `aria-sort` and in the address (`?sort=population`, `?sort=-population`). Missing values stay at the end either way.
+ * An order that is not offered is ignored, with a note.
+ */
+export function makeSortable(document: Document, location: Location, history: History): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>(
+    "figure[data-sortable] .figure-table table",
+  ))
+    sortable(document, table, location, history);
+}
+
+function sortable(document: Document, table: HTMLTableElement, location: Location, history: History): void {
+  const body = table.querySelector("tbody")!;
+  const first = [...body.rows];
+  const heads = [...table.querySelectorAll<HTMLTableCellElement>("thead th")];
+  const names = heads.map((head) => nameOf(head.firstChild?.textContent ?? ""));
+  const status = element(document, "p", { class: "sort-status", role: "status" });
+  table.before(status);
+
+  const sort = (column: number, order: Order) => {
+    heads.forEach((head, i) => {
+      if (i === column) head.setAttribute("aria-sort", order);
+      else head.removeAttribute("aria-sort");
+    });
+    body.append(...sorted(first, column, order));
+  };
+  heads.forEach((head, column) => {
+    const button = element(document, "button", { type: "button" });
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const order = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+      sort(column, order);
+      status.textContent = `Sorted by ${heads[column]!.textContent}, ${order}.`;
+      const query = new URLSearchParams(location.search);
+      query.set("sort", `${order === "descending" ? "-" : ""}${names[column]!}`);
+      history.replaceState(null, "", `${location.pathname}?${query.toString()}${location.hash}`);
+    });
+  });
+
+  const asked = new URLSearchParams(location.search).get("sort");
+  if (asked === null) return;
+  const column = names.indexOf(asked.replace(/^-/, ""));
+  if (column >= 0) sort(column, asked.startsWith("-") ? "descending" : "ascending");
+  else
+    status.textContent = `The address asks for an order that is not offered (${names.join(", ")}); it was ignored.`;
+}
+
+/** "Year of population" is "year-of-population". */
+function nameOf(title: string): string {
+  return title
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+}
+
+/** Rows by a column: numbers by size where any of its cells is one, else words; what is missing comes last. */
+function sorted(rows: HTMLTableRowElement[], column: number, order: Order): HTMLTableRowElement[] {
+  const sign = order === "ascending" ? 1 : -1;
+  const collator = new Intl.Collator("en-GB");
+  const keyed = rows.map((row) => {
+    const cell = row.cells[column]!;
+    const words = cell.textContent.replace(/†.*$/, "").trim();
+    const value = Number(words.replaceAll(",", "").replace("−", "-"));
+    const missing =
+      cell.classList.contains("missing") || words === "" || words === "–" || words === "not stated";
+    return { row, words, value, missing };
+  });
+  const numeric = keyed.some(({ value, missing }) => !missing && !Number.isNaN(value));
+  return keyed
+    .sort((a, b) => {
+      if (a.missing || b.missing) return Number(a.missing) - Number(b.missing);
+      return sign * (numeric ? a.value - b.value : collator.compare(a.words, b.words));
+    })
+    .map(({ row }) => row);
+}

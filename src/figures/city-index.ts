@@ -1,0 +1,63 @@
+import { briefLink, number, text, type Figure, type Row } from "./figure.js";
+
+/** Every city of the evidence with what there is of it; what there is not is named. */
+export const cityIndex: Figure = {
+  id: "city-index",
+  sortable: true,
+  sql: () => `select c.city_id, c.name as city, c.country, c.region, c.population, c.population_year, c.foreign_born_pct,
+  c.foreign_born_year, c.mapped,
+  (select sum(i.initiatives)::int from initiatives i where i.city_id = c.city_id) as initiatives,
+  (select sum(p.partnerships)::int from partnerships p where p.city_id = c.city_id) as partnerships,
+  (select count(*)::int from practices p where p.city_id = c.city_id) as practices,
+  (select count(s.value)::int from statistics s where s.city_id = c.city_id) as statistics,
+  c.source_id, c.flag, c.note
+from cities c
+order by c.name`,
+  title(rows) {
+    const bare = rows.filter(
+      (row) => row.population === null && row.foreign_born_pct === null && row.mapped !== true,
+    ).length;
+    return `${rows.length} cities, ${rows.filter((row) => row.mapped === true).length} of them mapped; ${bare} without population, share or mapping`;
+  },
+  description: (rows) =>
+    `Table of cities: ${rows.map((row) => `${text(row, "city")}, ${row.initiatives === null ? "not mapped" : `${text(row, "initiatives")} initiatives`}, ${text(row, "practices")} practices`).join("; ")}.`,
+  columns: [
+    { name: "city", title: "City", link: briefLink },
+    { name: "country", title: "Country" },
+    { name: "region", title: "Region" },
+    { name: "population", title: "Population", unit: "persons" },
+    { name: "population_year", title: "Year of population", words: yearOf("population") },
+    { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", asPrinted: true },
+    { name: "foreign_born_year", title: "Year of share", words: yearOf("foreign_born") },
+    { name: "mapped", title: "Mapped" },
+    { name: "initiatives", title: "Initiatives", missing: "not mapped" },
+    { name: "partnerships", title: "Partnerships", missing: "not mapped" },
+    { name: "practices", title: "Practices", unit: "in the register" },
+    { name: "statistics", title: "Statistics" },
+  ],
+  draw: null,
+  cells(row) {
+    const key = text(row, "city_id");
+    return Object.fromEntries(
+      ["population", "foreign_born_pct"].map((column) => [column, { table: "cities", key, column }]),
+    );
+  },
+  sources: [
+    { source_id: "thp-2014", locator: "Tables 2, 7 and 8, Good Practices" },
+    { source_id: "100rc-2016", locator: "profiles and Table 2" },
+    { source_id: "seidle-2019", locator: "city sections" },
+    { source_id: "com-2012", locator: "essays" },
+  ],
+  caveat:
+    "Shares follow each document's own definition: the flag says what to mind before two of them are compared. Not mapped is not zero.",
+};
+
+/** A year stands only beside a number. */
+function yearOf(of: "population" | "foreign_born"): (row: Row) => string {
+  const value = of === "population" ? "population" : "foreign_born_pct";
+  return (row) => {
+    if (row[value] === null) return "–";
+    const year = number(row, `${of}_year`);
+    return year === null ? "not stated" : String(year);
+  };
+}
