@@ -23,8 +23,11 @@ function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | un
   const fault = (value: string | null, rule: string, mend: string) =>
     problems.push({ table: table.name, row: null, field: total.columns.join(" + "), value, rule, mend });
 
-  const rows = table.rows.filter((row) =>
-    Object.entries(total.where).every(([column, value]) => row[column] === value),
+  // Rows of another document are no part of this one's totals.
+  const rows = table.rows.filter(
+    (row) =>
+      (row["source_id"] ?? total.source_id) === total.source_id &&
+      Object.entries(total.where).every(([column, value]) => row[column] === value),
   );
   if (rows.length !== total.rows)
     fault(

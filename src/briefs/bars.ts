@@ -14,44 +14,44 @@ export interface Bar {
 /** Pixels: fits a phone, half a column of the page and half a sheet of paper alike. */
 export const pictureWidth = 360;
 
-/** Pixels: names stand left of the bars, the names of the marks above the first. */
-const size = { names: 92, right: 72, top: 20, row: 26, bar: 15, bottom: 4 } as const;
+/** Pixels: names and numbers stand left of the bars, the names of the marks above the first. */
+const size = { names: 94, right: 12, top: 18, row: 23, bar: 14, bottom: 2 } as const;
 
 /**
  * Bars from zero on one scale, each with its number and its marks. Drawn with the pen: a thousand briefs draw it four
  * times each.
+ * @param labels room for the widest label, in pixels
  */
-export function drawBars(canvas: Canvas, { bars }: { bars: Bar[] }): Element {
+export function drawBars(canvas: Canvas, { bars, labels }: { bars: Bar[]; labels: number }): Element {
   const { width } = canvas;
+  const zero = size.names + labels + 6;
   const height = size.top + bars.length * size.row + size.bottom;
   const pen = Pen.begin(canvas, width, height);
   const longest = Math.max(
     1,
     ...bars.flatMap((bar) => [bar.value ?? 0, ...bar.marks.map((m) => m.value ?? 0)]),
   );
-  const x = (value: number) => size.names + (value / longest) * (width - size.names - size.right);
+  const x = (value: number) => zero + (value / longest) * (width - zero - size.right);
   const names = pen.group({ "text-anchor": "end" });
   const shapes = pen.group();
-  const labels = pen.group({
-    stroke: "var(--ground)",
-    "stroke-width": 3,
-    "paint-order": "stroke",
-    "stroke-linejoin": "round",
-  });
+  const numbers = pen.group({ "text-anchor": "end", "font-weight": 600 });
   bars.forEach(({ name, value, colour, label, marks }, i) => {
     const middle = size.top + (i + 0.5) * size.row;
     const [above, below] = [middle - size.bar / 2, middle + size.bar / 2];
-    names.text(size.names - 8, middle, name);
+    names.text(size.names - 4, middle, name);
+    numbers.text(zero - 6, middle, label);
     if (value !== null && value > 0) shapes.rect(x(0), above, x(value), below, { fill: colour });
     for (const mark of marks) {
       if (mark.value === null) continue;
-      shapes.line(x(mark.value), above - 3, x(mark.value), below + 3, {
+      const ends = [x(mark.value), above - 3, x(mark.value), below + 3] as const;
+      // A light edge keeps a mark in sight on a dark bar.
+      shapes.line(...ends, { stroke: "var(--ground)", "stroke-width": 3.5 });
+      shapes.line(...ends, {
         stroke: "var(--ink)",
         "stroke-width": 1.5,
         "stroke-dasharray": mark.broken ? "3 2" : undefined,
       });
     }
-    labels.text(x(value ?? 0) + 5, middle, label);
   });
   shapes.line(x(0), size.top, x(0), height - size.bottom, { stroke: "var(--soft)" });
   nameMarks(pen, bars[0], x, width);

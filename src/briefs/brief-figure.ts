@@ -11,7 +11,7 @@ export const ofBrief = {
   given: ["city"],
   select: (rows: Row[], options: Options) =>
     options.city === undefined ? rows : rows.filter((row) => row.city_id === options.city),
-  sourcesOf: placesOf,
+  sourcesOf: fewPlacesOf,
 } satisfies Partial<BriefFigure>;
 
 /**
@@ -27,14 +27,30 @@ export function cityCondition(options: Options, column = "c.city_id", word = "wh
   return `\n${word} ${column} = ${id}`;
 }
 
-/** Documents and places of rows that carry `source_id` and `locator`, each once, in their order. */
+/**
+ * Documents and places of rows that carry `source_id` and `locator`, each once, in their order; a locator with several
+ * places ("Table 2; Table 4") counts as several.
+ */
 export function placesOf(rows: Row[]): Source[] {
   const places = new Map<string, Source>();
   for (const row of rows) {
     const [source_id, locator] = [text(row, "source_id"), text(row, "locator")];
-    if (source_id) places.set(`${source_id} ${locator}`, { source_id, locator });
+    if (!source_id) continue;
+    for (const place of locator.split("; "))
+      places.set(`${source_id} ${place}`, { source_id, locator: place });
   }
   return [...places.values()];
+}
+
+/** As `placesOf`; of a document with more than a few places their number, for they are listed where the brief ends. */
+export function fewPlacesOf(rows: Row[]): Source[] {
+  const all = placesOf(rows);
+  return [...new Set(all.map((place) => place.source_id))].flatMap((source_id) => {
+    const own = all.filter((place) => place.source_id === source_id);
+    return own.length <= 4
+      ? own
+      : [{ source_id, locator: `${own.length} places, listed where the brief ends` }];
+  });
 }
 
 /** The city that the rows speak of. */

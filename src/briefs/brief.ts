@@ -29,9 +29,9 @@ export interface CityBrief {
 
 /** Rows of a table that fit on paper; the page shows all. */
 export const printedRows: Readonly<Record<string, number>> = {
-  "brief-practices": 12,
-  "brief-funding": 6,
-  "brief-statistics": 8,
+  "brief-practices": 10,
+  "brief-funding": 5,
+  "brief-statistics": 7,
 };
 
 /** A city's brief: everything below its name. */
@@ -39,12 +39,12 @@ export function briefElement(brief: CityBrief, context: FrameContext): HTMLEleme
   const { document } = context;
   const made = element(document, "div", { class: "city-brief" });
   made.append(opening(brief, context), ways(brief, context));
-  if (!brief.gaps) made.append(notMapped(brief, document));
   for (const [id, figure] of Object.entries(briefFigures)) {
     const rows = brief.rows[id] ?? [];
     if (!rows.length) continue;
     const frame = figureFrame(figure, rows, context, { city: brief.city.id });
     const most = printedRows[id] ?? Infinity;
+    if (rows.length > 3) frame.classList.add("many");
     if (rows.length > most)
       frame.append(
         element(document, "p", { class: "on-paper" }, `${most} of ${rows.length} on paper; all on the page.`),
@@ -96,20 +96,6 @@ function ways({ city, gaps, compareWith }: CityBrief, { document, link }: FrameC
   );
 }
 
-function notMapped({ city }: CityBrief, document: Document): HTMLElement {
-  return element(
-    document,
-    "div",
-    { class: "notice" },
-    element(
-      document,
-      "p",
-      {},
-      `${city.name} was not mapped: no initiatives, actors or partnerships were counted there. That is no zero, and nothing is filled in. What the documents do hold of it follows.`,
-    ),
-  );
-}
-
 function silence({ city, opening }: CityBrief, document: Document): HTMLElement {
   const note = cityNote(opening);
   return element(
@@ -144,6 +130,12 @@ function places({ opening, rows, practices, advice }: CityBrief, context: FrameC
     { class: "brief-sources" },
     element(document, "h2", { id: "sources" }, "Sources, with their places"),
     element(document, "ul", {}, ...items),
+    element(
+      document,
+      "p",
+      { class: "on-paper" },
+      `Arrivals, data version ${context.version}. † Two readings, kept on the page of sources.`,
+    ),
   );
 }
 

@@ -44,8 +44,9 @@ from lines l
 join cities c using (city_id)${cityCondition(options)}
 order by c.name, l.line`,
   title(rows) {
-    const known = rows.filter((row) => row.told !== null).length;
-    return `${cityOf(rows)} in ${rows.length} lines, ${known} of them filled by the documents`;
+    const told = (item: string) => text(rows.find((row) => row.item === item) ?? {}, "told");
+    const share = told("foreign-born").replace(" of residents", "");
+    return `${cityOf(rows)}: ${told("population") || "no population given"}, ${share ? `${share} foreign-born or migrants` : "no foreign-born share given"}`;
   },
   description: (rows) =>
     `Table of context: ${rows.map((row) => `${itemNames[text(row, "item")] ?? ""} ${text(row, "told") || "not told"}`).join("; ")}.`,

@@ -64,6 +64,7 @@ const mappedWords = (rows: Row[]) => `${text(rows[0] ?? {}, "mapped_cities")} ma
 
 function drawCoverage(rows: Row[], canvas: Canvas): Element {
   return drawBars(canvas, {
+    labels: 26,
     bars: rows.map((row) => ({
       name: text(row, "dimension"),
       value: number(row, "initiatives"),

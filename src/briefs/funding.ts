@@ -25,11 +25,9 @@ order by c.name, array_position(['city', 'practice', 'country'], f.scope), f.yea
     const own = rows.filter((row) => row.scope !== "country").length;
     const national = rows.length - own;
     const country = text(rows[0] ?? {}, "country");
-    const whole = national
-      ? `${own ? ", and " : ""}${counted(national, "sum")} of money for ${country} as a whole`
-      : "";
+    const whole = national ? `${counted(national, "sum")} for its whole country (${country})` : "";
     if (!own) return `${cityOf(rows)}: no sum of money of its own, ${whole}`;
-    return `${cityOf(rows)}: ${counted(own, "sum")} of money of its own${whole}`;
+    return `${cityOf(rows)}: ${[`${counted(own, "sum")} of money of its own`, whole].filter(Boolean).join(", ")}`;
   },
   description: (rows) =>
     `Table of money: ${rows.map((row) => `${text(row, "what")}, ${number(row, "amount")?.toLocaleString("en-GB") ?? "no amount"} ${text(row, "currency") || "in a currency that is not named"}`).join("; ")}.`,

@@ -1,4 +1,3 @@
-import { mindWords } from "../components/format.js";
 import { number, text, type Row } from "../figures/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } from "./brief-figure.js";
 
@@ -39,7 +38,6 @@ order by c.name, e.interviewed desc, e.stakeholder`,
   columns: [
     { name: "stakeholder", title: "Group", names: stakeholderNames },
     { name: "interviewed", title: "Interviews" },
-    { name: "flag", title: "What to mind", words: mindWords },
   ],
   draw: null,
   cells(row) {

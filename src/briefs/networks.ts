@@ -38,5 +38,6 @@ function membersWords(row: Row): string {
   const members = number(row, "members");
   if (members === null) return "members not counted";
   const year = number(row, "as_of_year");
-  return `${members.toLocaleString("en-GB")} ${text(row, "member_kind")}${year === null ? "" : ` (${year})`}`;
+  const about = [text(row, "member_kind"), year].filter(Boolean).join("; ");
+  return `${members.toLocaleString("en-GB")}${about ? ` (${about})` : ""}`;
 }

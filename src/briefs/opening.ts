@@ -51,7 +51,11 @@ function initiatives(row: Row): string {
   const others = count(row, "mapped_cities") - 1;
   const fewer = count(row, "cities_with_fewer");
   const rank =
-    fewer === 0 ? `none of the other ${others} has fewer` : `more than ${fewer} of the other ${others}`;
+    fewer === 0
+      ? `none of the other ${others} has fewer`
+      : fewer === others
+        ? "more than any other"
+        : `more than ${fewer} of the other ${others}`;
   const lead = count(row, "leading_initiatives")
     ? `, most of them ${text(row, "leading")} (${count(row, "leading_initiatives")})`
     : "";

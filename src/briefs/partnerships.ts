@@ -73,6 +73,7 @@ export function absentTypes(rows: Row[]): { type: string; elsewhere: number }[] 
 
 function drawPartnerships(rows: Row[], canvas: Canvas): Element {
   return drawBars(canvas, {
+    labels: 68,
     bars: rows.map((row) => ({
       name: typeName(row),
       value: number(row, "share_pct"),

@@ -1,4 +1,4 @@
-import { formatList } from "../components/format.js";
+import { flagMark, flagMeanings, formatList } from "../components/format.js";
 import { number, text, type Row } from "../figures/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -18,10 +18,9 @@ export const briefPractices: BriefFigure = {
   sql: (
     options,
   ) => `select c.city_id, c.name as city, p.practice_id, p.name as practice, p.kind, p.start_year, p.lead_actor,
-  d.dimensions, s.short_name || ', ' || p.locator as source, p.source_id, p.locator, p.flag, p.note
+  d.dimensions, p.summary, p.source_id, p.locator, p.flag, p.note
 from practices p
 join cities c using (city_id)
-join sources s on s.source_id = p.source_id
 left join (
   select practice_id, string_agg(dimension, ', ' order by
     array_position(['social', 'cultural', 'legal', 'political', 'economic'], dimension)) as dimensions
@@ -42,9 +41,12 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
       for (const dimension of text(row, "dimensions").split(", ").filter(Boolean))
         counts.set(dimension, (counts.get(dimension) ?? 0) + 1);
     const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count} ${name}`);
-    return parts.length && rows.length > 1
-      ? [`By dimension, a practice in several counted in each: ${formatList(parts)}.`]
-      : [];
+    return [
+      ...(rows.length > 1 && parts.length
+        ? [`By dimension, a practice in several counted in each: ${formatList(parts)}.`]
+        : []),
+      ...flagWords(rows),
+    ];
   },
   columns: [
     { name: "practice", title: "Practice", link: (row: Row) => `/practices#${text(row, "practice_id")}` },
@@ -52,8 +54,8 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
     { name: "start_year", title: "Since", missing: "not stated" },
     { name: "lead_actor", title: "Led by", missing: "not stated" },
     { name: "dimensions", title: "Dimensions", missing: "not told" },
-    { name: "source", title: "Source" },
-    { name: "flag", title: "Flag", words: (row) => (row.flag ? "doubtful: see its card" : "") },
+    { name: "summary", title: "What it does" },
+    { name: "flag", title: "Flags", words: flagMark },
   ],
   draw: null,
   cells(row) {
@@ -61,3 +63,10 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
   },
   sources: [{ source_id: "thp-2014", locator: "Good Practices" }],
 };
+
+/** What the letters mean; the note behind each stands on the practice's card. */
+function flagWords(rows: Row[]): string[] {
+  const letters = [...new Set(rows.flatMap((row) => [...text(row, "flag")]))].sort();
+  const meanings = letters.map((letter) => `${flagMark({ flag: letter })} ${flagMeanings[letter] ?? letter}`);
+  return meanings.length ? [`Flags: ${meanings.join(", ")}; a practice's card says of what.`] : [];
+}

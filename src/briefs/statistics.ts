@@ -1,5 +1,5 @@
 import { mindWords } from "../components/format.js";
-import { number, text } from "../figures/figure.js";
+import { number, text, type Row } from "../figures/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** Every statistic that speaks of a city, with its year and what to mind. */
@@ -28,11 +28,9 @@ order by c.name, array_position(['city', 'metropolitan-area', 'district', 'progr
   description: (rows) =>
     `Table of statistics: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${text(row, "year")}: ${row.value === null ? "no figure" : `${text(row, "value")} ${text(row, "unit")}`}`).join("; ")}.`,
   columns: [
-    { name: "indicator", title: "Statistic" },
+    { name: "indicator", title: "Statistic", words: statisticWords },
     { name: "value", title: "Value", asPrinted: true },
-    { name: "unit", title: "Unit" },
     { name: "year", title: "Year" },
-    { name: "place", title: "Of" },
     { name: "flag", title: "What to mind", words: mindWords },
   ],
   draw: null,
@@ -44,3 +42,9 @@ order by c.name, array_position(['city', 'metropolitan-area', 'district', 'progr
   },
   sources: [{ source_id: "thp-2014", locator: "Table 2" }],
 };
+
+/** "International migrants, % of residents", and of what where that is not the city itself. */
+function statisticWords(row: Row): string {
+  const of = row.place === row.city ? "" : ` (${text(row, "place")})`;
+  return `${text(row, "indicator")}, ${text(row, "unit")}${of}`;
+}

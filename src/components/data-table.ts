@@ -49,7 +49,12 @@ export function dataTable(
         i === 0 ? "th" : "td",
         {
           scope: i === 0 ? "row" : null,
-          class: value === null && !column.words ? "missing" : typeof value === "number" ? "number" : null,
+          class:
+            value === null && !column.words
+              ? "missing"
+              : typeof value === "number" && !column.words
+                ? "number"
+                : null,
           "data-label": i === 0 ? null : [column.title, column.unit].filter(Boolean).join(", "),
         },
         content,
@@ -77,5 +82,5 @@ export function dataTable(
 }
 
 function isNumeric(rows: Row[], column: Column): boolean {
-  return rows.some((row) => typeof row[column.name] === "number");
+  return !column.words && rows.some((row) => typeof row[column.name] === "number");
 }

@@ -82,7 +82,7 @@ export class LiveFigure {
       name,
       options[name] ?? first,
     ]);
-    return { ...Object.fromEntries(chosen), ...this.given };
+    return { ...(Object.fromEntries(chosen) as Options), ...this.given };
   }
 
   private part(name: string): HTMLElement | null {

@@ -1,0 +1,143 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dataFolder } from "../../loaders/package.js";
+import { projectFolder } from "../../loaders/site/paths.js";
+import { dimensions, partnershipTypes } from "../../src/components/names.js";
+import { tell } from "./bench.js";
+import type { Measured } from "./row.js";
+
+/** Cities that are added, plainly named as made up. */
+const added = 1000;
+/** Every so many of them is mapped. */
+const mappedEvery = 50;
+
+/**
+ * What a city more costs the build: the time of a build with 1,000 made-up cities, less that of a build without, for
+ * each. Both are built from a copy of the project in a folder of its own, once, one after the other: they take minutes.
+ */
+export async function manyCities(): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), "arrivals-cities-"));
+  try {
+    copyProject(folder);
+    tell("build without them");
+    await buildSeconds(folder); // Fills the cache of libraries, as in a checkout that has been built.
+    const without = await buildSeconds(folder);
+    addCities(join(folder, "data"), added);
+    tell(`build with ${added} more`);
+    const whole = await buildSeconds(folder);
+    const pages = readdirSync(join(folder, "dist", "cities")).filter((name) =>
+      name.startsWith("synthetic-city-"),
+    );
+    if (pages.length !== added) throw new Error(`${pages.length} of ${added} cities have a page`);
+    return [
+      {
+        what: "build: a city more",
+        unit: "ms",
+        values: [((whole - without) / added) * 1000],
+        budget: { atMost: 60 },
+        note: `(${whole.toFixed(1)} s with ${added} made-up cities − ${without.toFixed(1)} s without) / ${added}; each built once.`,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function copyProject(folder: string): void {
+  for (const name of ["src", "loaders", "package.json", "tsconfig.json", "observablehq.config.ts"])
+    cpSync(join(projectFolder, name), join(folder, name), { recursive: true, preserveTimestamps: true });
+  cpSync(dataFolder, join(folder, "data"), { recursive: true });
+  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "dir");
+  mkdirSync(join(folder, ".cache"), { recursive: true });
+}
+
+async function buildSeconds(folder: string): Promise<number> {
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const env = { ...process.env };
+  delete env.ARRIVALS_DATA;
+  const start = performance.now();
+  const building = spawn(npm, ["run", "build"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [building.stdout, building.stderr])
+    stream.on("data", (part: Buffer) => (output = (output + part.toString()).slice(-4000)));
+  const status = await new Promise<number | null>((resolve, reject) => {
+    building.on("error", reject);
+    building.on("close", resolve);
+  });
+  if (status !== 0) throw new Error(`npm run build failed:\n${output}`);
+  return (performance.now() - start) / 1000;
+}
+
+/** Adds cities with figures of every kind to the tables; some are mapped, as in a study of more cities. */
+export function addCities(data: string, count: number): void {
+  const add = table(data);
+  for (let i = 1; i <= count; i++) {
+    const number = String(i).padStart(4, "0");
+    const city = { city_id: `synthetic-city-${number}`, source_id: "arrivals", locator: "Synthetic" };
+    const place = { place: `Synthetic city ${number}`, country: "Synthetic country" };
+    const mapped = i % mappedEvery === 0;
+    add("cities", {
+      ...city,
+      name: place.place,
+      country: place.country,
+      iso3: "ZZZ",
+      region: "Asia",
+      latitude: (i % 120) - 60,
+      longitude: (i % 340) - 170,
+      population: 100_000 + i,
+      population_year: 2015,
+      foreign_born_pct: i % 60,
+      foreign_born_year: 2015,
+      mapped,
+    });
+    for (const indicator_id of ["foreign-born-pct", "refugees-pct"])
+      add("statistics", { ...city, ...place, indicator_id, place_kind: "city", year: 2015, value: i % 60 });
+    for (const n of [1, 2])
+      add("practices", {
+        ...city,
+        ...place,
+        practice_id: `synthetic-practice-${number}-${n}`,
+        name: `Synthetic practice ${number} ${n}`,
+        kind: "example",
+        region: "Asia",
+        summary: "Synthetic.",
+      });
+    for (const n of [1, 2])
+      add("practice_dimensions", {
+        ...city,
+        practice_id: `synthetic-practice-${number}-${n}`,
+        dimension: dimensions[(i + n) % dimensions.length]!,
+      });
+    add("network_members", { ...city, network_id: "100-resilient-cities" });
+    if (!mapped) continue;
+    for (const dimension of dimensions)
+      add("initiatives", { ...city, dimension, actors: i % 5, initiatives: i % 9 });
+    for (const partnership_type of partnershipTypes)
+      add("partnerships", { ...city, partnership_type, partnerships: i % 6 });
+    add("interviews", { ...city, contacted: 10, replied: 8, rejected: 2, not_replied: 2, interviewed: 6 });
+    for (const stakeholder of ["policy-makers", "businesses"])
+      add("interviewees", { ...city, stakeholder, interviewed: 3 });
+  }
+}
+
+/** Adds a row to a table's file, its cells by column; columns that are not named stay empty. */
+function table(data: string): (name: string, cells: Record<string, string | number | boolean>) => void {
+  const headers = new Map<string, string[]>();
+  return (name, cells) => {
+    const file = join(data, `${name}.csv`);
+    const header = headers.get(name) ?? readFileSync(file, "utf8").split("\n", 1)[0]!.trim().split(",");
+    headers.set(name, header);
+    appendFileSync(file, `${header.map((column) => String(cells[column] ?? "")).join(",")}\n`);
+  };
+}
