@@ -44,7 +44,7 @@ export function briefElement(brief: CityBrief, context: FrameContext): HTMLEleme
     if (!rows.length) continue;
     const frame = figureFrame(figure, rows, context, { city: brief.city.id });
     const most = printedRows[id] ?? Infinity;
-    if (rows.length > 3) frame.classList.add("many");
+    if (rows.length > 5) frame.classList.add("many");
     if (rows.length > most)
       frame.append(
         element(document, "p", { class: "on-paper" }, `${most} of ${rows.length} on paper; all on the page.`),

@@ -16,7 +16,7 @@ export function makeSortable(document: Document, location: Location, history: Hi
 
 function sortable(document: Document, table: HTMLTableElement, location: Location, history: History): void {
   const body = table.querySelector("tbody")!;
-  const first = [...body.rows];
+  const first = [...body.querySelectorAll("tr")];
   const heads = [...table.querySelectorAll<HTMLTableCellElement>("thead th")];
   const names = heads.map((head) => nameOf(head.firstChild?.textContent ?? ""));
   const status = element(document, "p", { class: "sort-status", role: "status" });
@@ -64,7 +64,7 @@ function sorted(rows: HTMLTableRowElement[], column: number, order: Order): HTML
   const sign = order === "ascending" ? 1 : -1;
   const collator = new Intl.Collator("en-GB");
   const keyed = rows.map((row) => {
-    const cell = row.cells[column]!;
+    const cell = row.children[column]!;
     const words = cell.textContent.replace(/†.*$/, "").trim();
     const value = Number(words.replaceAll(",", "").replace("−", "-"));
     const missing =

@@ -125,6 +125,19 @@ export function addCities(data: string, count: number): void {
       add("initiatives", { ...city, dimension, actors: i % 5, initiatives: i % 9 });
     for (const partnership_type of partnershipTypes)
       add("partnerships", { ...city, partnership_type, partnerships: i % 6 });
+    // A mapped city can be simulated: its share of public partnerships is an assumption of the model.
+    add("assumptions", {
+      ...city,
+      assumption_id: `public-share-${city.city_id}`,
+      name: `Synthetic share ${number}`,
+      unit: "share of initiatives",
+      low: 0.4,
+      central: 0.5,
+      high: 0.6,
+      distribution: "triangular",
+      evidence: "assumed",
+      reason: "Synthetic: made up for a measurement.",
+    });
     add("interviews", { ...city, contacted: 10, replied: 8, rejected: 2, not_replied: 2, interviewed: 6 });
     for (const stakeholder of ["policy-makers", "businesses"])
       add("interviewees", { ...city, stakeholder, interviewed: 3 });

@@ -5,8 +5,15 @@ import { barriers, colourRules } from "./barriers.js";
 import { launchChromium } from "./chromium.js";
 import { openPage, siteUrl } from "./site-server.js";
 
-/** Every page, at both widths and in both schemes: nothing goes wrong, nobody else is asked, everybody can read it. */
-const paths = pagesOf(inject("siteFolder")).map(({ path }) => path);
+/**
+ * Every page, at both widths and in both schemes: nothing goes wrong, nobody else is asked, everybody can read it. City
+ * briefs are made of one template: three that differ most stand for all in this, the rest is passed through below.
+ */
+const all = pagesOf(inject("siteFolder")).map(({ path }) => path);
+const briefs = all.filter((path) => /^cities\/./.test(path));
+/** A mapped city, one without a mapping of which much is known, and one of which little is. */
+const typicalBriefs = ["cities/nairobi", "cities/toronto", "cities/ramallah"];
+const paths = all.filter((path) => !briefs.includes(path) || typicalBriefs.includes(path));
 const sizes = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
@@ -59,6 +66,19 @@ describe.skipIf(!siteUrl)("every page", () => {
       90_000,
     );
   });
+
+  test("every other city brief: no error, no other host, and nothing too wide at 360 px", async () => {
+    const { page, errors, foreign, close } = await openPage(browser, "cities/", {
+      viewport: { width: 360, height: 800 },
+    });
+    for (const path of briefs.filter((path) => !typicalBriefs.includes(path))) {
+      await page.goto(siteUrl + path, { waitUntil: "load" });
+      await page.getByRole("button", { name: "Cite" }).last().waitFor();
+      expect.soft(await overflow(page), path).toEqual([]);
+      expect.soft({ errors, foreign }, path).toEqual({ errors: [], foreign: [] });
+    }
+    await close();
+  }, 180_000);
 
   test("an address that leads nowhere, however deep: a page of ours with status 404", async () => {
     const { page, errors, foreign, close } = await openPage(browser, "guide/no/such/page");

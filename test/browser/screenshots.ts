@@ -6,7 +6,7 @@ import { serveSite } from "../../loaders/site/serve.js";
 import { launchChromium } from "./chromium.js";
 
 /**
- * `npm run screenshots`: every page of `dist/` at 1280 and 390 px, light and dark, into `.cache/screenshots`.
+ * `npm run screenshots`: every page of `dist/`, of city briefs two, at 1280 and 390 px, light and dark, into `.cache/screenshots`.
  * `-- --readme` takes the README's pictures too.
  */
 const { values } = parseArgs({ options: { readme: { type: "boolean" } } });
@@ -14,7 +14,11 @@ const folder = join(projectFolder, ".cache", "screenshots");
 mkdirSync(folder, { recursive: true });
 const site = await serveSite(siteFolder);
 const browser = await launchChromium();
-for (const path of pagesOf(siteFolder)) {
+/** City briefs are alike: a mapped city and one without a mapping stand for them. */
+const shown = pagesOf(siteFolder).filter(
+  (path) => !/^cities\/./.test(path) || /\/(nairobi|toronto)$/.test(path),
+);
+for (const path of shown) {
   for (const width of [1280, 390]) {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });

@@ -15,6 +15,8 @@ import { navigation } from "../../loaders/site/navigation.js";
 import { dataVersion } from "../../loaders/version.js";
 import { arrowRows } from "../../src/components/figure-rows.js";
 import { findings } from "../../src/figures/findings.js";
+import { briefFigures } from "../../src/briefs/figures.js";
+import type { Options } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/registry.js";
 import { filesOf, pagesOf, type BuiltPage } from "./pages-of-site.js";
 
@@ -175,6 +177,17 @@ describe.skipIf(!folder)("the built site", () => {
       expect(words.filter((text, i) => words.indexOf(text) !== i)).toEqual([]);
   });
 
+  it("has a brief of every city of the evidence, under its name", () => {
+    const cities = parse<{ city_id: string; name: string }>(read("data/cities.csv"), { columns: true });
+    expect(cities.length).toBeGreaterThan(0);
+    for (const { city_id, name } of cities) {
+      const page = pages.find(({ path }) => path === `cities/${city_id}`);
+      expect(page?.document.querySelector("h1")?.textContent, city_id).toBe(name);
+      expect(page!.document.title).toBe(`${name} | Arrivals`);
+      expect(page!.document.querySelector(".brief-opening p")!.textContent).toContain(name);
+    }
+  });
+
   it("draws the first charts into the HTML of the pages, with numbers", () => {
     for (const path of ["", "compare"]) {
       const { document } = pages.find((page) => page.path === path)!;
@@ -253,7 +266,7 @@ describe.skipIf(!folder)("the built site", () => {
       expect(files).toContain("data/arrivals.zip");
       const figureFiles = files.filter((file) => file.startsWith("data/figures/"));
       expect(figureFiles).toEqual(
-        Object.keys(figures)
+        [...Object.keys(figures), ...Object.keys(briefFigures)]
           .map((id) => `data/figures/${id}.arrow`)
           .sort(),
       );
@@ -305,8 +318,11 @@ function sourcesDrawnOn({ document }: BuiltPage): string[] {
   const ids = new Set<string>();
   for (const frame of document.querySelectorAll("figure[data-figure]")) {
     const id = frame.getAttribute("data-figure")!;
-    for (const { source_id } of figures[id]!.sources) ids.add(source_id);
-    for (const row of arrowRows(read(`data/figures/${id}.arrow`)))
+    const options = JSON.parse(frame.getAttribute("data-options") ?? "{}") as Options;
+    const sent = arrowRows(read(`data/figures/${id}.arrow`));
+    const ofBrief = briefFigures[id];
+    for (const { source_id } of ofBrief ? [] : figures[id]!.sources) ids.add(source_id);
+    for (const row of ofBrief ? ofBrief.select(sent, options) : sent)
       if (typeof row.source_id === "string") ids.add(row.source_id);
   }
   for (const finding of document.querySelectorAll(".finding"))

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectFolder } from "../../loaders/site/paths.js";
+import { briefElement, briefSources, printedRows } from "../../src/briefs/brief.js";
+import { briefDescription } from "../../src/briefs/description.js";
+import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
+
+let real: RealBriefs;
+beforeAll(async () => {
+  real = await openRealBriefs();
+});
+afterAll(() => real.close());
+
+const of = (id: string) => real.briefs.find(({ city }) => city.id === id)!;
+
+describe("briefElement(brief)", () => {
+  it("there is a brief for every city of the table, in its order", () => {
+    expect(real.briefs.map(({ city }) => city.id)).toEqual(
+      real.tables.get("cities")!.rows.map((row) => row.city_id),
+    );
+  });
+
+  it("Nairobi: context, coverage, partnerships, who was asked, then gaps, practices, advice, silence, sources", () => {
+    const parts = [...briefElement(of("nairobi"), real.context).children].map(
+      (part) => part.id || part.getAttribute("class"),
+    );
+    expect(parts.slice(0, 6)).toEqual([
+      "finding brief-opening",
+      "ways",
+      "brief-context",
+      "brief-coverage",
+      "brief-partnerships",
+      "brief-interviewees",
+    ]);
+    expect(parts.slice(-5)).toEqual([
+      "brief-gaps",
+      "brief-practices",
+      "brief-advice",
+      "brief-unsaid",
+      "brief-sources",
+    ]);
+  });
+
+  it("Nairobi's gaps are those below the median and the types it has none of", () => {
+    const gaps = briefElement(of("nairobi"), real.context).querySelector(".brief-gaps")!;
+    expect([...gaps.querySelectorAll("li")].map((item) => item.textContent)).toEqual([
+      "Cultural: 3 initiatives, the median is 6.",
+      "Economic: 5 initiatives, the median is 5.5.",
+      "No public–private partnership was found; the mapped cities have 10 of them.",
+    ]);
+  });
+
+  it("a city without a mapping has no picture of one, no link to scenarios, and says why", () => {
+    const made = briefElement(of("toronto"), real.context);
+    expect(made.querySelector("svg, #brief-coverage, #brief-partnerships, #brief-interviewees")).toBeNull();
+    expect(made.querySelector("a[href='/scenarios']")).toBeNull();
+    expect(made.querySelector(".brief-gaps")!.textContent).toContain("is not known");
+  });
+
+  it("each city: no practice of its own among those worth a look, at most five, each with a reason", () => {
+    for (const brief of real.briefs) {
+      expect(brief.practices.length).toBeLessThanOrEqual(5);
+      for (const { practice } of brief.practices) expect(practice.city).not.toBe(brief.city.id);
+      const items = [...briefElement(brief, real.context).querySelectorAll(".brief-practices li small")];
+      for (const item of items) expect(item.textContent).toMatch(/^Why: ./);
+    }
+  });
+
+  it("each city: at most six recommendations, those of a mapped city with a gap about a gap", () => {
+    for (const { advice, gaps } of real.briefs) {
+      expect(advice.length).toBeGreaterThan(0);
+      expect(advice.length).toBeLessThanOrEqual(6);
+      for (const { gap } of advice) expect(gap !== null).toBe(Boolean(gaps?.length));
+    }
+  });
+
+  it("each city: the footer's documents are those its brief lists with places", () => {
+    for (const brief of real.briefs) {
+      const links = [...briefElement(brief, real.context).querySelectorAll(".brief-sources a")];
+      expect(links.map((link) => link.getAttribute("href")!.split("#")[1])).toEqual(briefSources(brief));
+    }
+  });
+
+  it("no two cities have the same description", () => {
+    const words = real.briefs.map(briefDescription);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  it("the rows that the style leaves on paper are those the line beside the table tells", () => {
+    const style = readFileSync(join(projectFolder, "src/briefs/brief-paper.css"), "utf8");
+    for (const [id, rows] of Object.entries(printedRows))
+      expect(style).toContain(`#${id} tbody tr:nth-child(n + ${rows + 1})`);
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rowKey } from "../../loaders/row-key.js";
+import { briefFigures } from "../../src/briefs/figures.js";
+import type { Row } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/registry.js";
+import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
+
+/** What a number or a name becomes when a program forgets that it may be missing. */
+const slips = /NaN|undefined|null|Infinity|\[object| {2}/;
+
+let real: RealBriefs;
+beforeAll(async () => {
+  real = await openRealBriefs();
+});
+afterAll(() => real.close());
+
+describe.each(Object.values(briefFigures))("$id", (figure) => {
+  let all: Row[];
+  beforeAll(async () => {
+    all = await real.query(figure.sql({}));
+  });
+
+  it("has an id of its own among all figures", () => {
+    expect(figures[figure.id]).toBeUndefined();
+  });
+
+  it("each city: the rows drawn are the rows of the query shown, and the query names the city", async () => {
+    for (const { city, rows } of real.briefs) {
+      const options = { city: city.id };
+      const asked = await real.query(figure.sql(options));
+      expect(figure.select(all, options), city.id).toEqual(asked);
+      expect(rows[figure.id], city.id).toEqual(asked);
+      expect(figure.sql(options)).toContain(`'${city.id}'`);
+    }
+  });
+
+  it.each(["x'; drop table cities; --", "nairobi' or true or '' = '", "", "__proto__"])(
+    "a hostile city reaches no SQL and leaves no row: %j",
+    async (city) => {
+      expect(figure.sql({ city })).not.toMatch(/drop|or true/);
+      expect(await real.query(figure.sql({ city }))).toEqual([]);
+      expect(figure.select(all, { city })).toEqual([]);
+    },
+  );
+
+  it("each city: title, words and description without a slip, and with the city's name in the title", () => {
+    for (const { city, rows } of real.briefs) {
+      const own = rows[figure.id]!;
+      if (!own.length) continue;
+      const said = [figure.title(own, {}), figure.description(own, {}), ...(figure.words?.(own, {}) ?? [])];
+      for (const words of said) expect(words, city.id).not.toMatch(slips);
+      expect(said[0]).toContain(city.name);
+      expect(said[0]).not.toMatch(/\.$/);
+    }
+  });
+
+  it("each city: names documents of the evidence, with places", () => {
+    const ids = real.tables.get("sources")!.rows.map((row) => row.source_id);
+    for (const { rows } of real.briefs)
+      for (const { source_id, locator } of figure.sourcesOf!(rows[figure.id]!)) {
+        expect(ids).toContain(source_id);
+        expect(locator).not.toBe("");
+      }
+  });
+
+  it("reads each number it marks from a cell of the evidence that holds it", () => {
+    const found = new Map(
+      [...real.tables].map(([name, { resource, rows }]) => [
+        name,
+        new Map(rows.map((row) => [rowKey(row, resource.schema.primaryKey ?? []), row])),
+      ]),
+    );
+    for (const row of all)
+      for (const [column, cell] of Object.entries(figure.cells?.(row) ?? {})) {
+        const { table, key, column: of } = [cell].flat()[0]!;
+        const evidence = found.get(table)?.get(key);
+        expect(evidence, `${table} ${key}`).toBeDefined();
+        const value = evidence![of] ?? null;
+        // The lines of the context tell numbers in words.
+        if (column === "told") expect(row[column] === null, key).toBe(value === null);
+        else expect(row[column], `${table} ${key} ${of}`).toBe(value);
+      }
+  });
+
+  it("each city: draws its numbers in one width, in the colours of the page", () => {
+    if (!figure.draw) return;
+    for (const { city, rows } of real.briefs) {
+      const own = rows[figure.id]!;
+      if (!own.length) continue;
+      const svg = figure.draw(own, { ...real.context, width: figure.width! }, {});
+      expect(svg.outerHTML, city.id).not.toMatch(slips);
+      expect(svg.outerHTML.match(/#[0-9a-f]{3,6}\b|rgb/)).toBeNull();
+      const drawn = [...svg.querySelectorAll("text")].map((text) => text.textContent.replace(/\D.*/, ""));
+      for (const row of own) expect(drawn).toContain(String(row.initiatives ?? row.partnerships));
+    }
+  });
+});
+
+describe("brief-funding", () => {
+  it("keeps a country's money apart from a city's: Hamburg has one sum, Germany's are named as such", () => {
+    const rows = real.briefs.find(({ city }) => city.id === "hamburg")!.rows["brief-funding"]!;
+    expect(rows.filter((row) => row.scope === "city").map((row) => row.amount)).toEqual([586200000]);
+    for (const row of rows.filter((row) => row.scope === "country")) expect(row.country).toBe("Germany");
+  });
+
+  it("does not convert an amount without a currency: Amman's loan says that none is named", () => {
+    const [row] = real.briefs.find(({ city }) => city.id === "amman")!.rows["brief-funding"]!;
+    expect(row).toMatchObject({ amount: 102000000, currency: null });
+  });
+});
