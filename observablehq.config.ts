@@ -1,6 +1,6 @@
 import { readPackage } from "./loaders/package.js";
 import { blockRule, readBlocks } from "./loaders/site/blocks.js";
-import { readBriefs } from "./loaders/site/city-briefs.js";
+import { anyCity, readBriefs } from "./loaders/site/city-briefs.js";
 import { footer, head, header } from "./loaders/site/page-parts.js";
 
 const tables = readPackage().resources.map((resource) => resource.name);
@@ -42,6 +42,6 @@ export default {
     "/workers/model.worker.js",
     "/workers/search.worker.js",
     "/solver/highs.wasm.gz",
-    ...Object.keys(readBriefs().briefs).map((city) => `/cities/${city}`),
+    `/cities/${anyCity.id}`,
   ],
 };

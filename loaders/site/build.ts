@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { finishSite } from "./finish.js";
 import { frameworkCommand, frameworkEnvironment } from "./framework.js";
 import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
+import { stampBriefs } from "./stamp-briefs.js";
 import { primeCache } from "./prime-cache.js";
 
 /**
@@ -31,4 +32,5 @@ if (status !== 0) {
   process.exit(status ?? 1);
 }
 await finishSite(aside);
+stampBriefs(aside);
 renameSync(aside, siteFolder);

@@ -24,10 +24,28 @@ export interface DrawnBriefs {
  */
 export const readBriefs = drawnAside<DrawnBriefs>("draw-briefs.ts");
 
+/**
+ * Stands for every city in a build. Framework takes a tenth of a second for a page, whatever is on it: it makes one
+ * page of this, and `stamp-briefs.ts` makes one of that for each city. A preview makes the page that is asked for.
+ */
+export const anyCity: DrawnBrief & { id: string } = {
+  id: "any-city",
+  name: "@@city-name@@",
+  description: "@@city-description@@",
+  sources: ["@@city-sources@@"],
+  html: "@@city-brief@@",
+};
+
 /** The brief of a page of `/cities/`; undefined for every other page. */
 export function briefOfPage(path: string): DrawnBrief | undefined {
   const city = /^\/cities\/([^/]+)$/.exec(path)?.[1];
-  return city === undefined || city === "index" ? undefined : readBriefs().briefs[city];
+  return city === undefined || city === "index" ? undefined : briefOf(city);
+}
+
+function briefOf(city: string): DrawnBrief | undefined {
+  if (city === anyCity.id) return anyCity;
+  const { briefs } = readBriefs();
+  return Object.hasOwn(briefs, city) ? briefs[city] : undefined;
 }
 
 /**
@@ -38,12 +56,12 @@ export function briefOfPage(path: string): DrawnBrief | undefined {
 export function pushCityBrief(state: StateBlock, line: number): void {
   const { params, path } = state.env as { params?: { city?: string }; path?: string };
   const id = params?.city ?? "";
-  const { briefs } = readBriefs();
-  const brief = Object.hasOwn(briefs, id) ? briefs[id] : undefined;
+  const brief = briefOf(id);
   if (!brief) throw new Error(`${path ?? "a page"}: there is no city "${id}" in the table cities`);
   const map: [number, number] = [line, line + 1];
   const heading = state.push("heading_open", "h1", 1);
   heading.map = map;
+  heading.attrSet("id", "city");
   const name = state.push("inline", "", 0);
   // A name is text, whatever Markdown would make of its letters.
   name.content = brief.name.replace(/[!-/:-@[-`{-~]/g, "\\$&");

@@ -13,7 +13,8 @@ import { htmlOf } from "./html-of.js";
 await writeOutput(async () => {
   const evidence = readEvidence();
   const database = await openDatabase(evidence);
-  const context = frameContext(evidence);
+  // Briefs stand one folder below the root, in a preview as in the built site.
+  const context = { ...frameContext(evidence), link: (path: string) => `..${path}` };
   const briefs: Record<string, DrawnBrief> = {};
   try {
     for (const brief of await collectBriefs(database, (table) => evidence.get(table)!.rows)) {

@@ -1,7 +1,7 @@
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
 import { dataVersion } from "../version.js";
-import { briefOfPage } from "./city-briefs.js";
+import { anyCity, briefOfPage } from "./city-briefs.js";
 import { pageFrontMatter } from "./front-matter.js";
 import { navigation } from "./navigation.js";
 
@@ -42,17 +42,26 @@ export function header({ path }: PageContext): string {
 
 /** The documents a page draws on, from its front matter (`sources: [thp-2014]`), and the version of the data. */
 export function footer({ path }: PageContext): string {
-  const { table } = readTable(dataFolder, resource(readPackage(), "sources"));
   const { sources } = fieldsOf(path);
   const named = Array.isArray(sources) ? sources.map(String) : [];
+  return `<p>Sources of this page: ${named[0] === anyCity.sources[0] ? named[0] : sourceLinks(named)}.</p>
+<p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept.</p>`;
+}
+
+/**
+ * Links to documents, as a footer has them.
+ * @param ids of the documents; those that the table does not have are left out
+ * @param root way to the site's root; default "/"
+ */
+export function sourceLinks(ids: readonly string[], root = "/"): string {
+  const { table } = readTable(dataFolder, resource(readPackage(), "sources"));
   const links = (table?.rows ?? [])
-    .filter((row) => named.includes(String(row.source_id)))
+    .filter((row) => ids.includes(String(row.source_id)))
     .map(
       (row) =>
-        `<a href="/sources#${String(row.source_id)}">${escapeHtml(String(row.title))}</a> (${String(row.year)})`,
+        `<a href="${root}sources#${String(row.source_id)}">${escapeHtml(String(row.title))}</a> (${String(row.year)})`,
     );
-  return `<p>Sources of this page: ${links.join("; ") || "none beyond this site"}.</p>
-<p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept.</p>`;
+  return links.join("; ") || "none beyond this site";
 }
 
 /** What a page says of itself: in its front matter, or of the brief that a page of a city stands for. */

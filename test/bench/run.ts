@@ -9,6 +9,7 @@ import { evidence } from "./evidence.js";
 import { firstChart } from "./first-chart.js";
 import { leverMoves } from "./lever-moves.js";
 import { load, machineText, thisMachine } from "./machine.js";
+import { manyCities } from "./many-cities.js";
 import { modelDraws } from "./model-draws.js";
 import { notYet } from "./not-yet.js";
 import { optimum } from "./optimum.js";
@@ -51,6 +52,10 @@ async function main(): Promise<number> {
     const rows: Row[] = [];
     const built = given ? undefined : await build();
     if (built && wanted("build")) rows.push(...built.rows.map((row) => toRow("build", row)));
+    if (wanted("many-cities")) {
+      process.stderr.write("many-cities\n");
+      rows.push(...(await manyCities()).map((row) => toRow("many-cities", row)));
+    }
     const folder = given ?? built!.folder;
     const site = await serveSite(folder);
     try {
@@ -90,7 +95,7 @@ function readArguments() {
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`--runs ${values.runs}: give a whole number from 1`);
-  const names = ["build", ...Object.keys(measurements)];
+  const names = ["build", "many-cities", ...Object.keys(measurements)];
   const unknown = values.only.find((name) => !names.includes(name));
   if (unknown)
     throw new Error(`--only ${unknown}: there is no such measurement; there are ${names.join(", ")}`);
