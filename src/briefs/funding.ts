@@ -32,21 +32,8 @@ order by c.name, array_position(['city', 'practice', 'country'], f.scope), f.yea
   description: (rows) =>
     `Table of money: ${rows.map((row) => `${text(row, "what")}, ${number(row, "amount")?.toLocaleString("en-GB") ?? "no amount"} ${text(row, "currency") || "in a currency that is not named"}`).join("; ")}.`,
   columns: [
-    { name: "what", title: "What" },
-    { name: "scope", title: "Of", words: scopeWords },
-    { name: "amount", title: "Amount", unit: "as printed", asPrinted: true },
-    { name: "currency", title: "Currency", missing: "not named" },
-    {
-      name: "per",
-      title: "For",
-      names: {
-        year: "a year",
-        project: "a project",
-        person: "a person",
-        member: "a member",
-        total: "in all",
-      },
-    },
+    { name: "what", title: "What", words: (row) => `${text(row, "what")} (${scopeWords(row)})` },
+    { name: "amount", title: "Amount", unit: "as printed", words: amountWords },
     { name: "year_from", title: "Years", words: yearsWords },
     { name: "flag", title: "What to mind", words: mindWords },
   ],
@@ -62,6 +49,22 @@ order by c.name, array_position(['city', 'practice', 'country'], f.scope), f.yea
 function scopeWords(row: Row): string {
   if (row.scope === "country") return `all of ${text(row, "country")}`;
   return row.scope === "practice" ? "a practice of the city" : "the city";
+}
+
+const perWords: Record<string, string> = {
+  year: "a year",
+  project: "a project",
+  person: "a person",
+  member: "a member",
+  total: "in all",
+};
+
+/** "586,200,000 EUR a year"; the currency is named, or that it is not. */
+function amountWords(row: Row): string {
+  const amount = number(row, "amount");
+  if (amount === null) return "no figure";
+  const currency = text(row, "currency") || "in a currency not named,";
+  return [amount.toLocaleString("en-GB"), currency, perWords[text(row, "per")]].filter(Boolean).join(" ");
 }
 
 function yearsWords(row: Row): string {

@@ -1,3 +1,4 @@
+import { flagMark, flagMeanings } from "../components/format.js";
 import { briefLink, number, text, type Figure, type Row } from "./figure.js";
 
 /** Every city of the evidence with what there is of it; what there is not is named. */
@@ -21,6 +22,13 @@ order by c.name`,
   },
   description: (rows) =>
     `Table of cities: ${rows.map((row) => `${text(row, "city")}, ${row.initiatives === null ? "not mapped" : `${text(row, "initiatives")} initiatives`}, ${text(row, "practices")} practices`).join("; ")}.`,
+  words(rows) {
+    const letters = [...new Set(rows.flatMap((row) => [...text(row, "flag")]))].sort();
+    const meanings = letters.map(
+      (letter) => `${flagMark({ flag: letter })} ${flagMeanings[letter] ?? letter}`,
+    );
+    return meanings.length ? [`Flags: ${meanings.join(", ")}; the city's brief says of what and why.`] : [];
+  },
   columns: [
     { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
@@ -34,6 +42,7 @@ order by c.name`,
     { name: "partnerships", title: "Partnerships", missing: "not mapped" },
     { name: "practices", title: "Practices", unit: "in the register" },
     { name: "statistics", title: "Statistics" },
+    { name: "flag", title: "Flags", words: flagMark },
   ],
   draw: null,
   cells(row) {

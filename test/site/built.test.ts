@@ -325,7 +325,7 @@ function sourcesDrawnOn({ document }: BuiltPage): string[] {
     for (const row of ofBrief ? ofBrief.select(sent, options) : sent)
       if (typeof row.source_id === "string") ids.add(row.source_id);
   }
-  for (const finding of document.querySelectorAll(".finding"))
+  for (const finding of document.querySelectorAll(".finding[id]"))
     for (const { source_id } of findings[finding.id.replace(/^finding-/, "")]!.sources) ids.add(source_id);
   return [...ids];
 }
