@@ -37,6 +37,7 @@ export default {
     "/data/arrivals.zip",
     "/data/adoptable.json",
     "/data/land-110m.json",
+    "/data/practice-finder.json",
     "/database/duckdb-eh.wasm.gz",
     "/database/duckdb-browser-eh.worker.js",
     "/workers/model.worker.js",

@@ -4,6 +4,8 @@ import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
 import { recommendationsBlock } from "../../src/recommendations/block.js";
 import { pageData as recommendationsData } from "../../src/recommendations/page-data.js";
+import { finderBlock } from "../../src/practices/block.js";
+import { readRegister } from "../../src/practices/finder-data.js";
 import { workbenchBlock } from "../../src/workbench/block.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { openDatabase } from "../database.js";
@@ -47,6 +49,14 @@ await writeOutput(async () => {
   html.recommendations = await named("src/recommendations", () => {
     const data = recommendationsData((table) => evidence.get(table)!.rows, context.version);
     return Promise.resolve(htmlOf(recommendationsBlock(context, data)));
+  });
+  html.practices = await named("src/practices", () => {
+    const register = readRegister((table) => evidence.get(table)!.rows);
+    const used = new Set(register.practices.map(({ source_id }) => source_id));
+    const names = [...used].map((id) => [id, [context.sourceName(id), context.sourceCitation(id)]] as const);
+    return Promise.resolve(
+      htmlOf(finderBlock(context, register, Object.fromEntries(names) as Record<string, [string, string]>)),
+    );
   });
   await database.close();
   return JSON.stringify({ version: context.version, html } satisfies Blocks);

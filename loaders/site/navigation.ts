@@ -5,6 +5,7 @@ export const navigation = [
   { path: "/cities/", name: "Cities" },
   { path: "/partnerships", name: "Partnerships" },
   { path: "/funding", name: "Funding" },
+  { path: "/practices", name: "Practices" },
   { path: "/scenarios", name: "Scenarios" },
   { path: "/recommendations", name: "Recommendations" },
   { path: "/sources", name: "Sources" },

@@ -62,7 +62,7 @@ export function mindWords(row: Row): string {
 }
 
 /** A note with column names in words: "foreign_born_pct: …" becomes "foreign-born share: …". */
-function readableNote(note: string): string {
+export function readableNote(note: string): string {
   return note
     .replaceAll("foreign_born_pct", "foreign-born share")
     .replaceAll("foreign_born_year", "year of the share")

@@ -2,20 +2,32 @@ import type { Likeness, Rankable, RankedPractice } from "../model/rank-practices
 import type { CityContext } from "../model/city-contexts.js";
 import { formatList, formatShort } from "./format.js";
 
+/** From here on two cities are called alike in something, and below it partly alike. */
+const alikeFrom = 0.75;
+/** Below this nothing is said of a likeness, though it counts for what it is. */
+const partlyFrom = 0.5;
+
 /**
  * Why a practice is ranked where it is, in sentences: "political: Auckland has none; Chicago has 6 (median of the
- * eight: 1)". One for each gap it answers, then what is alike, then whether it travels.
+ * mapped cities: 1)". One for each gap it answers, then what is alike, then whether it travels.
  */
 export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
   const reasons = ranked.gaps.map(({ dimension, own, median, there }) => {
     const has = own === 0 ? "none" : `${own}`;
+    const middle = formatShort(median);
     const elsewhere = there
-      ? `${there.name} has ${there.initiatives === 0 ? "none either" : there.initiatives} (median of the eight: ${formatShort(median)})`
-      : `the median of the eight is ${formatShort(median)}`;
+      ? `${there.name} has ${there.initiatives || (own === 0 ? "none either" : "none")} (median of the mapped cities: ${middle})`
+      : `the median of the mapped cities is ${middle}`;
     return `${dimension}: ${city.name} has ${has}; ${elsewhere}`;
   });
-  const alike = ranked.likenesses.filter(({ alike }) => alike !== null && alike >= 0.5);
-  if (alike.length) reasons.push(`alike: ${formatList(alike.map(likenessWords))}`);
+  const between = (least: number, below: number) =>
+    ranked.likenesses
+      .filter(({ alike }) => alike !== null && alike >= least && alike < below)
+      .map(likenessWords);
+  const alike = between(alikeFrom, Infinity);
+  if (alike.length) reasons.push(`alike: ${formatList(alike)}`);
+  const partly = between(partlyFrom, alikeFrom);
+  if (partly.length) reasons.push(`partly alike: ${formatList(partly)}`);
   if (ranked.transferability !== null)
     reasons.push(
       ranked.transferability === 1
@@ -24,10 +36,13 @@ export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<City
           ? "transferable in part, its document says"
           : "hard to transfer, its document says",
     );
+  if (ranked.ownCountry) reasons.push(`from the same country: it may reach ${city.name} already`);
   return reasons;
 }
 
-function likenessWords({ of }: Likeness): string {
+function likenessWords({ of, shares }: Likeness): string {
+  if (shares)
+    return `share of foreign-born residents (${percent(shares.own)} here, ${percent(shares.there)} there)`;
   return {
     "foreign-born": "share of foreign-born residents",
     arrivals: "groups that arrive",
@@ -35,3 +50,5 @@ function likenessWords({ of }: Likeness): string {
     region: "world region",
   }[of];
 }
+
+const percent = (share: number) => `${formatShort(share)} %`;

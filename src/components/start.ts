@@ -24,4 +24,6 @@ whenShown(() => {
     void import("../recommendations/take-over.js").then(({ takeOverChecklist }) =>
       takeOverChecklist(document),
     );
+  if (document.querySelector("[data-practices]"))
+    void import("../practices/take-over.js").then(({ takeOverPractices }) => takeOverPractices(document));
 });

@@ -29,6 +29,8 @@ import { programmesTable1, programmesThp } from "./programmes-by-level.js";
 import { publicPrivateShare } from "./public-private-share.js";
 import { sectorLinks } from "./sector-links.js";
 import { unitCosts } from "./unit-costs.js";
+import { practiceCriteria } from "./practice-criteria.js";
+import { practicesByRegion } from "./practices-by-region.js";
 import { urbanShare } from "./urban-share.js";
 import { whoIsMissing } from "./who-is-missing.js";
 
@@ -66,6 +68,8 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     quebecGrant,
     casaDoMigrante,
     portugalPlans,
+    practicesByRegion,
+    practiceCriteria,
   ].map((figure) => [figure.id, figure]),
 );
 

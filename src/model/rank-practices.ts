@@ -1,6 +1,9 @@
 import type { Dimension } from "../components/names.js";
-import { coverageAgainstMedian, medians, type CityContext, type PolicyLevel } from "./city-contexts.js";
+import { coverageAgainstMedian, medians, type CityContext } from "./city-contexts.js";
+import { likenessesOf, type Likeness } from "./likeness.js";
 import type { Practice } from "./practices.js";
+
+export type { Likeness } from "./likeness.js";
 
 /** How much each part of a score counts. They add up to 1, so that a score is from 0 to 1. */
 export interface RankWeights {
@@ -28,18 +31,13 @@ export interface GapReason {
   there: { name: string; initiatives: number } | null;
 }
 
-/** One comparison of two cities. `alike` is from 0 to 1; null where the evidence does not tell of both. */
-export interface Likeness {
-  of: "foreign-born" | "arrivals" | "policy-level" | "region";
-  alike: number | null;
-}
-
-/** What a ranking reads of a practice. */
-export type Rankable = Pick<Practice, "city" | "region" | "dimensions" | "criteria">;
+/** What a ranking reads of a practice; without its country nothing is said of one. */
+export type Rankable = Pick<Practice, "city" | "region" | "dimensions" | "criteria"> &
+  Partial<Pick<Practice, "country">>;
 
 /** A practice with its score for a city, and what the score is made of. */
-export interface RankedPractice<Kind extends Rankable = Practice> {
-  practice: Kind;
+export interface RankedPractice<Of extends Rankable = Practice> {
+  practice: Of;
   /** 0 … 1. */
   score: number;
   /** Parts of the score, each from 0 to 1; null where they cannot be told. */
@@ -49,7 +47,15 @@ export interface RankedPractice<Kind extends Rankable = Practice> {
   /** Largest first; empty where the city is covered, or has no mapping. */
   gaps: GapReason[];
   likenesses: Likeness[];
+  /**
+   * In the city's own country, and in no other city of the evidence: it may reach the city already. No part of the
+   * score, for no document says how far it reaches.
+   */
+  ownCountry: boolean;
 }
+
+/** Scores nearer than this are a tie: they differ by how a computer adds, not by what the evidence says. */
+const tie = 1e-9;
 
 /**
  * Ranks the practices of other places for a city.
@@ -60,24 +66,25 @@ export interface RankedPractice<Kind extends Rankable = Practice> {
  * - context: a quarter each for a like share of foreign-born residents (the smaller share over the larger), the
  *   same groups that come, the same level of integration policy (half where they share one of two levels), and the
  *   same world region. What no document tells gives no point: likeness has to be shown;
- * - transferability: 1 where a document says it can be used elsewhere, 0.5 where partly; none where it says nothing.
+ * - transferability: 1 where a document says it can be used elsewhere, 0.5 where partly; none where it says nothing,
+ *   or that it cannot.
  *
  * Ties: more criteria met, then the order of the register. The weights are a judgement of ours and no finding.
  * @param city the city that looks for practices; its own are left out
  * @param cities every city of the evidence
  */
-export function rankPractices<Kind extends Rankable>(
+export function rankPractices<Of extends Rankable>(
   city: CityContext,
-  practices: readonly Kind[],
+  practices: readonly Of[],
   cities: readonly CityContext[],
   weights: RankWeights = rankWeights,
-): RankedPractice<Kind>[] {
+): RankedPractice<Of>[] {
   const median = medians(cities);
   const covered = coverageAgainstMedian(city, median);
   const byId = new Map(cities.map((of) => [of.id, of]));
   const ranked = practices
     .filter((practice) => practice.city !== city.id)
-    .map((practice): RankedPractice<Kind> => {
+    .map((practice): RankedPractice<Of> => {
       const there = practice.city === null ? undefined : byId.get(practice.city);
       const gaps = covered
         ? practice.dimensions
@@ -96,7 +103,7 @@ export function rankPractices<Kind extends Rankable>(
       const gap = covered
         ? gaps.reduce((sum, of) => sum + of.gap, 0) / Math.max(1, practice.dimensions.length)
         : null;
-      const likenesses = likenessesOf(city, practice, there);
+      const likenesses = likenessesOf(city, there, practice.region);
       const context = likenesses.reduce((sum, { alike }) => sum + (alike ?? 0), 0) / likenesses.length;
       const transferability = transferabilityOf(practice);
       return {
@@ -110,50 +117,21 @@ export function rankPractices<Kind extends Rankable>(
         transferability,
         gaps,
         likenesses,
+        ownCountry: practice.city === null && practice.country === city.country,
       };
     });
   // A sort is stable: what is alike in all stays in the order of the register.
-  return ranked.sort((a, b) => b.score - a.score || criteriaMet(b.practice) - criteriaMet(a.practice));
+  return ranked.sort(
+    (a, b) => steps(b.score) - steps(a.score) || criteriaMet(b.practice) - criteriaMet(a.practice),
+  );
 }
+
+/** Whole steps, so that "as good as" holds between any three: differences below a bound would not. */
+const steps = (score: number) => Math.round(score / tie);
 
 /** How many criteria a document says are met: the evidence behind a practice, from 0 to 6. */
 export function criteriaMet({ criteria }: Pick<Practice, "criteria">): number {
   return criteria.filter(({ stated }) => stated === "met").length;
-}
-
-function likenessesOf(city: CityContext, practice: Rankable, there: CityContext | undefined): Likeness[] {
-  const both = <Value>(
-    a: Value | null,
-    b: Value | null | undefined,
-    alike: (a: Value, b: Value) => number,
-  ) => (a === null || b === null || b === undefined ? null : alike(a, b));
-  const same = (a: string, b: string) => (a === b ? 1 : 0);
-  return [
-    {
-      of: "foreign-born",
-      alike: both(city.foreignBornPct, there?.foreignBornPct, (a, b) =>
-        Math.max(a, b) === 0 ? 1 : Math.min(a, b) / Math.max(a, b),
-      ),
-    },
-    { of: "arrivals", alike: both(city.arrivals, there?.arrivals, same) },
-    { of: "policy-level", alike: both(city.policyLevel, there?.policyLevel, sharedLevels) },
-    { of: "region", alike: both(city.region, there?.region ?? practice.region, same) },
-  ];
-}
-
-const levels: Readonly<Record<PolicyLevel, readonly string[]>> = {
-  national: ["national"],
-  local: ["local"],
-  "national-and-local": ["national", "local"],
-  none: [],
-};
-
-/** Levels that both have over levels that either has; two cities without a policy are alike. */
-function sharedLevels(a: PolicyLevel, b: PolicyLevel): number {
-  if (a === b) return 1;
-  const either = new Set([...levels[a], ...levels[b]]);
-  const shared = levels[a].filter((level) => levels[b].includes(level));
-  return shared.length / either.size;
 }
 
 function transferabilityOf({ criteria }: Rankable): number | null {

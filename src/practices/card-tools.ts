@@ -1,0 +1,66 @@
+import { element } from "../components/element.js";
+import { rankingReasons } from "../components/ranking-words.js";
+import type { CityContext } from "../model/city-contexts.js";
+import type { RankedPractice } from "../model/rank-practices.js";
+import type { Practice } from "../model/practices.js";
+import { adoptLink } from "./adopt-link.js";
+
+/** What the page's script adds to a card: the shortlist's button, and for a chosen city why and how to go on. */
+export interface CardTools {
+  /** Says whether the practice is in the shortlist. */
+  chosen: (on: boolean) => void;
+  /** Says why the practice is ranked where it is; without a city nothing. */
+  city: (city: CityContext | null, ranked: RankedPractice | undefined) => void;
+}
+
+/** Adds the tools to a card, once. */
+export function cardTools(
+  card: HTMLElement,
+  practice: Practice,
+  deeds: { link: (path: string) => string; toggle: () => void },
+): CardTools {
+  const document = card.ownerDocument;
+  const button = element(document, "button", { type: "button" });
+  button.addEventListener("click", deeds.toggle);
+  const foot = element(document, "p", { class: "tools" }, button);
+  card.append(foot);
+  let why: HTMLElement | undefined;
+  let adopt: HTMLElement | undefined;
+  return {
+    chosen(on) {
+      button.textContent = on ? "Remove from shortlist" : "Add to shortlist";
+      button.setAttribute(
+        "aria-label",
+        on ? `Remove from shortlist: ${practice.name}` : `Add to shortlist: ${practice.name}`,
+      );
+      button.setAttribute("aria-pressed", String(on));
+    },
+    city(city, ranked) {
+      why?.remove();
+      adopt?.remove();
+      if (!city) return;
+      const reasons = ranked ? rankingReasons(ranked, city) : [];
+      if (reasons.length) {
+        why = element(
+          document,
+          "ul",
+          { class: "why", "aria-label": `Why for ${city.name}` },
+          ...reasons.map((reason) => element(document, "li", {}, reason)),
+        );
+        card.querySelector(".summary")?.after(why);
+      }
+      // A city's own practices are in its baseline already, and a city without a mapping has none.
+      if (!city.initiatives || practice.city === city.id) return;
+      adopt = element(
+        document,
+        "a",
+        {
+          href: deeds.link(adoptLink([practice.id], city.id)),
+          "aria-label": `Adopt in a scenario: ${practice.name}`,
+        },
+        "Adopt in a scenario",
+      );
+      foot.append(adopt);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { element, type Child } from "../components/element.js";
+import type { FrameContext } from "../components/figure-frame.js";
+import { flagMeanings, formatList, readableNote } from "../components/format.js";
+import { criteria, type Practice, type Sector } from "../model/practices.js";
+import { costWords, criterionNames, kindWords, sectorNames, statedNames } from "./words.js";
+
+/** What cards need to know beyond the practice. */
+export type CardContext = Pick<FrameContext, "document" | "link" | "sourceName">;
+
+/**
+ * A practice as an item of the list; its id is the practice's. Text that the page's script reads back from it stands
+ * in elements of their own, by class: see `read-cards.ts`.
+ */
+export function practiceCard(practice: Practice, context: CardContext): HTMLLIElement {
+  const { document } = context;
+  const facts = element(document, "dl", {});
+  const fact = (name: string, ...children: Child[]) =>
+    facts.append(element(document, "dt", {}, name), element(document, "dd", {}, ...children));
+  for (const cost of practice.costs) fact("Money", `${cost.what}: ${costWords(cost)}`);
+  if (practice.fundedBy) fact("Paid by", text("funded", practice.fundedBy));
+  if (practice.criteria.length) fact("Criteria", criteriaWords(practice));
+  if (practice.partners.length) fact("Partners", partnerList());
+  if (practice.evaluation) fact("Evaluation", text("evaluation", practice.evaluation));
+  if (practice.flag || practice.note)
+    fact("Note", flagText(practice), practice.note && text("note", readableNote(practice.note)));
+  fact(
+    "Source",
+    element(
+      document,
+      "a",
+      { href: context.link(`/sources#${practice.source_id}`) },
+      context.sourceName(practice.source_id),
+    ),
+    ", ",
+    text("locator", practice.locator),
+  );
+  return element(
+    document,
+    "li",
+    { id: practice.id },
+    element(document, "h3", {}, practice.name),
+    element(document, "p", { class: "meta" }, ...meta()),
+    element(document, "p", { class: "summary" }, practice.summary),
+    facts,
+    notStated(document, practice),
+  );
+
+  function text(name: string, words: string): HTMLElement {
+    return element(document, "span", { class: name }, words);
+  }
+
+  function meta(): Child[] {
+    const { city, place, country, startYear, leadActor, leadSector, kind, number } = practice;
+    return [
+      ...practice.dimensions.flatMap((name) => [element(document, "b", { class: name }, name), " "]),
+      kindWords(kind, number),
+      practice.multidimensional && ", multidimensional in the study",
+      " · ",
+      city
+        ? element(document, "a", { class: "place", href: context.link(`/cities/${city}`) }, place)
+        : text("place", place),
+      country && country !== place && `, ${country}`,
+      startYear !== null && ` · since ${startYear}`,
+      ...(leadActor ? [" · led by ", text("lead", leadActor)] : []),
+      leadSector &&
+        (leadActor ? ` (${sectorNames[leadSector]})` : ` · led by ${leadSectorWords[leadSector]}`),
+    ];
+  }
+
+  function partnerList(): HTMLElement {
+    return element(
+      document,
+      "ul",
+      {},
+      ...practice.partners.map(({ name, sector }) =>
+        element(document, "li", {}, text("partner", name), ` (${sectorNames[sector]})`),
+      ),
+    );
+  }
+}
+
+/** "met: innovation and transferability; not met: sustainability". */
+export function criteriaWords({ criteria: stated }: Pick<Practice, "criteria">): string {
+  return (["met", "partly", "not-met"] as const)
+    .flatMap((how) => {
+      const names = criteria.filter((name) => stated.some((d) => d.criterion === name && d.stated === how));
+      return names.length
+        ? [`${statedNames[how]}: ${formatList(names.map((name) => criterionNames[name]))}`]
+        : [];
+    })
+    .join("; ");
+}
+
+/** What no document says, once and quietly. */
+function notStated(document: Document, practice: Practice): HTMLElement | null {
+  const missing = [
+    practice.startYear === null && "start",
+    !practice.leadActor && !practice.leadSector && "lead",
+    !practice.costs.length && "cost",
+    !practice.fundedBy && "who pays",
+    !practice.criteria.length && "criteria",
+    !practice.partners.length && "partners",
+    !practice.evaluation && "evaluation",
+  ].filter((name) => name !== false);
+  return missing.length
+    ? element(document, "p", { class: "unknown" }, `Not stated: ${missing.join(", ")}.`)
+    : null;
+}
+
+/** The flags in words, before the note. */
+function flagText({ flag, note }: Practice): string {
+  const words = [...(flag ?? "")].map((letter) => flagMeanings[letter] ?? letter).join(", ");
+  return words && note ? `${words}: ` : words;
+}
+
+/** Who leads where no document names the organisation. */
+const leadSectorWords: Record<Sector, string> = {
+  public: "the public sector",
+  private: "a private body",
+  third: "the third sector",
+  international: "an international body",
+};

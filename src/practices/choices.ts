@@ -1,0 +1,80 @@
+import { readAddress } from "../components/address.js";
+import type { CityContext } from "../model/city-contexts.js";
+import { facetNames, type Facet, type FacetChoices } from "./facets.js";
+import { sorts, type Sort } from "./sort.js";
+
+/** What a reader has chosen on the page of practices. */
+export interface Choices {
+  /** Words of the search, as typed. */
+  q: string;
+  /** Id of the city that practices are ranked for. */
+  city: string | null;
+  facets: FacetChoices;
+  /** The order asked for; null leaves it to what else is chosen. */
+  sort: Sort | null;
+}
+
+/** Nothing chosen. */
+export const noChoices: Choices = { q: "", city: null, facets: {}, sort: null };
+
+/** Letters of a search that are used; the rest of a longer one is left away. */
+export const longestSearch = 100;
+
+/**
+ * Choices from an address's query; what cannot be used is ignored, with a sentence for the reader.
+ * @param search the query, with or without its question mark
+ */
+export function readChoices(
+  search: string,
+  facets: readonly Facet[],
+  cities: readonly CityContext[],
+): { choices: Choices; notes: string[] } {
+  const q = new URLSearchParams(search).get("q") ?? "";
+  const several = (most: number) => ({ least: 1, most });
+  const { options, notes } = readAddress(search, [
+    {
+      name: "city",
+      label: "For my city",
+      values: cities.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    ...facets.map(({ name, label, values }) => ({ name, label, values, several: several(values.length) })),
+    { name: "sort", label: "Sort by", values: sorts.map((value) => ({ value, label: value })) },
+  ]);
+  const chosen = facetNames.flatMap((name) => (options[name] ? [[name, options[name].split(",")]] : []));
+  if (q.length > longestSearch)
+    notes.push(`The search of the address is long: its first ${longestSearch} letters are used.`);
+  return {
+    choices: {
+      q: q.slice(0, longestSearch),
+      city: options.city ?? null,
+      facets: Object.fromEntries(chosen) as FacetChoices,
+      sort: (options.sort as Sort | undefined) ?? null,
+    },
+    notes,
+  };
+}
+
+/** The query for choices; keys of others in the present one stay. */
+export function writeChoices(search: string, { q, city, facets, sort }: Choices): string {
+  const parameters = new URLSearchParams(search);
+  const set = (name: string, value: string) =>
+    value ? parameters.set(name, value) : parameters.delete(name);
+  set("q", q.trim());
+  set("city", city ?? "");
+  for (const name of facetNames) set(name, (facets[name] ?? []).join(","));
+  set("sort", sort ?? "");
+  const query = parameters.toString().replaceAll("%2C", ",");
+  return query ? `?${query}` : "";
+}
+
+/** The choices with a value of a facet added, or taken away where it was chosen. */
+export function toggled(choices: Choices, name: keyof FacetChoices, value: string): Choices {
+  const chosen = choices.facets[name] ?? [];
+  const next = chosen.includes(value) ? chosen.filter((d) => d !== value) : [...chosen, value];
+  return { ...choices, facets: { ...choices.facets, [name]: next } };
+}
+
+/** Whether anything narrows the list. */
+export function narrows({ q, facets }: Choices): boolean {
+  return q.trim() !== "" || facetNames.some((name) => facets[name]?.length);
+}

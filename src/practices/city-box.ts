@@ -1,0 +1,41 @@
+import { element } from "../components/element.js";
+import type { CityContext } from "../model/city-contexts.js";
+
+/** The combobox "For my city": the mapped cities first, then those whose gaps are not known. */
+export function cityBox(
+  document: Document,
+  cities: readonly CityContext[],
+  onChoose: (city: string | null) => void,
+): { field: HTMLElement; set: (city: string | null) => void } {
+  const group = (label: string, mapped: boolean) =>
+    element(
+      document,
+      "optgroup",
+      { label },
+      ...cities
+        .filter(({ initiatives }) => (initiatives !== null) === mapped)
+        .map(({ id, name }) => element(document, "option", { value: id }, name)),
+    );
+  const select = element(
+    document,
+    "select",
+    { id: "for-my-city", autocomplete: "off" },
+    element(document, "option", { value: "" }, "any city"),
+    group("Mapped: gaps are known", true),
+    group("Not mapped: gaps are not known", false),
+  );
+  select.addEventListener("change", () => onChoose(select.value || null));
+  return {
+    field: element(
+      document,
+      "div",
+      { class: "field" },
+      element(document, "label", { for: "for-my-city" }, "For my city"),
+      select,
+      element(document, "small", {}, "Ranks by what the city lacks"),
+    ),
+    set(city) {
+      for (const option of select.querySelectorAll("option")) option.selected = option.value === (city ?? "");
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { rankPractices, type RankedPractice } from "../model/rank-practices.js";
+import type { Practice } from "../model/practices.js";
+import type { Choices } from "./choices.js";
+import { facetCounts, passes, type Facet, type FacetName } from "./facets.js";
+import type { Register } from "./finder-data.js";
+import { sortPractices, type Sort } from "./sort.js";
+import type { Hits } from "./search.js";
+
+/** What the page shows for a reader's choices. */
+export interface Found {
+  /** Practices of other places, or all where no city is chosen, in the order shown. */
+  listed: Practice[];
+  /** Those of the chosen city itself, in the same order. */
+  own: Practice[];
+  /** Why each practice stands where it does for the chosen city, by id. */
+  ranked: ReadonlyMap<string, RankedPractice>;
+  /** What the search found; null where nothing is searched. */
+  hits: Hits | null;
+  /** Practices that each value of a facet would show. */
+  counts: Map<FacetName, Map<string, number>>;
+  /** The order that is in use. */
+  sort: Sort;
+}
+
+/** What a register needs besides itself to be searched. */
+export interface FinderParts extends Register {
+  facets: readonly Facet[];
+  search: (query: string) => Hits | null;
+}
+
+/** Answers the choices; rankings are worked out once a city. */
+export function finder({ practices, cities, facets, search }: FinderParts): (choices: Choices) => Found {
+  const rankings = new Map<string, ReadonlyMap<string, RankedPractice>>();
+  const rankedFor = (id: string | null) => {
+    const city = cities.find((of) => of.id === id);
+    if (!city) return new Map<string, RankedPractice>();
+    const known = rankings.get(city.id);
+    if (known) return known;
+    const ranked = new Map(rankPractices(city, practices, cities).map((of) => [of.practice.id, of]));
+    rankings.set(city.id, ranked);
+    return ranked;
+  };
+  return (choices) => {
+    const hits = search(choices.q);
+    const ranked = rankedFor(choices.city);
+    const matching = hits ? practices.filter(({ id }) => hits.has(id)) : practices;
+    const passing = matching.filter((practice) => passes(practice, facets, choices.facets));
+    const { sorted, sort } = sortPractices(passing, choices.sort, hits, choices.city ? ranked : null);
+    const isOwn = ({ city }: Practice) => choices.city !== null && city === choices.city;
+    return {
+      listed: sorted.filter((practice) => !isOwn(practice)),
+      own: sorted.filter(isOwn),
+      ranked,
+      hits,
+      counts: facetCounts(matching, facets, choices.facets),
+      sort,
+    };
+  };
+}

@@ -1,0 +1,49 @@
+import { element } from "../components/element.js";
+import { formatNumber } from "../components/format.js";
+import { rankWeights } from "../model/rank-practices.js";
+
+/** The formula of the ranking for a city, in words, with its weights as the model has them. */
+export function howRanked(document: Document, link: (path: string) => string): HTMLElement {
+  const { gap, context, transferability } = rankWeights;
+  const item = (name: string, words: string) =>
+    element(document, "li", {}, element(document, "strong", {}, name), ` ${words}`);
+  return element(
+    document,
+    "details",
+    { class: "how" },
+    element(document, "summary", {}, "How is this ranked?"),
+    element(
+      document,
+      "p",
+      {},
+      `For a city each practice of another place has a score from 0 to 1: ${weight(gap)} × gap + ${weight(context)} × context + ${weight(transferability)} × transferability.`,
+    ),
+    element(
+      document,
+      "ul",
+      {},
+      item(
+        "Gap:",
+        "how far the city is below the median of the mapped cities in the practice’s dimensions, 1 where it has none; the mean where a practice has several.",
+      ),
+      item(
+        "Context:",
+        "a quarter each for a like share of foreign-born residents, the same groups that arrive, the same level of integration policy and the same world region. What no document tells gives nothing.",
+      ),
+      item(
+        "Transferability:",
+        "1 where a document says that it can be used elsewhere, half where in part; nothing where it says nothing.",
+      ),
+    ),
+    element(
+      document,
+      "p",
+      {},
+      "Equal scores: more criteria met, then the order of the register. The weights are a judgement of ours, not a finding. ",
+      element(document, "a", { href: link("/guide/practices#the-ranking-for-a-city") }, "A worked example"),
+      ".",
+    ),
+  );
+}
+
+const weight = (value: number) => formatNumber(value, 1);

@@ -1,0 +1,78 @@
+import { element } from "../components/element.js";
+import type { CityContext } from "../model/city-contexts.js";
+import { narrows, type Choices } from "./choices.js";
+import type { Found } from "./find.js";
+import { sortsOffered, type Sort } from "./sort.js";
+
+/** How many practices are shown, in which order, and a link to just this view. */
+export function resultBar(
+  document: Document,
+  onSort: (sort: Sort) => void,
+): {
+  bar: HTMLElement;
+  show: (choices: Choices, found: Found, all: number, city: CityContext | null) => void;
+} {
+  const status = element(document, "p", { role: "status", class: "count" });
+  const select = element(document, "select", { id: "sort-practices", autocomplete: "off" });
+  select.addEventListener("change", () => onSort(select.value as Sort));
+  const bar = element(
+    document,
+    "div",
+    { class: "bar" },
+    status,
+    element(document, "label", { for: "sort-practices" }, "Sort by ", select),
+    copyLink(document),
+  );
+  return {
+    bar,
+    show(choices, { listed, own, hits, sort }, all, city) {
+      status.textContent = countWords(listed.length + own.length, own.length, all, narrows(choices), city);
+      const names: Record<Sort, string> = {
+        fit: `fit for ${city?.name ?? "the city"}`,
+        relevance: "match with the search",
+        evidence: "evidence, most first",
+        name: "name",
+        year: "start, latest first",
+      };
+      const options = sortsOffered(hits !== null, city !== null).map((value) =>
+        element(document, "option", { value, selected: value === sort }, names[value]),
+      );
+      const now = [...select.children].map((option) => option.textContent).join();
+      if (now !== options.map((option) => option.textContent).join()) select.replaceChildren(...options);
+      for (const option of select.querySelectorAll("option")) option.selected = option.value === sort;
+    },
+  };
+}
+
+function countWords(
+  found: number,
+  own: number,
+  all: number,
+  narrowed: boolean,
+  city: CityContext | null,
+): string {
+  const count = !narrowed
+    ? `All ${all} practices`
+    : found === 1
+      ? `1 practice of ${all}`
+      : `${found || "No"} practices of ${all}`;
+  return own && city ? `${count}, ${own} of them already in ${city.name}` : count;
+}
+
+/** The button that copies the address, which holds every choice. */
+function copyLink(document: Document): HTMLElement {
+  const said = element(document, "span", { role: "status" });
+  const button = element(document, "button", { type: "button" }, "Copy link");
+  button.addEventListener("click", () => {
+    const { location, navigator } = document.defaultView!;
+    // Where a page may not use the clipboard at all, there is none.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    const copied = clipboard ? clipboard.writeText(location.href) : Promise.reject(new Error("no clipboard"));
+    copied.then(
+      () => (said.textContent = "Link copied"),
+      () => (said.textContent = "The browser does not let the page copy: the address bar has the link"),
+    );
+    setTimeout(() => (said.textContent = ""), 6000);
+  });
+  return element(document, "span", { class: "copy" }, button, " ", said);
+}

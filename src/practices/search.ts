@@ -1,0 +1,57 @@
+import MiniSearch from "minisearch";
+import type { Practice } from "../model/practices.js";
+
+/** What a search found: how well each practice fits, and its words that the search meant. */
+export type Hits = ReadonlyMap<string, { score: number; words: readonly string[] }>;
+
+/** Words that say nothing of what is looked for. */
+const small = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
+
+/** A word as it is compared: without case and accents, "São" is "sao". */
+export function foldWord(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}
+
+/** The words of a text, as an index and the marks on cards take them. */
+export function wordsIn(text: string): string[] {
+  return text.match(wordPattern) ?? [];
+}
+export const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * An index over names, summaries, partners, leads and places. Every word asked for has to be there: as it is, as a
+ * beginning, or, from four letters on, with a fifth of its letters wrong. What is in the name counts most.
+ * @returns a search: null where it asks for nothing
+ */
+export function practiceSearch(practices: readonly Practice[]): (query: string) => Hits | null {
+  const index = new MiniSearch<Practice>({
+    fields: ["name", "lead", "place", "partners", "summary"],
+    tokenize: wordsIn,
+    processTerm: (word) => (small.has(word.toLowerCase()) ? null : foldWord(word)),
+    extractField: (practice, field) =>
+      ({
+        id: practice.id,
+        name: practice.name,
+        lead: practice.leadActor ?? "",
+        place: [practice.place, practice.country, practice.region].filter(Boolean).join(" "),
+        partners: practice.partners.map(({ name }) => name).join(" "),
+        summary: practice.summary,
+      })[field] ?? "",
+    searchOptions: {
+      boost: { name: 4, lead: 2, place: 2, partners: 1.5 },
+      prefix: true,
+      fuzzy: (word) => (word.length > 3 ? 0.2 : false),
+      combineWith: "AND",
+    },
+  });
+  index.addAll(practices);
+  return (query) => {
+    if (!wordsIn(query).length) return null;
+    // Small words alone ask for nothing either, but one may be the beginning of another: the list stays as it is.
+    if (wordsIn(query).every((word) => small.has(word.toLowerCase()))) return null;
+    return new Map(index.search(query).map(({ id, score, terms }) => [String(id), { score, words: terms }]));
+  };
+}

@@ -1,0 +1,124 @@
+import { toCsv } from "../components/csv.js";
+import type { FrameContext } from "../components/figure-frame.js";
+import type { Row } from "../figures/figure.js";
+import { criteria, type Practice, type Stated } from "../model/practices.js";
+import { criteriaWords } from "./card.js";
+import { costWords, criterionNames, kindWords, sectorNames } from "./words.js";
+
+/** A practice of the shortlist with why it is ranked for the chosen city; no reason without a city. */
+export interface Chosen {
+  practice: Practice;
+  reasons: readonly string[];
+}
+
+/** What the files say of where they come from. */
+export interface FileContext extends Pick<FrameContext, "sourceName" | "sourceCitation" | "version"> {
+  /** Name of the city that the page ranks for. */
+  city: string | null;
+  /** Address of the view. */
+  link: string;
+  day: Date;
+}
+
+/** The shortlist as CSV: a practice a row, in the reader's order, each with source, place in it and data version. */
+export function shortlistCsv(chosen: readonly Chosen[], context: FileContext): string {
+  const rows = chosen.map(({ practice, reasons }): Row => {
+    const how = (stated: Stated) =>
+      criteria
+        .filter((name) => practice.criteria.some((of) => of.criterion === name && of.stated === stated))
+        .map((name) => criterionNames[name])
+        .join("; ") || null;
+    return {
+      practice_id: practice.id,
+      name: practice.name,
+      kind: kindWords(practice.kind, practice.number),
+      dimensions: practice.dimensions.join("; "),
+      place: practice.place,
+      country: practice.country,
+      start_year: practice.startYear,
+      lead: practice.leadActor,
+      lead_sector: practice.leadSector,
+      summary: practice.summary,
+      money: practice.costs.map((cost) => `${cost.what}: ${costWords(cost)}`).join("; ") || null,
+      paid_by: practice.fundedBy,
+      criteria_met: how("met"),
+      criteria_partly_met: how("partly"),
+      criteria_not_met: how("not-met"),
+      partners:
+        practice.partners.map(({ name, sector }) => `${name} (${sectorNames[sector]})`).join("; ") || null,
+      evaluation: practice.evaluation,
+      ...(context.city !== null && { [`why_for_${context.city}`]: reasons.join("; ") || null }),
+      flag: practice.flag,
+      note: practice.note,
+      source: context.sourceName(practice.source_id),
+      locator: practice.locator,
+      data_version: context.version,
+    };
+  });
+  return toCsv(rows, Object.keys(rows[0] ?? {}));
+}
+
+/** The shortlist as Markdown, with its sources in full, the address of the view and the data version. */
+export function shortlistMarkdown(chosen: readonly Chosen[], context: FileContext): string {
+  const day = context.day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const title =
+    context.city === null ? "Shortlist of practices" : `Shortlist of practices for ${context.city}`;
+  const documents = [...new Set(chosen.map(({ practice }) => practice.source_id))];
+  return [
+    `# ${plain(title)}`,
+    ...chosen.map(({ practice, reasons }, i) => section(practice, reasons, i + 1, context)),
+    "## Sources",
+    documents.map((id) => `- ${plain(context.sourceCitation(id))}`).join("\n"),
+    `Arrivals, data version ${context.version}. <${context.link}>, read ${day}.`,
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function section(
+  practice: Practice,
+  reasons: readonly string[],
+  place: number,
+  context: FileContext,
+): string {
+  const where = [practice.place, practice.country !== practice.place && practice.country]
+    .filter(Boolean)
+    .join(", ");
+  const lines: [string, string | null][] = [
+    ["What it is", kindWords(practice.kind, practice.number)],
+    ["Where", where],
+    ["Since", practice.startYear === null ? null : String(practice.startYear)],
+    [
+      "Led by",
+      [practice.leadActor, practice.leadSector && `(${sectorNames[practice.leadSector]})`]
+        .filter(Boolean)
+        .join(" "),
+    ],
+    ["Dimensions", practice.dimensions.join(", ")],
+    ["Why", reasons.join("; ")],
+    ["Money", practice.costs.map((cost) => `${cost.what}: ${costWords(cost)}`).join("; ")],
+    ["Paid by", practice.fundedBy],
+    ["Criteria", criteriaWords(practice)],
+    ["Partners", practice.partners.map(({ name, sector }) => `${name} (${sectorNames[sector]})`).join("; ")],
+    ["Evaluation", practice.evaluation],
+    ["Note", practice.note],
+    ["Source", `${context.sourceName(practice.source_id)}, ${practice.locator}`],
+  ];
+  return [
+    `## ${place}. ${plain(practice.name)}`,
+    plain(practice.summary),
+    lines
+      .map(([name, words]) => `- ${name}: ${words ? plain(words) : "not stated"}`)
+      .filter((line) => !/^- (Why|Note): not stated$/.test(line))
+      .join("\n"),
+  ].join("\n\n");
+}
+
+/** Text that Markdown takes as text. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
+    .replace(/^[-+]/, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}

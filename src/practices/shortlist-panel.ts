@@ -1,0 +1,151 @@
+import { element } from "../components/element.js";
+import type { CityContext } from "../model/city-contexts.js";
+import type { Practice } from "../model/practices.js";
+import { adoptLink } from "./adopt-link.js";
+import type { Shortlist } from "./shortlist.js";
+
+/** What the panel asks of the page. */
+export interface PanelDeeds {
+  link: (path: string) => string;
+  exportCsv: () => void;
+  exportMarkdown: () => void;
+}
+
+/** The reader's shortlist: its practices in her order, files to take away, and the way into a scenario. */
+export function shortlistPanel(
+  document: Document,
+  deeds: PanelDeeds,
+): {
+  panel: HTMLElement;
+  follow: (shortlist: Shortlist, byId: ById) => void;
+  show: (city: CityContext | null) => void;
+} {
+  const title = element(document, "summary", {}, "Shortlist: empty");
+  const list = element(document, "ol", {});
+  const note = element(document, "p", { class: "note", role: "status" });
+  const button = (name: string, act: () => void) => {
+    const made = element(document, "button", { type: "button" }, name);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const empty = button("Empty the shortlist", () => shortlist?.clear());
+  const adopt = element(document, "span", { class: "adopt" });
+  const tools = element(
+    document,
+    "p",
+    { class: "tools" },
+    button("Export as CSV", deeds.exportCsv),
+    button("Export as Markdown", deeds.exportMarkdown),
+    adopt,
+    empty,
+  );
+  const hint = element(
+    document,
+    "p",
+    {},
+    "Nothing yet: “Add to shortlist” stands at the foot of every practice.",
+  );
+  const panel = element(
+    document,
+    "details",
+    { class: "shortlist" },
+    title,
+    element(document, "section", { "aria-label": "Shortlist" }, hint, list, tools, note),
+  );
+  tools.hidden = true;
+  let shortlist: Shortlist | undefined;
+  let practices: ById = new Map();
+  let city: CityContext | null = null;
+
+  const draw = () => {
+    const ids = shortlist?.ids ?? [];
+    const lost = ids.filter((id) => !practices.has(id)).length;
+    title.textContent = ids.length
+      ? `Shortlist: ${ids.length} ${ids.length === 1 ? "practice" : "practices"}`
+      : "Shortlist: empty";
+    hint.hidden = ids.length > 0;
+    tools.hidden = ids.length === 0;
+    list.replaceChildren(...ids.map((id, i) => item(id, i, ids.length)));
+    note.textContent = [
+      shortlist && !shortlist.kept
+        ? "This browser keeps nothing for this page: the shortlist lasts for this visit."
+        : "",
+      lost
+        ? `${lost === 1 ? "One practice is" : `${lost} practices are`} no longer in the register, or under another name.`
+        : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
+    drawAdopt(ids);
+  };
+
+  const drawAdopt = (ids: readonly string[]) => {
+    if (!city?.initiatives) {
+      adopt.replaceChildren(
+        "To adopt these in a scenario, choose a mapped city under “For my city”: the others have no baseline.",
+      );
+      return;
+    }
+    const { id, name } = city;
+    const others = ids.filter((of) => practices.has(of) && practices.get(of)!.city !== id);
+    const words =
+      others.length === ids.length
+        ? "Adopt in a scenario"
+        : `Adopt ${others.length} of ${ids.length} in a scenario`;
+    adopt.replaceChildren(
+      others.length
+        ? element(document, "a", { href: deeds.link(adoptLink(others, id)) }, `${words} for ${name}`)
+        : `All of these are in ${name} already: nothing to adopt.`,
+    );
+  };
+
+  const item = (id: string, place: number, all: number) => {
+    const practice = practices.get(id);
+    const name = practice?.name ?? id;
+    const act = (words: string, label: string, disabled: boolean, deed: () => void) => {
+      const made = button(words, () => {
+        deed();
+        // The buttons are new: the keyboard goes on where it was, or at the panel's title.
+        const again = list.querySelector<HTMLElement>(
+          `[data-id="${id}"] [data-act="${words}"]:not([disabled])`,
+        );
+        (
+          again ??
+          list.querySelector<HTMLElement>(`[data-id="${id}"] button:not([disabled])`) ??
+          title
+        ).focus();
+      });
+      made.setAttribute("aria-label", label);
+      made.dataset.act = words;
+      made.disabled = disabled;
+      return made;
+    };
+    return element(
+      document,
+      "li",
+      { "data-id": id },
+      practice ? element(document, "a", { href: `#${id}` }, name) : name,
+      practice ? ` ${practice.place} ` : " ",
+      act("Up", `Move ${name} up`, place === 0, () => shortlist!.move(id, -1)),
+      act("Down", `Move ${name} down`, place === all - 1, () => shortlist!.move(id, 1)),
+      act("Remove", `Remove ${name} from the shortlist`, false, () => shortlist!.toggle(id)),
+    );
+  };
+
+  return {
+    panel,
+    follow(of, byId) {
+      shortlist = of;
+      practices = byId;
+      of.subscribe(draw);
+      draw();
+    },
+    show(next) {
+      if (next === city) return;
+      city = next;
+      drawAdopt(shortlist?.ids ?? []);
+    },
+  };
+}
+
+type ById = ReadonlyMap<string, Practice>;

@@ -1,0 +1,59 @@
+import { criteriaMet, type RankedPractice } from "../model/rank-practices.js";
+import { practiceKinds, type Practice } from "../model/practices.js";
+import type { Hits } from "./search.js";
+
+/** Orders of the list: for a city, by the search, and three that need neither. */
+export const sorts = ["fit", "relevance", "evidence", "name", "year"] as const;
+export type Sort = (typeof sorts)[number];
+
+const byName = new Intl.Collator("en-GB", { sensitivity: "base", numeric: true });
+
+/**
+ * How much stands behind a practice: more criteria met, then an evaluation told, then its kind; what is alike in all
+ * stays in the order of the register.
+ */
+export function byEvidence(a: Practice, b: Practice): number {
+  return (
+    criteriaMet(b) - criteriaMet(a) ||
+    Number(b.evaluation !== null) - Number(a.evaluation !== null) ||
+    practiceKinds.indexOf(a.kind) - practiceKinds.indexOf(b.kind)
+  );
+}
+
+/** Orders that can be asked for now: "relevance" needs a search or a city, "fit" a city. */
+export function sortsOffered(searched: boolean, city: boolean): Sort[] {
+  return sorts.filter((sort) => (sort === "fit" ? city : sort === "relevance" ? searched : true));
+}
+
+/**
+ * Sorts practices. Without a wish, or with one that cannot be met, the order is for the city where one is chosen,
+ * else by the search, else by evidence; "relevance" without a search means the city.
+ * @param practices in the order of the register
+ * @param ranked for the chosen city; null without one
+ */
+export function sortPractices(
+  practices: readonly Practice[],
+  wish: Sort | null,
+  hits: Hits | null,
+  ranked: ReadonlyMap<string, RankedPractice> | null,
+): { sorted: Practice[]; sort: Sort } {
+  const offered = sortsOffered(hits !== null, ranked !== null);
+  const sort = wish !== null && offered.includes(wish) ? wish : offered[0]!;
+  return { sorted: [...practices].sort(orders(hits, ranked)[sort]), sort };
+}
+
+type Order = (a: Practice, b: Practice) => number;
+
+function orders(hits: Hits | null, ranked: ReadonlyMap<string, RankedPractice> | null): Record<Sort, Order> {
+  const place = new Map([...(ranked?.keys() ?? [])].map((id, i) => [id, i]));
+  const placeOf = ({ id }: Practice) => place.get(id) ?? Number.MAX_SAFE_INTEGER;
+  const score = ({ id }: Practice) => hits?.get(id)?.score ?? 0;
+  return {
+    fit: (a, b) => placeOf(a) - placeOf(b) || byEvidence(a, b),
+    relevance: (a, b) => score(b) - score(a) || byEvidence(a, b),
+    evidence: byEvidence,
+    name: (a, b) => byName.compare(a.name, b.name),
+    // What no document dates comes last.
+    year: (a, b) => (b.startYear ?? -Infinity) - (a.startYear ?? -Infinity) || byEvidence(a, b),
+  };
+}

@@ -1,0 +1,140 @@
+import { element } from "../components/element.js";
+import { rankingReasons } from "../components/ranking-words.js";
+import { saveFile } from "../components/save-file.js";
+import { siteLink } from "../components/site-root.js";
+import { CardList } from "./card-list.js";
+import { readChoices, writeChoices, type Choices } from "./choices.js";
+import { facetsOf } from "./facets.js";
+import { finder } from "./find.js";
+import type { FinderData } from "./finder-data.js";
+import { finderView, type How } from "./finder-view.js";
+import { emptyWords, loosenings } from "./loosen.js";
+import { notices } from "./notices.js";
+import { readCards } from "./read-cards.js";
+import { practiceSearch } from "./search.js";
+import { browserStore, Shortlist, storageKey } from "./shortlist.js";
+import { shortlistCsv, shortlistMarkdown, type Chosen, type FileContext } from "./shortlist-files.js";
+
+/** Takes the finder over from the page's HTML: search, filters, ranking, shortlist, address. */
+export async function takeOverPractices(document: Document): Promise<void> {
+  const root = document.querySelector<HTMLElement>("[data-practices]");
+  const list = root?.querySelector<HTMLElement>(".results > .cards");
+  if (!root || !list) return;
+  const version = root.dataset.practices ?? "";
+  const notes = notices(document);
+  let data: FinderData;
+  try {
+    data = await fetchData(version);
+  } catch (error) {
+    notes.say([
+      `Search and filters could not start: ${(error as Error).message}. Every practice stands below.`,
+    ]);
+    return;
+  }
+  const sources = JSON.parse(root.dataset.sources ?? "{}") as Record<string, [string, string]>;
+  const sourceName = (id: string) => sources[id]?.[0] ?? id;
+  const register = readCards(list, data);
+  const { practices, cities } = register;
+  const byId = new Map(practices.map((practice) => [practice.id, practice]));
+  const facets = facetsOf(practices, sourceName);
+  const find = finder({ ...register, facets, search: practiceSearch(practices) });
+  const shortlist = new Shortlist(browserStore(window));
+  const cityOf = ({ city }: Choices) => cities.find(({ id }) => id === city) ?? null;
+  let { choices, notes: refused } = readChoices(location.search, facets, cities);
+
+  const view = finderView(
+    { document, link: siteLink },
+    { list, facets, cities, all: practices.length },
+    {
+      change,
+      exportCsv: () => save("shortlist.csv", "text/csv;charset=utf-8", shortlistCsv),
+      exportMarkdown: () => save("shortlist.md", "text/markdown;charset=utf-8", shortlistMarkdown),
+    },
+  );
+  // What was typed or pressed before the script came is not lost.
+  const typed = root.querySelector<HTMLInputElement>("#search-practices");
+  if (typed?.value) choices = { ...choices, q: typed.value };
+  const focused = document.activeElement === typed;
+  const disclosures = [...root.querySelectorAll("details")].map(({ open }) => open);
+  root.replaceChildren(...view.parts);
+  root.querySelectorAll("details").forEach((details, i) => (details.open = disclosures[i] ?? false));
+  if (focused) view.search.focus();
+  const cards = new CardList(register, { list, own: view.own.list }, shortlist, siteLink);
+  view.shortlist.follow(shortlist, byId);
+  show();
+  notes.say(refused);
+  toNamed();
+  addEventListener("storage", ({ key }) => (key === storageKey || key === null) && shortlist.refresh());
+  addEventListener("hashchange", toNamed);
+  addEventListener("popstate", () => {
+    ({ choices, notes: refused } = readChoices(location.search, facets, cities));
+    show();
+    notes.say(refused);
+  });
+  root.dataset.live = "true";
+
+  function change(next: (now: Choices) => Choices, how: How): void {
+    choices = next(choices);
+    show();
+    notes.say([]);
+    const address = location.pathname + writeChoices(location.search, choices);
+    try {
+      if (how === "typing") history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    } catch {
+      // A browser that counts writings refuses some: the next change brings another.
+    }
+  }
+
+  function show(): void {
+    const found = find(choices);
+    view.show(choices, found);
+    cards.show(found, cityOf(choices));
+    const none = found.listed.length + found.own.length === 0;
+    view.empty.replaceChildren(
+      ...(none
+        ? [emptyWords(document, loosenings(choices, facets, find), (next) => change(() => next, "choosing"))]
+        : []),
+    );
+    root!.dispatchEvent(new CustomEvent("arrivals-found"));
+  }
+
+  /** Brings the practice that the address names into view, and says so where the choices leave it out. */
+  function toNamed(): void {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const card = register.cards.get(id);
+    if (!card) return;
+    if (!card.isConnected)
+      return notes.say(
+        [`“${byId.get(id)!.name}” is left out by the search or the filters.`],
+        element(document, "a", { href: `${location.pathname}#${id}` }, "Show it among all practices"),
+      );
+    if (view.own.list.contains(card)) view.own.details.open = true;
+    card.scrollIntoView();
+  }
+
+  function save(name: string, type: string, text: (chosen: Chosen[], context: FileContext) => string): void {
+    const city = cityOf(choices);
+    const { ranked } = find(choices);
+    const chosen = shortlist.ids.flatMap((id): Chosen[] => {
+      const practice = byId.get(id);
+      const why = ranked.get(id);
+      return practice ? [{ practice, reasons: city && why ? rankingReasons(why, city) : [] }] : [];
+    });
+    const context = {
+      sourceName,
+      sourceCitation: (id: string) => sources[id]?.[1] ?? id,
+      version,
+      city: city?.name ?? null,
+      link: location.href,
+      day: new Date(),
+    };
+    saveFile(document, name, new Blob([text(chosen, context)], { type }));
+  }
+}
+
+async function fetchData(version: string): Promise<FinderData> {
+  const response = await fetch(`${siteLink("/data/practice-finder.json")}?v=${version}`);
+  if (!response.ok) throw new Error(`their data could not be fetched (status ${response.status})`);
+  return (await response.json()) as FinderData;
+}
