@@ -22,6 +22,7 @@ export function cardTools(
   const document = card.ownerDocument;
   const button = element(document, "button", { type: "button" });
   button.addEventListener("click", deeds.toggle);
+  addRemark(card, practice);
   const foot = element(document, "p", { class: "tools" }, button);
   card.append(foot);
   let why: HTMLElement | undefined;
@@ -63,4 +64,12 @@ export function cardTools(
       foot.append(adopt);
     },
   };
+}
+
+/** A note that qualifies no value, before the source: most of them say where else a practice is told of. */
+function addRemark(card: HTMLElement, { flag, note }: Practice): void {
+  const source = [...card.querySelectorAll("dt")].pop();
+  if (flag !== null || note === null || !source) return;
+  const document = card.ownerDocument;
+  source.before(element(document, "dt", {}, "Remark"), element(document, "dd", {}, note));
 }

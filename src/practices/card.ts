@@ -21,7 +21,8 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
   if (practice.criteria.length) fact("Criteria", criteriaWords(practice));
   if (practice.partners.length) fact("Partners", partnerList());
   if (practice.evaluation) fact("Evaluation", text("evaluation", practice.evaluation));
-  if (practice.flag || practice.note)
+  // A note that qualifies a value belongs to it; one that only adds something comes with the page's script.
+  if (practice.flag)
     fact("Note", flagText(practice), practice.note && text("note", readableNote(practice.note)));
   fact(
     "Source",

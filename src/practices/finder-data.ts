@@ -1,3 +1,4 @@
+import { readableNote } from "../components/format.js";
 import { readCityContexts, type CityContext } from "../model/city-contexts.js";
 import { readPractices, type Practice } from "../model/practices.js";
 import type { EvidenceRow } from "../model/baseline.js";
@@ -18,6 +19,8 @@ const onCard = [
 export type PracticeCodes = Omit<Practice, (typeof onCard)[number] | "partners"> & {
   /** Sectors of the partners, in the order of the card. */
   partners: Practice["partners"][number]["sector"][];
+  /** A note that qualifies no value, ready to be read; one that does stands on the card. */
+  remark: string | null;
 };
 
 /** What the finder fetches: practices in the order of the register, and every city of the evidence. */
@@ -47,5 +50,6 @@ function codesOf(practice: Practice): PracticeCodes {
   return {
     ...(Object.fromEntries(rest) as Omit<Practice, (typeof onCard)[number]>),
     partners: practice.partners.map(({ sector }) => sector),
+    remark: practice.flag === null && practice.note !== null ? readableNote(practice.note) : null,
   };
 }

@@ -14,7 +14,7 @@ export interface PageRegister extends Register {
 export function readCards(list: HTMLElement, { practices, cities }: FinderData): PageRegister {
   const byId = new Map([...list.children].map((card) => [card.id, card as HTMLElement]));
   const cards = new Map<string, HTMLElement>();
-  const whole = practices.flatMap((codes): Practice[] => {
+  const whole = practices.flatMap(({ remark, ...codes }): Practice[] => {
     const card = byId.get(codes.id);
     if (!card) return [];
     cards.set(codes.id, card);
@@ -30,7 +30,7 @@ export function readCards(list: HTMLElement, { practices, cities }: FinderData):
         fundedBy: said("funded"),
         evaluation: said("evaluation"),
         locator: said("locator") ?? "",
-        note: said("note"),
+        note: remark ?? said("note"),
         partners: codes.partners.map((sector, i) => ({ name: partners[i] ?? "", sector })),
       },
     ];
