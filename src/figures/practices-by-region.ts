@@ -4,8 +4,8 @@ import { dimensions } from "../components/names.js";
 import { practiceSources } from "./practice-sources.js";
 import { number, text, type Figure, type Row } from "./figure.js";
 
-/** Named last: practices of several regions, or of none that a document names. */
-const several = "several or not stated";
+/** Named last: practices of several regions, or of none that a document names. Short, to fit beside a picture. */
+const several = "several or none";
 
 /** Practices of the register by world region and dimension: what it covers, and what it lacks. */
 export const practicesByRegion: Figure = {
@@ -65,7 +65,7 @@ order by region = '${several}', region_practices desc, region,
   },
   sources: practiceSources,
   caveat:
-    "A practice with several dimensions counts in each of them. What documents tell, not what cities do: four documents in English, written for cities of Europe, Northern America and eight cases.",
+    "A practice with several dimensions counts in each of them. “Several or none”: in more than one region, or in none that is stated. What documents tell is not all that cities do.",
 };
 
 function totals(rows: Row[]): { region: string; practices: number }[] {

@@ -1,8 +1,8 @@
 import { element, type Child } from "../components/element.js";
 import type { FrameContext } from "../components/figure-frame.js";
-import { flagMeanings, formatList, readableNote } from "../components/format.js";
+import { flagMeanings, formatList } from "../components/format.js";
 import { criteria, type Practice, type Sector } from "../model/practices.js";
-import { costWords, criterionNames, kindWords, sectorNames, statedNames } from "./words.js";
+import { costWords, criterionNames, kindWords, noteWords, sectorNames, statedNames } from "./words.js";
 
 /** What cards need to know beyond the practice. */
 export type CardContext = Pick<FrameContext, "document" | "link" | "sourceName">;
@@ -23,7 +23,11 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
   if (practice.evaluation) fact("Evaluation", text("evaluation", practice.evaluation));
   // A note that qualifies a value belongs to it; one that only adds something comes with the page's script.
   if (practice.flag)
-    fact("Note", flagText(practice), practice.note && text("note", readableNote(practice.note)));
+    fact(
+      "Note",
+      flagText(practice),
+      practice.note && text("note", noteWords(practice.note, context.sourceName)),
+    );
   fact(
     "Source",
     element(

@@ -20,6 +20,7 @@ export function facetPanel(
   }[] = [];
   const disclosures = facets.map((facet) => {
     const fieldset = element(document, "fieldset", {}, element(document, "legend", {}, facet.label));
+    if (facet.hint) fieldset.append(element(document, "small", {}, facet.hint));
     for (const { value, label } of facet.values) {
       const input = element(document, "input", {
         type: "checkbox",

@@ -22,6 +22,8 @@ export type FacetName = (typeof facetNames)[number];
 export interface Facet {
   name: FacetName;
   label: string;
+  /** What to know before choosing. */
+  hint?: string;
   /** Values in the order shown. Within a facet any of the chosen ones will do. */
   values: { value: string; label: string }[];
   /** The values of a practice: one or several, never none. */
@@ -50,6 +52,7 @@ export function facetsOf(practices: readonly Practice[], sourceName: (id: string
     {
       name: "dimension",
       label: "Dimension",
+      hint: "For most practices our reading of the study’s typology",
       values: [
         ...dimensions.map((name) => ({ value: name, label: name })),
         { value: "multidimensional", label: "multidimensional in the study" },
@@ -92,7 +95,7 @@ export function facetsOf(practices: readonly Practice[], sourceName: (id: string
     },
     {
       name: "decade",
-      label: "Began in the",
+      label: "Decade of the start",
       values: [...found(decade, (value) => value), none("start not stated")],
       of: decade,
     },

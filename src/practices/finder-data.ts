@@ -1,4 +1,3 @@
-import { readableNote } from "../components/format.js";
 import { readCityContexts, type CityContext } from "../model/city-contexts.js";
 import { readPractices, type Practice } from "../model/practices.js";
 import type { EvidenceRow } from "../model/baseline.js";
@@ -19,7 +18,7 @@ const onCard = [
 export type PracticeCodes = Omit<Practice, (typeof onCard)[number] | "partners"> & {
   /** Sectors of the partners, in the order of the card. */
   partners: Practice["partners"][number]["sector"][];
-  /** A note that qualifies no value, ready to be read; one that does stands on the card. */
+  /** A note that qualifies no value, as in the table; one that does stands on the card. */
   remark: string | null;
 };
 
@@ -50,6 +49,6 @@ function codesOf(practice: Practice): PracticeCodes {
   return {
     ...(Object.fromEntries(rest) as Omit<Practice, (typeof onCard)[number]>),
     partners: practice.partners.map(({ sector }) => sector),
-    remark: practice.flag === null && practice.note !== null ? readableNote(practice.note) : null,
+    remark: practice.flag === null ? practice.note : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Practice } from "../model/practices.js";
+import { noteWords } from "./words.js";
 import type { FinderData, Register } from "./finder-data.js";
 
 /** The register as the page holds it: words from the cards, the rest from the fetched file. */
@@ -11,7 +12,11 @@ export interface PageRegister extends Register {
  * Puts the register together again. A practice without a card (a page that was kept while the data went on) is left
  * out, and so is a card without a practice.
  */
-export function readCards(list: HTMLElement, { practices, cities }: FinderData): PageRegister {
+export function readCards(
+  list: HTMLElement,
+  { practices, cities }: FinderData,
+  sourceName: (id: string) => string,
+): PageRegister {
   const byId = new Map([...list.children].map((card) => [card.id, card as HTMLElement]));
   const cards = new Map<string, HTMLElement>();
   const whole = practices.flatMap(({ remark, ...codes }): Practice[] => {
@@ -30,7 +35,7 @@ export function readCards(list: HTMLElement, { practices, cities }: FinderData):
         fundedBy: said("funded"),
         evaluation: said("evaluation"),
         locator: said("locator") ?? "",
-        note: remark ?? said("note"),
+        note: remark ? noteWords(remark, sourceName) : said("note"),
         partners: codes.partners.map((sector, i) => ({ name: partners[i] ?? "", sector })),
       },
     ];

@@ -33,7 +33,7 @@ export async function takeOverPractices(document: Document): Promise<void> {
   }
   const sources = JSON.parse(root.dataset.sources ?? "{}") as Record<string, [string, string]>;
   const sourceName = (id: string) => sources[id]?.[0] ?? id;
-  const register = readCards(list, data);
+  const register = readCards(list, data, sourceName);
   const { practices, cities } = register;
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
   const facets = facetsOf(practices, sourceName);

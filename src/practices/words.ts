@@ -1,4 +1,4 @@
-import { formatNumber } from "../components/format.js";
+import { formatNumber, readableNote } from "../components/format.js";
 import type { Criterion, PracticeCost, PracticeKind, Sector, Stated } from "../model/practices.js";
 
 /** What a practice is, in words. */
@@ -59,4 +59,9 @@ export function costWords({ amount, currency, per, yearFrom, yearTo }: PracticeC
 export function kindWords(kind: PracticeKind, number: number | null): string {
   const name = kindNames[kind];
   return `${name[0]!.toUpperCase()}${name.slice(1)}${number === null ? "" : ` ${number}`}`;
+}
+
+/** A note of the register for readers: columns in words, documents by their short names. */
+export function noteWords(note: string, sourceName: (id: string) => string): string {
+  return readableNote(note.replace(/\b[a-z0-9]+-(?:19|20)\d\d\b/g, (id) => sourceName(id)));
 }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { EvidenceRow } from "../../src/model/baseline.js";
+import { coverageAgainstMedian, medians, readCityContexts } from "../../src/model/city-contexts.js";
+import { city, counts } from "./any-register.js";
+import { rowsOf } from "./real-model.js";
+
+const place = (city_id: string, mapped: boolean, foreign_born_pct: number | null = null): EvidenceRow => ({
+  city_id,
+  name: city_id.toUpperCase(),
+  country: "Land",
+  region: "Europe",
+  foreign_born_pct,
+  mapped,
+});
+const initiatives = (city_id: string, ...values: number[]) =>
+  ["social", "cultural", "legal", "political", "economic"]
+    .slice(0, values.length)
+    .map((dimension, i): EvidenceRow => ({ city_id, dimension, initiatives: values[i]! }));
+const tables: Record<string, EvidenceRow[]> = {
+  cities: [place("a", true, 0), place("b", false), place("c", true)],
+  city_policies: [{ city_id: "a", policy_level: "none", arrivals: null }],
+  initiatives: [
+    ...initiatives("a", 1, 2, 3, 0, 5),
+    ...initiatives("b", 1, 1, 1, 1, 1),
+    ...initiatives("c", 1, 2),
+  ],
+};
+
+describe("readCityContexts(rowsOf)", () => {
+  const [a, b, c] = readCityContexts((table) => tables[table]!);
+
+  it("reads a mapped city, zero as zero", () => {
+    expect(a).toEqual({
+      id: "a",
+      name: "A",
+      country: "Land",
+      region: "Europe",
+      foreignBornPct: 0,
+      policyLevel: "none",
+      arrivals: null,
+      initiatives: counts(1, 2, 3, 0, 5),
+    });
+  });
+
+  it("takes what no document tells as null, never as zero", () => {
+    expect(b).toMatchObject({ foreignBornPct: null, policyLevel: null, arrivals: null });
+  });
+
+  it("has counts of mapped cities alone, and of those only where every dimension is counted", () => {
+    expect(b!.initiatives).toBeNull();
+    expect(c!.initiatives).toBeNull();
+  });
+
+  it("reads every city of the evidence, each mapped one with its counts", () => {
+    const read = readCityContexts(rowsOf);
+    expect(read.map(({ id }) => id)).toEqual(rowsOf("cities").map((row) => row["city_id"]));
+    const mapped = rowsOf("cities").filter((row) => row["mapped"] === true);
+    expect(read.filter(({ initiatives }) => initiatives).map(({ id }) => id)).toEqual(
+      mapped.map((row) => row["city_id"]),
+    );
+  });
+});
+
+describe("medians(cities)", () => {
+  it("is the middle of the mapped cities, or the mean of the two in the middle; others do not count", () => {
+    const cities = [
+      city("a", { initiatives: counts(1, 0, 4, 0, 9) }),
+      city("b", { initiatives: counts(2, 0, 6, 1, 9) }),
+      city("c"),
+    ];
+    expect(medians(cities)).toEqual(counts(1.5, 0, 5, 0.5, 9));
+  });
+
+  it("is zero where no city is mapped, so that nothing is a gap", () => {
+    expect(medians([city("a")])).toEqual(counts(0, 0, 0, 0, 0));
+  });
+});
+
+describe("coverageAgainstMedian(city, median)", () => {
+  it("is the part of the median that is there, at most 1, and 1 where the median is zero", () => {
+    const of = city("a", { initiatives: counts(5, 12, 0, 0, 3) });
+    expect(coverageAgainstMedian(of, counts(10, 6, 7, 0, 3))).toEqual({
+      social: 0.5,
+      cultural: 1,
+      legal: 0,
+      political: 1,
+      economic: 1,
+    });
+  });
+
+  it("is not known of a city without a mapping", () => {
+    expect(coverageAgainstMedian(city("a"), counts(1, 1, 1, 1, 1))).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { practiceCard } from "../../src/practices/card.js";
+import { finderData } from "../../src/practices/finder-data.js";
+import { readCards } from "../../src/practices/read-cards.js";
+import { costWords } from "../../src/practices/words.js";
+import { readCityContexts } from "../../src/model/city-contexts.js";
+import { readPractices } from "../../src/model/practices.js";
+import { contextWith, hostileName, said } from "../components/page.js";
+import { practice } from "../model/any-register.js";
+import { rowsOf } from "../model/real-model.js";
+
+const context = contextWith();
+const { sourceName } = context;
+const full = practice("full", {
+  name: "Office",
+  kind: "good",
+  number: 14,
+  city: "chicago",
+  place: "Chicago",
+  country: "United States",
+  startYear: 2012,
+  leadActor: "City of Chicago",
+  leadSector: "public",
+  fundedBy: "The city.",
+  evaluation: "None yet.",
+  dimensions: ["political", "economic"],
+  multidimensional: true,
+  criteria: [
+    { criterion: "successfulness", stated: "met" },
+    { criterion: "strategic-fit", stated: "met" },
+    { criterion: "sustainability", stated: "not-met" },
+  ],
+  partners: [{ name: "Bank", sector: "private" }],
+  costs: [
+    { what: "Yearly budget", amount: 245000, currency: "EUR", per: "year", yearFrom: 2017, yearTo: 2017 },
+  ],
+  flag: "e",
+  note: "start_year: derived; also in seidle-2019.",
+});
+
+describe("practiceCard(practice, context)", () => {
+  it("says what, where, who, since when, for what money, which criteria, with whom and where it is told", () => {
+    const card = practiceCard(full, context);
+    expect(card.id).toBe("full");
+    expect(said(card.querySelector("h3"))).toBe("Office");
+    expect(said(card.querySelector(".meta"))).toBe(
+      "political economic Good practice 14, multidimensional in the study · Chicago, United States · since 2012 · led by City of Chicago (public)",
+    );
+    const facts = [...card.querySelectorAll("dt")].map((dt) => [said(dt), said(dt.nextElementSibling)]);
+    expect(Object.fromEntries(facts)).toEqual({
+      Money: "Yearly budget: EUR 245,000 a year (2017)",
+      "Paid by": "The city.",
+      Criteria: "met: success and strategic fit; not met: sustainability",
+      Partners: "Bank (private)",
+      Evaluation: "None yet.",
+      Note: "estimated: start year: derived; also in Document seidle-2019.",
+      Source: "Document thp-2014, Box 1",
+    });
+    expect(card.querySelector(".place")!.getAttribute("href")).toBe("/site/cities/chicago");
+    expect(card.querySelector("dl a")!.getAttribute("href")).toBe("/site/sources#thp-2014");
+    expect(card.querySelector(".unknown")).toBeNull();
+  });
+
+  it("says once and quietly what no document states", () => {
+    const card = practiceCard(practice("bare"), context);
+    expect(said(card.querySelector(".unknown"))).toBe(
+      "Not stated: start, lead, cost, who pays, criteria, partners, evaluation.",
+    );
+    expect([...card.querySelectorAll("dt")].map(said)).toEqual(["Source"]);
+  });
+
+  it("takes names as text, never as HTML", () => {
+    const card = practiceCard(practice("hostile", { name: hostileName, leadActor: hostileName }), context);
+    expect(card.querySelector("img")).toBeNull();
+    expect(card.querySelector("h3")!.textContent).toBe(hostileName);
+  });
+});
+
+describe("readCards(list, data)", () => {
+  it("puts the register together again from cards and file, but for notes as cards word them", () => {
+    const practices = readPractices(rowsOf);
+    const cities = readCityContexts(rowsOf);
+    const list = context.document.createElement("ol");
+    list.append(...practices.toReversed().map((one) => practiceCard(one, context)));
+    const sent = JSON.parse(JSON.stringify(finderData({ practices, cities }))) as ReturnType<
+      typeof finderData
+    >;
+    const read = readCards(list, sent, sourceName);
+    const withoutNote = (list: typeof practices) => list.map((one) => ({ ...one, note: one.note !== null }));
+    expect(withoutNote(read.practices)).toEqual(withoutNote(practices));
+    expect(read.cities).toEqual(cities);
+  });
+
+  it("leaves out what has no card", () => {
+    const data = finderData({ practices: [practice("a"), practice("b")], cities: [] });
+    const list = context.document.createElement("ol");
+    list.append(practiceCard(practice("b"), context));
+    expect(readCards(list, data, sourceName).practices.map(({ id }) => id)).toEqual(["b"]);
+  });
+});
+
+describe("costWords(cost)", () => {
+  const cost = { what: "", amount: 1e6, currency: null, per: "total", yearFrom: null, yearTo: null } as const;
+  it.each([
+    [cost, "1,000,000 in all (no currency named)"],
+    [{ ...cost, currency: "CAD", yearFrom: 2016, yearTo: 2017 }, "CAD 1,000,000 in all (2016–2017)"],
+    [{ ...cost, currency: "EUR", amount: 0, per: "person" as const }, "EUR 0 a person"],
+  ])("prints the amount as the document has it: %#", (given, words) => {
+    expect(costWords(given)).toBe(words);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { noChoices, readChoices, toggled, writeChoices, type Choices } from "../../src/practices/choices.js";
+import { facetsOf } from "../../src/practices/facets.js";
+import { finder } from "../../src/practices/find.js";
+import { loosenings } from "../../src/practices/loosen.js";
+import { practiceSearch } from "../../src/practices/search.js";
+import { sortPractices } from "../../src/practices/sort.js";
+import { cityWords } from "../../src/practices/city-words.js";
+import { city, counts, practice } from "../model/any-register.js";
+
+const met = [{ criterion: "innovation", stated: "met" }] as const;
+const practices = [
+  practice("b", { name: "Élan", city: "here", startYear: 2001 }),
+  practice("a", { name: "Zoo", dimensions: ["political"], evaluation: "Told." }),
+  practice("c", { name: "eagle", criteria: met, startYear: 2012, kind: "good" }),
+];
+const cities = [
+  city("here", { name: "Here", initiatives: counts(1, 1, 1, 0, 1) }),
+  city("there", { name: "There", initiatives: counts(1, 1, 1, 4, 1) }),
+  city("new", { name: "New" }),
+];
+const facets = facetsOf(practices, (id) => id);
+const find = finder({ practices, cities, facets, search: practiceSearch(practices) });
+const ids = (choices: Partial<Choices>) => find({ ...noChoices, ...choices }).listed.map(({ id }) => id);
+
+describe("finder(parts)", () => {
+  it("shows all, those with most evidence first, where nothing is chosen", () => {
+    expect(ids({})).toEqual(["c", "a", "b"]);
+  });
+
+  it("ranks for a city, sets its own practices apart, and keeps the reasons", () => {
+    const found = find({ ...noChoices, city: "here" });
+    expect(found.listed.map(({ id }) => id)).toEqual(["a", "c"]);
+    expect(found.own.map(({ id }) => id)).toEqual(["b"]);
+    expect(found.ranked.get("a")!.gaps[0]).toMatchObject({ dimension: "political", own: 0 });
+    expect(found.sort).toBe("fit");
+  });
+
+  it("narrows by search and filters together", () => {
+    expect(ids({ q: "zo" })).toEqual(["a"]);
+    expect(ids({ q: "zo", facets: { dimension: ["social"] } })).toEqual([]);
+    expect(ids({ facets: { dimension: ["social", "political"], decade: ["not-stated"] } })).toEqual(["a"]);
+  });
+
+  it("says which one choice to take away where nothing is found", () => {
+    const choices = { ...noChoices, q: "zoo", facets: { dimension: ["social"], decade: ["2000s"] } };
+    expect(loosenings(choices, facets, find).map(({ words, found }) => [words, found])).toEqual([
+      ["the search “zoo”", 1],
+      ["the filter “Dimension”", 0],
+      ["the filter “Decade of the start”", 0],
+    ]);
+  });
+});
+
+describe("sortPractices(practices, wish, hits, ranked)", () => {
+  const order = (wish: "name" | "year" | "relevance" | "fit") =>
+    sortPractices(practices, wish, null, null).sorted.map(({ id }) => id);
+
+  it("sorts by name without case and accents, and by start with the undated last", () => {
+    expect(order("name")).toEqual(["c", "b", "a"]);
+    expect(order("year")).toEqual(["c", "b", "a"]);
+  });
+
+  it("falls back to evidence where there is neither a search nor a city", () => {
+    expect(sortPractices(practices, "relevance", null, null).sort).toBe("evidence");
+    expect(sortPractices(practices, null, new Map(), null).sort).toBe("relevance");
+    expect(sortPractices(practices, "relevance", null, new Map()).sort).toBe("fit");
+  });
+});
+
+describe("readChoices(search, facets, cities), writeChoices(search, choices)", () => {
+  it("writes what it reads, and leaves other keys alone", () => {
+    const address = "?x=1&q=s%C3%A3o&city=here&dimension=social,political&region=not-stated&sort=name";
+    const { choices, notes } = readChoices(address, facets, cities);
+    expect(notes).toEqual([]);
+    expect(choices).toEqual({
+      q: "são",
+      city: "here",
+      facets: { dimension: ["social", "political"], region: ["not-stated"] },
+      sort: "name",
+    });
+    expect(new URLSearchParams(writeChoices(address, choices))).toEqual(new URLSearchParams(address));
+    expect(writeChoices(address, noChoices)).toBe("?x=1");
+  });
+
+  it("ignores what it cannot use and says so, and keeps the rest", () => {
+    const { choices, notes } = readChoices(
+      "?city=atlantis&dimension=social,astral&sort=best",
+      facets,
+      cities,
+    );
+    expect(choices).toEqual({ ...noChoices, facets: { dimension: ["social"] } });
+    expect(notes).toHaveLength(3);
+    expect(notes.join()).toMatch(/atlantis.*astral.*best/);
+  });
+
+  it("cuts a search of the address that nobody typed", () => {
+    const { choices, notes } = readChoices(`?q=${"x".repeat(5000)}`, facets, cities);
+    expect(choices.q).toHaveLength(100);
+    expect(notes).toHaveLength(1);
+  });
+});
+
+describe("toggled(choices, name, value)", () => {
+  it("adds a value, and takes it away again", () => {
+    const once = toggled(noChoices, "kind", "good");
+    expect(once.facets.kind).toEqual(["good"]);
+    expect(toggled(once, "kind", "good").facets.kind).toEqual([]);
+  });
+});
+
+describe("cityWords(city, cities)", () => {
+  it("names what a city lacks, the widest gap first, with its counts", () => {
+    expect(cityWords(cities[0]!, cities)).toContain("in one dimension: political (none, median 2)");
+  });
+
+  it("says plainly that the gaps of a city without a mapping are not known", () => {
+    expect(cityWords(cities[2]!, cities)).toMatch(/^New was not mapped, so its gaps are not known/);
+  });
+
+  it("says so where a city has none", () => {
+    expect(cityWords(cities[1]!, cities)).toContain(
+      "at or above the median of the mapped cities in all 5 dimensions",
+    );
+  });
+});

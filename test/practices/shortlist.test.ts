@@ -1,0 +1,134 @@
+import { csvParse } from "d3-dsv";
+import { describe, expect, it } from "vitest";
+import { mostChosen, Shortlist, storageKey } from "../../src/practices/shortlist.js";
+import { shortlistCsv, shortlistMarkdown, type FileContext } from "../../src/practices/shortlist-files.js";
+import { practice } from "../model/any-register.js";
+
+function memory(start?: string) {
+  const kept = new Map(start === undefined ? [] : [[storageKey, start]]);
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+const refusing = {
+  getItem: () => {
+    throw new Error("denied");
+  },
+  setItem: () => {
+    throw new Error("denied");
+  },
+};
+
+describe("Shortlist", () => {
+  it("keeps practices in the reader's order, over a reload", () => {
+    const store = memory();
+    const list = new Shortlist(store);
+    for (const id of ["a", "b", "c"]) list.toggle(id);
+    list.move("c", -2);
+    list.move("a", 5);
+    list.toggle("b");
+    expect(list.ids).toEqual(["c", "a"]);
+    expect(new Shortlist(store).ids).toEqual(["c", "a"]);
+  });
+
+  it("does not undo what another tab did", () => {
+    const store = memory();
+    const [one, other] = [new Shortlist(store), new Shortlist(store)];
+    one.toggle("a");
+    other.toggle("b");
+    expect(other.ids).toEqual(["a", "b"]);
+    let told = 0;
+    one.subscribe(() => told++);
+    one.refresh();
+    one.refresh();
+    expect(one.ids).toEqual(["a", "b"]);
+    expect(told).toBe(1);
+  });
+
+  it("lasts for the visit where the browser keeps nothing, and says so", () => {
+    for (const store of [null, refusing]) {
+      const list = new Shortlist(store);
+      list.toggle("a");
+      list.toggle("b");
+      expect(list.ids).toEqual(["a", "b"]);
+      expect(list.kept).toBe(false);
+    }
+  });
+
+  it.each(["{", "7", "null", '{"a":1}', '["<b>", 5, null, "UPPER"]'])(
+    "takes a broken store for empty: %s",
+    (text) => {
+      const list = new Shortlist(memory(text));
+      expect(list.ids).toEqual([]);
+      list.toggle("a");
+      expect(list.ids).toEqual(["a"]);
+    },
+  );
+
+  it("holds each practice once, and no more than can be looked at", () => {
+    const many = Array.from({ length: 5000 }, (_, i) => `p-${i}`);
+    expect(new Shortlist(memory(JSON.stringify([...many, ...many]))).ids).toHaveLength(mostChosen);
+    expect(new Shortlist(memory('["a","a"]')).ids).toEqual(["a"]);
+  });
+});
+
+const context: FileContext = {
+  sourceName: (id) => `Document ${id}`,
+  sourceCitation: (id) => `Authors. Title of ${id}. 2014`,
+  version: "0123abcd",
+  city: "Auckland",
+  link: "http://site/practices?city=auckland",
+  day: new Date(2026, 0, 5),
+};
+const chosen = [
+  {
+    practice: practice("a", {
+      name: "=HYPERLINK(1)",
+      dimensions: ["political", "legal"],
+      partners: [{ name: "Bank, Ltd", sector: "private" }],
+      criteria: [{ criterion: "innovation", stated: "met" }],
+    }),
+    reasons: ["political: Auckland has none"],
+  },
+  { practice: practice("b", { name: "*Star* <img>", startYear: 1999, locator: "Box 2" }), reasons: [] },
+];
+
+describe("shortlistCsv(chosen, context)", () => {
+  it("has a row a practice in the reader's order, with reasons, source, place and data version", () => {
+    const rows = csvParse(shortlistCsv(chosen, context));
+    expect(rows.map((row) => row.practice_id)).toEqual(["a", "b"]);
+    expect(rows[0]).toMatchObject({
+      dimensions: "political; legal",
+      partners: "Bank, Ltd (private)",
+      criteria_met: "innovation",
+      why_for_Auckland: "political: Auckland has none",
+      source: "Document thp-2014",
+      locator: "Box 1",
+      data_version: "0123abcd",
+      start_year: "",
+    });
+  });
+
+  it("starts no formula in a spreadsheet", () => {
+    expect(csvParse(shortlistCsv(chosen, context))[0]!.name).toBe("'=HYPERLINK(1)");
+  });
+});
+
+describe("shortlistMarkdown(chosen, context)", () => {
+  const text = shortlistMarkdown(chosen, context);
+
+  it("has each practice with its source, the documents in full, the address, the day and the data version", () => {
+    expect(text).toMatch(/^# Shortlist of practices for Auckland\n/);
+    expect(text).toContain("- Source: Document thp-2014, Box 2");
+    expect(text).toContain("- Authors. Title of thp-2014. 2014");
+    expect(text).toContain(
+      "data version 0123abcd. <http://site/practices?city=auckland>, read 5 January 2026.",
+    );
+    expect(text).toContain("- Since: not stated");
+  });
+
+  it("takes names for text, never for Markdown or HTML", () => {
+    expect(text).toContain("## 2. \\*Star\\* \\<img\\>");
+  });
+});
