@@ -13,6 +13,7 @@ import { manyCities } from "./many-cities.js";
 import { modelDraws } from "./model-draws.js";
 import { notYet } from "./not-yet.js";
 import { optimum } from "./optimum.js";
+import { practiceSearch } from "./practice-search.js";
 import { redraw } from "./redraw.js";
 import { toRow, type Row } from "./row.js";
 import { sqlReady } from "./sql-ready.js";
@@ -31,6 +32,7 @@ const measurements: Record<string, Measurement> = {
   "sql-ready": sqlReady,
   redraw,
   "lever-moves": leverMoves,
+  "practice-search": practiceSearch,
   "model-draws": modelDraws,
   optimum,
 };

@@ -1,0 +1,69 @@
+import type { Browser } from "playwright-core";
+import { beforeAll } from "./in-page.js";
+import { movedRows, type Moved } from "./moved-rows.js";
+import { slowProcessor } from "./slow-line.js";
+import { tell, type Measurement } from "./bench.js";
+
+/** Typed letter by letter, and taken away again: a word that many have, a city, a typo, two words. */
+const typed = ["language", "chicago", "sao paolo", "migrant women", "emploiment"];
+
+const how = `Every keystroke of ${typed.map((words) => `“${words}”`).join(", ")} typed and deleted in the searchbox of /practices, each in a frame of its own. Script: from the input event until search, counts and the list of cards are in the page, by performance.now (steps of 0.1 ms). Painted: until a message sent in the next frame's animation callback arrives. Long: tasks over 50 ms.`;
+
+/** A keystroke in the practice finder, at full speed and at a quarter of it. */
+export const practiceSearch: Measurement = async ({ browser, url }) => {
+  const full = await measure(browser, url, 1);
+  const slow = await measure(browser, url, 4);
+  return [
+    ...movedRows("keystroke in the practice finder, processor × 1", full, 30, how),
+    ...movedRows("keystroke in the practice finder, processor ÷ 4", slow, 120, how),
+  ];
+};
+
+async function measure(browser: Browser, url: string, rate: number): Promise<Moved> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await beforeAll(page, () => {});
+    await page.goto(`${url}practices`, { waitUntil: "load" });
+    await page.locator("[data-practices][data-live]").waitFor();
+    await page.waitForLoadState("networkidle");
+    await slowProcessor(await context.newCDPSession(page), rate);
+    const moved = await page.evaluate(typeOften, typed);
+    tell(`÷ ${rate}: ${moved.scriptMs.length} keystrokes, ${moved.longTasks} long tasks`);
+    return moved;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page. */
+async function typeOften(typed: string[]): Promise<Moved> {
+  const input = document.querySelector<HTMLInputElement>("#search-practices")!;
+  const moved: Moved = { scriptMs: [], paintedMs: [], longTasks: 0 };
+  new PerformanceObserver((list) => (moved.longTasks += list.getEntries().length)).observe({
+    type: "longtask",
+  });
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const afterPaint = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      }),
+    );
+  const steps = typed.flatMap((words) => {
+    const beginnings = Array.from({ length: words.length }, (_, i) => words.slice(0, i + 1));
+    return [...beginnings, ...beginnings.toReversed().slice(1), ""];
+  });
+  for (const step of steps) {
+    await nextFrame();
+    const start = performance.now();
+    input.value = step;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    moved.scriptMs.push(performance.now() - start);
+    await afterPaint();
+    moved.paintedMs.push(performance.now() - start);
+  }
+  return moved;
+}
