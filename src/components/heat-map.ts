@@ -11,6 +11,8 @@ export interface HeatMapOptions {
   /** Order of rows and columns. */
   rows: string[];
   columns: string[];
+  /** Words of a row beside its cells; a line break where a name is long. Default: its value. */
+  rowLabel?: (row: string) => string;
   /** Four rising limits between the shades above zero. */
   limits: number[];
   decimals?: number;
@@ -53,7 +55,12 @@ export function heatMap(data: Row[], { document, width, live }: Canvas, options:
       domain: options.columns,
       axis: null,
     },
-    y: { domain: options.rows, tickSize: 0, label: null },
+    y: {
+      domain: options.rows,
+      tickSize: 0,
+      label: null,
+      ...(options.rowLabel && { tickFormat: options.rowLabel }),
+    },
     style: { fontSize: narrow ? "12px" : "13px" },
     marks: [
       Plot.axisX({ anchor: "top", label: null, tickSize: 0, fontSize: narrow ? 10.5 : 13 }),

@@ -59,6 +59,7 @@ order by region = '${several}', region_practices desc, region,
       value: "practices",
       rows: totals(rows).map(({ region }) => region),
       columns: [...dimensions],
+      rowLabel: (region) => region.replace(" ", "\n"),
       limits: [5, 15, 30, 45],
       tip: (row) => `${text(row, "region")}: ${text(row, "practices")} ${text(row, "dimension")}`,
     });
