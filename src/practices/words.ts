@@ -44,7 +44,13 @@ const perNames: Record<PracticeCost["per"], string> = {
 };
 
 /** An amount as printed, never converted: "EUR 245,000 a year (2017)"; without a currency that is said. */
-export function costWords({ amount, currency, per, yearFrom, yearTo }: PracticeCost): string {
+export function costWords({
+  amount,
+  currency,
+  per,
+  yearFrom,
+  yearTo,
+}: Omit<PracticeCost, "what" | "kind" | "level">): string {
   const decimals = Number.isInteger(amount) ? 0 : 2;
   const sum = `${currency ? `${currency} ` : ""}${formatNumber(amount, decimals)} ${perNames[per]}`;
   const years =

@@ -32,7 +32,16 @@ const full = practice("full", {
   ],
   partners: [{ name: "Bank", sector: "private" }],
   costs: [
-    { what: "Yearly budget", amount: 245000, currency: "EUR", per: "year", yearFrom: 2017, yearTo: 2017 },
+    {
+      what: "Yearly budget",
+      kind: "budget",
+      level: "local",
+      amount: 245000,
+      currency: "EUR",
+      per: "year",
+      yearFrom: 2017,
+      yearTo: 2017,
+    },
   ],
   flag: "e",
   note: "start_year: derived; also in seidle-2019.",
@@ -100,7 +109,7 @@ describe("readCards(list, data)", () => {
 });
 
 describe("costWords(cost)", () => {
-  const cost = { what: "", amount: 1e6, currency: null, per: "total", yearFrom: null, yearTo: null } as const;
+  const cost = { amount: 1e6, currency: null, per: "total", yearFrom: null, yearTo: null } as const;
   it.each([
     [cost, "1,000,000 in all (no currency named)"],
     [{ ...cost, currency: "CAD", yearFrom: 2016, yearTo: 2017 }, "CAD 1,000,000 in all (2016–2017)"],
