@@ -18,59 +18,6 @@ export interface Blocks {
  * @throws when the evidence is refused
  */
 export const readBlocks = drawnAside<Blocks>("draw-blocks.ts");
-export function readBlocks(): Blocks {
-  const fingerprint = fingerprintOf([
-    dataFolder,
-    "loaders",
-    "src/components",
-    "src/figures",
-    "src/model",
-    "src/recommendations",
-    "src/practices",
-    "src/scenario",
-    "src/scenario-charts",
-    "src/workbench",
-  ]);
-  if (drawn?.fingerprint !== fingerprint) {
-    try {
-      drawn = { fingerprint, blocks: drawBlocks() };
-    } catch (error) {
-      // While somebody edits, the last good pictures stay; a build never publishes them.
-      if (!drawn || !process.env.ARRIVALS_KEEP_LAST) throw error;
-      drawn.fingerprint = fingerprint;
-    }
-  }
-  return drawn.blocks;
-}
-
-/** Runs `draw-blocks.ts`; what it says of bad evidence goes to the terminal. */
-function drawBlocks(): Blocks {
-  const script = join(projectFolder, "loaders/site/draw-blocks.ts");
-  const output = execFileSync(process.execPath, ["--import", "tsx", script], {
-    cwd: projectFolder,
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse(output) as Blocks;
-}
-
-/** Names, sizes and times of every file in the folders. */
-function fingerprintOf(folders: string[]): string {
-  const parts: string[] = [];
-  const visit = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) visit(path);
-      else {
-        const { mtimeMs, size } = statSync(path);
-        parts.push(`${relative(projectFolder, path)} ${mtimeMs} ${size}`);
-      }
-    }
-  };
-  for (const folder of folders) visit(resolve(projectFolder, folder));
-  return parts.join("\n");
-}
 
 /**
  * Markdown's `::: figure coverage`, alone on its line, stands for the block of that name: a figure, a finding, a table
