@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { pagesOf } from "../site/pages-of-site.js";
+import { isLikeOthers, pagesOf } from "../site/pages-of-site.js";
 import { barriers, colourRules } from "./barriers.js";
 import { launchChromium } from "./chromium.js";
 import { openPage, siteUrl } from "./site-server.js";
@@ -10,10 +10,7 @@ import { openPage, siteUrl } from "./site-server.js";
  * briefs are made of one template: three that differ most stand for all in this, the rest is passed through below.
  */
 const all = pagesOf(inject("siteFolder")).map(({ path }) => path);
-const briefs = all.filter((path) => /^cities\/./.test(path));
-/** A mapped city, one without a mapping of which much is known, and one of which little is. */
-const typicalBriefs = ["cities/nairobi", "cities/toronto", "cities/ramallah"];
-const paths = all.filter((path) => !briefs.includes(path) || typicalBriefs.includes(path));
+const paths = all.filter((path) => !isLikeOthers(path));
 const sizes = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
@@ -71,7 +68,7 @@ describe.skipIf(!siteUrl)("every page", () => {
     const { page, errors, foreign, close } = await openPage(browser, "cities/", {
       viewport: { width: 360, height: 800 },
     });
-    for (const path of briefs.filter((path) => !typicalBriefs.includes(path))) {
+    for (const path of all.filter(isLikeOthers)) {
       await page.goto(siteUrl + path, { waitUntil: "load" });
       await page.getByRole("button", { name: "Cite" }).last().waitFor();
       expect.soft(await overflow(page), path).toEqual([]);

@@ -66,6 +66,9 @@ const injections: Record<string, string> = {
   "text to setTimeout": "setTimeout('broken = true')",
 };
 
+/** What the Chromium of the npm package does not do: it has no tab to show an icon in. Others do all. */
+const someBrowsersLack = ["icon", "script by a range"];
+
 /** Brought into the page as its own scripts are: what is tried may do anything but get round the policy. */
 const tools = `
   const add = (html) => { const place = document.createElement("div"); document.body.append(place); place.innerHTML = html; return place.firstElementChild; };
@@ -161,24 +164,30 @@ describe.skipIf(!siteUrl)("safety", () => {
   });
 
   test("what is tried would succeed without the policy, so that the tests above can fail", async () => {
-    const page = await visit(siteUrl, { bypassCSP: true });
-    const silent: string[] = [];
+    const free = await fails(await visit(siteUrl, { bypassCSP: true }));
+    // What this browser does not do on a page of no policy at all says nothing about ours; there is little of it.
+    const bare = free.length ? await fails(await visit(`${host}/bare`)) : [];
+    expect(free.filter((name) => !bare.includes(name) || !someBrowsersLack.includes(name))).toEqual([]);
+  }, 120_000);
+
+  /** Names of what has no effect on a page: no request, or no code that runs. */
+  async function fails(page: Page): Promise<string[]> {
+    const names: string[] = [];
     for (const [name, code] of Object.entries(attempts)) {
       asked = [];
       await run(page, code);
       await settle(page);
       // A busy machine may take its time, for a video above all.
       for (let wait = 0; wait < 20 && !asked.length; wait++) await page.waitForTimeout(250);
-      if (!asked.length) silent.push(name);
+      if (!asked.length) names.push(name);
     }
-    const harmless: string[] = [];
     for (const [name, code] of Object.entries(injections)) {
       await run(page, code);
-      await page.waitForTimeout(100);
-      if (!(await isBroken(page))) harmless.push(name);
+      for (let wait = 0; wait < 20 && !(await isBroken(page)); wait++) await page.waitForTimeout(100);
+      if (!(await isBroken(page))) names.push(name);
     }
-    expect({ silent, harmless }).toEqual({ silent: [], harmless: [] });
-  }, 60_000);
+    return names;
+  }
 
   describe("SQL under a figure", () => {
     type Runner = typeof import("../../src/components/query-runner.js");

@@ -31,3 +31,16 @@ export function filesOf(folder: string): string[] {
     .map((name) => relative(".", name).split(sep).join("/"))
     .sort();
 }
+
+/** Pages of city briefs, which are made of one template. */
+export function isBrief(path: string): boolean {
+  return /^cities\/./.test(path);
+}
+
+/** Briefs that stand for all: a mapped city, one without a mapping of which much is known, one of which little is. */
+export const typicalBriefs = ["cities/nairobi", "cities/toronto", "cities/ramallah"];
+
+/** True for a brief that others stand for. */
+export function isLikeOthers(path: string): boolean {
+  return isBrief(path) && !typicalBriefs.includes(path);
+}

@@ -205,6 +205,7 @@ describe("comparing", () => {
     for (const name of ["One", "Two", "Three"]) await save(page, name);
     const panel = page.locator(".compare");
     await panel.locator("summary").click();
+    await panel.locator(".compare-table thead th").first().waitFor();
     expect(await panel.locator(".compare-table thead th").allTextContents()).toEqual([
       "In the last year",
       "This scenario",
