@@ -6,6 +6,9 @@ const pages = [
   { path: "", name: "/" },
   { path: "compare", name: "/compare" },
   { path: "scenarios", name: "/scenarios" },
+  { path: "partnerships", name: "/partnerships" },
+  { path: "funding", name: "/funding" },
+  { path: "cities/nairobi", name: "/cities/nairobi" },
 ];
 
 const how =
