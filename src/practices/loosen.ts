@@ -10,7 +10,10 @@ export interface Loosening {
   found: number;
 }
 
-/** Which single choice to take away where nothing is found, those that bring most first. */
+/**
+ * Which single choice to take away where nothing is found, those that bring most first: the search, one of its words
+ * where that helps, or a filter.
+ */
 export function loosenings(
   choices: Choices,
   facets: readonly Facet[],
@@ -19,19 +22,31 @@ export function loosenings(
   const without: Omit<Loosening, "found">[] = [];
   if (choices.q.trim())
     without.push({ words: `the search “${choices.q.trim()}”`, choices: { ...choices, q: "" } });
+  const words = choices.q.trim().split(/\s+/);
+  const several = words.length > 1 ? words.slice(0, mostWords) : [];
+  const oneLess = several.map((word, i): Omit<Loosening, "found"> => ({
+    words: `the word “${word}”`,
+    choices: { ...choices, q: words.toSpliced(i, 1).join(" ") },
+  }));
   for (const { name, label } of facets)
     if (choices.facets[name]?.length)
       without.push({
         words: `the filter “${label}”`,
         choices: { ...choices, facets: { ...choices.facets, [name]: [] } },
       });
-  return without
-    .map((of) => {
-      const { listed, own } = find(of.choices);
-      return { ...of, found: listed.length + own.length };
-    })
-    .sort((a, b) => b.found - a.found);
+  const counted = (of: Omit<Loosening, "found">): Loosening => {
+    const { listed, own } = find(of.choices);
+    return { ...of, found: listed.length + own.length };
+  };
+  // A search with a word less is nearer to what was meant than none.
+  return [
+    ...oneLess.map(counted).filter(({ found }) => found > 0),
+    ...without.map(counted).sort((a, b) => b.found - a.found),
+  ];
 }
+
+/** Words of a search that are tried without: each costs a search. */
+const mostWords = 6;
 
 /** What stands in place of an empty list. */
 export function emptyWords(

@@ -50,6 +50,14 @@ describe("finder(parts)", () => {
       ["the filter “Decade of the start”", 0],
     ]);
   });
+
+  it("offers the search with a word less before no search at all, where that finds something", () => {
+    const ways = loosenings({ ...noChoices, q: " zoo  emprego" }, facets, find);
+    expect(ways.map(({ words, found, choices }) => [words, found, choices.q])).toEqual([
+      ["the word “emprego”", 1, "zoo"],
+      ["the search “zoo  emprego”", 3, ""],
+    ]);
+  });
 });
 
 describe("sortPractices(practices, wish, hits, ranked)", () => {
