@@ -11,6 +11,8 @@ export interface AddressReading {
 /** Letters and values that a note repeats of what it could not use. */
 const lettersShown = 40;
 const valuesShown = 3;
+/** A note lists what is offered up to so many. */
+const offeredShown = 12;
 
 /**
  * Reads choices from an address's query. People type addresses: a value is found by its id or its label, whatever its
@@ -79,7 +81,9 @@ function notOffered({ name, values }: Choice, unknown: string[]): string {
   const hidden = unknown.length - valuesShown;
   const named = unknown.slice(0, hidden > 0 ? valuesShown : undefined).map((d) => `“${d}”`);
   const list = formatList(hidden > 0 ? [...named, `${hidden} more`] : named);
-  const offered = values.map((d) => d.label).join(", ");
+  // A list of many would push the page away; what offers them shows them too.
+  const offered =
+    values.length > offeredShown ? `${values.length} others are` : values.map((d) => d.label).join(", ");
   const [is, was] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
   return `The address asks for ${name} ${list}, which ${is} not offered (${offered}); ${was} ignored.`;
 }

@@ -97,6 +97,13 @@ describe("readAddress(search, choices)", () => {
     ]);
   });
 
+  it("counts what is offered where it is too much to list", () => {
+    const values = Array.from({ length: 13 }, (_, i) => ({ value: `v${i}`, label: `V${i}` }));
+    expect(readAddress("?city=atlantis", [{ name: "city", label: "City", values }]).notes).toEqual([
+      "The address asks for city “atlantis”, which is not offered (13 others are); it was ignored.",
+    ]);
+  });
+
   it("names three of many values that are not offered", () => {
     const { notes } = readAddress("?cities=a,b,c,d,e,lisbon,nairobi", choices);
     expect(notes[0]).toContain("“a”, “b”, “c” and 2 more, which are not");
