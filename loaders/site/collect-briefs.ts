@@ -34,7 +34,7 @@ export async function collectBriefs(
       opening: openings.get(city.id)![0]!,
       rows: Object.fromEntries([...rows].map(([id, of]) => [id, of.get(city.id) ?? []])),
       gaps,
-      practices: worthALook(rankPractices(city, practices, cities)),
+      practices: worthALook(rankPractices(city, practices, cities), city),
       advice: adviceFor(gaps, recommendations),
       compareWith: mostWhereThinnest(city, cities, gaps),
     };
