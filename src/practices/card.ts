@@ -115,7 +115,7 @@ function notStated(document: Document, practice: Practice): HTMLElement | null {
 /** The flags in words, before the note. */
 function flagText({ flag, note }: Practice): string {
   const words = [...(flag ?? "")].map((letter) => flagMeanings[letter] ?? letter).join(", ");
-  return words && note ? `${words}: ` : words;
+  return words && note ? `${words}. ` : words;
 }
 
 /** Who leads where no document names the organisation. */

@@ -67,7 +67,8 @@ export function kindWords(kind: PracticeKind, number: number | null): string {
   return `${name[0]!.toUpperCase()}${name.slice(1)}${number === null ? "" : ` ${number}`}`;
 }
 
-/** A note of the register for readers: columns in words, documents by their short names. */
+/** A note of the register for readers: columns in words, documents by their short names, sentences with capitals. */
 export function noteWords(note: string, sourceName: (id: string) => string): string {
-  return readableNote(note.replace(/\b[a-z0-9]+-(?:19|20)\d\d\b/g, (id) => sourceName(id)));
+  const words = readableNote(note.replace(/\b[a-z0-9]+-(?:19|20)\d\d\b/g, (id) => sourceName(id)));
+  return words.replace(/(?<=^|\. )[a-z][a-z ]*:/g, (start) => start.charAt(0).toUpperCase() + start.slice(1));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { practiceCard } from "../../src/practices/card.js";
 import { finderData } from "../../src/practices/finder-data.js";
 import { readCards } from "../../src/practices/read-cards.js";
-import { costWords } from "../../src/practices/words.js";
+import { costWords, noteWords } from "../../src/practices/words.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
 import { contextWith, hostileName, said } from "../components/page.js";
@@ -62,7 +62,7 @@ describe("practiceCard(practice, context)", () => {
       Criteria: "met: success and strategic fit; not met: sustainability",
       Partners: "Bank (private)",
       Evaluation: "None yet.",
-      Note: "estimated: start year: derived; also in Document seidle-2019.",
+      Note: "estimated. Start year: derived; also in Document seidle-2019.",
       Source: "Document thp-2014, Box 1",
     });
     expect(card.querySelector(".place")!.getAttribute("href")).toBe("/site/cities/chicago");
@@ -116,5 +116,13 @@ describe("costWords(cost)", () => {
     [{ ...cost, currency: "EUR", amount: 0, per: "person" as const }, "EUR 0 a person"],
   ])("prints the amount as the document has it: %#", (given, words) => {
     expect(costWords(given)).toBe(words);
+  });
+});
+
+describe("noteWords(note, sourceName)", () => {
+  it("begins what it says of a column with a capital, and leaves other words alone", () => {
+    expect(
+      noteWords("start_year: derived. lead_sector: ours; see box. Told twice. e.g. so", (id) => id),
+    ).toBe("Start year: derived. Lead sector: ours; see box. Told twice. e.g. so");
   });
 });
