@@ -51,7 +51,9 @@ export function dataTable(
           scope: i === 0 ? "row" : null,
           class:
             value === null && !column.words
-              ? "missing"
+              ? isNumeric(rows, column)
+                ? "missing among-numbers"
+                : "missing"
               : typeof value === "number" && !column.words
                 ? "number"
                 : null,

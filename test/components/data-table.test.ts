@@ -44,6 +44,7 @@ describe("dataTable(rows, columns, context, cells)", () => {
     const table = dataTable(rows, columns, contextWith());
     const named = (name: string) => [...table.querySelectorAll(`tbody .${name}`)].map((cell) => said(cell));
     expect(named("missing")).toEqual(["not stated", "no figure"]);
+    expect(named("among-numbers")).toEqual(["not stated", "no figure"]);
     expect(named("number")).toEqual(["1,234", "8.1", "0", "3.0"]);
   });
 
