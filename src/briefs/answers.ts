@@ -66,7 +66,7 @@ export function practicesSection(
       document,
       "li",
       {},
-      element(document, "a", { href: link(`/practices#${id}`) }, name),
+      element(document, "a", { href: link(`/practices?city=${city.id}#${id}`) }, name),
       ` (${[where, kindNames[kind], startYear ? `since ${startYear}` : ""].filter(Boolean).join("; ")}). ${summary}`,
       element(
         document,
@@ -115,7 +115,7 @@ export function adviceSection(
       document,
       "li",
       {},
-      element(document, "a", { href: link(`/recommendations#${id}`) }, summary),
+      element(document, "a", { href: link(`/recommendations?city=${city.id}#${id}`) }, summary),
       element(
         document,
         "small",

@@ -27,6 +27,10 @@ export function cityCondition(options: Options, column = "c.city_id", word = "wh
   return `\n${word} ${column} = ${id}`;
 }
 
+/** SQL that puts dimensions in the order of the site. */
+export const inOrder = (column: string): string =>
+  `array_position(['social', 'cultural', 'legal', 'political', 'economic'], ${column})`;
+
 /**
  * Documents and places of rows that carry `source_id` and `locator`, each once, in their order; a locator with several
  * places ("Table 2; Table 4") counts as several.

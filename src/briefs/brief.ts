@@ -5,6 +5,7 @@ import type { CityContext } from "../model/city-contexts.js";
 import type { Advice } from "../model/city-advice.js";
 import type { RankedPractice } from "../model/rank-practices.js";
 import type { CityGap } from "../model/recommendations.js";
+import { adoptLink } from "../practices/adopt-link.js";
 import { adviceSection, gapsSection, practicesSection } from "./answers.js";
 import { placesOf } from "./brief-figure.js";
 import { briefFigures } from "./figures.js";
@@ -81,7 +82,10 @@ function opening({ city, opening }: CityBrief, { document }: FrameContext): HTML
 }
 
 /** Where the reader can go on with this city. */
-function ways({ city, gaps, compareWith }: CityBrief, { document, link }: FrameContext): HTMLElement {
+function ways(
+  { city, gaps, practices, compareWith }: CityBrief,
+  { document, link }: FrameContext,
+): HTMLElement {
   const to = (path: string, words: string) =>
     element(document, "li", {}, element(document, "a", { href: link(path) }, words));
   const others = compareWith ? `${city.id},${compareWith}` : "";
@@ -92,7 +96,15 @@ function ways({ city, gaps, compareWith }: CityBrief, { document, link }: FrameC
     to(`/practices?city=${city.id}`, `Practices ranked for ${city.name}`),
     to(`/recommendations?city=${city.id}`, "Recommendations as a checklist"),
     gaps && others ? to(`/compare?cities=${others}`, "Compare with another city") : null,
-    gaps ? to("/scenarios", "What if? Scenarios") : null,
+    gaps && practices.length
+      ? to(
+          adoptLink(
+            practices.map(({ practice }) => practice.id),
+            city.id,
+          ),
+          "What if it adopted the practices below?",
+        )
+      : null,
   );
 }
 

@@ -10,6 +10,10 @@ const itemNames: Record<string, string> = {
   arrivals: "Who arrives",
 };
 
+/** SQL that tells in words who arrives; null where no document does. */
+export const arrivalsTold = (column: string): string =>
+  `case ${column} when 'large-refugee-groups' then 'large groups of refugees' when 'mostly-economic' then 'mostly economic migrants' end`;
+
 /** A city in five lines: place, population, share of migrants, policy, arrivals; what no document gives is named. */
 export const briefContext: BriefFigure = {
   ...ofBrief,
@@ -24,8 +28,8 @@ export const briefContext: BriefFigure = {
   from cities
   union all
   select city_id, 3, 'foreign-born', printf('%g', foreign_born_pct) || ' % of residents', foreign_born_year, source_id,
-    locator, case when note like '%foreign_born%' or foreign_born_pct is not null then flag end,
-    case when note like '%foreign_born%' or foreign_born_pct is not null then note end
+    locator, case when coalesce(note, '') not like 'population:%' and (note like '%foreign_born%' or foreign_born_pct is not null) then flag end,
+    case when coalesce(note, '') not like 'population:%' and (note like '%foreign_born%' or foreign_born_pct is not null) then note end
   from cities
   union all
   select c.city_id, 4, 'policy-level', case p.policy_level when 'none' then 'none, national or local' when 'national' then 'national'
@@ -34,8 +38,7 @@ export const briefContext: BriefFigure = {
     case when p.note not like 'arrivals:%' then p.flag end, p.note
   from cities c left join city_policies p using (city_id)
   union all
-  select c.city_id, 5, 'arrivals', case p.arrivals when 'large-refugee-groups' then 'large groups of refugees'
-    when 'mostly-economic' then 'mostly economic migrants' end, null,
+  select c.city_id, 5, 'arrivals', ${arrivalsTold("p.arrivals")}, null,
     coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator), null, null
   from cities c left join city_policies p using (city_id)
 )

@@ -1,5 +1,8 @@
 import type { Options } from "../figures/figure.js";
-import { cityCondition } from "./brief-figure.js";
+import { cityCondition, inOrder } from "./brief-figure.js";
+import { arrivalsTold } from "./context.js";
+
+const order = inOrder("dimension");
 
 /**
  * All that a brief's first paragraph counts, a row a city. What does not apply to a city without a mapping is null;
@@ -16,7 +19,9 @@ export function openingSql(options: Options): string {
   from totals t
 ), below as (
   select city_id, count(*) filter (where initiatives < median_initiatives)::int as dimensions_below,
-    count(*) filter (where initiatives = 0)::int as dimensions_without
+    count(*) filter (where initiatives = 0)::int as dimensions_without,
+    string_agg(dimension, ', ' order by ${order}) filter (where initiatives < median_initiatives) as below,
+    string_agg(dimension, ', ' order by ${order}) filter (where initiatives = 0) as without
   from (select *, median(initiatives) over (partition by dimension) as median_initiatives from initiatives)
   group by city_id
 ), joint as (
@@ -43,7 +48,8 @@ select c.city_id, c.name as city, c.country, c.region, c.mapped, c.population, c
   c.foreign_born_year, c.flag, c.note, (select count(*)::int from cities) as cities,
   (select count(*)::int from cities where mapped) as mapped_cities, m.initiatives, m.actors, m.leading,
   m.leading_initiatives, m.median_initiatives, m.cities_with_fewer, b.dimensions_below, b.dimensions_without,
-  j.partnerships, j.public_private, v.contacted, v.interviewed, o.policy_level, o.arrivals,
+  b.below, b.without,   j.partnerships, j.public_private, v.contacted, v.interviewed, o.policy_level, o.arrivals,
+  ${arrivalsTold("o.arrivals")} as arrivals_told,
   coalesce(r.practices, 0) as practices, coalesce(r.named_good, 0) as named_good, r.first_start,
   coalesce(f.sums, 0) as sums, coalesce(f.sums_without_currency, 0) as sums_without_currency,
   coalesce(f.sums_without_year, 0) as sums_without_year, coalesce(s.statistics, 0) as statistics,

@@ -1,6 +1,6 @@
 import { flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
 import { number, text, type Row } from "../figures/figure.js";
-import { counted } from "./brief-figure.js";
+import { counted, orList } from "./brief-figure.js";
 
 /**
  * The sentences that open a brief, five to seven of them, each from the row of `openingSql`. A sentence says what is
@@ -20,6 +20,7 @@ export function openingSentences(row: Row): string[] {
 }
 
 const count = (row: Row, name: string) => number(row, name) ?? 0;
+const listed = (row: Row, name: string) => text(row, name).split(", ").filter(Boolean);
 
 function standing(row: Row): string {
   const [city, country] = [text(row, "city"), text(row, "country")];
@@ -35,16 +36,22 @@ function people(row: Row): string {
   const flags = [...text(row, "flag")]
     .filter((letter) => letter !== "n")
     .map((letter) => flagMeanings[letter] ?? letter);
-  const mind = [dated("foreign_born_year"), ...flags].join("; ");
-  const migrants = share === null ? "" : `${formatShare(share)}\u202f% as foreign-born or migrants (${mind})`;
+  // A note that begins with the population says of what the flags are; every other one is about the share.
+  const ofPopulation = text(row, "note").startsWith("population:");
+  const mind = (year: string, flagged: boolean) => [dated(year), ...(flagged ? flags : [])].join("; ");
+  const migrants =
+    share === null
+      ? ""
+      : `${formatShare(share)}\u202f% as foreign-born or migrants (${mind("foreign_born_year", !ofPopulation)})`;
+  const arrivals = row.arrivals === null ? "" : `; ${text(row, "arrivals_told")} arrive`;
   if (population === null)
     return migrants
-      ? `No document gives its population; of its residents, one counts ${migrants}.`
-      : "No document gives its population or the share of residents born abroad.";
-  const residents = `It has ${formatNumber(population)} residents (${dated("population_year")})`;
+      ? `No document gives its population; of its residents, one counts ${migrants}${arrivals}.`
+      : `No document gives its population or the share of residents born abroad${arrivals}.`;
+  const residents = `It has ${formatNumber(population)} residents (${mind("population_year", ofPopulation)})`;
   return migrants
-    ? `${residents}, and a document counts ${migrants}.`
-    : `${residents}; the share born abroad is not given.`;
+    ? `${residents}, and a document counts ${migrants}${arrivals}.`
+    : `${residents}; the share born abroad is not given${arrivals}.`;
 }
 
 function initiatives(row: Row): string {
@@ -57,7 +64,7 @@ function initiatives(row: Row): string {
         ? "more than any other"
         : `more than ${fewer} of the other ${others}`;
   const lead = count(row, "leading_initiatives")
-    ? `, most of them ${text(row, "leading")} (${count(row, "leading_initiatives")})`
+    ? `, above all ${text(row, "leading")} ones (${count(row, "leading_initiatives")})`
     : "";
   const asked = `From ${counted(count(row, "interviewed"), "interview")} (${count(row, "contacted")} organisations were contacted) the mapping`;
   return `${asked} found ${counted(count(row, "initiatives"), "initiative")}${lead}: ${rank}; the median is ${formatShort(count(row, "median_initiatives"))}.`;
@@ -91,10 +98,12 @@ function money(row: Row): string {
 
 function gaps(row: Row): string {
   const below = count(row, "dimensions_below");
-  const without = count(row, "dimensions_without");
-  const empty = without ? `, and has nothing at all in ${without === 1 ? "one" : without}` : "";
+  // Not found is not absent: those who were not asked may run some.
+  const empty = count(row, "dimensions_without")
+    ? `; no ${orList(listed(row, "without"))} initiative was found`
+    : "";
   return below
-    ? `It stands below the median of the mapped cities in ${below === 1 ? "one" : below} of five dimensions${empty}.`
+    ? `It stands below the median of the mapped cities in ${below === 1 ? "one" : below} of five dimensions (${formatList(listed(row, "below"))})${empty}.`
     : "It reaches the median of the mapped cities in all five dimensions.";
 }
 

@@ -1,6 +1,6 @@
 import { flagMark, flagMeanings, formatList } from "../components/format.js";
 import { number, text, type Row } from "../figures/figure.js";
-import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
+import { cityCondition, cityOf, counted, inOrder, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** What a practice is in its document, as readers call it. */
 export const kindNames: Record<string, string> = {
@@ -18,14 +18,16 @@ export const briefPractices: BriefFigure = {
   sql: (
     options,
   ) => `select c.city_id, c.name as city, p.practice_id, p.name as practice, p.kind, p.start_year, p.lead_actor,
-  d.dimensions, p.summary, p.source_id, p.locator, p.flag, p.note
+  w.partners, p.funded_by, d.dimensions, p.summary, p.source_id, p.locator, p.flag, p.note
 from practices p
 join cities c using (city_id)
 left join (
-  select practice_id, string_agg(dimension, ', ' order by
-    array_position(['social', 'cultural', 'legal', 'political', 'economic'], dimension)) as dimensions
+  select practice_id, string_agg(dimension, ', ' order by ${inOrder("dimension")}) as dimensions
   from practice_dimensions where dimension <> 'multidimensional' group by practice_id
-) d using (practice_id)${cityCondition(options)}
+) d using (practice_id)
+left join (
+  select practice_id, string_agg(partner, '; ' order by partner) as partners from practice_partners group by practice_id
+) w using (practice_id)${cityCondition(options)}
 order by c.name, array_position(['good', 'promising', 'example', 'partner-action', 'resource'], p.kind),
   p.start_year nulls last, p.name`,
   title(rows) {
@@ -45,14 +47,17 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
       ...(rows.length > 1 && parts.length
         ? [`By dimension, a practice in several counted in each: ${formatList(parts)}.`]
         : []),
+      payersWords(rows),
       ...flagWords(rows),
     ];
   },
   columns: [
-    { name: "practice", title: "Practice", link: (row: Row) => `/practices#${text(row, "practice_id")}` },
+    { name: "practice", title: "Practice", link: cardOf },
     { name: "kind", title: "Kind", names: kindNames },
     { name: "start_year", title: "Since", missing: "not stated" },
     { name: "lead_actor", title: "Led by", missing: "not stated" },
+    { name: "partners", title: "With", missing: "not stated" },
+    { name: "funded_by", title: "Paid by", missing: "not stated" },
     { name: "dimensions", title: "Dimensions", missing: "not told" },
     { name: "summary", title: "What it does" },
     { name: "flag", title: "Flags", words: flagMark },
@@ -63,6 +68,18 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
   },
   sources: [{ source_id: "thp-2014", locator: "Good Practices" }],
 };
+
+/** The practice's card in the finder, ranked for the city of the brief. */
+function cardOf(row: Row): string {
+  return `/practices?city=${text(row, "city_id")}#${text(row, "practice_id")}`;
+}
+
+/** Of how many the documents tell who pays. */
+function payersWords(rows: Row[]): string {
+  const told = rows.filter((row) => row.funded_by !== null).length;
+  if (rows.length === 1) return told ? "Who pays is told." : "Who pays for it no document says.";
+  return `Who pays is told of ${told || "none"} of the ${rows.length}.`;
+}
 
 /** What the letters mean; the note behind each stands on the practice's card. */
 function flagWords(rows: Row[]): string[] {

@@ -54,8 +54,29 @@ describe("briefElement(brief)", () => {
   it("a city without a mapping has no picture of one, no link to scenarios, and says why", () => {
     const made = briefElement(of("toronto"), real.context);
     expect(made.querySelector("svg, #brief-coverage, #brief-partnerships, #brief-interviewees")).toBeNull();
-    expect(made.querySelector("a[href='/scenarios']")).toBeNull();
+    expect(made.querySelector("a[href*='/scenarios']")).toBeNull();
     expect(made.querySelector(".brief-gaps")!.textContent).toContain("is not known");
+  });
+
+  it("Auckland: every way on keeps the city, and the scenario adopts the practices worth a look", () => {
+    const brief = of("auckland");
+    const made = briefElement(brief, real.context);
+    const hrefs = (selector: string) =>
+      [...made.querySelectorAll(selector)].map((a) => a.getAttribute("href"));
+    for (const href of hrefs(
+      ".ways a, .brief-practices a, .brief-advice a, #brief-practices tbody a[href*=practices]",
+    ))
+      expect(href).toContain("auckland");
+    expect(hrefs(".ways a").at(-1)).toContain(
+      `/scenarios?adopt=${brief.practices.map(({ practice }) => practice.id).join(",")}&city=auckland`,
+    );
+  });
+
+  it("Auckland: what it copied from Toronto is not worth a look, and no lead fills the list alone", () => {
+    const practices = of("auckland").practices.map(({ practice }) => practice);
+    expect(practices.map(({ id }) => id)).not.toContain("toronto-settlement-website");
+    const leads = practices.flatMap(({ leadActor }) => leadActor ?? []);
+    expect(new Set(leads).size).toBe(leads.length);
   });
 
   it("each city: no practice of its own among those worth a look, at most five, each with a reason", () => {

@@ -108,3 +108,26 @@ describe("brief-funding", () => {
     expect(row).toMatchObject({ amount: 102000000, currency: null });
   });
 });
+
+describe("brief-statistics", () => {
+  it("calls undated what no document dates, though another year stands in for it", () => {
+    const figure = briefFigures["brief-statistics"]!;
+    const titleOf = (id: string) => {
+      const { rows } = real.briefs.find(({ city }) => city.id === id)!;
+      return figure.title(rows[figure.id]!, {});
+    };
+    expect(titleOf("nairobi")).toBe("Nairobi: 4 statistics, 2 of 2013 and 2 undated");
+    expect(titleOf("lyon")).toContain("one statistic, undated");
+  });
+});
+
+describe("brief-practices", () => {
+  it("says with whom and who pays, and of how many that is told", () => {
+    const figure = briefFigures["brief-practices"]!;
+    const rows = real.briefs.find(({ city }) => city.id === "nairobi")!.rows[figure.id]!;
+    const health = rows.find((row) => row.practice_id === "nairobi-partnership-for-health")!;
+    expect(health.partners).toContain("International Organization for Migration (IOM)");
+    const paid = rows.filter((row) => row.funded_by !== null).length;
+    expect(figure.words!(rows, {})).toContain(`Who pays is told of ${paid || "none"} of the ${rows.length}.`);
+  });
+});

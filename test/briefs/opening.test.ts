@@ -39,10 +39,27 @@ describe("openingSentences(row)", () => {
 
   it("Nairobi: counts as the tables have them, and says that no document gives its population", () => {
     const words = openingSentences(of("nairobi")).join(" ");
-    expect(words).toContain("found 30 initiatives, most of them social (13)");
+    expect(words).toContain("found 30 initiatives, above all social ones (13)");
     expect(words).toContain("Of its 12 partnerships, none joins government and business.");
     expect(words).toContain("No document gives its population");
     expect(words).toContain("1.75");
+    expect(words).toContain("large groups of refugees arrive.");
+    expect(words).toContain("in 2 of five dimensions (cultural and economic).");
+  });
+
+  it("Auckland: names the gap, and calls it not found rather than absent", () => {
+    expect(openingSentences(of("auckland")).at(-1)).toBe(
+      "It stands below the median of the mapped cities in 3 of five dimensions (social, legal and political); no political initiative was found.",
+    );
+  });
+
+  it("Barcelona: what is estimated is its population, not the share beside it", () => {
+    expect(openingSentences(of("barcelona"))[1]).toMatch(
+      /residents \(no year stated; estimated\), and a document counts 21\u202f% as foreign-born or migrants \(2018\)/,
+    );
+    const context = real.briefs.find(({ city }) => city.id === "barcelona")!.rows["brief-context"]!;
+    const noted = context.filter((row) => row.note !== null).map((row) => row.item);
+    expect(noted).toEqual(["population"]);
   });
 
   it("a city without a mapping says so, and is told no zero for what was not counted", () => {
