@@ -65,7 +65,7 @@ order by c.name`,
 function yearOf(of: "population" | "foreign_born"): (row: Row) => string {
   const value = of === "population" ? "population" : "foreign_born_pct";
   return (row) => {
-    if (row[value] === null) return "–";
+    if (row[value] === null) return "";
     const year = number(row, `${of}_year`);
     return year === null ? "not stated" : String(year);
   };
