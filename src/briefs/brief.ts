@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { formatList } from "../components/format.js";
 import { figureFrame, type FrameContext } from "../components/figure-frame.js";
 import type { Row } from "../figures/figure.js";
 import type { CityContext } from "../model/city-contexts.js";
@@ -32,7 +33,7 @@ export interface CityBrief {
 export const printedRows: Readonly<Record<string, number>> = {
   "brief-practices": 10,
   "brief-funding": 5,
-  "brief-statistics": 7,
+  "brief-statistics": 5,
 };
 
 /** A city's brief: everything below its name. */
@@ -133,7 +134,7 @@ function places({ opening, rows, practices, advice }: CityBrief, context: FrameC
       "li",
       {},
       element(document, "a", { href: link(`/sources#${id}`) }, sourceName(id)),
-      `: ${locators.join("; ")}.`,
+      `: ${numbersJoined(locators).join("; ")}.`,
     ),
   );
   return element(
@@ -148,6 +149,19 @@ function places({ opening, rows, practices, advice }: CityBrief, context: FrameC
       { class: "on-paper" },
       `Arrivals, data version ${context.version}. † Two readings, kept on the page of sources.`,
     ),
+  );
+}
+
+/** Places that differ in their last number share their words: "Recommendations for Local Governments, 4, 7 and 9". */
+export function numbersJoined(locators: readonly string[]): string[] {
+  const numbers = new Map<string, number[]>();
+  for (const locator of locators) {
+    const [, words, number] = /^(.+,) (\d+)$/.exec(locator) ?? [];
+    const key = words ?? locator;
+    numbers.set(key, [...(numbers.get(key) ?? []), ...(number === undefined ? [] : [Number(number)])]);
+  }
+  return [...numbers].map(([words, of]) =>
+    of.length ? `${words} ${formatList(of.sort((a, b) => a - b).map(String))}` : words,
   );
 }
 

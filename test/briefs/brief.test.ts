@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
-import { briefElement, briefSources, printedRows } from "../../src/briefs/brief.js";
+import { briefElement, briefSources, numbersJoined, printedRows } from "../../src/briefs/brief.js";
 import { briefDescription } from "../../src/briefs/description.js";
 import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
 
@@ -112,5 +112,19 @@ describe("briefElement(brief)", () => {
     const style = readFileSync(join(projectFolder, "src/briefs/brief-paper.css"), "utf8");
     for (const [id, rows] of Object.entries(printedRows))
       expect(style).toContain(`#${id} tbody tr:nth-child(n + ${rows + 1})`);
+  });
+});
+
+describe("numbersJoined(locators)", () => {
+  it("says once what numbered places share, and leaves the others as they are", () => {
+    const places = [
+      "Table 2",
+      "Local Governments, 9",
+      "Box 1",
+      "Local Governments, 10",
+      "Local Governments, 4",
+      "Box 1",
+    ];
+    expect(numbersJoined(places)).toEqual(["Table 2", "Local Governments, 4, 9 and 10", "Box 1"]);
   });
 });
