@@ -56,6 +56,15 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
   return { options, notes };
 }
 
+/** The id that an address's hash names; empty where it names none, or is no text at all ("#%"). */
+export function anchorOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** The query for the choices: values at first view are left out, other parameters stay. */
 export function writeAddress(search: string, options: Options, firstView: Options): string {
   const parameters = new URLSearchParams(search);

@@ -1,5 +1,6 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import type { Cell, Row } from "../figures/figure.js";
+import { fetchFile } from "./fetch-file.js";
 import { siteLink } from "./site-root.js";
 
 const fetched = new Map<string, Promise<Row[]>>();
@@ -7,7 +8,7 @@ const fetched = new Map<string, Promise<Row[]>>();
 /**
  * The rows sent with a figure, fetched once.
  * @param version hash of the data, so that a cache never mixes two of them
- * @throws when the file cannot be had, with its status
+ * @throws when the file cannot be had, with the reason
  */
 export function figureRows(id: string, version: string): Promise<Row[]> {
   const key = `${id} ${version}`;
@@ -21,11 +22,7 @@ export function figureRows(id: string, version: string): Promise<Row[]> {
 }
 
 async function fetchRows(address: string): Promise<Row[]> {
-  const response = await fetch(address);
-  if (!response.ok)
-    throw new Error(
-      `the figure's data could not be fetched (status ${response.status}); the picture stays as it is`,
-    );
+  const response = await fetchFile(address, "the figure's data");
   return arrowRows(new Uint8Array(await response.arrayBuffer()));
 }
 

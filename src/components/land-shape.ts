@@ -1,6 +1,7 @@
 import type { GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
+import { fetchFile } from "./fetch-file.js";
 import { siteLink } from "./site-root.js";
 
 let fetched: Promise<GeoJSON> | undefined;
@@ -12,11 +13,8 @@ export function landOf(topology: Topology): GeoJSON {
 
 /** The world's land, fetched once, for figures that stand on it. */
 export function landShape(): Promise<GeoJSON> {
-  fetched ??= fetch(siteLink("/data/land-110m.json"))
-    .then((response) => {
-      if (!response.ok) throw new Error(`the map's land could not be fetched (status ${response.status})`);
-      return response.json() as Promise<Topology>;
-    })
+  fetched ??= fetchFile(siteLink("/data/land-110m.json"), "the map's land")
+    .then((response) => response.json() as Promise<Topology>)
     .then(landOf);
   fetched.catch(() => (fetched = undefined));
   return fetched;

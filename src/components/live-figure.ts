@@ -96,7 +96,10 @@ export class LiveFigure {
       rows = await this.rows();
       land = this.figure.backdrop && (await landShape());
     } catch (error) {
-      this.complain(error instanceof Error ? error.message : String(error));
+      const why = error instanceof Error ? error.message : String(error);
+      this.complain(
+        `${why.charAt(0).toUpperCase()}${why.slice(1)}: picture and words stay as they were. Choose again, or reload the page.`,
+      );
       return;
     }
     this.complain("");

@@ -1,4 +1,6 @@
+import { anchorOf } from "../components/address.js";
 import { element } from "../components/element.js";
+import { fetchFile } from "../components/fetch-file.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
 import { siteLink } from "../components/site-root.js";
@@ -27,7 +29,7 @@ export async function takeOverPractices(document: Document): Promise<void> {
     data = await fetchData(version);
   } catch (error) {
     notes.say([
-      `Search and filters could not start: ${(error as Error).message}. Every practice stands below.`,
+      `Search and filters could not start: ${(error as Error).message}. Every practice stands below; reload the page to try again.`,
     ]);
     return;
   }
@@ -101,7 +103,7 @@ export async function takeOverPractices(document: Document): Promise<void> {
 
   /** Brings the practice that the address names into view, and says so where the choices leave it out. */
   function toNamed(): void {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = anchorOf(location.hash);
     const card = register.cards.get(id);
     if (!card) return;
     if (!card.isConnected)
@@ -134,7 +136,11 @@ export async function takeOverPractices(document: Document): Promise<void> {
 }
 
 async function fetchData(version: string): Promise<FinderData> {
-  const response = await fetch(`${siteLink("/data/practice-finder.json")}?v=${version}`);
-  if (!response.ok) throw new Error(`their data could not be fetched (status ${response.status})`);
-  return (await response.json()) as FinderData;
+  const address = `${siteLink("/data/practice-finder.json")}?v=${version}`;
+  const response = await fetchFile(address, "their data");
+  try {
+    return (await response.json()) as FinderData;
+  } catch {
+    throw new Error("their data did not arrive whole");
+  }
 }

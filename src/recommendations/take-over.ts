@@ -1,3 +1,4 @@
+import { anchorOf } from "../components/address.js";
 import { element } from "../components/element.js";
 import { siteLink } from "../components/site-root.js";
 import type { Practice } from "../model/practices.js";
@@ -14,7 +15,7 @@ export function takeOverChecklist(document: Document): void {
   const data = JSON.parse(root.querySelector<HTMLElement>("[data-page]")?.dataset.page ?? "{}") as PageData;
   const { options, notes } = readView(location.search, data);
   const store = new MarksStore(() => localStorage, new Set(data.cities.map(({ id }) => id)), data.version);
-  const target = decodeURIComponent(location.hash.slice(1));
+  const target = anchorOf(location.hash);
   let register: Promise<Practice[]> | null = null;
   const checklist = new Checklist(document, data, siteLink, options, target || null, {
     store,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAddress, writeAddress } from "../../src/components/address.js";
+import { anchorOf, readAddress, writeAddress } from "../../src/components/address.js";
 import type { Choice } from "../../src/figures/figure.js";
 
 const measure: Choice = {
@@ -220,5 +220,13 @@ describe("writeAddress(search, options, firstView)", () => {
         },
       ),
     );
+  });
+});
+
+describe("anchorOf(hash)", () => {
+  it("is the id that a hash names, and nothing where it names none or is no text", () => {
+    expect(anchorOf("#com-local-01")).toBe("com-local-01");
+    expect(anchorOf("#s%C3%A3o")).toBe("são");
+    for (const hash of ["", "#", "#%", "#%E0%A4%A"]) expect(anchorOf(hash), hash).toBe("");
   });
 });

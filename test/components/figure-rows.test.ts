@@ -59,4 +59,11 @@ describe("figureRows(id, version)", () => {
     await expect(figureRows("again", "v1")).rejects.toThrow(/status 503/);
     expect(await figureRows("again", "v1")).toEqual(rows);
   });
+
+  it("says in words of the reader that the connection was lost", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+    await expect(figureRows("lost", "v1")).rejects.toThrow(
+      "the figure's data could not be fetched (the connection was lost or refused)",
+    );
+  });
 });
