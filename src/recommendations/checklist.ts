@@ -11,7 +11,7 @@ import { ideaList, ideaWords } from "./ideas.js";
 import { recommendationItem, type Item } from "./item.js";
 import type { PlaceMarks } from "./marks-file.js";
 import type { MarksStore } from "./marks-store.js";
-import { countStates, withMark, type Mark, type Marks } from "./marks.js";
+import { countStates, isSame, withMark, withoutImport, type Mark, type Marks } from "./marks.js";
 import { moreAdvice } from "./more-advice.js";
 import type { PageData } from "./page-data.js";
 import { anotherPlace, cityNamed, placeOf, tidyPlaceName, type Place } from "./place.js";
@@ -97,6 +97,13 @@ export class Checklist implements ToolTarget {
     this.show();
   }
 
+  clear(): () => void {
+    const { place, marks } = this;
+    this.replace(new Map());
+    // What was marked since is newer than what was cleared.
+    return () => this.putBack(place, (now) => new Map([...marks, ...now]));
+  }
+
   replace(marks: Marks): void {
     if (!this.place || !this.live) return;
     this.live.store.write(this.place, marks);
@@ -107,21 +114,23 @@ export class Checklist implements ToolTarget {
   take({ city, name, marks }: PlaceMarks): { replaced: number; unknown: number; undo: () => void } {
     this.choose({ city: city ?? anotherPlace, place: city ? "" : name });
     const before = this.marks;
-    const differs = (id: string) =>
-      before.has(id) && JSON.stringify(before.get(id)) !== JSON.stringify(marks.get(id));
+    const differs = (id: string) => before.has(id) && !isSame(before.get(id)!, marks.get(id));
     this.replace(new Map([...before, ...marks]));
     const ids = [...marks.keys()];
     const place = this.place;
     return {
       replaced: ids.filter(differs).length,
       unknown: ids.filter((id) => !this.items.has(id)).length,
-      undo: () => {
-        // The reader may be at another place by now: what was imported goes from where it went.
-        if (place) this.live?.store.write(place, before);
-        this.refresh();
-        this.arrange();
-      },
+      undo: () => this.putBack(place, (now) => withoutImport(now, marks, before)),
     };
+  }
+
+  /** Changes the marks of a place that the reader may have left by now. */
+  private putBack(place: Place | null, change: (now: Marks) => Marks): void {
+    if (!place || !this.live) return;
+    this.live.store.write(place, change(this.live.store.read(place)));
+    this.refresh();
+    this.arrange();
   }
 
   private choose(change: Options): void {
@@ -199,9 +208,13 @@ export class Checklist implements ToolTarget {
     item.setIdeas(ideaWords(document, "Looking for practices of other places…", link));
     live.register().then(
       (found) => {
+        if (this.practices) return;
         this.practices = found;
-        item.setIdeas(null);
-        this.showIdeas(item);
+        // All that waited for it, and those that were told it would not come.
+        for (const waiting of this.items.values()) {
+          waiting.setIdeas(null);
+          this.showIdeas(waiting);
+        }
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);

@@ -86,11 +86,15 @@ export function readView(search: string, data: PageData): { options: Options; no
   const options = { ...firstView, ...rest.options, ...chosen.options };
   const notes = [...rest.notes];
   // All 35 names would hide what the sentence says.
-  const asked = new URLSearchParams(search).get("city") ?? "";
-  if (chosen.notes.length > 0)
+  const asked = new URLSearchParams(search).getAll("city");
+  const unknown = asked.find(
+    (name) => readAddress(`?${new URLSearchParams({ city: name })}`, [city!]).notes[0],
+  );
+  if (unknown !== undefined)
     notes.unshift(
-      `The address asks for the city “${tidyPlaceName(asked)}”, which is not one of the evidence; it was ignored. Choose one under “City”, or “another place” and give its name.`,
+      `The address asks for the city “${tidyPlaceName(unknown)}”, which is not one of the evidence; it was ignored. Choose one under “City”, or “another place” and give its name.`,
     );
+  else notes.unshift(...chosen.notes);
   const name = tidyPlaceName(new URLSearchParams(search).get("place") ?? "");
   if (options["city"] === anotherPlace) options["place"] = name;
   if (options["city"] === anotherPlace && placeOf(anotherPlace, name, data.cities) === null)

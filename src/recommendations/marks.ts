@@ -38,6 +38,20 @@ export function withMark(marks: Marks, id: string, change: Partial<Mark>): Marks
   return changed;
 }
 
+/**
+ * The marks as they would be without an import: what it brought is gone, what it came over is back, and what was marked
+ * since stays.
+ * @param now the marks of the moment
+ * @param before those that the import came over
+ */
+export function withoutImport(now: Marks, imported: Marks, before: Marks): Marks {
+  const marks = new Map([...before].filter(([id]) => now.has(id)));
+  for (const [id, mark] of now) if (!isSame(mark, imported.get(id))) marks.set(id, mark);
+  return marks;
+}
+
+export const isSame = (a: Mark, b: Mark | undefined) => a.state === b?.state && a.note === b.note;
+
 /** How many recommendations of a row are in each state. */
 export type Counts = Record<State | "unmarked", number> & { all: number };
 

@@ -11,8 +11,8 @@ import type { Place } from "./place.js";
 export interface ToolTarget {
   readonly place: Place | null;
   readonly marks: Marks;
-  /** Puts marks in the place of those there. */
-  replace(marks: Marks): void;
+  /** Takes all marks of the place away. @returns what brings them back, wherever the reader is by then */
+  clear(): () => void;
   /** Takes the marks of a file in: the page goes to their place, where they come over those there. */
   take(file: PlaceMarks): { replaced: number; unknown: number; undo: () => void };
 }
@@ -61,8 +61,7 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
   const clear = button("Clear marks", () => {
     const { marks, place } = target;
     if (!place) return;
-    target.replace(new Map());
-    undoable(`${counted(marks.size)} of ${place.name} cleared.`, () => target.replace(marks)).focus();
+    undoable(`${counted(marks.size)} of ${place.name} cleared.`, target.clear()).focus();
   });
 
   const read = async (chosen: File) => {
@@ -90,7 +89,9 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
       `${counted(found.value.marks.size)} of ${target.place?.name ?? found.value.name} imported from ${chosen.name}.`,
       replaced > 0 && `${replaced} of them came over another mark.`,
       unknown > 0 &&
-        `${unknown} of them belong to recommendations that this version does not have: they are kept, and exported again as JSON.`,
+        (unknown === 1
+          ? "1 of them belongs to a recommendation that this version does not have: it is kept, and exported again as JSON."
+          : `${unknown} of them belong to recommendations that this version does not have: they are kept, and exported again as JSON.`),
     ];
     undoable(words.filter(Boolean).join(" "), undo);
   };

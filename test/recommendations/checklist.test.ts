@@ -17,7 +17,10 @@ const listed = data.recommendations.filter(({ listed }) => listed);
 const marks = (...given: [string, "not-yet" | "started" | "in-place" | null, string?][]): Marks =>
   new Map(given.map(([id, state, note = ""]) => [id, { state, note }]));
 
-function open(options: Record<string, string>, practices: Practice[] | Error = []) {
+function open(
+  options: Record<string, string>,
+  practices: Practice[] | Error | (() => Promise<Practice[]>) = [],
+) {
   const document = emptyPage();
   const storage = memoryStorage();
   const store = storeOn(() => storage);
@@ -29,7 +32,10 @@ function open(options: Record<string, string>, practices: Practice[] | Error = [
     null,
     {
       store,
-      register: () => (practices instanceof Error ? Promise.reject(practices) : Promise.resolve(practices)),
+      register: () => {
+        if (typeof practices === "function") return practices();
+        return practices instanceof Error ? Promise.reject(practices) : Promise.resolve(practices);
+      },
       onOptions: () => {},
     },
   );
@@ -104,6 +110,40 @@ describe("Checklist", () => {
     expect(store.read(checklist.place!).size).toBe(1);
   });
 
+  it("brings cleared marks back to their own place, and keeps what was marked since", () => {
+    const { checklist, store } = open({ city: "lisbon" });
+    const [lisbon, nairobi] = ["lisbon", "nairobi"].map((id) => placeOf(id, "", data.cities)!);
+    store.write(nairobi!, marks(["com-local-05", "in-place"]));
+    checklist.replace(marks(["com-local-01", "started"], ["com-local-02", "started"]));
+    const undo = checklist.clear();
+    checklist.replace(marks(["com-local-02", "in-place"]));
+    checklist.take({ city: "nairobi", name: "Nairobi", marks: new Map() });
+    expect(checklist.place!.name).toBe("Nairobi");
+    undo();
+    expect([...store.read(nairobi!)]).toEqual([...marks(["com-local-05", "in-place"])]);
+    expect([...store.read(lisbon!)]).toEqual([
+      ...marks(["com-local-01", "started"], ["com-local-02", "in-place"]),
+    ]);
+  });
+
+  it("undoes an import without what was marked after it", () => {
+    const { checklist, store } = open({ city: "lisbon" });
+    checklist.replace(marks(["com-local-01", "started"]));
+    const file = marks(
+      ["com-local-01", "in-place"],
+      ["com-local-02", "started"],
+      ["com-local-03", "started"],
+    );
+    const { undo } = checklist.take({ city: "lisbon", name: "Lisbon", marks: file });
+    checklist.replace(
+      new Map([...checklist.marks, ...marks(["com-local-03", "not-yet"], ["seidle-01", "started"])]),
+    );
+    undo();
+    expect([...store.read(checklist.place!)]).toEqual([
+      ...marks(["com-local-01", "started"], ["com-local-03", "not-yet"], ["seidle-01", "started"]),
+    ]);
+  });
+
   it("takes a file's marks over those there, goes to its place, and can undo it", () => {
     const { checklist, store } = open({ city: "lisbon" });
     const nairobi = placeOf("nairobi", "", data.cities)!;
@@ -151,6 +191,17 @@ describe("Checklist", () => {
     checklist.replace(marks(["com-local-05", "not-yet"]));
     await new Promise((resolve) => setTimeout(resolve));
     expect(said(document.querySelector("#com-local-05 .ideas"))).toMatch(/status 404.*Practice finder/);
+  });
+
+  it("shows them everywhere once the register comes after all", async () => {
+    const answers = [Promise.reject(new Error("lost")), Promise.resolve(readPractices(rowsOf))];
+    const { document, checklist } = open({ city: "auckland" }, () => answers.shift()!);
+    checklist.replace(marks(["com-local-05", "not-yet"]));
+    await new Promise((resolve) => setTimeout(resolve));
+    checklist.replace(marks(["com-local-05", "not-yet"], ["com-local-04", "not-yet"]));
+    await new Promise((resolve) => setTimeout(resolve));
+    for (const id of ["com-local-04", "com-local-05"])
+      expect(document.querySelectorAll(`#${id} .ideas li`).length, id).toBeGreaterThan(0);
   });
 
   it("takes the name of another place as text", () => {

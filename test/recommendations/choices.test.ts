@@ -37,6 +37,10 @@ describe("readView(search) and writeView(search, options)", () => {
     expect(notes[0]).toMatch(/“atlantis”, which is not one of the evidence; it was ignored/);
     expect(notes[0]!.length).toBeLessThan(200);
     expect(notes[1]).toMatch(/“colour”.*ignored/);
+    const twice = readView("?city=lisbon&city=nairobi", data);
+    expect(twice.options["city"]).toBe("lisbon");
+    expect(twice.notes).toEqual(["The address asks for 2 values of city; the first is shown."]);
+    expect(readView("?city=lisbon&city=atlantis", data).notes[0]).toMatch(/“atlantis”/);
     expect(readView("?city=another-place", data).notes).toEqual([expect.stringMatching(/without its name/)]);
   });
 });

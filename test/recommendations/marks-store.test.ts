@@ -72,6 +72,40 @@ describe("MarksStore", () => {
     expect(store.read(lisbon)).toEqual(started);
   });
 
+  it("writes over nothing that it cannot read and cannot put aside: marks last for the visit, and it says so", () => {
+    const storage = memoryStorage();
+    storage.setItem("arrivals-marks/lisbon", "{broken");
+    let full = true;
+    const store = storeOn(() => ({
+      ...storage,
+      setItem: (key, text) => {
+        if (full && key.endsWith("/unreadable")) throw new DOMException("full", "QuotaExceededError");
+        storage.setItem(key, text);
+      },
+    }));
+    expect(store.read(lisbon).size).toBe(0);
+    expect(store.trouble).toMatch(/no room to put it aside.*this visit only/);
+    store.write(lisbon, started);
+    expect(storage.texts.get("arrivals-marks/lisbon")).toBe("{broken");
+    expect(store.trouble).toMatch(/this visit only/);
+    expect(store.read(lisbon)).toEqual(started);
+    expect(store.trouble).toMatch(/this visit only/);
+    full = false;
+    store.write(lisbon, started);
+    expect(storage.texts.get("arrivals-marks/lisbon/unreadable")).toBe("{broken");
+    expect(storeOn(() => storage).read(lisbon)).toEqual(started);
+  });
+
+  it("says nothing of one place that is another's trouble", () => {
+    const storage = memoryStorage();
+    storage.setItem("arrivals-marks/lisbon", "{broken");
+    const store = storeOn(() => storage);
+    store.read(lisbon);
+    expect(store.trouble).toMatch(/put aside/);
+    store.read(ghent);
+    expect(store.trouble).toBe("");
+  });
+
   it("knows which change of another tab touches a place", () => {
     const store = storeOn(memoryStorage);
     expect(store.touches("arrivals-marks/lisbon", lisbon)).toBe(true);
