@@ -78,8 +78,9 @@ export function takeOverWorkbench(document: Document, register: Register): void 
   });
   root.dataset.live = "true";
   followAddress(document, window, workbench, notices);
-  adoptFromAddress(document, window, workbench, adoptionNotices);
-  if (!register.ok) tell(document, adoptionNotices, "alert", [register.message]);
+  // Without the register nothing can be adopted: the address keeps what it asks for, for the reload that may bring it.
+  if (register.ok) adoptFromAddress(document, window, workbench, adoptionNotices);
+  else tell(document, adoptionNotices, "alert", [register.message]);
   workbench.ask();
   void shelf.start();
 }
