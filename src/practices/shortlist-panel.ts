@@ -30,15 +30,11 @@ export function shortlistPanel(
   };
   const empty = button("Empty the shortlist", () => shortlist?.clear());
   const adopt = element(document, "span", { class: "adopt" });
-  const tools = element(
-    document,
-    "p",
-    { class: "tools" },
+  const exports = [
     button("Export as CSV", deeds.exportCsv),
     button("Export as Markdown", deeds.exportMarkdown),
-    adopt,
-    empty,
-  );
+  ];
+  const tools = element(document, "p", { class: "tools" }, ...exports, adopt, empty);
   const hint = element(
     document,
     "p",
@@ -65,6 +61,8 @@ export function shortlistPanel(
       : "Shortlist: empty";
     hint.hidden = ids.length > 0;
     tools.hidden = ids.length === 0;
+    // What is no longer in the register has nothing to be exported.
+    for (const made of exports) made.hidden = lost === ids.length;
     list.replaceChildren(...ids.map((id, i) => item(id, i, ids.length)));
     note.textContent = [
       shortlist && !shortlist.kept
@@ -79,7 +77,9 @@ export function shortlistPanel(
     drawAdopt(ids);
   };
 
-  const drawAdopt = (ids: readonly string[]) => {
+  const drawAdopt = (all: readonly string[]) => {
+    const ids = all.filter((id) => practices.has(id));
+    if (!ids.length) return adopt.replaceChildren();
     if (!city?.initiatives) {
       adopt.replaceChildren(
         "To adopt these in a scenario, choose a mapped city under “For my city”: the others have no baseline.",
@@ -87,7 +87,7 @@ export function shortlistPanel(
       return;
     }
     const { id, name } = city;
-    const others = ids.filter((of) => practices.has(of) && practices.get(of)!.city !== id);
+    const others = ids.filter((of) => practices.get(of)!.city !== id);
     const words =
       others.length === ids.length
         ? "Adopt in a scenario"

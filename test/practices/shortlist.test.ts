@@ -2,6 +2,8 @@ import { csvParse } from "d3-dsv";
 import { describe, expect, it } from "vitest";
 import { mostChosen, Shortlist, storageKey } from "../../src/practices/shortlist.js";
 import { shortlistCsv, shortlistMarkdown, type FileContext } from "../../src/practices/shortlist-files.js";
+import { shortlistPanel } from "../../src/practices/shortlist-panel.js";
+import { emptyPage, said } from "../components/page.js";
 import { practice } from "../model/any-register.js";
 
 function memory(start?: string) {
@@ -130,5 +132,29 @@ describe("shortlistMarkdown(chosen, context)", () => {
 
   it("takes names for text, never for Markdown or HTML", () => {
     expect(text).toContain("## 2. \\*Star\\* \\<img\\>");
+  });
+});
+
+describe("shortlistPanel(document, deeds)", () => {
+  const deeds = { link: (path: string) => path, exportCsv: () => {}, exportMarkdown: () => {} };
+  const open = (ids: string[], known: string[]) => {
+    const { panel, follow, show } = shortlistPanel(emptyPage(), deeds);
+    follow(new Shortlist(memory(JSON.stringify(ids))), new Map(known.map((id) => [id, practice(id)])));
+    show({ id: "lisbon", name: "Lisbon", initiatives: [] } as unknown as Parameters<typeof show>[0]);
+    const shown = [...panel.querySelectorAll<HTMLElement>(".tools button")].filter(({ hidden }) => !hidden);
+    return { panel, words: said(panel), buttons: shown.map((button) => said(button)) };
+  };
+
+  it("names practices that left the register, and offers neither to export nor to adopt them", () => {
+    const { panel, words, buttons } = open(["gone", "constructor"], []);
+    expect(words).toMatch(/gone.*2 practices are no longer in the register/);
+    expect(buttons).toEqual(["Empty the shortlist"]);
+    expect(said(panel.querySelector(".adopt"))).toBe("");
+  });
+
+  it("exports and adopts the rest", () => {
+    const { panel, buttons } = open(["gone", "here"], ["here"]);
+    expect(buttons).toHaveLength(3);
+    expect(panel.querySelector(".adopt a")!.getAttribute("href")).toBe("/scenarios?adopt=here&city=lisbon");
   });
 });
