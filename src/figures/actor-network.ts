@@ -83,7 +83,13 @@ order by p.practice_id, p.partner_key`,
     const where = whereOf(options);
     if (!hub?.neighbours.size)
       return `No two actors are named together${where || " anywhere"} in what the documents tell`;
-    return `Who works with whom${where}: ${formatNumber(actors.length)} actors, ${formatNumber(ties.length)} ties; ${formatNumber(throughHubs(actors, ties))} of these lead to one of ${formatNumber(hubs(actors).length)} actors with four or more`;
+    const [hubCount, through] = [hubs(actors).length, throughHubs(actors, ties)];
+    return (
+      `Who works with whom${where}: ${formatNumber(actors.length)} actors, ${counted(ties.length, "tie")}; ` +
+      (hubCount === 0
+        ? "none of the actors has four or more"
+        : `${formatNumber(through)} of these ${through === 1 ? "leads" : "lead"} to ${hubCount === 1 ? `${hub.name}, the only one` : `one of ${formatNumber(hubCount)} actors`} with four or more`)
+    );
   },
   description(given, options) {
     const rows = ofChoice(given, options);
@@ -170,6 +176,7 @@ function whereOf(options: Options): string {
   );
 }
 
+const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
 const hubs = (actors: Actor[]) => actors.filter((actor) => actor.neighbours.size >= 4);
 const aloneOf = (actors: Actor[]) => actors.filter((actor) => !actor.neighbours.size).length;
 

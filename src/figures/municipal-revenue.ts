@@ -1,4 +1,4 @@
-import { formatNumber } from "../components/format.js";
+import { formatList, formatNumber } from "../components/format.js";
 import { svgElement } from "../components/svg-element.js";
 import { number, text, type Canvas, type Figure, type Row } from "./figure.js";
 
@@ -37,9 +37,9 @@ order by array_position(['total-revenue', 'tax-revenue'], basis), country,
     const transfers = rows.filter(
       (row) => row.component === "transfers" && number(row, "share_pct") !== null,
     );
-    const parts = transfers.map((row) => `${shareOf(row)} in ${text(row, "country")}`);
+    const parts = transfers.map((row) => `${shareOf(row)} of it in ${text(row, "country")}`);
     return parts.length
-      ? `Cities live on money from above: transfers are ${parts.join(" and ")} of all local revenue`
+      ? `A good part of local revenue comes from above: transfers are ${formatList(parts)}`
       : "Where local revenue comes from";
   },
   description: (rows) =>

@@ -1,28 +1,7 @@
-import { formatList, formatNumber } from "../components/format.js";
+import { formatNumber } from "../components/format.js";
 import { sectorWord } from "../components/sector-names.js";
 import type { Finding } from "./findings.js";
 import { number, text } from "./figure.js";
-
-const total: Finding = {
-  id: "partnership-total",
-  sql: `select sum(p.partnerships)::int as partnerships,
-  (select value_b from discrepancies where discrepancy_id = 'thp-partnership-total') as printed,
-  (select string_agg(name, '|') from (
-    select c.name from partnerships q join cities c using (city_id) group by c.name
-    having sum(q.partnerships) = (select sum(partnerships) from partnerships)
-      - (select try_cast(value_b as integer) from discrepancies where discrepancy_id = 'thp-partnership-total')
-  )) as left_out
-from partnerships p`,
-  says([row = {}]) {
-    const left = text(row, "left_out").split("|").filter(Boolean);
-    return (
-      `The study's tables hold ${text(row, "partnerships")} partnerships, its corner and its text say ${text(row, "printed")}` +
-      (left.length ? `: the row of ${formatList(left)} never reached the total.` : ".")
-    );
-  },
-  sources: [{ source_id: "thp-2014", locator: "Table 8" }],
-  cells: [{ table: "partnerships", key: "*/*", column: "partnerships" }],
-};
 
 const third: Finding = {
   id: "third-sector",
@@ -36,7 +15,7 @@ from partnerships`,
     const joined = number(row, "with_third") ?? 0;
     return (
       `It is the third sector that holds the work together: ${joined} of ${all} partnerships (${formatNumber((joined / all) * 100)}\u202f%) ` +
-      `tie it to government or business, and in ${text(row, "cities_with_state")} of ${text(row, "cities")} cities to government.`
+      `tie it to government or business, and in ${number(row, "cities_with_state") === number(row, "cities") ? "all" : `${text(row, "cities_with_state")} of`} ${text(row, "cities")} cities to government.`
     );
   },
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
@@ -74,4 +53,4 @@ from by_sector`,
 };
 
 /** The findings on top of the page of partnerships. */
-export const partnershipFindings: Finding[] = [total, third, leaders];
+export const partnershipFindings: Finding[] = [third, leaders];

@@ -58,7 +58,7 @@ order by sum(p.partnerships) over (partition by p.city_id) desc, c.name,
     const city = text(top, "city");
     const value = formatNumber(number(top, column) ?? 0);
     if (column === "share_of_city_pct")
-      return `${typeName(top)} partnerships dominate ${city}: ${value}\u202f% of those found there`;
+      return `${capital(typeName(top))} partnerships dominate ${city}: ${value}\u202f% of those found there`;
     if (column === "share_of_type_pct")
       return `${city} alone has ${value}\u202f% of all ${typeName(top)} partnerships found`;
     return `The third sector is the partner everywhere; government and business meet in ${cities(withSome(rows)).length} of ${cities(rows).length} cities`;
@@ -106,6 +106,8 @@ order by sum(p.partnerships) over (partition by p.city_id) desc, c.name,
   caveat:
     "Partnerships that people in five to ten interviews a city told of, in 2013; not a register. Shares of a city with few partnerships jump: in Rotterdam one partnership is 11 %.",
 };
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const cellOf = (row: Row) => ({
   table: "partnerships",

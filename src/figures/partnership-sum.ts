@@ -115,7 +115,8 @@ function drawSum(rows: Row[], { document, width }: Canvas): Element {
         frameAnchor: "top",
         text: () => `printed: ${formatNumber(printed)}`,
         dy: -24,
-        dx: -6,
+        // On a phone the two totals would touch.
+        dx: narrow ? -20 : -6,
         textAnchor: "end",
         fill: "var(--accent)",
         fontWeight: 600,

@@ -44,7 +44,11 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
     const dimension = chosen(options);
     const where = dimension === every ? "" : `In ${dimension} practices, `;
     if (!top) return `${where || "Among the practices, "}no partner is named`;
-    const words = `${sectorWord(text(top, "lead_sector"))} with ${sectorWord(text(top, "partner_sector"))} is the commonest pair: ${number(top, column)} of ${sum(rows, column)} partners named`;
+    const as = rows.filter((row) => number(row, column) === number(top, column));
+    const pairs = as.map(
+      (row) => `${sectorWord(text(row, "lead_sector"))} with ${sectorWord(text(row, "partner_sector"))}`,
+    );
+    const words = `${formatList(pairs)} ${as.length > 1 ? "are the commonest pairs, each" : "is the commonest pair:"} ${number(top, column)} of ${sum(rows, column)} partners named`;
     return where ? where + words : words.charAt(0).toUpperCase() + words.slice(1);
   },
   description(rows, options) {
@@ -65,7 +69,7 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
       title: dimension.charAt(0).toUpperCase() + dimension.slice(1),
       unit: "partners named",
     })),
-    { name: "example", title: "For example", missing: "none" },
+    { name: "example", title: "For example, of any dimension", missing: "none" },
   ],
   words(rows, options) {
     const column = columnOf(options);
@@ -93,7 +97,8 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
         limits: [0.12, 0.3, 0.55, 0.8].map((part) => part * most),
         tip: (row) =>
           `${text(row, "lead_sector")} leads, ${text(row, "partner_sector")} partner\n${text(row, column)} partners named` +
-          (row.example ? `\nfor example ${text(row, "example")}` : ""),
+          // The example is one of all dimensions, and need not be of the chosen one.
+          (row.example && column === "links_all" ? `\nfor example ${text(row, "example")}` : ""),
       },
     );
   },

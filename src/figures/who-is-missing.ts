@@ -51,8 +51,8 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
       rows.filter((row) => row.part === "interview" && isNone(row)).map((row) => row.city),
     );
     return without.length
-      ? `No practice led by business was found in ${formatList(without)}; in ${asked.size} of ${cities(rows).length} cities some kind of stakeholder was not interviewed`
-      : `Every sector leads something in every city; in ${asked.size} of ${cities(rows).length} some kind of stakeholder was not interviewed`;
+      ? `No practice led by business was found in ${formatList(without)}; in ${someOf(asked.size, cities(rows).length)} cities some kind of stakeholder was not interviewed`
+      : `Every sector leads something in every city; in ${someOf(asked.size, cities(rows).length)} some kind of stakeholder was not interviewed`;
   },
   description(rows) {
     return `Matrix of what was found by city. ${cities(rows)
@@ -83,6 +83,7 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
     "Filled: none. None found is no proof that none exists: where a kind of stakeholder was not interviewed, what it does had fewer chances to be told. Nobody from the city answered in Kuala Lumpur, and in Nairobi five of six interviews were with international organisations.",
 };
 
+const someOf = (some: number, all: number) => (some === all ? `all ${all}` : `${some} of ${all}`);
 const cities = (rows: Row[]) => [...new Set(rows.map((row) => text(row, "city")))];
 
 const namesOf = (rows: Row[], part: string, item: string) =>

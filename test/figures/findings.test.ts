@@ -31,7 +31,7 @@ describe.each(Object.values(findings))("finding $id", (finding) => {
     const told = Object.keys(row).filter((name) => name !== "cities_without");
     for (const name of told) {
       const cell = row[name];
-      const other = { ...row, [name]: typeof cell === "number" ? cell + 0.5 : "Elsewhere" };
+      const other = { ...row, [name]: typeof cell === "number" ? 2 * cell + 0.5 : "Elsewhere" };
       expect(finding.says([other]), name).not.toBe(finding.says(rows));
     }
   });
@@ -72,6 +72,17 @@ describe("findings", () => {
     expect(says(null)).toMatch(/\(9\u202f%\) are public–private\.$/);
     const politics = { initiatives: 200, political: 10, without: "Lisbon" };
     expect(findings.politics!.says([politics])).toMatch(/, and Lisbon has none\.$/);
+  });
+
+  it("write money in millions, and set a city that is a state apart", async () => {
+    const words = await saying("who-pays");
+    for (const part of [
+      "€197 million (Netherlands)",
+      "€245,000 (Barcelona), 804 times",
+      "Hamburg, city and state",
+    ])
+      expect(words).toContain(part);
+    expect(await saying("amounts")).toMatch(/19 amounts, all of them in 3 of the five documents/);
   });
 
   it("count as doubtful the flagged public–private partnerships alone, as counted by hand", async () => {

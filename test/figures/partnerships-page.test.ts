@@ -4,7 +4,7 @@ import { actorGraph, radiusOf } from "../../src/components/actor-graph.js";
 import { networkSizes } from "../../src/components/network-picture.js";
 import { actorNetwork } from "../../src/figures/actor-network.js";
 import { actors } from "../../src/figures/actors.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Figure, Options, Row } from "../../src/figures/figure.js";
 import { partnershipMatrix } from "../../src/figures/partnership-matrix.js";
 import { partnershipReadings } from "../../src/figures/partnership-readings.js";
 import { partnershipSum } from "../../src/figures/partnership-sum.js";
@@ -119,6 +119,34 @@ describe("actorNetwork", () => {
       expect(found!.neighbours.size, String(row.actor)).toBe(row.partners);
       expect(found!.sector, String(row.actor)).toBe(row.sector ?? "");
     }
+  });
+});
+
+describe("titles of the page for every choice", () => {
+  const chosen = ({ choices = [], options = {} }: Figure) =>
+    choices.reduce<Options[]>(
+      (list, { name, values }) => list.flatMap((of) => values.map(({ value }) => ({ ...of, [name]: value }))),
+      [options],
+    );
+
+  it.each([partnershipMatrix, actorNetwork, sectorLinks].map((figure) => [figure.id, figure] as const))(
+    "%s: words that fit their numbers",
+    async (_, figure) => {
+      const rows = await real.rows(figure);
+      for (const options of chosen(figure)) {
+        const title = figure.title(figure.select?.(rows, options) ?? rows, options);
+        expect(title, JSON.stringify(options)).not.toMatch(
+          /\b1 (ties|actors)\b|\b0 of|of 0\b|NaN|undefined|^[a-z]/,
+        );
+      }
+    },
+  );
+
+  it("names the pairs that share the first place", async () => {
+    const rows = (await real.rows(sectorLinks)).map((row, i) => ({ ...row, links_legal: i < 2 ? 5 : 0 }));
+    expect(sectorLinks.title(rows, { dimension: "legal" })).toBe(
+      "In legal practices, government with government and government with business are the commonest pairs, each 5 of 10 partners named",
+    );
   });
 });
 
