@@ -26,6 +26,7 @@ export function stepper(document: Document, frame: HTMLElement): void {
   frame.addEventListener("arrivals-steps", (event) => {
     const chosen = list.value;
     steps = (event as CustomEvent<Step[]>).detail;
+    place.hidden = steps.length === 0;
     const first = element(document, "option", { value: "" }, `choose one of ${steps.length}`);
     list.replaceChildren(
       first,

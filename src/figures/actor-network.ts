@@ -118,14 +118,16 @@ order by p.practice_id, p.partner_key`,
     const leaders = actors.filter((actor) => actor.led.size);
     const alone = leaders.filter((actor) => !actor.neighbours.size);
     const leadless = new Set(rows.filter((row) => row.lead === null).map((row) => row.practice_id)).size;
+    const one = alone.length === 1;
     return [
-      `${formatNumber(leaders.length)} actors lead a practice; ${formatNumber(alone.length)} of them stand without a line, since no partner is named for anything they lead. That may say more of the document than of them.`,
-      ...(leadless
-        ? [
-            `${formatNumber(leadless)} practices name partners but no lead: their partners stand without a line.`,
-          ]
-        : []),
-    ];
+      leaders.length > 0 &&
+        `${counted(leaders.length, "actor")} ${leaders.length === 1 ? "leads" : "lead"} a practice` +
+          (alone.length === 0
+            ? ", each with a partner named."
+            : `; ${formatNumber(alone.length)} of them ${one ? "stands" : "stand"} without a line, since no partner is named for anything ${one ? "it leads" : "they lead"}. That may say more of the document than of ${one ? "it" : "them"}.`),
+      leadless > 0 &&
+        `${counted(leadless, "practice")} ${leadless === 1 ? "names" : "name"} partners but no lead: these stand without a line.`,
+    ].filter((words) => words !== false);
   },
   steps(given, options) {
     const { actors } = actorGraph(ofChoice(given, options));

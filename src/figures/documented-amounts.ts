@@ -66,7 +66,8 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
   },
   description(rows, options) {
     const parts = shownRows(rows, options).map(
-      (row) => `${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`,
+      (row) =>
+        `${text(row, "place")}, ${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`,
     );
     return `Amounts on a scale of powers of ten, ${currencyOf(options) ?? "each in its own currency"}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
   },

@@ -29,6 +29,25 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
     return (await page.getByRole("status", { name: "Result" }).innerText()).replace(/\s+/g, " ");
   }
 
+  test("an address that adopts keeps its question while the register is missing, and a reload answers it", async () => {
+    const watched = await openPage(browser, "");
+    opened.push(watched);
+    const { page } = watched;
+    page.setDefaultTimeout(10_000);
+    const query = "scenarios?adopt=barcelona-anti-rumour-strategy&city=lisbon";
+    await page.route("**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
+    await page.goto(siteUrl + query);
+    await page
+      .getByRole("alert")
+      .getByText(/register of practices did not arrive/)
+      .waitFor();
+    expect(page.url()).toBe(siteUrl + query);
+    await page.unroute("**/data/adoptable.json*");
+    await page.reload();
+    await page.locator(".adopted").waitFor();
+    await page.waitForURL(/#s=/);
+  });
+
   test("by keyboard for Auckland's political gap: coverage rises, and the link shows the same in a fresh browser", async () => {
     const { page, errors } = await visit("scenarios", 360);
     await page.getByRole("combobox", { name: "City", exact: true }).selectOption("auckland");

@@ -38,6 +38,11 @@ describe.skipIf(!siteUrl)("the checklist of recommendations", () => {
   const state = (page: Page, id: string, name: string) =>
     page.locator(`[id="${id}"]`).getByRole("radio", { name, exact: true });
 
+  test("a hash that is no text leaves the page as it is", async () => {
+    const page = await visit("?city=lisbon#%E0%A4%A");
+    expect(await page.locator(".summary-place h2").innerText()).toMatch(/^Lisbon/);
+  });
+
   test("marks by keyboard survive a reload, and a second tab stays in step both ways", async () => {
     const page = await visit();
     await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");

@@ -134,7 +134,10 @@ describe("titles of the page for every choice", () => {
     async (_, figure) => {
       const rows = await real.rows(figure);
       for (const options of chosen(figure)) {
-        const title = figure.title(figure.select?.(rows, options) ?? rows, options);
+        const drawn = figure.select?.(rows, options) ?? rows;
+        const title = figure.title(drawn, options);
+        for (const words of figure === actorNetwork ? figure.words!(drawn, options) : [])
+          expect(words, JSON.stringify(options)).not.toMatch(/\b1 (actors|practices|of them stand)\b|\b0 /);
         expect(title, JSON.stringify(options)).not.toMatch(
           /\b1 (ties|actors)\b|\b0 of|of 0\b|NaN|undefined|^[a-z]/,
         );
