@@ -29,7 +29,7 @@ export function readChoices(
   facets: readonly Facet[],
   cities: readonly CityContext[],
 ): { choices: Choices; notes: string[] } {
-  const q = new URLSearchParams(search).get("q") ?? "";
+  const [q = "", ...otherSearches] = new URLSearchParams(search).getAll("q");
   const several = (most: number) => ({ least: 1, most });
   const { options, notes } = readAddress(search, [
     {
@@ -41,6 +41,7 @@ export function readChoices(
     { name: "sort", label: "Sort by", values: sorts.map((value) => ({ value, label: value })) },
   ]);
   const chosen = facetNames.flatMap((name) => (options[name] ? [[name, options[name].split(",")]] : []));
+  if (otherSearches.length) notes.push("The address asks for several searches; the first is used.");
   if (q.length > longestSearch)
     notes.push(`The search of the address is long: its first ${longestSearch} letters are used.`);
   return {

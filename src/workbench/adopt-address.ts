@@ -27,8 +27,9 @@ export function askedAdoption(search: string, { baseline, practices }: Model): A
   const asked = new URLSearchParams(search);
   if (!asked.has("adopt")) return null;
   const ids = [...new Set(asked.getAll("adopt").flatMap((list) => list.split(",")))].filter(Boolean);
-  const city = asked.get("city") ?? "";
+  const [city = "", ...otherCities] = new Set(asked.getAll("city"));
   const notes: string[] = [];
+  if (otherCities.length > 0) notes.push("The address asks for several cities; the first is taken.");
   const known = ids.filter((id) => practices.has(id));
   if (ids.length === 0) notes.push("The address asks to adopt practices and names none.");
   const unknown = ids.filter((id) => !practices.has(id));

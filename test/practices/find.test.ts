@@ -103,6 +103,10 @@ describe("readChoices(search, facets, cities), writeChoices(search, choices)", (
   });
 
   it("cuts a search of the address that nobody typed", () => {
+    expect(readChoices("?q=a&q=b", facets, cities)).toMatchObject({
+      choices: { q: "a" },
+      notes: ["The address asks for several searches; the first is used."],
+    });
     const { choices, notes } = readChoices(`?q=${"x".repeat(5000)}`, facets, cities);
     expect(choices.q).toHaveLength(100);
     expect(notes).toHaveLength(1);

@@ -71,6 +71,7 @@ describe("an address that adopts", () => {
     [`?adopt=&city=lisbon`, 0, "names none"],
     [`?adopt=${rumours}`, 0, "it does not say for which city"],
     [`?adopt=${rumours}&city=atlantis`, 0, "there is no city “atlantis”"],
+    [`?adopt=${rumours}&city=lisbon&city=nairobi`, 1, "several cities; the first is taken"],
     [`?adopt=${rumours}&city=amman`, 0, "Amman cannot be simulated, for its initiatives"],
     [`?adopt=${groups}&city=chicago`, 0, "is Chicago’s own: nothing is added."],
     [
