@@ -34,10 +34,11 @@ export function readRecord(value: unknown, model: Model): Read<ReadRecord> {
   const shape = readShape(renamed(present.value));
   if (!shape.ok) return shape;
   // The shape is that of a document; dimensions, cities and ways of spending are for the model to judge, next.
-  const { name, ...rest } = shape.value as unknown as ScenarioRecord;
+  const { name, ...given } = shape.value as unknown as ScenarioRecord;
+  const notes: string[] = [];
+  const rest = { ...given, document: withoutGonePractices(given.document, given.basis, model, notes) };
   const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest.basis, model)];
   if (faults.length > 0) return unread(...faults.slice(0, mostFaults));
-  const notes: string[] = [];
   const called = tidyName(name ?? "");
   const document = withKnownView(withKnownPreset(rest.document, rest.basis, model, notes), model, notes);
   return read({ record: { ...rest, ...(called ? { name: called } : {}), document }, notes });
@@ -84,6 +85,27 @@ function faultsOfBasis(basis: Basis, today: Model): Fault[] {
     message: `the evidence of then: ${message}`,
     field: `basis.assumptions${field ? `.${field}` : ""}`,
   }));
+}
+
+/** A practice that was in the register when the record was made and has left it keeps nothing else from opening. */
+function withoutGonePractices(
+  document: ScenarioDocument,
+  { practices = {} }: Basis,
+  today: Model,
+  notes: string[],
+): ScenarioDocument {
+  const gone = new Set<string>();
+  const levers = document.levers.filter((lever) => {
+    if (lever.kind !== "practice" || today.practices.has(lever.practice)) return true;
+    if (!Object.hasOwn(practices, lever.practice)) return true;
+    gone.add(lever.practice);
+    return false;
+  });
+  for (const id of gone)
+    notes.push(
+      `It adopts the practice “${shownText(id)}”, which is no longer in the register; it is left out, also where then and now are compared.`,
+    );
+  return gone.size > 0 ? { ...document, levers } : document;
 }
 
 function withKnownView(document: ScenarioDocument, { baseline }: Model, notes: string[]): ScenarioDocument {

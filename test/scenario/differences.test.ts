@@ -80,6 +80,23 @@ describe("what a link says that was made on other data", () => {
     ]);
   });
 
+  test("opens without a practice that left the register, and says so", () => {
+    const practice = {
+      kind: "practice",
+      city: "lisbon",
+      practice: "barcelona-anti-rumour-strategy",
+    } as const;
+    const document = { ...cut, levers: [...cut.levers, practice] };
+    const gone = new Map(model.practices);
+    gone.delete(practice.practice);
+    const opening = decodeScenario(encodeScenario(document, today), later({ ...model, practices: gone }));
+    if (!opening.ok) throw new Error(opening.message);
+    expect(opening.document.levers).toEqual(cut.levers);
+    expect(opening.notes).toEqual([
+      "It adopts the practice “barcelona-anti-rumour-strategy”, which is no longer in the register; it is left out, also where then and now are compared.",
+    ]);
+  });
+
   test("names at most eight figures and counts the others", () => {
     const every = dimensions.flatMap((dimension): [string, string, number][] => [
       ["nairobi", dimension, 40],
