@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { noscriptNotice } from "../components/noscript-notice.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { practiceCard } from "./card.js";
 import { noChoices } from "./choices.js";
@@ -42,17 +43,7 @@ export function finderBlock(
       "data-practices": context.version,
       "data-sources": JSON.stringify(sources),
     },
-    element(
-      document,
-      "noscript",
-      {},
-      element(
-        document,
-        "p",
-        { class: "notice" },
-        `Search and filters need scripts; all ${practices.length} practices follow.`,
-      ),
-    ),
+    noscriptNotice(document, `Search and filters need scripts; all ${practices.length} practices follow.`),
     ...view.parts,
   );
 }

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { noscriptNotice } from "../components/noscript-notice.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { Checklist } from "./checklist.js";
 import { firstView } from "./choices.js";
@@ -14,16 +15,9 @@ export function recommendationsBlock({ document, link }: FrameContext, data: Pag
     document,
     "div",
     { class: "checklist", "data-checklist": true },
-    element(
+    noscriptNotice(
       document,
-      "noscript",
-      {},
-      element(
-        document,
-        "p",
-        { class: "notice" },
-        "Marking needs scripts; the list below reads without, and prints with boxes to tick by hand.",
-      ),
+      "Marking needs scripts; the list below reads without, and prints with boxes to tick by hand.",
     ),
     ...parts,
     element(document, "div", { hidden: true, "data-page": JSON.stringify(data) }),

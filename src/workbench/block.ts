@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { noscriptNotice } from "../components/noscript-notice.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
 import { scenarioFigure } from "../scenario-charts/scenario-figure.js";
@@ -31,17 +32,7 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
     document,
     "div",
     { class: "workbench", "data-workbench": true },
-    element(
-      document,
-      "noscript",
-      {},
-      element(
-        document,
-        "p",
-        { class: "notice" },
-        "Levers need scripts; what follows is the mapping as it was found.",
-      ),
-    ),
+    noscriptNotice(document, "Levers need scripts; what follows is the mapping as it was found."),
     ...assemble(context, workbench, data, false, { figures, tools, sections: [] }),
     // Last, so that the first picture does not wait for it on a slow line.
     element(document, "div", { hidden: true, "data-model": JSON.stringify(carriedIn(data)) }),
