@@ -43,6 +43,9 @@ if (values.readme) {
   await page.locator('.result[aria-busy="false"]').waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(projectFolder, "src", "guide", "scenarios.png") });
+  await page.goto(`${site.url}practices?city=auckland`);
+  await page.getByText("Auckland has none").first().waitFor();
+  await page.screenshot({ path: join(projectFolder, "src", "guide", "practices.png") });
 }
 await browser.close();
 await site.close();
