@@ -20,14 +20,18 @@ export function checkPractices(tables: ReadonlyMap<string, Table>): Problem[] {
   const dimensions = tables.get("practice_dimensions");
   const partners = tables.get("practice_partners");
   if (!practices || !dimensions || !partners) return [];
+  const working = new Set(
+    dimensions.rows.filter((of) => of["dimension"] !== "multidimensional").map((of) => of["practice_id"]),
+  );
   return [
-    ...practices.rows.flatMap((row, index) => checkRow(row, practices.lines[index]!, dimensions)),
+    ...practices.rows.flatMap((row, index) => checkRow(row, practices.lines[index]!, working)),
     ...checkPartners(practices, partners),
     ...checkNumbered(practices, dimensions),
   ];
 }
 
-function checkRow(row: Row, line: number, dimensions: Table): Problem[] {
+/** @param working ids of the practices that have a dimension of integration */
+function checkRow(row: Row, line: number, working: ReadonlySet<Row[string] | undefined>): Problem[] {
   const problems: Problem[] = [];
   const fault = (field: string, rule: string, mend: string) =>
     problems.push({
@@ -52,10 +56,7 @@ function checkRow(row: Row, line: number, dimensions: Table): Problem[] {
     fault("lead_sector", "must be given where a lead is named", "write its sector");
   if (row["country"] !== null && row["region"] === null)
     fault("region", "must be given where a country is named", "write the country's world region");
-  const works = dimensions.rows.some(
-    (of) => of["practice_id"] === row["practice_id"] && of["dimension"] !== "multidimensional",
-  );
-  if (!works)
+  if (!working.has(row["practice_id"]))
     fault("practice_id", "must have a dimension of integration", "add a row to practice_dimensions");
   return problems;
 }

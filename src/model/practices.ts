@@ -1,5 +1,6 @@
 import { dimensions, type Dimension } from "../components/names.js";
 import type { EvidenceRow } from "./baseline.js";
+import { numberOr, textOr } from "./evidence-cell.js";
 
 /** The six criteria of a good practice (thp-2014, Table 6), in its order. */
 export const criteria = [
@@ -147,6 +148,3 @@ function byPractice(rows: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {
   }
   return found;
 }
-
-const textOr = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-const numberOr = (value: unknown): number | null => (typeof value === "number" ? value : null);

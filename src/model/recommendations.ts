@@ -1,5 +1,6 @@
 import { dimensions, type Dimension } from "../components/names.js";
 import type { EvidenceRow } from "./baseline.js";
+import { textOr } from "./evidence-cell.js";
 import { coverageAgainstMedian, medians, type CityContext } from "./city-contexts.js";
 
 /** The documents of the checklist, in its order, with the lists (`theme`) of each that are recommendations. */
@@ -124,5 +125,3 @@ export function gapsAnswered(of: Pick<Recommendation, "readings">, gaps: readonl
   const own = ownDimensions(of);
   return gaps.filter(({ dimension }) => own.includes(dimension));
 }
-
-const textOr = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);

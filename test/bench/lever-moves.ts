@@ -1,9 +1,8 @@
 import type { Browser } from "playwright-core";
-import { beforeAll } from "./in-page.js";
+import { measureMoves } from "./measure-moves.js";
 import { movedRows, type Moved } from "./moved-rows.js";
 import type { Measured } from "./row.js";
-import { slowProcessor } from "./slow-line.js";
-import { tell, type Measurement } from "./bench.js";
+import type { Measurement } from "./bench.js";
 
 const moves = 200;
 
@@ -28,23 +27,18 @@ function rowsOf(what: string, moved: LeverMoved, atMost: number): Measured[] {
   return [...movedRows(what, moved, atMost, how), answers];
 }
 
-async function measure(browser: Browser, url: string, rate: number): Promise<LeverMoved> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  try {
-    const page = await context.newPage();
-    await beforeAll(page, () => {});
-    await page.goto(`${url}scenarios`, { waitUntil: "load" });
-    await page.locator("[data-workbench][data-live]").waitFor();
-    for (const city of ["Lisbon", "Nairobi", "São Paulo", "Auckland"])
-      await page.getByRole("slider", { name: `Public funding, ${city}` }).press("PageUp");
-    await page.waitForLoadState("networkidle");
-    await slowProcessor(await context.newCDPSession(page), rate);
-    const moved = await page.evaluate(moveOften, moves);
-    tell(`÷ ${rate}: ${moved.scriptMs.length} moves, ${moved.longTasks} long tasks`);
-    return moved;
-  } finally {
-    await context.close();
-  }
+function measure(browser: Browser, url: string, rate: number): Promise<LeverMoved> {
+  return measureMoves(browser, rate, {
+    url: `${url}scenarios`,
+    height: 900,
+    live: "[data-workbench][data-live]",
+    counted: "moves",
+    prepare: async (page) => {
+      for (const city of ["Lisbon", "Nairobi", "São Paulo", "Auckland"])
+        await page.getByRole("slider", { name: `Public funding, ${city}` }).press("PageUp");
+    },
+    run: (page) => page.evaluate(moveOften, moves),
+  });
 }
 
 /** Runs in the page. */

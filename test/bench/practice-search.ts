@@ -1,8 +1,7 @@
 import type { Browser } from "playwright-core";
-import { beforeAll } from "./in-page.js";
+import { measureMoves } from "./measure-moves.js";
 import { movedRows, type Moved } from "./moved-rows.js";
-import { slowProcessor } from "./slow-line.js";
-import { tell, type Measurement } from "./bench.js";
+import type { Measurement } from "./bench.js";
 
 /** Typed letter by letter, and taken away again: a word that many have, a city, a typo, two words. */
 const typed = ["language", "chicago", "sao paolo", "migrant women", "emploiment"];
@@ -19,21 +18,14 @@ export const practiceSearch: Measurement = async ({ browser, url }) => {
   ];
 };
 
-async function measure(browser: Browser, url: string, rate: number): Promise<Moved> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  try {
-    const page = await context.newPage();
-    await beforeAll(page, () => {});
-    await page.goto(`${url}practices`, { waitUntil: "load" });
-    await page.locator("[data-practices][data-live]").waitFor();
-    await page.waitForLoadState("networkidle");
-    await slowProcessor(await context.newCDPSession(page), rate);
-    const moved = await page.evaluate(typeOften, typed);
-    tell(`÷ ${rate}: ${moved.scriptMs.length} keystrokes, ${moved.longTasks} long tasks`);
-    return moved;
-  } finally {
-    await context.close();
-  }
+function measure(browser: Browser, url: string, rate: number): Promise<Moved> {
+  return measureMoves(browser, rate, {
+    url: `${url}practices`,
+    height: 900,
+    live: "[data-practices][data-live]",
+    counted: "keystrokes",
+    run: (page) => page.evaluate(typeOften, typed),
+  });
 }
 
 /** Runs in the page. */

@@ -1,8 +1,7 @@
 import type { Browser } from "playwright-core";
-import { beforeAll } from "./in-page.js";
+import { measureMoves } from "./measure-moves.js";
 import { movedRows, type Moved } from "./moved-rows.js";
-import { slowProcessor } from "./slow-line.js";
-import { tell, type Measurement } from "./bench.js";
+import type { Measurement } from "./bench.js";
 
 const changes = 200;
 
@@ -18,21 +17,14 @@ export const redraw: Measurement = async ({ browser, url }) => {
   ];
 };
 
-async function choose(browser: Browser, url: string, rate: number): Promise<Moved> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  try {
-    const page = await context.newPage();
-    await beforeAll(page, () => {});
-    await page.goto(url, { waitUntil: "load" });
-    await page.locator("#coverage[data-live=true]").waitFor();
-    await page.waitForLoadState("networkidle");
-    await slowProcessor(await context.newCDPSession(page), rate);
-    const moved = await page.evaluate(changeOften, changes);
-    tell(`÷ ${rate}: ${moved.scriptMs.length} changes, ${moved.longTasks} long tasks`);
-    return moved;
-  } finally {
-    await context.close();
-  }
+function choose(browser: Browser, url: string, rate: number): Promise<Moved> {
+  return measureMoves(browser, rate, {
+    url: url,
+    height: 800,
+    live: "#coverage[data-live=true]",
+    counted: "changes",
+    run: (page) => page.evaluate(changeOften, changes),
+  });
 }
 
 /** Runs in the page. */

@@ -4,34 +4,10 @@ import { fitWeights, practicesForRecommendation } from "../../src/model/practice
 import type { Practice } from "../../src/model/practices.js";
 import type { Recommendation } from "../../src/model/recommendations.js";
 import { topicsOf } from "../../src/model/topics.js";
+import { practice as barePractice } from "./any-register.js";
 
 function practice(id: string, summary: string, change: Partial<Practice> = {}): Practice {
-  return {
-    id,
-    name: id,
-    kind: "example",
-    number: null,
-    city: null,
-    place: "Somewhere",
-    country: null,
-    region: null,
-    startYear: null,
-    leadActor: null,
-    leadSector: null,
-    summary,
-    fundedBy: null,
-    evaluation: null,
-    dimensions: ["social"],
-    multidimensional: false,
-    criteria: [],
-    partners: [],
-    costs: [],
-    source_id: "com-2012",
-    locator: "Box 1",
-    flag: null,
-    note: null,
-    ...change,
-  };
+  return barePractice(id, { name: id, summary, ...change });
 }
 
 function advice(
