@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PluginSimple } from "markdown-it";
 import { pushCityBrief } from "./city-briefs.js";
 import { drawnAside } from "./drawn-aside.js";
+import { drawnHtmlRule, pushDrawnHtml } from "./drawn-html.js";
 import { sourceRoot } from "./paths.js";
 
 /** HTML of the blocks that pages name, drawn in a process of its own by `draw-blocks.ts`. */
@@ -25,6 +26,7 @@ export const readBlocks = drawnAside<Blocks>("draw-blocks.ts");
  * @throws with the page and the line when there is no such block
  */
 export const blockRule: PluginSimple = (md) => {
+  md.use(drawnHtmlRule);
   md.block.ruler.before("fence", "arrivals_block", (state, startLine, _endLine, silent) => {
     const from = state.bMarks[startLine]! + state.tShift[startLine]!;
     const line = state.src.slice(from, state.eMarks[startLine]);
@@ -40,9 +42,7 @@ export const blockRule: PluginSimple = (md) => {
     if (html === undefined) {
       throw new Error(unknownBlock(name, line, (state.env as { path?: string }).path ?? "/a-page"));
     }
-    const token = state.push("html_block", "", 0);
-    token.content = html + "\n";
-    token.map = [startLine, startLine + 1];
+    pushDrawnHtml(state, startLine, html);
     state.line = startLine + 1;
     return true;
   });

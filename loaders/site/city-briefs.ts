@@ -1,5 +1,6 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { drawnAside } from "./drawn-aside.js";
+import { pushDrawnHtml, pushHeading } from "./drawn-html.js";
 
 /** A brief as its page needs it. */
 export interface DrawnBrief {
@@ -58,17 +59,6 @@ export function pushCityBrief(state: StateBlock, line: number): void {
   const id = params?.city ?? "";
   const brief = briefOf(id);
   if (!brief) throw new Error(`${path ?? "a page"}: there is no city "${id}" in the table cities`);
-  const map: [number, number] = [line, line + 1];
-  const heading = state.push("heading_open", "h1", 1);
-  heading.map = map;
-  heading.attrSet("id", "city");
-  const name = state.push("inline", "", 0);
-  // A name is text, whatever Markdown would make of its letters.
-  name.content = brief.name.replace(/[!-/:-@[-`{-~]/g, "\\$&");
-  name.map = map;
-  name.children = [];
-  state.push("heading_close", "h1", -1);
-  const html = state.push("html_block", "", 0);
-  html.content = `${brief.html}\n`;
-  html.map = map;
+  pushHeading(state, line, "city", brief.name);
+  pushDrawnHtml(state, line, brief.html);
 }

@@ -1,4 +1,5 @@
 import { toCsv } from "../components/csv.js";
+import { markdownText } from "../components/markdown-text.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import type { Row } from "../figures/figure.js";
 import { criteria, type Practice, type Stated } from "../model/practices.js";
@@ -65,10 +66,10 @@ export function shortlistMarkdown(chosen: readonly Chosen[], context: FileContex
     context.city === null ? "Shortlist of practices" : `Shortlist of practices for ${context.city}`;
   const documents = [...new Set(chosen.map(({ practice }) => practice.source_id))];
   return [
-    `# ${plain(title)}`,
+    `# ${markdownText(title)}`,
     ...chosen.map(({ practice, reasons }, i) => section(practice, reasons, i + 1, context)),
     "## Sources",
-    documents.map((id) => `- ${plain(context.sourceCitation(id))}`).join("\n"),
+    documents.map((id) => `- ${markdownText(context.sourceCitation(id))}`).join("\n"),
     `Arrivals, data version ${context.version}. <${context.link}>, read ${day}.`,
   ]
     .join("\n\n")
@@ -105,20 +106,11 @@ function section(
     ["Source", `${context.sourceName(practice.source_id)}, ${practice.locator}`],
   ];
   return [
-    `## ${place}. ${plain(practice.name)}`,
-    plain(practice.summary),
+    `## ${place}. ${markdownText(practice.name)}`,
+    markdownText(practice.summary),
     lines
-      .map(([name, words]) => `- ${name}: ${words ? plain(words) : "not stated"}`)
+      .map(([name, words]) => `- ${name}: ${words ? markdownText(words) : "not stated"}`)
       .filter((line) => !/^- (Why|Note): not stated$/.test(line))
       .join("\n"),
   ].join("\n\n");
-}
-
-/** Text that Markdown takes as text. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
-    .replace(/^[-+]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
 }

@@ -1,4 +1,5 @@
 import { toCsv } from "../components/csv.js";
+import { markdownText } from "../components/markdown-text.js";
 import type { PageData } from "./page-data.js";
 import type { Marks } from "./marks.js";
 import { dimensionName, numberName, stateName } from "./words.js";
@@ -29,25 +30,20 @@ export function marksCsv(name: string, marks: Marks, data: PageData): string {
 export function marksMarkdown(name: string, marks: Marks, data: PageData): string {
   const listed = data.recommendations.filter(({ listed }) => listed);
   const lines = [
-    `# Recommendations: ${plain(name)}`,
+    `# Recommendations: ${markdownText(name)}`,
     "",
     "The recommendations are summaries in Arrivals' words; dimensions are its reading (flag e).",
   ];
   for (const source of new Set(listed.map(({ source_id }) => source_id))) {
     const [short, title] = data.sources[source] ?? [source, source];
-    lines.push("", `## ${plain(title)} (${plain(short)})`, "");
+    lines.push("", `## ${markdownText(title)} (${markdownText(short)})`, "");
     for (const of of listed.filter(({ source_id }) => source_id === source)) {
       const { state = null, note = "" } = marks.get(of.id) ?? {};
       const about = of.readings.map(({ dimension }) => dimensionName(dimension)).join(", ");
       lines.push(
-        `- [${state === "in-place" ? "x" : " "}] **${stateName(state)}** · ${numberName(of)}: ${plain(of.summary)} (${about}; ${plain(of.locator)})${note && ` — ${plain(note)}`}`,
+        `- [${state === "in-place" ? "x" : " "}] **${stateName(state)}** · ${numberName(of)}: ${markdownText(of.summary)} (${about}; ${markdownText(of.locator)})${note && ` — ${markdownText(note)}`}`,
       );
     }
   }
   return `${[...lines, "", `Data version ${data.version}.`].join("\n")}\n`;
-}
-
-/** Text that Markdown takes as text, on one line. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~]/g, "\\$&");
 }

@@ -11,6 +11,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vi
 import { projectFolder } from "../../loaders/site/paths.js";
 import { arrowRows } from "../../src/components/figure-rows.js";
 import type { Row } from "../../src/figures/figure.js";
+import { faultsOfPages } from "../browser/faults-of-pages.js";
+import { makeHostile } from "./hostile-evidence.js";
 
 /**
  * No stale table, ever: in a copy of the project, whose cache holds what loaders made of the data before, an edit of a
@@ -88,8 +90,10 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
   const someCity: Row = { city_id: "athens" };
 
   it(
-    "shows in the next build's pages, tables, archive and figures, with names as text",
+    "shows in the next build's pages, tables, archive and figures, with every text of the data as text",
     async () => {
+      makeHostile(join(copy, "data"));
+      undo.push(() => cpSync(join(projectFolder, "data"), join(copy, "data"), { recursive: true }));
       edit("statistics", refugees, "value", "23456789");
       edit("cities", someCity, "name", hostileName);
       const { status, stderr, stdout } = build();
@@ -123,6 +127,8 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
       const { dataVersion } = JSON.parse(readFileSync(site("data/datapackage.json"), "utf8"));
       const [frame] = [...document.querySelectorAll<HTMLElement>("figure[data-version]")];
       expect(frame!.getAttribute("data-version")).toBe(dataVersion);
+
+      expect(await faultsOfPages(join(copy, "dist"))).toEqual([]);
     },
     6 * minutes,
   );

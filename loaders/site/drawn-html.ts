@@ -1,0 +1,37 @@
+import type { PluginSimple } from "markdown-it";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+
+/**
+ * Kind of the tokens that hold HTML drawn here. Framework runs `${…}` in every `html_block` as JavaScript, and the page's
+ * policy then allows what it made of it. A kind of our own is written out as it is: what stands in data stays text.
+ */
+const kind = "arrivals_drawn_html";
+
+/** Writes drawn HTML into the page, unread by Markdown and by Framework. */
+export const drawnHtmlRule: PluginSimple = (md) => {
+  md.renderer.rules[kind] = (tokens, at) => tokens[at]!.content;
+};
+
+/** HTML drawn here, from elements alone, as a token of the page. */
+export function pushDrawnHtml(state: StateBlock, line: number, html: string): void {
+  const token = state.push(kind, "", 0);
+  token.content = `${html}\n`;
+  token.map = [line, line + 1];
+}
+
+/**
+ * The page's heading, from which Framework takes its title.
+ * @param text shown as it is, whatever Markdown or Framework would make of its letters
+ */
+export function pushHeading(state: StateBlock, line: number, id: string, text: string): void {
+  const heading = state.push("heading_open", "h1", 1);
+  heading.map = [line, line + 1];
+  heading.attrSet("id", id);
+  const name = state.push("inline", "", 0);
+  name.map = [line, line + 1];
+  // Children made here: an inline token without content of its own is left unread.
+  const words = new state.Token("text", "", 0);
+  words.content = text;
+  name.children = [words];
+  state.push("heading_close", "h1", -1);
+}
