@@ -77,7 +77,7 @@ function spoilTable(
   spoiled: (text: string, most?: number) => string,
 ): void {
   const file = join(folder, path);
-  const [header, ...rows] : string[][] = parse(readFileSync(file, "utf8"));
+  const [header, ...rows]: string[][] = parse(readFileSync(file, "utf8"));
   for (const row of rows)
     header!.forEach((column, i) => {
       const field = schema.fields.find((field) => field.name === column)!;
