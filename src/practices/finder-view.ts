@@ -77,6 +77,7 @@ export function finderView(
     element(document, "h2", { id: "found-title", class: "unseen" }, "Practices found"),
     bar.bar,
     chosen.list,
+    shortlist.notice,
     shortlist.panel,
     story,
     own,

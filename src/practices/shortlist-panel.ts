@@ -1,8 +1,11 @@
 import { element } from "../components/element.js";
+import { keptNotice } from "../kept/notice.js";
+import type { KeptNames } from "../kept/words.js";
 import type { CityContext } from "../model/city-contexts.js";
 import type { Practice } from "../model/practices.js";
-import { adoptLink } from "./adopt-link.js";
+import { adoptOffer } from "./adopt-offer.js";
 import type { Shortlist } from "./shortlist.js";
+import { mostChosen } from "./shortlist-form.js";
 
 /** What the panel asks of the page. */
 export interface PanelDeeds {
@@ -11,11 +14,19 @@ export interface PanelDeeds {
   exportMarkdown: () => void;
 }
 
+const names: KeptNames = {
+  the: "the shortlist",
+  lasts: "the shortlist lasts",
+  takeAway: "Export it to keep it",
+};
+
 /** The reader's shortlist: its practices in her order, files to take away, and the way into a scenario. */
 export function shortlistPanel(
   document: Document,
   deeds: PanelDeeds,
 ): {
+  /** What is wrong with what the browser keeps, in view while the panel is shut. */
+  notice: HTMLElement;
   panel: HTMLElement;
   follow: (shortlist: Shortlist, byId: ById) => void;
   show: (city: CityContext | null) => void;
@@ -28,13 +39,17 @@ export function shortlistPanel(
     made.addEventListener("click", act);
     return made;
   };
+  const kept = keptNotice(document, () => {
+    shortlist?.refresh();
+    draw();
+  });
   const empty = button("Empty the shortlist", () => shortlist?.clear());
-  const adopt = element(document, "span", { class: "adopt" });
+  const adopt = adoptOffer(document, deeds.link);
   const exports = [
     button("Export as CSV", deeds.exportCsv),
     button("Export as Markdown", deeds.exportMarkdown),
   ];
-  const tools = element(document, "p", { class: "tools" }, ...exports, adopt, empty);
+  const tools = element(document, "p", { class: "tools" }, ...exports, adopt.root, empty);
   const hint = element(
     document,
     "p",
@@ -65,8 +80,8 @@ export function shortlistPanel(
     for (const made of exports) made.hidden = lost === ids.length;
     list.replaceChildren(...ids.map((id, i) => item(id, i, ids.length)));
     note.textContent = [
-      shortlist && !shortlist.kept
-        ? "This browser keeps nothing for this page: the shortlist lasts for this visit."
+      shortlist?.full
+        ? `The shortlist holds ${mostChosen} practices and no more: remove one to add another.`
         : "",
       lost
         ? `${lost === 1 ? "One practice is" : `${lost} practices are`} no longer in the register, or under another name.`
@@ -74,30 +89,11 @@ export function shortlistPanel(
     ]
       .filter(Boolean)
       .join(" ");
+    kept.show(shortlist?.kept ?? null, names);
     drawAdopt(ids);
   };
 
-  const drawAdopt = (all: readonly string[]) => {
-    const ids = all.filter((id) => practices.has(id));
-    if (!ids.length) return adopt.replaceChildren();
-    if (!city?.initiatives) {
-      adopt.replaceChildren(
-        "To adopt these in a scenario, choose a mapped city under “For my city”: the others have no baseline.",
-      );
-      return;
-    }
-    const { id, name } = city;
-    const others = ids.filter((of) => practices.get(of)!.city !== id);
-    const words =
-      others.length === ids.length
-        ? "Adopt in a scenario"
-        : `Adopt ${others.length} of ${ids.length} in a scenario`;
-    adopt.replaceChildren(
-      others.length
-        ? element(document, "a", { href: deeds.link(adoptLink(others, id)) }, `${words} for ${name}`)
-        : `All of these are in ${name} already: nothing to adopt.`,
-    );
-  };
+  const drawAdopt = (ids: readonly string[]) => adopt.show(ids, practices, city);
 
   const item = (id: string, place: number, all: number) => {
     const practice = practices.get(id);
@@ -133,6 +129,7 @@ export function shortlistPanel(
   };
 
   return {
+    notice: kept.root,
     panel,
     follow(of, byId) {
       shortlist = of;

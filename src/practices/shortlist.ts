@@ -1,25 +1,23 @@
-/** Where the shortlist is kept in the browser. */
-export const storageKey = "arrivals-shortlist";
-
-/** More than anybody compares; what a hostile store holds beyond it is left away. */
-export const mostChosen = 200;
-
-type Store = Pick<Storage, "getItem" | "setItem">;
+import type { KeptStorage } from "../kept/aside.js";
+import { Kept } from "../kept/kept.js";
+import { mostChosen, shortlistForm, storageKey } from "./shortlist-form.js";
 
 /**
  * Practices a reader has set aside, in her order, kept in the browser and the same in all its tabs. Where the browser
  * keeps nothing, the list lasts for the visit.
  */
 export class Shortlist {
-  private chosen: string[];
+  /** Where and how the list is kept, with what is wrong there. */
+  readonly kept: Kept<readonly string[]>;
+  /** True after a practice was not added, for the list is full. */
+  full = false;
+  private chosen: readonly string[];
   private readonly listeners = new Set<() => void>();
-  /** False where the browser refuses to keep it. */
-  kept: boolean;
 
-  /** @param store the browser's; null where the page may not have it */
-  constructor(private readonly store: Store | null) {
-    this.kept = store !== null;
-    this.chosen = this.stored() ?? [];
+  /** @param storage gives the browser's; may throw, as browsers do that keep nothing */
+  constructor(storage: () => KeptStorage) {
+    this.kept = new Kept(storage, storageKey, shortlistForm, []);
+    this.chosen = this.kept.read();
   }
 
   /** Ids of the practices, in the reader's order. */
@@ -33,9 +31,11 @@ export class Shortlist {
 
   /** Adds a practice at the end, or takes it away. */
   toggle(id: string): void {
-    this.change((ids) =>
-      ids.includes(id) ? ids.filter((of) => of !== id) : [...ids, id].slice(0, mostChosen),
-    );
+    this.change((ids) => {
+      if (ids.includes(id)) return ids.filter((of) => of !== id);
+      this.full = ids.length >= mostChosen;
+      return this.full ? ids : [...ids, id];
+    });
   }
 
   /** Moves a practice by so many places; no further than the ends. */
@@ -53,12 +53,13 @@ export class Shortlist {
     this.change(() => []);
   }
 
-  /** Takes over what another tab has stored. */
-  refresh(): void {
-    const stored = this.stored();
-    if (!stored || String(stored) === String(this.chosen)) return;
-    this.chosen = stored;
-    this.tell();
+  /** Takes over what another tab has stored. @param key what it changed; null: everything was emptied */
+  refresh(key: string | null = storageKey): void {
+    if (key !== null && key !== storageKey) return;
+    const { trouble } = this.kept;
+    const before = String(this.chosen);
+    this.chosen = this.kept.follow(key);
+    if (String(this.chosen) !== before || this.kept.trouble !== trouble) this.tell();
   }
 
   /** @returns a function that ends it */
@@ -68,42 +69,15 @@ export class Shortlist {
   }
 
   /** A change starts from what is stored now, so that two tabs do not undo each other. */
-  private change(next: (ids: readonly string[]) => string[] | readonly string[]): void {
-    this.chosen = [...next(this.stored() ?? this.chosen)];
-    try {
-      this.store?.setItem(storageKey, JSON.stringify(this.chosen));
-    } catch {
-      this.kept = false;
-    }
+  private change(next: (ids: readonly string[]) => readonly string[]): void {
+    this.full = false;
+    const now = this.kept.now();
+    this.chosen = next(now);
+    if (this.chosen !== now) this.kept.write(this.chosen);
     this.tell();
-  }
-
-  /** What is stored; null where nothing can be read. What is no list of ids counts as empty. */
-  private stored(): string[] | null {
-    if (!this.store || !this.kept) return null;
-    try {
-      const read: unknown = JSON.parse(this.store.getItem(storageKey) ?? "[]");
-      const ids = Array.isArray(read) ? read : [];
-      return [
-        ...new Set(ids.filter((id): id is string => typeof id === "string" && /^[a-z0-9-]{1,120}$/.test(id))),
-      ].slice(0, mostChosen);
-    } catch (error) {
-      if (error instanceof SyntaxError) return [];
-      this.kept = false;
-      return null;
-    }
   }
 
   private tell(): void {
     for (const listener of this.listeners) listener();
-  }
-}
-
-/** The browser's store, where the page may have one. */
-export function browserStore(window: Pick<Window, "localStorage">): Store | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
   }
 }

@@ -14,7 +14,7 @@ import { emptyWords, loosenings } from "./loosen.js";
 import { notices } from "./notices.js";
 import { readCards } from "./read-cards.js";
 import { practiceSearch } from "./search.js";
-import { browserStore, Shortlist, storageKey } from "./shortlist.js";
+import { Shortlist } from "./shortlist.js";
 import { shortlistCsv, shortlistMarkdown, type Chosen, type FileContext } from "./shortlist-files.js";
 
 /** Takes the finder over from the page's HTML: search, filters, ranking, shortlist, address. */
@@ -40,7 +40,7 @@ export async function takeOverPractices(document: Document): Promise<void> {
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
   const facets = facetsOf(practices, sourceName);
   const find = finder({ ...register, facets, search: practiceSearch(practices) });
-  const shortlist = new Shortlist(browserStore(window));
+  const shortlist = new Shortlist(() => localStorage);
   const cityOf = ({ city }: Choices) => cities.find(({ id }) => id === city) ?? null;
   let { choices, notes: refused } = readChoices(location.search, facets, cities);
 
@@ -66,7 +66,9 @@ export async function takeOverPractices(document: Document): Promise<void> {
   show();
   notes.say(refused);
   toNamed();
-  addEventListener("storage", ({ key }) => (key === storageKey || key === null) && shortlist.refresh());
+  addEventListener("storage", ({ key }) => shortlist.refresh(key));
+  // A page brought back from the browser's memory missed what other tabs did meanwhile.
+  addEventListener("pageshow", ({ persisted }) => persisted && shortlist.refresh());
   addEventListener("hashchange", toNamed);
   addEventListener("popstate", () => {
     ({ choices, notes: refused } = readChoices(location.search, facets, cities));

@@ -1,6 +1,7 @@
 import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
 import type { Options } from "../figures/figure.js";
+import { keptNotice } from "../kept/notice.js";
 import { practicesForRecommendation } from "../model/practices-for-recommendation.js";
 import type { Practice } from "../model/practices.js";
 import { cityGaps, gapsAnswered, type CityGap } from "../model/recommendations.js";
@@ -16,7 +17,7 @@ import { moreAdvice } from "./more-advice.js";
 import type { PageData } from "./page-data.js";
 import { anotherPlace, cityNamed, placeOf, tidyPlaceName, type Place } from "./place.js";
 import { summaryTable, summaryTitle } from "./summary.js";
-import { tools, type ToolTarget } from "./tools.js";
+import { tools, type Taken, type ToolTarget } from "./tools.js";
 
 /** What makes the page live; a page drawn without scripts has none of it. */
 export interface Live {
@@ -38,7 +39,7 @@ export class Checklist implements ToolTarget {
   private readonly items: Map<string, Item>;
   private readonly controls: Controls;
   private readonly tools: ReturnType<typeof tools>;
-  private readonly trouble: HTMLElement;
+  private readonly kept: ReturnType<typeof keptNotice>;
   private readonly gapPlace: HTMLElement;
   private readonly summaryPlace: HTMLElement;
   private readonly groupPlace: HTMLElement;
@@ -64,7 +65,7 @@ export class Checklist implements ToolTarget {
     this.controls = controls(document, data, options, live && ((change) => this.choose(change)));
     this.tools = tools(document, data, this);
     const part = (name: string, attributes = {}) => element(document, "div", { class: name, ...attributes });
-    this.trouble = part("trouble", { role: "status" });
+    this.kept = keptNotice(document, () => this.refresh());
     this.gapPlace = part("city-gaps");
     this.summaryPlace = part("summary-place");
     this.groupPlace = part("groups");
@@ -73,7 +74,7 @@ export class Checklist implements ToolTarget {
       "div",
       { class: "checklist-head" },
       this.controls.place,
-      this.trouble,
+      this.kept.root,
       this.gapPlace,
       this.summaryPlace,
     );
@@ -90,10 +91,13 @@ export class Checklist implements ToolTarget {
     this.openPlace();
   }
 
-  /** Reads the marks of the place again, for another tab may have changed them. */
-  refresh(): void {
+  /**
+   * Reads the marks of the place again, for another tab may have changed them.
+   * @param key what it changed; null: everything was emptied
+   */
+  refresh(key: string | null = ""): void {
     if (!this.place || !this.live) return;
-    this.marks = this.live.store.read(this.place);
+    this.marks = this.live.store.follow(key, this.place);
     this.show();
   }
 
@@ -111,24 +115,27 @@ export class Checklist implements ToolTarget {
     this.arrange();
   }
 
-  take({ city, name, marks }: PlaceMarks): { replaced: number; unknown: number; undo: () => void } {
-    this.choose({ city: city ?? anotherPlace, place: city ? "" : name });
-    const before = this.marks;
-    const differs = (id: string) => before.has(id) && !isSame(before.get(id)!, marks.get(id));
-    this.replace(new Map([...before, ...marks]));
+  take({ city, name, marks }: PlaceMarks): Taken | null {
+    const chosen = { city: city ?? anotherPlace, place: city ? "" : name };
+    const place = placeOf(chosen.city, chosen.place, this.data.cities);
+    if (!place || !this.live) return null;
+    const before = this.live.store.now(place);
+    const all = new Map([...before, ...marks]);
+    if (!this.live.store.fits(place, all)) return null;
+    this.choose(chosen);
+    this.replace(all);
     const ids = [...marks.keys()];
-    const place = this.place;
     return {
-      replaced: ids.filter(differs).length,
+      replaced: ids.filter((id) => before.has(id) && !isSame(before.get(id)!, marks.get(id))).length,
       unknown: ids.filter((id) => !this.items.has(id)).length,
-      undo: () => this.putBack(place, (now) => withoutImport(now, marks, before)),
+      undo: () => this.putBack(this.place, (now) => withoutImport(now, marks, before)),
     };
   }
 
   /** Changes the marks of a place that the reader may have left by now. */
   private putBack(place: Place | null, change: (now: Marks) => Marks): void {
     if (!place || !this.live) return;
-    this.live.store.write(place, change(this.live.store.read(place)));
+    this.live.store.write(place, change(this.live.store.now(place)));
     this.refresh();
     this.arrange();
   }
@@ -158,7 +165,7 @@ export class Checklist implements ToolTarget {
   private mark(id: string, change: Partial<Mark>): void {
     if (!this.place || !this.live) return;
     // Another tab may have marked something else since.
-    this.replaceQuietly(withMark(this.live.store.read(this.place), id, change));
+    this.replaceQuietly(withMark(this.live.store.now(this.place), id, change));
   }
 
   /** Without arranging anew: what was just marked stays where it is, and so does the focus. */
@@ -192,7 +199,11 @@ export class Checklist implements ToolTarget {
       element(document, "h2", {}, summaryTitle(rows, name)),
       summaryTable(document, rows),
     );
-    this.trouble.textContent = live?.store.trouble ?? "";
+    this.kept.show(live && place ? live.store.of(place) : null, {
+      the: `the marks of ${name ?? ""}`,
+      lasts: "marks last",
+      takeAway: "Export them to keep them",
+    });
     this.tools.update();
   }
 

@@ -1,4 +1,4 @@
-import { read, shownText, unread, type Fault, type Read } from "../scenario/fault.js";
+import { shownText, unread, type Fault } from "../scenario/fault.js";
 import { longestNote, states, type Mark, type Marks, type State } from "./marks.js";
 import { longestName, tidyPlaceName } from "./place.js";
 
@@ -6,8 +6,12 @@ import { longestName, tidyPlaceName } from "./place.js";
 export const marksFormat = "arrivals-marks";
 export const marksVersion = 1;
 
-/** Largest file that is read, in bytes. */
+/** Largest file that is read and written, in bytes. */
 export const mostMarksBytes = 1_000_000;
+
+/** Marks that were read, or why not; then with what of them is sound, and the version that the file says it has. */
+export type MarksRead =
+  { ok: true; value: PlaceMarks } | { ok: false; faults: readonly Fault[]; version?: unknown; sound?: Marks };
 
 /** Marks with the place that they are of. */
 export interface PlaceMarks {
@@ -42,8 +46,8 @@ export function marksFile({ city, name, marks }: PlaceMarks, dataVersion: string
  * how to mend it. Marks of recommendations that are not known here are kept: an older or newer version may know them.
  * @param cities ids of the cities of the evidence
  */
-export function readMarksFile(text: string, cities: ReadonlySet<string>): Read<PlaceMarks> {
-  if (text.length > mostMarksBytes)
+export function readMarksFile(text: string, cities: ReadonlySet<string>): MarksRead {
+  if (new TextEncoder().encode(text).length > mostMarksBytes)
     return unread({
       message: `the file is larger than ${mostMarksBytes / 1_000_000} MB: choose one that this page exported`,
     });
@@ -62,15 +66,17 @@ export function readMarksFile(text: string, cities: ReadonlySet<string>): Read<P
       field: "format",
       message: `format: ${shown(isFields(data) ? data["format"] : data)} is not “${marksFormat}”: choose a file that “JSON” of this page saved`,
     });
-  if (data["version"] !== marksVersion)
-    return unread({
-      field: "version",
-      message: `version: ${shown(data["version"])} is not ${marksVersion}: reload this page to get the newest, or export the marks again`,
-    });
+  const { version } = data;
+  if (version !== marksVersion) {
+    const message = `version: ${shown(version)} is not ${marksVersion}: reload this page to get the newest, or export the marks again`;
+    return { ...unread({ field: "version", message }), version };
+  }
   const faults: Fault[] = [];
   const place = readPlace(data["place"], cities, faults);
   const marks = readMarks(data["marks"], faults);
-  return faults.length > 0 ? unread(...faults) : read({ ...place, marks });
+  return faults.length > 0
+    ? { ok: false, faults, version, sound: marks }
+    : { ok: true, value: { ...place, marks } };
 }
 
 function readPlace(value: unknown, cities: ReadonlySet<string>, faults: Fault[]) {

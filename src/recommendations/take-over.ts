@@ -34,7 +34,7 @@ export function takeOverChecklist(document: Document): void {
     ...checklist.parts,
   );
   addEventListener("storage", ({ key }) => {
-    if (checklist.place && store.touches(key, checklist.place)) checklist.refresh();
+    if (checklist.place && store.touches(key, checklist.place)) checklist.refresh(key);
   });
   // A page brought back from the browser's memory missed what other tabs did meanwhile.
   addEventListener("pageshow", ({ persisted }) => {

@@ -1,5 +1,6 @@
 import { element, type Child } from "../components/element.js";
 import { saveFile } from "../components/save-file.js";
+import type { Fault } from "../scenario/fault.js";
 import { fileName } from "../workbench/export-file.js";
 import { marksCsv, marksMarkdown } from "./export-text.js";
 import { marksFile, mostMarksBytes, readMarksFile, type PlaceMarks } from "./marks-file.js";
@@ -13,8 +14,20 @@ export interface ToolTarget {
   readonly marks: Marks;
   /** Takes all marks of the place away. @returns what brings them back, wherever the reader is by then */
   clear(): () => void;
-  /** Takes the marks of a file in: the page goes to their place, where they come over those there. */
-  take(file: PlaceMarks): { replaced: number; unknown: number; undo: () => void };
+  /**
+   * Takes the marks of a file in: the page goes to their place, where they come over those there.
+   * @returns null where they would be too many to be read again: then nothing is changed
+   */
+  take(file: PlaceMarks): Taken | null;
+}
+
+/** What came of an import. */
+export interface Taken {
+  /** Marks that came over another one. */
+  replaced: number;
+  /** Marks of recommendations that this version does not have. */
+  unknown: number;
+  undo: () => void;
 }
 
 /** Export, import, print and clear. Whatever takes marks away can be undone at once. */
@@ -64,27 +77,29 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
     undoable(`${counted(marks.size)} of ${place.name} cleared.`, target.clear()).focus();
   });
 
+  const refuse = (name: string, faults: readonly Fault[]) => {
+    status.replaceChildren();
+    problems.replaceChildren(
+      element(document, "p", {}, `${name} was not imported, and no mark was changed:`),
+      element(
+        document,
+        "ul",
+        {},
+        ...faults.slice(0, 10).map(({ message }) => element(document, "li", {}, message)),
+        faults.length > 10 && element(document, "li", {}, `and ${faults.length - 10} more`),
+      ),
+    );
+  };
   const read = async (chosen: File) => {
     // Looked at before it is read: a wrong file may be of any size.
     const found = readMarksFile(
       chosen.size > mostMarksBytes ? " ".repeat(mostMarksBytes + 1) : await chosen.text(),
       cities,
     );
-    if (!found.ok) {
-      status.replaceChildren();
-      problems.replaceChildren(
-        element(document, "p", {}, `${chosen.name} was not imported, and no mark was changed:`),
-        element(
-          document,
-          "ul",
-          {},
-          ...found.faults.slice(0, 10).map(({ message }) => element(document, "li", {}, message)),
-          found.faults.length > 10 && element(document, "li", {}, `and ${found.faults.length - 10} more`),
-        ),
-      );
-      return;
-    }
-    const { replaced, unknown, undo } = target.take(found.value);
+    if (!found.ok) return refuse(chosen.name, found.faults);
+    const taken = target.take(found.value);
+    if (!taken) return refuse(chosen.name, [{ message: tooManyWords(found.value) }]);
+    const { replaced, unknown, undo } = taken;
     const words = [
       `${counted(found.value.marks.size)} of ${target.place?.name ?? found.value.name} imported from ${chosen.name}.`,
       replaced > 0 && `${replaced} of them came over another mark.`,
@@ -125,5 +140,9 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
     },
   };
 }
+
+/** Why marks that could be read are not taken: they could not be read a second time. */
+const tooManyWords = ({ marks, name }: PlaceMarks) =>
+  `with those that are there, its ${counted(marks.size)} of ${name} are more than this page keeps of a place (${mostMarksBytes / 1_000_000} MB): leave some out, or clear marks first`;
 
 const counted = (count: number) => (count === 1 ? "1 mark" : `${count} marks`);

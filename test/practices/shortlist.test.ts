@@ -1,26 +1,17 @@
 import { csvParse } from "d3-dsv";
 import { describe, expect, it } from "vitest";
-import { mostChosen, Shortlist, storageKey } from "../../src/practices/shortlist.js";
+import { Shortlist } from "../../src/practices/shortlist.js";
+import { mostChosen, storageKey } from "../../src/practices/shortlist-form.js";
 import { shortlistCsv, shortlistMarkdown, type FileContext } from "../../src/practices/shortlist-files.js";
 import { shortlistPanel } from "../../src/practices/shortlist-panel.js";
 import { emptyPage, said } from "../components/page.js";
+import { memoryStorage, refusing } from "../kept/memory-storage.js";
 import { practice } from "../model/any-register.js";
 
 function memory(start?: string) {
-  const kept = new Map(start === undefined ? [] : [[storageKey, start]]);
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
+  const storage = memoryStorage(start === undefined ? {} : { [storageKey]: start });
+  return Object.assign(() => storage, { texts: storage.texts });
 }
-const refusing = {
-  getItem: () => {
-    throw new Error("denied");
-  },
-  setItem: () => {
-    throw new Error("denied");
-  },
-};
 
 describe("Shortlist", () => {
   it("keeps practices in the reader's order, over a reload", () => {
@@ -49,29 +40,60 @@ describe("Shortlist", () => {
   });
 
   it("lasts for the visit where the browser keeps nothing, and says so", () => {
-    for (const store of [null, refusing]) {
-      const list = new Shortlist(store);
-      list.toggle("a");
-      list.toggle("b");
-      expect(list.ids).toEqual(["a", "b"]);
-      expect(list.kept).toBe(false);
-    }
+    const list = new Shortlist(refusing);
+    list.toggle("a");
+    list.toggle("b");
+    expect(list.ids).toEqual(["a", "b"]);
+    expect(list.kept.trouble).toBe("refused");
   });
 
-  it.each(["{", "7", "null", '{"a":1}', '["<b>", 5, null, "UPPER"]'])(
-    "takes a broken store for empty: %s",
-    (text) => {
-      const list = new Shortlist(memory(text));
-      expect(list.ids).toEqual([]);
+  it.each([
+    ["{", []],
+    ["7", []],
+    ["null", []],
+    ['{"a":1}', []],
+    ['{"version":2,"practices":[{"id":"a"}]}', []],
+    ['["<b>", 5, null, "UPPER", "__proto__"]', []],
+    ['["b", 5, "c"]', ["b", "c"]],
+    [`["${"x".repeat(400_000)}"]`, []],
+  ])(
+    "never writes over what it cannot read: %.40s is put aside, and what is sound of it is shown",
+    (text, ids) => {
+      const store = memory(text);
+      const list = new Shortlist(store);
+      expect(list.ids).toEqual(ids);
+      expect(list.kept.trouble).toBe(text.includes("version") ? "newer" : "damaged");
       list.toggle("a");
-      expect(list.ids).toEqual(["a"]);
+      expect(list.ids).toEqual([...ids, "a"]);
+      expect(new Shortlist(store).ids).toEqual([...ids, "a"]);
+      expect(list.kept.aside().map((of) => of.text)).toEqual([text]);
     },
   );
 
-  it("holds each practice once, and no more than can be looked at", () => {
+  it("holds each practice once, and no more than can be looked at: the one too many is told", () => {
     const many = Array.from({ length: 5000 }, (_, i) => `p-${i}`);
-    expect(new Shortlist(memory(JSON.stringify([...many, ...many]))).ids).toHaveLength(mostChosen);
+    const store = memory(JSON.stringify([...many, ...many]));
+    expect(new Shortlist(store).ids).toHaveLength(mostChosen);
     expect(new Shortlist(memory('["a","a"]')).ids).toEqual(["a"]);
+    const full = new Shortlist(memory(JSON.stringify(many.slice(0, mostChosen))));
+    full.toggle("one-more");
+    expect([full.full, full.ids.length, full.has("one-more")]).toEqual([true, mostChosen, false]);
+    full.toggle("p-0");
+    full.toggle("one-more");
+    expect([full.full, full.has("one-more")]).toEqual([false, true]);
+  });
+
+  it("stays on show when the browser is emptied in another tab, and is kept again with the next change", () => {
+    const store = memory('["a"]');
+    const list = new Shortlist(store);
+    let told = 0;
+    list.subscribe(() => told++);
+    store.texts.clear();
+    list.refresh("another-key");
+    list.refresh(null);
+    expect([told, list.ids, list.kept.trouble]).toEqual([1, ["a"], "emptied"]);
+    list.toggle("b");
+    expect(new Shortlist(store).ids).toEqual(["a", "b"]);
   });
 });
 
@@ -150,6 +172,17 @@ describe("shortlistPanel(document, deeds)", () => {
     expect(words).toMatch(/gone.*2 practices are no longer in the register/);
     expect(buttons).toEqual(["Empty the shortlist"]);
     expect(said(panel.querySelector(".adopt"))).toBe("");
+  });
+
+  it("says while it is shut that a newer list is kept, and shows what was put aside", () => {
+    const { notice, follow } = shortlistPanel(emptyPage(), deeds);
+    const list = new Shortlist(memory('{"version":2}'));
+    follow(list, new Map());
+    expect(said(notice)).toContain("What this browser kept of the shortlist was written by a newer Arrivals");
+    list.toggle("a");
+    expect(said(notice)).toMatch(
+      /^Put aside in this browser, as it was:13 letters, beginning “{"version":2}”/,
+    );
   });
 
   it("exports and adopts the rest", () => {

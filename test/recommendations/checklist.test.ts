@@ -134,7 +134,7 @@ describe("Checklist", () => {
       ["com-local-02", "started"],
       ["com-local-03", "started"],
     );
-    const { undo } = checklist.take({ city: "lisbon", name: "Lisbon", marks: file });
+    const { undo } = checklist.take({ city: "lisbon", name: "Lisbon", marks: file })!;
     checklist.replace(
       new Map([...checklist.marks, ...marks(["com-local-03", "not-yet"], ["seidle-01", "started"])]),
     );
@@ -149,7 +149,7 @@ describe("Checklist", () => {
     const nairobi = placeOf("nairobi", "", data.cities)!;
     store.write(nairobi, marks(["com-local-01", "started"], ["com-local-02", "started"]));
     const file = marks(["com-local-01", "in-place"], ["not-here", "started"]);
-    const { replaced, unknown, undo } = checklist.take({ city: "nairobi", name: "Nairobi", marks: file });
+    const { replaced, unknown, undo } = checklist.take({ city: "nairobi", name: "Nairobi", marks: file })!;
     expect({ replaced, unknown, place: checklist.place!.name }).toEqual({
       replaced: 1,
       unknown: 1,
@@ -160,6 +160,18 @@ describe("Checklist", () => {
     expect([...store.read(nairobi)]).toEqual([
       ...marks(["com-local-01", "started"], ["com-local-02", "started"]),
     ]);
+  });
+
+  it("takes no file that it could not read again, and changes nothing, not even the place", () => {
+    const { checklist, store } = open({ city: "lisbon" });
+    const nairobi = placeOf("nairobi", "", data.cities)!;
+    store.write(nairobi, marks(["com-local-01", "started"]));
+    const many = marks(
+      ...Array.from({ length: 15_001 }, (_, i): [string, "started"] => [`mark-${i}`, "started"]),
+    );
+    expect(checklist.take({ city: "nairobi", name: "Nairobi", marks: many })).toBeNull();
+    expect(checklist.place!.name).toBe("Lisbon");
+    expect([...store.read(nairobi).keys()]).toEqual(["com-local-01"]);
   });
 
   it("shows three practices for a “not yet” with reasons, and links to finder and scenario", async () => {

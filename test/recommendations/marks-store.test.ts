@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { MarksStore } from "../../src/recommendations/marks-store.js";
 import type { Marks } from "../../src/recommendations/marks.js";
 import { placeOf } from "../../src/recommendations/place.js";
 import { data, memoryStorage, storeOn } from "./real-page.js";
 
 const lisbon = placeOf("lisbon", "", data.cities)!;
 const ghent = placeOf("another-place", "Ghent", data.cities)!;
+const troubleOf = (store: MarksStore, place = lisbon) => store.of(place).trouble;
+const asideOf = (store: MarksStore) =>
+  store
+    .of(lisbon)
+    .aside()
+    .map(({ text }) => text);
 const started: Marks = new Map([["com-local-01", { state: "started", note: "" }]]);
 
 describe("MarksStore", () => {
@@ -14,7 +21,7 @@ describe("MarksStore", () => {
     const later = storeOn(() => storage);
     expect(later.read(lisbon)).toEqual(started);
     expect(later.read(ghent).size).toBe(0);
-    expect(later.trouble).toBe("");
+    expect(troubleOf(later)).toBeNull();
   });
 
   it("finds another place whatever the case and accents of its name", () => {
@@ -39,7 +46,7 @@ describe("MarksStore", () => {
     expect(store.read(lisbon).size).toBe(0);
     store.write(lisbon, started);
     expect(store.read(lisbon)).toEqual(started);
-    expect(store.trouble).toMatch(/last for this visit only.*Export/);
+    expect(troubleOf(store)).toBe("refused");
   });
 
   it("goes on where the browser is full, with the newest marks, and keeps them once there is room", () => {
@@ -53,47 +60,63 @@ describe("MarksStore", () => {
       },
     }));
     store.write(lisbon, started);
-    expect(store.trouble).toMatch(/no room left/);
+    expect(troubleOf(store)).toBe("no room");
     expect(store.read(lisbon)).toEqual(started);
     full = false;
     store.write(lisbon, started);
-    expect(store.trouble).toBe("");
+    expect(troubleOf(store)).toBeNull();
     expect(storeOn(() => storage).read(lisbon)).toEqual(started);
   });
 
-  it("puts aside what it cannot read before anything is written over it", () => {
+  it("puts aside what it cannot read before anything is written over it, a second one beside the first", () => {
     const storage = memoryStorage();
-    storage.setItem("arrivals-marks/lisbon", "{broken");
+    storage.setItem("arrivals-marks/lisbon/unreadable", "{put aside by an earlier version");
+    for (const text of ["{broken", '{"format":"arrivals-marks","version":2}']) {
+      storage.setItem("arrivals-marks/lisbon", text);
+      const store = storeOn(() => storage);
+      expect(store.read(lisbon).size).toBe(0);
+      expect(troubleOf(store)).toBe(text.includes("2") ? "newer" : "damaged");
+      store.write(lisbon, started);
+      expect(store.read(lisbon)).toEqual(started);
+    }
+    expect(asideOf(storeOn(() => storage))).toEqual([
+      "{put aside by an earlier version",
+      "{broken",
+      '{"format":"arrivals-marks","version":2}',
+    ]);
+  });
+
+  it("shows every mark that can be read beside one that cannot", () => {
+    const storage = memoryStorage();
+    const text = `{"format":"arrivals-marks","version":1,"place":{"city":"lisbon"},"marks":[
+      {"recommendation":"com-local-01","state":"started"}, {"recommendation":"com-local-02","state":"odd"}, 5]}`;
+    storage.setItem("arrivals-marks/lisbon", text);
     const store = storeOn(() => storage);
-    expect(store.read(lisbon).size).toBe(0);
-    expect(store.trouble).toMatch(/put aside/);
-    store.write(lisbon, started);
-    expect(storage.texts.get("arrivals-marks/lisbon/unreadable")).toBe("{broken");
     expect(store.read(lisbon)).toEqual(started);
+    expect(troubleOf(store)).toBe("damaged");
+    store.write(lisbon, started);
+    expect(asideOf(store)).toEqual([text]);
   });
 
-  it("writes over nothing that it cannot read and cannot put aside: marks last for the visit, and it says so", () => {
+  it("writes no more than it reads", () => {
     const storage = memoryStorage();
-    storage.setItem("arrivals-marks/lisbon", "{broken");
-    let full = true;
-    const store = storeOn(() => ({
-      ...storage,
-      setItem: (key, text) => {
-        if (full && key.endsWith("/unreadable")) throw new DOMException("full", "QuotaExceededError");
-        storage.setItem(key, text);
-      },
-    }));
-    expect(store.read(lisbon).size).toBe(0);
-    expect(store.trouble).toMatch(/no room to put it aside.*this visit only/);
+    const store = storeOn(() => storage);
     store.write(lisbon, started);
-    expect(storage.texts.get("arrivals-marks/lisbon")).toBe("{broken");
-    expect(store.trouble).toMatch(/this visit only/);
-    expect(store.read(lisbon)).toEqual(started);
-    expect(store.trouble).toMatch(/this visit only/);
-    full = false;
-    store.write(lisbon, started);
-    expect(storage.texts.get("arrivals-marks/lisbon/unreadable")).toBe("{broken");
+    const many: Marks = new Map(
+      Array.from({ length: 15_001 }, (_, i) => [`mark-${i}`, { state: "started", note: "" }]),
+    );
+    expect(store.fits(lisbon, many)).toBe(false);
+    store.write(lisbon, many);
+    expect(troubleOf(store)).toBe("too large");
     expect(storeOn(() => storage).read(lisbon)).toEqual(started);
+  });
+
+  it("takes the place “Ghent/unreadable” for a place", () => {
+    const storage = memoryStorage();
+    const store = storeOn(() => storage);
+    store.write(placeOf("another-place", "Ghent/unreadable", data.cities)!, started);
+    store.read(ghent);
+    expect(store.of(ghent).aside()).toEqual([]);
   });
 
   it("says nothing of one place that is another's trouble", () => {
@@ -101,9 +124,8 @@ describe("MarksStore", () => {
     storage.setItem("arrivals-marks/lisbon", "{broken");
     const store = storeOn(() => storage);
     store.read(lisbon);
-    expect(store.trouble).toMatch(/put aside/);
     store.read(ghent);
-    expect(store.trouble).toBe("");
+    expect([troubleOf(store), troubleOf(store, ghent)]).toEqual(["damaged", null]);
   });
 
   it("knows which change of another tab touches a place", () => {

@@ -1,4 +1,5 @@
-import { MarksStore, type MarkStorage } from "../../src/recommendations/marks-store.js";
+import type { KeptStorage } from "../../src/kept/aside.js";
+import { MarksStore } from "../../src/recommendations/marks-store.js";
 import { pageData } from "../../src/recommendations/page-data.js";
 import { rowsOf } from "../model/real-model.js";
 
@@ -6,7 +7,7 @@ import { rowsOf } from "../model/real-model.js";
 export const data = pageData(rowsOf, "0123abcd");
 
 /** A browser's storage in memory. */
-export function memoryStorage(): MarkStorage & { texts: Map<string, string> } {
+export function memoryStorage(): KeptStorage & { texts: Map<string, string> } {
   const texts = new Map<string, string>();
   return {
     texts,
@@ -16,5 +17,5 @@ export function memoryStorage(): MarkStorage & { texts: Map<string, string> } {
   };
 }
 
-export const storeOn = (storage: () => MarkStorage) =>
+export const storeOn = (storage: () => KeptStorage) =>
   new MarksStore(storage, new Set(data.cities.map(({ id }) => id)), data.version);

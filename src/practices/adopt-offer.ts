@@ -1,0 +1,43 @@
+import { element } from "../components/element.js";
+import type { CityContext } from "../model/city-contexts.js";
+import type { Practice } from "../model/practices.js";
+import { adoptLink } from "./adopt-link.js";
+
+/** The way from a shortlist into a scenario: a link that adopts its practices in a mapped city, or what that needs. */
+export function adoptOffer(
+  document: Document,
+  link: (path: string) => string,
+): {
+  root: HTMLElement;
+  show: (
+    chosen: readonly string[],
+    practices: ReadonlyMap<string, Practice>,
+    city: CityContext | null,
+  ) => void;
+} {
+  const root = element(document, "span", { class: "adopt" });
+  return {
+    root,
+    show(chosen, practices, city) {
+      const ids = chosen.filter((id) => practices.has(id));
+      if (!ids.length) return root.replaceChildren();
+      if (!city?.initiatives) {
+        root.replaceChildren(
+          "To adopt these in a scenario, choose a mapped city under “For my city”: the others have no baseline.",
+        );
+        return;
+      }
+      const { id, name } = city;
+      const others = ids.filter((of) => practices.get(of)!.city !== id);
+      const words =
+        others.length === ids.length
+          ? "Adopt in a scenario"
+          : `Adopt ${others.length} of ${ids.length} in a scenario`;
+      root.replaceChildren(
+        others.length
+          ? element(document, "a", { href: link(adoptLink(others, id)) }, `${words} for ${name}`)
+          : `All of these are in ${name} already: nothing to adopt.`,
+      );
+    },
+  };
+}
