@@ -1,4 +1,5 @@
 import type { ScenarioDocument } from "./document.js";
+import { mostFileBytes, mostScenarios } from "./file-limits.js";
 import { pack } from "./pack.js";
 import { recordOf, type ScenarioRecord, type Today } from "./record.js";
 
@@ -24,6 +25,22 @@ export function scenarioFile(document: ScenarioDocument, today: Today, page: str
 /** Several scenarios as one file, each on the evidence it was made on. */
 export function scenariosFile(records: readonly ScenarioRecord[], page: string): string {
   return json({ format: fileFormat, scenarios: records.map((record) => filed(record, page)) });
+}
+
+/** The same as one file, or as many as it takes for each to be read again. */
+export function scenariosFiles(records: readonly ScenarioRecord[], page: string): string[] {
+  const files: ScenarioRecord[][] = [];
+  let bytes = Infinity;
+  for (const record of records) {
+    const size = new TextEncoder().encode(scenariosFile([record], page)).length;
+    bytes += size;
+    if (bytes > mostFileBytes || files.at(-1)!.length >= mostScenarios) {
+      files.push([]);
+      bytes = size;
+    }
+    files.at(-1)!.push(record);
+  }
+  return files.map((some) => scenariosFile(some, page));
 }
 
 function filed(record: ScenarioRecord, page: string): FiledScenario {

@@ -1,4 +1,5 @@
 import { fileFormat } from "./export-json.js";
+import { mostFileBytes, mostScenarios } from "./file-limits.js";
 import { unread, type Fault, type Read } from "./fault.js";
 import { openingOf, type Opened } from "./link.js";
 import { isFields } from "./migrations.js";
@@ -6,9 +7,7 @@ import { readRecord } from "./read-record.js";
 import type { Today } from "./record.js";
 import { safeJson } from "./safe-json.js";
 
-/** Largest file that is read, and most scenarios of it. */
-export const mostFileBytes = 5_000_000;
-export const mostScenarios = 100;
+export { mostFileBytes, mostScenarios } from "./file-limits.js";
 
 /** What a file brought: every scenario that opens, and for each that does not, why, with the path of the field. */
 export interface Imported {

@@ -19,11 +19,14 @@ export function safeJson(text: string): Read<unknown> {
 /** The same check for data that was read otherwise. Level by level: depth costs no stack. */
 export function safeData(value: unknown): Read<unknown> {
   let level: unknown[] = [value];
+  // What the browser keeps may hold itself.
+  const seen = new Set<unknown>();
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return unread({ message: "it is nested deeper than any scenario" });
     const next: unknown[] = [];
     for (const part of level) {
-      if (typeof part !== "object" || part === null) continue;
+      if (typeof part !== "object" || part === null || seen.has(part)) continue;
+      seen.add(part);
       for (const name of Object.keys(part)) {
         if (barred.has(name)) return unread({ message: `it has a field "${name}", which no scenario has` });
         next.push((part as Record<string, unknown>)[name]);

@@ -1,7 +1,11 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
-/** A scenario as the browser keeps it. `record` stays as it was written, whatever version wrote it. */
+/**
+ * A scenario as the browser keeps it. `record` stays as it was written, whatever version wrote it. What another version,
+ * or a hand, wrote may be anything: `saved-row.ts` reads it.
+ */
 export interface Row {
+  /** Text; a row of another hand may have any key that the browser allows. */
   id: string;
   name: string;
   /** When it was last saved, ms since 1970. */
@@ -63,7 +67,7 @@ export function storageTrouble(error: unknown): string {
     case "TimeoutError":
       return "The browser does not answer when asked for the saved scenarios: try again, or export the scenario to a file.";
     case "InvalidStateError":
-      return "The browser has closed the saved scenarios: reload this page.";
+      return "The browser has closed the saved scenarios, or was emptied of them: export what is listed here, then reload this page.";
     default:
       return `The browser could not reach the saved scenarios (${error instanceof Error ? error.message : String(error)}).`;
   }

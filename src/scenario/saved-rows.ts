@@ -1,10 +1,10 @@
-import { nameOf } from "./saved-row.js";
+import { handleOf, nameOf } from "./saved-row.js";
 import { openSavedDatabase, storageTrouble, type Row, type SavedDatabase } from "./saved-database.js";
 
 /** A deed that was done, or why not, in a sentence for the reader. */
 export type Done<T> = { ok: true; value: T } | { ok: false; message: string };
 
-/** A row by its id, and the name it has. */
+/** A row by its id (or what stands for it), and the name it has. */
 export interface Named {
   id: string;
   name: string;
@@ -67,7 +67,7 @@ export class SavedRows {
         return { id: "", name: "" };
       }
       await Promise.all([transaction.store.put(row), transaction.done]);
-      return { id: row.id, name: nameOf(row) };
+      return { id: handleOf(row.id), name: nameOf(row) };
     });
     if (refusal) return { ok: false, message: refusal };
     if (done.ok) {

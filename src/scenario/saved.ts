@@ -1,22 +1,13 @@
 import type { ScenarioDocument } from "./document.js";
-import { openingOf, type Opening } from "./link.js";
 import { readRecord } from "./read-record.js";
 import { recordOf, tidyName, type ScenarioRecord, type Today } from "./record.js";
 import type { Row } from "./saved-database.js";
-import { freeName, missing, nameOf, readable } from "./saved-row.js";
+import { listedRow, type SavedScenario } from "./saved-listed.js";
+import { freeName, handleOf, isDeleted, missing, nameOf, readable, rowOf, timeOf } from "./saved-row.js";
 import { SavedRows, type Done, type Named } from "./saved-rows.js";
 
+export type { SavedScenario } from "./saved-listed.js";
 export type { Done } from "./saved-rows.js";
-
-/** A saved scenario in the list; one that cannot be read is listed all the same, and kept as it is. */
-export interface SavedScenario {
-  id: string;
-  name: string;
-  /** ms since 1970. */
-  saved: number;
-  /** The document that opens, or the baseline and why this one does not. */
-  opening: Opening;
-}
 
 /**
  * Scenarios saved by name in this browser, shared by its tabs. Names need not differ when they come: a name that is
@@ -47,7 +38,7 @@ export class Saved {
   async list(): Promise<Done<SavedScenario[]>> {
     const rows = await this.rows.all();
     if (!rows.ok) return rows;
-    const listed = rows.value.filter(({ deleted }) => deleted === undefined).map((row) => this.listed(row));
+    const listed = rows.value.filter((row) => !isDeleted(row)).map((row) => listedRow(row, this.today));
     return { ok: true, value: listed.sort((a, b) => b.saved - a.saved || (a.id < b.id ? -1 : 1)) };
   }
 
@@ -77,7 +68,7 @@ export class Saved {
     return this.rows.write((rows) => {
       const old = readable(rows, id, this.today);
       if (typeof old === "string") return old;
-      return { id, name: old.name, saved: now, record: recordOf(document, this.today) };
+      return { ...old, saved: now, record: recordOf(document, this.today) };
     });
   }
 
@@ -87,7 +78,7 @@ export class Saved {
       this.rows.write((rows) => {
         const old = readable(rows, id, this.today);
         if (typeof old === "string") return old;
-        const others = rows.filter((row) => row.id !== id);
+        const others = rows.filter((row) => row !== old);
         return { ...old, name: freeName(called, others) };
       }),
     );
@@ -98,14 +89,14 @@ export class Saved {
     return this.rows.write((rows) => {
       const old = readable(rows, id, this.today);
       if (typeof old === "string") return old;
-      return { ...old, id: crypto.randomUUID(), name: freeName(old.name, rows), saved: now };
+      return { ...old, id: crypto.randomUUID(), name: freeName(nameOf(old), rows), saved: now };
     });
   }
 
   /** Takes a scenario from the list; `restore` brings it back until it is purged. */
   remove(id: string, now: number): Promise<Done<Named>> {
     return this.rows.write((rows) => {
-      const old = rows.find((row) => row.id === id && row.deleted === undefined);
+      const old = rowOf(rows, id);
       return old ? { ...old, deleted: now } : missing;
     });
   }
@@ -113,10 +104,11 @@ export class Saved {
   /** Brings a deleted scenario back; its name gets a number where it was taken meanwhile. */
   restore(id: string): Promise<Done<Named>> {
     return this.rows.write((rows) => {
-      const old = rows.find((row) => row.id === id && row.deleted !== undefined);
+      const old = rows.find((row) => handleOf(row.id) === id && isDeleted(row));
       if (!old) return missing;
-      const { saved, record } = old;
-      return { id, saved, record, name: freeName(nameOf(old), rows) };
+      const back = { ...old, name: freeName(nameOf(old), rows) };
+      delete back.deleted;
+      return back;
     });
   }
 
@@ -124,13 +116,13 @@ export class Saved {
   async raw(id: string): Promise<Done<Row>> {
     const rows = await this.rows.all();
     if (!rows.ok) return rows;
-    const row = rows.value.find((d) => d.id === id && d.deleted === undefined);
+    const row = rowOf(rows.value, id);
     return row ? { ok: true, value: row } : { ok: false, message: missing };
   }
 
   /** Forgets for good what was deleted before a time, ms since 1970. @returns how many */
   purge(before: number): Promise<Done<number>> {
-    return this.rows.purge(({ deleted }) => typeof deleted === "number" && deleted < before);
+    return this.rows.purge((row) => (timeOf(row.deleted) ?? before) < before);
   }
 
   /** Lets go of the database and the other tabs. */
@@ -150,13 +142,6 @@ export class Saved {
         record: nameless,
       })),
     );
-  }
-
-  private listed(row: Row): SavedScenario {
-    const outcome = readRecord(row.record, this.today.model);
-    const name = nameOf(row);
-    const saved = Number.isFinite(row.saved) ? row.saved : 0;
-    return { id: row.id, name, saved, opening: openingOf(outcome, this.today, `“${name}”`) };
   }
 }
 

@@ -4,7 +4,7 @@ import { pngOf, standaloneSvg } from "../components/picture-file.js";
 import { coverageByCity } from "../scenario-charts/coverage-by-city.js";
 import { figureOf } from "../scenario-charts/scenario-figure.js";
 import { inputsCsv, resultsCsv } from "../scenario/export-csv.js";
-import { scenarioFile, scenariosFile } from "../scenario/export-json.js";
+import { scenarioFile, scenariosFiles } from "../scenario/export-json.js";
 import { todayOf } from "./address.js";
 import { printBrief } from "./brief-print.js";
 import { fileName, saveContent } from "./export-file.js";
@@ -77,15 +77,16 @@ export function exportMenu(
   add("JSON", () =>
     file(fileName(name(), "json"), scenarioFile(workbench.document, todayOf(workbench), page(), name())),
   );
-  const saved = add("JSON of all saved", () =>
-    file(
-      "arrivals-scenarios.json",
-      scenariosFile(
-        shelf.scenarios.flatMap(({ name, opening }) => (opening.ok ? [{ ...opening.record, name }] : [])),
-        page(),
-      ),
-    ),
-  );
+  const saved = add("JSON of all saved", () => {
+    const records = shelf.scenarios.flatMap(({ name, opening }) =>
+      opening.ok ? [{ ...opening.record, name }] : [],
+    );
+    const files = scenariosFiles(records, page());
+    const names = files.map((text, i) =>
+      file(`arrivals-scenarios${files.length > 1 ? `-${i + 1}` : ""}.json`, text),
+    );
+    return names.join(", ");
+  });
   add("CSV of inputs", () =>
     file(
       fileName(`${name()} inputs`, "csv"),

@@ -1,5 +1,5 @@
 import { element } from "../components/element.js";
-import { formatNumber } from "../components/format.js";
+import { formatList, formatNumber } from "../components/format.js";
 import { longestName } from "../scenario/record.js";
 import type { SavedScenario } from "../scenario/saved.js";
 
@@ -102,32 +102,44 @@ export function savedRow(document: Document, id: string, deeds: RowDeeds): Saved
   return {
     item,
     show(scenario, ticked) {
-      const { opening } = scenario;
+      const { opening, odd } = scenario;
       name = scenario.name;
       title.textContent = name;
       tick.checked = ticked && opening.ok;
       tick.disabled = !opening.ok;
       tick.setAttribute("aria-label", `Compare ${name}`);
       about.textContent = aboutText(scenario);
-      why.textContent = opening.ok ? "" : opening.faults.map(({ message }) => message).join("; ");
+      why.textContent = opening.ok
+        ? oddWords(scenario)
+        : opening.faults.map(({ message }) => message).join("; ");
       for (const [label, made] of buttons) {
         made.setAttribute("aria-label", `${label} ${name}`);
         // What cannot be read is kept as it is: it can be taken out as a file, or deleted.
-        made.hidden = label === "Export as it is" ? opening.ok : !opening.ok && label !== "Delete";
+        made.hidden =
+          label === "Export as it is" ? opening.ok && odd.length === 0 : !opening.ok && label !== "Delete";
       }
     },
     focus: () => (open.hidden ? file : open).focus(),
   };
 }
 
-function aboutText({ saved, opening }: SavedScenario): string {
-  const when = saved > 0 ? `saved ${moments.format(saved)}` : "";
+function aboutText({ saved, odd, opening }: SavedScenario): string {
+  const when = odd.includes("time")
+    ? "saved at a time that cannot be read"
+    : `saved ${moments.format(saved)}`;
   if (!opening.ok) return [when, "cannot be read"].filter(Boolean).join(", ");
   const { coverageNow } = opening.differences;
   const coverage = coverageNow === null ? "" : `coverage ${formatNumber(coverageNow, 2)}`;
   return [coverage, when, opening.differences.sentences.length > 0 ? "made on other data" : ""]
     .filter(Boolean)
     .join(", ");
+}
+
+/** What a reader must know of a row that opens though it is not as this page writes it. */
+function oddWords({ odd }: SavedScenario): string {
+  if (odd.length === 0) return "";
+  const [are, them] = odd.length === 1 ? ["is", "it"] : ["are", "them"];
+  return `Its ${formatList([...odd])} ${are} not as this page writes ${them}; it opens all the same.`;
 }
 
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { asItIs } from "../scenario/as-it-is.js";
 import { tellOpening } from "./address-notice.js";
 import { saveContent } from "./export-file.js";
 import { savedRow, type SavedRow } from "./saved-panel-row.js";
@@ -82,9 +83,7 @@ export function savedPanel(
         void shelf
           .deed((saved) => saved.raw(id))
           .then((row) =>
-            row.ok
-              ? saveContent(document, "scenario-as-it-is.json", JSON.stringify(row.value, null, 2))
-              : failed(row.message),
+            row.ok ? saveContent(document, "scenario-as-it-is.json", asItIs(row.value)) : failed(row.message),
           ),
     });
   const offerUndo = (id: string, name: string) => {

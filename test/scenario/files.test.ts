@@ -5,8 +5,8 @@ import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { inputsCsv, resultsCsv } from "../../src/scenario/export-csv.js";
-import { scenarioFile, scenariosFile } from "../../src/scenario/export-json.js";
-import { mostFileBytes, readScenarioFile } from "../../src/scenario/import-json.js";
+import { scenarioFile, scenariosFile, scenariosFiles } from "../../src/scenario/export-json.js";
+import { mostFileBytes, mostScenarios, readScenarioFile } from "../../src/scenario/import-json.js";
 import { openHash } from "../../src/scenario/link.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { model, valueOf } from "../model/real-model.js";
@@ -41,6 +41,17 @@ describe("a file of scenarios", () => {
       record: { name: "Cut" },
     });
     expect(text).toContain('"discount-rate": [0.01, 0.03, 0.05, "triangular"]');
+  });
+
+  test("of more scenarios than a file is read with are several, and each is read again", () => {
+    const records = Array.from({ length: mostScenarios + 1 }, (_, i) => recordOf(cut, today, `Cut ${i}`));
+    const files = scenariosFiles(records, page);
+    expect(files).toHaveLength(2);
+    const read = files.map((text) => readScenarioFile(text, today));
+    expect(read.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(read.flatMap(({ scenarios }) => scenarios.map((d) => d.record.name))).toEqual(
+      records.map(({ name }) => name),
+    );
   });
 
   test("may hold several, also as a bare list; what is bad keeps no good one out and is named by its path", () => {

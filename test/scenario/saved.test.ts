@@ -277,6 +277,66 @@ describe("saved scenarios", () => {
     });
   });
 
+  test("with an odd key, time, name or record hide no other; they are named, opened where they can be, and given out", async () => {
+    await save(page, "Sound", 1);
+    const done = await page.evaluate(async () => {
+      const database = await arrivals.openDB("arrivals-scenarios");
+      const record = arrivals.record(5);
+      const round: Record<string, unknown> = { schemaVersion: 1 };
+      round.round = round;
+      const odd = [
+        { id: "late", name: "Late", saved: 1e20, record },
+        { id: 7, name: "Number", saved: 9, record },
+        { id: ["a", 1], name: "List", saved: 8, record },
+        { id: new Date(0), name: "Date", saved: 7, record },
+        { id: new Uint8Array([1]).buffer, name: "Bytes", saved: 6, record },
+        { id: "baseline", name: "Baseline", saved: 5, record },
+        { id: "not-deleted", name: "Not deleted", saved: 4, deleted: 1e20, record },
+        { id: "round", name: "Round", saved: 3, record: round },
+        { id: "proto", name: "Proto", saved: 2, record: JSON.parse('{"__proto__":{"x":1}}') as unknown },
+        { id: "", name: 5, saved: Number.NaN, record },
+      ];
+      for (const row of odd) await database.put("scenarios", row);
+      database.close();
+      const list = await arrivals.saved.list();
+      if (!list.ok) return list.message;
+      const listed = list.value.map((d) => [d.name, d.saved, d.odd.join(), d.opening.ok]);
+      const number = list.value.find(({ name }) => name === "Number")!.id;
+      const renamed = await arrivals.saved.rename(number, "Seven");
+      const copied = await arrivals.saved.duplicate(number, 10);
+      const dated = list.value.find(({ name }) => name === "Date")!.id;
+      const removed = await arrivals.saved.remove(dated, 1);
+      const back = await arrivals.saved.restore(dated);
+      const again = await arrivals.saved.list();
+      return {
+        listed,
+        same: renamed.ok && renamed.value.id === number,
+        did: [copied.ok && copied.value.name, removed.ok, back.ok],
+        names: again.ok && again.value.map(({ name }) => name),
+        raw: await arrivals.saved.raw(number),
+      };
+    });
+    expect(done).toMatchObject({
+      listed: [
+        ["Number", 9, "id", true],
+        ["List", 8, "id", true],
+        ["Date", 7, "id", true],
+        ["Bytes", 6, "id", true],
+        ["Baseline", 5, "id", true],
+        ["Not deleted", 4, "", true],
+        ["Round", 3, "", false],
+        ["Proto", 2, "", false],
+        ["Sound", 1, "", true],
+        ["(no name)", 0, "id,time,name", true],
+        ["Late", 0, "time", true],
+      ],
+      same: true,
+      did: ["Seven (2)", true, true],
+      raw: { ok: true, value: { id: 7, name: "Seven" } },
+    });
+    expect((done as { names: string[] }).names.slice(0, 4)).toEqual(["Seven (2)", "Seven", "List", "Date"]);
+  });
+
   test("without room for more say so, and keep what there was", async () => {
     // Before the first writing: the browser asks for the room left but once in a while.
     const devtools = await context.newCDPSession(page);

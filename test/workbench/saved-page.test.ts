@@ -178,6 +178,44 @@ describe("saved scenarios", () => {
     await context.close();
   });
 
+  it("of an odd key or time are shown beside the others, with what is odd, and given out as they are", async () => {
+    const context = await browser.newContext();
+    const { page, errors } = await open(context);
+    await save(page, "Sound");
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const opening = indexedDB.open("arrivals-scenarios");
+          opening.onsuccess = () => {
+            const store = opening.result.transaction("scenarios", "readwrite").objectStore("scenarios");
+            const all = store.getAll();
+            all.onsuccess = () => {
+              const { record } = (all.result as { record: object }[])[0]!;
+              const round: Record<string, unknown> = { amount: 1n };
+              round.round = round;
+              store.put({ id: ["<b>"], name: "<i>Odd</i>", saved: 1e20, record });
+              store.put({ id: "round", name: "Round", saved: -1, record: round });
+            };
+            store.transaction.oncomplete = () => done(opening.result.close());
+          };
+        }),
+    );
+    await page.reload();
+    await expect.poll(() => names(page)).toEqual(["Sound", "<i>Odd</i>", "Round"]);
+    await page.locator(".saved > summary").click();
+    const odd = page.locator(".saved-list > li").nth(1);
+    expect(await odd.innerText()).toContain("saved at a time that cannot be read");
+    expect(await odd.innerText()).toContain("Its id and time are not as this page writes them");
+    await button(page, "Open <i>Odd</i>").click();
+    await page.getByText("Opened “<i>Odd</i>”").waitFor();
+    const file = await downloaded(page, () => button(page, "Export as it is Round").click());
+    expect(JSON.parse(file.text)).toMatchObject({
+      record: { amount: "1", round: "(the same again)" },
+    });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("say in words that the browser keeps nothing", async () => {
     const context = await browser.newContext();
     await context.addInitScript(() => {
