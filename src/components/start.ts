@@ -16,10 +16,13 @@ whenShown(() => {
     void import("./live.js").then(({ takeOver }) => takeOver(document));
   if (document.querySelector("[data-sortable]"))
     void import("./sortable-table.js").then(({ makeSortable }) => makeSortable(document, location, history));
-  if (document.querySelector("[data-workbench]"))
-    void Promise.all([fetchRegister(), import("../workbench/take-over.js")]).then(
-      ([register, { takeOverWorkbench }]) => takeOverWorkbench(document, register),
+  if (document.querySelector("[data-workbench]")) {
+    // Asked for at once; the workbench does not wait for it.
+    const register = fetchRegister();
+    void import("../workbench/take-over.js").then(({ takeOverWorkbench }) =>
+      takeOverWorkbench(document, register),
     );
+  }
   if (document.querySelector("[data-checklist]"))
     void import("../recommendations/take-over.js").then(({ takeOverChecklist }) =>
       takeOverChecklist(document),

@@ -6,6 +6,8 @@ export interface Fault {
   field?: string;
   /** Place of the lever, from 0. */
   lever?: number;
+  /** True where nothing is wrong: it can be opened once the register of practices is here. */
+  awaitsRegister?: true;
 }
 
 /** A value, or why there is none. Nothing here throws at what arrives from outside. */

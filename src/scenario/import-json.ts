@@ -25,7 +25,11 @@ export function readScenarioFile(text: string, today: Today): Imported {
   const scenarios: Opened[] = [];
   const faults: Fault[] = [];
   for (const [path, value] of listed.value) {
-    const opening = openingOf(readRecord(recordIn(value), today.model), today, "This scenario");
+    const opening = openingOf(
+      readRecord(recordIn(value), today.model, today.awaitsRegister),
+      today,
+      "This scenario",
+    );
     if (opening.ok) scenarios.push(opening);
     else faults.push(...opening.faults.map((fault) => located(fault, path)));
   }

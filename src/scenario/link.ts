@@ -38,7 +38,11 @@ export function encodeScenario(document: ScenarioDocument, today: Today, name?: 
 export function decodeScenario(text: string, today: Today): Opening {
   const unpacked = unpack(text);
   const data: Read<unknown> = unpacked.ok ? safeJson(unpacked.value) : unpacked;
-  return openingOf(data.ok ? readRecord(data.value, today.model) : data, today, "This link");
+  return openingOf(
+    data.ok ? readRecord(data.value, today.model, today.awaitsRegister) : data,
+    today,
+    "This link",
+  );
 }
 
 /** The part of an address that holds a scenario: "#s=…". */
@@ -50,6 +54,11 @@ export function scenarioHash(document: ScenarioDocument, today: Today, name?: st
 export function openHash(hash: string, today: Today): Opening | null {
   const found = /^#?(?:.*&)?s=([^&]*)/s.exec(hash);
   return found ? decodeScenario(found[1]!, today) : null;
+}
+
+/** Whether a link is sound and waits for the register of practices alone. */
+export function awaitsRegister(opening: Opening): boolean {
+  return !opening.ok && opening.faults.some((fault) => fault.awaitsRegister);
 }
 
 /**

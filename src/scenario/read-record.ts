@@ -25,8 +25,9 @@ export interface ReadRecord {
 /**
  * A record from outside, checked in this order: names that mean something to the language, version, renamed ids,
  * shape, meaning. All of it holds, or none of it is used.
+ * @param awaitsRegister true while the register of practices is not here: what adopts some waits for it
  */
-export function readRecord(value: unknown, model: Model): Read<ReadRecord> {
+export function readRecord(value: unknown, model: Model, awaitsRegister = false): Read<ReadRecord> {
   const safe = safeData(value);
   if (!safe.ok) return safe;
   const present = migrated(safe.value);
@@ -35,6 +36,11 @@ export function readRecord(value: unknown, model: Model): Read<ReadRecord> {
   if (!shape.ok) return shape;
   // The shape is that of a document; dimensions, cities and ways of spending are for the model to judge, next.
   const { name, ...given } = shape.value as unknown as ScenarioRecord;
+  if (awaitsRegister && given.document.levers.some(({ kind }) => kind === "practice"))
+    return unread({
+      message: "it adopts practices, and the register of practices has not come yet",
+      awaitsRegister: true,
+    });
   const notes: string[] = [];
   const rest = { ...given, document: withoutGonePractices(given.document, given.basis, model, notes) };
   const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest.basis, model)];

@@ -10,6 +10,8 @@ export interface Today {
   model: Model;
   /** Hash of the data package. */
   dataVersion: string;
+  /** True while the register of practices is not here: what adopts some is not opened, for it would be without them. */
+  awaitsRegister?: boolean;
 }
 
 /**

@@ -33,7 +33,7 @@ export function listedRow(row: Row, today: Today): SavedScenario {
 
 function opened({ record }: Row, today: Today, what: string): Opening {
   try {
-    return openingOf(readRecord(record, today.model), today, what);
+    return openingOf(readRecord(record, today.model, today.awaitsRegister), today, what);
   } catch (error) {
     const why = error instanceof Error ? ` (${error.message})` : "";
     return openingOf(unread({ message: `what is kept of it is damaged${why}` }), today, what);

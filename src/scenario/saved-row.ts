@@ -41,10 +41,10 @@ export function rowOf(rows: readonly Row[], handle: string): Row | undefined {
 }
 
 /** The row of an id that this version can read, or why it leaves the row alone. */
-export function readable(rows: readonly Row[], id: string, { model }: Today): Row | string {
+export function readable(rows: readonly Row[], id: string, today: Today): Row | string {
   const row = rowOf(rows, id);
   if (!row) return missing;
-  const outcome = readRecord(row.record, model);
+  const outcome = readRecord(row.record, today.model, today.awaitsRegister);
   if (outcome.ok) return row;
   const reasons = outcome.faults.map(({ message }) => message).join("; ");
   return `“${nameOf(row)}” is kept as it is, since this page cannot read it: ${reasons}.`;

@@ -57,7 +57,7 @@ export class Saved {
    * @param now ms since 1970
    */
   async keep(name: string, record: unknown, now: number): Promise<Done<Named>> {
-    const outcome = readRecord(record, this.today.model);
+    const outcome = readRecord(record, this.today.model, this.today.awaitsRegister);
     if (outcome.ok) return this.add(name, outcome.value.record, now);
     const reasons = outcome.faults.map(({ message }) => message).join("; ");
     return { ok: false, message: `It cannot be saved: ${reasons}.` };

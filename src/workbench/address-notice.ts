@@ -18,6 +18,13 @@ export function tellOpening(document: Document, place: HTMLElement, opening: Ope
   return sentences.length > 0;
 }
 
+/** Adds a sentence to what is told, or tells it alone. */
+export function addSentence(document: Document, place: HTMLElement, sentence: string): void {
+  const words = place.querySelector(".scenario-notice > [role]");
+  if (words) words.append(element(document, "p", {}, sentence));
+  else tell(document, place, "status", [sentence]);
+}
+
 /** Sentences on top of the page, always as text, until they are dismissed. */
 export function tell(
   document: Document,

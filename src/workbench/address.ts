@@ -1,11 +1,14 @@
-import { presets } from "../model/presets.js";
-import { untouched } from "../scenario/document.js";
+import { untouched, type ScenarioDocument } from "../scenario/document.js";
 import { openHash, scenarioHash } from "../scenario/link.js";
-import type { Today } from "../scenario/record.js";
 import { sameData } from "../scenario/same-data.js";
-import { tell, tellOpening } from "./address-notice.js";
-import { takePreset } from "./presets-panel.js";
+import { tellOpening } from "./address-notice.js";
+import type { AwaitedRegister } from "./awaited-register.js";
+import { heldLink } from "./held-link.js";
+import { openPreset, withoutPreset } from "./preset-address.js";
 import type { Workbench } from "./store.js";
+import { todayOf } from "./today.js";
+
+export { todayOf } from "./today.js";
 
 /** What the address needs of a window. */
 export type AddressWindow = Pick<
@@ -16,11 +19,6 @@ export type AddressWindow = Pick<
 /** Time without a change after which the address is written, in milliseconds. */
 export const writeAfter = 300;
 
-/** What the workbench's scenarios are made on. */
-export function todayOf({ model, dataVersion }: Workbench): Today {
-  return { model, dataVersion };
-}
-
 /**
  * Keeps scenario and address together: `#s=…` is opened now and whenever it changes, and written after changes of the
  * reader, in place of the entry of the browser's history. The untouched scenario has no part in the address.
@@ -30,7 +28,9 @@ export function todayOf({ model, dataVersion }: Workbench): Today {
  * reload tells the same of it.
  * `?preset=rotterdam-cut` opens a documented case where there is no hash; the first writing puts the scenario itself in
  * its place.
+ * A link that adopts practices waits for their register: until then the address stays as it is, whatever is changed.
  * @param noticePlace an element on top of the page, for what must be told of a link
+ * @param register of practices, where it may come later
  * @returns a function that ends this
  */
 export function followAddress(
@@ -38,9 +38,10 @@ export function followAddress(
   window: AddressWindow,
   workbench: Workbench,
   noticePlace: HTMLElement,
+  register?: AwaitedRegister,
 ): () => void {
   /** The document that the address stands for as it is. */
-  let standing = workbench.document;
+  let standing: ScenarioDocument | null = workbench.document;
   let refused = false;
   let waiting: number | undefined;
 
@@ -49,20 +50,22 @@ export function followAddress(
     waiting = undefined;
     const { hash } = window.location;
     const opening = openHash(hash, todayOf(workbench));
-    if (opening) {
-      refused = false;
+    refused = false;
+    if (held.takes(opening, hash)) {
+      noticePlace.replaceChildren();
+      take(untouched, "Baseline, until the link can be opened");
+    } else if (opening) {
       take(opening.document, opening.ok ? "Open the link" : "Baseline, for a link that could not be opened");
       refused = !opening.ok;
       tellOpening(document, noticePlace, opening);
     } else if (hash.length < 2) {
-      refused = false;
       noticePlace.replaceChildren();
       take(untouched, "Baseline, from the address");
     } else write();
     toFigure(document, hash);
   };
   /** What the address asks for is no change of the reader's, and waits for no writing. */
-  const take = (next: typeof standing, label: string) => {
+  const take = (next: ScenarioDocument, label: string) => {
     if (!sameData(next, workbench.document)) workbench.change(next, label);
     standing = workbench.document;
     window.clearTimeout(waiting);
@@ -73,13 +76,21 @@ export function followAddress(
     if (workbench.document === standing && /[#&]s=/.test(window.location.hash)) return;
     standing = workbench.document;
     const { pathname, search, hash } = window.location;
-    const next = `${pathname}${withoutPreset(search)}${hashFor(workbench, hash)}`;
+    const scenario = held.hash(figureIn(hash)) ?? hashFor(workbench, hash);
+    const next = `${pathname}${withoutPreset(search)}${scenario}`;
     try {
       if (next !== `${pathname}${search}${hash}`) window.history.replaceState(window.history.state, "", next);
     } catch {
       // A browser that counts writings refuses some: the next change brings another.
     }
   };
+  const held = heldLink(document, workbench, noticePlace, register, {
+    open,
+    drop() {
+      standing = null;
+      write();
+    },
+  });
   const end = workbench.subscribe((_, change) => {
     if (change !== "document" || workbench.document === standing) return;
     // "The baseline is shown instead" is true only until something is changed.
@@ -96,31 +107,6 @@ export function followAddress(
     window.removeEventListener("hashchange", open);
     end();
   };
-}
-
-/** Takes the documented case that a query names; a name that is none is told, and changes nothing. */
-function openPreset(
-  document: Document,
-  search: string,
-  workbench: Workbench,
-  noticePlace: HTMLElement,
-): void {
-  const asked = new URLSearchParams(search).get("preset");
-  if (asked === null) return;
-  const preset = presets.find(({ id }) => id === asked);
-  if (preset) takePreset(workbench, preset);
-  else
-    tell(document, noticePlace, "status", [
-      `The address asks for a documented case that is not offered (${presets.map(({ id }) => id).join(", ")}); it was ignored.`,
-    ]);
-}
-
-function withoutPreset(search: string): string {
-  const parameters = new URLSearchParams(search);
-  if (!parameters.has("preset")) return search;
-  parameters.delete("preset");
-  const rest = parameters.toString();
-  return rest ? `?${rest}` : "";
 }
 
 /** The hash for the scenario of the moment, with the figure that the present hash brings into view. */

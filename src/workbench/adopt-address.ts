@@ -5,6 +5,8 @@ import { shownText } from "../scenario/fault.js";
 import { placeName, practiceName } from "../scenario/lever-slot.js";
 import type { AddressWindow } from "./address.js";
 import { tell } from "./address-notice.js";
+import type { AwaitedRegister } from "./awaited-register.js";
+import { tellHeld } from "./held.js";
 import { adoptAll, adoptionOf } from "./adopt.js";
 import type { Workbench } from "./store.js";
 
@@ -56,24 +58,64 @@ function namedOf(ids: readonly string[]): string {
 }
 
 /**
+ * Adopts what the address asks for once the register of practices is here. Until then the address keeps its question,
+ * and the place of notes says so. A reader who looks at a city by then goes on looking at it.
+ */
+export function followAdoption(
+  document: Document,
+  window: Pick<AddressWindow, "location" | "history">,
+  workbench: Workbench,
+  place: HTMLElement,
+  register: AwaitedRegister,
+): void {
+  const { held } = workbench;
+  if (!asksToAdopt(window.location.search)) return;
+  if (register.isHere) return adoptFromAddress(document, window, workbench, place);
+  held.add("adoption");
+  const city = workbench.document.view.city;
+  const drop = () => {
+    held.delete("adoption");
+    place.replaceChildren();
+    takeQuestionOut(window);
+  };
+  const follow = () => {
+    if (!held.has("adoption")) return;
+    if (!register.isHere) return tellHeld(document, place, "adoption", register, drop);
+    held.delete("adoption");
+    place.replaceChildren();
+    adoptFromAddress(document, window, workbench, place, workbench.document.view.city !== city);
+  };
+  follow();
+  register.subscribe(follow);
+}
+
+const asksToAdopt = (search: string) => new URLSearchParams(search).has("adopt");
+
+/** What stands in the address next is the scenario's own link. */
+function takeQuestionOut({ location, history }: Pick<AddressWindow, "location" | "history">): void {
+  const rest = new URLSearchParams(location.search);
+  rest.delete("adopt");
+  rest.delete("city");
+  const search = rest.size > 0 ? `?${rest.toString()}` : "";
+  history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+}
+
+/**
  * Adopts what the address asks for, as one step that can be undone, on top of the scenario that is open, and takes the
  * question out of the address: what stands there next is the scenario's own link. Nothing else of an address acts.
  * @param place where notes are told
+ * @param keepsView true: the city in view stays
  */
 export function adoptFromAddress(
   document: Document,
   window: Pick<AddressWindow, "location" | "history">,
   workbench: Workbench,
   place: HTMLElement,
+  keepsView = false,
 ): void {
-  const { location, history } = window;
-  const asked = askedAdoption(location.search, workbench.model);
+  const asked = askedAdoption(window.location.search, workbench.model);
   if (!asked) return;
-  const rest = new URLSearchParams(location.search);
-  rest.delete("adopt");
-  rest.delete("city");
-  const search = rest.size > 0 ? `?${rest.toString()}` : "";
-  history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+  takeQuestionOut(window);
   const { city, notes } = asked;
   const { model } = workbench;
   const home = asked.practices.filter((id) => adoptionOf(workbench.document, model, id, city) === "at home");
@@ -84,7 +126,7 @@ export function adoptFromAddress(
     );
   }
   const adopted = asked.practices.filter((id) => !home.includes(id));
-  if (adopted.length > 0 && !adoptAll(workbench, adopted, city))
+  if (adopted.length > 0 && !adoptAll(workbench, adopted, city, keepsView))
     notes.push(
       `The practices were not adopted: ${workbench.problems.map(({ message }) => message).join("; ")}.`,
     );

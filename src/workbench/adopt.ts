@@ -45,8 +45,13 @@ export function toggleAdoption(workbench: Workbench, practice: string, city: str
   return workbench.change(ownChange(document, { levers }), changeText(slot, change, model));
 }
 
-/** Adopts several practices in a city as one step, with that city in view. */
-export function adoptAll(workbench: Workbench, practices: readonly string[], city: string): boolean {
+/** Adopts several practices in a city as one step, with that city in view unless the view is kept. */
+export function adoptAll(
+  workbench: Workbench,
+  practices: readonly string[],
+  city: string,
+  keepsView = false,
+): boolean {
   const { document, model } = workbench;
   const levers = practices.reduce(
     (levers, practice) => withLever(levers, practiceSlot(practice, city), { amount: 1 }),
@@ -57,5 +62,6 @@ export function adoptAll(workbench: Workbench, practices: readonly string[], cit
     practices.length === 1
       ? changeText(practiceSlot(only!, city), { amount: 1 }, model)
       : `Adopt ${practices.length} practices, ${placeName(city, model)}`;
-  return workbench.change(ownChange(document, { levers, view: { ...document.view, city } }), label);
+  const view = keepsView ? document.view : { ...document.view, city };
+  return workbench.change(ownChange(document, { levers, view }), label);
 }

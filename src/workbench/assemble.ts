@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/figure-frame.js";
+import type { AwaitedRegister } from "./awaited-register.js";
 import { assumptionsPanel } from "./assumptions-panel.js";
 import { leversPanel } from "./levers-panel.js";
 import { movedLevers } from "./moved-levers.js";
@@ -21,6 +22,8 @@ export interface MoreParts {
   figures: HTMLElement[];
   /** Sections below: finding, saving, comparing. */
   sections: HTMLElement[];
+  /** The register of practices, where it may come later than the page. */
+  register?: AwaitedRegister;
 }
 
 /**
@@ -33,7 +36,7 @@ export function assemble(
   workbench: Workbench,
   data: PageData,
   live: boolean,
-  { tools, figures, sections }: MoreParts,
+  { tools, figures, sections, register }: MoreParts,
 ): HTMLElement[] {
   const { document } = context;
   const sourceLink = sourceLinks(document, data.sources, context.link);
@@ -43,7 +46,12 @@ export function assemble(
     { class: "levers-side", role: "region", "aria-label": "Levers", tabindex: 0 },
     presetsPanel(document, workbench, sourceLink),
     movedLevers(document, workbench),
-    leversPanel(document, workbench, sourceLink, practicesGroup({ context, workbench, sourceLink }, data)),
+    leversPanel(
+      document,
+      workbench,
+      sourceLink,
+      practicesGroup({ context, workbench, sourceLink }, data, register),
+    ),
   );
   const head = element(
     document,

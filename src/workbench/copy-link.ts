@@ -3,9 +3,13 @@ import { scenarioHash } from "../scenario/link.js";
 import { todayOf } from "./address.js";
 import type { Workbench } from "./store.js";
 
-/** The full address of the scenario of the moment, with the versions and the seed it was made with. */
+/**
+ * The full address of the scenario of the moment, with the versions and the seed it was made with. While a link waits
+ * to be opened, it is that link.
+ */
 export function scenarioLink(document: Document, workbench: Workbench): string {
-  const { origin, pathname, search } = document.defaultView!.location;
+  const { origin, pathname, search, href } = document.defaultView!.location;
+  if (workbench.held.has("link")) return href;
   return `${origin}${pathname}${search}${scenarioHash(workbench.document, todayOf(workbench))}`;
 }
 

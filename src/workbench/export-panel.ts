@@ -8,6 +8,7 @@ import { scenarioFile, scenariosFiles } from "../scenario/export-json.js";
 import { todayOf } from "./address.js";
 import { printBrief } from "./brief-print.js";
 import { fileName, saveContent } from "./export-file.js";
+import { heldWords } from "./held.js";
 import type { PageData } from "./page-data.js";
 import { proposedName } from "./saved-name.js";
 import type { SavedShelf } from "./saved-shelf.js";
@@ -45,14 +46,13 @@ export function exportMenu(
     const made = element(document, "button", { type: "button", class: "act" }, label);
     made.addEventListener("click", () => {
       status.textContent = "";
-      Promise.resolve()
-        .then(act)
-        .then(
-          (words) => (status.textContent = words),
-          (error: unknown) => {
-            status.textContent = error instanceof Error ? error.message : String(error);
-          },
-        );
+      const held = label === ofAll ? "" : heldWords(workbench);
+      (held ? Promise.reject(new Error(held)) : Promise.resolve().then(act)).then(
+        (words) => (status.textContent = words),
+        (error: unknown) => {
+          status.textContent = error instanceof Error ? error.message : String(error);
+        },
+      );
     });
     menu.append(made);
     return made;
@@ -77,7 +77,7 @@ export function exportMenu(
   add("JSON", () =>
     file(fileName(name(), "json"), scenarioFile(workbench.document, todayOf(workbench), page(), name())),
   );
-  const saved = add("JSON of all saved", () => {
+  const saved = add(ofAll, () => {
     const records = shelf.scenarios.flatMap(({ name, opening }) =>
       opening.ok ? [{ ...opening.record, name }] : [],
     );
@@ -85,7 +85,8 @@ export function exportMenu(
     const names = files.map((text, i) =>
       file(`arrivals-scenarios${files.length > 1 ? `-${i + 1}` : ""}.json`, text),
     );
-    return names.join(", ");
+    const left = shelf.scenarios.length - records.length;
+    return left > 0 ? `${names.join(", ")}, without ${left} that cannot be read now` : names.join(", ");
   });
   add("CSV of inputs", () =>
     file(
@@ -122,6 +123,8 @@ export function exportMenu(
   });
   return element(document, "span", { class: "tool" }, button, menu, status);
 }
+
+const ofAll = "JSON of all saved";
 
 const svgBlob = (text: string) => new Blob([text], { type: "image/svg+xml" });
 

@@ -15,11 +15,15 @@ export async function fetchRegister(): Promise<Register> {
     });
     if (response.ok) return { ok: true, practices: (await response.json()) as PracticeCells[] };
     return { ok: false, message: registerMissing(`adoptable.json: ${response.status}`) };
-  } catch {
-    return { ok: false, message: registerMissing("the connection was lost or refused") };
+  } catch (error) {
+    const late = error instanceof DOMException && error.name === "TimeoutError";
+    const why = late
+      ? `it took longer than ${longestWait / 1000} seconds`
+      : "the connection was lost or refused";
+    return { ok: false, message: registerMissing(why) };
   }
 }
 
 function registerMissing(why: string): string {
-  return `The register of practices did not arrive (${why}): none can be adopted, and links that adopt some do not open. Everything else works; reload the page to try again.`;
+  return `The register of practices did not arrive (${why}): none can be adopted, and links that adopt some wait for it. Everything else works.`;
 }

@@ -45,7 +45,9 @@ export function leverChoice(document: Document, workbench: Workbench): FormField
   const show = () => {
     const own = workbench.document.levers.filter((lever) => slots.has(slotKey(lever)));
     const different = own.filter((lever, i) => own.findIndex((one) => slotKey(one) === slotKey(lever)) === i);
-    moved.replaceChildren(...different.map((lever) => option(slotOf(lever), leverText(lever, model))));
+    moved.replaceChildren(
+      ...different.map((lever) => option(slotOf(lever), leverText(lever, workbench.model))),
+    );
     if (different.length > 0) control.prepend(moved);
     else moved.remove();
     // The first of its value: among the moved ones it says how far it is moved.

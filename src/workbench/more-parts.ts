@@ -26,7 +26,7 @@ export function moreParts(
   client: ModelClient | null,
   shelf: SavedShelf,
   notices: HTMLElement,
-): Required<Omit<MoreParts, "figures">> {
+): Pick<MoreParts, "tools" | "sections"> {
   const { document } = context;
   return {
     tools: [

@@ -3,19 +3,43 @@ import { everyCity, leverKinds } from "../model/levers.js";
 import { lastOf } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { adoptedList } from "./adopted-list.js";
+import type { AwaitedRegister } from "./awaited-register.js";
 import { meaning } from "./levers-panel.js";
 import { contextsOf, practicesOf, type PageData } from "./page-data.js";
 import type { PracticeLists } from "./practice-choice.js";
 import { practiceGaps } from "./practice-gaps.js";
+import { registerRoom } from "./register-room.js";
 import { practiceSearch } from "./practice-search.js";
 import { selectField } from "./select-field.js";
 
 /**
- * The levers of the register: the practices adopted, and "Add practices for this gap", which ranks those of other
- * places for a city and finds any by name. Lists are made when they are first opened.
+ * The levers of the register: the practices adopted, and what adds others.
+ * @param register where it may come later: until then the group says so, and asks again where it failed
  */
-export function practicesGroup(lists: PracticeLists, data: PageData): HTMLElement {
-  const { context, workbench, sourceLink } = lists;
+export function practicesGroup(
+  lists: PracticeLists,
+  data: PageData,
+  register?: AwaitedRegister,
+): HTMLElement {
+  const { document } = lists.context;
+  return element(
+    document,
+    "fieldset",
+    { class: "lever-group practice" },
+    element(document, "legend", {}, leverKinds.practice.title),
+    meaning(document, leverKinds.practice, lists.sourceLink),
+    ...(register
+      ? [registerRoom(document, register, (practices) => practiceParts(lists, { ...data, practices }))]
+      : practiceParts(lists, data)),
+  );
+}
+
+/**
+ * The practices adopted, and "Add practices for this gap", which ranks those of other places for a city and finds any
+ * by name. Lists are made when they are first opened.
+ */
+function practiceParts(lists: PracticeLists, data: PageData): HTMLElement[] {
+  const { context, workbench } = lists;
   const { document } = context;
   const practices = practicesOf(data);
   const adopted = adoptedList(lists, new Map(practices.map((practice) => [practice.id, practice])));
@@ -39,15 +63,7 @@ export function practicesGroup(lists: PracticeLists, data: PageData): HTMLElemen
   };
   show();
   workbench.subscribe((_, change) => change === "document" && show());
-  return element(
-    document,
-    "fieldset",
-    { class: "lever-group practice" },
-    element(document, "legend", {}, leverKinds.practice.title),
-    meaning(document, leverKinds.practice, sourceLink),
-    adopted.element,
-    add,
-  );
+  return [adopted.element, add];
 
   /** Fills the disclosure. @returns what brings it in line with the scenario */
   function fill(place: HTMLElement): () => void {

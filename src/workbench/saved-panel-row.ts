@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
 import { formatList, formatNumber } from "../components/format.js";
+import { awaitsRegister } from "../scenario/link.js";
 import { longestName } from "../scenario/record.js";
 import type { SavedScenario } from "../scenario/saved.js";
 
@@ -127,7 +128,10 @@ function aboutText({ saved, odd, opening }: SavedScenario): string {
   const when = odd.includes("time")
     ? "saved at a time that cannot be read"
     : `saved ${moments.format(saved)}`;
-  if (!opening.ok) return [when, "cannot be read"].filter(Boolean).join(", ");
+  if (!opening.ok)
+    return [when, awaitsRegister(opening) ? "waits for the register of practices" : "cannot be read"]
+      .filter(Boolean)
+      .join(", ");
   const { coverageNow } = opening.differences;
   const coverage = coverageNow === null ? "" : `coverage ${formatNumber(coverageNow, 2)}`;
   return [coverage, when, opening.differences.sentences.length > 0 ? "made on other data" : ""]

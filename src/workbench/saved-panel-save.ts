@@ -1,6 +1,9 @@
 import { element } from "../components/element.js";
 import { longestName } from "../scenario/record.js";
-import type { Done } from "../scenario/saved.js";
+import type { ScenarioDocument } from "../scenario/document.js";
+import type { Done, Saved } from "../scenario/saved.js";
+import type { Named } from "../scenario/saved-rows.js";
+import { heldWords } from "./held.js";
 import { proposedName } from "./saved-name.js";
 import type { SavedShelf } from "./saved-shelf.js";
 import type { Workbench } from "./store.js";
@@ -35,7 +38,7 @@ export function saveButton(document: Document, workbench: Workbench, shelf: Save
     opened(false);
     button.focus();
   };
-  const finish = (done: Done<{ id: string; name: string }>) => {
+  const finish = (done: Done<Named>) => {
     if (!done.ok) {
       problem.textContent = done.message;
       input.focus();
@@ -56,15 +59,19 @@ export function saveButton(document: Document, workbench: Workbench, shelf: Save
     input.focus();
     input.select();
   });
+  const deed = (act: (saved: Saved, now: ScenarioDocument) => Promise<Done<Named>>) => {
+    const now = workbench.document;
+    const message = heldWords(workbench);
+    if (message) finish({ ok: false, message });
+    else void shelf.deed((saved) => act(saved, now)).then(finish);
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const now = workbench.document;
-    void shelf.deed((saved) => saved.save(input.value, now, Date.now())).then(finish);
+    deed((saved, now) => saved.save(input.value, now, Date.now()));
   });
   replace.addEventListener("click", () => {
-    const now = workbench.document;
     const id = shelf.opened ?? "";
-    void shelf.deed((saved) => saved.replace(id, now, Date.now())).then(finish);
+    deed((saved, now) => saved.replace(id, now, Date.now()));
   });
   form.addEventListener("keydown", (event) => event.key === "Escape" && close());
   return element(document, "span", { class: "tool" }, button, form, status);

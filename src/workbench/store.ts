@@ -1,3 +1,4 @@
+import type { Adoptables } from "../model/adoptable.js";
 import type { Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers.js";
 import type { Outcome, Problem } from "../model/problem.js";
@@ -7,6 +8,7 @@ import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../scenario/document.js";
 import { History } from "../scenario/history.js";
 import type { ModelClient } from "../workers/model-client.js";
+import type { Held } from "./held.js";
 import { run } from "./run.js";
 
 export { run } from "./run.js";
@@ -33,6 +35,10 @@ export class Workbench {
   trouble = "";
   /** True while ranges are on their way, for at most some seconds. */
   waiting: boolean;
+  /** True while the register of practices is not here: nothing can be adopted, and what adopts is not opened. */
+  awaitsRegister = false;
+  /** What the address asks for and waits for the register: until then the scenario is not whole. */
+  readonly held = new Set<Held>();
   private asked = 0;
   private late: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,7 +47,7 @@ export class Workbench {
    * @throws when the baseline itself cannot be run: then there is no page to show
    */
   constructor(
-    readonly model: Model,
+    model: Model,
     /** Hash of the data package. */
     readonly dataVersion: string,
     private readonly client: ModelClient | null,
@@ -52,6 +58,10 @@ export class Workbench {
     this.history = new History(first);
     this.now = start.value;
     this.waiting = client !== null;
+  }
+
+  get model(): Model {
+    return this.now.model;
   }
 
   get document(): ScenarioDocument {
@@ -111,6 +121,14 @@ export class Workbench {
   /** Shows a document without making it a step, as a replay does. */
   show(document: ScenarioDocument): void {
     if (this.take(document)) this.told();
+  }
+
+  /** Takes the practices of the register that came later. No lever could adopt one: results and steps stay. */
+  receive(practices: Adoptables): Model {
+    const model = { ...this.model, practices };
+    this.now = { ...this.now, model };
+    this.awaitsRegister = false;
+    return model;
   }
 
   /** Asks again for what the worker answers, for example after it failed. */

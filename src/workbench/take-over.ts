@@ -7,30 +7,38 @@ import { scenarioPictures } from "../scenario-charts/pictures.js";
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
 import { Saved } from "../scenario/saved.js";
 import { createModelClient, type ModelClient } from "../workers/model-client.js";
-import { adoptFromAddress } from "./adopt-address.js";
-import { followAddress, todayOf } from "./address.js";
-import { tell } from "./address-notice.js";
+import { followAdoption } from "./adopt-address.js";
+import { followAddress } from "./address.js";
+import { AwaitedRegister } from "./awaited-register.js";
 import { assemble } from "./assemble.js";
 import { scenarioLink } from "./copy-link.js";
 import { moreParts } from "./more-parts.js";
 import type { Register } from "./fetch-register.js";
 import { modelOf, type CarriedData, type PageData } from "./page-data.js";
+import { adoptablesIn, fromCells } from "./practice-cells.js";
 import { SavedShelf } from "./saved-shelf.js";
 import { Workbench } from "./store.js";
 import { followKeys } from "./toolbar.js";
+import { todayIn } from "./today.js";
 import { versionsOf } from "./versions-line.js";
 
+/** How long the page waits for a register that is as good as here, in milliseconds: then it goes on without. */
+const shortWait = 300;
+
 /**
- * Takes the workbench over from the page's HTML: levers, pictures, undo, links.
- * @param register the practices that may be adopted, or why they did not come
+ * Takes the workbench over from the page's HTML: levers, pictures, undo, links. It does not wait for the register of
+ * practices: what needs it comes when it is here.
+ * @param asked the practices that may be adopted, or why they did not come
  */
-export function takeOverWorkbench(document: Document, register: Register): void {
+export async function takeOverWorkbench(document: Document, asked: Promise<Register>): Promise<void> {
+  const register = new AwaitedRegister(asked);
+  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, shortWait))]);
   const root = document.querySelector<HTMLElement>("[data-workbench]");
   if (!root) return;
   const carried = JSON.parse(
     root.querySelector<HTMLElement>("[data-model]")?.dataset.model ?? "{}",
   ) as CarriedData;
-  const data: PageData = { ...carried, practices: register.ok ? register.practices : [] };
+  const data: PageData = { ...carried, practices: register.practices };
   const model = modelOf(data);
   // The page's HTML was made from the same data: it cannot be unsound here alone.
   if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
@@ -45,7 +53,14 @@ export function takeOverWorkbench(document: Document, register: Register): void 
   };
   const client: ModelClient = createModelClient(model.value);
   const workbench = new Workbench(model.value, data.version, client);
-  const shelf = new SavedShelf(() => Saved.open(todayOf(workbench)));
+  workbench.awaitsRegister = !register.isHere;
+  const shelf = new SavedShelf(() => Saved.open(todayIn(workbench)));
+  // First of all that follow the register: the others find its practices in the model.
+  register.subscribe(({ kind }) => {
+    if (kind !== "here") return;
+    client.renew(workbench.receive(adoptablesIn(fromCells(register.practices))));
+    void shelf.refresh();
+  });
   const notices = element(document, "div", { class: "notices" });
   const adoptionNotices = element(document, "div", { class: "notices" });
   const ofScenario: ScenarioContext = {
@@ -69,6 +84,7 @@ export function takeOverWorkbench(document: Document, register: Register): void 
     ...assemble(context, workbench, data, true, {
       figures: figures.map(({ frame }) => frame),
       ...moreParts(ofScenario, workbench, data, client, shelf, notices),
+      register,
     }),
   );
   followKeys(document, workbench);
@@ -77,10 +93,8 @@ export function takeOverWorkbench(document: Document, register: Register): void 
     root.dispatchEvent(new CustomEvent(change === "document" ? "arrivals-drawn" : "arrivals-answered"));
   });
   root.dataset.live = "true";
-  followAddress(document, window, workbench, notices);
-  // Without the register nothing can be adopted: the address keeps what it asks for, for the reload that may bring it.
-  if (register.ok) adoptFromAddress(document, window, workbench, adoptionNotices);
-  else tell(document, adoptionNotices, "alert", [register.message]);
+  followAddress(document, window, workbench, notices, register);
+  followAdoption(document, window, workbench, adoptionNotices, register);
   workbench.ask();
   void shelf.start();
 }

@@ -11,7 +11,7 @@ interface Scope {
 }
 
 /**
- * Makes this worker answer: the first message brings the model, every other one asks.
+ * Makes this worker answer: the first message brings the model, every other one asks or brings another.
  * @param begin given the model and the site's root, what answers
  */
 export function answerWith(begin: (model: Model, root: string) => Answers): void {

@@ -1,5 +1,6 @@
 import { siteRoot } from "../components/site-root.js";
 import type { Model } from "../model/scenario.js";
+import type { Start } from "./messages.js";
 import { workerOf, type Question, type Questions } from "./questions.js";
 import { startWorker } from "./start-worker.js";
 import { WorkerLine, type WorkerLike } from "./worker-line.js";
@@ -21,6 +22,8 @@ export interface ModelClient {
   ask: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) => Promise<ReturnType<Questions[K]>>;
   /** Ends a question that runs: who waits for the newest answer gets null. */
   stop: (kind: Question) => void;
+  /** Takes another model for every question from now on. */
+  renew: (model: Model) => void;
   /** Ends the workers. */
   close: () => void;
 }
@@ -37,13 +40,20 @@ export function createModelClient(
   model: Model,
   { root = siteRoot.href, start = startWorker }: { root?: string; start?: StartWorker } = {},
 ): ModelClient {
-  const line = (name: string) => new WorkerLine(() => start(root, `workers/${name}.worker.js`, model));
+  let now = model;
+  const line = (name: string) => new WorkerLine(() => start(root, `workers/${name}.worker.js`, now));
   const lines = { model: line("model"), search: line("search") };
   return {
     newest: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) =>
       lines[workerOf[kind]].ask(kind, args, true) as Promise<ReturnType<Questions[K]> | null>,
     ask: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) =>
       lines[workerOf[kind]].ask(kind, args, false) as Promise<ReturnType<Questions[K]>>,
+    renew(next) {
+      now = next;
+      const message: Start = { kind: "start", model: next, root };
+      lines.model.tell(message);
+      lines.search.tell(message);
+    },
     stop: (kind) => lines[workerOf[kind]].stop(kind),
     close() {
       lines.model.close();

@@ -67,6 +67,11 @@ export class WorkerLine {
     void this.#next();
   }
 
+  /** Gives a worker that was started a message that is no question; what it works at is answered all the same. */
+  tell(message: unknown): void {
+    void this.#worker?.then((worker) => worker.postMessage(message)).catch(() => {});
+  }
+
   /** Ends the worker. Who waits for the newest answer gets null, everyone else a WorkerUnavailable. */
   close(): void {
     this.#closed = true;

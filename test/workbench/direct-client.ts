@@ -59,6 +59,7 @@ export async function directClient(model: Model): Promise<DirectClient> {
     },
     ask,
     newest: ask,
+    renew() {},
     stop() {},
     close() {},
   };

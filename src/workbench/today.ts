@@ -1,0 +1,20 @@
+import type { Today } from "../scenario/record.js";
+import type { Workbench } from "./store.js";
+
+/** What the workbench's scenarios are made on. */
+export function todayOf({ model, dataVersion, awaitsRegister }: Workbench): Today {
+  return { model, dataVersion, ...(awaitsRegister && { awaitsRegister }) };
+}
+
+/** The same at every moment: the register of practices may come later. */
+export function todayIn(workbench: Workbench): Today {
+  return {
+    dataVersion: workbench.dataVersion,
+    get model() {
+      return workbench.model;
+    },
+    get awaitsRegister() {
+      return workbench.awaitsRegister;
+    },
+  };
+}
