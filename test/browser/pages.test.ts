@@ -4,6 +4,7 @@ import { isLikeOthers, pagesOf } from "../site/pages-of-site.js";
 import { barriers, colourRules } from "./barriers.js";
 import { launchChromium } from "./chromium.js";
 import { openPage, siteUrl } from "./site-server.js";
+import { overflow, placesTooNarrow } from "./width.js";
 
 /**
  * Every page, at both widths and in both schemes: nothing goes wrong, nobody else is asked, everybody can read it. City
@@ -52,8 +53,11 @@ describe.skipIf(!siteUrl)("every page", () => {
           expect.soft(await barriers(page, colourRules), "dark").toEqual([]);
           expect.soft(await overflow(page)).toEqual([]);
           if (viewport.width === 390) {
-            await page.setViewportSize({ ...viewport, width: 360 });
-            expect.soft(await overflow(page)).toEqual([]);
+            for (const width of [360, 320]) {
+              await page.setViewportSize({ ...viewport, width });
+              expect.soft(await overflow(page), `${width} px`).toEqual([]);
+            }
+            expect.soft(await placesTooNarrow(page), "words of 200 letters").toEqual([]);
           }
           expect({ errors, foreign, troubles }).toEqual({ errors: [], foreign: [], troubles: [] });
         } finally {
@@ -64,9 +68,9 @@ describe.skipIf(!siteUrl)("every page", () => {
     );
   });
 
-  test("every other city brief: no error, no other host, and nothing too wide at 360 px", async () => {
+  test("every other city brief: no error, no other host, and nothing too wide at 320 px", async () => {
     const { page, errors, foreign, close } = await openPage(browser, "cities/", {
-      viewport: { width: 360, height: 800 },
+      viewport: { width: 320, height: 800 },
     });
     for (const path of all.filter(isLikeOthers)) {
       await page.goto(siteUrl + path, { waitUntil: "load" });
@@ -122,22 +126,4 @@ async function readThrough(page: Page): Promise<void> {
   }
   await page.waitForFunction(() => !document.querySelector("[role=progressbar], observablehq-loading"));
   await page.evaluate(() => scrollTo(0, 0));
-}
-
-/** Elements that make the page scroll sideways, the page itself first. */
-function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const scrolls = (node: Element) => !!node.parentElement?.closest(".scroll, .scroll-x, pre, svg");
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (node) => node.getBoundingClientRect().right > clientWidth + 0.5 && !scrolls(node),
-    );
-    return [
-      `the page is ${scrollWidth} px wide in a view of ${clientWidth} px`,
-      ...wide
-        .slice(0, 5)
-        .map((node) => `${node.tagName.toLowerCase()}#${node.id}.${node.getAttribute("class") ?? ""}`),
-    ];
-  });
 }
