@@ -48,6 +48,72 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
     await page.waitForURL(/#s=/);
   });
 
+  test("the page is live while the register is stalled; what adopts waits for it, and is there when it comes", async () => {
+    const watched = await openPage(browser, "");
+    opened.push(watched);
+    const { page, errors } = watched;
+    page.setDefaultTimeout(10_000);
+    let comes = () => {};
+    const stalled = new Promise<void>((resolve) => (comes = resolve));
+    await page.route("**/data/adoptable.json*", async (route) => {
+      await stalled;
+      await route.continue();
+    });
+    await page.goto(`${siteUrl}scenarios?adopt=barcelona-anti-rumour-strategy&city=lisbon`);
+    const coming = page
+      .locator(".lever-group.practice")
+      .getByText("The register of practices is still coming…");
+    await coming.waitFor();
+    await page.getByRole("slider", { name: "Public funding, Rotterdam", exact: true }).press("Home");
+    expect(await result(page)).toContain("Only Rotterdam changes");
+    await page.waitForURL(/\?adopt=barcelona-anti-rumour-strategy&city=lisbon#s=/);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("this would be without them").waitFor();
+    await page.keyboard.press("Escape");
+    comes();
+    await page.locator(".adopted").waitFor();
+    expect(await coming.count()).toBe(0);
+    await page.waitForURL(/\/scenarios#s=/);
+    // The worker that ranges come from knows the practices too.
+    expect(await result(page)).toMatch(/Lisbon/);
+    await page.getByText(/^2 levers are moved$/).click();
+    await page
+      .locator(".moved-list")
+      .getByText(/of coverage/)
+      .last()
+      .waitFor();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("Rumours");
+    await page.keyboard.press("Enter");
+    await page.getByText("Saved as “Rumours”").waitFor();
+    const link = page.url();
+
+    // A link and a saved scenario that adopt wait too; “Try again” brings them without a reload.
+    await page.unroute("**/data/adoptable.json*");
+    await page.route("**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
+    await page.goto(`${siteUrl}404`);
+    await page.goto(link);
+    await page
+      .getByRole("alert")
+      .getByText(/register of practices did not arrive/)
+      .waitFor();
+    await page.locator(".saved > summary").click();
+    expect(await page.locator(".saved-list > li").innerText()).toContain(
+      "waits for the register of practices",
+    );
+    await page.getByRole("slider", { name: "Public funding, Nairobi", exact: true }).press("Home");
+    expect(await result(page)).toContain("Only Nairobi changes");
+    expect(page.url()).toBe(link);
+    await page.unroute("**/data/adoptable.json*");
+    await page.locator(".scenario-notice").getByRole("button", { name: "Try again" }).click();
+    await page.locator(".adopted").waitFor();
+    expect(page.url()).toBe(link);
+    await page.getByRole("button", { name: "Open Rumours" }).waitFor();
+    await page.getByText("What you had changed until then comes back with “Undo”.").waitFor();
+    expect(errors.filter((error) => !error.includes("503") && !error.includes("404"))).toEqual([]);
+  });
+
   test("by keyboard for Auckland's political gap: coverage rises, and the link shows the same in a fresh browser", async () => {
     const { page, errors } = await visit("scenarios", 360);
     await page.getByRole("combobox", { name: "City", exact: true }).selectOption("auckland");
@@ -97,6 +163,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
     const { page, errors } = await visit(
       "scenarios?adopt=barcelona-anti-rumour-strategy,lisbon-cnai,nonsense&city=auckland",
     );
+    await page.locator(".adopted").nth(1).waitFor();
     expect(await page.locator(".adopted").count()).toBe(2);
     expect(await page.locator(".scenario-notice").innerText()).toContain("“nonsense” is not in the register");
     await page.waitForURL(/\/scenarios#s=/);

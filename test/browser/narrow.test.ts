@@ -78,7 +78,7 @@ describe.skipIf(!siteUrl)("at 320, 360 and 390 px nothing scrolls sideways", () 
     await visit(`scenarios?preset=${long}#s=${long}`, "[data-workbench]");
     await fits("a link that cannot be opened");
     await unfold();
-    for (const name of ["W".repeat(80), "w".repeat(80)]) {
+    for (const name of ["W".repeat(80), "v".repeat(80)]) {
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
       await page.keyboard.press("Enter");
@@ -87,7 +87,7 @@ describe.skipIf(!siteUrl)("at 320, 360 and 390 px nothing scrolls sideways", () 
     }
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.locator(".compare-table").waitFor();
-    await page.getByRole("button", { name: /^Rename w/ }).click();
+    await page.getByRole("button", { name: /^Rename v/ }).click();
     await fits("saved scenarios, side by side");
     await page.goto(`${siteUrl}scenarios?adopt=${long},${long}&city=${long}`);
     await page.locator(".scenario-notice").waitFor();
