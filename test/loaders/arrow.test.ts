@@ -79,6 +79,7 @@ describe("toArrowFile(table)", () => {
       growth_pct: "Float64",
       coastal: "Bool",
       source_id: dictionary,
+      locator: "Utf8",
       flag: dictionary,
       note: "Utf8",
     };

@@ -26,7 +26,7 @@ describe("checkAssertions(tables): discrepancies", () => {
         .replace("counts,aldmoor/bridges,amount", "counts,aldmoor/bridge,amounts")
         .replace("counts,*/wells,amount", "counts,*/moats,amount");
     expect(assertionsOf({ "discrepancies.csv": discrepancies })).toEqual([
-      'discrepancies, row 2, column_name "amounts": must be a column of counts → write one of town_id, kind, amount',
+      'discrepancies, row 2, column_name "amounts": must be a column of counts → write one of town_id, kind, amount, source_id, locator',
       'discrepancies, row 2, row_key "aldmoor/bridge": must fit at least one row of counts → write town_id/kind of a row, with * for any value',
       'discrepancies, row 3, table_name "villages": must be a table of the evidence → write one of sources, towns, counts, discrepancies, or leave it empty',
       'discrepancies, row 4, row_key "*/moats": must fit at least one row of counts → write town_id/kind of a row, with * for any value',

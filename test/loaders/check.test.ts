@@ -17,7 +17,7 @@ describe("checkEvidence(folder)", () => {
         .replace("sao-brito,São Brito,south,0", "sao-brito,São Brito,,2000000");
     const problems = problemsOf({
       "towns.csv": towns,
-      "counts.csv": (text) => `${text}sao-brita,wells,x\n`,
+      "counts.csv": (text) => `${text}sao-brita,wells,x,almanac,Table 2\n`,
       "sources.csv": replacing("https:", "javascript:"),
     });
     expect(problems).toEqual([
@@ -57,13 +57,13 @@ describe("checkEvidence(folder)", () => {
   });
 
   it("refuses a duplicate key and names the row it repeats", () => {
-    expect(problemsOf({ "counts.csv": (text) => `${text}aldmoor,wells,7\n` })).toEqual([
+    expect(problemsOf({ "counts.csv": (text) => `${text}aldmoor,wells,7,almanac,Table 2\n` })).toEqual([
       'counts, row 5, town_id + kind "aldmoor/wells": must be unique, and row 3 has the same → remove one of the two rows, or mend its key',
     ]);
   });
 
   it("refuses an empty part of a key", () => {
-    expect(problemsOf({ "counts.csv": (text) => `${text}aldmoor,,7\n` })).toEqual([
+    expect(problemsOf({ "counts.csv": (text) => `${text}aldmoor,,7,almanac,Table 2\n` })).toEqual([
       "counts, row 5, kind: is part of the table's key and must not be empty → fill it in",
     ]);
   });

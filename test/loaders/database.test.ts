@@ -26,6 +26,7 @@ describe("openDatabase(evidence)", () => {
         growth_pct: "DOUBLE",
         coastal: "BOOLEAN",
         source_id: "VARCHAR",
+        locator: "VARCHAR",
         flag: "VARCHAR",
         note: "VARCHAR",
       }).map(([column_name, data_type]) => ({ column_name, data_type })),

@@ -76,7 +76,7 @@ describe("toParquet(tableName, db)", () => {
     const reader = await connection.runAndReadAll(`from '${file}'`);
     expect(reader.getRowObjectsJS()).toEqual(await db.query("from towns"));
     expect(reader.columnTypes().map(String)).toEqual(
-      "VARCHAR VARCHAR VARCHAR INTEGER DOUBLE BOOLEAN VARCHAR VARCHAR VARCHAR".split(" "),
+      "VARCHAR VARCHAR VARCHAR INTEGER DOUBLE BOOLEAN VARCHAR VARCHAR VARCHAR VARCHAR".split(" "),
     );
     connection.closeSync();
     instance.closeSync();

@@ -11,7 +11,7 @@ function readTowns(change: Change) {
   return { table, complete, problems: problems.map(formatProblem) };
 }
 
-const header = "town_id,name,region,population,growth_pct,coastal,source_id,flag,note";
+const header = "town_id,name,region,population,growth_pct,coastal,source_id,locator,flag,note";
 
 describe("readTable(folder, resource)", () => {
   it("types each cell by the package and knows missing from zero, empty from false", () => {
@@ -27,6 +27,7 @@ describe("readTable(folder, resource)", () => {
       growth_pct: 0.25,
       coastal: true,
       source_id: "almanac",
+      locator: "Table 1",
       flag: "p",
       note: "Growth is provisional, says the almanac.",
     });
@@ -59,7 +60,7 @@ describe("readTable(folder, resource)", () => {
 
   it("reads columns in any order, and gives rows in the order of the package", () => {
     const { table, problems } = readTowns(
-      "note,flag,source_id,coastal,growth_pct,population,region,name,town_id\n,,almanac,true,1,2,north,Ea,ea\n",
+      "note,flag,locator,source_id,coastal,growth_pct,population,region,name,town_id\n,,Table 1,almanac,true,1,2,north,Ea,ea\n",
     );
     expect(problems).toEqual([]);
     expect(Object.keys(table!.rows[0]!).join()).toBe(header);
@@ -77,7 +78,7 @@ describe("readTable(folder, resource)", () => {
 
   it("names the line and byte that is not UTF-8, on every such line", () => {
     const latin1 = Buffer.from(
-      `${header}\na,São Brito,,,,,almanac,,\nb,Bee,,,,,almanac,,\nc,Évora,,,,,almanac,,\n`,
+      `${header}\na,São Brito,,,,,almanac,Table 1,,\nb,Bee,,,,,almanac,Table 1,,\nc,Évora,,,,,almanac,Table 1,,\n`,
       "latin1",
     );
     expect(readTowns(latin1).problems).toEqual([
@@ -106,6 +107,7 @@ describe("readTable(folder, resource)", () => {
       'towns, row 1 "mayor": is no column of towns → remove the column, or describe it in datapackage.json',
       "towns, row 1, name: must be a column → add it to the header and to every row",
       "towns, row 1, source_id: must be a column → add it to the header and to every row",
+      "towns, row 1, locator: must be a column → add it to the header and to every row",
     ]);
   });
 
@@ -117,11 +119,11 @@ describe("readTable(folder, resource)", () => {
 
   it("refuses rows with too few or too many cells, and reads the others", () => {
     const { table, complete, problems } = readTowns(
-      `${header}\na,Aa\nb,Bee,,,,,almanac,,\nc,Cee,,1,200,,,almanac,,\n,,,,,,,,\n`,
+      `${header}\na,Aa\nb,Bee,,,,,almanac,Table 1,,\nc,Cee,,1,200,,,almanac,Table 1,,\n,,,,,,,,\n`,
     );
     expect(problems).toEqual([
-      'towns, row 2 "a,Aa": must have 9 cells and has 2 → add the missing commas, also for empty cells',
-      'towns, row 4 "c,Cee,,1,200,,,almanac,,": must have 9 cells and has 10 → put quotes around a cell that holds a comma',
+      'towns, row 2 "a,Aa": must have 10 cells and has 2 → add the missing commas, also for empty cells',
+      'towns, row 4 "c,Cee,,1,200,,,almanac,Table 1,,": must have 10 cells and has 11 → put quotes around a cell that holds a comma',
       "towns, row 5: must not be a row of empty cells → delete the row",
     ]);
     expect(table!.rows).toHaveLength(1);
@@ -130,7 +132,7 @@ describe("readTable(folder, resource)", () => {
 
   it("finds each wrong quote on its own line", () => {
     const { table, problems } = readTowns(
-      `${header}\na,"Aa,,,,,almanac,,\nb,Bee,,,,,almanac,,\nc,C"ee,,,,,almanac,,\nd,"De"e,,,,,almanac,,\n`,
+      `${header}\na,"Aa,,,,,almanac,Table 1,,\nb,Bee,,,,,almanac,Table 1,,\nc,C"ee,,,,,almanac,Table 1,,\nd,"De"e,,,,,almanac,Table 1,,\n`,
     );
     expect(problems).toEqual([
       expect.stringMatching(/^towns, row 2 .*: must close the quote it opens/),
@@ -146,8 +148,8 @@ describe("readTable(folder, resource)", () => {
 
   it("refuses formula cells in text, and lets a plain negative number be", () => {
     const cells = ["=1+1", "+cmd", "-cmd", "@sum", "＝1", "\tx"];
-    const rows = cells.map((cell, index) => `t${index},${cell},,,,,almanac,,`);
-    const { problems } = readTowns([header, ...rows, "ok,-89,,,,,almanac,,"].join("\n"));
+    const rows = cells.map((cell, index) => `t${index},${cell},,,,,almanac,Table 1,,`);
+    const { problems } = readTowns([header, ...rows, "ok,-89,,,,,almanac,Table 1,,"].join("\n"));
     expect(problems).toHaveLength(cells.length);
     for (const [index, problem] of problems.entries())
       expect(problem).toMatch(

@@ -43,7 +43,7 @@ describe("routed loaders", { timeout: 30_000 }, () => {
   it("write a large file whole", async () => {
     const notes = Array.from({ length: 30_000 }, (_, index) => `kind-${index},${index}`);
     const folder = smallEvidence({
-      "counts.csv": `town_id,kind,amount\n${notes.map((line) => `tagged,${line}\n`).join("")}`,
+      "counts.csv": `town_id,kind,amount,source_id,locator\n${notes.map((line) => `tagged,${line},almanac,Table 2\n`).join("")}`,
       "discrepancies.csv": (text) => text.split("\n")[0]!,
     });
     const { code, stdout } = await run("../data.zip.ts", folder);
