@@ -2,14 +2,17 @@ import { closest } from "./closest.js";
 import type { Problem } from "./problem.js";
 import type { Cell, Row, Table } from "./read-table.js";
 
-/** Checks that no part of the primary key is empty and that no two rows share one. */
+/**
+ * Checks that no part of the primary key is empty and that no two rows share one, nor keys that look the same to a
+ * reader: alike but for capitals and kinds of space.
+ */
 export function checkPrimaryKey({ name, resource, rows, lines }: Table): Problem[] {
   const { primaryKey, fields } = resource.schema;
   if (!primaryKey) return [];
   // A required field says so itself where it is empty.
   const silent = new Set(fields.filter((field) => field.constraints?.required).map((field) => field.name));
   const problems: Problem[] = [];
-  const firstLine = new Map<string, number>();
+  const firstLine = new Map<string, { line: number; key: string }>();
   rows.forEach((row, index) => {
     const line = lines[index]!;
     const empty = primaryKey.filter((field) => (row[field] ?? null) === null);
@@ -20,14 +23,18 @@ export function checkPrimaryKey({ name, resource, rows, lines }: Table): Problem
     }
     if (empty.length > 0) return;
     const key = keyOf(row, primaryKey);
-    const first = firstLine.get(key);
-    if (first === undefined) return firstLine.set(key, line);
+    const likeness = key.replace(/\p{Zs}+/gu, " ").toLowerCase();
+    const first = firstLine.get(likeness);
+    if (first === undefined) return firstLine.set(likeness, { line, key });
     problems.push({
       table: name,
       row: line,
       field: primaryKey.join(" + "),
       value: primaryKey.map((field) => row[field]).join("/"),
-      rule: `must be unique, and row ${first} has the same`,
+      rule:
+        key === first.key
+          ? `must be unique, and row ${first.line} has the same`
+          : `must be unique, and row ${first.line} has the same but for capitals or spaces`,
       mend: "remove one of the two rows, or mend its key",
     });
   });

@@ -1,16 +1,21 @@
 import { isUtf8 } from "node:buffer";
 import type { Problem } from "./problem.js";
 
-const mend = "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”, or choose the character set UTF-8)";
+const mendOfCsv = "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”, or choose the character set UTF-8)";
 
 /**
- * Decodes a CSV as UTF-8. A byte order mark and CRLF or CR line ends are tolerated, because spreadsheets write
+ * Decodes a file as UTF-8. A byte order mark and CRLF or CR line ends are tolerated, because spreadsheets write
  * them, and do not reach the text: it has no mark and ends its lines with LF.
  * @param bytes the file
  * @param table name for the problems
+ * @param mend what to do about it; default: how a spreadsheet saves UTF-8
  * @returns the text, or a problem for each line that is not UTF-8 (one for the whole file if it is UTF-16)
  */
-export function decodeText(bytes: Uint8Array, table: string): { text?: string; problems: Problem[] } {
+export function decodeText(
+  bytes: Uint8Array,
+  table: string,
+  mend = mendOfCsv,
+): { text?: string; problems: Problem[] } {
   const problem = (row: number | null, value: string | null, rule: string): Problem => ({
     table,
     row,
@@ -19,11 +24,11 @@ export function decodeText(bytes: Uint8Array, table: string): { text?: string; p
     rule,
     mend,
   });
-  // Text never holds a zero byte in UTF-8; in UTF-16 every plain letter brings one.
+  // In UTF-16 every plain letter brings a zero byte. A stray one is found in its cell.
   if (
     (bytes[0] === 0xff && bytes[1] === 0xfe) ||
     (bytes[0] === 0xfe && bytes[1] === 0xff) ||
-    bytes.includes(0)
+    manyZeros(bytes)
   )
     return { problems: [problem(null, null, "must be UTF-8, and looks like UTF-16 or no text at all")] };
   if (isUtf8(bytes)) {
@@ -35,6 +40,13 @@ export function decodeText(bytes: Uint8Array, table: string): { text?: string; p
       problem(row, shown, `must be UTF-8, and byte ${offset} of the file is not (it may be Latin-1)`),
     ),
   };
+}
+
+/** Whether one byte in eight or more is zero. */
+function manyZeros(bytes: Uint8Array): boolean {
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) zeros++;
+  return zeros * 8 >= bytes.length && zeros > 0;
 }
 
 /** Each bad line with its first bad byte, counted from 0 in the file, and what it says if read as Latin-1. */

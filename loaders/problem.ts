@@ -1,3 +1,5 @@
+import { writtenOut } from "./unseen.js";
+
 /** One fault in the evidence: where it is, which rule it breaks, and how to mend it. */
 export interface Problem {
   /** Name of the table, or `datapackage.json` where the description itself is at fault. */
@@ -17,16 +19,13 @@ export interface Problem {
 /** Longest piece of a value that a message shows, in characters. */
 const longestShown = 60;
 
-/** Quotes a value for a message: one line, characters that cannot be seen escaped, long text cut. */
+/** Quotes a value for a message: one line, characters that cannot be seen written out, long text cut. */
 export function quoted(value: string): string {
-  const characters = Array.from(value);
+  // Two code units a character at most: a value of megabytes is not taken apart.
+  const characters = Array.from(value.slice(0, 2 * longestShown + 2));
   const shown =
     characters.length > longestShown ? `${characters.slice(0, longestShown - 1).join("")}…` : value;
-  // JSON escapes the first 32; the rest would break the line, or turn the reading direction, in a terminal.
-  return JSON.stringify(shown).replace(
-    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return writtenOut(JSON.stringify(shown));
 }
 
 /**
@@ -35,7 +34,8 @@ export function quoted(value: string): string {
  */
 export function formatProblem({ table, row, field, value, rule, mend }: Problem): string {
   const place = [table, row === null ? null : `row ${row}`, field].filter((part) => part !== null).join(", ");
-  return `${place}${value === null ? "" : ` ${quoted(value)}`}: ${rule} → ${mend}`;
+  // Names, rules and mends may hold text of the files as well.
+  return writtenOut(`${place}${value === null ? "" : ` ${quoted(value)}`}: ${rule} → ${mend}`);
 }
 
 /** Thrown when the evidence breaks its rules. The message lists every problem, one a line. */
