@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkPackage } from "./check-package.js";
-import { EvidenceError } from "./problem.js";
+import { decodeText } from "./decode-text.js";
+import { parsePackage } from "./parse-package.js";
+import { EvidenceError, type Problem } from "./problem.js";
+import { readRegularFile } from "./read-regular-file.js";
 
 /** Types of Table Schema that the evidence uses. */
 export type FieldType = "string" | "integer" | "year" | "number" | "boolean";
@@ -87,11 +89,11 @@ export const dataFolder: string = process.env["ARRIVALS_DATA"]
 /**
  * Reads `datapackage.json` and checks that it describes its tables completely.
  * @param folder absolute path; default `dataFolder`
- * @throws EvidenceError if the file is missing, is not JSON, or describes a table wrongly (all faults at once)
+ * @throws EvidenceError if the file is missing, is no strict JSON, or describes a table wrongly (all faults at once)
  */
 export function readPackage(folder: string = dataFolder): DataPackage {
-  const description = readJson(folder);
-  const problems = checkPackage(description);
+  const { description, problems: ofJson } = parsePackage(readText(folder));
+  const problems = description === undefined ? ofJson : ofJson.concat(checkPackage(description));
   if (problems.length > 0) throw new EvidenceError(problems);
   return description as DataPackage;
 }
@@ -109,21 +111,26 @@ export function resource(pkg: DataPackage, name: string): Resource {
   return found;
 }
 
-function readJson(folder: string): unknown {
-  const fault = (rule: string, mend: string) =>
-    new EvidenceError([{ table: "datapackage.json", row: null, field: null, value: null, rule, mend }]);
-  let text: string;
-  try {
-    text = readFileSync(join(folder, "datapackage.json"), "utf8");
-  } catch (error) {
-    throw fault(`cannot be read (${(error as Error).message})`, "put datapackage.json into the data folder");
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const message = (error as Error).message;
-    const position = /position (\d+)$/.exec(message)?.[1];
-    const line = position ? `, line ${text.slice(0, Number(position)).split("\n").length}` : "";
-    throw fault(`must be JSON (${message}${line})`, "mend the comma, quote or bracket at that place");
-  }
+const fileName = "datapackage.json";
+
+/** Largest package that is read: it is some 100 KB. */
+const mostBytes = 5 * 2 ** 20;
+
+function readText(folder: string): string {
+  const fault = (rule: string, mend: string): Problem => ({
+    table: fileName,
+    row: null,
+    field: null,
+    value: null,
+    rule,
+    mend,
+  });
+  const file = readRegularFile(join(folder, fileName), mostBytes);
+  if (file.rule !== undefined)
+    throw new EvidenceError([
+      file.missing ? fault(file.rule, `put ${fileName} into the data folder`) : fault(file.rule, file.mend),
+    ]);
+  const { text, problems } = decodeText(file.bytes, fileName, "save the file as UTF-8");
+  if (text === undefined) throw new EvidenceError(problems);
+  return text;
 }

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "./closest.js";
 import { decodeText } from "./decode-text.js";
 import type { Resource } from "./package.js";
 import { parseCsv, type CsvRow } from "./parse-csv.js";
 import type { Problem } from "./problem.js";
-import { readCell, type Cell } from "./read-cell.js";
+import { longestCell, readCell, type Cell } from "./read-cell.js";
+import { readRegularFile } from "./read-regular-file.js";
 
 export type { Cell } from "./read-cell.js";
 
@@ -20,6 +21,12 @@ export interface Table {
   /** For each row its number in the file, as a spreadsheet shows it (the header is row 1). */
   lines: number[];
 }
+
+/** Largest CSV that is read, in bytes: the evidence has some 500 KB, and people edit it. */
+export const mostTableBytes = 50 * 2 ** 20;
+
+/** Most cells of a table: beyond, reading takes all memory before it can say a word. */
+const mostCells = 1_000_000;
 
 /** What became of a file. A cell that cannot be read keeps its text, so that it is not taken for missing. */
 export interface ReadTable {
@@ -46,17 +53,28 @@ export function readTable(folder: string, resource: Resource): ReadTable {
     mend: string,
   ) => problems.push({ table: resource.name, row, field, value, rule, mend });
 
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(folder, resource.path));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    const mend = `put ${resource.path} into the data folder, with a header even where it has no rows`;
-    fault(null, null, null, missing ? "has no file" : `cannot be read (${(error as Error).message})`, mend);
+  const named = nameInFolder(folder, resource.path);
+  if (named !== resource.path) {
+    const mend =
+      named === undefined
+        ? `put ${resource.path} into the data folder, with a header even where it has no rows`
+        : `rename ${named} to ${resource.path}: small and capital letters count`;
+    fault(null, null, null, "has no file", mend);
     return { complete: false, problems };
   }
-  const decoded = decodeText(bytes, resource.name);
+  const file = readRegularFile(join(folder, resource.path), mostTableBytes);
+  if (file.rule !== undefined) {
+    fault(null, null, null, file.rule, file.mend);
+    return { complete: false, problems };
+  }
+  const decoded = decodeText(file.bytes, resource.name);
   if (decoded.text === undefined) return { complete: false, problems: decoded.problems };
+
+  if (cellsAtMost(decoded.text) > mostCells) {
+    const rule = `must have at most ${mostCells.toLocaleString("en")} cells`;
+    fault(null, null, null, rule, "leave out what the evidence does not need");
+    return { complete: false, problems };
+  }
 
   const { rows: parsed, faults } = parseCsv(decoded.text);
   const [header, ...body] = parsed;
@@ -89,6 +107,23 @@ export function readTable(folder: string, resource: Resource): ReadTable {
     } else complete = false;
   }
   return { table, complete, problems };
+}
+
+/**
+ * The name that the folder itself gives a file, which may differ in capitals: some systems open it all the same, and
+ * others, where the site is built next, do not.
+ */
+function nameInFolder(folder: string, path: string): string | undefined {
+  const names = readdirSync(folder);
+  return names.includes(path) ? path : names.find((name) => name.toLowerCase() === path);
+}
+
+/** Commas and line ends: as many as cells, or more where commas stand in quotes. */
+function cellsAtMost(text: string): number {
+  let count = 1;
+  for (const mark of [",", "\n"])
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+  return count;
 }
 
 type Fault = (
@@ -149,7 +184,8 @@ function readRow({ row, cells }: CsvRow, header: string[], { schema }: Resource,
     const text = cells[header.indexOf(field.name)]!;
     const read = readCell(text, field, missingValues);
     if (read.rule !== undefined) fault(row, field.name, text, read.rule, read.mend);
-    typed[field.name] = read.rule === undefined ? read.value : text;
+    // Enough to tell it from a missing one; what is too long would be too long for every check after this.
+    typed[field.name] = read.rule === undefined ? read.value : text.slice(0, longestCell);
   }
   return typed;
 }

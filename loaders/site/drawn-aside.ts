@@ -67,7 +67,8 @@ function fingerprintOf(folders: string[]): string {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
       else if (/\.(ts|csv|json)$/.test(entry.name)) {
-        const { mtimeMs, size } = statSync(path);
+        // A link that leads nowhere is for the checks to name.
+        const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
         parts.push(`${relative(projectFolder, path)} ${mtimeMs} ${size}`);
       }
     }

@@ -33,7 +33,9 @@ describe("readPackage(folder)", () => {
   });
 
   it("says that the file is missing, or where it is no JSON", () => {
-    expect(refusal(null)).toMatch(/datapackage\.json: cannot be read .*ENOENT/);
+    expect(refusal(null)).toMatch(
+      /datapackage\.json: has no file → put datapackage\.json into the data folder/,
+    );
     expect(refusal(replacing('"name": "small",', '"name": "small"'))).toMatch(/must be JSON \(.*line 3/);
     expect(refusal("[]")).toMatch(/must be a JSON object/);
     expect(refusal("{}")).toMatch(/resources: must list at least one table/);
