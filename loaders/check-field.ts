@@ -1,10 +1,9 @@
 import { closest } from "./closest.js";
+import { linearPattern } from "./linear-pattern.js";
 import type { Field } from "./package.js";
 import type { Problem } from "./problem.js";
 import type { Cell, Table } from "./read-table.js";
-
-/** A broken rule: what holds for good values, and the mend. */
-type Broken = { rule: string; mend: string };
+import type { BrokenRule } from "./unseen.js";
 
 /** Checks one column's values against its format and constraints. A row may break several rules. */
 export function checkField({ name, rows, lines }: Table, field: Field): Problem[] {
@@ -20,10 +19,10 @@ export function checkField({ name, rows, lines }: Table, field: Field): Problem[
 }
 
 /** The field's rules as functions, each built once for the whole column. */
-function rulesOf({ format, constraints = {} }: Field): ((value: Cell) => Broken | null)[] {
+function rulesOf({ format, constraints = {} }: Field): ((value: Cell) => BrokenRule | null)[] {
   const { required, minimum, maximum, minLength, maxLength, pattern, enum: allowed } = constraints;
-  const rules: ((value: Cell) => Broken | null)[] = [];
-  const rule = (broken: (value: Cell) => Broken | false) => rules.push((value) => broken(value) || null);
+  const rules: ((value: Cell) => BrokenRule | null)[] = [];
+  const rule = (broken: (value: Cell) => BrokenRule | false) => rules.push((value) => broken(value) || null);
 
   if (required) rule((value) => value === null && { rule: "must not be empty", mend: "fill it in" });
   // A cell that could not be read keeps its text, so numbers are told from it by their type.
@@ -54,11 +53,11 @@ function rulesOf({ format, constraints = {} }: Field): ((value: Cell) => Broken 
         },
     );
   if (pattern !== undefined) {
-    const whole = new RegExp(`^(?:${pattern})$`, "u");
+    const matches = linearPattern(pattern);
     rule(
       (value) =>
         typeof value === "string" &&
-        !whole.test(value) && { rule: `must match ${pattern}`, mend: "write it in that form" },
+        !matches(value) && { rule: `must match ${pattern}`, mend: "write it in that form" },
     );
   }
   if (allowed !== undefined)

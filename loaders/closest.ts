@@ -1,8 +1,12 @@
+/** Longest text that a guess is made for, in code units: the work grows with the square. */
+const longestGuessed = 200;
+
 /**
  * The candidate that differs from the text by the fewest letters added, removed or changed, ignoring case.
- * @returns null where none is near: more than two letters away, or a third of a shorter text
+ * @returns null where none is near: more than two letters away, or a third of a shorter text; null for long texts
  */
 export function closest(text: string, candidates: Iterable<string>): string | null {
+  if (text.length > longestGuessed) return null;
   let best: string | null = null;
   let least = Math.min(2, Math.ceil(text.length / 3)) + 1;
   for (const candidate of candidates) {

@@ -16,7 +16,19 @@ export function hasWildcard(key: string): boolean {
  * as whole texts, not part by part.
  */
 export function rowKeyMatcher(key: string, primaryKey: readonly string[]): (row: Row) => boolean {
-  const pattern = key.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replace(/\*/g, ".*");
-  const whole = new RegExp(`^${pattern}$`, "su");
-  return (row) => whole.test(rowKey(row, primaryKey));
+  const [start = "", ...others] = key.split("*");
+  const end = others.pop();
+  if (end === undefined) return (row) => rowKey(row, primaryKey) === start;
+  // Piece by piece, each at the first place it has: a regular expression of many stars would try every place for each.
+  return (row) => {
+    const text = rowKey(row, primaryKey);
+    if (!text.startsWith(start)) return false;
+    let at = start.length;
+    for (const piece of others) {
+      const found = text.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    return text.length - end.length >= at && text.endsWith(end);
+  };
 }
