@@ -1,5 +1,8 @@
+import { checkAssumptions } from "./check-assumptions.js";
 import { checkDiscrepancies } from "./check-discrepancies.js";
 import { checkExchangeRates } from "./check-exchange-rates.js";
+import { checkSharedIds } from "./check-ids.js";
+import { checkMappedCities } from "./check-mapped-cities.js";
 import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
 import type { Problem } from "./problem.js";
@@ -7,8 +10,9 @@ import type { Table } from "./read-table.js";
 
 /**
  * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
- * register of practices is whole, that every discrepancy points at a cell which exists and holds the reading used, and
- * that every amount can be converted.
+ * register of practices is whole, that every discrepancy points at a cell which exists and holds the reading used,
+ * that every amount can be converted, that mapped cities have their counts and the others none, and that the model has
+ * its assumptions.
  * @param tables by name
  * @param unsound names of tables with problems of their own: what rests on them is not judged
  */
@@ -21,6 +25,9 @@ export function checkAssertions(
     ...checkPrintedTotals(sound),
     ...checkPractices(sound),
     ...checkDiscrepancies(sound, unsound),
-    ...checkExchangeRates(sound),
+    ...checkExchangeRates(tables, unsound),
+    ...checkMappedCities(sound),
+    ...checkSharedIds(sound),
+    ...checkAssumptions(tables, unsound),
   ];
 }

@@ -16,12 +16,26 @@ export function rateYear(row: Row, sources: Table): number | null {
 }
 
 /**
- * Checks that `exchange_rates` has a row for each currency and year that `funding` needs. The row may be without
- * a rate: flagged, it says that none was found.
+ * Checks that `exchange_rates` has a row for each currency and year that `funding` needs, and that its rates can be
+ * divided by. A row may be without a rate: with flag n and a note it says that none was found, and amounts that need
+ * it are shown as not converted.
+ * @param unsound names of tables with problems of their own: whether a row is missing from them is not judged
  */
-export function checkExchangeRates(tables: ReadonlyMap<string, Table>): Problem[] {
-  const [funding, rates, sources] = ["funding", "exchange_rates", "sources"].map((name) => tables.get(name));
-  if (!funding || !rates || !sources) return [];
+export function checkExchangeRates(
+  tables: ReadonlyMap<string, Table>,
+  unsound: ReadonlySet<string> = new Set(),
+): Problem[] {
+  const rates = tables.get("exchange_rates");
+  return rates ? [...checkNeeded(rates, tables, unsound), ...checkRates(rates)] : [];
+}
+
+function checkNeeded(
+  rates: Table,
+  tables: ReadonlyMap<string, Table>,
+  unsound: ReadonlySet<string>,
+): Problem[] {
+  const [funding, sources] = [tables.get("funding"), tables.get("sources")];
+  if (!funding || !sources || [funding, sources, rates].some(({ name }) => unsound.has(name))) return [];
   const known = new Set(rates.rows.map((row) => `${row["currency"]} ${row["year"]}`));
   return funding.rows.flatMap((row, index) => {
     const currency = row["currency"] ?? "EUR";
@@ -35,5 +49,41 @@ export function checkExchangeRates(tables: ReadonlyMap<string, Table>): Problem[
       rule: `needs a rate in exchange_rates: ${needed}`,
       mend: "add it with its published source; where none can be found, leave the rate empty with flag n and a note",
     };
+  });
+}
+
+function checkRates({ name, rows, lines }: Table): Problem[] {
+  return rows.flatMap((row, index) => {
+    const rate = row["units_per_eur"] ?? null;
+    const fault = (field: string, value: string | null, rule: string, mend: string): Problem => ({
+      table: name,
+      row: lines[index]!,
+      field,
+      value,
+      rule,
+      mend,
+    });
+    const problems: Problem[] = [];
+    if (typeof rate === "number" && rate <= 0)
+      problems.push(
+        fault(
+          "units_per_eur",
+          String(rate),
+          "must be more than 0: amounts are divided by it",
+          "write the published rate, or leave it empty with flag n and a note",
+        ),
+      );
+    if (rate === null && !String(row["flag"] ?? "").includes("n"))
+      problems.push(
+        fault(
+          "units_per_eur",
+          null,
+          "must be given where flag n does not say that none was found",
+          "write the published rate, or set flag n and say in the note where it was looked for",
+        ),
+      );
+    if (row["currency"] === "EUR" && rate !== null && rate !== 1)
+      problems.push(fault("units_per_eur", String(rate), "must be 1 for euros", "delete the row"));
+    return problems;
   });
 }

@@ -1,6 +1,8 @@
-import { readdirSync } from "node:fs";
 import { checkField } from "./check-field.js";
+import { checkIds } from "./check-ids.js";
 import { checkForeignKeys, checkPrimaryKey } from "./check-keys.js";
+import { checkOrder } from "./check-order.js";
+import { checkStrayFiles } from "./check-stray-files.js";
 import { readPackage } from "./package.js";
 import { EvidenceError, type Problem } from "./problem.js";
 import { readTable, type Table } from "./read-table.js";
@@ -19,7 +21,8 @@ export interface CheckedEvidence {
 
 /**
  * Checks a folder's tables against its `datapackage.json` and nothing else: files, header, types, required,
- * ranges, lengths, patterns, allowed values, addresses, keys, foreign keys; a flagged row says why in its note.
+ * ranges, lengths, patterns, allowed values, addresses, keys, foreign keys, ids that become addresses; a range runs
+ * from low to high; a flagged row says why in its note.
  * @param folder absolute path of the data folder
  * @returns every problem; none is thrown
  */
@@ -45,13 +48,20 @@ export function checkEvidence(folder: string): CheckedEvidence {
     const found = [
       table.resource.schema.fields.map((field) => checkField(table, field)),
       checkNotes(table),
+      checkOrder(table),
+      checkIds(table),
       checkPrimaryKey(table),
       checkForeignKeys(table, complete),
     ].flat(2);
     // One by one: a spread of 100,000 problems would overflow the stack.
     for (const problem of found) problems.push(problem);
   }
-  problems.push(...checkStrayFiles(folder, new Set(pkg.resources.map((resource) => resource.path))));
+  problems.push(
+    ...checkStrayFiles(
+      folder,
+      pkg.resources.map((resource) => resource.path),
+    ),
+  );
 
   const unsound = new Set(problems.map((problem) => problem.table));
   for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);
@@ -74,19 +84,4 @@ function checkNotes({ name, resource, rows, lines }: Table): Problem[] {
         }
       : [],
   );
-}
-
-/** A CSV that the package does not describe would be published by nobody and checked by nobody. */
-function checkStrayFiles(folder: string, described: Set<string>): Problem[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".csv") && !described.has(file))
-    .sort()
-    .map((file) => ({
-      table: file,
-      row: null,
-      field: null,
-      value: null,
-      rule: "is not described in datapackage.json",
-      mend: "describe it there, or remove the file",
-    }));
 }

@@ -46,6 +46,22 @@ export function parameterIds(cities: readonly string[]): string[] {
   ];
 }
 
+/** The unit that an assumption has to have: what its values are divided and multiplied by follows from it. */
+export function unitOf(id: string): string {
+  if (id.startsWith("cost-")) return "EUR an initiative a year";
+  if (id.startsWith("weight-")) return "weight";
+  if (id.startsWith("public-share-")) return "share of initiatives";
+  return ofOneAlone[id] ?? "";
+}
+
+const ofOneAlone: Readonly<Record<string, string>> = {
+  "pass-through": "share of the cut",
+  "private-share": "share of the cost",
+  "discount-rate": "a year",
+  "breadth-threshold": "initiatives",
+  "mapping-year": "calendar year",
+};
+
 /** What values of a unit can be at all: arithmetic would break beyond. A judgement of what is likely is in the table. */
 export const allowedByUnit: Readonly<Record<string, Omit<Range, "unit">>> = {
   // A cost of nothing would buy endless initiatives.

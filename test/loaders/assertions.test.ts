@@ -194,7 +194,7 @@ describe("checkExchangeRates(tables)", () => {
   const rates = tableOf(
     "exchange_rates",
     [{ name: "currency" }, { name: "year", ...year }],
-    [{ currency: "USD", year: 2012, units_per_eur: null }],
+    [{ currency: "USD", year: 2012, units_per_eur: null, flag: "n", note: "Looked for at the bank." }],
   );
   const check = (...rows: Row[]) =>
     checkExchangeRates(new Map([sources, funding(...rows), rates].map((table) => [table.name, table]))).map(
@@ -209,6 +209,39 @@ describe("checkExchangeRates(tables)", () => {
 
   it("accepts a rate that was looked for and not found, euros, and amounts without a currency", () => {
     expect(check({ year_from: 2012 }, { currency: "EUR" }, { currency: null })).toEqual([]);
+  });
+
+  const ratesOf = (...rows: Row[]) =>
+    checkExchangeRates(
+      new Map([
+        [
+          "exchange_rates",
+          tableOf("exchange_rates", [{ name: "currency" }, { name: "year", ...year }], rows),
+        ],
+      ]),
+    ).map(formatProblem);
+
+  it("refuses a rate of nothing or less, and an empty one that flag n does not explain", () => {
+    const usd = { currency: "USD", year: 2012, flag: null };
+    expect(
+      ratesOf(
+        { ...usd, units_per_eur: 0 },
+        { ...usd, units_per_eur: -1.2 },
+        { ...usd, units_per_eur: null },
+        { ...usd, units_per_eur: null, flag: "e" },
+        { ...usd, units_per_eur: null, flag: "en" },
+        { ...usd, units_per_eur: 1.2 },
+        { currency: "EUR", year: 2012, units_per_eur: 2 },
+      ),
+    ).toEqual([
+      'exchange_rates, row 2, units_per_eur "0": must be more than 0: amounts are divided by it → write the published rate, or leave it empty with flag n and a note',
+      expect.stringMatching(/row 3, units_per_eur "-1\.2": must be more than 0/),
+      expect.stringMatching(
+        /row 4, units_per_eur: must be given where flag n does not say that none was found/,
+      ),
+      expect.stringMatching(/row 5, units_per_eur: must be given/),
+      expect.stringMatching(/row 8, units_per_eur "2": must be 1 for euros/),
+    ]);
   });
 
   it("names the currency and year that are missing", () => {

@@ -10,6 +10,17 @@ describe("readEvidence(folder)", () => {
     for (const [name, { rows }] of tables) expect(rows.length, name).toBeGreaterThan(0);
   });
 
+  it("has a range for every year, so that a slip of a digit is found", () => {
+    const years = readPackage(dataFolder).resources.flatMap(({ name, schema }) =>
+      schema.fields.filter(({ type }) => type === "year").map(({ constraints }) => ({ name, constraints })),
+    );
+    expect(years.length).toBeGreaterThan(10);
+    for (const { name, constraints } of years) {
+      expect(constraints?.minimum, name).toBeGreaterThanOrEqual(1800);
+      expect(constraints?.maximum, name).toBeLessThanOrEqual(2060);
+    }
+  });
+
   it("throws every problem of checks and assertions, one a line", () => {
     const folder = smallEvidence({
       "towns.csv": replacing("north", "west"),

@@ -1,0 +1,96 @@
+import { allowedByUnit, parameterIds, unitOf } from "../src/model/assumptions.js";
+import type { Problem } from "./problem.js";
+import type { Row, Table } from "./read-table.js";
+
+const values = ["low", "central", "high"] as const;
+
+/**
+ * Checks that `assumptions` holds what the model needs, and nothing it does not know: an assumption for every parameter,
+ * in its unit, with values that its unit and its distribution allow.
+ * @param unsound names of tables with problems of their own: whether a row is missing from them is not judged
+ */
+export function checkAssumptions(
+  tables: ReadonlyMap<string, Table>,
+  unsound: ReadonlySet<string> = new Set(),
+): Problem[] {
+  const [assumptions, cities] = [tables.get("assumptions"), tables.get("cities")];
+  if (!assumptions) return [];
+  const problems = assumptions.rows.flatMap((row, index) => checkRow(row, assumptions.lines[index]!));
+  if (!cities || unsound.has(cities.name)) return problems;
+  const mapped = cities.rows.filter((city) => city["mapped"] === true).map((city) => String(city["city_id"]));
+  return [...problems, ...checkIdsOf(assumptions, mapped, unsound.has(assumptions.name))];
+}
+
+function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boolean): Problem[] {
+  const { name, rows, lines } = assumptions;
+  const needed = parameterIds(mapped);
+  const given = new Set(rows.map((row) => row["assumption_id"]));
+  const fault = (row: number | null, value: string, rule: string, mend: string): Problem => ({
+    table: name,
+    row,
+    field: "assumption_id",
+    value,
+    rule,
+    mend,
+  });
+  const unknown = rows.flatMap((row, index) =>
+    needed.includes(String(row["assumption_id"]))
+      ? []
+      : fault(
+          lines[index]!,
+          String(row["assumption_id"]),
+          "must be an assumption of the model, for a city that is mapped where it names one",
+          "remove the row, or give it its place in the model",
+        ),
+  );
+  const missing = needed.filter((id) => !given.has(id));
+  const weightless = rows
+    .filter((row) => String(row["assumption_id"]).startsWith("weight-"))
+    .every((row) => row["central"] === 0);
+  return [
+    ...unknown,
+    ...(partly
+      ? []
+      : missing.map((id) => fault(null, id, "must be in the table: the model needs it", "add the row"))),
+    ...(weightless && missing.length === 0
+      ? [
+          fault(
+            null,
+            "weight-*",
+            "must give one dimension at least a weight above 0",
+            "write a central value for one of them",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Problems of one row by itself. That low, central and high rise is checked with every other range. */
+function checkRow(row: Row, line: number): Problem[] {
+  const problems: Problem[] = [];
+  const fault = (field: string, rule: string, mend: string) =>
+    problems.push({ table: "assumptions", row: line, field, value: String(row[field]), rule, mend });
+  const due = unitOf(String(row["assumption_id"]));
+  // An id that the model does not know has no unit either: the row is at fault, not its unit.
+  if (due === "") return [];
+  if (row["unit"] !== due) fault("unit", `must be "${due}"`, "write that unit, and the values in it");
+  const { minimum, maximum } = allowedByUnit[due]!;
+  for (const field of values) {
+    const value = row[field];
+    if (typeof value !== "number") continue;
+    if (value < minimum || value > maximum)
+      fault(field, `must lie between ${minimum} and ${maximum} (${due})`, "mend it");
+    else if (row["distribution"] === "log-triangular" && value === 0)
+      fault(field, "must be more than 0: the distribution is one of ratios", "mend it, or choose triangular");
+    if (due === "calendar year" && !Number.isInteger(value)) fault(field, "must be a whole year", "round it");
+  }
+  if (row["distribution"] === "fixed")
+    for (const field of ["low", "high"])
+      if (row[field] !== row["central"])
+        fault(
+          field,
+          `must be as central, ${String(row["central"])}, where the distribution is fixed`,
+          "mend it, or choose a distribution that draws from the range",
+        );
+  return problems;
+}

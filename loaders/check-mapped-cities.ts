@@ -1,0 +1,68 @@
+import type { Problem } from "./problem.js";
+import type { Row, Table } from "./read-table.js";
+
+/**
+ * What the mapping counted in each city: a table, and the column of which it has a row for every value that the package
+ * allows or, where it allows any, that stands there for one city at least.
+ */
+const counted: readonly { table: string; by: string | null }[] = [
+  { table: "initiatives", by: "dimension" },
+  { table: "partnerships", by: "partnership_type" },
+  { table: "interviews", by: null },
+  { table: "interviewees", by: "stakeholder" },
+];
+
+/**
+ * Checks that the cities which `cities` calls mapped are those that the mapping counted: each has all of its rows, and
+ * no other city has any. A count that is missing is not zero, and a scenario needs every one.
+ * @param tables by name; those that are not there, or have problems of their own, are passed over
+ */
+export function checkMappedCities(tables: ReadonlyMap<string, Table>): Problem[] {
+  const cities = tables.get("cities");
+  if (!cities) return [];
+  return counted.flatMap(({ table: name, by }) => {
+    const table = tables.get(name);
+    return table ? [...checkMissing(cities, table, by), ...checkUnmapped(cities, table)] : [];
+  });
+}
+
+function checkMissing(cities: Table, table: Table, by: string | null): Problem[] {
+  const field = table.resource.schema.fields.find((candidate) => candidate.name === by);
+  const used = () => [...new Set(table.rows.map((row) => (by === null ? null : (row[by] ?? null))))];
+  const kinds = by === null ? [null] : (field?.constraints?.enum ?? used());
+  const keyOf = (city: Row[string] | undefined, kind: Row[string] | undefined) =>
+    JSON.stringify([city, kind]);
+  const known = new Set(table.rows.map((row) => keyOf(row["city_id"], by === null ? null : row[by])));
+  return cities.rows.flatMap((city, index) => {
+    if (city["mapped"] !== true) return [];
+    const missing = kinds.filter((kind) => !known.has(keyOf(city["city_id"], kind)));
+    if (missing.length === 0) return [];
+    const which = by === null ? "" : `: ${missing.join(", ")}`;
+    return {
+      table: cities.name,
+      row: cities.lines[index]!,
+      field: "mapped",
+      value: "true",
+      rule: `needs ${String(city["city_id"])} in ${table.name}${which}`,
+      mend: "add the rows, also where a count is 0, or write false",
+    };
+  });
+}
+
+function checkUnmapped(cities: Table, table: Table): Problem[] {
+  const unmapped = new Set(
+    cities.rows.filter((city) => city["mapped"] === false).map((city) => city["city_id"]),
+  );
+  return table.rows.flatMap((row, index) =>
+    unmapped.has(row["city_id"])
+      ? {
+          table: table.name,
+          row: table.lines[index]!,
+          field: "city_id",
+          value: String(row["city_id"]),
+          rule: "must be a city that cities calls mapped",
+          mend: "write true in its column mapped, or remove the row",
+        }
+      : [],
+  );
+}
