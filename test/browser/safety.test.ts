@@ -1,7 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import sirv from "sirv";
+import { join } from "node:path";
+import { lookup } from "mrmime";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchChromium } from "./chromium.js";
 import { importModule, siteUrl } from "./site-server.js";
@@ -302,11 +304,15 @@ describe.skipIf(!siteUrl)("safety", () => {
 
   /** The site in a folder of a host that sends no headers of ours and knows nothing but files. */
   async function plainUrl(): Promise<string> {
-    const files = sirv(folder, { dev: true });
     const server = createServer((request, response) => {
-      if (!request.url!.startsWith("/arrivals/")) return void response.writeHead(404).end();
-      request.url = request.url!.slice("/arrivals".length);
-      files(request, response, () => void response.writeHead(404).end());
+      const { pathname } = new URL(request.url!, "http://host");
+      const path = pathname.replace(/^\/arrivals\//, "").replace(/(^|\/)$/, "$1index.html");
+      const file = [path, `${path}.html`]
+        .map((name) => join(folder, name))
+        .find((name) => existsSync(name) && statSync(name).isFile());
+      if (!pathname.startsWith("/arrivals/") || !file) return void response.writeHead(404).end();
+      response.writeHead(200, { "Content-Type": lookup(file) ?? "application/octet-stream" });
+      response.end(readFileSync(file));
     });
     const address = await listen(server);
     closing.push(() => {

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from "node:http";
+import { lookup } from "mrmime";
+import Negotiator from "negotiator";
+
+/** Types that hosts know by the file's ending and the library behind this does not. */
+const types: Record<string, string> = {
+  arrow: "application/vnd.apache.arrow.file",
+  parquet: "application/vnd.apache.parquet",
+};
+
+/** Content type of a file; text is UTF-8 throughout the site. */
+export function typeOf(path: string): string {
+  const type = types[path.slice(path.lastIndexOf(".") + 1)] ?? lookup(path) ?? "application/octet-stream";
+  return /^text\//.test(type) ? `${type}; charset=utf-8` : type;
+}
+
+/** Files named by a hash of their content, so that a copy is good for ever: Framework's, and the bundles. */
+const hashed =
+  /^_(import|file|node|npm|observablehq)\/.*[.-][0-9a-f]{8}\.\w+(\.\w+)?$|^_import\/app\/[^/]*-[0-9A-Z]{8}\.js$/;
+
+/** @param path of the file from the site's root: "guide/sql.html" */
+export function cacheControl(path: string): string {
+  return hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+/** Text, scripts, WebAssembly and Arrow. A `.gz` is a file like any other, and Parquet is compressed in itself. */
+export function isWorthCompressing(type: string): boolean {
+  return /^text\/|json|javascript|xml|svg|wasm|arrow/.test(type);
+}
+
+/** How such a file goes out: undefined for as it is, as always where a part is asked for. */
+export function encodingFor(request: IncomingMessage, type: string, size: number): "br" | "gzip" | undefined {
+  // Below a kilobyte compression saves no packet.
+  if (size < 1024 || !isWorthCompressing(type) || request.headers.range !== undefined) return undefined;
+  const accepted = new Negotiator(request).encodings(["br", "gzip"]);
+  return (["br", "gzip"] as const).find((encoding) => accepted.includes(encoding));
+}
