@@ -270,6 +270,28 @@ describe.skipIf(!siteUrl)("safety", () => {
     expect((await fetch(siteUrl, { method: "POST" })).status).toBe(405);
   });
 
+  test("no other site shows a page in a frame; the page alone could not forbid it", async () => {
+    const page = await visit(`${host}/bare`);
+    const framed = async (address: string) => {
+      await page.evaluate(
+        (src) =>
+          new Promise((resolve) => {
+            const frame = document.createElement("iframe");
+            frame.addEventListener("load", resolve);
+            frame.src = src;
+            document.body.replaceChildren(frame);
+          }),
+        address,
+      );
+      return page
+        .frames()
+        .at(-1)!
+        .evaluate(() => document.querySelector("h1")?.textContent ?? "");
+    };
+    expect(await framed(await plainUrl())).not.toBe("");
+    for (const path of ["", "compare", "guide/sql"]) expect(await framed(siteUrl + path), path).toBe("");
+  });
+
   describe("under a plain static server, in a folder of its host", () => {
     test.each(["", "compare?cities=lisbon,nairobi", "sources", "guide/", "guide/sql"])(
       "/%s works",
