@@ -4,7 +4,7 @@ import { isLikeOthers, pagesOf } from "../site/pages-of-site.js";
 import { barriers, colourRules } from "./barriers.js";
 import { launchChromium } from "./chromium.js";
 import { openPage, siteUrl } from "./site-server.js";
-import { overflow, placesTooNarrow } from "./width.js";
+import { brokenWords, overflow, placesTooNarrow } from "./width.js";
 
 /**
  * Every page, at both widths and in both schemes: nothing goes wrong, nobody else is asked, everybody can read it. City
@@ -57,6 +57,7 @@ describe.skipIf(!siteUrl)("every page", () => {
               await page.setViewportSize({ ...viewport, width });
               expect.soft(await overflow(page), `${width} px`).toEqual([]);
             }
+            expect.soft(await brokenWords(page), "words on two lines").toEqual([]);
             expect.soft(await placesTooNarrow(page), "words of 200 letters").toEqual([]);
           }
           expect({ errors, foreign, troubles }).toEqual({ errors: [], foreign: [], troubles: [] });

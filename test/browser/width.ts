@@ -48,3 +48,35 @@ export function placesTooNarrow(page: Page): Promise<string[]> {
     return found;
   });
 }
+
+/**
+ * Words of at most 15 letters that stand on two lines, which a reader would stumble over: of each kind of place some
+ * are looked at.
+ */
+export function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const looked = new Map<string, number>();
+    const found = new Set<string>();
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      const place = text.parentElement!;
+      // Addresses are long by nature.
+      if (!text.data.trim() || /^https?:/.test(text.data)) continue;
+      if (place.closest("svg, script, style, pre, code, .unseen, option")) continue;
+      const kind = [place, place.parentElement!]
+        .map((node) => `${node.tagName}.${node.className}`)
+        .join(" in ");
+      looked.set(kind, (looked.get(kind) ?? 0) + 1);
+      if (looked.get(kind)! > 20) continue;
+      for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,15}(?![\p{L}\p{N}])/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.add(`${word}: ${kind}`);
+      }
+    }
+    return [...found];
+  });
+}

@@ -106,6 +106,23 @@ describe("WorkerLine", () => {
     expect(await again).toBe(1);
   });
 
+  it("tells a worker that was started, before what is asked later, and starts none for it", async () => {
+    const { workers, line } = lineOfWorkers();
+    line.tell("nobody hears this");
+    const first = line.ask("a", [], false);
+    await settled();
+    line.tell({ kind: "start" });
+    const second = line.ask("b", [], false);
+    await settled();
+    expect(workers).toHaveLength(1);
+    expect(workers[0]!.asked).toMatchObject([{ question: "a" }, { kind: "start" }]);
+    workers[0]!.asked.pop();
+    workers[0]!.answer(1);
+    await settled();
+    workers[0]!.answer(2);
+    expect(await Promise.all([first, second])).toEqual([1, 2]);
+  });
+
   it("stops what runs with its worker, and goes on with what else was asked in another", async () => {
     const { workers, line } = lineOfWorkers();
     const [search, more, other] = [
