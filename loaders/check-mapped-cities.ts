@@ -1,14 +1,15 @@
+import { dimensions, partnershipTypes } from "../src/components/names.js";
 import type { Problem } from "./problem.js";
-import type { Row, Table } from "./read-table.js";
+import type { Cell, Table } from "./read-table.js";
 
 /**
- * What the mapping counted in each city: a table, and the column of which it has a row for every value that the package
- * allows or, where it allows any, that stands there for one city at least.
+ * What the mapping counted in each city: a table, the column of which it has a row for every value, and those values.
+ * Without values they are the ones that stand there for one city at least; without a column it is one row.
  */
-const counted: readonly { table: string; by: string | null }[] = [
-  { table: "initiatives", by: "dimension" },
-  { table: "partnerships", by: "partnership_type" },
-  { table: "interviews", by: null },
+const counted: readonly { table: string; by?: string; values?: readonly string[] }[] = [
+  { table: "initiatives", by: "dimension", values: dimensions },
+  { table: "partnerships", by: "partnership_type", values: partnershipTypes },
+  { table: "interviews" },
   { table: "interviewees", by: "stakeholder" },
 ];
 
@@ -20,24 +21,32 @@ const counted: readonly { table: string; by: string | null }[] = [
 export function checkMappedCities(tables: ReadonlyMap<string, Table>): Problem[] {
   const cities = tables.get("cities");
   if (!cities) return [];
-  return counted.flatMap(({ table: name, by }) => {
+  return counted.flatMap(({ table: name, by, values }) => {
     const table = tables.get(name);
-    return table ? [...checkMissing(cities, table, by), ...checkUnmapped(cities, table)] : [];
+    if (!table) return [];
+    const used = () => table.rows.map((row) => (by === undefined ? null : (row[by] ?? null)));
+    const kinds = by === undefined ? [null] : (values ?? [...new Set(used())]);
+    return [
+      ...checkMissing(cities, table, by, kinds),
+      ...checkUnmapped(cities, table),
+      ...(by !== undefined && values ? checkKinds(table, by, values) : []),
+    ];
   });
 }
 
-function checkMissing(cities: Table, table: Table, by: string | null): Problem[] {
-  const field = table.resource.schema.fields.find((candidate) => candidate.name === by);
-  const used = () => [...new Set(table.rows.map((row) => (by === null ? null : (row[by] ?? null))))];
-  const kinds = by === null ? [null] : (field?.constraints?.enum ?? used());
-  const keyOf = (city: Row[string] | undefined, kind: Row[string] | undefined) =>
-    JSON.stringify([city, kind]);
-  const known = new Set(table.rows.map((row) => keyOf(row["city_id"], by === null ? null : row[by])));
+function checkMissing(
+  cities: Table,
+  table: Table,
+  by: string | undefined,
+  kinds: readonly Cell[],
+): Problem[] {
+  const keyOf = (city: Cell | undefined, kind: Cell | undefined) => JSON.stringify([city, kind]);
+  const known = new Set(table.rows.map((row) => keyOf(row["city_id"], by === undefined ? null : row[by])));
   return cities.rows.flatMap((city, index) => {
     if (city["mapped"] !== true) return [];
     const missing = kinds.filter((kind) => !known.has(keyOf(city["city_id"], kind)));
     if (missing.length === 0) return [];
-    const which = by === null ? "" : `: ${missing.join(", ")}`;
+    const which = by === undefined ? "" : `: ${missing.join(", ")}`;
     return {
       table: cities.name,
       row: cities.lines[index]!,
@@ -64,5 +73,21 @@ function checkUnmapped(cities: Table, table: Table): Problem[] {
           mend: "write true in its column mapped, or remove the row",
         }
       : [],
+  );
+}
+
+/** Pages and the model know these kinds and no others, whatever the package allows. */
+function checkKinds({ name, rows, lines }: Table, by: string, values: readonly string[]): Problem[] {
+  return rows.flatMap((row, index) =>
+    values.includes(String(row[by]))
+      ? []
+      : {
+          table: name,
+          row: lines[index]!,
+          field: by,
+          value: String(row[by]),
+          rule: `must be one of ${values.join(", ")}`,
+          mend: "choose one of them",
+        },
   );
 }

@@ -6,7 +6,7 @@ import { dataFolder } from "../package.js";
 import { projectFolder } from "./paths.js";
 
 /**
- * `npm run check`: types, lint, format and the rules of the evidence; one line a problem, exit code 1 if there is any.
+ * `npm run check`: types, lint, format, the rules of the evidence and the queries of the figures; one line a problem, exit code 1 if there is any.
  * `npm run check -- data`: the evidence alone, in a second or two.
  */
 const [what, ...more] = process.argv.slice(2);
@@ -17,7 +17,7 @@ if (what !== undefined && (what !== "data" || more.length > 0)) {
   );
   process.exit(1);
 }
-const problems = evidenceProblems();
+const problems = await evidenceProblems(what === undefined);
 if (what === undefined) problems.push(...typeProblems(), ...(await lintProblems()), ...formatProblems());
 for (const problem of problems) console.log(problem);
 const sound =
@@ -27,11 +27,15 @@ const sound =
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
 process.exitCode = problems.length ? 1 : 0;
 
-function evidenceProblems(): string[] {
+/** @param withQueries whether figures are asked too if they find what they need, which takes a second more */
+async function evidenceProblems(withQueries: boolean): Promise<string[]> {
   const { tables, unsound, problems } = checkEvidence(dataFolder);
-  return [...problems, ...checkAssertions(tables, unsound)].map(
-    (problem) => `evidence: ${formatProblem(problem)}`,
-  );
+  const found = [...problems, ...checkAssertions(tables, unsound)];
+  if (withQueries && found.length === 0) {
+    const { checkSiteNeeds } = await import("../check-site-needs.js");
+    found.push(...(await checkSiteNeeds(tables)));
+  }
+  return found.map((problem) => `evidence: ${formatProblem(problem)}`);
 }
 
 function typeProblems(): string[] {

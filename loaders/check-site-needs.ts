@@ -1,0 +1,52 @@
+import { briefFigures } from "../src/briefs/figures.js";
+import { figures } from "../src/figures/registry.js";
+import { contextTables } from "../src/model/city-contexts.js";
+import { practiceTables } from "../src/model/practices.js";
+import { recommendationTables } from "../src/model/recommendations.js";
+import { openDatabase } from "./database.js";
+import type { Problem } from "./problem.js";
+import type { Table } from "./read-table.js";
+
+/** Tables that pages read row by row, without a query. */
+const readByPages: ReadonlySet<string> = new Set([
+  ...contextTables,
+  ...practiceTables,
+  ...recommendationTables,
+  ..."sources partnerships assumptions discrepancies exchange_rates".split(" "),
+]);
+
+/**
+ * Checks that the evidence has what the pages ask for: a package may be sound in itself and lack a table or a column.
+ * The tables that pages read must be there; every figure's query must find its tables and columns, of types it can
+ * work with. No query is run.
+ * @param tables of the evidence, with no problem of their own
+ */
+export async function checkSiteNeeds(tables: ReadonlyMap<string, Table>): Promise<Problem[]> {
+  const problems = [...readByPages]
+    .filter((name) => !tables.has(name))
+    .map((name) => fault(`must describe the table ${name}: pages read it`, "describe it again"));
+  const database = await openDatabase(tables);
+  try {
+    for (const { id, sql, options } of [...Object.values(figures), ...Object.values(briefFigures)]) {
+      try {
+        await database.columns(sql(options ?? {}));
+      } catch (error) {
+        // DuckDB shows the place in the query below its first lines.
+        const words = (error as Error).message.split(/\n\s*(?:LINE|Candidate|\n)/)[0]!.replace(/\s+/g, " ");
+        problems.push(
+          fault(
+            `must describe what figure ${id} asks for (${words})`,
+            "describe that table or column again, or mend the figure's query",
+          ),
+        );
+      }
+    }
+  } finally {
+    await database.close();
+  }
+  return problems;
+}
+
+function fault(rule: string, mend: string): Problem {
+  return { table: "datapackage.json", row: null, field: null, value: null, rule, mend };
+}
