@@ -19,6 +19,15 @@ import type { Measured } from "./row.js";
 
 /** Cities that are added, plainly named as made up. */
 const added = 1000;
+/** Who was interviewed, in the words of the table. */
+const stakeholders = [
+  "policy-makers",
+  "practitioners",
+  "businesses",
+  "civil-society",
+  "international-organisations",
+];
+
 /** Every so many of them is mapped. */
 const mappedEvery = 50;
 
@@ -139,8 +148,7 @@ export function addCities(data: string, count: number): void {
       reason: "Synthetic: made up for a measurement.",
     });
     add("interviews", { ...city, contacted: 10, replied: 8, rejected: 2, not_replied: 2, interviewed: 6 });
-    for (const stakeholder of ["policy-makers", "businesses"])
-      add("interviewees", { ...city, stakeholder, interviewed: 3 });
+    for (const stakeholder of stakeholders) add("interviewees", { ...city, stakeholder, interviewed: 3 });
   }
 }
 
