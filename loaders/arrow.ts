@@ -69,9 +69,14 @@ export function toArrowFile(table: Table, version?: string): Uint8Array {
  * Writes the rows of a query as an Arrow IPC file: integer as Int32, number as Float64, boolean as Bool, string
  * as Utf8. An integer column with a value beyond 32 bits becomes Float64: to JavaScript both are numbers.
  * @param rows by column name; a value left out is null
+ * @param about text about the file that its schema carries beside `source` ("arrivals"), such as `version`
  * @throws TypeError if a value is not of its column's type
  */
-export function rowsToArrowFile(rows: readonly Row[], columns: readonly ResultColumn[]): Uint8Array {
+export function rowsToArrowFile(
+  rows: readonly Row[],
+  columns: readonly ResultColumn[],
+  about: Record<string, string> = {},
+): Uint8Array {
   const typed = columns.map(({ name, type, metadata = {} }) => {
     for (const row of rows) {
       const value = row[name] ?? null;
@@ -82,7 +87,7 @@ export function rowsToArrowFile(rows: readonly Row[], columns: readonly ResultCo
     }
     return { name, type: resultType(name, type, rows), metadata: metadataOf(metadata) };
   });
-  return write(build(rows, typed, metadataOf({ source: "arrivals" })));
+  return write(build(rows, typed, metadataOf({ source: "arrivals", ...about })));
 }
 
 const scriptTypes = { integer: "number", number: "number", string: "string", boolean: "boolean" } as const;

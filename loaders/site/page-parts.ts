@@ -4,6 +4,7 @@ import { dataVersion } from "../version.js";
 import { anyCity, briefOfPage } from "./city-briefs.js";
 import { pageFrontMatter } from "./front-matter.js";
 import { navigation } from "./navigation.js";
+import { watchScript } from "./watch-script.js";
 
 interface PageContext {
   title: string | null;
@@ -16,6 +17,8 @@ const icon =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#0d3f63"/><path d="M3 12h10M5 12V8m3 4V4m3 8V6" stroke="#fff" stroke-width="1.6"/></svg>`,
   );
 
+const watch = watchScript();
+
 /** What a page says of itself to browsers and search engines; its description stands in its front matter. */
 export function head({ title, path }: PageContext): string {
   const description = escapeHtml(String(fieldsOf(path).description ?? ""));
@@ -24,6 +27,7 @@ export function head({ title, path }: PageContext): string {
 <meta property="og:description" content="${description}">
 <meta name="color-scheme" content="light dark">
 <link rel="external icon" href="${icon}">
+<script>${watch}</script>
 <script type="module" src="/components/start.js"></script>`;
 }
 

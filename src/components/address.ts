@@ -102,3 +102,15 @@ function shortened(value: string): string {
   const letters = [...value.replace(/\p{C}/gu, "�")];
   return letters.length > lettersShown ? `${letters.slice(0, lettersShown).join("")}…` : letters.join("");
 }
+
+/**
+ * Writes what is chosen into the page's address, without a step back. A browser that counts writings (a hundred in half
+ * a minute) refuses some: what was chosen holds all the same, and the next choice writes it.
+ */
+export function keepAddress(address: string, history: History = window.history): void {
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // Refused, as said above.
+  }
+}

@@ -5,6 +5,7 @@ import { element } from "./element.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { givenOptions, type FrameContext } from "./figure-frame.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
+import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
 import { citationText } from "./source-text.js";
 
@@ -34,7 +35,11 @@ export function figureMenu(
       menu.querySelector(".to-copy")?.remove();
       Promise.resolve()
         .then(run)
-        .catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+        .catch((error: unknown) =>
+          say(
+            `${wordsFor(error, "this did not work, because of a fault in the page")}: try again, or reload the page`,
+          ),
+        );
     });
     menu.append(button);
   };

@@ -5,6 +5,8 @@ import { element } from "./element.js";
 import { figureMenu } from "./figure-menu.js";
 import { figureRows } from "./figure-rows.js";
 import { landShape } from "./land-shape.js";
+import { wordsFor } from "./reader-error.js";
+import { followWidth, whenNear } from "./watch-place.js";
 
 /** A figure of the page whose picture is drawn again for the reader's choices and the room there is. */
 export class LiveFigure {
@@ -46,20 +48,15 @@ export class LiveFigure {
       (name) => options[name] !== this.options[name],
     );
     this.options = this.own(options);
-    const watcher = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        watcher.disconnect();
-        this.near = true;
-        void this.draw();
-      },
-      { rootMargin: "300px" },
-    );
-    if (differs) {
-      this.near = true;
-      void this.draw();
-    } else watcher.observe(this.frame);
-    this.followWidth();
+    if (differs) this.come();
+    else whenNear(this.frame, () => this.come());
+    const picture = this.part("picture");
+    if (picture) followWidth(picture, () => this.near && void this.draw());
+  }
+
+  private come(): void {
+    this.near = true;
+    void this.draw();
   }
 
   /** Shows the figure for other choices; choices of other figures change nothing. */
@@ -67,13 +64,12 @@ export class LiveFigure {
     const own = this.own(options);
     if (same(own, this.options)) return;
     this.options = own;
-    this.near = true;
-    void this.draw();
+    this.come();
   }
 
   /** The rows drawn now. */
   async rows(): Promise<Row[]> {
-    this.sent ??= await figureRows(this.figure.id, this.context.version);
+    this.sent ??= await figureRows(this.figure, this.context.version);
     return this.figure.select?.(this.sent, this.options) ?? this.sent;
   }
 
@@ -89,20 +85,21 @@ export class LiveFigure {
     return this.frame.querySelector<HTMLElement>(`:scope > .${name}`);
   }
 
+  /** Nothing is thrown: what goes wrong is said in the figure. */
   private async draw(): Promise<void> {
-    let rows: Row[];
-    let land: Canvas["land"];
     try {
-      rows = await this.rows();
-      land = this.figure.backdrop && (await landShape());
+      const rows = await this.rows();
+      this.drawRows(rows, this.figure.backdrop && (await landShape()));
+      this.complain("");
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = wordsFor(error, "the figure could not be drawn, because of a fault in the page");
       this.complain(
         `${why.charAt(0).toUpperCase()}${why.slice(1)}: picture and words stay as they were. Choose again, or reload the page.`,
       );
-      return;
     }
-    this.complain("");
+  }
+
+  private drawRows(rows: Row[], land: Canvas["land"]): void {
     const { figure, context, frame, options } = this;
     const picture = this.part("picture");
     if (picture && figure.draw) {
@@ -158,18 +155,6 @@ export class LiveFigure {
       const line = element(this.context.document, "p", { class: "trouble", role: "status" }, words);
       this.frame.insertBefore(line, this.part("picture") ?? this.part("menu"));
     }
-  }
-
-  private followWidth(): void {
-    const picture = this.part("picture");
-    if (!picture) return;
-    let width = Math.round(picture.clientWidth);
-    new ResizeObserver(() => {
-      const now = Math.round(picture.clientWidth);
-      if (now === width || now === 0) return;
-      width = now;
-      if (this.near) void this.draw();
-    }).observe(picture);
   }
 }
 

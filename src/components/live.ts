@@ -1,8 +1,9 @@
 import type { Choice, Options } from "../figures/figure.js";
 import { figures } from "../figures/registry.js";
-import { readAddress, writeAddress } from "./address.js";
+import { keepAddress, readAddress, writeAddress } from "./address.js";
 import { choiceControl } from "./choice-control.js";
 import { element } from "./element.js";
+import { fetchPart, startPart } from "./fetch-part.js";
 import type { FrameContext } from "./figure-frame.js";
 import { LiveFigure } from "./live-figure.js";
 import { marksOf } from "./marks.js";
@@ -15,7 +16,7 @@ import { siteLink } from "./site-root.js";
 export async function takeOver(document: Document): Promise<void> {
   // Figures of city briefs are fetched by the pages that have them.
   const ofBriefs = document.querySelector("figure[data-options]")
-    ? (await import("../briefs/figures.js")).briefFigures
+    ? await fetchPart(import("../briefs/figures.js"), "briefFigures")
     : {};
   const lives = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
     const id = frame.dataset.figure ?? "";
@@ -33,11 +34,7 @@ export async function takeOver(document: Document): Promise<void> {
   note(document, notes);
   const choose = (name: string, value: string) => {
     options = { ...options, [name]: value };
-    history.replaceState(
-      null,
-      "",
-      location.pathname + writeAddress(location.search, options, firstView) + location.hash,
-    );
+    keepAddress(location.pathname + writeAddress(location.search, options, firstView) + location.hash);
     for (const live of lives) live.show(options);
     document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
   };
@@ -52,7 +49,10 @@ export async function takeOver(document: Document): Promise<void> {
     );
   }
   for (const { frame, figure } of lives)
-    if (figure.steps) void import("./stepper.js").then(({ stepper }) => stepper(document, frame));
+    if (figure.steps)
+      void startPart("Steps through the actors", import("./stepper.js"), "stepper", (stepper) =>
+        stepper(document, frame),
+      );
   for (const live of lives) live.start(options);
   for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]"))
     offerQuery(document, place);

@@ -39,7 +39,11 @@ function sortable(document: Document, table: HTMLTableElement, location: Locatio
       status.textContent = `Sorted by ${heads[column]!.textContent}, ${order}.`;
       const query = new URLSearchParams(location.search);
       query.set("sort", `${order === "descending" ? "-" : ""}${names[column]!}`);
-      history.replaceState(null, "", `${location.pathname}?${query.toString()}${location.hash}`);
+      try {
+        history.replaceState(null, "", `${location.pathname}?${query.toString()}${location.hash}`);
+      } catch {
+        // A browser that counts writings refuses some: the table is sorted all the same.
+      }
     });
   });
 

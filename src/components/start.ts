@@ -1,4 +1,4 @@
-import { fetchRegister } from "../workbench/fetch-register.js";
+import { fetchPart, startPart } from "./fetch-part.js";
 
 /**
  * Starts on every page. What makes pictures live is fetched after the page has been shown, so that it never delays the
@@ -9,24 +9,50 @@ function whenShown(run: () => void): void {
   else addEventListener("load", () => setTimeout(run), { once: true });
 }
 
+// The script in the page's head waits for this: see `watch-start.ts`.
+document.documentElement.dataset.started = "true";
+
 whenShown(() => {
   // Figures below the first view wait for this: see `loaders/site/inline-style.ts`.
   document.documentElement.dataset.shown = "true";
-  if (document.querySelector("[data-figure], [data-query]"))
-    void import("./live.js").then(({ takeOver }) => takeOver(document));
-  if (document.querySelector("[data-sortable]"))
-    void import("./sortable-table.js").then(({ makeSortable }) => makeSortable(document, location, history));
-  if (document.querySelector("[data-workbench]")) {
-    // Asked for at once; the workbench does not wait for it.
-    const register = fetchRegister();
-    void import("../workbench/take-over.js").then(({ takeOverWorkbench }) =>
-      takeOverWorkbench(document, register),
+  const place = (selector: string) => document.querySelector<HTMLElement>(selector);
+  if (place("[data-figure], [data-query]"))
+    void startPart(
+      "Choices, downloads and queries of the figures",
+      import("./live.js"),
+      "takeOver",
+      (takeOver) => takeOver(document),
+    );
+  if (place("[data-sortable]"))
+    void startPart(
+      "Buttons that sort the tables",
+      import("./sortable-table.js"),
+      "makeSortable",
+      (makeSortable) => makeSortable(document, location, history),
+    );
+  const workbench = place("[data-workbench]");
+  if (workbench) {
+    const register = fetchPart(import("../workbench/fetch-register.js"), "fetchRegister").then(
+      (fetchRegister) => fetchRegister(workbench.dataset.workbench ?? ""),
+    );
+    // Who waits for it below meets its failure.
+    register.catch(() => {});
+    void startPart("The levers", import("../workbench/take-over.js"), "takeOverWorkbench", (takeOver) =>
+      takeOver(document, register),
     );
   }
-  if (document.querySelector("[data-checklist]"))
-    void import("../recommendations/take-over.js").then(({ takeOverChecklist }) =>
-      takeOverChecklist(document),
+  if (place("[data-checklist]"))
+    void startPart(
+      "Choices and marks",
+      import("../recommendations/take-over.js"),
+      "takeOverChecklist",
+      (takeOver) => takeOver(document),
     );
-  if (document.querySelector("[data-practices]"))
-    void import("../practices/take-over.js").then(({ takeOverPractices }) => takeOverPractices(document));
+  if (place("[data-practices]"))
+    void startPart(
+      "Search and filters",
+      import("../practices/take-over.js"),
+      "takeOverPractices",
+      (takeOver) => takeOver(document),
+    );
 });

@@ -24,6 +24,8 @@ export type PracticeCodes = Omit<Practice, (typeof onCard)[number] | "partners">
 
 /** What the finder fetches: practices in the order of the register, and every city of the evidence. */
 export interface FinderData {
+  /** Hash of the data package. */
+  version: string;
   practices: PracticeCodes[];
   cities: CityContext[];
 }
@@ -40,8 +42,8 @@ export function readRegister(rowsOf: (table: string) => readonly EvidenceRow[]):
 }
 
 /** The part of the register that is sent beside the page. */
-export function finderData({ practices, cities }: Register): FinderData {
-  return { practices: practices.map(codesOf), cities };
+export function finderData({ practices, cities }: Register, version: string): FinderData {
+  return { version, practices: practices.map(codesOf), cities };
 }
 
 function codesOf(practice: Practice): PracticeCodes {

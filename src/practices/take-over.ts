@@ -13,26 +13,22 @@ import { finderView, type How } from "./finder-view.js";
 import { emptyWords, loosenings } from "./loosen.js";
 import { notices } from "./notices.js";
 import { readCards } from "./read-cards.js";
+import { readFinderData } from "./read-finder-data.js";
 import { practiceSearch } from "./search.js";
 import { Shortlist } from "./shortlist.js";
 import { shortlistCsv, shortlistMarkdown, type Chosen, type FileContext } from "./shortlist-files.js";
 
-/** Takes the finder over from the page's HTML: search, filters, ranking, shortlist, address. */
+/**
+ * Takes the finder over from the page's HTML: search, filters, ranking, shortlist, address.
+ * @throws ReaderError when its data cannot be had: every practice stands in the page all the same
+ */
 export async function takeOverPractices(document: Document): Promise<void> {
   const root = document.querySelector<HTMLElement>("[data-practices]");
   const list = root?.querySelector<HTMLElement>(".results > .cards");
   if (!root || !list) return;
   const version = root.dataset.practices ?? "";
   const notes = notices(document);
-  let data: FinderData;
-  try {
-    data = await fetchData(version);
-  } catch (error) {
-    notes.say([
-      `Search and filters could not start: ${(error as Error).message}. Every practice stands below; reload the page to try again.`,
-    ]);
-    return;
-  }
+  const data = await fetchData(version);
   const sources = JSON.parse(root.dataset.sources ?? "{}") as Record<string, [string, string]>;
   const sourceName = (id: string) => sources[id]?.[0] ?? id;
   const register = readCards(list, data, sourceName);
@@ -137,12 +133,8 @@ export async function takeOverPractices(document: Document): Promise<void> {
   }
 }
 
-async function fetchData(version: string): Promise<FinderData> {
+function fetchData(version: string): Promise<FinderData> {
   const address = `${siteLink("/data/practice-finder.json")}?v=${version}`;
-  const response = await fetchFile(address, "their data");
-  try {
-    return (await response.json()) as FinderData;
-  } catch {
-    throw new Error("their data did not arrive whole");
-  }
+  const what = "their data";
+  return fetchFile(address, what, (bytes) => readFinderData(bytes, what, version));
 }

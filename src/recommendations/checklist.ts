@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
+import { wordsFor } from "../components/reader-error.js";
 import type { Options } from "../figures/figure.js";
 import { keptNotice } from "../kept/notice.js";
 import { practicesForRecommendation } from "../model/practices-for-recommendation.js";
@@ -228,7 +229,7 @@ export class Checklist implements ToolTarget {
         }
       },
       (error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = wordsFor(error, "the page met a fault of its own");
         item.setIdeas(
           ideaWords(document, `Practices cannot be shown: ${why}. Reload the page, or look in the`, link),
         );

@@ -1,25 +1,30 @@
-import { arrowRows } from "../components/figure-rows.js";
 import { fetchFile } from "../components/fetch-file.js";
+import { readArrow } from "../components/read-arrow.js";
 import { siteLink } from "../components/site-root.js";
 import type { Row } from "../figures/figure.js";
 import { readPractices, type Practice } from "../model/practices.js";
 
-/** The tables that fit a practice to a recommendation; partners and costs are for the practice finder. */
-const tables = ["practices", "practice_dimensions", "practice_criteria"];
+/** The tables, and columns that each cannot be without, that fit a practice to a recommendation; partners and costs are for the practice finder. */
+const tables = {
+  practices: ["practice_id", "name", "kind", "place", "source_id", "locator"],
+  practice_dimensions: ["practice_id", "dimension"],
+  practice_criteria: ["practice_id", "criterion", "stated"],
+};
 
 /**
  * The register of practices, out of the tables that the site publishes anyway: a page that nobody marks does not
  * fetch it.
  * @param version hash of the data, so that a cache never mixes two of them
- * @throws when a table cannot be had, with its name and the reason
+ * @throws ReaderError when a table cannot be had or is not the one it should be, with its name and the reason
  */
 export async function fetchRegister(version: string): Promise<Practice[]> {
   const rows = new Map<string, Row[]>(
     await Promise.all(
-      tables.map(async (table): Promise<[string, Row[]]> => {
+      Object.entries(tables).map(async ([table, columns]): Promise<[string, Row[]]> => {
         const address = `${siteLink(`/data/${table}.arrow`)}?v=${version}`;
-        const response = await fetchFile(address, `the table ${table}`);
-        return [table, arrowRows(new Uint8Array(await response.arrayBuffer()))];
+        const what = `the table ${table}`;
+        const expected = { of: ["table", table], version, columns } as const;
+        return [table, await fetchFile(address, what, (bytes) => readArrow(bytes, what, expected))];
       }),
     ),
   );

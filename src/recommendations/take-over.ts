@@ -1,4 +1,4 @@
-import { anchorOf } from "../components/address.js";
+import { anchorOf, keepAddress } from "../components/address.js";
 import { element } from "../components/element.js";
 import { siteLink } from "../components/site-root.js";
 import type { Practice } from "../model/practices.js";
@@ -25,8 +25,7 @@ export function takeOverChecklist(document: Document): void {
       register.catch(() => (register = null));
       return register;
     },
-    onOptions: (next) =>
-      history.replaceState(null, "", location.pathname + writeView(location.search, next) + location.hash),
+    onOptions: (next) => keepAddress(location.pathname + writeView(location.search, next) + location.hash),
   });
   const notices = notes.map((text) => element(document, "p", {}, text));
   root.replaceChildren(

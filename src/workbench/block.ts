@@ -31,7 +31,7 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
   return element(
     document,
     "div",
-    { class: "workbench", "data-workbench": true },
+    { class: "workbench", "data-workbench": data.version },
     noscriptNotice(document, "Levers need scripts; what follows is the mapping as it was found."),
     ...assemble(context, workbench, data, false, { figures, tools, sections: [] }),
     // Last, so that the first picture does not wait for it on a slow line.

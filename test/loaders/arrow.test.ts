@@ -176,6 +176,17 @@ describe("rowsToArrowFile(rows, columns)", () => {
     expect(type(2 ** 31)).toBe("Float64");
   });
 
+  it("says in its schema what the file holds, where others read it too", () => {
+    const { metadata } = arrow.tableFromIPC(
+      rowsToArrowFile([{ count: 1 }], columns, { figure: "coverage", version: "0123abcd" }),
+    ).schema;
+    expect(Object.fromEntries(metadata)).toEqual({
+      source: "arrivals",
+      figure: "coverage",
+      version: "0123abcd",
+    });
+  });
+
   it("keeps the columns of a result without rows", () => {
     const { schema, numRows } = arrow.tableFromIPC(rowsToArrowFile([], columns));
     expect(numRows).toBe(0);

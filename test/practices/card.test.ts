@@ -91,7 +91,7 @@ describe("readCards(list, data)", () => {
     const cities = readCityContexts(rowsOf);
     const list = context.document.createElement("ol");
     list.append(...practices.toReversed().map((one) => practiceCard(one, context)));
-    const sent = JSON.parse(JSON.stringify(finderData({ practices, cities }))) as ReturnType<
+    const sent = JSON.parse(JSON.stringify(finderData({ practices, cities }, "0123abcd"))) as ReturnType<
       typeof finderData
     >;
     const read = readCards(list, sent, sourceName);
@@ -101,7 +101,7 @@ describe("readCards(list, data)", () => {
   });
 
   it("leaves out what has no card", () => {
-    const data = finderData({ practices: [practice("a"), practice("b")], cities: [] });
+    const data = finderData({ practices: [practice("a"), practice("b")], cities: [] }, "0123abcd");
     const list = context.document.createElement("ol");
     list.append(practiceCard(practice("b"), context));
     expect(readCards(list, data, sourceName).practices.map(({ id }) => id)).toEqual(["b"]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { dataVersion } from "../../loaders/version.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { rowsOf } from "../model/real-model.js";
 import { pagesOf } from "./pages-of-site.js";
@@ -11,7 +12,10 @@ describe.skipIf(!folder)("the register for the workbench", () => {
   const { practices } = pageData(rowsOf, "0123abcd", {});
 
   it("stands in a file of its own, as the tables have it", () => {
-    expect(JSON.parse(readFileSync(join(folder, "data/adoptable.json"), "utf8"))).toEqual(practices);
+    expect(JSON.parse(readFileSync(join(folder, "data/adoptable.json"), "utf8"))).toEqual({
+      version: dataVersion(),
+      practices,
+    });
   });
 
   it("is no part of the page's HTML: the first picture does not wait for it", () => {
