@@ -2,6 +2,7 @@ import type { Figure, Options, Row } from "../figures/figure.js";
 import type { FrameContext } from "./figure-frame.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { flagMark, flagMeanings } from "./format.js";
+import { ReaderError } from "./reader-error.js";
 import { sourceText } from "./source-text.js";
 
 /** A picture that stands alone: what the page says around it stands in it, with colours in place of variables. */
@@ -172,7 +173,7 @@ export async function pngOf(document: Document, file: PictureFile): Promise<Blob
     return await new Promise<Blob>((resolve, reject) =>
       canvas.toBlob(
         (blob) =>
-          blob ? resolve(blob) : reject(new Error("the browser could not make a PNG of this picture")),
+          blob ? resolve(blob) : reject(new ReaderError("the browser could not make a PNG of this picture")),
         "image/png",
       ),
     );

@@ -2,6 +2,7 @@ import { element } from "../components/element.js";
 import { drawnWidths } from "../components/figure-frame.js";
 import { AwaitedWords } from "./awaited-words.js";
 import { figureMenu } from "../components/figure-menu.js";
+import { wordsFor } from "../components/reader-error.js";
 import type { Row } from "../figures/figure.js";
 import type { LastRanges } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -90,7 +91,7 @@ export class LiveScenarioFigure<View = ScenarioView> {
       this.frame.dataset.live = "true";
     } catch (error) {
       this.complain(
-        `This picture could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
+        `${wordsFor(error, "This picture could not be drawn, because of a fault in the page")}: it stays as it was.`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { wordsFor } from "../components/reader-error.js";
 import { mostFileBytes, readScenarioFile } from "../scenario/import-json.js";
 import type { Opened } from "../scenario/link.js";
 import { todayOf } from "./address.js";
@@ -118,7 +119,7 @@ export function importMenu(
     if (!chosen) return;
     read(chosen)
       .catch((error: unknown) => {
-        problems.textContent = `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+        problems.textContent = `The file could not be read: ${wordsFor(error, "the browser does not let the page have it")}.`;
       })
       // The same file can be chosen again, once it is mended.
       .finally(() => (file.value = ""));

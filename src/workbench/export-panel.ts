@@ -1,6 +1,7 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/figure-frame.js";
 import { pngOf, standaloneSvg } from "../components/picture-file.js";
+import { ReaderError, wordsFor } from "../components/reader-error.js";
 import { coverageByCity } from "../scenario-charts/coverage-by-city.js";
 import { figureOf } from "../scenario-charts/scenario-figure.js";
 import { inputsCsv, resultsCsv } from "../scenario/export-csv.js";
@@ -47,10 +48,10 @@ export function exportMenu(
     made.addEventListener("click", () => {
       status.textContent = "";
       const held = label === ofAll ? "" : heldWords(workbench);
-      (held ? Promise.reject(new Error(held)) : Promise.resolve().then(act)).then(
+      (held ? Promise.reject(new ReaderError(held)) : Promise.resolve().then(act)).then(
         (words) => (status.textContent = words),
         (error: unknown) => {
-          status.textContent = error instanceof Error ? error.message : String(error);
+          status.textContent = wordsFor(error, "This did not work, because of a fault in the page.");
         },
       );
     });

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { wordsFor } from "../components/reader-error.js";
 import type { Outcome } from "../model/problem.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";
 import { sameData } from "../scenario/same-data.js";
@@ -126,7 +127,7 @@ export function searchArea(
     } catch (error) {
       if (question !== asked) return;
       say("", { retry: "Try again" });
-      const why = error instanceof Error ? error.message : String(error);
+      const why = wordsFor(error, "the search met a fault of its own");
       trouble.textContent = sentence(why);
     }
   };

@@ -1,3 +1,4 @@
+import { wordsFor } from "../components/reader-error.js";
 import type { Adoptables } from "../model/adoptable.js";
 import type { Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers.js";
@@ -181,7 +182,7 @@ export class Workbench {
     } catch (error) {
       if (question === this.asked)
         this.without(
-          `Ranges could not be worked out: ${error instanceof Error ? error.message : String(error)}`,
+          `Ranges could not be worked out: ${wordsFor(error, "the page met a fault of its own.")}`,
         );
     }
   }

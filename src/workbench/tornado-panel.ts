@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { wordsFor } from "../components/reader-error.js";
 import type { Outcome } from "../model/problem.js";
 import type { Tornado } from "../model/sensitivity.js";
 import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
@@ -97,7 +98,7 @@ export function tornadoPanel(
       show(view, now, outcome);
     } catch (error) {
       if (question !== asked) return;
-      trouble.textContent = error instanceof Error ? error.message : String(error);
+      trouble.textContent = wordsFor(error, "This could not be worked out, because of a fault in the page.");
       again.hidden = false;
     }
     details.setAttribute("aria-busy", "false");

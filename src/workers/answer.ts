@@ -1,4 +1,6 @@
+import { wordsFor } from "../components/reader-error.js";
 import type { Model } from "../model/scenario.js";
+import { metFault } from "./errors.js";
 import type { Answered, Asked, Start } from "./messages.js";
 
 /** The functions that answer, once the model is there. They may promise their answers. */
@@ -18,15 +20,16 @@ export function answerWith(begin: (model: Model, root: string) => Answers): void
   const scope = globalThis as unknown as Scope;
   let answers: Answers = {};
   scope.addEventListener("message", ({ data }) => {
-    if (data.kind === "start") answers = begin(data.model, data.root);
-    else void answer(data);
+    if (data.kind === "ask") return void answer(data);
+    answers = begin(data.model, data.root);
+    scope.postMessage({ ready: true });
   });
 
   async function answer({ id, question, args }: Asked): Promise<void> {
     try {
       scope.postMessage({ id, answer: await answers[question]!(...(args as never[])) });
     } catch (error) {
-      scope.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
+      scope.postMessage({ id, failed: wordsFor(error, metFault) });
     }
   }
 }

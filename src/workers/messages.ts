@@ -16,5 +16,8 @@ export interface Asked {
   args: readonly unknown[];
 }
 
-/** What a worker sends back. `failed` is a fault of ours or of the machine, never of what a reader chose. */
-export type Answered = { id: number; answer: unknown } | { id: number; failed: string };
+/**
+ * What a worker sends back: first that it has its model, then its answers. `failed` is a fault of ours or of the
+ * machine, never of what a reader chose, in words for them.
+ */
+export type Answered = { ready: true } | { id: number; answer: unknown } | { id: number; failed: string };

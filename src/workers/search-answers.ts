@@ -1,3 +1,4 @@
+import { ReaderError } from "../components/reader-error.js";
 import { bestUse } from "../model/search/best-use.js";
 import { frontier } from "../model/search/frontier.js";
 import type { Solver } from "../model/search/integer-program.js";
@@ -34,7 +35,7 @@ answerWith((model, root) => {
 function within<T>(most: number, promised: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(
-      () => reject(new Error(`highs.wasm.gz: it did not arrive within ${most / 1000} seconds`)),
+      () => reject(new ReaderError(`highs.wasm.gz: it did not arrive within ${most / 1000} seconds`)),
       most,
     );
     promised.then(resolve, reject).finally(() => clearTimeout(late));

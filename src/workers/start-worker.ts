@@ -1,39 +1,67 @@
+import { DamagedFile } from "../components/damaged-file.js";
+import { fetchFile } from "../components/fetch-file.js";
+import { ReaderError } from "../components/reader-error.js";
 import type { Model } from "../model/scenario.js";
-import type { Start } from "./messages.js";
+import type { Answered, Start } from "./messages.js";
 
-/** How long a script may take to arrive, in milliseconds: it has some hundred kilobytes at most. */
-export const longestWait = 20_000;
+/** How long a worker may take to say that it has its model, in milliseconds; as a rule it takes a tenth of a second. */
+export const longestStart = 20_000;
 
 /**
  * Starts a worker and gives it the model. It is made from a blob: a worker from a network address would not be bound
  * by the page's content-security-policy; one from a blob inherits it.
  * @param root address of the site, with a slash at its end
  * @param script its path from there
- * @throws Error that names the script, when it does not arrive or may not run
+ * @throws ReaderError that names the script, when it does not arrive, may not run, or is not what it should be
  */
 export async function startWorker(root: string, script: string, model: Model): Promise<Worker> {
+  if (typeof Worker === "undefined") throw new ReaderError("this browser has no workers");
   const name = script.split("/").pop()!;
-  const source = new Blob([await scriptAt(new URL(script, root), name)], { type: "text/javascript" });
-  const address = URL.createObjectURL(source);
-  const worker = new Worker(address, { name });
-  const forget = () => URL.revokeObjectURL(address);
-  worker.addEventListener("message", forget, { once: true });
-  worker.addEventListener("error", forget, { once: true });
-  worker.postMessage({ kind: "start", model, root } satisfies Start);
-  return worker;
+  const text = await fetchFile(new URL(script, root).href, name, (bytes) => scriptIn(bytes, name));
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  try {
+    const worker = new Worker(address, { name });
+    const ready = whenReady(worker, name);
+    worker.postMessage({ kind: "start", model, root } satisfies Start);
+    await ready;
+    return worker;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
-async function scriptAt(address: URL, name: string): Promise<string> {
-  let response: Response;
-  try {
-    response = await fetch(address, { signal: AbortSignal.timeout(longestWait) });
-    if (response.ok) return await response.text();
-  } catch (error) {
-    const late = error instanceof DOMException && error.name === "TimeoutError";
-    const words = late
-      ? `it did not arrive within ${longestWait / 1000} seconds`
-      : "the connection was lost or refused";
-    throw new Error(`${name}: ${words}`, { cause: error });
-  }
-  throw new Error(`${name}: ${response.status}`);
+function scriptIn(bytes: Uint8Array, name: string): string {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text === "") throw new DamagedFile(name, "cut");
+  if (text.startsWith("<")) throw new DamagedFile(name, "foreign");
+  return text;
+}
+
+/** Another script runs without a word, and half of one does not run at all. */
+function whenReady(worker: Worker, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(late);
+      worker.removeEventListener("message", answered);
+      worker.removeEventListener("error", failed);
+      settle();
+    };
+    const refuse = (words: string) =>
+      end(() => {
+        worker.terminate();
+        reject(new ReaderError(`${name} ${words}`));
+      });
+    const answered = ({ data }: MessageEvent<Answered>) => "ready" in data && end(resolve);
+    const failed = (event: ErrorEvent) => {
+      event.preventDefault();
+      // A script that the browser does not let run brings no words.
+      refuse(event.message ? "is damaged, or another file came in its place" : "may not run in this browser");
+    };
+    const late = setTimeout(
+      () => refuse("does not answer; another file may have come in its place"),
+      longestStart,
+    );
+    worker.addEventListener("message", answered);
+    worker.addEventListener("error", failed);
+  });
 }

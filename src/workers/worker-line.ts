@@ -1,4 +1,5 @@
-import { WorkerUnavailable } from "./errors.js";
+import { wordsFor } from "../components/reader-error.js";
+import { metFault, WorkerUnavailable } from "./errors.js";
 import type { Answered, Asked } from "./messages.js";
 
 /** The part of a Worker that is used, so that a test may pass another. */
@@ -101,7 +102,7 @@ export class WorkerLine {
       const { kind, id, question, args } = task;
       worker.postMessage({ kind, id, question, args } satisfies Asked);
     } catch (error) {
-      this.#fail(task, error instanceof Error ? error.message : String(error), error);
+      this.#fail(task, wordsFor(error, "it could not be started"), error);
     }
   }
 
@@ -111,7 +112,7 @@ export class WorkerLine {
     worker.addEventListener("message", ({ data }) => {
       const answered = data as Answered;
       const task = this.#current;
-      if (task?.id !== answered.id) return;
+      if ("ready" in answered || task?.id !== answered.id) return;
       // After a failure its memory cannot be trusted, least of all WebAssembly's.
       if ("failed" in answered) return this.#fail(task, answered.failed);
       this.#current = undefined;
@@ -120,7 +121,8 @@ export class WorkerLine {
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault?.();
-      this.#fail(this.#current, event.message || "it could not be started");
+      console.error(event.message);
+      this.#fail(this.#current, metFault);
     });
     worker.addEventListener("messageerror", () => this.#fail(this.#current, "its answer could not be read"));
     return worker;

@@ -127,7 +127,9 @@ describe("LiveScenarioFigure", () => {
       throw new Error("no room");
     });
     expect(() => live.update(cut)).not.toThrow();
-    expect(said(live.frame.querySelector(".trouble"))).toBe("This picture could not be drawn: no room");
+    expect(said(live.frame.querySelector(".trouble"))).toBe(
+      "This picture could not be drawn, because of a fault in the page: it stays as it was.",
+    );
     expect(live.frame.querySelector(".picture svg")).not.toBeNull();
     live.update(cut);
     expect(said(live.frame.querySelector(".trouble"))).toBe("");

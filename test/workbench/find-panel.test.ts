@@ -1,3 +1,4 @@
+import { ReaderError } from "../../src/components/reader-error.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { simulate } from "../../src/model/simulate.js";
 import { everyCity, type Lever } from "../../src/model/levers.js";
@@ -217,7 +218,7 @@ describe("findPanel(document, workbench, client)", () => {
     best.type("Best use of €", "3 million");
     const go = client.hold("bestUse");
     best.ask();
-    go(new Error("the calculation in the background stopped"));
+    go(new ReaderError("the calculation in the background stopped"));
     await settled();
     expect(best.trouble()).toBe("The calculation in the background stopped.");
     expect(best.field("Best use of €").value).toBe("3 million");

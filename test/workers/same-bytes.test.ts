@@ -113,7 +113,7 @@ describe("the workers in Chromium", { timeout: 60_000 }, () => {
           ),
         budget,
       );
-    expect(await ask()).toMatch(/^WorkerUnavailable: .*\(highs\.wasm\.gz: 404\)/);
+    expect(await ask()).toMatch(/^WorkerUnavailable: .* stopped: highs\.wasm\.gz: 404\. /);
     site.instead.set("/solver/highs.wasm.gz", "something else");
     expect(await ask()).toMatch(/highs\.wasm\.gz holds something else/);
     site.instead.clear();
@@ -133,14 +133,17 @@ describe("the workers in Chromium", { timeout: 60_000 }, () => {
         ),
       );
     site.instead.set("/workers/model.worker.js", null);
-    expect(await ask()).toContain("model.worker.js: 404");
+    expect(await ask()).toContain("model.worker.js could not be fetched (status 404)");
     site.instead.set("/workers/model.worker.js", "throw new Error('broken on purpose')");
-    expect(await ask()).toContain("broken on purpose");
+    expect(await ask()).toContain("model.worker.js is damaged, or another file came in its place");
     site.instead.set(
       "/workers/model.worker.js",
-      "onmessage = ({ data }) => { if (data.kind === 'ask') setTimeout(() => { throw new Error('gone'); }); }",
+      `onmessage = ({ data }) => {
+        if (data.kind === "start") postMessage({ ready: true });
+        else setTimeout(() => { throw new Error("gone"); });
+      }`,
     );
-    expect(await ask()).toContain("gone");
+    expect(await ask()).toContain("stopped: it met a fault of its own.");
     site.instead.clear();
     expect(await ask()).toBe(true);
   });
@@ -151,7 +154,7 @@ describe("the workers in Chromium", { timeout: 60_000 }, () => {
       `const refused = new Set();
       addEventListener("securitypolicyviolation", ({ effectiveDirective }) => refused.add(effectiveDirective));
       onmessage = async ({ data }) => {
-        if (data.kind !== "ask") return;
+        if (data.kind !== "ask") return postMessage({ ready: true });
         await fetch("http://127.0.0.2:9/").catch(() => {});
         try { (0, eval)("1"); } catch {}
         await new Promise((resolve) => setTimeout(resolve, 100));

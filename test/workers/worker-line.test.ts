@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ReaderError } from "../../src/components/reader-error.js";
 import type { Asked } from "../../src/workers/messages.js";
 import { WorkerLine, type WorkerLike } from "../../src/workers/worker-line.js";
 
@@ -84,7 +85,9 @@ describe("WorkerLine", () => {
       workers[0]![how]("out of memory");
       expect(await caught).toMatchObject({
         name: "WorkerUnavailable",
-        message: expect.stringContaining("(out of memory)"),
+        message: expect.stringContaining(
+          how === "fail" ? ": out of memory." : ": it met a fault of its own.",
+        ),
       });
       await settled();
       expect(workers[0]!.ended).toBe(true);
@@ -97,9 +100,9 @@ describe("WorkerLine", () => {
     let starts = 0;
     const worker = new TestWorker();
     const line = new WorkerLine(() =>
-      starts++ === 0 ? Promise.reject(new Error("404")) : Promise.resolve(worker),
+      starts++ === 0 ? Promise.reject(new ReaderError("no such file")) : Promise.resolve(worker),
     );
-    await expect(line.ask("a", [], false)).rejects.toThrow("(404)");
+    await expect(line.ask("a", [], false)).rejects.toThrow("stopped: no such file.");
     const again = line.ask("a", [], false);
     await settled();
     worker.answer(1);
