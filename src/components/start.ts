@@ -1,4 +1,7 @@
+import type { Register } from "../workbench/fetch-register.js";
 import { fetchPart, startPart } from "./fetch-part.js";
+
+const noRegister = "The register of practices did not arrive";
 
 /**
  * Starts on every page. What makes pictures live is fetched after the page has been shown, so that it never delays the
@@ -32,13 +35,14 @@ whenShown(() => {
     );
   const workbench = place("[data-workbench]");
   if (workbench) {
-    const register = fetchPart(import("../workbench/fetch-register.js"), "fetchRegister").then(
-      (fetchRegister) => fetchRegister(workbench.dataset.workbench ?? ""),
-    );
-    // Who waits for it below meets its failure.
-    register.catch(() => {});
+    const fetchRegister = () =>
+      fetchPart(import("../workbench/fetch-register.js"), "fetchRegister")
+        .then((fetchRegister) => fetchRegister(workbench.dataset.workbench ?? ""))
+        .catch(({ message }: Error): Register => ({ ok: false, message: `${noRegister}: ${message}.` }));
+    // Asked for at once; the workbench does not wait for it.
+    const register = fetchRegister();
     void startPart("The levers", import("../workbench/take-over.js"), "takeOverWorkbench", (takeOver) =>
-      takeOver(document, register),
+      takeOver(document, register, fetchRegister),
     );
   }
   if (place("[data-checklist]"))

@@ -1,5 +1,5 @@
 import type { PracticeCells } from "./practice-cells.js";
-import { fetchRegister, type Register } from "./fetch-register.js";
+import type { Register } from "./fetch-register.js";
 
 /** How it stands with the register of practices. */
 export type RegisterState =
@@ -16,7 +16,7 @@ export class AwaitedRegister {
    */
   constructor(
     first: Promise<Register> | Register,
-    private readonly again: () => Promise<Register> = fetchRegister,
+    private readonly again: () => Promise<Register>,
   ) {
     if (first instanceof Promise) void first.then((register) => this.take(register));
     else this.take(first);

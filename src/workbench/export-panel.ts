@@ -70,7 +70,7 @@ export function exportMenu(
   const picture = () => {
     const { view } = workbench;
     const frame = document.getElementById(coverageByCity.id);
-    if (!frame) throw new Error("there is no picture of coverage on this page");
+    if (!frame) throw new ReaderError("there is no picture of coverage on this page");
     const figure = figureOf(coverageByCity, () => view);
     return standaloneSvg(frame, figure, context, coverageByCity.rows(view), {});
   };

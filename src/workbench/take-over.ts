@@ -29,9 +29,14 @@ const shortWait = 300;
  * Takes the workbench over from the page's HTML: levers, pictures, undo, links. It does not wait for the register of
  * practices: what needs it comes when it is here.
  * @param asked the practices that may be adopted, or why they did not come
+ * @param again asks once more; never fails
  */
-export async function takeOverWorkbench(document: Document, asked: Promise<Register>): Promise<void> {
-  const register = new AwaitedRegister(asked);
+export async function takeOverWorkbench(
+  document: Document,
+  asked: Promise<Register>,
+  again: () => Promise<Register>,
+): Promise<void> {
+  const register = new AwaitedRegister(asked, again);
   await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, shortWait))]);
   const root = document.querySelector<HTMLElement>("[data-workbench]");
   if (!root) return;

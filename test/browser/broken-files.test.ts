@@ -178,6 +178,13 @@ const matrix: Broken[] = [
   },
   {
     page: "scenarios",
+    file: bundle("fetch-register"),
+    says: /The register of practices did not arrive: a script of this page did not arrive: reload the page/,
+    faults: ["missing", "empty"],
+    act: (page) => page.locator("[data-workbench][data-live]").waitFor(),
+  },
+  {
+    page: "scenarios",
     file: data("adoptable.json"),
     says: /The register of practices did not arrive: adoptable\.json could not be fetched \(status 404\)\. None can be adopted/,
     of: {
