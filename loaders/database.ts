@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { checkQuery } from "../src/database/one-query.js";
 import type { ResultColumn } from "./arrow.js";
 import { columnType, toCell } from "./duckdb-types.js";
 import { readEvidence } from "./evidence.js";
@@ -14,15 +15,24 @@ export interface QueryResult {
   rows: Row[];
 }
 
-/** The evidence in DuckDB, in memory: each table under its name. It reaches no file and no other host. */
+/**
+ * The evidence in DuckDB, in memory: each table under its name. It reaches no file and no other host, and no query
+ * changes it.
+ */
 export interface Database {
-  /** Runs SQL and returns its rows; of several statements, those of the last. @throws Error with DuckDB's words */
+  /**
+   * Runs one statement that reads and returns its rows.
+   * @throws QueryError for several statements and for one that makes, changes or sets anything; Error with DuckDB's
+   * words
+   */
   query(sql: string): Promise<Row[]>;
   /** Names and types of the columns a statement would return, without running it. */
   columns(sql: string): Promise<ResultColumn[]>;
-  /** Runs SQL and returns rows and columns together. */
+  /** As `query`, rows and columns together. */
   result(sql: string): Promise<QueryResult>;
-  /** The one folder that SQL may read and write (`copy … to`), empty at first and removed by `close`. */
+  /** Runs `copy … to` a file of the scratch folder. For statements of our own. */
+  copy(sql: string): Promise<void>;
+  /** The one folder that SQL may read and `copy` write, empty at first and removed by `close`. */
   scratchFolder: string;
   /** Ends the database. Calling it again does nothing. */
   close(): Promise<void>;
@@ -68,25 +78,39 @@ export async function openDatabase(
     throw error;
   }
 
+  /** On a connection of its own, which takes with it what a statement might leave there. */
+  const reading = async <Value>(run: (connection: DuckDBConnection) => Promise<Value>): Promise<Value> => {
+    const own = await instance.connect();
+    try {
+      await own.run("begin transaction read only");
+      return await run(own);
+    } finally {
+      own.closeSync();
+    }
+  };
   const result = async (sql: string): Promise<QueryResult> => {
-    const reader = await connection.runAndReadAll(sql);
-    const names = reader.deduplicatedColumnNames();
-    const types = names.map((_, index) => reader.columnTypeId(index));
-    return {
-      columns: names.map((name, index) => ({ name, type: columnType(types[index]!) })),
-      rows: reader
-        .getRowsJson()
-        .map((values) =>
-          Object.fromEntries(
-            names.map((name, index) => [name, toCell(values[index] ?? null, types[index]!)]),
+    await checkQuery(sql, async (text) => (await connection.prepare(text)).destroySync());
+    return reading(async (own) => {
+      const reader = await own.runAndReadAll(sql);
+      const names = reader.deduplicatedColumnNames();
+      const types = names.map((_, index) => reader.columnTypeId(index));
+      return {
+        columns: names.map((name, index) => ({ name, type: columnType(types[index]!) })),
+        rows: reader
+          .getRowsJson()
+          .map((values) =>
+            Object.fromEntries(
+              names.map((name, index) => [name, toCell(values[index] ?? null, types[index]!)]),
+            ),
           ),
-        ),
-    };
+      };
+    });
   };
   return {
     scratchFolder,
     result,
     query: async (sql) => (await result(sql)).rows,
+    copy: (sql) => reading(async (own) => void (await own.run(sql))),
     async columns(sql) {
       const prepared = await connection.prepare(sql);
       try {

@@ -9,7 +9,7 @@ import { identifier, type Database } from "./database.js";
  */
 export async function toParquet(tableName: string, db: Database): Promise<Uint8Array> {
   const file = join(db.scratchFolder, "table.parquet");
-  await db.query(
+  await db.copy(
     `copy (from ${identifier(tableName)}) to '${file.replaceAll("'", "''")}' (format parquet, compression zstd)`,
   );
   try {

@@ -10,7 +10,7 @@ import { sourceText } from "./source-text.js";
  * empty cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
  * @param columns names in the order of the columns
  */
-export function toCsv(rows: Row[], columns: string[]): string {
+export function toCsv(rows: Record<string, Cell | bigint>[], columns: string[]): string {
   const safe = rows.map((row) =>
     Object.fromEntries(
       columns.map((name) => {

@@ -4,6 +4,7 @@ import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { givenOptions, type FrameContext } from "./figure-frame.js";
+import { offerRunner } from "./offer-runner.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
 import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
@@ -98,10 +99,7 @@ function offerQuery(
     offered = query();
     // Without the rows drawn there is nothing to compare the result with; the query can be run all the same.
     const drawn = rows().catch(() => undefined);
-    void Promise.all([import("./query-runner.js"), drawn]).then(([{ queryRunner }, drawn]) => {
-      sql.querySelector(".query-runner")?.remove();
-      sql.append(queryRunner(document, query(), { expectRows: drawn?.length }));
-    });
+    void drawn.then((drawn) => offerRunner(document, sql, query, { expectRows: drawn?.length }));
   };
   sql?.addEventListener("toggle", offer);
   frame.addEventListener("arrivals-drawn", offer);

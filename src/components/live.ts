@@ -7,6 +7,7 @@ import { fetchPart, startPart } from "./fetch-part.js";
 import type { FrameContext } from "./figure-frame.js";
 import { LiveFigure } from "./live-figure.js";
 import { marksOf } from "./marks.js";
+import { offerRunner } from "./offer-runner.js";
 import { siteLink } from "./site-root.js";
 
 /**
@@ -63,10 +64,10 @@ function offerQuery(document: Document, place: HTMLDetailsElement): void {
   place.addEventListener(
     "toggle",
     () =>
-      void import("./query-runner.js").then(({ queryRunner }) =>
-        place.append(
-          queryRunner(document, place.dataset.query || (place.querySelector("code")?.textContent ?? "")),
-        ),
+      void offerRunner(
+        document,
+        place,
+        () => place.dataset.query || (place.querySelector("code")?.textContent ?? ""),
       ),
     { once: true },
   );

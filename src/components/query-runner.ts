@@ -1,6 +1,9 @@
 import { element } from "./element.js";
 import { formatNumber } from "./format.js";
+import { failureNotice } from "../database/failure-notice.js";
+import { loadDatabase } from "../database/load-database.js";
 import { progressBar } from "../database/progress-bar.js";
+import { untilAborted } from "../database/until-aborted.js";
 import { resultTable, resultWords, rowsShown } from "../database/result-table.js";
 
 export interface QueryRunnerOptions {
@@ -28,14 +31,16 @@ export function queryRunner(
   stop.addEventListener("click", () => controller?.abort());
 
   async function start(): Promise<void> {
+    const retried = outcome.contains(document.activeElement);
     controller = new AbortController();
     const { signal } = controller;
     const bar = progressBar(document);
     status.textContent = "";
     outcome.replaceChildren(bar.element);
     swap(run, stop);
+    if (retried) stop.focus();
     try {
-      const { openDatabase } = await import("../database/open.js");
+      const { openDatabase } = await untilAborted(loadDatabase(), signal);
       const database = await openDatabase({ signal, onProgress: bar.update });
       bar.element.lastChild!.textContent = "Running the query";
       const result = await database.query(query, { signal, limit: rowsShown });
@@ -44,10 +49,7 @@ export function queryRunner(
     } catch (error) {
       outcome.replaceChildren();
       if (signal.aborted) status.textContent = "Stopped.";
-      else
-        outcome.append(
-          element(document, "p", { role: "alert" }, error instanceof Error ? error.message : String(error)),
-        );
+      else outcome.append(failureNotice(document, error, () => void start()));
     } finally {
       swap(stop, run);
     }

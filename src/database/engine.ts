@@ -1,43 +1,47 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import type { Cell, Row } from "../figures/figure.js";
-import { cellOf, columnType, type ArrowType, type ColumnType } from "./cells.js";
-import { DatabaseUnavailable, QueryError, unavailable } from "./errors.js";
+import type { Cell } from "../figures/figure.js";
+import { hasDictionary, openStream, readBatches, whole, type Batches } from "./batches.js";
+import { DatabaseUnavailable, unavailable } from "./errors.js";
+import { checkQuery } from "./one-query.js";
+import { QueryError } from "./query-error.js";
+import type { Silence } from "./silence.js";
+import { untilAborted } from "./until-aborted.js";
+import { workerPreamble } from "./worker-preamble.js";
 
 /** A query's rows. */
-export interface QueryResult {
-  columns: { name: string; type: ColumnType }[];
-  rows: Row[];
+export interface QueryResult extends Batches {
   /** From the query's start in the database to the last row read, in milliseconds. */
   elapsedMs: number;
-  /** True when there were more rows than the limit asked for. */
+  /** True when there were more rows than were read. */
   truncated: boolean;
 }
 
 export interface QueryOptions {
   /** Stops the query; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Most rows read; default all. */
+  /** Most rows read; fewer where a row has thousands of values. Default all. */
   limit?: number;
   /** Values for `?` in the query, in order. */
   parameters?: Cell[];
 }
 
-/**
- * Before DuckDB's own worker: it drops a WebAssembly module that cannot be compiled without a word, and whoever waits
- * for it waits for ever. Thrown again, the failure reaches the page as the worker's error.
- */
-const tellFailures = `addEventListener("unhandledrejection", ({ reason }) => setTimeout(() => { throw reason; }));\n`;
-
 /** How long a query may take to obey a stop before its worker is ended, in milliseconds. */
 const patience = 1000;
 
-/** DuckDB in a worker of its own, with one connection; queries run one after another. */
+/** The database stopped before this query's turn came: another one may run it. */
+export class NotRun extends Error {}
+
+/**
+ * DuckDB in a worker of its own, with one connection; queries run one after another. They read: what they would change
+ * is refused, and each runs in a transaction that may only read and is taken back.
+ */
 export class Engine {
   /** Rejects when the worker has stopped, never resolves. */
   readonly stopped: Promise<never>;
   #database!: AsyncDuckDB;
   #connection!: AsyncDuckDBConnection;
   #turn: Promise<unknown> = Promise.resolve();
+  #running = true;
   #stop!: (reason: DatabaseUnavailable) => void;
   readonly #worker: Worker;
 
@@ -47,75 +51,138 @@ export class Engine {
     this.stopped.catch(() => worker.terminate());
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.stop(unavailable(event.message || "the worker did not start"));
+      // An error of the script has a message; a worker that the browser does not let start has none.
+      this.stop(
+        event.message
+          ? unavailable(event.message)
+          : new DatabaseUnavailable("worker", "the worker did not start"),
+      );
     });
   }
 
   /**
    * Starts the worker while DuckDB itself may still be on its way.
    * @param script DuckDB's worker
+   * @param signal ends the start
+   * @param silence told of every answer
    * @throws DatabaseUnavailable, or what `wasm` rejects with
    */
-  static async start(script: Uint8Array<ArrayBuffer>, wasm: Promise<Blob>): Promise<Engine> {
+  static async start(
+    script: Uint8Array<ArrayBuffer>,
+    wasm: Promise<Blob>,
+    signal: AbortSignal,
+    silence: Silence,
+  ): Promise<Engine> {
+    const duckdb = await untilAborted(importDuckDB(silence), signal);
+    if (!(await duckdb.getPlatformFeatures()).wasmExceptions)
+      throw new DatabaseUnavailable(
+        "old-browser",
+        "exceptions in WebAssembly are missing: Chrome and Edge have them from version 95, Firefox from 100, Safari from 15.2",
+      );
     // A worker from a network address would not be bound by the page's content-security-policy; one from a blob
     // inherits it, so that no SQL can reach another host.
-    const workerAddress = URL.createObjectURL(new Blob([tellFailures, script], { type: "text/javascript" }));
+    const workerAddress = URL.createObjectURL(
+      new Blob([workerPreamble, script], { type: "text/javascript" }),
+    );
     let wasmAddress = "";
     let engine: Engine | undefined;
+    const end = () => engine?.stop(unavailable(signal.reason));
+    signal.addEventListener("abort", end, { once: true });
     try {
-      const duckdb = await import("@duckdb/duckdb-wasm");
       engine = new Engine(startWorker(workerAddress));
+      const answer = async <Value>(promise: Promise<Value>): Promise<Value> => {
+        const value = await engine!.#or(promise);
+        silence.heard();
+        return value;
+      };
+      silence.heard();
       engine.#database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), engine.#worker);
-      await Promise.race([engine.#database.ping(), engine.stopped]).catch((error: unknown) => {
-        throw new DatabaseUnavailable("worker", message((error as Error).cause ?? error), { cause: error });
-      });
-      wasmAddress = URL.createObjectURL(await engine.#or(wasm));
-      await engine.#or(engine.#database.instantiate(wasmAddress, null));
-      await engine.#or(engine.#database.open({ query: { queryPollingInterval: 50 } }));
-      engine.#connection = await engine.#or(engine.#database.connect());
-      await engine.query("set autoinstall_known_extensions = false");
-      await engine.query("set autoload_known_extensions = false");
+      await answer(engine.#database.ping());
+      wasmAddress = URL.createObjectURL(await answer(wasm));
+      await answer(engine.#database.instantiate(wasmAddress, null));
+      // Lossless: whole numbers of 128 bits, bits and times with a zone come as what they are.
+      await answer(
+        engine.#database.open({ query: { queryPollingInterval: 50 }, arrowLosslessConversion: true }),
+      );
+      engine.#connection = await answer(engine.#database.connect());
+      await answer(engine.command("set autoinstall_known_extensions = false"));
+      await answer(engine.command("set autoload_known_extensions = false"));
+      await answer(engine.command("set lock_configuration = true"));
       return engine;
     } catch (error) {
       engine?.stop(unavailable(error));
       throw error;
     } finally {
+      signal.removeEventListener("abort", end);
       URL.revokeObjectURL(workerAddress);
       if (wasmAddress) URL.revokeObjectURL(wasmAddress);
     }
   }
 
   /**
-   * Makes a table from an Arrow IPC file, whose bytes are handed over.
-   * @param rows that it must hold; a damaged file may make no table, or half of one, without an error
+   * Makes a table from an Arrow IPC file, whose bytes are handed over. A damaged file may make no table, or half of
+   * one, without an error: see `count`.
    * @throws DatabaseUnavailable that names the file
    */
-  async addTable(name: string, file: Uint8Array, rows: number): Promise<void> {
+  async addTable(name: string, file: Uint8Array): Promise<void> {
     try {
       // After its 8 bytes of greeting, an IPC file is an IPC stream.
       await this.#or(this.#connection.insertArrowFromIPCStream(file.subarray(8), { name, create: true }));
-      const count = await this.query(`select count(*) as n from "${name}"`);
-      if (count.rows[0]?.n !== rows) throw new Error(`it has ${count.rows[0]?.n} rows instead of ${rows}`);
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error;
-      throw new DatabaseUnavailable("damaged", `${name}.arrow: ${message(error)}`, { cause: error });
+      throw new DatabaseUnavailable("damaged", `${name}.arrow cannot be read by the database`, {
+        cause: error,
+      });
     }
   }
 
-  /** Runs a query when those before it are done. */
+  /** Rows of each table, `null` where it is not there. */
+  async count(names: string[]): Promise<Map<string, number | null>> {
+    const { rows } = await this.query(
+      "select table_name as name from information_schema.tables where table_schema = 'main'",
+    );
+    const there = new Set(rows.map(({ name }) => name));
+    const found = names.filter((name) => there.has(name));
+    const counts = found.map((name, i) => `(select count(*) from "${name.replaceAll('"', '""')}") as n${i}`);
+    const [row = {}] = found.length ? (await this.query(`select ${counts.join(", ")}`)).rows : [];
+    return new Map(
+      names.map((name) => [name, there.has(name) ? Number(row[`n${found.indexOf(name)}`]) : null]),
+    );
+  }
+
+  /** Runs a query when those before it are done. @throws NotRun when the database stopped before its turn came */
   query(sql: string, options: QueryOptions = {}): Promise<QueryResult> {
     const { signal } = options;
-    const turn = this.#turn.then(() => {
+    const turn = this.#inTurn(() => {
       signal?.throwIfAborted();
-      return this.#or(this.#run(sql, options));
+      return this.#run(sql, options);
     });
-    this.#turn = turn.catch(() => {});
     return signal ? untilAborted(turn, signal) : turn;
+  }
+
+  /**
+   * Runs a statement that may make, change and set things. For statements of our own: nothing that a reader wrote goes
+   * in here unchecked.
+   */
+  command(sql: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#connection.query(sql);
+    });
   }
 
   /** Ends the worker; what waits on it is rejected with the reason. */
   stop(reason: DatabaseUnavailable): void {
+    this.#running = false;
     this.#stop(reason);
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(() => {
+      if (!this.#running) throw new NotRun();
+      return this.#or(work());
+    });
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   /** A promise of DuckDB's never settles once its worker is gone: this one does. */
@@ -133,36 +200,40 @@ export class Engine {
       this.#connection.cancelSent().catch(() => {});
     };
     signal?.addEventListener("abort", cancel, { once: true });
-    const start = performance.now();
     try {
-      const { columns, rows } = parameters
-        ? await this.#bound(sql, parameters, limit)
-        : await this.#plain(sql, limit);
-      const truncated = rows.length > limit;
-      if (truncated) rows.length = limit;
-      return { columns, rows, elapsedMs: performance.now() - start, truncated };
+      await checkQuery(sql, (text) => this.#prepare(text));
+      signal?.throwIfAborted();
+      // Whatever got past the check can change nothing, and what it made in passing is taken back.
+      await this.#connection.query("begin transaction read only");
+      const start = performance.now();
+      const batches = parameters ? await this.#bound(sql, parameters, limit) : await this.#plain(sql, limit);
+      return { ...batches, elapsedMs: performance.now() - start };
     } catch (error) {
       signal?.throwIfAborted();
+      if (error instanceof QueryError) throw error;
       if (isFatal(error)) this.stop(new DatabaseUnavailable("crashed", message(error), { cause: error }));
       throw new QueryError(message(error), sql, { cause: error });
     } finally {
+      // There is none where the check refused the query.
+      if (this.#running) await this.#connection.query("rollback").catch(() => {});
       clearTimeout(ending);
       signal?.removeEventListener("abort", cancel);
     }
   }
 
-  async #plain(sql: string, limit: number): Promise<Batches> {
+  async #prepare(sql: string): Promise<void> {
+    await (await this.#connection.prepare(sql)).close();
+  }
+
+  async #plain(sql: string, limit: number): Promise<Batches & { truncated: boolean }> {
     const stream = await openStream(await this.#connection.send(sql, true));
-    if (!stream.schema.fields.some((field) => hasDictionary(field.type))) return readBatches(stream, limit);
+    if (!hasDictionary(stream)) return readBatches(stream, limit);
     // Streams lose the words of an ENUM (duckdb-wasm issue 1548) and would show null: it is read whole instead.
-    if (!/^\s*(select|from|with|values|table|describe|show|summarize|pivot|unpivot)\b/i.test(sql)) {
-      throw new Error("Not Implemented Error: an ENUM cannot be returned here; cast it: name::varchar");
-    }
     await this.#connection.cancelSent();
     return readBatches(whole(await this.#connection.query(sql)), limit);
   }
 
-  async #bound(sql: string, parameters: Cell[], limit: number): Promise<Batches> {
+  async #bound(sql: string, parameters: Cell[], limit: number): Promise<Batches & { truncated: boolean }> {
     const statement = await this.#connection.prepare(sql);
     try {
       return await readBatches(whole(await statement.query(...parameters)), limit);
@@ -172,60 +243,20 @@ export class Engine {
   }
 }
 
-type Batches = Pick<QueryResult, "columns" | "rows">;
-
-/** What is read of record batches, as far as it is the same in every version of Arrow. */
-interface Stream {
-  schema: { fields: { name: string; type: ArrowType }[] };
-  batches: AsyncIterable<Batch> | Iterable<Batch>;
-}
-
-interface Batch {
-  numRows: number;
-  getChildAt(i: number): { get(row: number): unknown } | null;
-}
-
-async function openStream(reader: unknown): Promise<Stream> {
-  const opened = await (reader as { open(): Promise<Pick<Stream, "schema"> & AsyncIterable<Batch>> }).open();
-  return { schema: opened.schema, batches: opened };
-}
-
-function whole(table: unknown): Stream {
-  return table as Stream;
-}
-
-function hasDictionary(type: ArrowType): boolean {
-  return type.typeId === -1 || (type.children ?? []).some((child) => hasDictionary(child.type));
-}
-
-/** Reads one row more than the limit, to know whether there are more. */
-async function readBatches({ schema, batches }: Stream, limit: number): Promise<Batches> {
-  const names = distinct(schema.fields.map((field) => field.name));
-  const types = schema.fields.map((field) => field.type);
-  const columns = names.map((name, i) => ({ name, type: columnType(types[i]!) }));
-  const rows: Row[] = [];
-  for await (const batch of batches) {
-    const vectors = types.map((_type, i) => batch.getChildAt(i));
-    for (let r = 0; r < batch.numRows && rows.length <= limit; r++) {
-      rows.push(Object.fromEntries(names.map((name, i) => [name, cellOf(vectors[i]?.get(r), types[i]!)])));
-    }
-    if (rows.length > limit) break;
+async function importDuckDB(silence: Silence): Promise<typeof import("@duckdb/duckdb-wasm")> {
+  try {
+    return await silence.file("a script of the page", import("@duckdb/duckdb-wasm"));
+  } catch (error) {
+    throw new DatabaseUnavailable("script", message(error), { cause: error });
   }
-  return { columns, rows };
-}
-
-/** Names a second column of the same name as the Node side does: "n", "n:1". */
-function distinct(names: string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let unique = name;
-    for (let i = 1; taken.has(unique); i++) unique = `${name}:${i}`;
-    taken.add(unique);
-    return unique;
-  });
 }
 
 function startWorker(address: string): Worker {
+  if (typeof Worker !== "function")
+    throw new DatabaseUnavailable(
+      "old-browser",
+      "Worker is missing or switched off, which runs scripts in the background: every browser has had it since 2012, so look in its settings",
+    );
   try {
     return new Worker(address);
   } catch (error) {
@@ -233,20 +264,15 @@ function startWorker(address: string): Worker {
   }
 }
 
-/** Rejects with the signal's reason at once, though the work behind the promise takes a while to stop. */
-export function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}
-
-/** After these, the memory of the database cannot be trusted. */
+/** After these, the memory of the database cannot be trusted. What a query says of itself begins otherwise. */
 function isFatal(error: unknown): boolean {
-  return /RuntimeError|memory access out of bounds|unreachable|table index|INTERNAL Error|FATAL/.test(
-    error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  const text = message(error);
+  return (
+    (error instanceof Error && error.name === "RuntimeError") ||
+    /^(RuntimeError|INTERNAL Error|FATAL Error|Aborted\(|memory access|table index|unreachable|null function|indirect call|Maximum call stack)/i.test(
+      text,
+    ) ||
+    /^\{"exception_type":"(INTERNAL|FATAL)"/i.test(text)
   );
 }
 

@@ -1,9 +1,13 @@
 import { siteLink } from "../components/site-root.js";
 import { download, downloadWasm } from "./download.js";
-import { Engine, untilAborted, type QueryOptions, type QueryResult } from "./engine.js";
+import { Engine, NotRun, type QueryOptions, type QueryResult } from "./engine.js";
 import { DatabaseUnavailable, unavailable } from "./errors.js";
+import { downloadTables, type TableFile } from "./evidence-files.js";
+import { Silence } from "./silence.js";
+import { untilAborted } from "./until-aborted.js";
 
-export { DatabaseUnavailable, QueryError } from "./errors.js";
+export { DatabaseUnavailable } from "./errors.js";
+export { QueryError } from "./query-error.js";
 export type { QueryOptions, QueryResult } from "./engine.js";
 
 /** How far the opening has come. `total` is `null` while it is not known. */
@@ -25,16 +29,24 @@ export interface OpenOptions {
 /** Every table of the evidence, under its name, in DuckDB. */
 export interface Database {
   /**
-   * Runs a query; opens the database again first if it has stopped.
-   * @throws QueryError with DuckDB's message, DatabaseUnavailable, or the signal's reason
+   * Runs one query that reads; opens the database again first if it has stopped, also while the query waited.
+   * @throws QueryError with DuckDB's message or why it was refused, DatabaseUnavailable, or the signal's reason
    */
   query(sql: string, options?: QueryOptions): Promise<QueryResult>;
 }
 
 const database: Database = {
   async query(sql, options = {}) {
-    const engine = await engineFor({ signal: options.signal });
-    return engine.query(sql, options);
+    for (;;) {
+      const engine = await engineFor({ signal: options.signal });
+      try {
+        return await engine.query(sql, options);
+      } catch (error) {
+        // A query before it ended the worker: this one has a new one.
+        if (!(error instanceof NotRun)) throw error;
+        forgetEngine(engine);
+      }
+    }
   },
 };
 
@@ -50,6 +62,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 /** An opening under way or done, shared by all who ask. */
 interface Opening {
   engine: Promise<Engine>;
+  /** The engine, once it is there. */
+  made?: Engine;
   listeners: Set<(progress: Progress) => void>;
   last: Progress;
   waiting: number;
@@ -93,9 +107,10 @@ function begin(): Opening {
     opening.last = progress;
     for (const listener of opening.listeners) listener(progress);
   };
-  opening.engine = open(report, opening.controller.signal);
+  opening.engine = open(report, opening.controller);
   opening.engine.then(
     (engine) => {
+      opening.made = engine;
       opening.opened = true;
       engine.stopped.catch(() => forget(opening));
     },
@@ -115,57 +130,76 @@ function forget(opening: Opening): void {
   if (current === opening) current = undefined;
 }
 
-async function open(report: (progress: Progress) => void, signal: AbortSignal): Promise<Engine> {
+function forgetEngine(engine: Engine): void {
+  if (current?.made === engine) current = undefined;
+}
+
+async function open(report: (progress: Progress) => void, controller: AbortController): Promise<Engine> {
   if (typeof WebAssembly !== "object") throw new DatabaseUnavailable("no-webassembly");
-  let engine: Engine | undefined;
+  const { signal } = controller;
+  const silence = new Silence((reason) => controller.abort(reason));
+  const transfer = { signal, silence };
+  let starting: Promise<Engine> | undefined;
   try {
     const packed: Omit<Progress, "stage"> = { loaded: 0, total: null };
-    const wasm = downloadWasm(siteLink("/database/duckdb-eh.wasm.gz"), signal, (loaded, total) => {
+    const wasm = downloadWasm(siteLink("/database/duckdb-eh.wasm.gz"), transfer, (loaded, total) => {
       report({ stage: "download", ...Object.assign(packed, { loaded, total }) });
     });
-    const coming = downloadTables(signal);
-    const script = download(siteLink("/database/duckdb-browser-eh.worker.js"), signal);
+    const coming = downloadTables(transfer, pageVersion());
+    const script = download(siteLink("/database/duckdb-browser-eh.worker.js"), transfer);
     wasm.then(() => report({ stage: "start", ...packed })).catch(awaitedBelow);
     coming.catch(awaitedBelow);
-    engine = await Engine.start(await script, wasm);
+    starting = Engine.start(await script, wasm, signal, silence);
+    const engine = await Promise.race([starting, failing(coming)]);
     const tables = await coming;
     signal.throwIfAborted();
-    const total = tables.reduce((sum, { file }) => sum + file.length, 0);
-    let loaded = 0;
-    for (const { name, file, rows } of tables) {
+    signal.addEventListener("abort", () => engine.stop(unavailable(signal.reason)), { once: true });
+    await fill(engine, tables, (loaded, total) => {
+      silence.heard();
       report({ stage: "tables", loaded, total });
-      const { length } = file; // It is empty once handed over.
-      await engine.addTable(name, file, rows);
-      loaded += length;
-    }
-    report({ stage: "tables", loaded, total });
+    });
     signal.throwIfAborted();
     return engine;
   } catch (error) {
     const reason = signal.aborted ? (signal.reason as Error) : unavailable(error);
-    engine?.stop(unavailable(reason));
+    // No worker is left over, not even one that starts this moment.
+    starting?.then((late) => late.stop(unavailable(reason)), awaitedBelow);
     throw reason;
+  } finally {
+    silence.close();
   }
 }
 
-interface TableFile {
-  name: string;
-  rows: number;
-  file: Uint8Array;
+/** @param onBytes told of the bytes that the database has of all */
+async function fill(
+  engine: Engine,
+  tables: TableFile[],
+  onBytes: (loaded: number, total: number) => void,
+): Promise<void> {
+  const total = tables.reduce((sum, { file }) => sum + file.length, 0);
+  let loaded = 0;
+  for (const { name, file } of tables) {
+    onBytes(loaded, total);
+    const { length } = file; // It is empty once handed over.
+    await engine.addTable(name, file);
+    loaded += length;
+  }
+  onBytes(loaded, total);
+  const counts = await engine.count(tables.map(({ name }) => name));
+  for (const { name, rows } of tables)
+    if (counts.get(name) !== rows)
+      throw new DatabaseUnavailable(
+        "damaged",
+        `${name}.arrow: the database has ${counts.get(name) ?? "none"} of its ${rows} rows`,
+      );
 }
 
-/** Every table that the data package names, as its Arrow file. */
-async function downloadTables(signal: AbortSignal): Promise<TableFile[]> {
-  const text = new TextDecoder().decode(await download(siteLink("/data/datapackage.json"), signal));
-  let resources: Omit<TableFile, "file">[];
-  try {
-    ({ resources } = JSON.parse(text) as { resources: typeof resources });
-  } catch (error) {
-    throw new DatabaseUnavailable("damaged", "datapackage.json is not JSON", { cause: error });
-  }
-  return Promise.all(
-    resources.map(async ({ name, rows }) => {
-      return { name, rows, file: await download(siteLink(`/data/${name}.arrow`), signal) };
-    }),
-  );
+/** Rejects as the promise does, and never resolves. */
+function failing(promise: Promise<unknown>): Promise<never> {
+  return promise.then(() => new Promise<never>(() => {}));
+}
+
+/** Version of the data that the page was made from; empty where nothing of the page says. */
+function pageVersion(): string {
+  return document.querySelector<HTMLElement>("[data-version]")?.dataset.version ?? "";
 }

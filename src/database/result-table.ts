@@ -1,65 +1,98 @@
-import { dataTable } from "../components/data-table.js";
+import { toCsv } from "../components/csv.js";
 import { element } from "../components/element.js";
 import { formatNumber } from "../components/format.js";
-import { noMarks } from "../components/marks.js";
-import type { Row } from "../figures/figure.js";
+import { saveFile } from "../components/save-file.js";
+import type { ColumnType, ResultRow } from "./cells.js";
+import { decimalsOf, resultCellText } from "./result-cell.js";
 
 /** Most rows drawn: a page with more of them scrolls badly and nobody reads on. */
 export const rowsShown = 1000;
+/** Most columns drawn, and most values: with more of them a page stands still. */
+const columnsShown = 100;
+const valuesShown = 30_000;
 
 /** What a result table says of its rows. */
 export interface ResultWords {
-  columns: { name: string }[];
+  columns: { name: string; type?: ColumnType }[];
   elapsedMs?: number;
   /** True when the query has more rows than were read. */
   truncated?: boolean;
 }
 
-/** The rows of a query in a region that scrolls, named "Result", with their number and time in its caption. */
-export function resultTable(
-  document: Document,
-  rows: Row[],
-  { columns, elapsedMs, truncated }: ResultWords,
-): HTMLElement {
-  const shown = rows.slice(0, rowsShown);
-  const described = columns.map(({ name }) => ({
-    name,
-    title: name,
-    decimals: decimalsOf(shown, name),
-    missing: "null",
-  }));
-  const table = dataTable(shown, described, { document, link: (path) => path, marks: noMarks });
-  table.prepend(element(document, "caption", {}, resultWords(rows.length, { elapsedMs, truncated })));
+/**
+ * The rows of a query in a region that scrolls, named "Result", with their number and time in its caption, and a button
+ * that saves all that was read as CSV.
+ */
+export function resultTable(document: Document, rows: ResultRow[], words: ResultWords): HTMLElement {
+  const shown = rows.slice(0, rowsDrawn(words.columns.length));
+  const columns = words.columns.slice(0, columnsShown).map((column) => {
+    const values = shown.map((row) => row[column.name] ?? null);
+    const numeric = column.type
+      ? column.type === "integer" || column.type === "number"
+      : values.some((value) => typeof value === "number");
+    return { ...column, numeric, decimals: decimalsOf(values) };
+  });
+  const head = element(document, "tr");
+  for (const { name, numeric } of columns)
+    head.append(element(document, "th", { scope: "col", class: numeric ? "number" : null }, name));
+  const body = element(document, "tbody");
+  for (const row of shown) {
+    const line = element(document, "tr");
+    columns.forEach((column, i) => {
+      const value = row[column.name] ?? null;
+      const kind = value === null ? (column.numeric ? "missing among-numbers" : "missing") : null;
+      line.append(
+        element(
+          document,
+          i === 0 ? "th" : "td",
+          {
+            scope: i === 0 ? "row" : null,
+            class: kind ?? (column.numeric ? "number" : null),
+            "data-label": i === 0 ? null : column.name,
+          },
+          value === null ? "null" : resultCellText(value, column, column.decimals),
+        ),
+      );
+    });
+    body.append(line);
+  }
+  const caption = element(document, "caption", {}, resultWords(rows.length, words));
+  const table = element(document, "table", {}, caption, element(document, "thead", {}, head), body);
+  const region = { class: "panel scroll", tabindex: 0, role: "region", "aria-label": "Result" };
   return element(
     document,
     "div",
-    { class: "panel scroll", tabindex: 0, role: "region", "aria-label": "Result" },
-    table,
+    { class: "result" },
+    element(document, "div", region, table),
+    saveButton(document, rows, words),
   );
 }
 
-/** "40 rows in 12 ms", "the first 1,000 of 4,200 rows in 80 ms". */
-export function resultWords(count: number, { elapsedMs, truncated }: Omit<ResultWords, "columns">): string {
+/** "40 rows in 12 ms", "the first 1,000 of 4,200 rows in 80 ms", "1 row, the first 100 of 2,000 columns, in 80 ms". */
+export function resultWords(count: number, { columns, elapsedMs, truncated }: Partial<ResultWords>): string {
+  const width = columns?.length ?? 0;
+  const drawn = Math.min(count, rowsDrawn(width));
   const noun = count === 1 ? "row" : "rows";
   const number = formatNumber(count);
-  const cut =
-    count > rowsShown ? `the first ${formatNumber(rowsShown)} of ${number} ${noun}` : `${number} ${noun}`;
-  const said = truncated ? `the first ${formatNumber(Math.min(count, rowsShown))} rows` : cut;
-  return elapsedMs === undefined ? said : `${said} in ${formatNumber(Math.max(1, elapsedMs))} ms`;
+  const cut = count > drawn ? `the first ${formatNumber(drawn)} of ${number} ${noun}` : `${number} ${noun}`;
+  const said = truncated ? `the first ${formatNumber(drawn)} ${drawn === 1 ? "row" : "rows"}` : cut;
+  const wide = width > columnsShown ? `, the first ${columnsShown} of ${formatNumber(width)} columns,` : "";
+  if (elapsedMs === undefined) return said + wide.replace(/,$/, "");
+  return `${said}${wide} in ${formatNumber(Math.max(1, elapsedMs))} ms`;
 }
 
-/** Digits after the point that a column needs, six at most unless its values are smaller than that. */
-function decimalsOf(rows: Row[], name: string): number {
-  const numbers = rows
-    .map((row) => row[name])
-    .filter((value) => typeof value === "number" && Number.isFinite(value));
-  const largest = numbers.reduce<number>((most, value) => Math.max(most, Math.abs(value as number)), 0);
-  const cap = largest > 0 && largest < 1e-3 ? 12 : 6;
-  return numbers.reduce<number>((most, value) => {
-    const digits =
-      Number((value as number).toFixed(cap))
-        .toString()
-        .split(".")[1]?.length ?? 0;
-    return Math.max(most, digits);
-  }, 0);
+function rowsDrawn(columns: number): number {
+  return Math.min(rowsShown, Math.floor(valuesShown / Math.min(Math.max(columns, 1), columnsShown)));
+}
+
+function saveButton(document: Document, rows: ResultRow[], { columns }: ResultWords): HTMLElement {
+  const button = element(document, "button", { type: "button", class: "run" }, "Save these rows");
+  button.addEventListener("click", () => {
+    const text = toCsv(
+      rows,
+      columns.map(({ name }) => name),
+    );
+    saveFile(document, "result.csv", new Blob([text], { type: "text/csv;charset=utf-8" }));
+  });
+  return button;
 }

@@ -1,10 +1,13 @@
+import { DatabaseUnavailable } from "./errors.js";
+import { failureNotice } from "./failure-notice.js";
 import { progressBar } from "./progress-bar.js";
 import { openDatabase, type Progress, type QueryResult } from "./open.js";
 import { resultTable } from "./result-table.js";
-import type { Cell, Row } from "../figures/figure.js";
+import type { Cell } from "../figures/figure.js";
+import type { ResultRow } from "./cells.js";
 
 /** Rows of a query, with the names and types of its columns beside them. */
-export type Rows = Row[] & Pick<QueryResult, "columns" | "elapsedMs">;
+export type Rows = ResultRow[] & Pick<QueryResult, "columns" | "elapsedMs">;
 
 /** What may stand in a query as `${value}`. */
 export type Value = Cell | bigint | Date;
@@ -30,7 +33,8 @@ export const Inputs = {
 };
 
 function parameter(value: Value, i: number): Cell {
-  if (typeof value === "bigint") return Number(value);
+  // DuckDB makes a number of digits where it compares them with one.
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof Date) return value.toISOString().replace("T", " ").replace("Z", "");
   if (value === null || ["string", "number", "boolean"].includes(typeof value)) return value;
   throw new TypeError(
@@ -42,9 +46,20 @@ function describe(value: unknown): string {
   return Array.isArray(value) ? "a list" : `of type ${typeof value}`;
 }
 
-let bar: { waiting: number; element: HTMLElement; update(progress: Progress): void } | undefined;
+interface PendingBar {
+  waiting: number;
+  element: HTMLElement;
+  update(progress: Progress): void;
+  /** Replaces the bar while something is to be done; the cells go on waiting. */
+  again?: Promise<void>;
+}
 
-/** One bar for all the cells that wait, before the first of them. */
+let bar: PendingBar | undefined;
+
+/**
+ * One bar for all the cells that wait, before the first of them. Where trying again may help, it becomes a notice with
+ * that button, and the cells wait for the second try.
+ */
 async function withPendingBar<Value>(
   open: (onProgress: (progress: Progress) => void) => Promise<Value>,
 ): Promise<Value> {
@@ -56,11 +71,30 @@ async function withPendingBar<Value>(
     else document.querySelector("main")?.prepend(shown.element);
   }
   try {
-    return await open((progress) => shown.update(progress));
+    for (;;) {
+      try {
+        return await open((progress) => shown.update(progress));
+      } catch (error) {
+        if (!(error instanceof DatabaseUnavailable) || error.mend === null) throw error;
+        await (shown.again ??= asked(shown, error));
+        shown.again = undefined;
+      }
+    }
   } finally {
     if (--shown.waiting === 0) {
       shown.element.remove();
       bar = undefined;
     }
   }
+}
+
+/** Shows what went wrong in the place of the bar until the reader asks to try again. */
+function asked(shown: PendingBar, error: DatabaseUnavailable): Promise<void> {
+  return new Promise((resolve) => {
+    const notice = failureNotice(document, error, () => {
+      notice.replaceWith(shown.element);
+      resolve();
+    });
+    shown.element.replaceWith(notice);
+  });
 }

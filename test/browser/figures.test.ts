@@ -452,7 +452,7 @@ describe.skipIf(!siteUrl)("figures", () => {
       const answers = await module.evaluate(async ({ openDatabase }, queries) => {
         const database = await openDatabase();
         const answers: Row[][] = [];
-        for (const query of queries) answers.push((await database.query(query)).rows);
+        for (const query of queries) answers.push((await database.query(query)).rows as Row[]);
         return answers;
       }, sql);
       expect(answers).toHaveLength(sql.length);

@@ -95,18 +95,85 @@ describe("Database", () => {
     "from read_text('/etc/passwd')",
     "from glob('/*')",
     "from 'https://example.org/x.parquet'",
+  ])("does not let SQL out: %s", async (sql) => {
+    await expect(db.query(sql)).rejects.toThrow(/disabled|locked|Permission/);
+  });
+
+  it.each([
     "copy (select 1) to '/tmp/arrivals-escape.csv'",
     "attach '/tmp/arrivals-escape.db'",
     "install httpfs",
     "load '/tmp/x.duckdb_extension'",
     "set enable_external_access = true",
     "set allowed_directories = ['/']",
-  ])("does not let SQL out: %s", async (sql) => {
-    await expect(db.query(sql)).rejects.toThrow(/disabled|locked|Permission/);
+  ])("does not let SQL out, and not even where we copy: %s", async (sql) => {
+    await expect(db.query(sql)).rejects.toThrow(/read-only/);
+    await expect(db.copy(sql)).rejects.toThrow(/disabled|locked|Permission/);
   });
 
-  it("lets SQL write to the scratch folder alone", async () => {
-    await db.query(`copy (select 1 as a) to '${join(db.scratchFolder, "a.csv")}'`);
+  it("copies to the scratch folder alone", async () => {
+    await db.copy(`copy (select 1 as a) to '${join(db.scratchFolder, "a.csv")}'`);
     expect(readdirSync(db.scratchFolder)).toEqual(["a.csv"]);
+  });
+});
+
+describe("the tables of the database", () => {
+  let kept: Promise<Database> | undefined;
+  /** One for all: they leave it as it was. It is made in a test, where its evidence may be. */
+  const shared = () => (kept ??= smallDatabase());
+  afterAll(async () => (await kept)?.close());
+
+  it.each([
+    "update towns set population = 999",
+    "delete from towns",
+    "drop table towns",
+    "create or replace table towns as select 1 as a",
+    "create temp table towns as select 1 as a",
+    "create temp view towns as select 1 as a",
+    "create macro sum(x) as 1",
+    "insert into towns by name (select 'x' as town_id)",
+    "with x as (select 1) delete from towns",
+    "explain analyze delete from towns",
+    "alter table towns drop column population",
+    "use memory",
+    "set schema = 'pg_catalog'",
+    "commit",
+  ])("stay as they are after: %s", async (sql) => {
+    const db = await shared();
+    await expect(db.query(sql)).rejects.toThrow(/read-only/);
+    expect(await db.query("from towns")).toEqual(smallTable("towns").rows);
+    expect(await db.query("select sum(x) as sum from range(4) t(x)")).toEqual([{ sum: 6 }]);
+  });
+
+  it("stay as they are where the statement is ours, too", async () => {
+    const db = await shared();
+    await expect(db.copy("update towns set population = 999")).rejects.toThrow(/read-only/);
+    await db.copy("create temp table towns as select 1 as a");
+    expect(await db.query("from towns")).toEqual(smallTable("towns").rows);
+  });
+
+  it.each(["select 41 a; drop table towns; select 43 c", "select 1; select 2", "select 1;; select 2 -- end"])(
+    "are asked one statement at a time: %s",
+    async (sql) => {
+      const db = await shared();
+      await expect(db.query(sql)).rejects.toThrow(/^Run one statement at a time/);
+      expect(await db.query("from towns")).toEqual(smallTable("towns").rows);
+    },
+  );
+
+  it.each([
+    "select count(*) as n from towns; -- all of them",
+    "with a as (from towns) from a",
+    "describe towns",
+    "summarize towns",
+    "show tables",
+    "values (1)",
+    "pivot towns on region using count(*)",
+    "pivot towns on region using count(*);",
+    "explain select 1",
+    "explain analyze from towns",
+  ])("are read by: %s", async (sql) => {
+    const db = await shared();
+    expect((await db.query(sql)).length).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,52 @@
+import { formatCell } from "../components/format.js";
+import type { ColumnType, ResultCell } from "./cells.js";
+
+/** Most characters of a value drawn; the whole of it is in the saved file. */
+export const charactersShown = 1000;
+
+const grouped = new Intl.NumberFormat("en-GB");
+
+/**
+ * A value of a result as shown: every digit of it where it is a whole number or a decimal, and infinity, -infinity and
+ * NaN as what they are.
+ * @param decimals digits behind the point of the column's numbers, see `decimalsOf`
+ */
+export function resultCellText(
+  value: Exclude<ResultCell, null>,
+  { name, type }: { name: string; type?: ColumnType },
+  decimals: number,
+): string {
+  if (typeof value === "bigint") return grouped.format(value).replace("-", "−");
+  if (typeof value === "number") {
+    if (Number.isNaN(value)) return "NaN";
+    if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
+    if (Math.abs(value) >= 1e21) return String(value).replace("-", "−");
+    return formatCell(value, { name, decimals });
+  }
+  if (typeof value === "boolean") return formatCell(value, { name });
+  return type === "number" ? groupedDigits(value) : shortened(value);
+}
+
+/** Digits after the point that a column's numbers need, six at most unless they are smaller than that. */
+export function decimalsOf(values: ResultCell[]): number {
+  const numbers = values.filter(
+    (value): value is number => typeof value === "number" && Number.isFinite(value),
+  );
+  const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const cap = largest > 0 && largest < 1e-3 ? 12 : 6;
+  return numbers.reduce(
+    (most, value) => Math.max(most, Number(value.toFixed(cap)).toString().split(".")[1]?.length ?? 0),
+    0,
+  );
+}
+
+/** "12345678901234567890.5" with its thousands set apart. */
+function groupedDigits(digits: string): string {
+  const [, sign = "", whole = "0", fraction = ""] = /^(-?)(\d+)(.*)$/.exec(digits) ?? [];
+  return `${sign && "−"}${grouped.format(BigInt(whole))}${fraction}`;
+}
+
+function shortened(text: string): string {
+  if (text.length <= charactersShown) return text;
+  return `${text.slice(0, charactersShown).replace(/[\ud800-\udbff]$/, "")} … (${grouped.format(text.length)} characters; all of them are in the saved file)`;
+}
