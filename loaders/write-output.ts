@@ -1,19 +1,58 @@
+import { createHash } from "node:crypto";
+import { fstatSync, mkdirSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
 /**
  * Runs a loader: writes what it makes to stdout, whole and once, or nothing at all. If it fails, its message goes
- * to stderr and the process ends with exit code 1, which fails the build.
+ * to stderr and the process ends with exit code 1, which fails the build. Where `ARRIVALS_MADE` names a folder, the
+ * hash of what was made is noted there, so that the build can tell a whole file from one that was cut on its way.
  * @param make the file's bytes or text
  */
 export async function writeOutput(
   make: () => Uint8Array | string | Promise<Uint8Array | string>,
 ): Promise<void> {
   try {
-    const output = await make();
-    await new Promise<void>((resolve, reject) => {
-      process.stdout.on("error", reject);
-      process.stdout.write(output, (error) => (error ? reject(error) : resolve()));
-    });
+    const made = await make();
+    const output = typeof made === "string" ? Buffer.from(made) : made;
+    if (fstatSync(1).isFile()) writeWhole(1, output);
+    else await writeToPipe(output);
+    if (process.env.ARRIVALS_MADE) noteMade(process.env.ARRIVALS_MADE, output);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Writes all bytes to an open file. A system writes as many as it has room for and says how many; Node's own stdout
+ * does not look.
+ * @throws with how much was written, where the rest has no room
+ */
+export function writeWhole(file: number, bytes: Uint8Array): void {
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = {
+      EFBIG: "files are limited in size here (ulimit -f)",
+      ENOSPC: "the disk is full",
+      EDQUOT: "the disk quota is used up",
+    }[code ?? ""];
+    const of = `${written.toLocaleString("en-GB")} of ${bytes.length.toLocaleString("en-GB")} bytes`;
+    throw new Error(`only ${of} could be written: ${reason ?? message}`, { cause: error });
+  }
+}
+
+/** Notes, as the name of an empty file, that a loader made exactly these bytes. */
+export function noteMade(folder: string, output: Uint8Array): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, createHash("sha256").update(output).digest("hex")), "");
+}
+
+function writeToPipe(output: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.on("error", reject);
+    process.stdout.write(output, (error) => (error ? reject(error) : resolve()));
+  });
 }
