@@ -2,18 +2,33 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { projectFolder } from "./site/paths.js";
 
+/** First modules of the workers, as paths from the project's folder. The notices of licences follow from this list. */
+export const workerEntries = ["src/workers/model-answers.ts", "src/workers/search-answers.ts"] as const;
+export type WorkerEntry = (typeof workerEntries)[number];
+
 /**
  * One script of everything that a worker needs: the page starts it from a blob, so that the page's
  * content-security-policy binds it, and a blob can import nothing.
- * @param entry path of its first module from the project's folder: "src/workers/model-answers.ts"
  * @throws when a module is missing or does not parse, with esbuild's words; anything it warns of counts as well
  */
-export async function bundleWorker(entry: string): Promise<string> {
-  const { outputFiles, warnings } = await build({
+export async function bundleWorker(entry: WorkerEntry): Promise<string> {
+  const { outputFiles, warnings } = await bundle(entry);
+  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join("\n"));
+  return outputFiles[0]!.text;
+}
+
+/** The modules that a worker is made of, as paths from the project's folder. */
+export async function workerModules(entry: WorkerEntry): Promise<string[]> {
+  return Object.keys((await bundle(entry)).metafile.inputs);
+}
+
+function bundle(entry: WorkerEntry) {
+  return build({
     absWorkingDir: projectFolder,
     entryPoints: [join(projectFolder, entry)],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: "iife",
     platform: "browser",
@@ -24,6 +39,4 @@ export async function bundleWorker(entry: string): Promise<string> {
     define: { "import.meta.url": '""' },
     external: ["node:*"],
   });
-  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join("\n"));
-  return outputFiles[0]!.text;
 }

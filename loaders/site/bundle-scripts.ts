@@ -12,15 +12,22 @@ export interface Bundle {
   imports: string[];
 }
 
+/** All bundles of a site, and what they are made of. */
+export interface Bundles {
+  /** By the module that a page names. */
+  bundles: Map<string, Bundle>;
+  /** Paths from the site's root of every module in them. */
+  modules: string[];
+}
+
 /**
  * Bundles the modules that pages name. A page would fetch Plot and all of d3 file by file; so it fetches what it uses,
  * in few files. What several modules use stands once, in a file of its own.
  * @param folder the built site
  * @param modules paths from the site's root
- * @returns the bundles by module
  * @throws when a module is missing or imports what is not there
  */
-export async function bundleScripts(folder: string, modules: string[]): Promise<Map<string, Bundle>> {
+export async function bundleScripts(folder: string, modules: string[]): Promise<Bundles> {
   const { metafile } = await build({
     absWorkingDir: folder,
     entryPoints: modules.map((module) => ({ in: module, out: nameOf(module) })),
@@ -47,7 +54,7 @@ export async function bundleScripts(folder: string, modules: string[]): Promise<
   }
   const lost = modules.filter((module) => !bundles.has(module));
   if (lost.length) throw new Error(`no bundle was made of ${lost.join(", ")}`);
-  return bundles;
+  return { bundles, modules: Object.keys(metafile.inputs) };
 }
 
 /** `_import/components/start.de9f02bc.js` is "components-start". */

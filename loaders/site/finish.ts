@@ -28,16 +28,18 @@ export interface Parts {
 /**
  * What Framework's pages lack and its config cannot reach: the language, a zoomable view, a policy that lets no page
  * ask another host for anything, and few requests: scripts in bundles, the style in the page. Written after the build.
+ * @returns paths from the site's root of the modules that stand in bundles
  * @throws when a page does not look as expected, so that an upgrade of Framework cannot switch this off silently
  */
-export async function finishSite(folder: string): Promise<void> {
+export async function finishSite(folder: string): Promise<string[]> {
   const pages = filesUnder(folder)
     .filter((path) => path.endsWith(".html"))
     .map((path) => ({ name: relative(folder, path).replaceAll(sep, "/"), html: readFileSync(path, "utf8") }));
   if (!pages.length) throw new Error(`${folder} holds no pages`);
-  const modules = new Set(pages.flatMap(({ name, html }) => modulesOf(html, name)));
+  const named = new Set(pages.flatMap(({ name, html }) => modulesOf(html, name)));
+  const { bundles, modules } = await bundleScripts(folder, [...named].sort());
   const parts: Parts = {
-    bundles: await bundleScripts(folder, [...modules].sort()),
+    bundles,
     style: (path) => readFileSync(join(folder, path), "utf8"),
   };
   const hashes = new Map<string, string[]>();
@@ -51,6 +53,7 @@ export async function finishSite(folder: string): Promise<void> {
   const policy = (scripts: string[]) => `${contentSecurityPolicy(scripts)}; frame-ancestors 'self'`;
   writeFileSync(join(folder, "_headers"), headersFile(hashes, policy));
   rmSync(join(folder, "_observablehq", "minisearch.json"), { force: true });
+  return modules;
 }
 
 /**

@@ -63,7 +63,7 @@ async function siteFiles(): Promise<Record<string, [type: string, content: strin
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
     <link rel="stylesheet" href="/page.css"></head><body><main class="workbench"><h1>Find</h1></main>
     <script type="application/json" id="data">${data}</script><script type="module" src="/_import/workbench/page.js"></script></body></html>`;
-  const script = async (name: string): Promise<[string, string]> => [
+  const script = async (name: "model" | "search"): Promise<[string, string]> => [
     "text/javascript",
     await bundleWorker(`src/workers/${name}-answers.ts`),
   ];
