@@ -1,7 +1,10 @@
 import { readPackage } from "./loaders/package.js";
 import { blockRule, readBlocks } from "./loaders/site/blocks.js";
 import { anyCity, readBriefs } from "./loaders/site/city-briefs.js";
+import { endWithStarter } from "./loaders/site/framework.js";
 import { footer, head, header } from "./loaders/site/page-parts.js";
+
+endWithStarter();
 
 const tables = readPackage().resources.map((resource) => resource.name);
 

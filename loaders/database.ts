@@ -59,7 +59,8 @@ export async function openDatabase(
   evidence: string | ReadonlyMap<string, Table> = dataFolder,
 ): Promise<Database> {
   const tables = typeof evidence === "string" ? readEvidence(evidence) : evidence;
-  const scratchFolder = await mkdtemp(join(tmpdir(), "arrivals-"));
+  // A build names a folder that it removes itself, also where it is told to end.
+  const scratchFolder = await mkdtemp(join(process.env.ARRIVALS_SCRATCH ?? tmpdir(), "arrivals-"));
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   let open = true;

@@ -1,36 +1,120 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readEvidence } from "../evidence.js";
+import { dataFolder } from "../package.js";
+import { dataVersion } from "../version.js";
+import { takeLock } from "./build-lock.js";
+import {
+  dropLibraries,
+  dropLoaded,
+  forgetOldNotes,
+  makeBuildFolders,
+  removeLeftovers,
+} from "./build-folders.js";
+import { exitCodes, whenToldToEnd, type EndingSignal } from "./ending.js";
 import { finishSite } from "./finish.js";
-import { frameworkCommand, frameworkEnvironment } from "./framework.js";
+import { endFramework, frameworkCache, madeFolder, startFramework } from "./framework.js";
+import { tellErrors } from "./framework-words.js";
+import { lastSite } from "./last-site.js";
+import { licenceNotices } from "./licences.js";
+import { checkLoaderOutputs } from "./loader-outputs.js";
 import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
-import { stampBriefs } from "./stamp-briefs.js";
 import { primeCache } from "./prime-cache.js";
+import { followed, mendPlace, putInPlace } from "./put-in-place.js";
+import { shippedPackages } from "./shipped-packages.js";
+import { stampBriefs } from "./stamp-briefs.js";
+import { readyToWrite, writeFault } from "./write-faults.js";
 
 /**
- * Builds the site into `dist/`. The outputs of loaders are dropped first: Framework's cache knows when a loader
- * changed, not when the data behind it did. The site is built aside and moved when it is whole, so that `dist/` never
- * holds half of one, or an old one after a failure.
+ * `npm run build`: the site in `dist/`, always from the data as they are. It is built aside and put in place when it
+ * is whole: a build that fails or is stopped leaves the last good site where it is, and says which one that is.
  */
-const cache = join(sourceRoot, ".observablehq", "cache");
-if (existsSync(cache)) {
-  for (const name of readdirSync(cache))
-    if (!name.startsWith("_")) rmSync(join(cache, name), { recursive: true });
+const aside = join(projectFolder, ".cache");
+const started = Date.now();
+let unlock: (() => void) | undefined;
+let framework: ChildProcess | undefined;
+let stopped: EndingSignal | undefined;
+
+try {
+  readyToWrite([aside, frameworkCache, dirname(followed(siteFolder))]);
+  unlock = takeLock();
+  process.on("exit", unlock);
+  whenToldToEnd((signal) => {
+    stopped = signal;
+    // The build ends when Framework has ended; only then can its folders be removed.
+    if (framework?.exitCode === null && framework.signalCode === null) endFramework(framework, "SIGKILL");
+    else end();
+  });
+  mendPlace(siteFolder);
+  if (removeLeftovers(aside)) dropLibraries(frameworkCache);
+  await buildSite();
+  console.error(`dist/ holds the new site, with data ${dataVersion()}.`);
+} catch (error) {
+  const words = error instanceof Error ? wordsFor(error) : String(error);
+  if (words && !stopped) console.error(words);
+  end();
 }
-primeCache(sourceRoot);
-rmSync(siteFolder, { recursive: true, force: true });
-const aside = join(projectFolder, ".cache", `site-${process.pid}`);
-mkdirSync(aside, { recursive: true });
-process.on("exit", () => rmSync(aside, { recursive: true, force: true }));
-const { status } = spawnSync(process.execPath, [frameworkCommand, "build"], {
-  cwd: projectFolder,
-  stdio: "inherit",
-  env: frameworkEnvironment({ ARRIVALS_OUTPUT: aside }),
-});
-if (status !== 0) {
-  console.error("the build failed; there is no dist/, so that nothing old or half built is published");
-  process.exit(status ?? 1);
+
+async function buildSite(): Promise<void> {
+  const data = dataState();
+  readEvidence();
+  const folders = makeBuildFolders(aside);
+  process.on("exit", folders.remove);
+  process.env.ARRIVALS_SCRATCH = folders.scratch;
+  dropLoaded(frameworkCache);
+  forgetOldNotes(madeFolder);
+  primeCache(sourceRoot);
+  await runFramework(folders.site);
+  checkLoaderOutputs(folders.site, { source: sourceRoot, cache: frameworkCache, made: madeFolder });
+  const bundled = await finishSite(folders.site);
+  writeFileSync(
+    join(folders.site, "licences.txt"),
+    licenceNotices(await shippedPackages(folders.site, bundled)),
+  );
+  stampBriefs(folders.site);
+  if (dataState() !== data)
+    throw new Error(
+      "The data were changed while the site was built, so its pages and files may not agree; build again.",
+    );
+  putInPlace(folders.site, siteFolder);
 }
-await finishSite(aside);
-stampBriefs(aside);
-renameSync(aside, siteFolder);
+
+/** @throws without a word when it fails: it has said why by then */
+async function runFramework(output: string): Promise<void> {
+  framework = startFramework(["build"], {
+    stdio: ["ignore", "inherit", "pipe"],
+    env: { ARRIVALS_OUTPUT: output },
+  });
+  const ended = once(framework, "close") as Promise<[status: number | null]>;
+  await tellErrors(framework.stderr!, process.stderr);
+  const [status] = await ended;
+  if (status === 0) return;
+  dropLibraries(frameworkCache, started);
+  throw new Error("");
+}
+
+/** Ends a build that did not come to its end. Whatever a child ended with, a failed build ends with 1. */
+function end(): never {
+  if (unlock)
+    console.error(`\nThe build ${stopped ? "was stopped" : "failed"}. ${lastSite(siteFolder, "dist/")}`);
+  process.exit(stopped ? exitCodes[stopped] : 1);
+}
+
+/** Sizes and times of all tables: a version would miss an edit that was taken back meanwhile. */
+function dataState(): string {
+  return readdirSync(dataFolder)
+    .sort()
+    .map((name) => {
+      const { size, mtimeMs, ctimeMs, ino } = statSync(join(dataFolder, name));
+      return [name, size, mtimeMs, ctimeMs, ino].join(" ");
+    })
+    .join("\n");
+}
+
+function wordsFor(error: Error): string {
+  // A slip in the code, of which only its place tells anything.
+  const isSlip = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+  return isSlip ? (error.stack ?? error.message) : (writeFault(error) ?? error.message);
+}

@@ -1,7 +1,20 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { siteFolder, sourceRoot } from "./paths.js";
+import { removeLeftovers } from "./build-folders.js";
+import { takeLock } from "./build-lock.js";
+import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
+import { followed, mendPlace } from "./put-in-place.js";
+import { writeFault } from "./write-faults.js";
 
-/** Removes what a build made: the site and Framework's cache. */
-rmSync(siteFolder, { recursive: true, force: true });
-rmSync(join(sourceRoot, ".observablehq"), { recursive: true, force: true });
+/** `npm run clean`: removes what builds made: the site, what killed builds left, and Framework's cache. */
+try {
+  const unlock = takeLock();
+  process.on("exit", unlock);
+  mendPlace(siteFolder);
+  removeLeftovers(join(projectFolder, ".cache"));
+  for (const folder of [followed(siteFolder), join(sourceRoot, ".observablehq")])
+    rmSync(folder, { recursive: true, force: true });
+} catch (error) {
+  console.error(writeFault(error) ?? (error as Error).message);
+  process.exitCode = 1;
+}

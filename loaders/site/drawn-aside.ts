@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { dataFolder } from "../package.js";
 import { projectFolder, sourceRoot } from "./paths.js";
@@ -18,9 +19,10 @@ let looked: { at: number; fingerprint: string } | undefined;
 
 /**
  * What a script writes as JSON, drawn anew when the data or the code behind it changed. A process of its own keeps this
- * synchronous, as Markdown is, and sees edited code as well as edited data.
+ * synchronous, as Markdown is, and sees edited code as well as edited data. Within a build, where `ARRIVALS_SCRATCH`
+ * names its folder, each drawing is made once for all of its processes.
  * @param name of the script in this folder
- * @returns a function that throws when the evidence is refused; the process says every problem on the terminal
+ * @returns a function that throws with the script's own words, such as every problem of a refused evidence
  */
 export function drawnAside<Drawn>(name: string): () => Drawn {
   let last: { fingerprint: string; drawn: Drawn } | undefined;
@@ -28,10 +30,11 @@ export function drawnAside<Drawn>(name: string): () => Drawn {
     const fingerprint = currentFingerprint();
     if (last?.fingerprint !== fingerprint) {
       try {
-        last = { fingerprint, drawn: run(name) as Drawn };
+        last = { fingerprint, drawn: JSON.parse(drawnOnce(name, fingerprint)) as Drawn };
       } catch (error) {
         // While somebody edits, the last good pictures stay; a build never publishes them.
         if (!last || !process.env.ARRIVALS_KEEP_LAST) throw error;
+        console.error((error as Error).message);
         last.fingerprint = fingerprint;
       }
     }
@@ -39,18 +42,29 @@ export function drawnAside<Drawn>(name: string): () => Drawn {
   };
 }
 
-function run(name: string): unknown {
-  const output = execFileSync(
-    process.execPath,
-    ["--import", "tsx", join(projectFolder, "loaders/site", name)],
-    {
+function drawnOnce(name: string, fingerprint: string): string {
+  const folder = process.env.ARRIVALS_KEEP_LAST ? undefined : process.env.ARRIVALS_SCRATCH;
+  if (!folder) return run(name);
+  const file = join(folder, `${name}-${createHash("sha256").update(fingerprint).digest("hex")}.json`);
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const drawn = run(name);
+  writeFileSync(file, drawn);
+  return drawn;
+}
+
+function run(name: string): string {
+  try {
+    return execFileSync(process.execPath, ["--import", "tsx", join(projectFolder, "loaders/site", name)], {
       cwd: projectFolder,
       encoding: "utf8",
       maxBuffer: 512 * 1024 * 1024,
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  return JSON.parse(output);
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  } catch (error) {
+    // The command that failed tells nobody anything; what it said does.
+    const words = String((error as { stderr?: unknown }).stderr ?? "").trim();
+    throw new Error(words || `loaders/site/${name} ended without a word`, { cause: error });
+  }
 }
 
 function currentFingerprint(): string {

@@ -248,6 +248,26 @@ describe.skipIf(!folder)("the built site", () => {
     });
   });
 
+  it("gives the licence of everything that it holds, linked from every page", () => {
+    const notices = read("licences.txt").toString("utf8");
+    const libraries = files.flatMap(
+      (file) => /^_node\/((?:@[^/]+\/)?[^/]+)@([^/@]+)\//.exec(file)?.slice(1) ?? [],
+    );
+    expect(libraries.length).toBeGreaterThan(40);
+    for (let i = 0; i < libraries.length; i += 2)
+      expect(notices).toContain(`\n${libraries[i]} ${libraries[i + 1]} (`);
+    for (const name of [
+      "@duckdb/duckdb-wasm",
+      "highs",
+      "world-atlas",
+      "@observablehq/framework",
+      "@observablehq/runtime",
+    ])
+      expect(notices).toContain(`\n${name} `);
+    for (const { document, file } of pages)
+      expect(document.querySelector("footer a[href$='licences.txt']"), file).not.toBeNull();
+  });
+
   it("has no file over 24 MB, and the database in at most 8 MB", () => {
     expect(files.filter((file) => statSync(join(folder, file)).size > 24 * megabyte)).toEqual([]);
     expect(statSync(join(folder, "database/duckdb-eh.wasm.gz")).size).toBeLessThanOrEqual(8 * megabyte);
