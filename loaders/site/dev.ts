@@ -1,100 +1,131 @@
-import { spawn } from "node:child_process";
-import { readdirSync, rmSync, utimesSync } from "node:fs";
-import { createServer } from "node:http";
-import { createServer as createTcpServer, type AddressInfo } from "node:net";
+import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { watch } from "chokidar";
-import { createProxyServer } from "http-proxy-3";
-import { readEvidence } from "../evidence.js";
+import { EvidenceError, readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
-import { frameworkCommand, frameworkEnvironment } from "./framework.js";
+import { formatProblem } from "../problem.js";
+import { dropLoaded, makePreviewFolder } from "./build-folders.js";
+import { runningBuild } from "./build-lock.js";
+import { freePort, startDevServer, type DevServer } from "./dev-server.js";
+import { whenToldToEnd } from "./ending.js";
+import { endFramework, frameworkCache, startFramework } from "./framework.js";
+import { tellErrors } from "./framework-words.js";
 import { projectFolder, sourceRoot } from "./paths.js";
-import { portFrom } from "./port.js";
+import { portFrom, portProblem } from "./port.js";
 import { primeCache } from "./prime-cache.js";
+import type { Waiting } from "./waiting-page.js";
+import { readyToWrite } from "./write-faults.js";
 
 /**
  * `npm run dev`: Framework's preview at http://127.0.0.1:3000 (`PORT`), made whole in two ways. It also follows `data/`:
  * Framework watches pages and loaders, not the tables behind them; an edit there touches both, so that loaders run and
- * pages show it. And files that keep their names (`/data/…`, `/database/…`) are where the built site has them, which
- * the preview serves under `/_file/` alone.
+ * pages show it. And it starts whatever the data are like: while they are broken at the start, terminal and browser
+ * list the problems; once they are mended, the pages come. Data that break later leave the last good pages.
  */
-const port = portOrExit();
-forgetLoaded();
-primeCache(sourceRoot);
-const previewPort = await freePort();
-const preview = spawn(
-  process.execPath,
-  [frameworkCommand, "preview", "--host", "127.0.0.1", "--port", String(previewPort), "--no-open"],
-  {
-    cwd: projectFolder,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: frameworkEnvironment({ ARRIVALS_KEEP_LAST: "true" }),
-  },
-);
-preview.on("exit", (code) => process.exit(code ?? 0));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => preview.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
-process.on("exit", () => preview.kill());
+const aside = join(projectFolder, ".cache");
+const starting: Waiting = { title: "The notebook is starting", words: "This takes a few seconds." };
+let previewRuns = false;
 
-const proxy = createProxyServer({ target: { host: "127.0.0.1", port: previewPort } });
-proxy.on("error", (_error, _request, response) => {
-  // Only while the preview starts: the browser asks again.
-  if ("writeHead" in response)
-    response.writeHead(503, { "Retry-After": "1", Refresh: "1" }).end("The notebook is starting.");
-  else response.destroy();
-});
-const server = createServer((request, response) => {
-  // The preview ends at an address it cannot decode.
-  if (!isReadable(request.url)) return void response.writeHead(400).end("This address cannot be read.");
-  if (/^\/(data|database|solver|workers)\//.test(request.url ?? ""))
-    request.url = `/_file${request.url ?? ""}`;
-  proxy.web(request, response);
-});
-server.on("upgrade", (request, socket, head) => {
-  if (isReadable(request.url)) proxy.ws(request, socket, head);
-  else socket.destroy();
-});
-server.on("error", (error: NodeJS.ErrnoException) => {
-  console.error(
-    error.code === "EADDRINUSE"
-      ? `port ${port} is taken; choose another one: PORT=${port + 1} npm run dev`
-      : error.message,
-  );
-  preview.kill();
+const port = orExit(() => portFrom(process.env.PORT, 3000));
+const server = await startDevServer(port, starting).catch((error: NodeJS.ErrnoException) => {
+  console.error(portProblem(error, port, "npm run dev"));
   process.exit(1);
 });
-server.listen(port, "127.0.0.1", () => console.error(`Arrivals at http://127.0.0.1:${port}`));
-
-let pending: NodeJS.Timeout | undefined;
-watch(dataFolder, {
-  ignoreInitial: true,
-  awaitWriteFinish: { stabilityThreshold: 150, pollInterval: 50 },
-}).on("all", () => {
-  // A spreadsheet saves in several steps.
-  clearTimeout(pending);
-  pending = setTimeout(dataChanged, 100);
-});
+whenToldToEnd(() => process.exit(0));
+orExit(() => readyToWrite([aside, frameworkCache]));
+const scratch = makePreviewFolder(aside);
+process.on("exit", scratch.remove);
+console.error(`Arrivals at http://127.0.0.1:${server.port}`);
+followData(dataChanged);
+await afterBuilds(server);
+dataChanged();
 
 function dataChanged(): void {
-  try {
-    readEvidence(dataFolder);
-  } catch (error) {
-    console.error(
-      `${error instanceof Error ? error.message : String(error)}\nThe pages keep the last good data.`,
-    );
+  const waiting = whatIsWrong();
+  if (waiting) {
+    console.error([`${waiting.title}:`, ...(waiting.problems ?? []), waiting.words].join("\n"));
+    if (!previewRuns) server.wait(waiting);
     return;
   }
   forgetLoaded();
+  if (!previewRuns) return void startPreview();
   const now = new Date();
   for (const path of filesUnder(sourceRoot))
     if (/\.(md|arrow\.ts|zip\.ts|json\.ts)$/.test(path)) utimesSync(path, now, now);
   console.error("data: changed, pages follow");
 }
 
+async function startPreview(): Promise<void> {
+  previewRuns = true;
+  server.wait(starting);
+  primeCache(sourceRoot);
+  const previewPort = await freePort();
+  const preview = startFramework(
+    ["preview", "--host", "127.0.0.1", "--port", String(previewPort), "--no-open"],
+    {
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ARRIVALS_KEEP_LAST: "true", ARRIVALS_SCRATCH: scratch.folder },
+    },
+  );
+  process.on("exit", () => endFramework(preview, "SIGKILL"));
+  void tellErrors(preview.stderr!, process.stderr);
+  preview.on("close", (code) => {
+    console.error(
+      `The preview has ended${code === null ? "" : ` (exit code ${code})`}; start it again with npm run dev.`,
+    );
+    process.exit(1);
+  });
+  server.forwardTo(previewPort);
+}
+
+/** What is wrong with the data, for the terminal and the page; undefined where they are in order. */
+function whatIsWrong(): Waiting | undefined {
+  try {
+    readEvidence(dataFolder);
+    return undefined;
+  } catch (error) {
+    const problems =
+      error instanceof EvidenceError ? error.problems.map(formatProblem) : [(error as Error).message];
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    return {
+      title: `The data have ${count}`,
+      words: previewRuns
+        ? "The pages keep the last good data."
+        : "The notebook starts by itself when they are mended.",
+      problems,
+    };
+  }
+}
+
+/** Waits while the site is built here: the preview would take away what the build has just loaded. */
+async function afterBuilds({ wait }: DevServer): Promise<void> {
+  for (let told = false; ; told = true) {
+    const build = runningBuild();
+    if (!build) return;
+    const words = `The notebook starts when the build that runs here (process ${build.process}) has ended.`;
+    if (!told) {
+      console.error(words);
+      wait({ title: "A build is running", words });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function followData(changed: () => void): void {
+  let pending: NodeJS.Timeout | undefined;
+  watch(dataFolder, {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: 150, pollInterval: 50 },
+  }).on("all", () => {
+    // A spreadsheet saves in several steps.
+    clearTimeout(pending);
+    pending = setTimeout(changed, 100);
+  });
+}
+
 /** Drops what loaders made of earlier data or of the model; libraries stay. */
 function forgetLoaded(): void {
-  for (const name of ["data", "data.zip", "workers"])
-    rmSync(join(sourceRoot, ".observablehq", "cache", name), { recursive: true, force: true });
+  dropLoaded(frameworkCache, ["data", "data.zip", "workers"]);
 }
 
 function filesUnder(folder: string): string[] {
@@ -105,30 +136,11 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-function portOrExit(): number {
+function orExit<Value>(of: () => Value): Value {
   try {
-    return portFrom(process.env.PORT, 3000);
+    return of();
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);
   }
-}
-
-function isReadable(address = "/"): boolean {
-  try {
-    decodeURI(address);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A port that nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createTcpServer().listen(0, "127.0.0.1", () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => resolve(free));
-    });
-  });
 }

@@ -1,6 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -13,6 +22,7 @@ import { arrowRows } from "../../src/components/figure-rows.js";
 import type { Row } from "../../src/figures/figure.js";
 import { faultsOfPages } from "../browser/faults-of-pages.js";
 import { makeHostile } from "./hostile-evidence.js";
+import { descendants, isRunning } from "./processes.js";
 
 /**
  * No stale table, ever: in a copy of the project, whose cache holds what loaders made of the data before, an edit of a
@@ -33,7 +43,8 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
   const site = (file: string) => join(copy, "dist", file);
 
   beforeAll(() => {
-    copy = mkdtempSync(join(tmpdir(), "arrivals-copy-"));
+    // In a folder whose name no script expects.
+    copy = mkdtempSync(join(tmpdir(), "arrivals copy ü-"));
     for (const name of [
       "src",
       "loaders",
@@ -59,8 +70,8 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
     rmSync(copy, { recursive: true, force: true });
   });
 
-  function build() {
-    return spawnSync("npm", ["run", "build"], {
+  function build(command = "build") {
+    return spawnSync("npm", ["run", "--silent", command], {
       cwd: copy,
       encoding: "utf8",
       env: ownEnvironment(),
@@ -96,8 +107,19 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
       undo.push(() => cpSync(join(projectFolder, "data"), join(copy, "data"), { recursive: true }));
       edit("statistics", refugees, "value", "23456789");
       edit("cities", someCity, "name", hostileName);
-      const { status, stderr, stdout } = build();
-      expect(status, stdout + stderr).toBe(0);
+      mkdirSync(join(copy, ".cache/site-99999999/site"), { recursive: true });
+      const building = start("build");
+      await until(() => Promise.resolve(existsSync(join(copy, ".cache/build.lock"))), "the build's lock");
+      for (const command of ["build", "clean"]) {
+        const { status, stderr } = build(command);
+        expect(status).toBe(1);
+        expect(stderr).toMatch(
+          /^Another build is running here since \d\d:\d\d \(process \d+\)\. Wait for it, or stop it\.\n$/,
+        );
+      }
+      expect(await building.ended, building.said()).toBe(0);
+      expect(readdirSync(join(copy, ".cache"))).toEqual([]);
+      expect(readFileSync(site("licences.txt"), "utf8")).toContain("@observablehq/plot 0.6.17 (ISC)");
 
       const { document } = parseHTML(readFileSync(site("index.html"), "utf8"));
       const displacement = document.querySelector("#displacement")!;
@@ -134,8 +156,10 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
   );
 
   it(
-    "that breaks a rule fails the next build, with table, row, column and value, and leaves no site",
+    "that breaks a rule fails the next build, with table, row, column and value, and leaves the last good site",
     () => {
+      const before = readFileSync(site("index.html"));
+      const { dataVersion } = JSON.parse(readFileSync(site("data/datapackage.json"), "utf8"));
       // Every problem is told, not only the first.
       const broken = (
         [
@@ -149,20 +173,85 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
         value,
       }));
       const { status, stderr, stdout } = build();
-      expect(status).not.toBe(0);
+      expect(status).toBe(1);
       for (const { table, line, column, value } of broken)
         expect(stdout + stderr).toContain(`${table}, row ${line}, ${column} "${value}"`);
-      expect(existsSync(join(copy, "dist"))).toBe(false);
+      expect(stderr.trim().split("\n").at(-1)).toMatch(
+        new RegExp(
+          `^The build failed\\. dist/ still holds the site built on .+, \\d\\d:\\d\\d, with data ${dataVersion}\\.$`,
+        ),
+      );
+      expect(stderr).not.toMatch(/Framework|github\.com|Command failed| at .*:\d+:\d+/i);
+      expect(readFileSync(site("index.html")).equals(before)).toBe(true);
+      expect(readdirSync(join(copy, ".cache"))).toEqual([]);
     },
     6 * minutes,
   );
 
   it(
-    "shows in a running preview at once; a broken one keeps the last good page until it is mended",
+    "waits where a build is stopped or killed, or cannot write: the last good site stays, no process and no folder",
     async () => {
-      const port = await freePort();
-      const url = `http://127.0.0.1:${port}`;
-      const { said } = preview(port);
+      const before = readFileSync(site("index.html"));
+      for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+        const building = start("build");
+        const folder = () => readdirSync(join(copy, ".cache")).find((name) => name.startsWith("site-"));
+        await until(() => Promise.resolve(folder() !== undefined), "the build's folder");
+        const builder = Number(folder()!.slice("site-".length));
+        await until(() => Promise.resolve(descendants(builder).length > 0), "Framework");
+        const started = descendants(builder);
+        process.kill(builder, signal);
+        await building.ended;
+        await until(() => Promise.resolve(!started.some(isRunning)), "all that the build started to end");
+        if (signal === "SIGTERM") {
+          expect(building.said().trim()).toMatch(
+            /(^|\n)The build was stopped\. dist\/ still holds the site .+\.$/,
+          );
+          expect(readdirSync(join(copy, ".cache"))).toEqual([]);
+        }
+        expect(readFileSync(site("index.html")).equals(before)).toBe(true);
+      }
+      // What the killed one left, the next one removes; this one is refused, which takes no time.
+      edit("interviews", { city_id: "nairobi" }, "interviewed", "many");
+      expect(build().status).toBe(1);
+      expect(readdirSync(join(copy, ".cache"))).toEqual([]);
+
+      rmSync(join(copy, ".cache"), { recursive: true });
+      writeFileSync(join(copy, ".cache"), "");
+      undo.push(() => rmSync(join(copy, ".cache")));
+      const { status, stderr } = build();
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        ".cache cannot be written: there is a file where a folder is needed; move it away (EEXIST).\n",
+      );
+    },
+    3 * minutes,
+  );
+
+  it(
+    "shows in a running preview at once; a broken one is told at the start, and later keeps the last good page, until it is mended",
+    async () => {
+      edit("cities", someCity, "city_id", "ath<b>ens");
+      const { said, ended, child } = start("dev");
+      await until(
+        () => Promise.resolve(said().includes("The notebook starts by itself when they are mended.")),
+        "the terminal to say what is wrong",
+      );
+      expect(said()).toMatch(/The data have \d+ problems:\n/);
+      expect(said()).toMatch(/\ncities, row \d+, city_id "ath<b>ens"/);
+      expect(said()).not.toMatch(/Command failed|node_modules| at .*:\d+:\d+/);
+      // PORT=0: the port it says is the one it took.
+      const url = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(said())![0];
+      const waiting = await fetch(`${url}/compare`, { headers: { Accept: "text/html" } });
+      expect(waiting.status).toBe(503);
+      const { document: list } = parseHTML(await waiting.text());
+      expect(list.querySelector("h1")!.textContent).toMatch(/^The data have \d+ problems$/);
+      expect(list.querySelector("ul")!.textContent).toContain('city_id "ath<b>ens"');
+      expect(list.querySelectorAll("li b")).toHaveLength(0);
+      expect(list.querySelector("script")!.textContent).toContain(
+        JSON.stringify(waiting.headers.get("ETag")),
+      );
+      undo.pop()!();
+
       const displacementTable = async () => {
         const { document } = parseHTML(await textOf(`${url}/`));
         return document.querySelector("#displacement .figure-table tbody")?.textContent ?? "";
@@ -195,21 +284,29 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
 
       edit("statistics", refugees, "value", "24680000");
       await shows(24680000);
+
+      const started = descendants(child.pid!);
+      child.kill("SIGTERM"); // npm alone, as a service manager does: it hands the signal to a shell, which ends.
+      await ended;
+      await until(() => Promise.resolve(!started.some(isRunning)), "all that it started to end");
+      expect(readdirSync(join(copy, ".cache"))).toEqual([]);
     },
     3 * minutes,
   );
 
-  function preview(port: number): { said: () => string } {
-    const child = spawn("npm", ["run", "dev"], {
+  /** Starts a command of the copy. */
+  function start(command: "build" | "dev") {
+    const child = spawn("npm", ["run", "--silent", command], {
       cwd: copy,
-      env: { ...ownEnvironment(), PORT: String(port) },
+      env: { ...ownEnvironment(), PORT: "0" },
       stdio: ["ignore", "pipe", "pipe"],
-      detached: true, // A group of its own, so that the preview behind npm ends with it.
+      detached: true, // A group of its own, so that all of it ends with it.
     });
     children.push(child);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += String(part)));
-    return { said: () => said };
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    return { child, said: () => said, ended };
   }
 
   async function until(holds: () => Promise<boolean>, what: string, within = soon): Promise<void> {
@@ -242,15 +339,6 @@ async function textOf(address: string): Promise<string> {
   const response = await fetch(address, { signal: AbortSignal.timeout(soon) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.text();
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Ends a process and those it started. */
