@@ -4,14 +4,16 @@ import { removeLeftovers } from "./build-folders.js";
 import { takeLock } from "./build-lock.js";
 import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
 import { followed, mendPlace } from "./put-in-place.js";
-import { writeFault } from "./write-faults.js";
+import { readyToWrite, writeFault } from "./write-faults.js";
 
 /** `npm run clean`: removes what builds made: the site, what killed builds left, and Framework's cache. */
 try {
+  const aside = join(projectFolder, ".cache");
+  readyToWrite([aside]);
   const unlock = takeLock();
   process.on("exit", unlock);
   mendPlace(siteFolder);
-  removeLeftovers(join(projectFolder, ".cache"));
+  removeLeftovers(aside);
   for (const folder of [followed(siteFolder), join(sourceRoot, ".observablehq")])
     rmSync(folder, { recursive: true, force: true });
 } catch (error) {

@@ -3,9 +3,9 @@ import { join, relative } from "node:path";
 import { projectFolder } from "./paths.js";
 
 const reasons: Record<string, string> = {
-  EACCES: "this user has no right to write there",
-  EPERM: "this user has no right to write there",
-  EROFS: "it can only be read",
+  EACCES: "this user has no right to write there; give it that right, or copy the checkout",
+  EPERM: "this user has no right to write there; give it that right, or copy the checkout",
+  EROFS: "its disk can only be read; copy the checkout to one that can be written",
   ENOTDIR: "there is a file where a folder is needed; move it away",
   EEXIST: "there is a file where a folder is needed; move it away",
   EISDIR: "there is a folder where a file is needed; move it away",
@@ -13,7 +13,7 @@ const reasons: Record<string, string> = {
   EDQUOT: "the disk quota is used up",
   EFBIG: "files are limited in size here (ulimit -f)",
   EMFILE: "too many files are open at once (ulimit -n)",
-  EBUSY: "another program uses it, or it is a mount",
+  EBUSY: "another program uses it, or it is a mount; mount the folder above it instead",
 };
 
 /** Why a file or folder could not be written, in words; undefined where it is another kind of error. */

@@ -189,7 +189,7 @@ describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
   );
 
   it(
-    "waits where a build is stopped or killed, or cannot write: the last good site stays, no process and no folder",
+    "does no harm to the last good site where a build is stopped or killed, or cannot write; no process and no folder stays",
     async () => {
       const before = readFileSync(site("index.html"));
       for (const signal of ["SIGTERM", "SIGKILL"] as const) {
