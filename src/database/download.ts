@@ -1,3 +1,4 @@
+import { missing } from "./browser-features.js";
 import { DatabaseUnavailable } from "./errors.js";
 import { foreignContent } from "./file-faults.js";
 import type { Silence } from "./silence.js";
@@ -91,10 +92,7 @@ async function unpacked(address: string, name: string, signal: AbortSignal, onBy
     const gzip = first[0] === 0x1f && first[1] === 0x8b;
     if (gzip && typeof DecompressionStream !== "function") {
       void parts.cancel();
-      throw new DatabaseUnavailable(
-        "old-browser",
-        "DecompressionStream is missing, which unpacks files: Chrome and Edge have it from version 80, Firefox from 113, Safari from 16.4",
-      );
+      throw missing("DecompressionStream");
     }
     const wasm = gzip ? body.pipeThrough(new DecompressionStream("gzip")) : body;
     const blob = await new Response(wasm, { headers: { "content-type": "application/wasm" } }).blob();

@@ -1,7 +1,8 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Cell } from "../figures/figure.js";
 import { hasDictionary, openStream, readBatches, whole, type Batches } from "./batches.js";
-import { DatabaseUnavailable, unavailable } from "./errors.js";
+import { missing } from "./browser-features.js";
+import { DatabaseUnavailable, isFatal, unavailable } from "./errors.js";
 import { checkQuery } from "./one-query.js";
 import { QueryError } from "./query-error.js";
 import type { Silence } from "./silence.js";
@@ -42,6 +43,8 @@ export class Engine {
   #connection!: AsyncDuckDBConnection;
   #turn: Promise<unknown> = Promise.resolve();
   #running = true;
+  /** Whether the worker's script runs. */
+  #answered = false;
   #stop!: (reason: DatabaseUnavailable) => void;
   readonly #worker: Worker;
 
@@ -51,12 +54,11 @@ export class Engine {
     this.stopped.catch(() => worker.terminate());
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      // An error of the script has a message; a worker that the browser does not let start has none.
-      this.stop(
-        event.message
-          ? unavailable(event.message)
-          : new DatabaseUnavailable("worker", "the worker did not start"),
-      );
+      // A worker that the browser does not let start has no message.
+      if (!event.message) return this.stop(new DatabaseUnavailable("worker"));
+      if (this.#answered) return this.stop(unavailable(event.message));
+      const words = "duckdb-browser-eh.worker.js does not run: it is cut short or damaged";
+      this.stop(new DatabaseUnavailable("damaged", words, { cause: event.message }));
     });
   }
 
@@ -74,11 +76,7 @@ export class Engine {
     silence: Silence,
   ): Promise<Engine> {
     const duckdb = await untilAborted(importDuckDB(silence), signal);
-    if (!(await duckdb.getPlatformFeatures()).wasmExceptions)
-      throw new DatabaseUnavailable(
-        "old-browser",
-        "exceptions in WebAssembly are missing: Chrome and Edge have them from version 95, Firefox from 100, Safari from 15.2",
-      );
+    if (!(await duckdb.getPlatformFeatures()).wasmExceptions) throw missing("exceptions in WebAssembly");
     // A worker from a network address would not be bound by the page's content-security-policy; one from a blob
     // inherits it, so that no SQL can reach another host.
     const workerAddress = URL.createObjectURL(
@@ -98,6 +96,7 @@ export class Engine {
       silence.heard();
       engine.#database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), engine.#worker);
       await answer(engine.#database.ping());
+      engine.#answered = true;
       wasmAddress = URL.createObjectURL(await answer(wasm));
       await answer(engine.#database.instantiate(wasmAddress, null));
       // Lossless: whole numbers of 128 bits, bits and times with a zone come as what they are.
@@ -211,7 +210,7 @@ export class Engine {
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof QueryError) throw error;
-      if (isFatal(error)) this.stop(new DatabaseUnavailable("crashed", message(error), { cause: error }));
+      if (isFatal(error)) this.stop(new DatabaseUnavailable("crashed", "", { cause: error }));
       throw new QueryError(message(error), sql, { cause: error });
     } finally {
       // There is none where the check refused the query.
@@ -247,33 +246,16 @@ async function importDuckDB(silence: Silence): Promise<typeof import("@duckdb/du
   try {
     return await silence.file("a script of the page", import("@duckdb/duckdb-wasm"));
   } catch (error) {
-    throw new DatabaseUnavailable("script", message(error), { cause: error });
+    throw new DatabaseUnavailable("script", "", { cause: error });
   }
 }
 
 function startWorker(address: string): Worker {
-  if (typeof Worker !== "function")
-    throw new DatabaseUnavailable(
-      "old-browser",
-      "Worker is missing or switched off, which runs scripts in the background: every browser has had it since 2012, so look in its settings",
-    );
   try {
     return new Worker(address);
   } catch (error) {
-    throw new DatabaseUnavailable("worker", message(error), { cause: error });
+    throw new DatabaseUnavailable("worker", "", { cause: error });
   }
-}
-
-/** After these, the memory of the database cannot be trusted. What a query says of itself begins otherwise. */
-function isFatal(error: unknown): boolean {
-  const text = message(error);
-  return (
-    (error instanceof Error && error.name === "RuntimeError") ||
-    /^(RuntimeError|INTERNAL Error|FATAL Error|Aborted\(|memory access|table index|unreachable|null function|indirect call|Maximum call stack)/i.test(
-      text,
-    ) ||
-    /^\{"exception_type":"(INTERNAL|FATAL)"/i.test(text)
-  );
 }
 
 function message(error: unknown): string {

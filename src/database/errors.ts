@@ -16,7 +16,7 @@ const advice =
 
 const sentences: Record<Reason, string> = {
   "no-webassembly": "The database cannot start: WebAssembly is switched off or missing in this browser.",
-  "old-browser": "The database cannot start: this browser lacks something that it needs.",
+  "old-browser": "The database cannot start: this browser is too old for it, or something is switched off.",
   memory: "The database cannot start: there is not enough memory. Closing other tabs may help.",
   file: "The database cannot start: a file of it did not arrive.",
   late: "The database cannot start: the wait was too long. Trying again may help.",
@@ -50,14 +50,30 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** Tells the reasons apart by what browsers say. */
+/** Tells the reasons apart by what browsers say. Their own words are the error's cause: they are none for readers. */
 export function unavailable(error: unknown): DatabaseUnavailable {
   if (error instanceof DatabaseUnavailable) return error;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const said = (reason: Reason) => new DatabaseUnavailable(reason, text, { cause: error });
+  const said = (reason: Reason, detail = "") => new DatabaseUnavailable(reason, detail, { cause: error });
   if (/Refused to compile|WebAssembly.*(policy|disallowed)/i.test(text)) return said("no-webassembly");
   if (/memory|allocat/i.test(text)) return said("memory");
-  if (/CompileError|LinkError|magic|SyntaxError|ReferenceError/i.test(text)) return said("damaged");
+  if (/CompileError|LinkError|magic/i.test(text))
+    return said(
+      "damaged",
+      "duckdb-eh.wasm.gz is damaged, or of another version than duckdb-browser-eh.worker.js",
+    );
   if (/SecurityError|policy/i.test(text)) return said("worker");
   return said("crashed");
+}
+
+/** After these, the memory of the database cannot be trusted. What a query says of itself begins otherwise. */
+export function isFatal(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : String(error);
+  return (
+    (error instanceof Error && error.name === "RuntimeError") ||
+    /^(RuntimeError|INTERNAL Error|FATAL Error|Aborted\(|memory access|table index|unreachable|null function|indirect call|Maximum call stack)/i.test(
+      text,
+    ) ||
+    /^\{"exception_type":"(INTERNAL|FATAL)"/i.test(text)
+  );
 }

@@ -11,17 +11,18 @@ const patience = 30_000;
 export async function loadDatabase(): Promise<typeof import("./open.js")> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing came for ${patience / 1000} seconds`)), patience);
+    const words = `nothing came for ${patience / 1000} seconds`;
+    timer = setTimeout(() => reject(new DatabaseUnavailable("script", words)), patience);
   });
   try {
     const module = await Promise.race([import("./open.js"), late]);
     // An empty file is a module, too.
-    if (typeof module.openDatabase !== "function") throw new Error("it is empty");
+    if (typeof module.openDatabase !== "function")
+      throw new DatabaseUnavailable("script", "another file came in its place");
     return module;
   } catch (error) {
-    throw new DatabaseUnavailable("script", error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    if (error instanceof DatabaseUnavailable) throw error;
+    throw new DatabaseUnavailable("script", "", { cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -1,23 +1,11 @@
-import { siteLink } from "../components/site-root.js";
-import { download, downloadWasm } from "./download.js";
 import { Engine, NotRun, type QueryOptions, type QueryResult } from "./engine.js";
-import { DatabaseUnavailable, unavailable } from "./errors.js";
-import { downloadTables, type TableFile } from "./evidence-files.js";
-import { Silence } from "./silence.js";
+import { startDatabase, type Progress } from "./start-database.js";
 import { untilAborted } from "./until-aborted.js";
 
 export { DatabaseUnavailable } from "./errors.js";
 export { QueryError } from "./query-error.js";
 export type { QueryOptions, QueryResult } from "./engine.js";
-
-/** How far the opening has come. `total` is `null` while it is not known. */
-export interface Progress {
-  /** The compressed database is on its way; it starts in its worker; the evidence is put into it. */
-  stage: "download" | "start" | "tables";
-  /** Bytes. */
-  loaded: number;
-  total: number | null;
-}
+export type { Progress } from "./start-database.js";
 
 export interface OpenOptions {
   /** Called with every step; a caller who comes later hears the last one at once. */
@@ -107,7 +95,7 @@ function begin(): Opening {
     opening.last = progress;
     for (const listener of opening.listeners) listener(progress);
   };
-  opening.engine = open(report, opening.controller);
+  opening.engine = startDatabase(report, opening.controller);
   opening.engine.then(
     (engine) => {
       opening.made = engine;
@@ -122,9 +110,6 @@ function begin(): Opening {
   return opening;
 }
 
-/** For a promise whose failure is met elsewhere. */
-function awaitedBelow(): void {}
-
 /** The next who asks begins anew. */
 function forget(opening: Opening): void {
   if (current === opening) current = undefined;
@@ -132,74 +117,4 @@ function forget(opening: Opening): void {
 
 function forgetEngine(engine: Engine): void {
   if (current?.made === engine) current = undefined;
-}
-
-async function open(report: (progress: Progress) => void, controller: AbortController): Promise<Engine> {
-  if (typeof WebAssembly !== "object") throw new DatabaseUnavailable("no-webassembly");
-  const { signal } = controller;
-  const silence = new Silence((reason) => controller.abort(reason));
-  const transfer = { signal, silence };
-  let starting: Promise<Engine> | undefined;
-  try {
-    const packed: Omit<Progress, "stage"> = { loaded: 0, total: null };
-    const wasm = downloadWasm(siteLink("/database/duckdb-eh.wasm.gz"), transfer, (loaded, total) => {
-      report({ stage: "download", ...Object.assign(packed, { loaded, total }) });
-    });
-    const coming = downloadTables(transfer, pageVersion());
-    const script = download(siteLink("/database/duckdb-browser-eh.worker.js"), transfer);
-    wasm.then(() => report({ stage: "start", ...packed })).catch(awaitedBelow);
-    coming.catch(awaitedBelow);
-    starting = Engine.start(await script, wasm, signal, silence);
-    const engine = await Promise.race([starting, failing(coming)]);
-    const tables = await coming;
-    signal.throwIfAborted();
-    signal.addEventListener("abort", () => engine.stop(unavailable(signal.reason)), { once: true });
-    await fill(engine, tables, (loaded, total) => {
-      silence.heard();
-      report({ stage: "tables", loaded, total });
-    });
-    signal.throwIfAborted();
-    return engine;
-  } catch (error) {
-    const reason = signal.aborted ? (signal.reason as Error) : unavailable(error);
-    // No worker is left over, not even one that starts this moment.
-    starting?.then((late) => late.stop(unavailable(reason)), awaitedBelow);
-    throw reason;
-  } finally {
-    silence.close();
-  }
-}
-
-/** @param onBytes told of the bytes that the database has of all */
-async function fill(
-  engine: Engine,
-  tables: TableFile[],
-  onBytes: (loaded: number, total: number) => void,
-): Promise<void> {
-  const total = tables.reduce((sum, { file }) => sum + file.length, 0);
-  let loaded = 0;
-  for (const { name, file } of tables) {
-    onBytes(loaded, total);
-    const { length } = file; // It is empty once handed over.
-    await engine.addTable(name, file);
-    loaded += length;
-  }
-  onBytes(loaded, total);
-  const counts = await engine.count(tables.map(({ name }) => name));
-  for (const { name, rows } of tables)
-    if (counts.get(name) !== rows)
-      throw new DatabaseUnavailable(
-        "damaged",
-        `${name}.arrow: the database has ${counts.get(name) ?? "none"} of its ${rows} rows`,
-      );
-}
-
-/** Rejects as the promise does, and never resolves. */
-function failing(promise: Promise<unknown>): Promise<never> {
-  return promise.then(() => new Promise<never>(() => {}));
-}
-
-/** Version of the data that the page was made from; empty where nothing of the page says. */
-function pageVersion(): string {
-  return document.querySelector<HTMLElement>("[data-version]")?.dataset.version ?? "";
 }

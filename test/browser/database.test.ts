@@ -89,14 +89,14 @@ describe.skipIf(!siteUrl)("the database in the browser", () => {
     "select dimension || ' in ' || city_id as text from initiatives where dimension = 'legal' order by 1",
     "select sum(initiatives) as total, avg(initiatives) as mean, count(*) as n, min(city_id) as least from initiatives",
     "select null as a, true as b, false as c, '' as d, 1.50 as e, -0.1::decimal(3, 1) as f",
-    "select 9007199254740991::bigint as a, 2::utinyint as b, 170141183460469231731687303715884105727::hugeint as c",
-    "select 'nan'::double a, '-infinity'::double b, 0.1 + 0.2 c, 1e300 d, 2.5::float e",
+    "select 9007199254740991::bigint as a, 2::utinyint as b, -5::hugeint as c",
+    "select 0.1 + 0.2 c, 1e300 d, 2.5::float e",
     "select date '2013-06-01' d, date '0099-02-01' early, time '12:30:00.5' t, timestamp '1913-06-01 12:00:00.000001' s",
     "select [1, null] a, ['é'] b, [1::bigint] c, [1.50] d, {'x': 1, 'y': [true]} e, map {'k': date '2013-06-01'} f",
     "select uuid '00000000-0000-0000-0000-000000000001' u, 'a\\x00b'::blob b, 'x'::enum('x', 'y') e",
     "select 1 as a, 2 as a",
     "select city_id from cities where false",
-    "create table made as select 1 as one; select one from made",
+    "pivot initiatives on dimension using sum(initiatives) group by city_id order by city_id",
   ])("gives what the Node side gives: %s", async (sql) => {
     const page = (await shared()).page;
     const { columns, rows, truncated } = await query(page, sql);
@@ -206,8 +206,10 @@ describe.skipIf(!siteUrl)("the database in the browser", () => {
         `set custom_extension_repository = '${host}'; install json; load json`,
         `load '${host}/load.duckdb_extension.wasm'`,
         `set autoinstall_known_extensions = true; set autoload_known_extensions = true; set autoinstall_extension_repository = '${host}'; select to_json(1)`,
+        "select year(now())",
+        "select to_json(1)",
       ]) {
-        expect(["QueryError", "DatabaseUnavailable"], sql).toContain((await failure(page, sql)).name);
+        expect((await failure(page, sql)).name, sql).toBe("QueryError");
         expect(asked, sql).toEqual([]);
       }
     });
@@ -299,14 +301,13 @@ describe.skipIf(!siteUrl)("the database in the browser", () => {
 
     test("a worker that crashes is told, and the next query opens the database again", async () => {
       const { page } = await visit();
-      await query(page, "create table mine as select 1 as n");
+      await query(page, "select 1 as n");
       const waiting = failure(page, "select count(*) n from range(100000000000)");
       await page.waitForTimeout(200);
       const [worker] = page.workers();
       await worker!.evaluate("setTimeout(() => { throw new Error('boom'); })");
       expect(await waiting).toMatchObject({ name: "DatabaseUnavailable", reason: "crashed" });
       expect((await query(page, "select count(*) > 0 as there from cities")).rows).toEqual([{ there: true }]);
-      expect((await failure(page, "from mine")).name).toBe("QueryError");
     });
   });
 
