@@ -45,6 +45,12 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
         "damaged",
         "duckdb-eh.wasm.gz is cut short or damaged",
       ],
+      [
+        "duckdb-eh.wasm.gz",
+        Buffer.from("1f8b080000000000000303000000000000000000", "hex"),
+        "damaged",
+        "duckdb-eh.wasm.gz holds something else",
+      ],
       ["duckdb-browser-eh.worker.js", "", "damaged", "duckdb-browser-eh.worker.js is empty"],
       ["duckdb-browser-eh.worker.js", html, "damaged", "duckdb-browser-eh.worker.js is a web page"],
       [
@@ -82,7 +88,7 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
       await page.unroute(address);
     }
     expect(await answer(page)).toEqual([{ n: 1 }]);
-    expect(page.workers()).toHaveLength(1);
+    await expect.poll(() => page.workers()).toHaveLength(1);
   });
 
   test.each([
@@ -119,8 +125,9 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
         await page.route(`**/${file}`, stall);
       });
       await showRunner(page, "select 1 as n");
+      const worker = what.startsWith("a script") ? null : page.waitForEvent("worker");
       await page.getByRole("button", { name: "Run here" }).click();
-      await page.getByText("Starting the database").waitFor();
+      await Promise.all([page.getByText("Starting the database").waitFor(), worker]);
       const alert = page.getByRole("alert");
       await passTime(page, async () => (await alert.count()) > 0);
       expect(await alert.innerText()).toMatch(/the wait was too long/);
@@ -129,7 +136,7 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
           ? "the database's worker: nothing came for 30 seconds"
           : `${file}: nothing came for 20 seconds`,
       );
-      expect(page.workers()).toHaveLength(0);
+      await expect.poll(() => page.workers()).toHaveLength(0);
       await page.unroute(`**/${file}`);
       await page.clock.resume();
       await page.getByRole("button", { name: "Try again" }).click();
@@ -190,7 +197,7 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
       return { stopped, next: next.map(({ rows }) => rows) };
     });
     expect(seen).toEqual({ stopped: "AbortError", next: [[{ n: 1 }], [{ there: true }]] });
-    expect(page.workers()).toHaveLength(1);
+    await expect.poll(() => page.workers()).toHaveLength(1);
   });
 
   test("Stop ends a query that fills the memory, and the next one answers", async () => {
