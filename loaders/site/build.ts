@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
 import { dataVersion } from "../version.js";
@@ -49,6 +50,7 @@ try {
   });
   mendPlace(siteFolder);
   if (removeLeftovers(aside)) dropLibraries(frameworkCache);
+  console.error("Building the site: this takes about a minute.");
   await buildSite();
   console.error(`dist/ holds the new site, with data ${dataVersion()}.`);
 } catch (error) {
@@ -84,13 +86,16 @@ async function buildSite(): Promise<void> {
 /** @throws without a word when it fails: it has said why by then */
 async function runFramework(output: string): Promise<void> {
   framework = startFramework(["build"], {
-    stdio: ["ignore", "inherit", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ARRIVALS_OUTPUT: output },
   });
   const ended = once(framework, "close") as Promise<[status: number | null]>;
+  const progress = text(framework.stdout!);
   await tellErrors(framework.stderr!, process.stderr);
   const [status] = await ended;
   if (status === 0) return;
+  // A thousand lines of files made, and warnings of links to pages that are made afterwards: of use after a failure alone.
+  process.stdout.write(await progress);
   dropLibraries(frameworkCache, started);
   throw new Error("");
 }

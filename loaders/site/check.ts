@@ -19,13 +19,15 @@ if (what !== undefined && (what !== "data" || more.length > 0)) {
 }
 const problems = await evidenceProblems(what === undefined);
 if (what === undefined) problems.push(...typeProblems(), ...(await lintProblems()), ...formatProblems());
+process.exitCode = problems.length ? 1 : 0;
+// `| head` has read enough: no fault, and nothing more to say.
+process.stdout.on("error", () => process.exit());
 for (const problem of problems) console.log(problem);
 const sound =
   what === undefined
     ? "no problem: evidence, types, lint and format are in order"
     : "no problem: the evidence is in order";
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
-process.exitCode = problems.length ? 1 : 0;
 
 /** @param withQueries whether figures are asked too if they find what they need, which takes a second more */
 async function evidenceProblems(withQueries: boolean): Promise<string[]> {

@@ -23,7 +23,7 @@ import { readyToWrite } from "./write-faults.js";
  * list the problems; once they are mended, the pages come. Data that break later leave the last good pages.
  */
 const aside = join(projectFolder, ".cache");
-const starting: Waiting = { title: "The notebook is starting", words: "This takes a few seconds." };
+const starting: Waiting = { title: "The notebook is starting", words: "This can take a minute." };
 let previewRuns = false;
 
 const port = orExit(() => portFrom(process.env.PORT, 3000));

@@ -44,12 +44,16 @@ export function header({ path }: PageContext): string {
 <div class="site"><a class="brand" href="/">Arrivals</a><nav aria-label="Pages"><ul>${items}</ul></nav></div>`;
 }
 
-/** The documents a page draws on, from its front matter (`sources: [thp-2014]`), and the version of the data. */
+/**
+ * The documents a page draws on, from its front matter (`sources: [thp-2014]`), and the version of the data. Last comes a
+ * mark that a page has which arrived whole: see `watch-start.ts`.
+ */
 export function footer({ path }: PageContext): string {
   const { sources } = fieldsOf(path);
   const named = Array.isArray(sources) ? sources.map(String) : [];
   return `<p>Sources of this page: ${named[0] === anyCity.sources[0] ? named[0] : sourceLinks(named)}.</p>
-<p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept. <a href="/licences.txt">Licences</a> of the software in this site.</p>`;
+<p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept. <a href="/licences.txt">Licences</a> of the software in this site.</p>
+<p id="page-end" hidden></p>`;
 }
 
 /**

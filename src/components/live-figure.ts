@@ -94,7 +94,7 @@ export class LiveFigure {
     } catch (error) {
       const why = wordsFor(error, "the figure could not be drawn, because of a fault in the page");
       this.complain(
-        `${why.charAt(0).toUpperCase()}${why.slice(1)}: picture and words stay as they were. Choose again, or reload the page.`,
+        `${why.charAt(0).toUpperCase()}${why.slice(1)}. The picture and the words stay as they are; reload the page to try again.`,
       );
     }
   }

@@ -41,7 +41,9 @@ function emptyNotice(document: Document): HTMLElement {
   reload.textContent = "Reload";
   reload.addEventListener("click", () => location.reload());
   notice.append(told, reload);
-  document.querySelector("main h1")!.after(notice);
+  const heading = document.querySelector("main h1");
+  if (heading) heading.after(notice);
+  else document.body.prepend(notice);
   return notice;
 }
 

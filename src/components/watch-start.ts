@@ -33,6 +33,12 @@ document.addEventListener("readystatechange", () => {
   );
   document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(late);
+    // The last that a page has: see `footer` in `loaders/site/page-parts.ts`.
+    if (!document.getElementById("page-end"))
+      pageNotice(document, {
+        part: "The page",
+        words: "This page did not arrive whole: its end is missing.",
+      });
     if (started()) return pageNotice(document, { part, words: null });
     // Figures below the first view wait for a script no longer.
     root.dataset.shown = "true";

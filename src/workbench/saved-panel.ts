@@ -108,7 +108,7 @@ export function savedPanel(
 
   const show = () => {
     const { scenarios } = shelf;
-    summary.textContent = scenarios.length > 0 ? `Saved scenarios (${scenarios.length})` : "Saved scenarios";
+    summary.textContent = summaryWords(scenarios.length, shelf.trouble !== "");
     none.textContent = shelf.trouble || scenarios.length > 0 ? "" : "None yet. They stay in this browser.";
     trouble.textContent = shelf.trouble;
     const ids = new Set(scenarios.map(({ id }) => id));
@@ -128,4 +128,10 @@ export function savedPanel(
   show();
   shelf.subscribe(show);
   return panel;
+}
+
+/** What the closed list says: who has saved some must not take them for lost. */
+function summaryWords(count: number, unread: boolean): string {
+  if (count > 0) return `Saved scenarios (${count})`;
+  return unread ? "Saved scenarios: they cannot be read" : "Saved scenarios";
 }

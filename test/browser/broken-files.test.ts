@@ -31,13 +31,13 @@ const parts = { late: /have not arrived yet; they start when they come\. You can
 const controls =
   /The controls of this page could not be loaded; the network or the browser may .+ You can read the page all the same; to try again, reload it\./;
 const figureFaults: Broken["of"] = {
-  empty: /The figure's data did not arrive whole: picture and words stay/,
-  cut: /The figure's data did not arrive whole: picture and words stay/,
-  foreign: /Another file came in the place of the figure's data: picture and words stay/,
+  empty: /The figure's data did not arrive whole\. The picture and the words stay/,
+  cut: /The figure's data did not arrive whole\. The picture and the words stay/,
+  foreign: /Another file came in the place of the figure's data\. The picture and the words stay/,
   "like data/figures/gaps.arrow":
-    /Another file came in the place of the figure's data: picture and words stay/,
+    /Another file came in the place of the figure's data\. The picture and the words stay/,
   "like data/initiatives.arrow":
-    /Another file came in the place of the figure's data: picture and words stay/,
+    /Another file came in the place of the figure's data\. The picture and the words stay/,
   late: /The figure's data did not arrive within 30 seconds/,
 };
 const inPlaceOf = (what: string, start: string): Broken["of"] => ({
@@ -128,7 +128,7 @@ const matrix: Broken[] = [
   {
     page: "",
     file: data("figures/coverage.arrow"),
-    says: /The figure's data could not be fetched \(status 404\): picture and words stay as they were\. Choose again, or reload the page\./,
+    says: /The figure's data could not be fetched \(status 404\)\. The picture and the words stay as they are; reload the page to try again\./,
     of: figureFaults,
     faults: [...faults, "like data/figures/gaps.arrow", "like data/initiatives.arrow"],
     waits: 30_000,
@@ -154,7 +154,7 @@ const matrix: Broken[] = [
   {
     page: "",
     file: data("land-110m.json"),
-    says: /The map's land could not be fetched \(status 404\): picture and words stay/,
+    says: /The map's land could not be fetched \(status 404\)\. The picture and the words stay/,
     of: {
       empty: /The map's land did not arrive whole/,
       cut: /The map's land did not arrive whole/,
@@ -298,6 +298,30 @@ describe.skipIf(!siteUrl)("a file that is missing, empty, cut, another one, or l
       );
     },
   );
+
+  test("a page that did not arrive whole says so, wherever it was cut", async () => {
+    for (const [path, part] of [
+      ["compare", 0.3],
+      ["compare", 0.8],
+      ["practices", 0.97],
+      ["scenarios", 0.9],
+      ["sources", 0.5],
+    ] as const)
+      await visit(
+        path,
+        (page) =>
+          page.route(`**/${path}`, async (route) => {
+            const response = await route.fetch();
+            const text = await response.text();
+            await route.fulfill({ response, body: text.slice(0, Math.floor(text.length * part)) });
+          }),
+        (page) =>
+          page
+            .getByRole("alert")
+            .filter({ hasText: "This page did not arrive whole: its end is missing." })
+            .waitFor(),
+      );
+  });
 
   test("a page that needs no script says nothing where none comes", async () => {
     for (const path of ["sources", "guide/"])

@@ -1,15 +1,21 @@
-import { mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkEvidence, formatProblem } from "../../loaders/check.js";
 import { problemsOf, smallEvidence } from "./small-evidence.js";
 
 describe("checkStrayFiles(folder, described)", () => {
+  it.each(["VILLAGES.CSV", "villages.Csv", "towns (1).csv"])(
+    "refuses %s, a table that nobody describes",
+    (name) => {
+      expect(problemsOf({ [name]: "a\n1\n" })).toEqual([
+        `${name}: is not described in datapackage.json → describe it there, or remove the file`,
+      ]);
+    },
+  );
+
   it.each([
-    "VILLAGES.CSV",
-    "villages.Csv",
     "towns.csv.bak",
-    "towns (1).csv",
     "towns.tsv",
     "towns.xlsx",
     "towns.ods",
@@ -17,9 +23,18 @@ describe("checkStrayFiles(folder, described)", () => {
     "towns.parquet",
     "towns.csv.gz",
     "data.zip",
-  ])("refuses %s, which is data that nobody describes", (name) => {
+  ])("refuses %s, data that is no table of the package", (name) => {
     expect(problemsOf({ [name]: "a\n1\n" })).toEqual([
-      `${name}: is not described in datapackage.json → describe it there, or remove the file`,
+      `${name}: is not described in datapackage.json → move it out of data/; a table is a CSV that is described there`,
+    ]);
+  });
+
+  it("refuses data in a folder below", () => {
+    const folder = smallEvidence();
+    mkdirSync(join(folder, "older"));
+    writeFileSync(join(folder, "older", "towns.csv"), "town_id\n");
+    expect(checkEvidence(folder).problems.map(formatProblem)).toEqual([
+      "older/towns.csv: is not described in datapackage.json → move it out of data/; a table is a CSV that is described there",
     ]);
   });
 

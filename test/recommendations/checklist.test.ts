@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "csv-parse/sync";
+import { ReaderError } from "../../src/components/reader-error.js";
 import { readPractices, type Practice } from "../../src/model/practices.js";
 import { recommendationsBlock } from "../../src/recommendations/block.js";
 import { Checklist } from "../../src/recommendations/checklist.js";
@@ -198,7 +199,7 @@ describe("Checklist", () => {
   it("says why practices cannot be shown, and where else to look", async () => {
     const { document, checklist } = open(
       { city: "auckland" },
-      new Error("the table practices could not be fetched (status 404)"),
+      new ReaderError("the table practices could not be fetched (status 404)"),
     );
     checklist.replace(marks(["com-local-05", "not-yet"]));
     await new Promise((resolve) => setTimeout(resolve));

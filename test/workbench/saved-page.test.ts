@@ -224,6 +224,9 @@ describe("saved scenarios", () => {
       };
     });
     const { page } = await open(context);
+    await expect
+      .poll(() => page.locator(".saved > summary").textContent())
+      .toBe("Saved scenarios: they cannot be read");
     await page.locator(".saved > summary").click();
     await page.getByRole("alert").filter({ hasText: "This browser keeps nothing for this page" }).waitFor();
     await button(page, "Save").click();
