@@ -2,8 +2,12 @@ import type { Readable, Writable } from "node:stream";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 
-/** Lines that send a reader to Framework's authors with a fault of their own data. */
+/**
+ * Lines that send a reader to Framework's authors with a fault of their own data, and its word on links to pages that are
+ * made after it: a test of the built site follows every link.
+ */
 const elsewhere = [
+  /^Warning: \d[\d,]* broken links? /,
   /^Tip: To see the full stack trace/,
   /^If you think this is a bug, please file an issue/,
   /^↳ https:\/\/github\.com\/observablehq\/framework\/issues/,

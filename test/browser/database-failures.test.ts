@@ -120,14 +120,20 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
         (route) => route.fulfill({ body: "// nothing" }),
       ],
     ])("%s", async (what, file, stall) => {
+      const coming = new Set<string>();
       const page = await visit("", async (page) => {
         await page.clock.install();
         await page.route(`**/${file}`, stall);
+        page.on("request", (request) => coming.add(request.url()));
+        for (const end of ["requestfinished", "requestfailed"] as const)
+          page.on(end as "requestfinished", (request) => coming.delete(request.url()));
       });
       await showRunner(page, "select 1 as n");
       const worker = what.startsWith("a script") ? null : page.waitForEvent("worker");
       await page.getByRole("button", { name: "Run here" }).click();
       await Promise.all([page.getByText("Starting the database").waitFor(), worker]);
+      // Else time would pass while another file is still on its way.
+      await expect.poll(() => [...coming].filter((url) => !url.endsWith(file))).toEqual([]);
       const alert = page.getByRole("alert");
       await passTime(page, async () => (await alert.count()) > 0);
       expect(await alert.innerText()).toMatch(/the wait was too long/);
