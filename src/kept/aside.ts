@@ -30,9 +30,17 @@ export function putAside(storage: KeptStorage, key: string, text: string): PutAs
   const free = keys.find((aside) => storage.getItem(aside) === null);
   if (free === undefined) return "full";
   storage.setItem(free, text);
-  // A browser that takes a text and keeps nothing has not put it aside.
-  if (storage.getItem(free) !== text) throw new DOMException("nothing was kept", "QuotaExceededError");
+  requireKept(storage, free, text);
   return "done";
+}
+
+/**
+ * Some browsers take a text and keep nothing, without a word.
+ * @param text what the key was given; null where it was taken away
+ * @throws a DOMException, as for want of room
+ */
+export function requireKept(storage: KeptStorage, key: string, text: string | null): void {
+  if (storage.getItem(key) !== text) throw new DOMException("nothing was kept", "QuotaExceededError");
 }
 
 /** What was put aside of a thing. @param older further keys, of versions before these numbers */

@@ -1,4 +1,4 @@
-import { listAside, putAside, type Aside, type KeptStorage } from "./aside.js";
+import { listAside, putAside, requireKept, type Aside, type KeptStorage } from "./aside.js";
 
 /** What a text is, as far as this version can read it. */
 export interface KeptRead<T> {
@@ -99,6 +99,7 @@ export class Kept<T> {
         if (over !== null && this.isOnlyCopy(over) && !this.putAside(storage, over)) return false;
         if (text === null) storage.removeItem(this.key);
         else storage.setItem(this.key, text);
+        requireKept(storage, this.key, text);
         return true;
       });
     if (done) {
@@ -134,7 +135,7 @@ export class Kept<T> {
     const gone = this.quietly((storage) => {
       if (storage.getItem(key) !== text) return false;
       storage.removeItem(key);
-      return true;
+      return storage.getItem(key) === null;
     });
     if (gone) {
       if (this.unkept) this.write(this.unkept.value);

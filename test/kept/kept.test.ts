@@ -91,6 +91,17 @@ describe("Kept", () => {
     expect(kept(storage).read()).toEqual([1, 2, 3]);
   });
 
+  it("holds for the visit what a browser takes and does not keep, and says so", () => {
+    const storage = memoryStorage({ n: "1" });
+    const forgetful = { ...storage, setItem() {}, removeItem() {} };
+    const of = new Kept(() => forgetful, "n", form, []);
+    for (const value of [[1, 2], []]) {
+      of.write(value);
+      expect([of.trouble, of.read(), of.now()]).toEqual(["no room", value, value]);
+    }
+    expect([...storage.texts]).toEqual([["n", "1"]]);
+  });
+
   it("puts aside what another tab wrote while its own was not taken", () => {
     const room = { letters: 4 };
     const storage = memoryStorage({ n: "1" }, room);
