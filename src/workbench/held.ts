@@ -11,7 +11,7 @@ const asks: Readonly<Record<Held, string>> = {
 };
 const then: Readonly<Record<Held, string>> = {
   link: "it opens when the register is here. Until then the baseline is shown, and the address stays as it is",
-  adoption: "that is done when the register is here. Until then the address stays as it is",
+  adoption: "that is done when the register is here. Until then the address goes on asking for it",
 };
 
 /** Why the scenario of the moment is neither saved nor filed; empty where nothing is held. */
