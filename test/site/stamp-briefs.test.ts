@@ -40,6 +40,26 @@ describe("stampBriefs(folder)", () => {
     expect(html).not.toContain("<img");
   });
 
+  it.each(["../index", "a/b", "/etc/x", "..", "", "Lisbon", "são-paulo", "a--b", "a.b", "a\\b", "a\n"])(
+    "an id that cannot be the name of a page is refused before anything is written: %j",
+    (id) => {
+      writeFileSync(page(anyCity.id), template);
+      expect(() => stampBriefs(folder, { briefs: { athens: brief("Athens"), [id]: brief("X") } })).toThrow(
+        `The city ${JSON.stringify(id)} cannot have a page: its id must be small letters`,
+      );
+      expect(existsSync(page("athens"))).toBe(false);
+    },
+  );
+
+  it.each(["index", "compare", anyCity.id])("a page that is there is never written over: %s", (id) => {
+    writeFileSync(page(anyCity.id), template);
+    if (id !== anyCity.id) writeFileSync(page(id), "mine");
+    expect(() => stampBriefs(folder, { briefs: { [id]: brief("X") } })).toThrow(
+      new RegExp(`^The city "${id}" cannot have a page: .*Give the city another id`),
+    );
+    expect(readFileSync(page(id), "utf8")).toBe(id === anyCity.id ? template : "mine");
+  });
+
   it("a page without a place to fill is refused, with the name of what it lacks", () => {
     writeFileSync(page(anyCity.id), template.replace(anyCity.html, ""));
     expect(() => stampBriefs(folder, { briefs: {} })).toThrow(/has no @@city-brief@@/);
