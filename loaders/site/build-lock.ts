@@ -1,20 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { projectFolder } from "./paths.js";
+import { readLock, runningBuildOf, startOf, type RunningBuild } from "./read-lock.js";
 import { shown } from "./write-faults.js";
 
-/** A build that runs, as its lock says. */
-export interface RunningBuild {
-  process: number;
-  host: string;
-  /** When it began, in milliseconds since 1970. */
-  since: number;
-  /** When its process was started, as the system counts; null where it does not say. Numbers of processes come again. */
-  started: string | null;
-}
-
 export const lockFile = join(projectFolder, ".cache", "build.lock");
+
+/** Most times that a stale lock is removed and another one found: others who ask at once have it soon. */
+const mostAttempts = 100;
 
 /** Thrown where another build has the lock. The message says which, and what to do. */
 export class BuildRunning extends Error {
@@ -34,9 +28,10 @@ export class BuildRunning extends Error {
 }
 
 /**
- * Takes the lock of builds in this checkout. One left by a process that has ended does not count.
+ * Takes the lock of builds in this checkout. One left by a process that has ended does not count, nor does anything that
+ * no build can have written.
  * @returns a function that gives it back
- * @throws BuildRunning where a build has it that still runs
+ * @throws BuildRunning where a build has it that still runs; in words where what is there can be neither read nor removed
  */
 export function takeLock(file = lockFile): () => void {
   mkdirSync(dirname(file), { recursive: true });
@@ -48,32 +43,37 @@ export function takeLock(file = lockFile): () => void {
   };
   const text = JSON.stringify(mine);
   const own = `${file}-${process.pid}`;
-  writeFileSync(own, text);
+  removeAny(own);
+  writeFileSync(own, text, { flag: "wx" });
   try {
-    for (;;) {
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       try {
         makeWhole(own, file, text);
         return () => {
-          if (read(file) === text) rmSync(file, { force: true });
+          if (readLock(file) === text) rmSync(file, { force: true });
         };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       }
-      const held = read(file);
-      const other = held === undefined ? undefined : parse(held);
-      if (other && isRunning(other)) throw new BuildRunning(other, file);
+      const held = readLock(file);
+      const other = runningBuildOf(held);
+      if (other) throw new BuildRunning(other, file);
       if (held !== undefined) dropStale(file, held);
     }
+    throw new Error(
+      `${shown(file)} comes back as often as it is removed. Find out what makes it, and stop that.`,
+    );
   } finally {
-    rmSync(own, { force: true });
+    removeAny(own);
   }
 }
 
-/** The build that has the lock, if it still runs. */
+/**
+ * The build that has the lock, if it still runs.
+ * @throws in words where the lock may not be read
+ */
 export function runningBuild(file = lockFile): RunningBuild | undefined {
-  const held = read(file);
-  const other = held === undefined ? undefined : parse(held);
-  return other && isRunning(other) ? other : undefined;
+  return runningBuildOf(readLock(file));
 }
 
 /** @throws EEXIST where the file is there already */
@@ -89,57 +89,35 @@ function makeWhole(own: string, file: string, text: string): void {
   }
 }
 
-/** Moves a stale lock away; puts it back if it was another's, who was faster. */
-function dropStale(file: string, stale: string): void {
+/**
+ * Moves a stale lock away; puts it back if it was another's, who was faster.
+ * @param stale what was read of it
+ * @throws in words where it cannot be removed
+ */
+function dropStale(file: string, stale: string | null): void {
   const moved = `${file}-stale-${process.pid}`;
   try {
+    removeAny(moved);
     renameSync(file, moved);
-    if (readFileSync(moved, "utf8") !== stale) linkSync(moved, file);
+    const found = readLock(moved);
+    if (typeof found === "string" && found !== stale) makeWhole(moved, file, found);
+    removeAny(moved);
   } catch (error) {
-    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-  } finally {
-    rmSync(moved, { force: true });
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return;
+    if (code === "EEXIST") return removeAny(moved);
+    throw new Error(
+      `${shown(file)} is left of no build that runs, and cannot be removed (${message}). Remove it.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/** Undefined where the text is no lock: a disk was full when it was written. */
-function parse(text: string): RunningBuild | undefined {
-  try {
-    const lock = JSON.parse(text) as RunningBuild;
-    return Number.isInteger(lock.process) && typeof lock.host === "string" ? lock : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRunning({ process: id, host, started }: RunningBuild): boolean {
-  // Of a process of another machine that shares the folder nothing is known.
-  if (host !== hostname()) return true;
-  try {
-    process.kill(id, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-  }
-  return started === null || startOf(id) === started;
-}
-
-/** Ticks after the system's start at which a process began, on Linux. */
-function startOf(id: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${id}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    return null;
-  }
+/** Whatever it is; a link alone, not what it leads to. */
+function removeAny(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 function timeOf(since: number): string {

@@ -100,7 +100,7 @@ function whatIsWrong(): Waiting | undefined {
 /** Waits while the site is built here: the preview would take away what the build has just loaded. */
 async function afterBuilds({ wait }: DevServer): Promise<void> {
   for (let told = false; ; told = true) {
-    const build = runningBuild();
+    const build = orExit(runningBuild);
     if (!build) return;
     const words = `The notebook starts when the build that runs here (process ${build.process}) has ended.`;
     if (!told) {

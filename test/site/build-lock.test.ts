@@ -1,6 +1,16 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -61,6 +71,43 @@ describe("takeLock()", () => {
       takeLock(file)();
     }
     expect(existsSync(file)).toBe(false);
+  });
+
+  it.each([
+    ...[0, -1, 1e300, 2 ** 31, 1.5, "1", null].map((id) => ({ process: id })),
+    ...["yesterday", null, 1e300, {}].map((since) => ({ since })),
+    { started: undefined },
+    { host: 5 },
+  ])("is taken where no build can have written the lock: %j", (change) => {
+    lockOf(change);
+    expect(runningBuild(file)).toBeUndefined();
+    takeLock(file)();
+    lockOf({ host: "another-machine", ...change });
+    expect(runningBuild(file)).toBeUndefined();
+    takeLock(file)();
+  });
+
+  it.skipIf(process.platform === "win32")("is taken where the lock is no file, which goes", () => {
+    const kept = join(folder, "kept.json");
+    lockOf({ process: process.pid });
+    renameSync(file, kept);
+    const odd: Record<string, () => unknown> = {
+      "a link that leads nowhere": () => symlinkSync("nowhere", file),
+      "a link to itself": () => symlinkSync(file, file),
+      "a link to a file": () => symlinkSync(kept, file),
+      "an empty folder": () => mkdirSync(file),
+      "a folder": () => mkdirSync(join(file, "deep"), { recursive: true }),
+      "a pipe": () => execFileSync("mkfifo", [file]),
+      "a large file": () => writeFileSync(file, " ".repeat(20_000) + readFileSync(kept, "utf8")),
+    };
+    for (const [what, make] of Object.entries(odd)) {
+      make();
+      expect(runningBuild(file), what).toBeUndefined();
+      const unlock = takeLock(file);
+      expect(runningBuild(file)?.process, what).toBe(process.pid);
+      unlock();
+      expect(readdirSync(folder), what).toEqual(["kept.json"]);
+    }
   });
 
   it("is refused where another machine has it, and says which file to remove", () => {
