@@ -36,13 +36,24 @@ export function removeLeftovers(parent: string): number {
 /** Makes a folder for what a preview writes, under the number of this process, and removes those of ended ones. */
 export function makePreviewFolder(parent: string): { folder: string; remove: () => void } {
   mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    const id = /^preview-(\d+)$/.exec(name)?.[1];
-    if (id && !isRunning(Number(id))) removeFolder(join(parent, name));
-  }
+  removeEndedPreviews(parent);
   const folder = join(parent, `preview-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   return { folder, remove: () => removeFolder(folder) };
+}
+
+/**
+ * Removes the folders of previews that have ended.
+ * @returns the processes of the others. Another program may have got the number of a preview that was killed.
+ */
+export function removeEndedPreviews(parent: string): number[] {
+  return readdirSync(parent).flatMap((name) => {
+    const id = Number(/^preview-([1-9]\d{0,8})$/.exec(name)?.[1]);
+    if (!id) return [];
+    if (isRunning(id)) return [id];
+    removeFolder(join(parent, name));
+    return [];
+  });
 }
 
 /**
