@@ -71,22 +71,26 @@ export function answerFailure(
   }
 }
 
+/** Most builds that may take the folder's place while one request is looked up. */
+const mostAttempts = 10;
+
 /**
  * A page's policy names the hashes of its scripts: both have to come from one build, even when the next one takes the
- * folder's place just now.
+ * folder's place just now. Where builds come faster than that, there is no site at the moment.
  */
 async function lookUpInOneBuild(
   folder: string,
   headerRules: HeaderRules,
   asked: AskedPath,
 ): Promise<{ found: Found; rules: HeaderRule[] }> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const { version, rules } = await headerRules.read();
     const found = await lookUp(folder, asked);
-    if (attempt === 3 || version === (await headerRules.version())) return { found, rules };
+    if (version === (await headerRules.version())) return { found, rules };
     if (found.kind === "file") await found.file.handle.close();
     if (found.kind === "lost") await found.page?.handle.close();
   }
+  return { found: { kind: "no site" }, rules: (await headerRules.read()).rules };
 }
 
 function setHeaders(response: ServerResponse, rules: HeaderRule[], path: string): void {

@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { openInside, type OpenFile } from "./open-inside.js";
 import { isOutOfHandles } from "./site-file.js";
 
 /** One header of a `_headers` file. */
@@ -21,6 +22,9 @@ export interface ReadRules {
 /** What the server says itself: a rule that did would break the answer. */
 const ownHeaders =
   /^(connection|keep-alive|transfer-encoding|content-(length|encoding|range)|trailer|upgrade)$/i;
+
+/** Most bytes of the file that are read: it takes about one thousand a page. */
+const mostBytes = 16 * 2 ** 20;
 
 /** The site's `_headers`, read again when it has changed. A build that takes the folder's place is a change too. */
 export class HeaderRules {
@@ -58,17 +62,37 @@ export class HeaderRules {
 
   private async readFile(version: string): Promise<ReadRules> {
     try {
-      const { rules, problems } = parseHeaderRules(await readFile(this.path, "utf8"));
+      const file = await openInside(this.folder, "_headers");
+      // Gone since it was looked for: not to be taken for the file's rules when it comes back.
+      if (!file && (await this.version()) === "") return { version: "", rules: [] };
+      if (!file) throw new Error("it is no file of this folder; put one there, or remove it");
+      const { rules, problems } = parseHeaderRules(await textOf(file));
       for (const problem of problems) this.warn(`${this.path}, ${problem}`);
       return { version, rules };
     } catch (error) {
       if (isOutOfHandles(error)) throw error;
-      // Gone since it was looked for: not to be taken for the file's rules when it comes back.
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return { version: "", rules: [] };
-      this.warn(`${this.path} cannot be read, so files go out without its headers: ${String(error)}`);
+      this.warn(
+        `${this.path} cannot be read, so files go out without its headers: ${(error as Error).message}`,
+      );
       return { version, rules: [] };
     }
   }
+}
+
+/**
+ * The text of a file, which is closed then.
+ * @throws where it is larger than any that a build makes
+ */
+async function textOf({ handle }: OpenFile): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // One byte more than it may have, for it can grow while it is read. The stream closes the file.
+  for await (const chunk of handle.createReadStream({ end: mostBytes })) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  if (bytes > mostBytes) throw new Error(`it has more than ${mostBytes / 2 ** 20} MB`);
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /**

@@ -1,14 +1,10 @@
-import { constants, type Stats } from "node:fs";
-import { open, stat, type FileHandle } from "node:fs/promises";
-import { join } from "node:path";
 import { isServed, type AskedPath } from "./asked-path.js";
+import { isFileInside, openInside, type OpenFile } from "./open-inside.js";
 
 /** A file of the site, held open: what is sent is what was looked up, whatever happens to its name meanwhile. */
-export interface SiteFile {
+export interface SiteFile extends OpenFile {
   /** From the site's root: "guide/sql.html". */
   path: string;
-  handle: FileHandle;
-  stats: Stats;
 }
 
 /** Where an address leads. Whoever asks has to close the file. */
@@ -45,12 +41,12 @@ async function openAsked(folder: string, asked: AskedPath): Promise<Found> {
     if (file) return { kind: "file", file };
     // A page's links start from its address: with the wrong ending they would all lead astray.
     const address = `/${asked.rawNames.join("/")}`;
-    if (asked.isFolder && path && (await isFile(folder, `${path}.html`)))
+    if (asked.isFolder && path && (await isFileInside(folder, `${path}.html`)))
       return { kind: "moved", address: address + asked.query };
-    if (!asked.isFolder && (await isFile(folder, index)))
+    if (!asked.isFolder && (await isFileInside(folder, index)))
       return { kind: "moved", address: `${address}/${asked.query}` };
   }
-  if (!(await isFile(folder, "index.html"))) return { kind: "no site" };
+  if (!(await isFileInside(folder, "index.html"))) return { kind: "no site" };
   return { kind: "lost", page: await openFile(folder, "404.html") };
 }
 
@@ -59,40 +55,12 @@ async function openAsked(folder: string, asked: AskedPath): Promise<Found> {
  * @throws an error of the file system when something is there and cannot be opened
  */
 async function openFile(folder: string, path: string): Promise<SiteFile | undefined> {
-  let handle: FileHandle;
-  try {
-    // Without waiting: a pipe that nobody writes to would hold a thread of the server for ever.
-    handle = await open(join(folder, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    if (isNotThere(error)) return undefined;
-    throw error;
-  }
-  try {
-    const stats = await handle.stat();
-    if (stats.isFile()) return { path, handle, stats };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
-  await handle.close();
-  return undefined;
-}
-
-async function isFile(folder: string, path: string): Promise<boolean> {
-  try {
-    return (await stat(join(folder, path))).isFile();
-  } catch {
-    return false;
-  }
+  const opened = await openInside(folder, path);
+  return opened && { path, ...opened };
 }
 
 function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException).code);
-}
-
-/** No file of that name, or a name that no file can have. ENXIO: a socket, or a pipe. */
-function isNotThere(error: unknown): boolean {
-  return ["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP", "EINVAL", "ENXIO"].includes(codeOf(error));
 }
 
 export function isForbidden(error: unknown): boolean {

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { HeaderRules, matches, parseHeaderRules } from "../../loaders/site/header-rules.js";
@@ -79,6 +80,25 @@ describe("HeaderRules", () => {
     renameSync(`${folder}-away`, folder);
     expect(await values()).toEqual(["A1"]);
     expect(said).toEqual([]);
+  });
+
+  it.skipIf(process.platform === "win32").each<[string, (path: string) => unknown]>([
+    ["a pipe", (path) => execFileSync("mkfifo", [path])],
+    ["a link to another folder's file", (path) => symlinkSync("../outside", path)],
+    ["of more bytes than a build makes", (path) => (writeFileSync(path, ""), truncateSync(path, 2 ** 25))],
+  ])("goes on without waiting where the file is %s, and finds the next one", async (_what, make) => {
+    const { path, folder, said, values } = start();
+    writeFileSync(join(folder, "../outside"), "/*\n  A: 3\n");
+    rmSync(path);
+    make(path);
+    expect(await values()).toEqual([]);
+    expect(await values()).toEqual([]);
+    expect(said).toEqual([
+      expect.stringMatching(/_headers cannot be read, .*: it (is no file|has more than)/),
+    ]);
+    rmSync(path);
+    writeFileSync(path, "/*\n  A: 2\n");
+    expect(await values()).toEqual(["A2"]);
   });
 
   it("says once what it cannot read, and goes on", async () => {

@@ -153,6 +153,42 @@ describe("a file under the server", () => {
   });
 });
 
+describe.skipIf(process.platform === "win32")("links in the folder", () => {
+  it("lead to files of the site, and never out of it", async () => {
+    const { folder, above, url } = await start();
+    writeFiles(above, {
+      "outside/secret.txt": "secret",
+      "outside/index.html": "secret",
+      "dist-2/a.txt": "secret",
+    });
+    for (const [name, to] of Object.entries({
+      link: join(above, "outside"),
+      "up.html": "../outside/index.html",
+      "guide/near.txt": "../../dist-2/a.txt",
+      "inside.html": "compare.html",
+      "guide/data": "../data",
+    }))
+      symlinkSync(to, join(folder, name));
+    for (const path of ["/link/secret.txt", "/link/", "/link", "/up", "/up.html", "/guide/near.txt"]) {
+      const { status, text } = await ask(url, path);
+      expect([path, status, text.includes("secret")]).toEqual([path, 404, false]);
+    }
+    expect((await ask(url, "/inside")).text).toBe(pageOf("1"));
+    expect((await ask(url, "/guide/data/digits.csv")).text).toBe("0123456789");
+  });
+
+  it("may stand for the whole folder, also one that comes to stand for the next build", async () => {
+    const { above, url, folder } = await start();
+    renameSync(folder, join(above, "first"));
+    symlinkSync("first", folder);
+    expect((await ask(url, "/")).text).toBe(pageOf("1"));
+    writeFiles(join(above, "second"), smallFiles("2"));
+    symlinkSync("second", join(above, "next"));
+    renameSync(join(above, "next"), folder);
+    expect((await ask(url, "/")).text).toBe(pageOf("2"));
+  });
+});
+
 describe.skipIf(!existsSync("/proc/self/fd"))("downloads that are broken off", () => {
   it.each([
     ["by hundreds", 200, "/data/large.gz", ""],
