@@ -21,8 +21,14 @@ export function byteRange(header: string | undefined, size: number): ByteRange |
 
 /**
  * Whether a part may be sent, or the file is another by now (`If-Range`). RFC 9110 wants the very same strong tag or the
- * very same date: a weak tag may stand for compressed bytes, of which no part fits.
+ * very same date: a weak tag may stand for compressed bytes, of which no part fits, and so does the date of a file that
+ * was changed just now.
+ * @param lastModified undefined where no date is sure to stand for the file
  */
-export function isStillThatFile(ifRange: string | undefined, tag: string, lastModified: string): boolean {
+export function isStillThatFile(
+  ifRange: string | undefined,
+  tag: string,
+  lastModified: string | undefined,
+): boolean {
   return ifRange === undefined || ifRange === tag || ifRange === lastModified;
 }

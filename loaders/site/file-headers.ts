@@ -18,6 +18,18 @@ export function typeOf(path: string): string {
 const hashed =
   /^_(import|file|node|npm|observablehq)\/.*[.-][0-9a-f]{8}\.\w+(\.\w+)?$|^_import\/app\/[^/]*-[0-9A-Z]{8}\.js$/;
 
+/** How long after its last change a file's date is sure to stand for it alone, in milliseconds. */
+const settled = 2000;
+
+/**
+ * The date that stands for a file (`Last-Modified`), to the second. A file that was changed just now may change again
+ * within that second: its date would stand for both, so it has none yet, and its tag alone tells it.
+ * @param changed when it was changed, and `now`, in milliseconds since 1970
+ */
+export function lastModified(changed: number, now: number): string | undefined {
+  return now - changed >= settled ? new Date(changed).toUTCString() : undefined;
+}
+
 /** @param path of the file from the site's root: "guide/sql.html" */
 export function cacheControl(path: string): string {
   return hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache";

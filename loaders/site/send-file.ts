@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import fresh from "fresh";
 import { byteRange, isStillThatFile } from "./byte-range.js";
-import { cacheControl, encodingFor, isWorthCompressing, typeOf } from "./file-headers.js";
+import { cacheControl, encodingFor, isWorthCompressing, lastModified, typeOf } from "./file-headers.js";
 import { refuse } from "./refuse.js";
 import type { SiteFile } from "./site-file.js";
 
@@ -30,7 +30,7 @@ export async function sendFile(
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, handle, stats: { size, mtime, mtimeMs } }: SiteFile,
+  { path, handle, stats: { size, mtimeMs } }: SiteFile,
   signal: AbortSignal,
   status: number,
 ): Promise<void> {
@@ -45,16 +45,16 @@ async function send(
     const { headers, method } = request;
     const tag = `"${size.toString(16)}-${Math.round(mtimeMs * 1000).toString(16)}"`;
     const etag = encoding ? `W/${tag}` : tag;
-    const lastModified = mtime.toUTCString();
+    const date = lastModified(mtimeMs, Date.now());
     response.setHeader("ETag", etag);
-    response.setHeader("Last-Modified", lastModified);
+    if (date !== undefined) response.setHeader("Last-Modified", date);
     response.setHeader("Accept-Ranges", "bytes");
-    if (fresh(headers, { etag, "last-modified": lastModified })) {
+    if (fresh(headers, { etag, "last-modified": date })) {
       response.statusCode = 304;
       return void response.end();
     }
     // Parts are for GET alone; a changed file goes out whole.
-    const isPart = method === "GET" && isStillThatFile(headers["if-range"] as string, tag, lastModified);
+    const isPart = method === "GET" && isStillThatFile(headers["if-range"] as string, tag, date);
     const range = isPart ? byteRange(headers.range, size) : undefined;
     if (range === "none") {
       response.setHeader("Content-Range", `bytes */${size}`);

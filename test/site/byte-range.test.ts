@@ -54,6 +54,11 @@ describe("isStillThatFile(ifRange, tag, lastModified)", () => {
       expect(isStillThatFile(condition, '"a-1"', date)).toBe(true);
   });
 
+  it("takes no date where none is sure to stand for the file", () => {
+    expect(isStillThatFile(date, '"a-1"', undefined)).toBe(false);
+    expect(isStillThatFile(undefined, '"a-1"', undefined)).toBe(true);
+  });
+
   it.each([
     'W/"a-1"',
     '"a-2"',

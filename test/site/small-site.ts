@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { request, type IncomingHttpHeaders } from "node:http";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -36,7 +36,10 @@ export function smallFiles(build = "1"): Record<string, string | Buffer> {
   };
 }
 
-/** A folder under the system's temporary one; the folder above it is free for whatever a test puts beside it. */
+/**
+ * A folder under the system's temporary one, with files of a minute ago; the folder above it is free for whatever a test
+ * puts beside it.
+ */
 export function makeFolder(files: Record<string, string | Buffer>): {
   folder: string;
   above: string;
@@ -45,6 +48,8 @@ export function makeFolder(files: Record<string, string | Buffer>): {
   const above = realpathSync(mkdtempSync(join(tmpdir(), "arrivals-serve-")));
   const folder = join(above, "dist");
   writeFiles(folder, files);
+  const minuteAgo = Date.now() / 1000 - 60;
+  for (const path of Object.keys(files)) utimesSync(join(folder, path), minuteAgo, minuteAgo);
   return { folder, above, remove: () => rmSync(above, { recursive: true, force: true }) };
 }
 
