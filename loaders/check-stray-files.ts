@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
+import { isOfEditor } from "./evidence-files.js";
 import type { Problem } from "./problem.js";
 
 /** What tables and spreadsheets are called, also copies of them ("cities.csv.bak"). */
@@ -8,9 +9,6 @@ const dataLike =
 
 /** What may be described as a table: a CSV beside the package. */
 const isTable = /^[^/]*\.csv$/i;
-
-/** What editors and spreadsheets keep beside a file while it is open: ".~lock.cities.csv#", "cities.csv~". */
-const ofEditors = /^(\.|~\$|#)|~$/;
 
 /**
  * Checks that everything in the data folder and below it that looks like data is described: it would be published by nobody and
@@ -26,7 +24,7 @@ export function checkStrayFiles(folder: string, described: readonly string[]): P
     .map((name) => name.replaceAll("\\", "/"))
     .sort();
   return names
-    .filter((name) => dataLike.test(name) && !known.has(name) && !ofEditors.test(basename(name)))
+    .filter((name) => dataLike.test(name) && !known.has(name) && !isOfEditor(basename(name)))
     .filter((name) => !nearlyKnown(name, names))
     .map((name) => ({
       table: name,

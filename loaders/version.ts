@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { evidenceFiles } from "./evidence-files.js";
 import { dataFolder } from "./package.js";
 import { EvidenceError } from "./problem.js";
 import { readRegularFile } from "./read-regular-file.js";
@@ -13,9 +13,8 @@ import { mostTableBytes } from "./read-table.js";
  * @throws EvidenceError if one of them is no file, or cannot be read
  */
 export function dataVersion(folder: string = dataFolder): string {
-  const files = readdirSync(folder).filter((file) => file === "datapackage.json" || file.endsWith(".csv"));
   const hash = createHash("sha256");
-  for (const file of files.sort()) {
+  for (const file of evidenceFiles(folder)) {
     const read = readRegularFile(join(folder, file), mostTableBytes);
     if (read.bytes === undefined) {
       const { rule, mend } = read;

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { readEvidence } from "../evidence.js";
@@ -14,6 +14,7 @@ import {
   makeBuildFolders,
   removeLeftovers,
 } from "./build-folders.js";
+import { dataState } from "./data-state.js";
 import { exitCodes, whenToldToEnd, type EndingSignal } from "./ending.js";
 import { finishSite } from "./finish.js";
 import { endFramework, frameworkCache, madeFolder, startFramework } from "./framework.js";
@@ -60,7 +61,7 @@ try {
 }
 
 async function buildSite(): Promise<void> {
-  const data = dataState();
+  const data = dataState(dataFolder);
   readEvidence();
   const folders = makeBuildFolders(aside);
   process.on("exit", folders.remove);
@@ -76,7 +77,7 @@ async function buildSite(): Promise<void> {
     licenceNotices(await shippedPackages(folders.site, bundled)),
   );
   stampBriefs(folders.site);
-  if (dataState() !== data)
+  if (dataState(dataFolder) !== data)
     throw new Error(
       "The data were changed while the site was built, so its pages and files may not agree; build again.",
     );
@@ -105,17 +106,6 @@ function end(): never {
   if (unlock)
     console.error(`\nThe build ${stopped ? "was stopped" : "failed"}. ${lastSite(siteFolder, "dist/")}`);
   process.exit(stopped ? exitCodes[stopped] : 1);
-}
-
-/** Sizes and times of all tables: a version would miss an edit that was taken back meanwhile. */
-function dataState(): string {
-  return readdirSync(dataFolder)
-    .sort()
-    .map((name) => {
-      const { size, mtimeMs, ctimeMs, ino } = statSync(join(dataFolder, name));
-      return [name, size, mtimeMs, ctimeMs, ino].join(" ");
-    })
-    .join("\n");
 }
 
 function wordsFor(error: Error): string {

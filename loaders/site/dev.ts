@@ -1,6 +1,5 @@
 import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { watch } from "chokidar";
 import { EvidenceError, readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
 import { formatProblem } from "../problem.js";
@@ -8,6 +7,7 @@ import { dropLoaded, makePreviewFolder } from "./build-folders.js";
 import { runningBuild } from "./build-lock.js";
 import { freePort, startDevServer, type DevServer } from "./dev-server.js";
 import { whenToldToEnd } from "./ending.js";
+import { followData } from "./follow-data.js";
 import { endFramework, frameworkCache, startFramework } from "./framework.js";
 import { tellErrors } from "./framework-words.js";
 import { projectFolder, sourceRoot } from "./paths.js";
@@ -36,7 +36,9 @@ orExit(() => readyToWrite([aside, frameworkCache]));
 const scratch = makePreviewFolder(aside);
 process.on("exit", scratch.remove);
 console.error(`Arrivals at http://127.0.0.1:${server.port}`);
-followData(dataChanged);
+followData(dataFolder, dataChanged, ({ message }) =>
+  console.error(`Not every edit of the data may be seen: ${message}`),
+);
 await afterBuilds(server);
 dataChanged();
 
@@ -109,18 +111,6 @@ async function afterBuilds({ wait }: DevServer): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-}
-
-function followData(changed: () => void): void {
-  let pending: NodeJS.Timeout | undefined;
-  watch(dataFolder, {
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: 150, pollInterval: 50 },
-  }).on("all", () => {
-    // A spreadsheet saves in several steps.
-    clearTimeout(pending);
-    pending = setTimeout(changed, 100);
-  });
 }
 
 /** Drops what loaders made of earlier data or of the model; libraries stay. */

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { isOfEditor } from "../evidence-files.js";
 import { dataFolder } from "../package.js";
 import { projectFolder, sourceRoot } from "./paths.js";
 
@@ -78,6 +79,7 @@ function fingerprintOf(folders: string[]): string {
   const parts: string[] = [];
   const visit = (folder: string) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (isOfEditor(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
       else if (/\.(ts|csv|json)$/.test(entry.name)) {

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataVersion } from "../../loaders/version.js";
 import { replacing, smallEvidence } from "./small-evidence.js";
@@ -29,5 +31,16 @@ describe("dataVersion(folder)", () => {
 
   it("does not change with files that are no data", () => {
     expect(version({ "notes.txt": "hello" })).toBe(version());
+  });
+
+  it("does not change while an editor keeps a table open, and says that by a file or a link", () => {
+    const folder = smallEvidence({
+      ".#a.csv": "x",
+      "#counts.csv#": "x",
+      "~$b.csv": "x",
+      ".~lock.c.csv#": "x",
+    });
+    symlinkSync("me@host.1234:567", join(folder, ".#counts.csv"));
+    expect(dataVersion(folder)).toBe(version());
   });
 });
