@@ -8,8 +8,7 @@ it("removeEndedPreviews() tells the previews that run, and removes what the othe
   const parent = mkdtempSync(join(tmpdir(), "arrivals-folders-"));
   onTestFinished(() => rmSync(parent, { recursive: true }));
   const { remove } = makePreviewFolder(parent);
-  for (const name of ["preview-2147483646", "preview-0", "preview-x", "site-1"])
-    mkdirSync(join(parent, name));
+  for (const name of ["preview-999999999", "preview-0", "preview-x", "site-1"]) mkdirSync(join(parent, name));
   expect(removeEndedPreviews(parent)).toEqual([process.pid]);
   expect(readdirSync(parent).sort()).toEqual(
     [`preview-${process.pid}`, "preview-0", "preview-x", "site-1"].sort(),
