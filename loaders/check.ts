@@ -56,12 +56,8 @@ export function checkEvidence(folder: string): CheckedEvidence {
     // One by one: a spread of 100,000 problems would overflow the stack.
     for (const problem of found) problems.push(problem);
   }
-  problems.push(
-    ...checkStrayFiles(
-      folder,
-      pkg.resources.map((resource) => resource.path),
-    ),
-  );
+  const paths = pkg.resources.map((resource) => resource.path);
+  for (const problem of checkStrayFiles(folder, paths)) problems.push(problem);
 
   const unsound = new Set(problems.map((problem) => problem.table));
   for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);

@@ -17,8 +17,11 @@ if (what !== undefined && (what !== "data" || more.length > 0)) {
   );
   process.exit(1);
 }
-const problems = await evidenceProblems(what === undefined);
-if (what === undefined) problems.push(...typeProblems(), ...(await lintProblems()), ...formatProblems());
+const ofEvidence = await evidenceProblems(what === undefined);
+const problems =
+  what === undefined
+    ? [...ofEvidence, ...typeProblems(), ...(await lintProblems()), ...formatProblems()]
+    : ofEvidence;
 process.exitCode = problems.length ? 1 : 0;
 // `| head` has read enough: no fault, and nothing more to say.
 process.stdout.on("error", () => process.exit());
@@ -32,10 +35,10 @@ console.log(problems.length ? `${problems.length} problem${problems.length === 1
 /** @param withQueries whether figures are asked too if they find what they need, which takes a second more */
 async function evidenceProblems(withQueries: boolean): Promise<string[]> {
   const { tables, unsound, problems } = checkEvidence(dataFolder);
-  const found = [...problems, ...checkAssertions(tables, unsound)];
+  let found = [...problems, ...checkAssertions(tables, unsound)];
   if (withQueries && found.length === 0) {
     const { checkSiteNeeds } = await import("../check-site-needs.js");
-    found.push(...(await checkSiteNeeds(tables)));
+    found = await checkSiteNeeds(tables);
   }
   return found.map((problem) => `evidence: ${formatProblem(problem)}`);
 }

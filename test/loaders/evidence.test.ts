@@ -43,4 +43,13 @@ describe("readEvidence(folder)", () => {
     expect(message.split("\n")).toHaveLength(4);
     expect(message).toMatch(/^The evidence has 3 problems:\nsources, row 2, year "19": must be a year/);
   });
+
+  it("tells of more problems than a call can have arguments", () => {
+    // Two problems a row: a row and a column of no table.
+    const rows = Array.from({ length: 65_000 }, (_, at) => `d-${at},,x,name,1,2,1,almanac,Table 2`);
+    const folder = smallEvidence({
+      "discrepancies.csv": (text) => [text.split("\n")[0], ...rows, ""].join("\n"),
+    });
+    expect(() => readEvidence(folder)).toThrow(/^The evidence has 130000 problems:/);
+  });
 });
