@@ -6,11 +6,15 @@ const unseen = String.raw`\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Co}\p{C
 
 const unseenCharacters = new RegExp(`[${unseen}]|[^\\P{Zs} ]`, "gu");
 
+/** What most messages are made of, which need no closer look: there may be 100,000 of them. */
+const inMostMessages = /^[\x20-\x7E\u2026\u2192]*$/;
+
 /**
  * The text with every character that cannot be seen written out as \u{200b}; all spaces but the plain one count. For
  * messages: what is in the text can be read, and nothing in it moves a terminal.
  */
 export function writtenOut(text: string): string {
+  if (inMostMessages.test(text)) return text;
   return text.replace(unseenCharacters, (character) => {
     const code = character.codePointAt(0)!.toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
@@ -30,8 +34,17 @@ const joiningScripts = [
 ];
 const joiningLetter = `(?:(?=[\\p{L}\\p{M}])[${joiningScripts.map((script) => `\\p{scx=${script}}`).join("")}])`;
 
+/** Signs that take a consonant's vowel away (Unicode's combining class 9), of those scripts. */
+const viramas =
+  "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA\u0F84\u1039\u103A\u17D2\u1B44\u1BAA\u1BAB\uA9C0" +
+  "\u{11133}\u{11134}\u{11442}";
+
 /** What is invisible by itself and has its place all the same. */
 const inPlace = [
+  // Zero-width non-joiner before a letter of a script that joins, after a word or figure of any: Persian endings.
+  new RegExp(`(?<=[\\p{L}\\p{M}\\p{Nd}\\p{Pe}\\p{Pf}])\\u200c(?=${joiningLetter})`, "gu"),
+  // Both after a virama, also where the word ends: Malayalam, Bengali, Kannada.
+  new RegExp(`(?<=[${viramas}])[\\u200c\\u200d](?![\\u200c\\u200d])`, "gu"),
   // Zero-width joiner and non-joiner between letters of scripts that join: Persian, Hindi, Sinhala.
   new RegExp(`(?<=${joiningLetter})[\\u200c\\u200d](?=${joiningLetter})`, "gu"),
   // Emoji that Unicode makes of several characters, and the choice of colour or black and white.
@@ -43,6 +56,13 @@ const inPlace = [
   // Signs that Unicode files under formats and that are drawn: the number signs of Arabic and the like.
   /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]/gu,
 ];
+
+const joinedEmoji = /\p{ExtPict}\uFE0F?\p{EMod}?(?:\u200D\p{ExtPict}\uFE0F?\p{EMod}?)+/gu;
+const shownInText = /(?!\p{EPres})\p{ExtPict}(?!\uFE0F|\p{EMod})/gu;
+
+/** Emoji of several characters as Unicode lists them: many programs leave out that they are shown in colour. */
+const withColour = (text: string): string =>
+  text.replace(joinedEmoji, (emoji) => emoji.replace(shownInText, "$&\uFE0F"));
 
 /** In order: what is wrong with a character is said by the first kind it belongs to. */
 const kinds: { of: RegExp; rule: string; mend: string }[] = [
@@ -74,15 +94,15 @@ const plain = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u024F\u2010-\u2026\u2030-\u205E\u
 
 /**
  * The first rule that a text breaks, or null: whoever reads it must see all of it, and the same text must be the same
- * characters. It stays on one line, has no space at its ends, holds each accented letter as one character (NFC), and
- * nothing that is invisible, except joiners between letters of scripts that join and within emoji. Whether it makes
+ * characters. It stays on one line, has no space at its ends, is in Unicode's normal form (NFC), and holds nothing
+ * that is invisible, except joiners where scripts that join have them and within emoji. Whether it makes
  * sense is not asked: text is text, also where it looks like code.
  */
 export function faultOfText(text: string): BrokenRule | null {
   if (/[\r\n]/.test(text))
     return { rule: "must stay on one line", mend: "replace the line break by a space" };
   if (!plain.test(text)) {
-    const checked = inPlace.reduce((rest, allowed) => rest.replace(allowed, "a"), text);
+    const checked = inPlace.reduce((rest, allowed) => rest.replace(allowed, "a"), withColour(text));
     for (const { of, rule, mend } of kinds) {
       const found = of.exec(checked);
       if (!found) continue;
@@ -95,10 +115,16 @@ export function faultOfText(text: string): BrokenRule | null {
     return { rule: "must not start or end with a space", mend: `write ${JSON.stringify(text.trim())}` };
   if (text !== text.normalize("NFC"))
     return {
-      rule: "must hold each accented letter as one character (Unicode NFC)",
-      mend: "type the accented letters anew",
+      rule: "must be in Unicode's normal form (NFC)",
+      mend: `write ${normalWord(text)}`,
     };
   return null;
+}
+
+/** The first word that is not in its normal form, as it is to be: a whole note would hide it. */
+function normalWord(text: string): string {
+  const word = text.split(" ").find((candidate) => candidate !== candidate.normalize("NFC")) ?? text;
+  return JSON.stringify(word.normalize("NFC"));
 }
 
 /** "U+200B" */
