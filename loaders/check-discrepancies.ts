@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.js";
 import type { Cell, Row, Table } from "./read-table.js";
-import { hasWildcard, rowKeyMatcher } from "./row-key.js";
+import { hasWildcard, mostWildcards, RowKeys } from "./row-key.js";
 
 /**
  * Checks that each discrepancy points at a table, a column and a row that exist, and that the one cell it names
@@ -14,8 +14,9 @@ export function checkDiscrepancies(
 ): Problem[] {
   const discrepancies = tables.get("discrepancies");
   if (!discrepancies) return [];
+  const keys = new Map([...tables].map(([name, table]) => [name, new RowKeys(table)]));
   return discrepancies.rows.flatMap((row, index) =>
-    checkPointer(row, tables, unsound).map((found) => ({
+    checkPointer(row, tables, keys, unsound).map((found) => ({
       table: discrepancies.name,
       row: discrepancies.lines[index]!,
       ...found,
@@ -25,7 +26,12 @@ export function checkDiscrepancies(
 
 type Found = Omit<Problem, "table" | "row">;
 
-function checkPointer(row: Row, tables: ReadonlyMap<string, Table>, unsound: ReadonlySet<string>): Found[] {
+function checkPointer(
+  row: Row,
+  tables: ReadonlyMap<string, Table>,
+  keys: ReadonlyMap<string, RowKeys>,
+  unsound: ReadonlySet<string>,
+): Found[] {
   const [name, key, column] = [text(row["table_name"]), text(row["row_key"]), text(row["column_name"])];
   if (name === "") {
     return [
@@ -53,17 +59,23 @@ function checkPointer(row: Row, tables: ReadonlyMap<string, Table>, unsound: Rea
   }
   if (key === "") return found;
 
-  const rows = table.rows.filter(rowKeyMatcher(key, primaryKey));
-  if (rows.length === 0)
-    found.push({
-      field: "row_key",
-      value: key,
-      rule: `must fit at least one row of ${name}`,
-      mend: `write ${primaryKey.join("/")} of a row, with * for any value`,
-    });
+  if (hasWildcard(key)) {
+    const fits = keys.get(name)!.someFits(key);
+    if (fits === "too many")
+      found.push({
+        field: "row_key",
+        value: key,
+        rule: `must be among the first ${mostWildcards} different keys of ${name} with a *: more are not compared`,
+        mend: "name one row, or all that are meant by one key",
+      });
+    else if (!fits) found.push(noRow(key, name, primaryKey));
+    return found;
+  }
+  const rows = keys.get(name)!.rowsOf(key);
+  if (rows.length === 0) found.push(noRow(key, name, primaryKey));
   const used = text(row["used"]);
   const cell = rows[0]?.[column] ?? null;
-  if (columnExists && rows.length === 1 && !hasWildcard(key) && used !== "neither" && !holds(cell, used))
+  if (columnExists && rows.length === 1 && used !== "neither" && !holds(cell, used))
     found.push({
       field: "used",
       value: used,
@@ -72,6 +84,13 @@ function checkPointer(row: Row, tables: ReadonlyMap<string, Table>, unsound: Rea
     });
   return found;
 }
+
+const noRow = (key: string, name: string, primaryKey: readonly string[]): Found => ({
+  field: "row_key",
+  value: key,
+  rule: `must fit at least one row of ${name}`,
+  mend: `write ${primaryKey.join("/")} of a row, with * for any value`,
+});
 
 /** Whether a cell is the reading; numbers are compared as numbers, so that "1.50" is 1.5. */
 function holds(cell: Cell, reading: string): boolean {
