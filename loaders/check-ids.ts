@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.js";
 import type { Table } from "./read-table.js";
-import { reservedEverywhere, takenBeginnings, takenIds } from "./reserved-ids.js";
+import { idColumns, reservedEverywhere, takenBeginnings, takenIds } from "./reserved-ids.js";
 
 /** Most characters of an id: it becomes the name of a file or a place in a page. */
 const longestId = 100;
@@ -11,12 +11,12 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * Checks the ids of a table, which become addresses and names of files: small letters, digits and hyphens whatever the
  * package says, none too long, and none that a page or a system has already.
  *
- * Ids are what a table's primary key consists of where it is one column called `<what>_id`; where they are used as
- * references, the keys hold them.
+ * Ids are what `idColumns` names, and in other tables the primary key where it is one column called `<what>_id`; where
+ * they are used as references, the keys hold them.
  */
 export function checkIds({ name, resource, rows, lines }: Table): Problem[] {
-  const [column, ...others] = resource.schema.primaryKey ?? [];
-  if (column === undefined || others.length > 0 || !column.endsWith("_id")) return [];
+  const column = idColumnOf(name, resource.schema.primaryKey);
+  if (column === null) return [];
   const taken = new Set(Object.hasOwn(takenIds, column) ? takenIds[column] : []);
   const pattern = resource.schema.fields.find((field) => field.name === column)?.constraints?.pattern;
   return rows.flatMap((row, index) => {
@@ -42,9 +42,15 @@ export function checkIds({ name, resource, rows, lines }: Table): Problem[] {
     if (reservedEverywhere.has(id))
       return fault("is a name that computers keep for themselves", "choose another id");
     if (taken.has(id) || takenBeginnings(column).some((beginning) => id.startsWith(beginning)))
-      return fault("is the address of something else on the site", "choose another id");
+      return fault("stands for something else on the site", "choose another id");
     return [];
   });
+}
+
+function idColumnOf(table: string, primaryKey: readonly string[] = []): string | null {
+  if (Object.hasOwn(idColumns, table)) return idColumns[table]!;
+  const [column, ...others] = primaryKey;
+  return column?.endsWith("_id") && others.length === 0 ? column : null;
 }
 
 /** Checks that ids of two tables which stand on one page differ: documents and discrepancies. */

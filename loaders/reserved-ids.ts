@@ -1,3 +1,7 @@
+import { eachCity, everyCity } from "../src/model/levers.js";
+import { any } from "../src/recommendations/any.js";
+import { anotherPlace } from "../src/recommendations/place.js";
+
 /** Names that Windows keeps for devices: no file can be called so, whatever its ending. */
 const deviceNames = ["con", "prn", "aux", "nul", "conin", "conout"].concat(
   Array.from({ length: 10 }, (_, index) => [`com${index}`, `lpt${index}`]).flat(),
@@ -9,6 +13,26 @@ const objectNames = ["constructor", "prototype"];
 /** Names that no id, table or column may have, wherever it stands. */
 export const reservedEverywhere: ReadonlySet<string> = new Set([...deviceNames, ...objectNames]);
 
+/**
+ * The column of each table whose ids become addresses, names of files or places in pages. It is the table's primary
+ * key, and its values are ids, whatever the package says.
+ */
+export const idColumns: Readonly<Record<string, string>> = {
+  sources: "source_id",
+  cities: "city_id",
+  practices: "practice_id",
+  programmes: "programme_id",
+  funding: "funding_id",
+  indicators: "indicator_id",
+  networks: "network_id",
+  recommendations: "recommendation_id",
+  discrepancies: "discrepancy_id",
+  assumptions: "assumption_id",
+};
+
+/** Id of the page that stands for every city while the site is built. */
+export const anyCityId = "any-city";
+
 const ofSources = [
   "sources",
   "documents",
@@ -19,12 +43,13 @@ const ofSources = [
 ];
 
 /**
- * What pages have at the addresses that ids would take, by the column of the ids. `/cities/<city_id>` is a page; all
- * others are places on a page: its headings, figures and controls.
+ * What ids cannot be called, by their column: what pages have at the addresses that they would take, and what the code
+ * calls all of them or none. `/cities/<city_id>` is a page; all others are places on a page: its headings, figures and
+ * controls.
  */
 export const takenIds: Readonly<Record<string, readonly string[]>> = {
-  // The list of cities, and the page that stands for all cities while the site is built.
-  city_id: ["index", "any-city"],
+  // The list of cities comes first.
+  city_id: ["index", anyCityId, everyCity, eachCity, anotherPlace],
   practice_id: [
     "practices-of-other-cities",
     "search-practices",
@@ -39,7 +64,7 @@ export const takenIds: Readonly<Record<string, readonly string[]>> = {
     "practice-criteria-title",
   ],
   recommendation_id: ["how-far-is-your-city"],
-  source_id: ofSources,
+  source_id: [...ofSources, any],
   discrepancy_id: ofSources,
 };
 

@@ -1,4 +1,5 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { anyCityId } from "../reserved-ids.js";
 import { drawnAside } from "./drawn-aside.js";
 import { pushDrawnHtml, pushHeading } from "./drawn-html.js";
 
@@ -30,7 +31,7 @@ export const readBriefs = drawnAside<DrawnBriefs>("draw-briefs.ts");
  * page of this, and `stamp-briefs.ts` makes one of that for each city. A preview makes the page that is asked for.
  */
 export const anyCity: DrawnBrief & { id: string } = {
-  id: "any-city",
+  id: anyCityId,
   name: "@@city-name@@",
   description: "@@city-description@@",
   sources: ["@@city-sources@@"],

@@ -21,6 +21,8 @@ export type Spending =
 /** A city's id, or all mapped cities, each by the same amount. */
 export type Place = string;
 export const everyCity = "all";
+/** In a search: every single city, not all of them together. */
+export const eachCity = "each";
 
 /** Public funding of a city changes by a share of what it was: −1 … +1. */
 export type FundingLever = { kind: "funding"; city: Place; change: number } & Spending & Timing;

@@ -1,3 +1,4 @@
+import { any } from "./any.js";
 import { dimensions } from "../components/names.js";
 import type { Options } from "../figures/figure.js";
 import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
@@ -67,7 +68,7 @@ function isChosen(of: Recommendation, marks: Marks, options: Options): boolean {
   const state = marks.get(of.id)?.state ?? "unmarked";
   return (
     (options["show"] === "all" || options["show"] === state) &&
-    (options["audience"] === "any" || options["audience"] === of.audience) &&
-    (options["document"] === "any" || options["document"] === of.source_id)
+    (options["audience"] === any || options["audience"] === of.audience) &&
+    (options["document"] === any || options["document"] === of.source_id)
   );
 }

@@ -1,4 +1,5 @@
 import { readAddress, writeAddress } from "../components/address.js";
+import { any } from "./any.js";
 import { audienceNames } from "./words.js";
 import type { Choice, Options } from "../figures/figure.js";
 import { anotherPlace, placeOf, tidyPlaceName } from "./place.js";
@@ -10,8 +11,8 @@ export const firstView: Readonly<Options> = {
   place: "",
   group: "document",
   show: "all",
-  audience: "any",
-  document: "any",
+  audience: any,
+  document: any,
   order: "document",
 };
 
@@ -57,7 +58,7 @@ export function choicesOf({ cities, recommendations, sources }: PageData): Choic
       name: "audience",
       label: "Speaks to",
       values: [
-        { value: "any", label: "anyone" },
+        { value: any, label: "anyone" },
         ...unique(listed.map(({ audience }) => audience)).map((value) => ({
           value,
           label: audienceNames[value] ?? value,
@@ -68,7 +69,7 @@ export function choicesOf({ cities, recommendations, sources }: PageData): Choic
       name: "document",
       label: "Document",
       values: [
-        { value: "any", label: "all four" },
+        { value: any, label: "all four" },
         ...unique(listed.map(({ source_id }) => source_id)).map((value) => ({
           value,
           label: sources[value]?.[0] ?? value,

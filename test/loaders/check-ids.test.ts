@@ -1,5 +1,10 @@
+import { anyCityId } from "../../loaders/reserved-ids.js";
+import { checkIds } from "../../loaders/check-ids.js";
+import { eachCity, everyCity } from "../../src/model/levers.js";
+import { any } from "../../src/recommendations/any.js";
+import { anotherPlace } from "../../src/recommendations/place.js";
 import { describe, expect, it } from "vitest";
-import { problemsAfter, row } from "./changed-evidence.js";
+import { changedEvidence, problemsAfter, row } from "./changed-evidence.js";
 import { problemsOf, replacing } from "./small-evidence.js";
 
 const idOf = (table: string, column: string, from: string, to: string) =>
@@ -8,12 +13,29 @@ const idOf = (table: string, column: string, from: string, to: string) =>
   );
 
 describe("checkIds(table)", () => {
-  it.each(["index", "any-city"])("refuses a city called %s, whose page is another one's", (id) => {
-    expect(idOf("cities", "city_id", "paris", id)).toEqual([
-      expect.stringMatching(
-        `^cities, row \\d+, city_id "${id}": is the address of something else on the site`,
-      ),
-    ]);
+  it.each(["index", anyCityId, everyCity, eachCity, anotherPlace])(
+    "refuses a city called %s, which the site calls something else",
+    (id) => {
+      expect(idOf("cities", "city_id", "paris", id)).toEqual([
+        expect.stringMatching(`^cities, row \\d+, city_id "${id}": stands for something else on the site`),
+      ]);
+    },
+  );
+
+  it("holds ids of the site's tables to their form also where the package gives them no pattern and another key", () => {
+    for (const id of ["../../../x", "index"]) {
+      const cities = changedEvidence({ cities: row("city_id", "paris", { city_id: id }) }).get("cities")!;
+      const fields = cities.resource.schema.fields.map((field) => ({ ...field, constraints: {} }));
+      const schema = { ...cities.resource.schema, fields, primaryKey: ["city_id", "source_id"] };
+      const problems = checkIds({ ...cities, resource: { ...cities.resource, schema } });
+      expect(problems.map(({ field, value }) => [field, value])).toEqual([["city_id", id]]);
+    }
+  });
+
+  it("refuses a document called any, which leaves none out", () => {
+    expect(idOf("sources", "source_id", "thp-2014", any)).toContainEqual(
+      expect.stringMatching(/^sources, row \d+, source_id "any": stands for something else on the site/),
+    );
   });
 
   it.each(["con", "nul", "lpt1", "constructor"])(
@@ -26,7 +48,7 @@ describe("checkIds(table)", () => {
   );
 
   it("refuses ids that are places of the page already", () => {
-    const taken = expect.stringMatching(/is the address of something else on the site → choose another id/);
+    const taken = expect.stringMatching(/stands for something else on the site → choose another id/);
     for (const id of ["observablehq-main", "search-practices", "practices-by-region"])
       expect(idOf("practices", "practice_id", "clip-network", id), id).toContainEqual(taken);
     for (const id of ["data-dictionary", "table-cities"])

@@ -1,3 +1,4 @@
+import { eachCity, everyCity } from "../levers.js";
 import { outOfRange, type Outcome } from "../problem.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, meanCoverage, meansOf, type Mean } from "./aim.js";
@@ -17,9 +18,6 @@ export interface LeastMoneyOptions extends SearchOptions {
   of?: string;
 }
 
-/** The id that stands for every single city. */
-export const eachCity = "each";
-
 /** The least money for a coverage in the last year; of plans equally dear always the same (`tieWeights`). */
 export function leastMoney(
   model: Model,
@@ -27,8 +25,8 @@ export function leastMoney(
   options: LeastMoneyOptions,
   solver: Solver,
 ): Outcome<Found> {
-  const { coverage, of = "all" } = options;
-  const known = of === "all" || of === eachCity || model.baseline.cities.includes(of);
+  const { coverage, of = everyCity } = options;
+  const known = of === everyCity || of === eachCity || model.baseline.cities.includes(of);
   const request = requestOf(model, scenario, options, [
     outOfRange(coverage, { minimum: 0, maximum: 1, unit: "coverage" }, "coverage"),
     known
@@ -51,12 +49,12 @@ export function leastMoney(
 }
 
 function meansFor(ground: Ground, of: string, leaveOut: readonly string[]): Mean[] {
-  if (of === "all") return [meanCoverage(ground)];
+  if (of === everyCity) return [meanCoverage(ground)];
   if (of === eachCity) return meansOf(ground, "weakest-city", leaveOut);
   return [cityCoverage(ground, ground.cities.indexOf(of))];
 }
 
 function whose({ names }: Ground, of: string): string {
-  if (of === "all") return "a coverage of all cities together";
+  if (of === everyCity) return "a coverage of all cities together";
   return of === eachCity ? "a coverage of every city" : `a coverage of ${names.get(of) ?? of}`;
 }
