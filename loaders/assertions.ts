@@ -5,13 +5,14 @@ import { checkSharedIds } from "./check-ids.js";
 import { checkMappedCities } from "./check-mapped-cities.js";
 import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
+import { checkSiteContract } from "./check-site-contract.js";
 import type { Problem } from "./problem.js";
 import type { Table } from "./read-table.js";
 
 /**
  * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
  * register of practices is whole, that every discrepancy points at a cell which exists and holds the reading used,
- * that every amount can be converted, that mapped cities have their counts and the others none, and that the model has
+ * that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities have their counts and the others none, and that the model has
  * its assumptions.
  * @param tables by name
  * @param unsound names of tables with problems of their own: what rests on them is not judged
@@ -22,6 +23,7 @@ export function checkAssertions(
 ): Problem[] {
   const sound = new Map([...tables].filter(([name]) => !unsound.has(name)));
   return [
+    ...checkSiteContract(tables),
     ...checkPrintedTotals(sound),
     ...checkPractices(sound),
     ...checkDiscrepancies(sound, unsound),

@@ -26,11 +26,7 @@ export function checkMappedCities(tables: ReadonlyMap<string, Table>): Problem[]
     if (!table) return [];
     const used = () => table.rows.map((row) => (by === undefined ? null : (row[by] ?? null)));
     const kinds = by === undefined ? [null] : (values ?? [...new Set(used())]);
-    return [
-      ...checkMissing(cities, table, by, kinds),
-      ...checkUnmapped(cities, table),
-      ...(by !== undefined && values ? checkKinds(table, by, values) : []),
-    ];
+    return [...checkMissing(cities, table, by, kinds), ...checkUnmapped(cities, table)];
   });
 }
 
@@ -73,21 +69,5 @@ function checkUnmapped(cities: Table, table: Table): Problem[] {
           mend: "write true in its column mapped, or remove the row",
         }
       : [],
-  );
-}
-
-/** Pages and the model know these kinds and no others, whatever the package allows. */
-function checkKinds({ name, rows, lines }: Table, by: string, values: readonly string[]): Problem[] {
-  return rows.flatMap((row, index) =>
-    values.includes(String(row[by]))
-      ? []
-      : {
-          table: name,
-          row: lines[index]!,
-          field: by,
-          value: String(row[by]),
-          rule: `must be one of ${values.join(", ")}`,
-          mend: "choose one of them",
-        },
   );
 }

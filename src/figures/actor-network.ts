@@ -3,13 +3,12 @@ import { formatList, formatNumber } from "../components/format.js";
 import { networkPicture } from "../components/network-picture.js";
 import { colourOf } from "../components/names.js";
 import { sectorNames } from "../components/sector-names.js";
-import { sectors } from "../model/practices.js";
+import { sectors, worldRegions } from "../model/practices.js";
 import { peopleSql } from "./actors-sql.js";
 import { mappedCities } from "./mapped-cities.js";
 import { number, text, type Choice, type Figure, type Options, type Row } from "./figure.js";
 
 const every = "all";
-const regions = ["Africa", "Asia", "Europe", "Northern America", "Latin America", "Oceania"];
 const idOf = (name: string) => name.toLowerCase().replace(" ", "-");
 
 const sectorChoice: Choice = {
@@ -25,7 +24,7 @@ const placeChoice: Choice = {
   control: "list",
   values: [
     { value: every, label: "everywhere" },
-    ...regions.map((name) => ({ value: idOf(name), label: name })),
+    ...worldRegions.map((name) => ({ value: idOf(name), label: name })),
     ...mappedCities,
   ],
 };
@@ -41,7 +40,7 @@ function conditions(options: Options): string {
   const sector = sectorOf(options);
   const parts = [
     sector === every ? "" : `'${sector}' in (lead_sector, partner_sector)`,
-    value === every ? "" : regions.includes(label) ? `region = '${label}'` : `city_id = '${value}'`,
+    value === every ? "" : worldRegions.includes(label) ? `region = '${label}'` : `city_id = '${value}'`,
   ].filter(Boolean);
   return parts.length ? `\nwhere ${parts.join(" and ")}` : "";
 }
@@ -53,7 +52,7 @@ function ofChoice(rows: Row[], options: Options): Row[] {
   return rows.filter(
     (row) =>
       (sector === every || row.lead_sector === sector || row.partner_sector === sector) &&
-      (value === every || (regions.includes(label) ? row.region === label : row.city_id === value)),
+      (value === every || (worldRegions.includes(label) ? row.region === label : row.city_id === value)),
   );
 }
 

@@ -3,12 +3,15 @@ import type { EvidenceRow } from "./baseline.js";
 import { distributions, type DistributionName, type Spread } from "./distribution.js";
 import { bad, good, outOfRange, type Outcome, type Problem, type Range } from "./problem.js";
 
+/** How good an assumption is: a document has it, it was worked out, or nobody knows. */
+export const evidenceGrades = ["documented", "derived", "assumed"] as const;
+
 /** One figure the model uses, with its range and how good it is: a row of the table `assumptions`. */
 export interface Assumption extends Spread {
   id: string;
   name: string;
   unit: string;
-  evidence: "documented" | "derived" | "assumed";
+  evidence: (typeof evidenceGrades)[number];
 }
 
 /** What a reader changed: parts of assumptions, by id. */

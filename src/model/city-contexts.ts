@@ -3,9 +3,11 @@ import { dimensions, type Dimension } from "../components/names.js";
 import type { EvidenceRow } from "./baseline.js";
 
 /** At which level of government there is a policy for integration. */
-export type PolicyLevel = "national" | "local" | "national-and-local" | "none";
+export const policyLevels = ["national", "local", "national-and-local", "none"] as const;
+export type PolicyLevel = (typeof policyLevels)[number];
 /** What a document says of the groups that come. */
-export type Arrivals = "large-refugee-groups" | "mostly-economic";
+export const arrivalGroups = ["large-refugee-groups", "mostly-economic"] as const;
+export type Arrivals = (typeof arrivalGroups)[number];
 
 /** What is known of a city that makes another one's practices more or less fitting. What no document says is null. */
 export interface CityContext {

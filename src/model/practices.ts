@@ -22,7 +22,25 @@ export const practiceKinds = ["good", "promising", "example", "resource", "partn
 export type PracticeKind = (typeof practiceKinds)[number];
 
 /** What a document says of a criterion. */
-export type Stated = "met" | "partly" | "not-met";
+export const statedWords = ["met", "partly", "not-met"] as const;
+export type Stated = (typeof statedWords)[number];
+
+/** What an amount is paid for. */
+export const paidPer = ["year", "project", "person", "member", "total"] as const;
+
+/** Who pays an amount or runs a programme: levels of government, and those beyond states. */
+export const governmentLevels = ["national", "regional", "local"] as const;
+export const payingLevels = [...governmentLevels, "international"] as const;
+
+/** World regions as the evidence names them. */
+export const worldRegions: readonly string[] = [
+  "Africa",
+  "Asia",
+  "Europe",
+  "Northern America",
+  "Latin America",
+  "Oceania",
+];
 
 /** An amount of the table `funding` that belongs to a practice, as printed. */
 export interface PracticeCost {
@@ -34,7 +52,7 @@ export interface PracticeCost {
   amount: number;
   /** ISO 4217; null where the document names none: it is never converted. */
   currency: string | null;
-  per: "year" | "project" | "person" | "member" | "total";
+  per: (typeof paidPer)[number];
   yearFrom: number | null;
   yearTo: number | null;
 }

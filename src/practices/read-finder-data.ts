@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { DamagedFile } from "../components/damaged-file.js";
 import { dimensions } from "../components/names.js";
 import { readJson } from "../components/fetch-file.js";
-import { criteria, practiceKinds, sectors } from "../model/practices.js";
+import { arrivalGroups, policyLevels } from "../model/city-contexts.js";
+import { criteria, paidPer, practiceKinds, sectors, statedWords } from "../model/practices.js";
 import type { FinderData } from "./finder-data.js";
 
 const text = v.string();
@@ -22,9 +23,7 @@ const practice = v.object({
   leadSector: v.nullable(sector),
   dimensions: v.array(v.picklist(dimensions)),
   multidimensional: v.boolean(),
-  criteria: v.array(
-    v.object({ criterion: v.picklist(criteria), stated: v.picklist(["met", "partly", "not-met"]) }),
-  ),
+  criteria: v.array(v.object({ criterion: v.picklist(criteria), stated: v.picklist(statedWords) })),
   partners: v.array(sector),
   costs: v.array(
     v.object({
@@ -33,7 +32,7 @@ const practice = v.object({
       level: textOrNull,
       amount: number,
       currency: textOrNull,
-      per: v.picklist(["year", "project", "person", "member", "total"]),
+      per: v.picklist(paidPer),
       yearFrom: numberOrNull,
       yearTo: numberOrNull,
     }),
@@ -54,8 +53,8 @@ const city = v.object({
   country: text,
   region: text,
   foreignBornPct: numberOrNull,
-  policyLevel: v.nullable(v.picklist(["national", "local", "national-and-local", "none"])),
-  arrivals: v.nullable(v.picklist(["large-refugee-groups", "mostly-economic"])),
+  policyLevel: v.nullable(v.picklist(policyLevels)),
+  arrivals: v.nullable(v.picklist(arrivalGroups)),
   initiatives: v.nullable(v.object(counts)),
 });
 

@@ -1,0 +1,100 @@
+import { dimensions, partnershipTypes } from "../src/components/names.js";
+import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
+import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
+import { distributions } from "../src/model/distribution.js";
+import {
+  criteria,
+  governmentLevels,
+  paidPer,
+  payingLevels,
+  practiceKinds,
+  sectors,
+  statedWords,
+  worldRegions,
+} from "../src/model/practices.js";
+import { audienceNames } from "../src/recommendations/words.js";
+
+/** What pages and the model rely on in a table. */
+export interface TableNeeds {
+  /** The columns of its primary key, in order: rows are found by them, and discrepancies name them. */
+  key: string;
+  /** Other columns that every row must fill. */
+  filled?: string;
+  /** The words of a column that the code knows; it has no words for others. */
+  words?: Readonly<Record<string, readonly string[]>>;
+}
+
+const anyDimension = [...dimensions, "multidimensional"];
+
+/**
+ * What the code needs of each table, whatever the package says. A package may be sound in itself and allow a word that
+ * no page can say, or an empty cell where the model calculates. Columns are divided by spaces.
+ */
+export const siteContract: Readonly<Record<string, TableNeeds>> = {
+  sources: { key: "source_id" },
+  cities: {
+    key: "city_id",
+    filled: "name country iso3 region latitude longitude mapped",
+    words: { region: worldRegions },
+  },
+  initiatives: { key: "city_id dimension", filled: "actors initiatives", words: { dimension: dimensions } },
+  partnerships: {
+    key: "city_id partnership_type",
+    filled: "partnerships",
+    words: { partnership_type: partnershipTypes },
+  },
+  interviews: { key: "city_id", filled: "contacted replied rejected not_replied interviewed" },
+  interviewees: { key: "city_id stakeholder", filled: "interviewed" },
+  practices: {
+    key: "practice_id",
+    filled: "name kind place summary",
+    words: { kind: practiceKinds, region: worldRegions, lead_sector: sectors },
+  },
+  practice_dimensions: { key: "practice_id dimension", words: { dimension: anyDimension } },
+  practice_criteria: {
+    key: "practice_id criterion",
+    filled: "stated",
+    words: { criterion: criteria, stated: statedWords },
+  },
+  practice_partners: { key: "practice_id partner", filled: "sector", words: { sector: sectors } },
+  city_policies: {
+    key: "city_id",
+    filled: "policy_level",
+    words: { policy_level: policyLevels, arrivals: arrivalGroups },
+  },
+  programmes: {
+    key: "programme_id",
+    filled: "country level name summary",
+    words: { level: governmentLevels },
+  },
+  funding: {
+    key: "funding_id",
+    filled: "what kind place amount per",
+    words: { level: payingLevels, per: paidPer },
+  },
+  municipal_revenue: { key: "country component basis", filled: "share_pct" },
+  indicators: { key: "indicator_id", filled: "name unit definition decimals" },
+  statistics: { key: "indicator_id place year source_id locator", filled: "place_kind" },
+  networks: { key: "network_id", filled: "name" },
+  network_members: { key: "network_id city_id" },
+  recommendations: {
+    key: "recommendation_id",
+    filled: "number audience theme summary",
+    words: { audience: Object.keys(audienceNames) },
+  },
+  recommendation_dimensions: { key: "recommendation_id dimension", words: { dimension: anyDimension } },
+  dimension_frameworks: { key: "author year dimension example", words: { maps_to: dimensions } },
+  discrepancies: { key: "discrepancy_id" },
+  exchange_rates: { key: "currency year" },
+  assumptions: {
+    key: "assumption_id",
+    filled: "name unit low central high distribution evidence reason",
+    words: { unit: Object.keys(allowedByUnit), distribution: distributions, evidence: evidenceGrades },
+  },
+};
+
+/** What pages show of every document and discrepancy. */
+export const filledWhereDescribed: Readonly<Record<string, string>> = {
+  sources: "short_name title publisher kind licence",
+  discrepancies: "title locator_a locator_b reason",
+};
