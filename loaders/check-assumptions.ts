@@ -24,6 +24,7 @@ export function checkAssumptions(
 function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boolean): Problem[] {
   const { name, rows, lines } = assumptions;
   const needed = parameterIds(mapped);
+  const known = new Set(needed);
   const given = new Set(rows.map((row) => row["assumption_id"]));
   const fault = (row: number | null, value: string, rule: string, mend: string): Problem => ({
     table: name,
@@ -34,7 +35,7 @@ function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boole
     mend,
   });
   const unknown = rows.flatMap((row, index) =>
-    needed.includes(String(row["assumption_id"]))
+    known.has(String(row["assumption_id"]))
       ? []
       : fault(
           lines[index]!,

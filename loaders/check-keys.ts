@@ -41,6 +41,9 @@ export function checkPrimaryKey({ name, resource, rows, lines }: Table): Problem
   return problems;
 }
 
+/** Most wrong values of a key that a guess is made for: each is compared with every row of the other table. */
+export const mostGuesses = 100;
+
 /**
  * Checks that each reference finds its row. A reference with an empty part refers to nothing.
  * @param tables those that are complete; references into other tables cannot be judged and are passed over
@@ -50,13 +53,22 @@ export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table
     const target = tables.get(reference.resource ?? table.name);
     if (!target) return [];
     const known = new Set(target.rows.map((row) => keyOf(row, reference.fields)));
+    const guessed = new Map<string, string | null>();
+    const guess = (value: string) => {
+      if (guessed.size < mostGuesses && !guessed.has(value))
+        guessed.set(
+          value,
+          closest(
+            value,
+            target.rows.map((other) => reference.fields.map((field) => other[field]).join("/")),
+          ),
+        );
+      return guessed.get(value) ?? null;
+    };
     return table.rows.flatMap((row, index) => {
       if (fields.some((field) => (row[field] ?? null) === null) || known.has(keyOf(row, fields))) return [];
       const value = fields.map((field) => row[field]).join("/");
-      const near = closest(
-        value,
-        target.rows.map((other) => reference.fields.map((field) => other[field]).join("/")),
-      );
+      const near = guess(value);
       return {
         table: table.name,
         row: table.lines[index]!,

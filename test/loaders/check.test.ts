@@ -1,6 +1,7 @@
+import { checkForeignKeys, mostGuesses } from "../../loaders/check-keys.js";
 import { describe, expect, it } from "vitest";
 import { checkEvidence, formatProblem } from "../../loaders/check.js";
-import { problemsOf, replacing, smallEvidence } from "./small-evidence.js";
+import { problemsOf, replacing, smallEvidence, tableOf } from "./small-evidence.js";
 
 describe("checkEvidence(folder)", () => {
   it("finds nothing wrong with good evidence and gives its tables in the order of the package", () => {
@@ -110,5 +111,21 @@ describe("formatProblem(problem)", () => {
 
   it("cuts a long value without splitting a character", () => {
     expect(formatProblem({ ...problem, value: "😀".repeat(100) })).toContain(`"${"😀".repeat(59)}…"`);
+  });
+});
+
+describe("checkForeignKeys(table, tables), of many wrong references", () => {
+  it("guesses for the first of them, and tells all", () => {
+    const wrong = Array.from({ length: mostGuesses + 2 }, (_, at) => `aldmoor-${100 + at}`);
+    const rows = ["aldmoor1", ...wrong.slice(0, -1), "aldmoor2"].map((town_id) => ({ town_id }));
+    const towns = tableOf("towns", [{ name: "town_id" }], [{ town_id: "aldmoor" }], ["town_id"]);
+    const counts = tableOf("counts", [{ name: "town_id" }], rows);
+    counts.resource.schema.foreignKeys = [
+      { fields: ["town_id"], reference: { resource: "towns", fields: ["town_id"] } },
+    ];
+    const problems = checkForeignKeys(counts, new Map([["towns", towns]]));
+    expect(problems).toHaveLength(rows.length);
+    expect(problems[0]!.mend).toBe("write aldmoor");
+    expect(problems.at(-1)!.mend).toMatch(/^mend it, or add the row/);
   });
 });
