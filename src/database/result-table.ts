@@ -17,6 +17,8 @@ export interface ResultWords {
   elapsedMs?: number;
   /** True when the query has more rows than were read. */
   truncated?: boolean;
+  /** Columns of the query that were not read. */
+  columnsLeftOut?: number;
 }
 
 /**
@@ -69,14 +71,21 @@ export function resultTable(document: Document, rows: ResultRow[], words: Result
 }
 
 /** "40 rows in 12 ms", "the first 1,000 of 4,200 rows in 80 ms", "1 row, the first 100 of 2,000 columns, in 80 ms". */
-export function resultWords(count: number, { columns, elapsedMs, truncated }: Partial<ResultWords>): string {
+export function resultWords(
+  count: number,
+  { columns, elapsedMs, truncated, columnsLeftOut = 0 }: Partial<ResultWords>,
+): string {
   const width = columns?.length ?? 0;
   const drawn = Math.min(count, rowsDrawn(width));
   const noun = count === 1 ? "row" : "rows";
   const number = formatNumber(count);
   const cut = count > drawn ? `the first ${formatNumber(drawn)} of ${number} ${noun}` : `${number} ${noun}`;
   const said = truncated ? `the first ${formatNumber(drawn)} ${drawn === 1 ? "row" : "rows"}` : cut;
-  const wide = width > columnsShown ? `, the first ${columnsShown} of ${formatNumber(width)} columns,` : "";
+  const saved = columnsLeftOut ? ` (${formatNumber(width)} of them in the saved file)` : "";
+  const wide =
+    width > columnsShown
+      ? `, the first ${columnsShown} of ${formatNumber(width + columnsLeftOut)} columns${saved},`
+      : "";
   if (elapsedMs === undefined) return said + wide.replace(/,$/, "");
   return `${said}${wide} in ${formatNumber(Math.max(1, elapsedMs))} ms`;
 }
