@@ -96,7 +96,7 @@ async function runFramework(output: string): Promise<void> {
   const [status] = await ended;
   if (status === 0) return;
   // A thousand lines of files made, and warnings of links to pages that are made afterwards: of use after a failure alone.
-  process.stdout.write(await progress);
+  console.log(await progress);
   dropLibraries(frameworkCache, started);
   throw new Error("");
 }
