@@ -81,7 +81,6 @@ export class Engine {
     silence: Silence,
   ): Promise<Engine> {
     const duckdb = await untilAborted(importDuckDB(silence), signal);
-    if (!(await duckdb.getPlatformFeatures()).wasmExceptions) throw missing("exceptions in WebAssembly");
     // A worker from a network address would not be bound by the page's content-security-policy; one from a blob
     // inherits it, so that no SQL can reach another host.
     const workerAddress = URL.createObjectURL(
@@ -103,15 +102,27 @@ export class Engine {
       await answer(engine.#database.ping());
       engine.#answered = true;
       wasmAddress = URL.createObjectURL(await answer(wasm));
-      await answer(engine.#database.instantiate(wasmAddress, null));
+      await answer(engine.#database.instantiate(wasmAddress, null)).catch(async (error: unknown) => {
+        // Asked only now: the answer takes a while, and nearly every browser has them.
+        const { wasmExceptions } = await duckdb.getPlatformFeatures();
+        throw wasmExceptions ? error : missing("exceptions in WebAssembly");
+      });
       // Lossless: whole numbers of 128 bits, bits and times with a zone come as what they are.
       await answer(
         engine.#database.open({ query: { queryPollingInterval: 50 }, arrowLosslessConversion: true }),
       );
       engine.#connection = await answer(engine.#database.connect());
-      await answer(engine.command("set autoinstall_known_extensions = false"));
-      await answer(engine.command("set autoload_known_extensions = false"));
-      await answer(engine.command("set lock_configuration = true"));
+      await answer(
+        engine.command(
+          [
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "lock_configuration = true",
+          ]
+            .map((setting) => `set ${setting}`)
+            .join("; "),
+        ),
+      );
       return engine;
     } catch (error) {
       engine?.stop(unavailable(error));
@@ -125,7 +136,7 @@ export class Engine {
 
   /**
    * Makes a table from an Arrow IPC file, whose bytes are handed over. A damaged file may make no table, or half of
-   * one, without an error: see `count`.
+   * one, without an error: see `rowsOfTables`.
    * @throws DatabaseUnavailable that names the file
    */
   async addTable(name: string, file: Uint8Array): Promise<void> {
@@ -140,18 +151,13 @@ export class Engine {
     }
   }
 
-  /** Rows of each table, `null` where it is not there. */
-  async count(names: string[]): Promise<Map<string, number | null>> {
-    const { rows } = await this.query(
-      "select table_name as name from information_schema.tables where table_schema = 'main'",
+  /** Rows of each table. Asked of the catalogue: a table is not counted. */
+  async rowsOfTables(): Promise<Map<string, number>> {
+    const answer = await this.#or(
+      this.#connection.query("select table_name as name, estimated_size as rows from duckdb_tables()"),
     );
-    const there = new Set(rows.map(({ name }) => name));
-    const found = names.filter((name) => there.has(name));
-    const counts = found.map((name, i) => `(select count(*) from "${name.replaceAll('"', '""')}") as n${i}`);
-    const [row = {}] = found.length ? (await this.query(`select ${counts.join(", ")}`)).rows : [];
-    return new Map(
-      names.map((name) => [name, there.has(name) ? Number(row[`n${found.indexOf(name)}`]) : null]),
-    );
+    const { rows } = await readBatches(whole(answer), Infinity);
+    return new Map(rows.map(({ name, rows }) => [String(name), Number(rows)]));
   }
 
   /** Runs a query when those before it are done. @throws NotRun when the database stopped before its turn came */

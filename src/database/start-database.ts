@@ -74,12 +74,12 @@ async function fill(
     loaded += length;
   }
   onBytes(loaded, total);
-  const counts = await engine.count(tables.map(({ name }) => name));
+  const has = await engine.rowsOfTables();
   for (const { name, rows } of tables)
-    if (counts.get(name) !== rows)
+    if (has.get(name) !== rows)
       throw new DatabaseUnavailable(
         "damaged",
-        `${name}.arrow: the database has ${counts.get(name) ?? "none"} of its ${rows} rows`,
+        `${name}.arrow: the database has ${has.get(name) ?? "none"} of its ${rows} rows`,
       );
 }
 
