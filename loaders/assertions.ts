@@ -24,11 +24,12 @@ export function checkAssertions(
   const sound = new Map([...tables].filter(([name]) => !unsound.has(name)));
   return [
     ...checkSiteContract(tables),
+    // A row that is missing comes before the sums that miss it.
+    ...checkMappedCities(sound),
     ...checkPrintedTotals(sound),
     ...checkPractices(sound),
     ...checkDiscrepancies(sound, unsound),
     ...checkExchangeRates(tables, unsound),
-    ...checkMappedCities(sound),
     ...checkSharedIds(sound),
     ...checkAssumptions(tables, unsound),
   ];

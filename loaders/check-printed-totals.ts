@@ -29,12 +29,15 @@ function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | un
       (row["source_id"] ?? total.source_id) === total.source_id &&
       Object.entries(total.where).every(([column, value]) => row[column] === value),
   );
-  if (rows.length !== total.rows)
+  if (rows.length !== total.rows) {
     fault(
       String(rows.length),
-      `must have ${total.rows} rows for ${of} (${total.source_id}, ${total.locator})`,
+      `must have ${total.rows} row${total.rows === 1 ? "" : "s"} for ${of} (${total.source_id}, ${total.locator})`,
       "add the missing rows, also where the value is 0, or remove those too many",
     );
+    // What they add up to follows from that.
+    return problems;
+  }
 
   const sum = sumOf(rows, total.columns);
   const { expected } = total;

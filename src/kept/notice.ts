@@ -24,7 +24,7 @@ export function keptNotice(
 ): { root: HTMLElement; show: (thing: KeptThing | null, names: KeptNames) => void } {
   const words = element(document, "p", { class: "trouble", role: "status" });
   const list = element(document, "ul", {});
-  const heading = element(document, "p", {}, "Put aside in this browser, as it was:");
+  const heading = element(document, "p", {}, "As this browser has it:");
   const aside = element(document, "div", { class: "kept-aside", tabindex: -1 }, heading, list);
   const root = element(document, "div", { class: "kept" }, words, aside);
   let shown = "";

@@ -18,7 +18,7 @@ export function keptWords(trouble: KeptTrouble, { the, lasts, takeAway }: KeptNa
     case "no room":
       return `The browser has no room left: ${visit} Or free some room.`;
     case "damaged":
-      return `${unreadable} as a whole: it is damaged, and what can be read of it is shown. Nothing is lost: it is put aside before anything is written over it.`;
+      return `${unreadable} as a whole: it is damaged. What can be read of it is shown. Nothing is lost: it is put aside before anything is written over it.`;
     case "newer":
       return `What this browser kept of ${the} was written by a newer Arrivals: reload this page to get it. Nothing is lost: it is put aside before anything is written over it.`;
     case "no room aside":

@@ -179,7 +179,7 @@ const matrix: Broken[] = [
   {
     page: "scenarios",
     file: bundle("fetch-register"),
-    says: /The register of practices did not arrive: a script of this page did not arrive: reload the page/,
+    says: /The register of practices did not arrive, for a script of this page did not arrive: reload the page/,
     faults: ["missing", "empty"],
     act: (page) => page.locator("[data-workbench][data-live]").waitFor(),
   },

@@ -181,7 +181,7 @@ describe("shortlistPanel(document, deeds)", () => {
     expect(said(notice)).toContain("What this browser kept of the shortlist was written by a newer Arrivals");
     list.toggle("a");
     expect(said(notice)).toMatch(
-      /^Put aside in this browser, as it was:13 letters, beginning “{"version":2}”/,
+      /^As this browser has it:13 letters, beginning “{"version":2}”/,
     );
   });
 
