@@ -180,9 +180,7 @@ describe("shortlistPanel(document, deeds)", () => {
     follow(list, new Map());
     expect(said(notice)).toContain("What this browser kept of the shortlist was written by a newer Arrivals");
     list.toggle("a");
-    expect(said(notice)).toMatch(
-      /^As this browser has it:13 letters, beginning “{"version":2}”/,
-    );
+    expect(said(notice)).toMatch(/^As this browser has it:13 letters, beginning “{"version":2}”/);
   });
 
   it("exports and adopts the rest", () => {
