@@ -53,7 +53,7 @@ export function footer({ path }: PageContext): string {
   const named = Array.isArray(sources) ? sources.map(String) : [];
   return `<p>Sources of this page: ${named[0] === anyCity.sources[0] ? named[0] : sourceLinks(named)}.</p>
 <p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept. <a href="/licences.txt">Licences</a> of the software in this site.</p>
-<p id="page-end" hidden></p>`;
+<p data-page-end hidden></p>`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
+import type { Canvas, Figure, Options, Row, Step } from "../figures/figure.js";
 import { figureCaption } from "./figure-caption.js";
 import { drawFigure, sqlPanel, tablePanel, wordList, type FrameContext } from "./figure-frame.js";
 import { element } from "./element.js";
@@ -13,6 +13,7 @@ export class LiveFigure {
   private options: Options;
   private sent: Row[] | undefined;
   private near = false;
+  private steps: Step[] | undefined;
   /** Choices that the words, the table and the query in the page speak of: at first those of its HTML. */
   private told: Options;
   /** Options that the page gives: the reader does not change them. */
@@ -99,6 +100,11 @@ export class LiveFigure {
     }
   }
 
+  /** Sends the parts of the picture drawn last to the list that steps through them, which may come later than it. */
+  tellSteps(): void {
+    if (this.steps) this.frame.dispatchEvent(new CustomEvent("arrivals-steps", { detail: this.steps }));
+  }
+
   private drawRows(rows: Row[], land: Canvas["land"]): void {
     const { figure, context, frame, options } = this;
     const picture = this.part("picture");
@@ -108,8 +114,8 @@ export class LiveFigure {
     }
     // Another width changes the picture alone.
     if (!same(options, this.told)) this.tell(rows, options);
-    if (figure.steps)
-      frame.dispatchEvent(new CustomEvent("arrivals-steps", { detail: figure.steps(rows, options) }));
+    this.steps = figure.steps?.(rows, options);
+    this.tellSteps();
     frame.dispatchEvent(new CustomEvent("arrivals-drawn", { detail: rows, bubbles: true }));
     frame.dataset.live = "true";
   }

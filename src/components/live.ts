@@ -49,11 +49,12 @@ export async function takeOver(document: Document): Promise<void> {
       choiceControl(document, choice, options[choice.name] ?? "", (value) => choose(choice.name, value)),
     );
   }
-  for (const { frame, figure } of lives)
-    if (figure.steps)
-      void startPart("Steps through the actors", import("./stepper.js"), "stepper", (stepper) =>
-        stepper(document, frame),
-      );
+  for (const live of lives)
+    if (live.figure.steps)
+      void startPart("Steps through the actors", import("./stepper.js"), "stepper", (stepper) => {
+        stepper(document, live.frame);
+        live.tellSteps();
+      });
   for (const live of lives) live.start(options);
   for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]"))
     offerQuery(document, place);

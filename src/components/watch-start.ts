@@ -34,7 +34,7 @@ document.addEventListener("readystatechange", () => {
   document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(late);
     // The last that a page has: see `footer` in `loaders/site/page-parts.ts`.
-    if (!document.getElementById("page-end"))
+    if (!document.querySelector("[data-page-end]"))
       pageNotice(document, {
         part: "The page",
         words: "This page did not arrive whole: its end is missing.",

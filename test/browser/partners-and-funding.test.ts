@@ -27,6 +27,24 @@ describe.skipIf(!siteUrl)("pages of partnerships and funding", () => {
     await close();
   });
 
+  test("the list of actors that comes after the picture is drawn knows them", async () => {
+    let send = () => {};
+    const held = new Promise<void>((resolve) => (send = resolve));
+    const { page, close } = await openPage(browser, "partnerships?place=chicago", {}, (page) =>
+      page.route("**/_import/app/stepper.*", async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
+    await page.locator("#actor-network").scrollIntoViewIfNeeded();
+    await page.waitForSelector("#actor-network[data-live]");
+    send();
+    const list = page.getByRole("combobox", { name: "Actor" });
+    await list.waitFor();
+    expect(await list.locator("option").count()).toBeGreaterThan(10);
+    await close();
+  });
+
   test("the currency stands in the address, and the amount as printed beside the converted one", async () => {
     const { page, close } = await openPage(browser, "funding");
     await page.waitForSelector("#documented-amounts[data-live]");
