@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes } from "../src/components/names.js";
+import { dimensions, partnershipTypes } from "../src/model/names.js";
 import type { Problem } from "./problem.js";
 import type { Cell, Table } from "./read-table.js";
 

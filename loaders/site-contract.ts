@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes } from "../src/components/names.js";
+import { dimensions, partnershipTypes } from "../src/model/names.js";
 import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
 import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
 import { distributions } from "../src/model/distribution.js";

@@ -9,7 +9,7 @@ import {
   wcagContrast,
 } from "culori";
 import { describe, expect, it } from "vitest";
-import { dimensions, partnershipTypes } from "../src/components/names.js";
+import { dimensions, partnershipTypes } from "../src/model/names.js";
 import { sectors } from "../src/model/practices.js";
 
 const style = readFileSync(new URL("../src/style.css", import.meta.url), "utf8");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { criteria, practiceKinds, readPractices } from "../src/model/practices.js";
 import { coverageAgainstMedian, medians, readCityContexts } from "../src/model/city-contexts.js";
 import { rankPractices, rankWeights } from "../src/model/rank-practices.js";
-import { criterionNames, kindNames } from "../src/practices/words.js";
+import { criterionNames, kindNames } from "../src/components/practice-words.js";
 import { rowsOf } from "./model/real-model.js";
 import type { Values } from "./worked-examples/cities.js";
 import { workedExamples } from "./worked-examples/marked-numbers.js";

@@ -57,7 +57,7 @@ export async function bundleScripts(folder: string, modules: string[]): Promise<
   return { bundles, modules: Object.keys(metafile.inputs) };
 }
 
-/** `_import/components/start.de9f02bc.js` is "components-start". */
+/** `_import/start/start.de9f02bc.js` is "start-start". */
 function nameOf(module: string): string {
   return module
     .replace(/^_(import\/)?/, "")

@@ -1,5 +1,5 @@
 import { greatest } from "d3-array";
-import type { CityBrief } from "../../src/briefs/brief.js";
+import type { CityBrief } from "../../src/briefs/city-brief.js";
 import { briefFigures } from "../../src/briefs/figures.js";
 import { openingSql } from "../../src/briefs/opening-query.js";
 import { adviceFor } from "../../src/model/city-advice.js";

@@ -3,7 +3,7 @@ import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import { documentList } from "../../src/components/document-list.js";
 import { element } from "../../src/components/element.js";
 import { tableHead } from "../../src/components/table-head.js";
-import type { FrameContext } from "../../src/components/figure-frame.js";
+import type { FrameContext } from "../../src/components/frame-context.js";
 import { readPackage, type Field } from "../package.js";
 import type { Table } from "../read-table.js";
 

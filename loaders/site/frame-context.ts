@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parseHTML } from "linkedom";
 import type { Topology } from "topojson-specification";
-import type { FrameContext } from "../../src/components/figure-frame.js";
+import type { FrameContext } from "../../src/components/frame-context.js";
 import { landOf } from "../../src/components/land-shape.js";
 import { marksOf } from "../../src/components/marks.js";
 import { dataFolder } from "../package.js";

@@ -1,6 +1,6 @@
 /**
  * Until a page has been shown, figures below the first, and what stands below the workbench, are neither laid out nor
- * painted unless they are in the view: they count as 600 px high. `src/components/start.ts` then marks the page as shown, so that full-page pictures,
+ * painted unless they are in the view: they count as 600 px high. `src/start/start.ts` then marks the page as shown, so that full-page pictures,
  * searches and jumps find the whole page. Nothing waits where an address names a place in the page, in print, and
  * without scripts.
  */

@@ -1,7 +1,7 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { actorGraph, radiusOf } from "../../src/components/actor-graph.js";
 import { middleOf, networkSizes } from "../../src/components/network-picture.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 
 /** Steps until the picture has come to rest. */
 const ticks = 120;

@@ -28,7 +28,7 @@ export function head({ title, path }: PageContext): string {
 <meta name="color-scheme" content="light dark">
 <link rel="external icon" href="${icon}">
 <script>${watch}</script>
-<script type="module" src="/components/start.js"></script>`;
+<script type="module" src="/start/start.js"></script>`;
 }
 
 /** Skip link and the one navigation; the page that is open is named as current. */

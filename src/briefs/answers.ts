@@ -1,9 +1,9 @@
 import { element } from "../components/element.js";
-import type { FrameContext } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import { formatShort } from "../components/format.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import type { CityGap } from "../model/recommendations.js";
-import type { CityBrief } from "./brief.js";
+import type { CityBrief } from "./city-brief.js";
 import { counted } from "./brief-figure.js";
 import { kindNames } from "./practices.js";
 import { absentTypes } from "./partnerships.js";

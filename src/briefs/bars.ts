@@ -1,5 +1,5 @@
-import type { Canvas } from "../figures/figure.js";
-import { Pen } from "../scenario-charts/pen.js";
+import type { Canvas } from "../components/figure.js";
+import { Pen } from "../components/pen.js";
 
 /** A bar with its name, and marks that it is read against. */
 export interface Bar {

@@ -1,4 +1,4 @@
-import { text, type Figure, type Options, type Row, type Source } from "../figures/figure.js";
+import { text, type Figure, type Options, type Row, type Source } from "../components/figure.js";
 
 /** A figure of city briefs: one query and one drawing for all cities; the page gives the city. */
 export interface BriefFigure extends Figure {

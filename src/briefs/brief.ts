@@ -1,33 +1,16 @@
 import { element } from "../components/element.js";
 import { formatList } from "../components/format.js";
-import { figureFrame, type FrameContext } from "../components/figure-frame.js";
-import type { Row } from "../figures/figure.js";
-import type { CityContext } from "../model/city-contexts.js";
-import type { Advice } from "../model/city-advice.js";
-import type { RankedPractice } from "../model/rank-practices.js";
-import type { CityGap } from "../model/recommendations.js";
-import { adoptLink } from "../practices/adopt-link.js";
+import { figureFrame } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
+import type { Row } from "../components/figure.js";
+import { adoptLink } from "../components/adopt-link.js";
 import { adviceSection, gapsSection, practicesSection } from "./answers.js";
 import { placesOf } from "./brief-figure.js";
 import { briefFigures } from "./figures.js";
+import type { CityBrief } from "./city-brief.js";
 import { openingSql } from "./opening-query.js";
 import { openingSentences } from "./opening.js";
 import { cityNote, unsaid } from "./unsaid.js";
-
-/** Everything a brief says of a city, as rows of its queries and results of the model. */
-export interface CityBrief {
-  city: CityContext;
-  /** The row of `openingSql`. */
-  opening: Row;
-  /** Rows by figure; a figure without rows is left out of the page. */
-  rows: Readonly<Record<string, Row[]>>;
-  /** Largest first; null for a city without a mapping. */
-  gaps: readonly CityGap[] | null;
-  practices: readonly RankedPractice[];
-  advice: readonly Advice[];
-  /** A mapped city to compare with: the one with the most where the gap is largest. */
-  compareWith: string | null;
-}
 
 /** Rows of a table that fit on paper; the page shows all. */
 export const printedRows: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 import { mindWords } from "../components/format.js";
-import { text, type Row, type RowCells } from "../figures/figure.js";
+import { text, type Row, type RowCells } from "../components/figure.js";
 import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 const itemNames: Record<string, string> = {

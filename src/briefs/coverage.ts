@@ -1,6 +1,6 @@
 import { flagMark, formatList, formatShort } from "../components/format.js";
-import { colourOf } from "../components/names.js";
-import { number, text, type Canvas, type Row } from "../figures/figure.js";
+import { colourOf } from "../model/names.js";
+import { number, text, type Canvas, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
 import { drawBars, pictureWidth } from "./bars.js";
 

@@ -1,5 +1,5 @@
-import { number, text } from "../figures/figure.js";
-import type { CityBrief } from "./brief.js";
+import { number, text } from "../components/figure.js";
+import type { CityBrief } from "./city-brief.js";
 import { counted } from "./brief-figure.js";
 
 /** What a brief's page says of itself, in one sentence with the city's own numbers. */

@@ -1,5 +1,5 @@
 import { mindWords } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** Sums of money of a city, of its practices, and of its country as a whole, as the documents print them. */

@@ -1,4 +1,4 @@
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } from "./brief-figure.js";
 
 const stakeholderNames: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Options } from "../figures/figure.js";
+import type { Options } from "../components/figure.js";
 import { cityCondition, inOrder } from "./brief-figure.js";
 import { arrivalsTold } from "./context.js";
 

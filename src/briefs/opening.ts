@@ -1,5 +1,5 @@
 import { flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { counted, orList } from "./brief-figure.js";
 
 /**

@@ -1,6 +1,6 @@
 import { flagMark, formatNumber } from "../components/format.js";
-import { colourOf, partnershipNames, type PartnershipType } from "../components/names.js";
-import { number, text, type Canvas, type Row } from "../figures/figure.js";
+import { colourOf, partnershipNames, type PartnershipType } from "../model/names.js";
+import { number, text, type Canvas, type Row } from "../components/figure.js";
 import { drawBars, pictureWidth } from "./bars.js";
 import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } from "./brief-figure.js";
 

@@ -1,5 +1,5 @@
 import { flagMark, flagMeanings, formatList } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, inOrder, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** What a practice is in its document, as readers call it. */

@@ -1,5 +1,5 @@
 import { mindWords } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** Every statistic that speaks of a city, with its year and what to mind. */

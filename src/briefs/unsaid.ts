@@ -1,4 +1,4 @@
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 
 /** What the documents do not say about a city, each a sentence; from the row of `openingSql`. */
 export function unsaid(row: Row): string[] {

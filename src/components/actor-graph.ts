@@ -1,4 +1,4 @@
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "./figure.js";
 
 /** Somebody who leads a practice or takes part in one. */
 export interface Actor {

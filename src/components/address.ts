@@ -1,4 +1,4 @@
-import type { Choice, Options } from "../figures/figure.js";
+import type { Choice, Options } from "./figure.js";
 import { formatList } from "./format.js";
 
 /** What an address says of the choices, and what of it could not be used. */

@@ -1,4 +1,4 @@
-import type { Canvas } from "../figures/figure.js";
+import type { Canvas } from "./figure.js";
 import { svgElement } from "./svg-element.js";
 
 /** One amount of a picture of many sizes. */

@@ -1,4 +1,4 @@
-import type { Choice } from "../figures/figure.js";
+import type { Choice } from "./figure.js";
 import { element } from "./element.js";
 
 /**

@@ -1,6 +1,6 @@
 import { csvFormat } from "d3-dsv";
-import type { Cell, Figure, Row } from "../figures/figure.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { Cell, Figure, Row } from "./figure.js";
+import type { FrameContext } from "./frame-context.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { startsFormula } from "./formula.js";
 import { sourceText } from "./source-text.js";

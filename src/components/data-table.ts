@@ -1,5 +1,5 @@
-import type { Column, Row, RowCells } from "../figures/figure.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { Column, Row, RowCells } from "./figure.js";
+import type { FrameContext } from "./frame-context.js";
 import { element } from "./element.js";
 import { flagWords, formatCell } from "./format.js";
 

@@ -1,7 +1,7 @@
-import type { Row } from "../figures/figure.js";
+import type { Row } from "./figure.js";
 import { element } from "./element.js";
 import { tableHead } from "./table-head.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
 
 /**
  * Every discrepancy with both readings and the one used, under the document it stands in.

@@ -1,4 +1,4 @@
-import type { Row } from "../figures/figure.js";
+import type { Row } from "./figure.js";
 import { element } from "./element.js";
 
 /** The documents of the evidence, with the rows that each gave to the tables. */

@@ -16,7 +16,7 @@ export class PartMissing extends Error implements ReaderError {
 
 /**
  * What a module exports, once it has come.
- * @param coming `import("./live.js")`
+ * @param coming `import("…")` of the part
  * @param name of the export: an empty file is a module too, without any
  * @throws PartMissing where the file is missing, cut, or another one
  */

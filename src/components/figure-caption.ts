@@ -1,6 +1,6 @@
-import type { Figure, Row, Source } from "../figures/figure.js";
+import type { Figure, Row, Source } from "./figure.js";
 import { element } from "./element.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
 import { flagSentence } from "./format.js";
 
 /** Source and place of every number, what to mind, and the stories of the numbers that have two readings. */

@@ -1,23 +1,10 @@
-import type { Canvas, Figure, Options, Row } from "../figures/figure.js";
+import type { Canvas, Figure, Options, Row } from "./figure.js";
 import { dataTable } from "./data-table.js";
 import { element } from "./element.js";
+import type { FrameContext } from "./frame-context.js";
 import { figureCaption, sourcesBehind, touchedBy } from "./figure-caption.js";
 import { flagSentence } from "./format.js";
 import { colourKey } from "./key.js";
-
-/** What a frame needs to know beyond the figure: link targets, marks and documents' names. */
-export interface FrameContext extends Omit<Canvas, "width"> {
-  /** Address of a page of this site, from "/…". */
-  link: (path: string) => string;
-  /** Short name of a document by `source_id`. */
-  sourceName: (id: string) => string;
-  /** A document with authors, title, publisher and year, as a citation wants it. */
-  sourceCitation: (id: string) => string;
-  /** Hash of the data the rows were read from. */
-  version: string;
-  /** Rows of `discrepancies`; the page's HTML carries those its figures need. */
-  discrepancies?: Row[];
-}
 
 /** Widths at which a picture is drawn for the page's HTML, in CSS pixels: for a column, and for a phone. */
 export const drawnWidths = { wide: 760, narrow: 340 } as const;

@@ -1,10 +1,10 @@
-import type { Figure, Options, Row } from "../figures/figure.js";
+import type { Figure, Options, Row } from "./figure.js";
 import { writeAddress } from "./address.js";
 import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import { sourcesBehind } from "./figure-caption.js";
-import { givenOptions, type FrameContext } from "./figure-frame.js";
-import { offerRunner } from "./offer-runner.js";
+import { givenOptions } from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
 import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
@@ -82,12 +82,12 @@ export function figureMenu(
     await copy(document, menu, words, say);
   });
   menu.append(status);
-  offerQuery(document, menu, () => figure.sql(subject.options()), subject);
+  offerQuery(context, menu, () => figure.sql(subject.options()), subject);
 }
 
 /** A button that runs the query stands under it while it is open, and is new for each new query. */
 function offerQuery(
-  document: Document,
+  { document, offerRunner }: FrameContext,
   menu: HTMLElement,
   query: () => string,
   { frame, rows }: MenuSubject,
@@ -99,7 +99,7 @@ function offerQuery(
     offered = query();
     // Without the rows drawn there is nothing to compare the result with; the query can be run all the same.
     const drawn = rows().catch(() => undefined);
-    void drawn.then((drawn) => offerRunner(document, sql, query, { expectRows: drawn?.length }));
+    void drawn.then((drawn) => offerRunner?.(document, sql, query, { expectRows: drawn?.length }));
   };
   sql?.addEventListener("toggle", offer);
   frame.addEventListener("arrivals-drawn", offer);

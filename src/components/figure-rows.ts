@@ -1,4 +1,4 @@
-import type { Figure, Row } from "../figures/figure.js";
+import type { Figure, Row } from "./figure.js";
 import { fetchFile } from "./fetch-file.js";
 import { readArrow } from "./read-arrow.js";
 import { siteLink } from "./site-root.js";

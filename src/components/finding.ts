@@ -1,7 +1,7 @@
-import type { Row } from "../figures/figure.js";
-import type { Finding } from "../figures/findings.js";
+import type { Row } from "./figure.js";
+import type { Finding } from "./finding-type.js";
 import { element } from "./element.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
 
 /** A finding as a paragraph with its source, the marks of discrepancies and the query that it answers. */
 export function findingParagraph(

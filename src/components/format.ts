@@ -1,4 +1,4 @@
-import type { Cell, Column, Row } from "../figures/figure.js";
+import type { Cell, Column, Row } from "./figure.js";
 
 /** Meanings of the flags, Eurostat's letters. */
 export const flagMeanings: Record<string, string> = {

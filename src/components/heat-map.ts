@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { number, type Canvas, type PlotSpec, type Row } from "../figures/figure.js";
+import { number, type Canvas, type PlotSpec, type Row } from "./figure.js";
 import { formatNumber } from "./format.js";
 
 /** What a heat map shows. */

@@ -1,6 +1,7 @@
-import type { Canvas, Figure, Options, Row, Step } from "../figures/figure.js";
+import type { Canvas, Figure, Options, Row, Step } from "./figure.js";
 import { figureCaption } from "./figure-caption.js";
-import { drawFigure, sqlPanel, tablePanel, wordList, type FrameContext } from "./figure-frame.js";
+import { drawFigure, sqlPanel, tablePanel, wordList } from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
 import { element } from "./element.js";
 import { figureMenu } from "./figure-menu.js";
 import { figureRows } from "./figure-rows.js";

@@ -1,4 +1,4 @@
-import type { CellReference, Marks, Row } from "../figures/figure.js";
+import type { CellReference, Marks, Row } from "./figure.js";
 
 /**
  * Finds the discrepancies that touch a cell of the evidence.

@@ -1,5 +1,5 @@
-import type { Figure, Options, Row } from "../figures/figure.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { Figure, Options, Row } from "./figure.js";
+import type { FrameContext } from "./frame-context.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { flagMark, flagMeanings } from "./format.js";
 import { ReaderError } from "./reader-error.js";

@@ -1,5 +1,5 @@
 import { tableFromIPC, type Table } from "@uwdata/flechette";
-import type { Cell, Row } from "../figures/figure.js";
+import type { Cell, Row } from "./figure.js";
 import { DamagedFile } from "./damaged-file.js";
 
 /** What a file of rows has to say of itself, in the metadata of its schema, and what it has to hold. */

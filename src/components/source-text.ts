@@ -1,5 +1,5 @@
-import type { Figure } from "../figures/figure.js";
-import type { FrameContext } from "./figure-frame.js";
+import type { Figure } from "./figure.js";
+import type { FrameContext } from "./frame-context.js";
 
 /** The figure's documents with their places, in one line: "Document, Table 2; Document, Table 7". */
 export function sourceText(

@@ -1,7 +1,7 @@
 import { max, rollups, sum } from "d3-array";
 import * as Plot from "@observablehq/plot";
 import { flagMark } from "./format.js";
-import { number, text, type Canvas, type PlotSpec, type Row } from "../figures/figure.js";
+import { number, text, type Canvas, type PlotSpec, type Row } from "./figure.js";
 
 /** What a chart of stacked bars shows. */
 export interface StackedBarsOptions {

@@ -1,4 +1,4 @@
-import type { Step } from "../figures/figure.js";
+import type { Step } from "./figure.js";
 import { element } from "./element.js";
 import { svgElement } from "./svg-element.js";
 

@@ -1,4 +1,4 @@
-import type { Canvas } from "../figures/figure.js";
+import type { Canvas } from "./figure.js";
 import { svgElement } from "./svg-element.js";
 
 /** A step of a story: a bar with its name before it, its number at its end, and a line of comment under it. */

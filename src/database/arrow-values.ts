@@ -1,4 +1,4 @@
-import type { Cell } from "../figures/figure.js";
+import type { Cell } from "../components/figure.js";
 import { carried, id, type ArrowData, type ArrowField } from "./arrow-fields.js";
 import { bitsOf, blobText, decimalText, integerOf, longIntegerOf, uuidOf } from "./binary.js";
 import { dateText, intervalText, timeText, timestampText, zoneText } from "./moments.js";

@@ -1,4 +1,4 @@
-import type { Cell } from "../figures/figure.js";
+import type { Cell } from "../components/figure.js";
 import { carried, id, type ArrowData, type ArrowField } from "./arrow-fields.js";
 import { Decimal, reader } from "./arrow-values.js";
 

@@ -1,5 +1,5 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import type { Cell } from "../figures/figure.js";
+import type { Cell } from "../components/figure.js";
 import { hasDictionary, openStream, readBatches, whole, type Batches } from "./batches.js";
 import { missing } from "./browser-features.js";
 import { DatabaseUnavailable, isFatal, unavailable } from "./errors.js";

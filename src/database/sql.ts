@@ -3,7 +3,7 @@ import { failureNotice } from "./failure-notice.js";
 import { progressBar } from "./progress-bar.js";
 import { openDatabase, type Progress, type QueryResult } from "./open.js";
 import { resultTable } from "./result-table.js";
-import type { Cell } from "../figures/figure.js";
+import type { Cell } from "../components/figure.js";
 import type { ResultRow } from "./cells.js";
 
 /** Rows of a query, with the names and types of its columns beside them. */

@@ -1,8 +1,8 @@
-import { sectorNames } from "../components/sector-names.js";
+import { sectorNames } from "../model/sector-names.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { peopleSql } from "./actors-sql.js";
 import { actorNetwork } from "./actor-network.js";
-import { number, text, type Figure, type Row } from "./figure.js";
+import { number, text, type Figure, type Row } from "../components/figure.js";
 
 /** Every actor with its practices and partners: the table behind the network. */
 export const actors: Figure = {

@@ -1,5 +1,5 @@
 import { flagMark, flagMeanings } from "../components/format.js";
-import { briefLink, number, text, type Figure, type Row } from "./figure.js";
+import { briefLink, number, text, type Figure, type Row } from "../components/figure.js";
 
 /** Every city of the evidence with what there is of it; what there is not is named. */
 export const cityIndex: Figure = {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { briefLink, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { briefLink, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 /** Every city of the evidence on a world map; the eight mapped ones are filled and named. */
 export const cityMap: Figure = {

@@ -1,5 +1,5 @@
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
-import { briefLink, number, text, type Figure } from "./figure.js";
+import { briefLink, number, text, type Figure } from "../components/figure.js";
 
 /** Context of the chosen cities in one table, with what no document gives. */
 export const compareContext: Figure = {

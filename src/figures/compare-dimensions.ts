@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { formatList, formatNumber, formatShort } from "../components/format.js";
-import { colourOf, dimensions } from "../components/names.js";
+import { colourOf, dimensions } from "../model/names.js";
 import { difference, standings, type Difference, type Standing } from "../model/coverage.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 /** Initiatives of the chosen cities, a panel a dimension, against the median and the most of all eight. */
 export const compareDimensions: Figure = {

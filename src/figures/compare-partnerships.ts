@@ -1,7 +1,7 @@
 import { formatList } from "../components/format.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
 import { partnershipMix, partnershipQuery } from "./partnership-mix.js";
-import { text, type Figure, type Row } from "./figure.js";
+import { text, type Figure, type Row } from "../components/figure.js";
 
 /** The partnership mix of the chosen cities. */
 export const comparePartnerships: Figure = {

@@ -1,7 +1,7 @@
 import { heatMap } from "../components/heat-map.js";
 import { formatList, formatNumber, formatShort } from "../components/format.js";
-import { dimensions } from "../components/names.js";
-import { briefLink, number, text, type Figure, type Options, type Row } from "./figure.js";
+import { dimensions } from "../model/names.js";
+import { briefLink, number, text, type Figure, type Options, type Row } from "../components/figure.js";
 
 interface Measure {
   label: string;

@@ -1,6 +1,6 @@
 import { formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
-import { number, type Row } from "./figure.js";
+import { number, type Row } from "../components/figure.js";
 import { storyFigure } from "./story.js";
 
 const valueAt = (rows: Row[], i: number) => number(rows[i] ?? {}, "value");

@@ -1,7 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatNumber } from "../components/format.js";
 import { statisticCell } from "./migrants-by-region.js";
-import { inMillions, number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import {
+  inMillions,
+  number,
+  text,
+  type Canvas,
+  type Figure,
+  type PlotSpec,
+  type Row,
+} from "../components/figure.js";
 
 const groups: Record<string, string> = {
   "displaced-persons": "all forcibly displaced",

@@ -2,7 +2,7 @@ import { amountLines } from "../components/amount-lines.js";
 import { flagMark, formatLarge, formatList, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { amountIn, convertedSql, currencies, rateYearOf, type Currency } from "./converted-sql.js";
-import { number, text, type Choice, type Figure, type Options, type Row } from "./figure.js";
+import { number, text, type Choice, type Figure, type Options, type Row } from "../components/figure.js";
 
 const original = "original";
 const names: Record<Currency, string> = {

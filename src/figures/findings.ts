@@ -1,18 +1,8 @@
+import type { Finding } from "../components/finding-type.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { fundingFindings } from "./funding-findings.js";
 import { partnershipFindings } from "./partnership-findings.js";
-import { number, text, type CellReference, type Row, type Source } from "./figure.js";
-
-/** A sentence whose every number and name is the answer of a query. */
-export interface Finding {
-  id: string;
-  /** DuckDB SQL; the sentence is written from its rows. */
-  sql: string;
-  says(rows: Row[]): string;
-  sources: Source[];
-  /** The totals the sentence speaks of, for the marks of discrepancies; `*` as in `discrepancies.row_key`. */
-  cells: CellReference[];
-}
+import { number, text } from "../components/figure.js";
 
 const politics: Finding = {
   id: "politics",

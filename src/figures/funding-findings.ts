@@ -1,7 +1,7 @@
 import { formatList, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
-import type { Finding } from "./findings.js";
-import { number, text } from "./figure.js";
+import type { Finding } from "../components/finding-type.js";
+import { number, text } from "../components/figure.js";
 
 const amounts: Finding = {
   id: "amounts",

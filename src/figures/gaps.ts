@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { formatList } from "../components/format.js";
-import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
+import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { mappedCities } from "./mapped-cities.js";
-import { text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const nameOf = (kind: string, item: string) =>
   kind === "partnership" ? (partnershipNames[item as PartnershipType] ?? item) : item;

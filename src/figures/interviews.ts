@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../components/format.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 /** How many organisations were asked in each city, and how many gave an interview: the size of the evidence. */
 export const interviews: Figure = {

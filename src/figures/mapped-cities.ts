@@ -1,4 +1,4 @@
-import type { Choice, Options, Row } from "./figure.js";
+import type { Choice, Options, Row } from "../components/figure.js";
 
 /** The eight cities of the 2013 mapping, by name; a test holds the list to the table `cities`. */
 export const mappedCities = [

@@ -1,6 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatNumber } from "../components/format.js";
-import { inMillions, number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import {
+  inMillions,
+  number,
+  text,
+  type Canvas,
+  type Figure,
+  type PlotSpec,
+  type Row,
+} from "../components/figure.js";
 
 const millions = (value: number | null) =>
   value === null ? "no figure" : `${formatNumber(value / 1e6)} million`;

@@ -1,6 +1,6 @@
 import { formatList, formatNumber } from "../components/format.js";
 import { svgElement } from "../components/svg-element.js";
-import { number, text, type Canvas, type Figure, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type Row } from "../components/figure.js";
 
 const componentNames: Record<string, string> = {
   transfers: "transfers from above",

@@ -1,7 +1,7 @@
 import { formatNumber } from "../components/format.js";
-import { sectorWord } from "../components/sector-names.js";
-import type { Finding } from "./findings.js";
-import { number, text } from "./figure.js";
+import { sectorWord } from "../model/sector-names.js";
+import type { Finding } from "../components/finding-type.js";
+import { number, text } from "../components/figure.js";
 
 const third: Finding = {
   id: "third-sector",

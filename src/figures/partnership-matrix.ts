@@ -1,7 +1,7 @@
 import { formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
-import { partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
-import { number, text, type Figure, type Options, type Row } from "./figure.js";
+import { partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
+import { number, text, type Figure, type Options, type Row } from "../components/figure.js";
 
 interface Reading {
   label: string;

@@ -1,7 +1,7 @@
 import { formatList } from "../components/format.js";
-import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
+import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { stackedBars } from "../components/stacked-bars.js";
-import { number, text, type Figure, type Row } from "./figure.js";
+import { number, text, type Figure, type Row } from "../components/figure.js";
 
 const typeName = (type: string) => partnershipNames[type as PartnershipType] ?? type;
 

@@ -1,4 +1,4 @@
-import { number, text, type Figure } from "./figure.js";
+import { number, text, type Figure } from "../components/figure.js";
 
 /** Every number on partnerships that the study gives twice, with both readings. */
 export const partnershipReadings: Figure = {

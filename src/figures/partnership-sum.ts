@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatList, formatNumber } from "../components/format.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 /** The cities' partnerships laid end to end, against the total that the study prints. */
 export const partnershipSum: Figure = {

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { formatList } from "../components/format.js";
 import { criteria, type Criterion, type Stated } from "../model/practices.js";
-import { criterionNames } from "../practices/words.js";
+import { criterionNames } from "../components/practice-words.js";
 import { practiceSources } from "./practice-sources.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const told = ["met", "partly", "not-met"] as const satisfies readonly Stated[];
 const statedNames: Record<string, string> = {

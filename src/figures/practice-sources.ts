@@ -1,4 +1,4 @@
-import type { Source } from "./figure.js";
+import type { Source } from "../components/figure.js";
 
 /** Where the practices of the register stand. */
 export const practiceSources: Source[] = [

@@ -1,8 +1,8 @@
 import { formatList } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
-import { dimensions } from "../components/names.js";
+import { dimensions } from "../model/names.js";
 import { practiceSources } from "./practice-sources.js";
-import { number, text, type Figure, type Row } from "./figure.js";
+import { number, text, type Figure, type Row } from "../components/figure.js";
 
 /** Named last: practices of several regions, or of none that a document names. Short, to fit beside a picture. */
 const several = "several or none";

@@ -1,6 +1,6 @@
 import { formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
-import { number, text, type Figure, type Row } from "./figure.js";
+import { number, text, type Figure, type Row } from "../components/figure.js";
 
 const levels = ["national", "regional", "local"];
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatList, formatNumber } from "../components/format.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const nameOf = (row: Row) => text(row, "city");
 const isFlagged = (row: Row) => row.flag !== null && row.flag !== undefined;

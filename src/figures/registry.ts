@@ -1,4 +1,4 @@
-import type { Figure } from "./figure.js";
+import type { Figure } from "../components/figure.js";
 import { actorNetwork } from "./actor-network.js";
 import { actors } from "./actors.js";
 import { cityIndex } from "./city-index.js";

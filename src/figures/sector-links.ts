@@ -1,9 +1,9 @@
 import { formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
-import { dimensions } from "../components/names.js";
-import { sectorNames, sectorWord } from "../components/sector-names.js";
+import { dimensions } from "../model/names.js";
+import { sectorNames, sectorWord } from "../model/sector-names.js";
 import { sectors } from "../model/practices.js";
-import { number, text, type Figure, type Options, type Row } from "./figure.js";
+import { number, text, type Figure, type Options, type Row } from "../components/figure.js";
 
 const every = "all";
 const values = [every, ...dimensions];

@@ -1,6 +1,6 @@
 import { flagMark } from "../components/format.js";
 import { storyBars } from "../components/story-bars.js";
-import { number, text, type Column, type Figure, type Row, type Source } from "./figure.js";
+import { number, text, type Column, type Figure, type Row, type Source } from "../components/figure.js";
 
 /** A change that documents tell in two or three numbers. */
 export interface Story {

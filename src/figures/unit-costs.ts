@@ -2,7 +2,7 @@ import { amountLines } from "../components/amount-lines.js";
 import { flagMark, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { convertedSql } from "./converted-sql.js";
-import { number, text, type Figure, type Row } from "./figure.js";
+import { number, text, type Figure, type Row } from "../components/figure.js";
 
 /** Amounts of the documents and the count of the same programme that they can be divided by. */
 const pairs: [funding: string, indicator: string, place: string, unit: string][] = [

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatNumber } from "../components/format.js";
 import { statisticCell } from "./migrants-by-region.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const isProjected = (row: Row) => text(row, "flag").includes("p");
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatList } from "../components/format.js";
-import { partnershipNames } from "../components/names.js";
-import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "./figure.js";
+import { partnershipNames } from "../model/names.js";
+import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const partNames: Record<string, string> = {
   partnership: "partnerships found",

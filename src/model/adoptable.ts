@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../components/names.js";
+import { dimensions, type Dimension } from "./names.js";
 import { yearlyCost, type Rates } from "./practice-cost.js";
 import type { Practice } from "./practices.js";
 

@@ -1,4 +1,4 @@
-import { dimensions } from "../components/names.js";
+import { dimensions } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { distributions, type DistributionName, type Spread } from "./distribution.js";
 import { bad, good, outOfRange, type Outcome, type Problem, type Range } from "./problem.js";

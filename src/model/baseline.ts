@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes } from "./names.js";
 import { bad, good, type Outcome, type Problem } from "./problem.js";
 
 /** A row of an evidence table, by column. */

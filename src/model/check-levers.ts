@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes } from "./names.js";
 import {
   everyCity,
   leverKinds,

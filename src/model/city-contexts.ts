@@ -1,5 +1,5 @@
 import { median } from "d3-array";
-import { dimensions, type Dimension } from "../components/names.js";
+import { dimensions, type Dimension } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 
 /** At which level of government there is a policy for integration. */

@@ -1,4 +1,4 @@
-import type { Dimension, PartnershipType } from "../components/names.js";
+import type { Dimension, PartnershipType } from "./names.js";
 import type { Range } from "./problem.js";
 
 /** When a lever acts. */

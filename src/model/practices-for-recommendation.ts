@@ -1,4 +1,4 @@
-import type { Dimension } from "../components/names.js";
+import type { Dimension } from "./names.js";
 import type { CityContext } from "./city-contexts.js";
 import type { Practice } from "./practices.js";
 import { rankPractices, type RankedPractice } from "./rank-practices.js";

@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../components/names.js";
+import { dimensions, type Dimension } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { numberOr, textOr } from "./evidence-cell.js";
 

@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes } from "./names.js";
 import type { Baseline } from "./baseline.js";
 import { leverKinds, type Lever } from "./levers.js";
 

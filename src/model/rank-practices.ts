@@ -1,4 +1,4 @@
-import type { Dimension } from "../components/names.js";
+import type { Dimension } from "./names.js";
 import { coverageAgainstMedian, medians, type CityContext } from "./city-contexts.js";
 import { likenessesOf, type Likeness } from "./likeness.js";
 import type { Practice } from "./practices.js";

@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../components/names.js";
+import { dimensions, type Dimension } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { textOr } from "./evidence-cell.js";
 import { coverageAgainstMedian, medians, type CityContext } from "./city-contexts.js";

@@ -1,4 +1,4 @@
-import { dimensions } from "../components/names.js";
+import { dimensions } from "./names.js";
 import { at } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
 import type { Situation } from "./situation.js";

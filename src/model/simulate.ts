@@ -1,5 +1,5 @@
 import { mean, sum } from "d3-array";
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes } from "./names.js";
 import { at, centralValues } from "./assumptions.js";
 import { evenness } from "./evenness.js";
 import { gini } from "./gini.js";

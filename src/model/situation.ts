@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes } from "./names.js";
 import { placesOf, type Adoptable, type Adoptables } from "./adoptable.js";
 import type { Baseline } from "./baseline.js";
 import { everyCity, timingRanges, type Lever } from "./levers.js";

@@ -1,5 +1,5 @@
 import { quantileSorted } from "d3-array";
-import { dimensions, type Dimension } from "../components/names.js";
+import { dimensions, type Dimension } from "./names.js";
 import type { Baseline } from "./baseline.js";
 import { bad, good, outOfRange, type Outcome } from "./problem.js";
 

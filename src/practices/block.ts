@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { noscriptNotice } from "../components/noscript-notice.js";
-import type { FrameContext } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import { practiceCard } from "./card.js";
 import { noChoices } from "./choices.js";
 import { facetsOf } from "./facets.js";

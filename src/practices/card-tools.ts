@@ -3,7 +3,7 @@ import { rankingReasons } from "../components/ranking-words.js";
 import type { CityContext } from "../model/city-contexts.js";
 import type { RankedPractice } from "../model/rank-practices.js";
 import type { Practice } from "../model/practices.js";
-import { adoptLink } from "./adopt-link.js";
+import { adoptLink } from "../components/adopt-link.js";
 
 /** What the page's script adds to a card: the shortlist's button, and for a chosen city why and how to go on. */
 export interface CardTools {

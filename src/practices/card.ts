@@ -1,8 +1,15 @@
 import { element, type Child } from "../components/element.js";
-import type { FrameContext } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import { flagMeanings, formatList } from "../components/format.js";
 import { criteria, type Practice, type Sector } from "../model/practices.js";
-import { costWords, criterionNames, kindWords, noteWords, sectorNames, statedNames } from "./words.js";
+import {
+  costWords,
+  criterionNames,
+  kindWords,
+  noteWords,
+  sectorNames,
+  statedNames,
+} from "../components/practice-words.js";
 
 /** What cards need to know beyond the practice. */
 export type CardContext = Pick<FrameContext, "document" | "link" | "sourceName">;

@@ -1,5 +1,5 @@
 import { formatList, formatShort } from "../components/format.js";
-import { dimensions } from "../components/names.js";
+import { dimensions } from "../model/names.js";
 import { medians, type CityContext } from "../model/city-contexts.js";
 
 /** What a city lacks, in a sentence or two, before the practices that are ranked for it. */

@@ -1,6 +1,6 @@
-import { dimensions } from "../components/names.js";
+import { dimensions } from "../model/names.js";
 import { criteria, practiceKinds, sectors, type Practice } from "../model/practices.js";
-import { criterionNames, kindNames, sectorNames } from "./words.js";
+import { criterionNames, kindNames, sectorNames } from "../components/practice-words.js";
 
 /** A value for what no document states; it can be chosen like any other. */
 export const notStated = "not-stated";

@@ -1,5 +1,5 @@
 import { element } from "../components/element.js";
-import type { FrameContext } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import type { CityContext } from "../model/city-contexts.js";
 import { chips } from "./chips.js";
 import { noChoices, toggled, type Choices } from "./choices.js";

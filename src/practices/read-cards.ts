@@ -1,5 +1,5 @@
 import type { Practice } from "../model/practices.js";
-import { noteWords } from "./words.js";
+import { noteWords } from "../components/practice-words.js";
 import type { FinderData, Register } from "./finder-data.js";
 
 /** The register as the page holds it: words from the cards, the rest from the fetched file. */

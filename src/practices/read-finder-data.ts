@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { DamagedFile } from "../components/damaged-file.js";
-import { dimensions } from "../components/names.js";
+import { dimensions } from "../model/names.js";
 import { readJson } from "../components/fetch-file.js";
 import { arrivalGroups, policyLevels } from "../model/city-contexts.js";
 import { criteria, paidPer, practiceKinds, sectors, statedWords } from "../model/practices.js";

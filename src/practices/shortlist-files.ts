@@ -1,10 +1,10 @@
 import { toCsv } from "../components/csv.js";
 import { markdownText } from "../components/markdown-text.js";
-import type { FrameContext } from "../components/figure-frame.js";
-import type { Row } from "../figures/figure.js";
+import type { FrameContext } from "../components/frame-context.js";
+import type { Row } from "../components/figure.js";
 import { criteria, type Practice, type Stated } from "../model/practices.js";
 import { criteriaWords } from "./card.js";
-import { costWords, criterionNames, kindWords, sectorNames } from "./words.js";
+import { costWords, criterionNames, kindWords, sectorNames } from "../components/practice-words.js";
 
 /** A practice of the shortlist with why it is ranked for the chosen city; no reason without a city. */
 export interface Chosen {

@@ -1,6 +1,6 @@
 import { any } from "./any.js";
-import { dimensions } from "../components/names.js";
-import type { Options } from "../figures/figure.js";
+import { dimensions } from "../model/names.js";
+import type { Options } from "../components/figure.js";
 import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
 import type { Marks } from "./marks.js";
 import { listName } from "./words.js";

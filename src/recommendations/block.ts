@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { noscriptNotice } from "../components/noscript-notice.js";
-import type { FrameContext } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import { Checklist } from "./checklist.js";
 import { firstView } from "./choices.js";
 import type { PageData } from "./page-data.js";

@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
 import { wordsFor } from "../components/reader-error.js";
-import type { Options } from "../figures/figure.js";
+import type { Options } from "../components/figure.js";
 import { keptNotice } from "../kept/notice.js";
 import { practicesForRecommendation } from "../model/practices-for-recommendation.js";
 import type { Practice } from "../model/practices.js";

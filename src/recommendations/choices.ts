@@ -1,7 +1,7 @@
 import { readAddress, writeAddress } from "../components/address.js";
 import { any } from "./any.js";
 import { audienceNames } from "./words.js";
-import type { Choice, Options } from "../figures/figure.js";
+import type { Choice, Options } from "../components/figure.js";
 import { anotherPlace, placeOf, tidyPlaceName } from "./place.js";
 import type { PageData } from "./page-data.js";
 

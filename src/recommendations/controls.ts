@@ -1,7 +1,7 @@
 import { choiceControl } from "../components/choice-control.js";
 import { element } from "../components/element.js";
-import type { Options } from "../figures/figure.js";
-import { selectField } from "../workbench/select-field.js";
+import type { Options } from "../components/figure.js";
+import { selectField } from "../components/select-field.js";
 import { choicesOf } from "./choices.js";
 import type { PageData } from "./page-data.js";
 import { anotherPlace, longestName } from "./place.js";

@@ -1,4 +1,4 @@
-import { shownText, unread, type Fault } from "../scenario/fault.js";
+import { shownText, unread, type Fault } from "../components/fault.js";
 import { longestNote, states, type Mark, type Marks, type State } from "./marks.js";
 import { longestName, tidyPlaceName } from "./place.js";
 

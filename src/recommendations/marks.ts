@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../components/names.js";
+import { dimensions, type Dimension } from "../model/names.js";
 import type { Recommendation } from "../model/recommendations.js";
 
 /** How far a city is with a recommendation, from nothing to done. */

@@ -1,7 +1,7 @@
 import { fetchFile } from "../components/fetch-file.js";
 import { readArrow } from "../components/read-arrow.js";
 import { siteLink } from "../components/site-root.js";
-import type { Row } from "../figures/figure.js";
+import type { Row } from "../components/figure.js";
 import { readPractices, type Practice } from "../model/practices.js";
 
 /** The tables, and columns that each cannot be without, that fit a practice to a recommendation; partners and costs are for the practice finder. */

@@ -1,7 +1,7 @@
 import { element, type Child } from "../components/element.js";
 import { saveFile } from "../components/save-file.js";
-import type { Fault } from "../scenario/fault.js";
-import { fileName } from "../workbench/export-file.js";
+import type { Fault } from "../components/fault.js";
+import { fileName } from "../components/export-file.js";
 import { marksCsv, marksMarkdown } from "./export-text.js";
 import { marksFile, mostMarksBytes, readMarksFile, type PlaceMarks } from "./marks-file.js";
 import type { Marks } from "./marks.js";

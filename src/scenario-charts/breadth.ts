@@ -1,6 +1,6 @@
 import { formatNumber } from "../components/format.js";
-import { dimensions } from "../components/names.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { dimensions } from "../model/names.js";
+import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, cityPairs, countWords, lastOf } from "./reading.js";

@@ -1,6 +1,6 @@
 import { headForm, lettersIn, wrapped } from "./column-heads.js";
 import { rangeMark } from "./last-ranges.js";
-import { Pen } from "./pen.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { moved } from "./reading.js";
 import { setSpots, type Spot } from "./spots.js";

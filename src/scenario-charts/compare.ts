@@ -1,6 +1,6 @@
 import { formatEuro } from "../components/euro.js";
 import { formatList, formatNumber } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { changeGrid } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, index, lastOf, nameOf } from "./reading.js";

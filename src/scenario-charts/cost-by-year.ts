@@ -1,6 +1,6 @@
 import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
-import { number, type Row } from "../figures/figure.js";
+import { number, type Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";

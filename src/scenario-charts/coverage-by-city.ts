@@ -1,6 +1,6 @@
 import { formatList } from "../components/format.js";
-import { dimensions } from "../components/names.js";
-import { text, type Row } from "../figures/figure.js";
+import { dimensions } from "../model/names.js";
+import { text, type Row } from "../components/figure.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
 import type { ScenarioPicture } from "./picture.js";
 import {

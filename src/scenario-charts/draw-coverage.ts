@@ -1,9 +1,9 @@
 import { formatShort } from "../components/format.js";
-import { colourOf, dimensions } from "../components/names.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { colourOf, dimensions } from "../model/names.js";
+import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
 import { rangeMark, rangesToDraw, type RangedRows } from "./last-ranges.js";
-import { Pen } from "./pen.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { cityPairs, index, lastOf, moved } from "./reading.js";
 import { ceilingOf } from "./scale.js";

@@ -1,7 +1,7 @@
 import { max, sum } from "d3-array";
 import { formatShort } from "../components/format.js";
-import { colourOf, partnershipNames, type PartnershipType } from "../components/names.js";
-import { Pen } from "./pen.js";
+import { colourOf, partnershipNames, type PartnershipType } from "../model/names.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { percent } from "./reading.js";
 import { ceilingOf } from "./scale.js";

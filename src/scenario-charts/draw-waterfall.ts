@@ -1,11 +1,13 @@
-import { number, text, type Row } from "../figures/figure.js";
-import { Pen } from "./pen.js";
+import { number, text, type Row } from "../components/figure.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { index, signed } from "./reading.js";
 import { ceilingOf, coarseSteps } from "./scale.js";
 import { shortened } from "./column-heads.js";
 import { setSpots, type Spot } from "./spots.js";
-import { mostSteps } from "./waterfall.js";
+
+/** Levers shown one by one; the others are one step. */
+export const mostSteps = 12;
 
 interface Step {
   name: string;

@@ -1,5 +1,5 @@
 import { sum } from "d3-array";
-import type { Column, Row } from "../figures/figure.js";
+import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, cityPairs, lastOf, placeInView } from "./reading.js";

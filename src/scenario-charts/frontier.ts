@@ -1,7 +1,7 @@
 import { ticks } from "d3-array";
 import { formatEuro } from "../components/euro.js";
-import { number, type Row } from "../figures/figure.js";
-import { Pen } from "./pen.js";
+import { number, type Row } from "../components/figure.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { index } from "./reading.js";
 import { roundUp } from "./scale.js";

@@ -1,4 +1,4 @@
-import { number, type Row } from "../figures/figure.js";
+import { number, type Row } from "../components/figure.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
 import { bandWords, cell, cityPairs, fromTo, index, lastOf } from "./reading.js";

@@ -1,6 +1,5 @@
-import type { Row } from "../figures/figure.js";
+import type { Row } from "../components/figure.js";
 import type { ScenarioDocument } from "../scenario/document.js";
-import type { ScenarioCanvas } from "./picture.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** The rows of a live picture's last drawing that had ranges, and of what. */
@@ -25,9 +24,12 @@ export const rangeMark = "range";
  * range vanished with each move of a slider and came back three frames later, fifteen times a second. Only ranges of
  * the same city, target and years are kept: of others the scale is another.
  */
-export function rangesToDraw(rows: readonly Row[], canvas: ScenarioCanvas, view: ScenarioView): RangedRows {
+export function rangesToDraw(
+  rows: readonly Row[],
+  { ranges }: { ranges?: LastRanges },
+  view: ScenarioView,
+): RangedRows {
   const { document, uncertainty } = view;
-  const { ranges } = canvas;
   if (!ranges) return { rows, last: false };
   if (uncertainty) ranges.known = { document, rows };
   const { known } = ranges;

@@ -3,7 +3,7 @@ import { drawnWidths } from "../components/figure-frame.js";
 import { AwaitedWords } from "./awaited-words.js";
 import { figureMenu } from "../components/figure-menu.js";
 import { wordsFor } from "../components/reader-error.js";
-import type { Row } from "../figures/figure.js";
+import type { Row } from "../components/figure.js";
 import type { LastRanges } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
 import { pointerTip } from "./pointer-tip.js";

@@ -1,7 +1,7 @@
 import { sum } from "d3-array";
 import { formatList, formatShort } from "../components/format.js";
-import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../components/names.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
+import { number, text, type Row } from "../components/figure.js";
 import { drawPartnerships } from "./draw-partnerships.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, cityPairs, fromTo, lastOf, percent, placeInView, placeName } from "./reading.js";

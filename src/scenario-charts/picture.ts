@@ -1,9 +1,10 @@
-import type { Canvas, Column, Row, RowCells, Source } from "../figures/figure.js";
+import type { Canvas, Column, Row, RowCells, Source } from "../components/figure.js";
+import type { PenCanvas } from "../components/pen.js";
 import type { LastRanges } from "./last-ranges.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** The room a picture is drawn in. */
-export interface ScenarioCanvas extends Canvas {
+export interface ScenarioCanvas extends Canvas, PenCanvas {
   /**
    * Scales that a live picture keeps while a lever is dragged, by name: a band that is still being drawn comes back
    * without the axis jumping. Left out, every picture stands alone.
@@ -11,8 +12,6 @@ export interface ScenarioCanvas extends Canvas {
   kept?: Map<string, number>;
   /** The last ranges that a live picture knew, see `rangesToDraw`. Left out, a range that is not known is not drawn. */
   ranges?: LastRanges;
-  /** An earlier drawing of the same picture, to be gone over: it becomes the new one. */
-  earlier?: Element;
 }
 
 /** A picture of a scenario: a table of the model's result, and a drawing of its rows. */

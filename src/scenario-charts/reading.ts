@@ -1,5 +1,5 @@
 import { formatNumber } from "../components/format.js";
-import type { Cell } from "../figures/figure.js";
+import type { Cell } from "../components/figure.js";
 import { everyCity } from "../model/levers.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Result, YearResult } from "../model/simulate.js";

@@ -1,5 +1,5 @@
 import { formatCell } from "../components/format.js";
-import type { Column, Row } from "../figures/figure.js";
+import type { Column, Row } from "../components/figure.js";
 
 /**
  * Writes rows into a table that was made of rows of the same shape, cell by cell where the words differ: a tenth of

@@ -1,9 +1,10 @@
 import { dataTable } from "../components/data-table.js";
 import { element } from "../components/element.js";
 import { figureCaption } from "../components/figure-caption.js";
-import { drawnWidths, type FrameContext } from "../components/figure-frame.js";
+import { drawnWidths } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import { colourKey } from "../components/key.js";
-import type { Figure, Row } from "../figures/figure.js";
+import type { Figure, Row } from "../components/figure.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 
 /** What a figure of a scenario needs beside its view. */

@@ -1,10 +1,10 @@
 import { formatEuro } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { withOverrides } from "../model/assumptions.js";
 import type { Measure } from "../model/measure.js";
 import type { Swing, Tornado } from "../model/sensitivity.js";
-import { Pen } from "./pen.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { index } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";

@@ -1,13 +1,10 @@
 import { formatList } from "../components/format.js";
-import { number, text, type Row } from "../figures/figure.js";
+import { number, text, type Row } from "../components/figure.js";
 import { drawWaterfall } from "./draw-waterfall.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, fromTo, index, lastOf, moved, placeInView, placeName, signed } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { splitOf } from "./split-of.js";
-
-/** Levers shown one by one; the others are one step. */
-export const mostSteps = 12;
 
 /** The change of coverage from the mapping to the last year, lever by lever. */
 export const waterfall: ScenarioPicture = {

@@ -1,6 +1,6 @@
 import { ticks } from "d3-array";
 import { rangeMark } from "./last-ranges.js";
-import { Pen } from "./pen.js";
+import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { setSpots, type Spot } from "./spots.js";
 

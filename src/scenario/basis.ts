@@ -1,4 +1,4 @@
-import { dimensions, partnershipTypes, type Dimension } from "../components/names.js";
+import { dimensions, partnershipTypes, type Dimension } from "../model/names.js";
 import type { Adoptable, Adoptables } from "../model/adoptable.js";
 import { parameterIds, type Assumption } from "../model/assumptions.js";
 import type { DistributionName } from "../model/distribution.js";

@@ -1,11 +1,12 @@
 import { toCsv } from "../components/csv.js";
-import { dimensions } from "../components/names.js";
-import type { Row } from "../figures/figure.js";
+import { dimensions } from "../model/names.js";
+import type { Row } from "../components/figure.js";
 import { leverKinds, timingRanges, type Lever } from "../model/levers.js";
 import { withOverrides } from "../model/assumptions.js";
 import { targetByDimension } from "../model/targets.js";
 import type { ScenarioDocument } from "./document.js";
-import { amountOf, leverName } from "./lever-slot.js";
+import { amountOf } from "./lever-slot.js";
+import { leverName } from "./lever-words.js";
 import type { Today } from "./record.js";
 import { modelVersion, schemaVersion } from "./versions.js";
 

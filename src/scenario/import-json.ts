@@ -1,6 +1,6 @@
 import { fileFormat } from "./export-json.js";
 import { mostFileBytes, mostScenarios } from "./file-limits.js";
-import { unread, type Fault, type Read } from "./fault.js";
+import { unread, type Fault, type Read } from "../components/fault.js";
 import { openingOf, type Opened } from "./link.js";
 import { isFields } from "./migrations.js";
 import { readRecord } from "./read-record.js";

@@ -1,16 +1,5 @@
-import { dimensions, type Dimension, type PartnershipType } from "../components/names.js";
+import { dimensions, type Dimension, type PartnershipType } from "../model/names.js";
 import { timingRanges, type FundingLever, type Lever, type Place, type Spending } from "../model/levers.js";
-
-// The words of levers belong to their slots for whoever builds controls.
-export {
-  amountText,
-  changeText,
-  leverAmountText,
-  leverName,
-  leverText,
-  placeName,
-  practiceName,
-} from "./lever-words.js";
 
 /** Where a control of the page finds its lever: what is changed, and in which city or all of them. */
 export type LeverSlot =

@@ -1,5 +1,5 @@
 import { formatNumber } from "../components/format.js";
-import { dimensions, partnershipNames, type Dimension } from "../components/names.js";
+import { dimensions, partnershipNames, type Dimension } from "../model/names.js";
 import type { Adoptable } from "../model/adoptable.js";
 import type { Baseline } from "../model/baseline.js";
 import { everyCity, type Lever, type Place } from "../model/levers.js";

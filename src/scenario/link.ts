@@ -1,6 +1,6 @@
 import { differencesOf, type Differences } from "./differences.js";
 import { untouched, type ScenarioDocument } from "./document.js";
-import type { Fault, Read } from "./fault.js";
+import type { Fault, Read } from "../components/fault.js";
 import { pack, unpack } from "./pack.js";
 import { readRecord, type ReadRecord } from "./read-record.js";
 import { recordOf, type ScenarioRecord, type Today } from "./record.js";

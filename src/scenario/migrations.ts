@@ -1,4 +1,4 @@
-import { read, unread, type Read } from "./fault.js";
+import { read, unread, type Read } from "../components/fault.js";
 import { schemaVersion } from "./versions.js";
 
 /** Plain data of a record whose shape was not looked at yet. */

@@ -1,7 +1,7 @@
 import { deflateSync, Inflate, strToU8 } from "fflate";
 import { fnv1a } from "../model/draws.js";
 import { fromBase64Url, toBase64Url } from "./base64url.js";
-import { read, unread, type Read } from "./fault.js";
+import { read, unread, type Read } from "../components/fault.js";
 import { dictionaries } from "./link-dictionary.js";
 
 /** Most letters of a packed text, and most bytes it may unpack to: a full scenario of 1,000 cities fits. */

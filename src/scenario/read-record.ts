@@ -7,7 +7,7 @@ import { prepare, type Model } from "../model/scenario.js";
 import { targetByDimension } from "../model/targets.js";
 import { modelOfBasis, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
-import { read, shownText, unread, type Fault, type Read } from "./fault.js";
+import { read, shownText, unread, type Fault, type Read } from "../components/fault.js";
 import { migrated } from "./migrations.js";
 import { mostFaults, readShape } from "./record-shape.js";
 import { tidyName, type ScenarioRecord } from "./record.js";

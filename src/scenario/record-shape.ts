@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { dimensions, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers.js";
-import { shownText, type Fault } from "./fault.js";
+import { shownText, type Fault } from "../components/fault.js";
 
 // Shape alone: whether a city exists or an amount is in range is for the model to say. Fields that nobody knows are
 // refused, since passing one over could change what the scenario means; in `view` they are passed over.

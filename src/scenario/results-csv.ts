@@ -1,6 +1,6 @@
 import { toCsv } from "../components/csv.js";
-import { dimensions, partnershipNames, partnershipTypes } from "../components/names.js";
-import type { Row } from "../figures/figure.js";
+import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
+import type { Row } from "../components/figure.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Result, YearResult } from "../model/simulate.js";
 import type { Uncertainty } from "../model/uncertainty.js";

@@ -1,5 +1,5 @@
 import { formatList } from "../components/format.js";
-import { dimensions, partnershipNames, partnershipTypes } from "../components/names.js";
+import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
 import type { Model } from "../model/scenario.js";
 import { basisOf, basisPractice, type Basis } from "./basis.js";
 

@@ -1,4 +1,4 @@
-import { read, unread, type Read } from "./fault.js";
+import { read, unread, type Read } from "../components/fault.js";
 
 /** Names that mean something to the language: data has no business with them. */
 const barred = new Set(["__proto__", "constructor", "prototype"]);

@@ -1,4 +1,4 @@
-import { unread } from "./fault.js";
+import { unread } from "../components/fault.js";
 import { openingOf, type Opening } from "./link.js";
 import { readRecord } from "./read-record.js";
 import type { Today } from "./record.js";

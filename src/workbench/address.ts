@@ -2,13 +2,11 @@ import { untouched, type ScenarioDocument } from "../scenario/document.js";
 import { openHash, scenarioHash } from "../scenario/link.js";
 import { sameData } from "../scenario/same-data.js";
 import { tellOpening } from "./address-notice.js";
-import type { AwaitedRegister } from "./awaited-register.js";
-import { heldLink } from "./held-link.js";
-import { openPreset, withoutPreset } from "./preset-address.js";
+import type { AwaitedRegister } from "./practices/awaited-register.js";
+import { heldLink } from "./practices/held-link.js";
+import { openPreset, withoutPreset } from "./levers/preset-address.js";
 import type { Workbench } from "./store.js";
 import { todayOf } from "./today.js";
-
-export { todayOf } from "./today.js";
 
 /** What the address needs of a window. */
 export type AddressWindow = Pick<

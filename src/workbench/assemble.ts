@@ -1,18 +1,18 @@
 import { element } from "../components/element.js";
-import type { FrameContext } from "../components/figure-frame.js";
-import type { AwaitedRegister } from "./awaited-register.js";
-import { assumptionsPanel } from "./assumptions-panel.js";
-import { leversPanel } from "./levers-panel.js";
-import { movedLevers } from "./moved-levers.js";
+import type { FrameContext } from "../components/frame-context.js";
+import type { AwaitedRegister } from "./practices/awaited-register.js";
+import { assumptionsPanel } from "./levers/assumptions-panel.js";
+import { leversPanel } from "./levers/levers-panel.js";
+import { movedLevers } from "./levers/moved-levers.js";
 import { storiesOf, type PageData } from "./page-data.js";
-import { practicesGroup } from "./practices-group.js";
-import { presetsPanel } from "./presets-panel.js";
+import { practicesGroup } from "./practices/practices-group.js";
+import { presetsPanel } from "./levers/presets-panel.js";
 import { resultRegion } from "./result-region.js";
 import { settingsPanel } from "./settings-panel.js";
 import { sourceLinks } from "./source-link.js";
 import type { Workbench } from "./store.js";
 import { toolbar } from "./toolbar.js";
-import { unmappedCities } from "./unmapped-cities.js";
+import { unmappedCities } from "./levers/unmapped-cities.js";
 
 /** What stands on the page beside levers, result and pictures. */
 export interface MoreParts {

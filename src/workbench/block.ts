@@ -1,12 +1,12 @@
 import { element } from "../components/element.js";
 import { noscriptNotice } from "../components/noscript-notice.js";
-import type { FrameContext } from "../components/figure-frame.js";
+import type { FrameContext } from "../components/frame-context.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
 import { scenarioFigure } from "../scenario-charts/scenario-figure.js";
 import { assemble } from "./assemble.js";
 import { moreParts } from "./more-parts.js";
 import { carriedIn, modelOf, type PageData } from "./page-data.js";
-import { SavedShelf } from "./saved-shelf.js";
+import { SavedShelf } from "./saved/saved-shelf.js";
 import { Workbench } from "./store.js";
 import { versionsOf } from "./versions-line.js";
 

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { scenarioHash } from "../scenario/link.js";
-import { todayOf } from "./address.js";
+import { todayOf } from "./today.js";
 import type { Workbench } from "./store.js";
 
 /**

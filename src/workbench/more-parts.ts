@@ -1,18 +1,18 @@
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
 import type { ModelClient } from "../workers/model-client.js";
 import type { MoreParts } from "./assemble.js";
-import { comparePanel } from "./compare-panel.js";
+import { comparePanel } from "./compare/compare-panel.js";
 import { copyLink } from "./copy-link.js";
-import { exportMenu } from "./export-panel.js";
-import { importMenu } from "./export-panel-import.js";
-import { findPanel } from "./find-panel.js";
-import { frontierPanel } from "./frontier-panel.js";
+import { exportMenu } from "./saved/export-panel.js";
+import { importMenu } from "./saved/export-panel-import.js";
+import { findPanel } from "./find/find-panel.js";
+import { frontierPanel } from "./find/frontier-panel.js";
 import type { PageData } from "./page-data.js";
-import { saveButton } from "./saved-panel-save.js";
-import { savedPanel } from "./saved-panel.js";
-import type { SavedShelf } from "./saved-shelf.js";
+import { saveButton } from "./saved/saved-panel-save.js";
+import { savedPanel } from "./saved/saved-panel.js";
+import type { SavedShelf } from "./saved/saved-shelf.js";
 import type { Workbench } from "./store.js";
-import { tornadoPanel } from "./tornado-panel.js";
+import { tornadoPanel } from "./find/tornado-panel.js";
 
 /**
  * The tools behind undo and redo, and the sections below the pictures: finding, what drives the result, saving and

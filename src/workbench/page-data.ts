@@ -1,18 +1,18 @@
-import type { Row } from "../figures/figure.js";
+import type { Row } from "../components/figure.js";
 import type { EvidenceRow } from "../model/baseline.js";
 import { readCityContexts, type CityContext } from "../model/city-contexts.js";
 import { readRates } from "../model/practice-cost.js";
 import { readPractices } from "../model/practices.js";
 import type { Outcome } from "../model/problem.js";
 import { readModel, type Model } from "../model/scenario.js";
-import type { AssumptionStory } from "./assumptions-panel.js";
+import type { AssumptionStory } from "./levers/assumptions-panel.js";
 import {
   adoptablesIn,
   fromCells,
   toCells,
   type ListedPractice,
   type PracticeCells,
-} from "./practice-cells.js";
+} from "./practices/practice-cells.js";
 
 /** What the workbench is made from. */
 export interface PageData {

@@ -3,7 +3,7 @@ import type { Model } from "../model/scenario.js";
 import { simulate, type Result } from "../model/simulate.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";
-import { leverText } from "../scenario/lever-slot.js";
+import { leverText } from "../scenario/lever-words.js";
 
 /**
  * A view of a document without what the worker adds, or why it cannot be run.

@@ -1,4 +1,4 @@
-import { dimensions } from "../components/names.js";
+import { dimensions } from "../model/names.js";
 import { element } from "../components/element.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers.js";
@@ -6,7 +6,7 @@ import { horizonRange } from "../model/scenario.js";
 import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
 import type { ScenarioDocument } from "../scenario/document.js";
 import { numberField, type NumberField } from "./number-field.js";
-import { selectField } from "./select-field.js";
+import { selectField } from "../components/select-field.js";
 import type { Workbench } from "./store.js";
 
 const targetNames: { value: Target["kind"]; label: string }[] = [

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import type { PageData } from "./page-data.js";
-import type { SourceLink } from "./levers-panel.js";
+import type { SourceLink } from "./levers/levers-panel.js";
 
 /** Links to the page of sources: "(Cities of Migration 2012, Table 2)". */
 export function sourceLinks(

@@ -9,10 +9,8 @@ import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../scenario/document.js";
 import { History } from "../scenario/history.js";
 import type { ModelClient } from "../workers/model-client.js";
-import type { Held } from "./held.js";
+import type { Held } from "./practices/held.js";
 import { run } from "./run.js";
-
-export { run } from "./run.js";
 
 /** What has changed: the document with its results, or the answers that come later from the worker. */
 export type Change = "document" | "answers";

@@ -1,7 +1,7 @@
 import * as duckdb from "@duckdb/duckdb-wasm";
 import { noMarks } from "../../src/components/marks.js";
 import { coverage } from "../../src/figures/coverage.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 
 /**
  * The page's script, as a page of Framework with an SQL cell and a chart runs it: DuckDB's parts are fetched, tables

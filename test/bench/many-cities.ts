@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dataFolder } from "../../loaders/package.js";
 import { projectFolder } from "../../loaders/site/paths.js";
-import { dimensions, partnershipTypes } from "../../src/components/names.js";
+import { dimensions, partnershipTypes } from "../../src/model/names.js";
 import { tell } from "./bench.js";
 import type { Measured } from "./row.js";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowKey } from "../../loaders/row-key.js";
 import { briefFigures } from "../../src/briefs/figures.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { figures } from "../../src/figures/registry.js";
 import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
 

@@ -3,9 +3,9 @@ import { readEvidence } from "../../loaders/evidence.js";
 import type { Table } from "../../loaders/read-table.js";
 import { collectBriefs } from "../../loaders/site/collect-briefs.js";
 import { frameContext } from "../../loaders/site/frame-context.js";
-import type { CityBrief } from "../../src/briefs/brief.js";
-import type { FrameContext } from "../../src/components/figure-frame.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { CityBrief } from "../../src/briefs/city-brief.js";
+import type { FrameContext } from "../../src/components/frame-context.js";
+import type { Row } from "../../src/components/figure.js";
 
 /** The briefs of the evidence, with what they were made of. Close at the end. */
 export interface RealBriefs {

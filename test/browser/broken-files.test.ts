@@ -23,7 +23,7 @@ interface Broken {
   stays?: string;
 }
 
-const start = () => siteFile(/^_import\/app\/components-start-/);
+const start = () => siteFile(/^_import\/app\/start-start-/);
 const bundle = (name: string, holding?: string) => () =>
   siteFile(new RegExp(`^_import/app/${name}\\.`), holding);
 const data = (name: string) => () => `data/${name}`;

@@ -191,8 +191,8 @@ describe.skipIf(!siteUrl)("evidence in the browser's database", () => {
   });
 
   test("twenty thousand columns and a value of 100 MB are shown in part", async () => {
-    type RunnerModule = typeof import("../../src/components/query-runner.js");
-    const module = await importModule<RunnerModule>(page, "components/query-runner");
+    type RunnerModule = typeof import("../../src/database/query-runner.js");
+    const module = await importModule<RunnerModule>(page, "database/query-runner");
     const run = async (sql: string) => {
       await module.evaluate(({ queryRunner }, sql) => {
         document.body.replaceChildren(queryRunner(document, sql));

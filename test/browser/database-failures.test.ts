@@ -6,7 +6,7 @@ import { launchChromium } from "./chromium.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "./site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
-type RunnerModule = typeof import("../../src/components/query-runner.js");
+type RunnerModule = typeof import("../../src/database/query-runner.js");
 
 const folder = inject("siteFolder");
 const html = "<!doctype html><title>Arrivals</title><h1>Page not found</h1>";
@@ -233,7 +233,7 @@ describe.skipIf(!siteUrl)("when the database cannot start", () => {
 
 /** A runner in the page; `beside` leaves what the page has, such as the version of its data. */
 async function showRunner(page: Page, sql: string, beside = false): Promise<void> {
-  const module = await importModule<RunnerModule>(page, "components/query-runner");
+  const module = await importModule<RunnerModule>(page, "database/query-runner");
   await module.evaluate(
     ({ queryRunner }, { sql, beside }) => {
       const runner = queryRunner(document, sql);

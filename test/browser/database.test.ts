@@ -311,7 +311,7 @@ describe.skipIf(!siteUrl)("the database in the browser", () => {
   describe("the button that runs a query", () => {
     async function runner(sql: string, expectRows: number, prepare?: (page: Page) => Promise<unknown>) {
       const watched = await visit(prepare);
-      const module = await importModule<RunnerModule>(watched.page, "components/query-runner");
+      const module = await importModule<RunnerModule>(watched.page, "database/query-runner");
       await module.evaluate(
         ({ queryRunner }, { sql, expectRows }) => {
           document.body.replaceChildren(queryRunner(document, sql, { expectRows }));
@@ -382,7 +382,7 @@ describe.skipIf(!siteUrl)("the database in the browser", () => {
 
 type OpenModule = typeof import("../../src/database/open.js");
 type SqlModule = typeof import("../../src/database/sql.js");
-type RunnerModule = typeof import("../../src/components/query-runner.js");
+type RunnerModule = typeof import("../../src/database/query-runner.js");
 
 interface Options {
   limit?: number;

@@ -8,7 +8,7 @@ import { briefFigures } from "../../src/briefs/figures.js";
 import { drawnWidths } from "../../src/components/figure-frame.js";
 import { arrowRows } from "../../src/components/figure-rows.js";
 import { measures } from "../../src/figures/coverage.js";
-import type { Cell, Figure, Options, Row } from "../../src/figures/figure.js";
+import type { Cell, Figure, Options, Row } from "../../src/components/figure.js";
 import { findings } from "../../src/figures/findings.js";
 import { mappedCities } from "../../src/figures/mapped-cities.js";
 import { figures } from "../../src/figures/registry.js";

@@ -17,7 +17,7 @@ describe.skipIf(!siteUrl)("figures below the first view", () => {
 
   test("wait until the page has been shown, and no longer", async () => {
     const { page, close } = await openPage(browser, "", view, (page) =>
-      page.route("**/components-start-*.js", (route) =>
+      page.route("**/start-start-*.js", (route) =>
         // It has come, and has not shown the page yet: of one that does not come, the page goes on without.
         route.fulfill({
           contentType: "text/javascript",

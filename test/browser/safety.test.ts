@@ -192,14 +192,14 @@ describe.skipIf(!siteUrl)("safety", () => {
   }
 
   describe("SQL under a figure", () => {
-    type Runner = typeof import("../../src/components/query-runner.js");
+    type Runner = typeof import("../../src/database/query-runner.js");
     let page: Page;
     let ask: (sql: string) => Promise<string>;
 
     beforeAll(async () => {
       page = await (await browser.newContext()).newPage();
       await page.goto(siteUrl);
-      const module = await importModule<Runner>(page, "components/query-runner");
+      const module = await importModule<Runner>(page, "database/query-runner");
       ask = async (sql) => {
         await module.evaluate(
           ({ queryRunner }, sql) => document.body.replaceChildren(queryRunner(document, sql)),

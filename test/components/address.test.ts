@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorOf, readAddress, writeAddress } from "../../src/components/address.js";
-import type { Choice } from "../../src/figures/figure.js";
+import type { Choice } from "../../src/components/figure.js";
 
 const measure: Choice = {
   name: "measure",

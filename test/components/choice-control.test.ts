@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { choiceControl } from "../../src/components/choice-control.js";
 import { citiesChoice, everyMappedCity } from "../../src/figures/mapped-cities.js";
-import type { Choice } from "../../src/figures/figure.js";
+import type { Choice } from "../../src/components/figure.js";
 import { emptyPage, hostileName, said } from "./page.js";
 
 const measure: Choice = {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startsFormula } from "../../src/components/formula.js";
 import { figureCsv, toCsv } from "../../src/components/csv.js";
-import type { Figure, Row } from "../../src/figures/figure.js";
+import type { Figure, Row } from "../../src/components/figure.js";
 import { contextWith, discrepancy } from "./page.js";
 
 const cells = (csv: string) => parse(csv, { relax_column_count: false });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataTable } from "../../src/components/data-table.js";
-import type { Column, Row } from "../../src/figures/figure.js";
+import type { Column, Row } from "../../src/components/figure.js";
 import { contextWith, discrepancy, hostileName, said } from "./page.js";
 
 const columns: Column[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { figureCaption, touchedBy } from "../../src/components/figure-caption.js";
-import type { Figure, Row } from "../../src/figures/figure.js";
+import type { Figure, Row } from "../../src/components/figure.js";
 import { contextWith, discrepancy, hostileName, said } from "./page.js";
 
 const rows: Row[] = [

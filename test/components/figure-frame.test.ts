@@ -5,7 +5,7 @@ import { noMarks } from "../../src/components/marks.js";
 import { coverage } from "../../src/figures/coverage.js";
 import { partnershipMix } from "../../src/figures/partnership-mix.js";
 import { compareDimensions } from "../../src/figures/compare-dimensions.js";
-import type { Figure, Row } from "../../src/figures/figure.js";
+import type { Figure, Row } from "../../src/components/figure.js";
 import { contextWith, discrepancy, hostileName, said } from "./page.js";
 
 const rows: Row[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingParagraph } from "../../src/components/finding.js";
-import type { Finding } from "../../src/figures/findings.js";
+import type { Finding } from "../../src/components/finding-type.js";
 import { contextWith, discrepancy, hostileName, said } from "./page.js";
 
 const finding: Finding = {

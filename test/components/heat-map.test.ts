@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { heatMap, shade, type HeatMapOptions } from "../../src/components/heat-map.js";
 import { noMarks } from "../../src/components/marks.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { nearest, textMarks, tickLabels } from "../figures/picture-text.js";
 import { emptyPage } from "./page.js";
 import { pictureText } from "./picture-snapshot.js";

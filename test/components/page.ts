@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
-import type { FrameContext } from "../../src/components/figure-frame.js";
+import type { FrameContext } from "../../src/components/frame-context.js";
 import { marksOf } from "../../src/components/marks.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 
 /** A name that would run a script, were it ever read as HTML. */
 export const hostileName = `<img src=x onerror=alert(1)>"'&`;

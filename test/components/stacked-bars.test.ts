@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { stackedBars, type StackedBarsOptions } from "../../src/components/stacked-bars.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { textMarks } from "../figures/picture-text.js";
 import { emptyPage } from "./page.js";
 import { pictureText } from "./picture-snapshot.js";

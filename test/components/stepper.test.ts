@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stepper } from "../../src/components/stepper.js";
-import type { Step } from "../../src/figures/figure.js";
+import type { Step } from "../../src/components/figure.js";
 import { emptyPage, hostileName, said } from "./page.js";
 
 const steps: Step[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { compareDimensions } from "../../src/figures/compare-dimensions.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { pictureText } from "../components/picture-snapshot.js";
 import { textMarks, tickLabels } from "./picture-text.js";
 import { emptyPage } from "./real-figures.js";

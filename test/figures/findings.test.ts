@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasWildcard, rowKeyMatcher } from "../../loaders/row-key.js";
 import { formatNumber } from "../../src/components/format.js";
 import { findings } from "../../src/figures/findings.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { openRealFigures, type RealFigures } from "./real-figures.js";
 
 let real: RealFigures;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { amountIn, currencies, rateYearOf } from "../../src/figures/converted-sql.js";
 import * as stories from "../../src/figures/cut-stories.js";
 import { documentedAmounts } from "../../src/figures/documented-amounts.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { municipalRevenue } from "../../src/figures/municipal-revenue.js";
 import { programmesTable1, programmesThp } from "../../src/figures/programmes-by-level.js";
 import { unitCosts } from "../../src/figures/unit-costs.js";

@@ -4,7 +4,7 @@ import { noMarks } from "../../src/components/marks.js";
 import { coverage } from "../../src/figures/coverage.js";
 import { gaps } from "../../src/figures/gaps.js";
 import { figures } from "../../src/figures/registry.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { textMarks } from "./picture-text.js";
 import { openRealFigures, type RealFigures } from "./real-figures.js";
 

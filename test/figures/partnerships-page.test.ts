@@ -4,7 +4,7 @@ import { actorGraph, radiusOf } from "../../src/components/actor-graph.js";
 import { networkSizes } from "../../src/components/network-picture.js";
 import { actorNetwork } from "../../src/figures/actor-network.js";
 import { actors } from "../../src/figures/actors.js";
-import type { Figure, Options, Row } from "../../src/figures/figure.js";
+import type { Figure, Options, Row } from "../../src/components/figure.js";
 import { partnershipMatrix } from "../../src/figures/partnership-matrix.js";
 import { partnershipReadings } from "../../src/figures/partnership-readings.js";
 import { partnershipSum } from "../../src/figures/partnership-sum.js";

@@ -7,7 +7,7 @@ import { readEvidence } from "../../loaders/evidence.js";
 import type { Table } from "../../loaders/read-table.js";
 import { landOf } from "../../src/components/land-shape.js";
 import { marksOf } from "../../src/components/marks.js";
-import type { Canvas, Figure, Options, Row } from "../../src/figures/figure.js";
+import type { Canvas, Figure, Options, Row } from "../../src/components/figure.js";
 
 /** An empty page to make elements in. */
 export function emptyPage(): Document {

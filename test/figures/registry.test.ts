@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowKey } from "../../loaders/row-key.js";
 import { drawnWidths } from "../../src/components/figure-frame.js";
 import { figureOf, figures } from "../../src/figures/registry.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { openRealFigures, type RealFigures } from "./real-figures.js";
 
 /** What a number or a name becomes when a program forgets that it may be missing. */

@@ -4,7 +4,7 @@ import { compareContext } from "../../src/figures/compare-context.js";
 import { comparePartnerships } from "../../src/figures/compare-partnerships.js";
 import { coverage, measures } from "../../src/figures/coverage.js";
 import { displacement } from "../../src/figures/displacement.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { gaps } from "../../src/figures/gaps.js";
 import { interviews } from "../../src/figures/interviews.js";
 import { migrantsByRegion } from "../../src/figures/migrants-by-region.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { attribution } from "../../src/model/attribution.js";
 import { compareVersions } from "../../src/model/compare-versions.js";
 import type { Lever, PracticeLever, Timing } from "../../src/model/levers.js";

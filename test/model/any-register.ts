@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dimensions, type Dimension } from "../../src/components/names.js";
+import { dimensions, type Dimension } from "../../src/model/names.js";
 import type { CityContext } from "../../src/model/city-contexts.js";
 import { criteria, practiceKinds, sectors, type Practice } from "../../src/model/practices.js";
 

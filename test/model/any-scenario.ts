@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dimensions, partnershipTypes } from "../../src/components/names.js";
+import { dimensions, partnershipTypes } from "../../src/model/names.js";
 import { parameterIds, type Assumption } from "../../src/model/assumptions.js";
 import type { DistributionName } from "../../src/model/distribution.js";
 import { everyCity, type Lever } from "../../src/model/levers.js";

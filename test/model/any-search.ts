@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dimensions, type Dimension } from "../../src/components/names.js";
+import { dimensions, type Dimension } from "../../src/model/names.js";
 import { objectives } from "../../src/model/search/aim.js";
 import type { Money } from "../../src/model/search/ground.js";
 import type { Bounds, Limits } from "../../src/model/search/limits.js";

@@ -1,7 +1,7 @@
 import { median } from "d3-array";
 import { describe, expect, it } from "vitest";
 import { rateYear } from "../../loaders/check-exchange-rates.js";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { at, parameterIds, readAssumptions, withOverrides } from "../../src/model/assumptions.js";
 import { evidence, model, rowsOf, valueOf } from "./real-model.js";
 

@@ -1,4 +1,4 @@
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { kappas, lowestOf, meansOf, type Mean, type Objective } from "../../src/model/search/aim.js";
 import { groundOf, type Ground, type Money } from "../../src/model/search/ground.js";
 import type { Limits } from "../../src/model/search/limits.js";

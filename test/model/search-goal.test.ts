@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { leverKinds, type Lever } from "../../src/model/levers.js";
 import type { Model, Scenario } from "../../src/model/scenario.js";
 import { goalSeek, stepsOf, type GoalSeekOptions } from "../../src/model/search/goal-seek.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import type { Outcome } from "../../src/model/problem.js";
 import { cityCoverage, meanCoverage } from "../../src/model/search/aim.js";
 import { bestUse } from "../../src/model/search/best-use.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Dimension } from "../../src/components/names.js";
+import type { Dimension } from "../../src/model/names.js";
 import type { Practice } from "../../src/model/practices.js";
 import type { RankedPractice } from "../../src/model/rank-practices.js";
 import { worthALook } from "../../src/model/worth-a-look.js";

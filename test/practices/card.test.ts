@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { practiceCard } from "../../src/practices/card.js";
 import { finderData } from "../../src/practices/finder-data.js";
 import { readCards } from "../../src/practices/read-cards.js";
-import { costWords, noteWords } from "../../src/practices/words.js";
+import { costWords, noteWords } from "../../src/components/practice-words.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
 import { contextWith, hostileName, said } from "../components/page.js";

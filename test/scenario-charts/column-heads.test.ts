@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { headForm, lettersIn, wrapped } from "../../src/scenario-charts/column-heads.js";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 
 describe("headForm(names, letters)", () => {
   it("leaves names straight that fit, slants words that do not, and breaks longer names", () => {

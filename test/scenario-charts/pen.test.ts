@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
-import { Pen } from "../../src/scenario-charts/pen.js";
+import { Pen } from "../../src/components/pen.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { drawPicture } from "../../src/scenario-charts/scenario-figure.js";
 import { spotsIn } from "../../src/scenario-charts/spots.js";

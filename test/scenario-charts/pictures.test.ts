@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
-import { dimensions } from "../../src/components/names.js";
-import type { Row } from "../../src/figures/figure.js";
+import { dimensions } from "../../src/model/names.js";
+import type { Row } from "../../src/components/figure.js";
 import { coverageByCity } from "../../src/scenario-charts/coverage-by-city.js";
 import { costByYear } from "../../src/scenario-charts/cost-by-year.js";
 import { breadth } from "../../src/scenario-charts/breadth.js";

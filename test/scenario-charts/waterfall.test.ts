@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { stepsOf } from "../../src/scenario-charts/draw-waterfall.js";
-import { mostSteps, waterfall } from "../../src/scenario-charts/waterfall.js";
+import { mostSteps } from "../../src/scenario-charts/draw-waterfall.js";
+import { waterfall } from "../../src/scenario-charts/waterfall.js";
 import { emptyPage } from "../components/page.js";
 import { leversOf, viewOf, views } from "./views.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { lastYear } from "../../src/model/last-year.js";
 import type { Model } from "../../src/model/scenario.js";
 import { differencesOf } from "../../src/scenario/differences.js";

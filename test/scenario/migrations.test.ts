@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dimensions, partnershipTypes } from "../../src/components/names.js";
+import { dimensions, partnershipTypes } from "../../src/model/names.js";
 import { leverKinds } from "../../src/model/levers.js";
 import { presets } from "../../src/model/presets.js";
 import { migrated, migrations, type Migration } from "../../src/scenario/migrations.js";

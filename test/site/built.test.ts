@@ -16,7 +16,7 @@ import { dataVersion } from "../../loaders/version.js";
 import { arrowRows } from "../../src/components/figure-rows.js";
 import { findings } from "../../src/figures/findings.js";
 import { briefFigures } from "../../src/briefs/figures.js";
-import type { Options } from "../../src/figures/figure.js";
+import type { Options } from "../../src/components/figure.js";
 import { figures } from "../../src/figures/registry.js";
 import { filesOf, pagesOf, type BuiltPage } from "./pages-of-site.js";
 

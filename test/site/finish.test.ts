@@ -18,7 +18,7 @@ import { inlineStyle } from "../../loaders/site/inline-style.js";
 import { serveSite } from "../../loaders/site/serve.js";
 
 const style = "_import/style.0123abcd.css";
-const start = "_import/components/start.0123abcd.js";
+const start = "_import/start/start.0123abcd.js";
 const cell = `define({id: "1", body: async () => { const {sql} = await import("../_import/database/sql.0123abcd.js"); }});`;
 const withCells = `\n\nimport {define} from "../_observablehq/client.0123abcd.js";\n\n${cell}\n\n`;
 
@@ -42,7 +42,7 @@ function frameworkPage(
 <script type="module" src="${root}${start}"></script>
 <script type="module">${script}</script>
 </head>
-<body><main><p title="<script>alert('a name')</script>">Text with ../_import/components/start.0123abcd.js</p></main></body>
+<body><main><p title="<script>alert('a name')</script>">Text with ../_import/start/start.0123abcd.js</p></main></body>
 </html>
 `;
 }
@@ -138,16 +138,14 @@ describe("finishSite(folder)", () => {
   it("puts bundles where pages named modules, from every depth, and leaves text alone", async () => {
     const { folder, page, read } = await finished();
     const file = (start: string) => bundles(folder).find((name) => name.startsWith(start))!;
-    expect(attribute(page("index.html"), "script", "src")).toEqual([
-      `./_import/app/${file("components-start-")}`,
-    ]);
+    expect(attribute(page("index.html"), "script", "src")).toEqual([`./_import/app/${file("start-start-")}`]);
     const [script] = inlineScripts(read("guide/sql.html"));
     expect(script).toContain(`await import("../_import/app/${file("database-sql-")}")`);
     expect(attribute(page("guide/sql.html"), "script[src]", "src")).toEqual([
-      `../_import/app/${file("components-start-")}`,
+      `../_import/app/${file("start-start-")}`,
     ]);
     expect(page("index.html").querySelector("main")!.textContent).toContain(
-      "../_import/components/start.0123abcd.js",
+      "../_import/start/start.0123abcd.js",
     );
   });
 

@@ -19,7 +19,7 @@ import { parseHTML } from "linkedom";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { arrowRows } from "../../src/components/figure-rows.js";
-import type { Row } from "../../src/figures/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { faultsOfPages } from "../browser/faults-of-pages.js";
 import { makeHostile } from "./hostile-evidence.js";
 import { descendants, isRunning } from "./processes.js";

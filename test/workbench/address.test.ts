@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { encodeScenario } from "../../src/scenario/link.js";
-import { followAddress, hashFor, todayOf, type AddressWindow } from "../../src/workbench/address.js";
+import { followAddress, hashFor, type AddressWindow } from "../../src/workbench/address.js";
+import { todayOf } from "../../src/workbench/today.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../components/page.js";
 import { model } from "../model/real-model.js";

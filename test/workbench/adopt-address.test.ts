@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
-import { adoptFromAddress, askedAdoption } from "../../src/workbench/adopt-address.js";
+import { adoptFromAddress, askedAdoption } from "../../src/workbench/practices/adopt-address.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../components/page.js";
 import { model } from "../model/real-model.js";

@@ -1,10 +1,10 @@
-import { adoptablesIn, fromCells } from "../../src/workbench/practice-cells.js";
+import { adoptablesIn, fromCells } from "../../src/workbench/practices/practice-cells.js";
 import { noPractices } from "../../src/model/adoptable.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { followAddress, type AddressWindow } from "../../src/workbench/address.js";
-import { followAdoption } from "../../src/workbench/adopt-address.js";
-import { AwaitedRegister } from "../../src/workbench/awaited-register.js";
-import type { Register } from "../../src/workbench/fetch-register.js";
+import { followAdoption } from "../../src/workbench/practices/adopt-address.js";
+import { AwaitedRegister } from "../../src/workbench/practices/awaited-register.js";
+import type { Register } from "../../src/workbench/practices/fetch-register.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../components/page.js";

@@ -1,11 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import type { Lever } from "../../src/model/levers.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
-import { brief } from "../../src/workbench/brief.js";
+import { brief } from "../../src/workbench/brief/brief.js";
 import { pageData } from "../../src/workbench/page-data.js";
-import { run } from "../../src/workbench/store.js";
+import { run } from "../../src/workbench/run.js";
 import { launchChromium } from "../browser/chromium.js";
 import { contextWith, hostileName, said } from "../components/page.js";
 import { model, rowsOf, valueOf } from "../model/real-model.js";

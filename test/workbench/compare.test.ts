@@ -4,12 +4,12 @@ import { openingOf } from "../../src/scenario/link.js";
 import { readRecord } from "../../src/scenario/read-record.js";
 import { recordOf } from "../../src/scenario/record.js";
 import type { SavedScenario } from "../../src/scenario/saved.js";
-import { compareItems } from "../../src/workbench/compare-items.js";
-import { compareSplit } from "../../src/workbench/compare-split.js";
-import { compareRows, compareTable, differenceText } from "../../src/workbench/compare-table.js";
-import { proposedName } from "../../src/workbench/saved-name.js";
-import { run } from "../../src/workbench/store.js";
-import { fileName } from "../../src/workbench/export-file.js";
+import { compareItems } from "../../src/workbench/compare/compare-items.js";
+import { compareSplit } from "../../src/workbench/compare/compare-split.js";
+import { compareRows, compareTable, differenceText } from "../../src/workbench/compare/compare-table.js";
+import { proposedName } from "../../src/workbench/saved/saved-name.js";
+import { run } from "../../src/workbench/run.js";
+import { fileName } from "../../src/components/export-file.js";
 import { emptyPage, said } from "../components/page.js";
 import { model, valueOf } from "../model/real-model.js";
 

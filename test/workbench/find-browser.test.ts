@@ -54,7 +54,7 @@ async function siteFiles(): Promise<Record<string, [type: string, content: strin
     "style.css",
     ...["workbench", "result", "levers", "sections", "layout"].map((name) => `workbench/${name}.css`),
     "scenario-charts/scenario-charts.css",
-    "workbench/find.css",
+    "workbench/find/find.css",
   ]
     .map((name) => readFileSync(join(projectFolder, "src", name), "utf8"))
     .join("\n");

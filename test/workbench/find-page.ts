@@ -1,14 +1,14 @@
 import { noMarks } from "../../src/components/marks.js";
 import type { ScenarioContext } from "../../src/scenario-charts/scenario-figure.js";
-import { assumptionsPanel } from "../../src/workbench/assumptions-panel.js";
-import { findPanel } from "../../src/workbench/find-panel.js";
-import { frontierPanel } from "../../src/workbench/frontier-panel.js";
+import { assumptionsPanel } from "../../src/workbench/levers/assumptions-panel.js";
+import { findPanel } from "../../src/workbench/find/find-panel.js";
+import { frontierPanel } from "../../src/workbench/find/frontier-panel.js";
 import { modelOf, storiesOf, type PageData } from "../../src/workbench/page-data.js";
 import { resultRegion } from "../../src/workbench/result-region.js";
 import { sourceLinks } from "../../src/workbench/source-link.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { toolbar } from "../../src/workbench/toolbar.js";
-import { tornadoPanel } from "../../src/workbench/tornado-panel.js";
+import { tornadoPanel } from "../../src/workbench/find/tornado-panel.js";
 import { createModelClient } from "../../src/workers/model-client.js";
 
 // Not a test: the script of the small page on which the panels are tried in a browser.

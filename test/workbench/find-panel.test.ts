@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { simulate } from "../../src/model/simulate.js";
 import { everyCity, type Lever } from "../../src/model/levers.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
-import { findPanel } from "../../src/workbench/find-panel.js";
+import { findPanel } from "../../src/workbench/find/find-panel.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../components/page.js";
 import { model, valueOf } from "../model/real-model.js";

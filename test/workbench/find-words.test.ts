@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { sensitivity } from "../../src/model/sensitivity.js";
 import type { Lever } from "../../src/model/levers.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
-import { withPlan } from "../../src/workbench/add-plan.js";
-import { riseWords } from "../../src/workbench/find-best-use.js";
-import { limitWords } from "../../src/workbench/find-goal-seek.js";
-import { limitsOf } from "../../src/workbench/find-limits.js";
+import { withPlan } from "../../src/workbench/find/add-plan.js";
+import { riseWords } from "../../src/workbench/find/best-use.js";
+import { limitWords } from "../../src/workbench/find/goal-seek.js";
+import { limitsOf } from "../../src/workbench/find/limits.js";
 import { readAmount, readNumber } from "../../src/workbench/read-amount.js";
-import { run } from "../../src/workbench/store.js";
-import { drivers, measureOf, tornadoSentence } from "../../src/workbench/tornado-words.js";
+import { run } from "../../src/workbench/run.js";
+import { drivers, measureOf, tornadoSentence } from "../../src/workbench/find/tornado-words.js";
 import { model, valueOf } from "../model/real-model.js";
 
 describe("readAmount(text)", () => {

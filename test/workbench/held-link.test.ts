@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { encodeScenario } from "../../src/scenario/link.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { scenarioLink } from "../../src/workbench/copy-link.js";
-import { heldWords } from "../../src/workbench/held.js";
+import { heldWords } from "../../src/workbench/practices/held.js";
 import { todayOf } from "../../src/workbench/today.js";
 import { model } from "../model/real-model.js";
 import { here, missing, openAwaited } from "./awaited-page.js";

@@ -3,8 +3,8 @@ import { readCityContexts } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
 import { rankPractices } from "../../src/model/rank-practices.js";
 import { contextsOf, modelOf, pageData, practicesOf } from "../../src/workbench/page-data.js";
-import { addsWords, costWords } from "../../src/workbench/practice-facts.js";
-import { findPractices } from "../../src/workbench/practice-search.js";
+import { addsWords, costWords } from "../../src/workbench/practices/practice-facts.js";
+import { findPractices } from "../../src/workbench/practices/practice-search.js";
 import { model, rowsOf, valueOf } from "../model/real-model.js";
 
 // As the page gets it: through JSON.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { pageData } from "../../src/workbench/page-data.js";
-import { gapsOf, gapWords } from "../../src/workbench/practice-gaps.js";
-import { practicesGroup } from "../../src/workbench/practices-group.js";
+import { gapsOf, gapWords } from "../../src/workbench/practices/practice-gaps.js";
+import { practicesGroup } from "../../src/workbench/practices/practices-group.js";
 import { sourceLinks } from "../../src/workbench/source-link.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { contextWith, hostileName, said } from "../components/page.js";

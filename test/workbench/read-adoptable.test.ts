@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { ReaderError } from "../../src/components/reader-error.js";
 import { pageData } from "../../src/workbench/page-data.js";
-import { readAdoptable } from "../../src/workbench/read-adoptable.js";
+import { readAdoptable } from "../../src/workbench/practices/read-adoptable.js";
 import { wrongJson } from "../components/wrong-json.js";
 import { rowsOf } from "../model/real-model.js";
 

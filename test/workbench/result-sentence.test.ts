@@ -5,7 +5,7 @@ import { targetByDimension } from "../../src/model/targets.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { resultSentences } from "../../src/workbench/result-sentence.js";
-import { run } from "../../src/workbench/store.js";
+import { run } from "../../src/workbench/run.js";
 import { model, valueOf } from "../model/real-model.js";
 
 function sentences(part: Partial<ScenarioDocument>, withRanges = true): string {

@@ -30,8 +30,8 @@ export async function serveSavedPage(): Promise<TestPage> {
         "style",
         "workbench/workbench",
         "scenario-charts/scenario-charts",
-        "workbench/saved",
-        "workbench/brief",
+        "workbench/saved/saved",
+        "workbench/brief/brief",
       ]
         .map((name) => `@import "./src/${name}.css";`)
         .join("\n"),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { unmappedCities } from "../../src/workbench/unmapped-cities.js";
+import { unmappedCities } from "../../src/workbench/levers/unmapped-cities.js";
 import { emptyPage } from "../components/page.js";
 import { model, rowsOf } from "../model/real-model.js";
 

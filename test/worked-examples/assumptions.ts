@@ -1,5 +1,5 @@
 import { median } from "d3-array";
-import { dimensions } from "../../src/components/names.js";
+import { dimensions } from "../../src/model/names.js";
 import { quantileFunction } from "../../src/model/distribution.js";
 import { model, rowsOf } from "../model/real-model.js";
 import type { Values } from "./cities.js";

@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../../src/components/names.js";
+import { dimensions, type Dimension } from "../../src/model/names.js";
 import type { Lever } from "../../src/model/levers.js";
 import { simulate, type CityResult, type YearResult } from "../../src/model/simulate.js";
 import { model, valueOf } from "../model/real-model.js";

@@ -1,4 +1,4 @@
-import { dimensions } from "../../components/names.js";
+import { dimensions } from "../names.js";
 import type { Ground } from "./ground.js";
 
 const D = dimensions.length;

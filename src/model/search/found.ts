@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../../components/names.js";
+import { dimensions, type Dimension } from "../names.js";
 import { mostLevers, type InitiativesLever } from "../levers.js";
 import { good, type Outcome } from "../problem.js";
 import type { Model, Scenario } from "../scenario.js";

@@ -1,4 +1,4 @@
-import { dimensions } from "../../components/names.js";
+import { dimensions } from "../names.js";
 import { at, centralValues } from "../assumptions.js";
 import type { Outcome } from "../problem.js";
 import { good } from "../problem.js";

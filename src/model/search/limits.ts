@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "../../components/names.js";
+import { dimensions, type Dimension } from "../names.js";
 import type { Baseline } from "../baseline.js";
 import { leverKinds } from "../levers.js";
 import { outOfRange, type Problem } from "../problem.js";

@@ -1,4 +1,4 @@
-import { dimensions } from "../../components/names.js";
+import { dimensions } from "../names.js";
 import { kappas, lowestOf, meanOf, type Mean } from "./aim.js";
 import type { Ground, Money } from "./ground.js";
 import type { Column, IntegerProgram, Row } from "./integer-program.js";

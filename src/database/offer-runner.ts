@@ -1,0 +1,45 @@
+import type { QueryRunnerOptions } from "../database/query-runner.js";
+import { reloadOffer } from "../components/reload-offer.js";
+
+/** How long the script of the button may take before that is said, in milliseconds. */
+const lateAfter = 20_000;
+
+/**
+ * Puts the button that runs a query into its place, in the place of an older one. Its script is fetched now; where it
+ * does not come, which it cannot after a new version of the site was put up, the place says so.
+ * @param query asked for when the button is made
+ */
+export async function offerRunner(
+  document: Document,
+  place: HTMLElement,
+  query: () => string,
+  options: QueryRunnerOptions = {},
+): Promise<void> {
+  const put = (made: HTMLElement) => {
+    for (const old of place.querySelectorAll(":scope > .query-runner, :scope > .reload-offer")) old.remove();
+    place.append(made);
+  };
+  const late = setTimeout(
+    () =>
+      put(
+        reloadOffer(
+          document,
+          "What runs the query has not arrived yet. Wait a little longer, or reload the page.",
+        ),
+      ),
+    lateAfter,
+  );
+  try {
+    const { queryRunner } = await import("../database/query-runner.js");
+    put(queryRunner(document, query(), options));
+  } catch {
+    put(
+      reloadOffer(
+        document,
+        "What runs the query did not arrive. The site may have changed since this page was opened: reload the page; what you chose stays in its address.",
+      ),
+    );
+  } finally {
+    clearTimeout(late);
+  }
+}

@@ -1,0 +1,78 @@
+import { element } from "../components/element.js";
+import { formatNumber } from "../components/format.js";
+import { failureNotice } from "./failure-notice.js";
+import { loadDatabase } from "./load-database.js";
+import { progressBar } from "./progress-bar.js";
+import { untilAborted } from "./until-aborted.js";
+import { resultTable, resultWords, rowsShown } from "./result-table.js";
+
+export interface QueryRunnerOptions {
+  /** Rows that the figure above draws: the result says whether it has as many. */
+  expectRows?: number;
+}
+
+/**
+ * A button that runs a query here, in the reader's browser, and shows its rows. The database comes with the first
+ * query, under a bar that says how much is still to come; "Stop" ends waiting and query alike.
+ */
+export function queryRunner(
+  document: Document,
+  query: string,
+  { expectRows }: QueryRunnerOptions = {},
+): HTMLElement {
+  const run = element(document, "button", { type: "button", class: "run" }, "Run here");
+  const stop = element(document, "button", { type: "button", class: "run", hidden: true }, "Stop");
+  const status = element(document, "p", { role: "status" });
+  const outcome = element(document, "div", {});
+  const made = element(document, "div", { class: "query-runner" }, run, stop, status, outcome);
+  let controller: AbortController | undefined;
+
+  run.addEventListener("click", () => void start());
+  stop.addEventListener("click", () => controller?.abort());
+
+  async function start(): Promise<void> {
+    const retried = outcome.contains(document.activeElement);
+    controller = new AbortController();
+    const { signal } = controller;
+    const bar = progressBar(document);
+    status.textContent = "";
+    outcome.replaceChildren(bar.element);
+    swap(run, stop);
+    if (retried) stop.focus();
+    try {
+      const { openDatabase } = await untilAborted(loadDatabase(), signal);
+      const database = await openDatabase({ signal, onProgress: bar.update });
+      bar.element.lastChild!.textContent = "Running the query";
+      const result = await database.query(query, { signal, limit: rowsShown });
+      outcome.replaceChildren(resultTable(document, result.rows, result));
+      status.textContent = `${sentence(resultWords(result.rows.length, result))}${comparison(result.rows.length, result.truncated)}.`;
+    } catch (error) {
+      outcome.replaceChildren();
+      if (signal.aborted) status.textContent = "Stopped.";
+      else outcome.append(failureNotice(document, error, () => void start()));
+    } finally {
+      swap(stop, run);
+    }
+  }
+
+  function comparison(rows: number, truncated: boolean): string {
+    if (expectRows === undefined || truncated) return "";
+    return rows === expectRows
+      ? ", as many as the figure draws"
+      : `; the figure draws ${formatNumber(expectRows)}`;
+  }
+
+  return made;
+}
+
+/** Shows the second button in the place of the first and keeps the keyboard there. */
+function swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
+  const focused = from.ownerDocument.activeElement === from;
+  to.hidden = false;
+  if (focused) to.focus();
+  from.hidden = true;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,71 @@
+import { element } from "../../components/element.js";
+import { formatNumber } from "../../components/format.js";
+import { withOverrides } from "../../model/assumptions.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+
+/** Every assumption used, the changed ones first with what the table has instead. */
+export function briefAssumptions(
+  document: Document,
+  { model, document: scenario }: ScenarioView,
+): HTMLElement {
+  const outcome = withOverrides(model.assumptions, scenario.overrides);
+  const used = outcome.ok ? outcome.value : model.assumptions;
+  const rows = used.map((now, i) => ({ now, table: model.assumptions[i]! }));
+  const changed = rows.filter(({ now }) => Object.hasOwn(scenario.overrides, now.id));
+  const others = rows.filter((row) => !changed.includes(row));
+  const head = ["Assumption", "Low", "Central", "High", "Unit", "Evidence"].map((name, i) =>
+    element(document, "th", { scope: "col", class: i > 0 && i < 4 ? "number" : null }, name),
+  );
+  const line = ({ now, table }: (typeof rows)[number], own: boolean) =>
+    element(
+      document,
+      "tr",
+      { class: own ? "changed" : null },
+      element(document, "th", { scope: "row" }, now.name),
+      ...[now.low, now.central, now.high].map((value) =>
+        element(document, "td", { class: "number" }, figure(value, now.unit)),
+      ),
+      element(document, "td", {}, now.unit),
+      element(
+        document,
+        "td",
+        {},
+        own
+          ? `changed; table ${[table.low, table.central, table.high].map((value) => figure(value, now.unit)).join(", ")}`
+          : now.evidence,
+      ),
+    );
+  return element(
+    document,
+    "section",
+    {},
+    element(
+      document,
+      "h3",
+      {},
+      changed.length === 0 ? "Assumptions, none changed" : `Assumptions, ${changed.length} changed`,
+    ),
+    element(
+      document,
+      "table",
+      { class: "brief-assumptions" },
+      element(document, "thead", {}, element(document, "tr", {}, ...head)),
+      element(
+        document,
+        "tbody",
+        {},
+        ...changed.map((row) => line(row, true)),
+        ...others.map((row) => line(row, false)),
+      ),
+    ),
+  );
+}
+
+/** A figure as it is; a year is not grouped. */
+function figure(value: number, unit: string): string {
+  if (unit === "calendar year") return String(value);
+  return formatNumber(
+    value,
+    Number.isInteger(value) ? 0 : Math.min(4, String(value).split(".")[1]?.length ?? 2),
+  );
+}

@@ -1,0 +1,143 @@
+import { element } from "../../components/element.js";
+import { tableHead } from "../../components/table-head.js";
+import { formatEuro } from "../../components/euro.js";
+import type { FrameContext } from "../../components/frame-context.js";
+import { formatShort } from "../../components/format.js";
+import { dimensions } from "../../model/names.js";
+import { leverKinds, timingRanges } from "../../model/levers.js";
+import { presets } from "../../model/presets.js";
+import { costByYear } from "../../scenario-charts/cost-by-year.js";
+import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
+import { bandWords, cityPairs, index, lastOf, targetWords } from "../../scenario-charts/reading.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { waterfall } from "../../scenario-charts/waterfall.js";
+import { leverText, rampText } from "../../scenario/lever-words.js";
+import { practicesOf, storiesOf, type PageData } from "../page-data.js";
+
+/**
+ * Levers with their timing in two columns, and the choices above them.
+ * @param room most levers named; the others are counted
+ */
+export function briefLevers(document: Document, view: ScenarioView, room: number): HTMLElement {
+  const { levers, horizon, target } = view.document;
+  const first = view.result.years[0]!.year;
+  const named = levers.slice(0, levers.length > room ? room - 1 : room);
+  const items = named.map((lever) => {
+    const start = lever.start ?? timingRanges.start.default;
+    return `${leverText(lever, view.model)}; from ${first + start}, ${rampText(lever.ramp ?? timingRanges.ramp.default)}`;
+  });
+  if (named.length < levers.length) items.push(`and ${levers.length - named.length} more, see the link`);
+  const targets = dimensions.map((d, i) => `${d} ${formatShort(view.result.targets[i]!)}`).join(", ");
+  return element(
+    document,
+    "section",
+    {},
+    element(document, "h3", {}, levers.length === 0 ? "No lever is moved" : `Levers (${levers.length})`),
+    element(
+      document,
+      "p",
+      {},
+      `${first} to ${first + horizon}. Covered means ${targetWords(target)}: initiatives ${targets}.`,
+    ),
+    items.length > 0
+      ? element(
+          document,
+          "ul",
+          { class: items.length > 4 ? "brief-levers two" : "brief-levers" },
+          ...items.map((words) => element(document, "li", {}, words)),
+        )
+      : null,
+  );
+}
+
+/** What comes of it by city, in the last year. */
+export function briefResults(document: Document, view: ScenarioView): HTMLElement {
+  const last = lastOf(view.result);
+  const before = lastOf(view.baseline);
+  const { uncertainty } = view;
+  const heads = ["City", "Coverage, mapping", "Scenario", "8 in 10 draws", "Cost a year", "of it public"];
+  const row = (
+    name: string,
+    was: number,
+    now: { coverage: number; cost: { total: number; public: number } },
+    band: { p10: number; p90: number; p50: number } | undefined,
+  ) =>
+    element(
+      document,
+      "tr",
+      {},
+      element(document, "th", { scope: "row" }, name),
+      ...[
+        index(was),
+        index(now.coverage),
+        band ? bandWords(band, index) : "–",
+        formatEuro(now.cost.total),
+        formatEuro(now.cost.public),
+      ].map((words) => element(document, "td", { class: "number" }, words)),
+    );
+  return element(
+    document,
+    "section",
+    {},
+    element(document, "h3", {}, `By city, ${last.year}`),
+    element(
+      document,
+      "table",
+      {},
+      tableHead(document, heads, 1),
+      element(
+        document,
+        "tbody",
+        {},
+        ...cityPairs(view).map(({ city, before, now }, c) =>
+          row(
+            city,
+            before.cityCoverage,
+            { coverage: now.cityCoverage, cost: now.cost },
+            uncertainty?.cities[c]?.coverage,
+          ),
+        ),
+        row("All", before.coverage, last, uncertainty?.all.coverage),
+      ),
+    ),
+  );
+}
+
+/** Every document a number of the brief comes from, with the places. */
+export function briefSources(context: FrameContext, view: ScenarioView, data: PageData): HTMLElement {
+  const { document } = context;
+  const preset = presets.find(({ id }) => id === view.document.preset);
+  const moved = new Set(view.document.levers.map(({ kind }) => kind));
+  const adopted = new Set(
+    view.document.levers.flatMap((lever) => (lever.kind === "practice" ? [lever.practice] : [])),
+  );
+  const cited = [
+    ...[coverageByCity, waterfall, costByYear].flatMap(({ sources }) => sources),
+    ...(preset ? [preset] : []),
+    ...[...moved].map((kind) => leverKinds[kind].example),
+    ...practicesOf(data).filter(({ id }) => adopted.has(id)),
+    ...Object.values(storiesOf(data)),
+  ];
+  const places = new Map<string, Set<string>>();
+  for (const { source_id, locator } of cited)
+    places.set(source_id, (places.get(source_id) ?? new Set()).add(locator));
+  return element(
+    document,
+    "section",
+    { class: "brief-sources" },
+    element(document, "h3", {}, "Sources"),
+    element(
+      document,
+      "ul",
+      {},
+      ...[...places].map(([id, locators]) =>
+        element(
+          document,
+          "li",
+          {},
+          `${context.sourceCitation(id).replace(/\.$/, "")}: ${[...locators].join("; ")}.`,
+        ),
+      ),
+    ),
+  );
+}

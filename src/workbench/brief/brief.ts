@@ -1,0 +1,119 @@
+import { element } from "../../components/element.js";
+import type { FrameContext } from "../../components/frame-context.js";
+import { formatNumber } from "../../components/format.js";
+import { presets } from "../../model/presets.js";
+import { costByYear } from "../../scenario-charts/cost-by-year.js";
+import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
+import type { ScenarioPicture } from "../../scenario-charts/picture.js";
+import { drawPicture } from "../../scenario-charts/scenario-figure.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { waterfall } from "../../scenario-charts/waterfall.js";
+import { modelVersion } from "../../scenario/versions.js";
+import { briefAssumptions } from "./brief-assumptions.js";
+import { briefLevers, briefResults, briefSources } from "./brief-tables.js";
+import type { PageData } from "../page-data.js";
+import { resultSentences } from "../result-sentence.js";
+
+/** What a brief says beside the scenario itself. */
+export interface BriefOptions {
+  title: string;
+  /** The day it is printed. */
+  day: Date;
+  /** The full address that opens the scenario. */
+  link: string;
+  data: PageData;
+}
+
+/**
+ * A scenario on two sheets of A4: what comes of it with its pictures; what it stands on with its sources. It is there
+ * for the printer alone.
+ */
+export function brief(context: FrameContext, view: ScenarioView, options: BriefOptions): HTMLElement {
+  const { document } = context;
+  const { title, day, link, data } = options;
+  const { seed, draws } = view.document;
+  const versions = [
+    day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
+    `data version ${context.version}`,
+    `model version ${modelVersion}`,
+    `seed ${seed}`,
+    `${formatNumber(draws)} draws`,
+  ].join(" · ");
+  const [first = "", ...rest] = resultSentences(view);
+  const story = presets.find(({ id }) => id === view.document.preset)?.story;
+  return element(
+    document,
+    "section",
+    { class: "brief", "aria-label": "Brief" },
+    element(
+      document,
+      "div",
+      { class: "brief-page" },
+      element(document, "p", { class: "brief-versions" }, versions),
+      element(document, "h1", {}, title),
+      element(document, "p", { class: "brief-first" }, first),
+      element(document, "p", {}, rest.join(" ")),
+      story ? element(document, "p", { class: "brief-story" }, story) : null,
+      view.uncertainty
+        ? null
+        : element(document, "p", {}, "Ranges were not worked out when this was printed."),
+      picture(context, view, coverageByCity, 700),
+      element(
+        document,
+        "div",
+        { class: "brief-pair" },
+        picture(context, view, waterfall, 580),
+        picture(context, view, costByYear, 300),
+      ),
+    ),
+    element(
+      document,
+      "div",
+      { class: "brief-page" },
+      element(document, "h2", {}, "What it stands on"),
+      briefLevers(document, view, roomForLevers(link)),
+      briefAssumptions(document, view),
+      briefResults(document, view),
+      briefSources(context, view, data),
+      element(document, "p", { class: "brief-limits" }, limits),
+      element(
+        document,
+        "p",
+        { class: "brief-link" },
+        "Open it: ",
+        element(document, "a", { href: link }, link),
+      ),
+    ),
+  );
+}
+
+const limits =
+  "A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. Costs stand on five programme budgets, one a dimension, none from a mapped city; who pays is taken from who the partners are. Ranges hold eight in ten draws of the assumptions and nothing that was left out of them.";
+
+/** Lines of levers for which the second sheet has room beside a link of this length; the rest is in the link. */
+function roomForLevers(link: string): number {
+  return Math.max(8, 30 - 2 * Math.ceil(Math.max(0, link.length - 500) / 120));
+}
+
+function picture(
+  context: FrameContext,
+  view: ScenarioView,
+  { id, title, unit, ...rest }: ScenarioPicture,
+  width: number,
+): HTMLElement {
+  const { document } = context;
+  const shown = { id, title, unit, ...rest };
+  return element(
+    document,
+    "figure",
+    { class: "brief-figure" },
+    element(document, "h2", {}, title(view)),
+    element(document, "p", { class: "unit" }, unit),
+    element(
+      document,
+      "div",
+      { class: "picture" },
+      drawPicture(shown, shown.rows(view), { ...context, width, live: false }, view),
+    ),
+  );
+}

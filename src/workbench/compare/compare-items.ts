@@ -1,0 +1,69 @@
+import type { Model } from "../../model/scenario.js";
+import type { Outcome } from "../../model/problem.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { modelOfBasis } from "../../scenario/basis.js";
+import { untouched } from "../../scenario/document.js";
+import type { SavedScenario } from "../../scenario/saved.js";
+import { theBaseline, thisScenario } from "../saved/saved-shelf.js";
+import { run } from "../run.js";
+
+/** Fewest and most scenarios side by side. */
+export const comparable = { least: 2, most: 4 };
+
+/** One of the scenarios side by side, on the evidence it was made on. */
+export interface CompareItem {
+  id: string;
+  name: string;
+  view: ScenarioView;
+  /** True where its evidence is not today's. */
+  older: boolean;
+}
+
+/**
+ * The scenarios of these ids as they are compared, or why one cannot be. This scenario and the baseline stand on
+ * today's evidence, a saved one on the evidence it was saved with: what that adds to a difference is told apart.
+ */
+export function compareItems(
+  ids: readonly string[],
+  now: ScenarioView,
+  saved: readonly SavedScenario[],
+): Outcome<CompareItem[]> {
+  const items: CompareItem[] = [];
+  for (const id of ids) {
+    if (id === thisScenario) items.push({ id, name: "This scenario", view: now, older: false });
+    else {
+      const item = id === theBaseline ? baselineItem(now) : savedItem(id, now.model, saved);
+      if (!item.ok) return item;
+      items.push(item.value);
+    }
+  }
+  return { ok: true, value: items };
+}
+
+/** The mapping over the years and against the target that the scenario has. */
+function baselineItem({ model, document }: ScenarioView): Outcome<CompareItem> {
+  const { horizon, target, view } = document;
+  const outcome = run(model, { ...untouched, horizon, target, view });
+  return outcome.ok
+    ? { ok: true, value: { id: theBaseline, name: "Baseline", view: outcome.value, older: false } }
+    : outcome;
+}
+
+function savedItem(id: string, today: Model, saved: readonly SavedScenario[]): Outcome<CompareItem> {
+  const found = saved.find((scenario) => scenario.id === id);
+  const message = "one of them is not saved any more";
+  if (!found?.opening.ok) return { ok: false, problems: [{ kind: "unknown-measure", message }] };
+  const { record, differences } = found.opening;
+  const older = differences.revisions.length > 0;
+  const model = older ? modelOfBasis(record.basis, today) : { ok: true as const, value: today };
+  const outcome = model.ok ? run(model.value, record.document) : model;
+  if (!outcome.ok)
+    return {
+      ok: false,
+      problems: outcome.problems.map((problem) => ({
+        ...problem,
+        message: `${found.name}: ${problem.message}`,
+      })),
+    };
+  return { ok: true, value: { id, name: found.name, view: outcome.value, older } };
+}

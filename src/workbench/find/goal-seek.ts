@@ -1,0 +1,167 @@
+import { element } from "../../components/element.js";
+import { formatNumber } from "../../components/format.js";
+import { everyCity, type Lever } from "../../model/levers.js";
+import type { Sought } from "../../model/search/goal-seek.js";
+import { scenarioOf } from "../../scenario/document.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { slotKey, withLever, type LeverSlot } from "../../scenario/lever-slot.js";
+import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
+import type { ModelClient } from "../../workers/model-client.js";
+import { chosenField, readAll, typedField } from "./fields.js";
+import { questionForm, questionLine, takeOverButton } from "./question-form.js";
+import { aimedAt, goalFields, goalWords, reachedWords, type Aim } from "./goal.js";
+import { leverChoice } from "./lever-choice.js";
+import { scenarioPart, searchArea, type Take } from "./search-area.js";
+import { ownChange } from "../own-change.js";
+import { readNumber } from "../read-amount.js";
+import type { Workbench } from "../store.js";
+
+/** "What public funding of Rotterdam brings its coverage to at least 0.6 with 90 % chance?", of any lever. */
+export function goalSeekQuestion(
+  document: Document,
+  workbench: Workbench,
+  client: ModelClient | null,
+): HTMLElement {
+  const lever = leverChoice(document, workbench);
+  const goal = goalFields(document, workbench);
+  const sure = chosenField(
+    document,
+    "judged",
+    [
+      { value: "central", label: "at the central assumptions" },
+      { value: "chance", label: "by the chance of it" },
+    ],
+    "central",
+  );
+  const chance = typedField(
+    document,
+    { before: "with a chance of at least", after: "%", value: "90", size: 3 },
+    (text) => {
+      const value = readNumber(text);
+      return value !== null && value >= 1 && value <= 100 ? value : null;
+    },
+    "A chance from 1 to 100 %",
+  );
+  chance.field.hidden = true;
+  sure.control.addEventListener("change", () => (chance.field.hidden = sure.read() === "central"));
+  // The draws behind a chance depend on seed and number as well.
+  const search = searchArea(document, workbench, (now) => ({
+    scenario: scenarioPart(now),
+    seed: now.seed,
+    draws: now.draws,
+  }));
+
+  const onAsk = () => {
+    const certain = sure.read() === "central";
+    const values = readAll<{ slot: LeverSlot; aim: Aim; chance: number }>({
+      slot: lever,
+      aim: goal,
+      chance: certain ? { ...chance, read: () => 0 } : chance,
+    });
+    if (!client || !values) return;
+    void search.ask<Sought>(() => {
+      const { view } = workbench;
+      const { levers, seed, draws } = view.document;
+      const { slot, aim } = values;
+      const { of, city } = aim;
+      const place = levers.findIndex((own) => slotKey(own) === slotKey(slot));
+      const options = {
+        lever: place < 0 ? unmoved(slot) : place,
+        measure: { of, ...(city === everyCity ? {} : { city }) },
+        goal: aim.goal,
+        ...(certain ? {} : { chance: values.chance / 100, seed, draws }),
+      };
+      return {
+        running: `Looking for ${leverName(slot, view.model)} that brings ${aimedAt(view, aim)} to ${goalWords(aim)}`,
+        question: () => client.newest("goalSeek", scenarioOf(view.document), options),
+        stop: () => client.stop("goalSeek"),
+        answer: (sought, take) =>
+          goalSeekAnswer(
+            document,
+            view,
+            sought,
+            { ...aim, slot, chance: certain ? null : values.chance },
+            take,
+          ),
+      };
+    });
+  };
+  return element(
+    document,
+    "div",
+    { class: "find-one" },
+    questionForm(
+      document,
+      { name: "How far may a lever go?", button: "Find the lever", able: client !== null },
+      onAsk,
+      questionLine(document, lever.field, ...goal.fields, sure.field, chance.field),
+    ),
+    search.area,
+  );
+}
+
+/** What was sought. */
+export interface Goal extends Aim {
+  slot: LeverSlot;
+  /** In per cent; null at the central assumptions. */
+  chance: number | null;
+}
+
+function goalSeekAnswer(
+  document: Document,
+  view: ScenarioView,
+  sought: Sought,
+  goal: Goal,
+  take: Take,
+): HTMLElement {
+  const { slot } = goal;
+  const change = { amount: sought.value };
+  const words = changeText(slot, change, view.model);
+  const act = () => take((now) => ownChange(now, { levers: withLever(now.levers, slot, change) }), words);
+  return element(
+    document,
+    "div",
+    { class: "plan" },
+    element(document, "p", { class: "sentence" }, goalSeekSentence(view, sought, goal)),
+    sought.side === "any" ? null : takeOverButton(document, words, act),
+  );
+}
+
+/** "Public funding, Rotterdam may fall by at most 22 %: …", in a sentence or two. */
+export function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): string {
+  const { slot, of, chance } = goal;
+  const name = leverName(slot, view.model);
+  const { year } = view.result.years.at(-1)!;
+  const aim = `${aimedAt(view, goal)} is to be ${goalWords(goal)} in ${year}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
+  const { value, share } = sought.reached;
+  const then = `${reachedWords(of, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
+  if (sought.side === "any")
+    return `${name} may stand anywhere (${sought.words}) if ${aim}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
+  return `${name} ${limitWords(slot.kind, sought)} if ${aim}. There ${then}.`;
+}
+
+/** How far a lever may or must go. */
+export function limitWords(kind: LeverSlot["kind"], { side, value }: Pick<Sought, "side" | "value">): string {
+  const least = side === "at least";
+  const amount = amountText(kind, Math.abs(value)).replace("+", "");
+  if (kind !== "funding") return `${least ? "must" : "may"} be ${side} ${amount}`;
+  if (value === 0) return least ? "must not fall" : "must not rise";
+  if (value < 0) return least ? `may fall by at most ${amount}` : `must fall by at least ${amount}`;
+  return least ? `must rise by at least ${amount}` : `may rise by at most ${amount}`;
+}
+
+/** A lever that stands in a slot without moving anything. */
+function unmoved(slot: LeverSlot): Lever {
+  switch (slot.kind) {
+    case "initiatives":
+      return { ...slot, initiatives: 0 };
+    case "partnerships":
+      return { ...slot, partnerships: 0 };
+    case "turned":
+      return { ...slot, share: 0 };
+    case "practice":
+      return slot;
+    case "funding":
+      return { kind: "funding", city: slot.city, change: 0 };
+  }
+}

@@ -1,0 +1,39 @@
+import { element } from "../../components/element.js";
+import { targetWords } from "../../scenario-charts/reading.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+
+/**
+ * What stands behind a plan: whose objective it serves, that it is the optimum of the model and not of the world, and
+ * how one was chosen of several that are equally good.
+ * @param objective what was sought, with whose choice it was: "the highest coverage of all cities together"
+ * @param ties how ties were broken, in order
+ */
+export function howFound(
+  document: Document,
+  view: ScenarioView,
+  objective: string,
+  ties: string,
+): HTMLElement {
+  const { year } = view.result.years.at(-1)!;
+  const lines = [
+    `The objective is yours: ${objective}, against ${targetWords(view.document.target)}, in ${year}. Another objective would give another plan.`,
+    "The plan is the optimum of the model with its central assumptions, found by a solver that proves it: no other plan of whole new initiatives on top of your scenario, at most 20 of a city in a dimension, does more within what you allow.",
+    ties,
+    "What an initiative costs stands on five budgets; and the model counts initiatives, not how good they are.",
+  ];
+  return element(
+    document,
+    "details",
+    { class: "how-found" },
+    element(document, "summary", {}, "How this was found"),
+    element(document, "ul", {}, ...lines.map((line) => element(document, "li", {}, line))),
+  );
+}
+
+/** The order in which ties of a best use are broken. */
+export const tiesOfBestUse =
+  "Of plans that do equally much the cheapest is taken; of those equally dear always the same one, which serves cities and dimensions in the order of the evidence.";
+
+/** The order in which ties of a least cost are broken. */
+export const tiesOfLeastMoney =
+  "Of plans that cost the same always the same one is taken, which serves cities and dimensions in the order of the evidence.";

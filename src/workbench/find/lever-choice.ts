@@ -1,0 +1,66 @@
+import { element } from "../../components/element.js";
+import { dimensions, partnershipNames, partnershipTypes } from "../../model/names.js";
+import { everyCity } from "../../model/levers.js";
+import { slotKey, slotOf, type LeverSlot } from "../../scenario/lever-slot.js";
+import { leverName, leverText } from "../../scenario/lever-words.js";
+import type { FormField } from "./fields.js";
+import type { Workbench } from "../store.js";
+
+/** Every lever: the moved ones first, then the others, by city. */
+export function leverChoice(document: Document, workbench: Workbench): FormField<LeverSlot> {
+  const { model } = workbench;
+  const places = [everyCity, ...model.baseline.cities];
+  const groups: { title: string; slots: LeverSlot[] }[] = [
+    { title: "Public funding", slots: places.map((city) => ({ kind: "funding", city })) },
+    ...dimensions.map((dimension) => ({
+      title: `New ${dimension} initiatives`,
+      slots: places.map((city): LeverSlot => ({ kind: "initiatives", city, dimension })),
+    })),
+    ...partnershipTypes.map((type) => ({
+      title: `New ${type === "other" ? type : partnershipNames[type]} partnerships`,
+      slots: places.map((city): LeverSlot => ({ kind: "partnerships", city, type })),
+    })),
+    {
+      title: "Third–public turned public–private",
+      slots: places.map((city): LeverSlot => ({ kind: "turned", city })),
+    },
+  ];
+  const slots = new Map(groups.flatMap(({ slots }) => slots.map((slot) => [slotKey(slot), slot] as const)));
+  const option = (slot: LeverSlot, label: string) =>
+    element(document, "option", { value: slotKey(slot) }, label);
+  const moved = element(document, "optgroup", { label: "Moved levers" });
+  const control = element(
+    document,
+    "select",
+    {},
+    ...groups.map(({ title, slots }) =>
+      element(
+        document,
+        "optgroup",
+        { label: title },
+        ...slots.map((slot) => option(slot, leverName(slot, model))),
+      ),
+    ),
+  );
+  let chosen = slotKey(groups[0]!.slots[0]!);
+  const show = () => {
+    const own = workbench.document.levers.filter((lever) => slots.has(slotKey(lever)));
+    const different = own.filter((lever, i) => own.findIndex((one) => slotKey(one) === slotKey(lever)) === i);
+    moved.replaceChildren(
+      ...different.map((lever) => option(slotOf(lever), leverText(lever, workbench.model))),
+    );
+    if (different.length > 0) control.prepend(moved);
+    else moved.remove();
+    // The first of its value: among the moved ones it says how far it is moved.
+    const first = [...control.querySelectorAll("option")].find(({ value }) => value === chosen);
+    if (first) first.selected = true;
+  };
+  control.addEventListener("change", () => (chosen = control.value));
+  show();
+  workbench.subscribe((_, change) => change === "document" && show());
+  return {
+    field: element(document, "label", {}, "What ", control),
+    control,
+    read: () => slots.get(control.value) ?? slots.get(chosen) ?? null,
+  };
+}

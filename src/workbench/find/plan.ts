@@ -1,0 +1,150 @@
+import { element } from "../../components/element.js";
+import { tableHead } from "../../components/table-head.js";
+import { formatEuro, formatEuroRange } from "../../components/euro.js";
+import { formatList, formatNumber } from "../../components/format.js";
+import { dimensions } from "../../model/names.js";
+import type { Found } from "../../model/search/found.js";
+import type { Band } from "../../model/percentiles.js";
+import { groundOf, type Money } from "../../model/search/ground.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { scenarioOf, type ScenarioDocument } from "../../scenario/document.js";
+import type { ModelClient } from "../../workers/model-client.js";
+import { withPlan } from "./add-plan.js";
+
+/** Which money a reader means. */
+export const moneyNames = { public: "public money", total: "all money" } as const;
+
+/** A plan with what it was found on. */
+export interface ShownPlan {
+  found: Found;
+  /** What the page held when the question was asked. */
+  view: ScenarioView;
+  money: Money;
+}
+
+/** "twelve new initiatives in Lisbon and Nairobi": a plan in a sentence. */
+export function planWords({ found, view }: Pick<ShownPlan, "found" | "view">): string {
+  const count = found.plan.reduce((sum, { initiatives }) => sum + initiatives, 0);
+  const cities = [...new Set(found.plan.map(({ city }) => nameOf(view, city)))];
+  const where = cities.length > 3 ? `${cities.length} cities` : formatList(cities);
+  return `${formatNumber(count)} new ${count === 1 ? "initiative" : "initiatives"} in ${where}`;
+}
+
+/**
+ * A plan as a table of cities and dimensions, with cost and coverage before and after.
+ * @param name tells it from the other plans of the page
+ */
+export function planTable(document: Document, { found, view }: ShownPlan, name: string): HTMLElement {
+  const { plan, simulated } = found;
+  const { cities } = view.model.baseline;
+  const used = dimensions.filter((dimension) => plan.some((part) => part.dimension === dimension));
+  const before = view.result.years.at(-1)!;
+  const ground = groundOf(view.model, scenarioOf(view.document));
+  const rows = cities.flatMap((city, c) => {
+    const own = plan.filter((part) => part.city === city);
+    if (own.length === 0) return [];
+    const cost = (money: Money) =>
+      ground.ok
+        ? formatEuro(
+            own.reduce((sum, { dimension, initiatives }) => {
+              const place = c * dimensions.length + dimensions.indexOf(dimension);
+              return sum + initiatives * ground.value.cost[money][place]!;
+            }, 0),
+          )
+        : "";
+    return row(document, nameOf(view, city), [
+      ...used.map((dimension) => {
+        const part = own.find((part) => part.dimension === dimension);
+        return part ? formatNumber(part.initiatives) : "";
+      }),
+      cost("public"),
+      cost("total"),
+      two(before.cities[c]!.cityCoverage),
+      two(simulated.cities[c]!),
+    ]);
+  });
+  const sums = used.map((dimension) =>
+    formatNumber(plan.reduce((sum, part) => sum + (part.dimension === dimension ? part.initiatives : 0), 0)),
+  );
+  const total = row(document, "All eight together".replace("eight", String(cities.length)), [
+    ...sums,
+    formatEuro(simulated.public),
+    formatEuro(simulated.total),
+    two(before.coverage),
+    two(simulated.coverage),
+  ]);
+  total.setAttribute("class", "total");
+  const heads = ["City", ...used, "Public money a year", "All money a year", "Coverage before", "after"];
+  const table = element(
+    document,
+    "table",
+    {},
+    element(document, "caption", {}, "New initiatives by city and dimension, and what they come to"),
+    tableHead(document, heads, 1),
+    element(document, "tbody", {}, ...rows, total),
+  );
+  return element(
+    document,
+    "div",
+    { class: "scroll-x plan-table", tabindex: 0, role: "region", "aria-label": `Plan: ${name}` },
+    table,
+  );
+}
+
+function row(document: Document, head: string, cells: readonly string[]): HTMLTableRowElement {
+  return element(
+    document,
+    "tr",
+    {},
+    element(document, "th", { scope: "row" }, head),
+    ...cells.map((cell) => element(document, "td", { class: "number" }, cell)),
+  );
+}
+
+/**
+ * A line with the ranges of a scenario with the plan: they take a moment and come later.
+ * @param client null where nothing can be drawn; then there is no line, nor where there is a single draw
+ */
+export function planRange(
+  document: Document,
+  client: ModelClient | null,
+  { found, view }: ShownPlan,
+): HTMLElement | null {
+  // One draw has no range.
+  if (!client || view.document.draws === 1) return null;
+  const line = element(document, "p", { class: "plan-range" }, "Working out how sure that is …");
+  const after: ScenarioDocument = withPlan(view.document, found.plan);
+  const { draws, seed } = view.document;
+  const scenario = scenarioOf(after);
+  Promise.all([
+    client.ask("uncertainty", scenario, { draws, seed }),
+    client.ask("uncertainty", scenarioOf(view.document), { draws, seed }),
+  ]).then(
+    ([now, before]) => {
+      if (!now?.ok || !before?.ok) return line.remove();
+      const { coverage, publicChange, totalChange } = now.value.all;
+      // What the scenario's own levers cost is none of the plan's: told only where it has none.
+      const money =
+        view.document.levers.length === 0
+          ? `, and ${formatEuroRange(publicChange.p10, publicChange.p90)} of public money a year (${formatEuroRange(totalChange.p10, totalChange.p90)} of all money)`
+          : "";
+      const sure = coverageRange(coverage);
+      const without = coverageRange(before.value.all.coverage);
+      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan comes to a coverage of ${sure} of all cities together${money}; without it, ${without}.`;
+    },
+    () => line.remove(),
+  );
+  return line;
+}
+
+/** New initiatives count whatever they cost: then coverage has no range, and that is said. */
+function coverageRange({ p10, p90 }: Band): string {
+  return two(p10) === two(p90) ? `${two(p10)} (no assumption moves it)` : `${two(p10)} to ${two(p90)}`;
+}
+
+/** Coverage as the tables show it. */
+export const two = (value: number): string => formatNumber(value, 2);
+
+/** A city's name; its id where the evidence has none. */
+export const nameOf = ({ model }: Pick<ScenarioView, "model">, city: string): string =>
+  model.baseline.names.get(city) ?? city;

@@ -1,0 +1,46 @@
+import { element } from "../../components/element.js";
+
+/**
+ * One question as a form: its fields make a sentence, its button asks. Without a client (as when the page is built)
+ * there is nobody to ask, and the button says so by being disabled.
+ * @param name what the form is for, as its heading
+ */
+export function questionForm(
+  document: Document,
+  { name, button, able }: { name: string; button: string; able: boolean },
+  onAsk: () => void,
+  ...parts: HTMLElement[]
+): HTMLElement {
+  const ask = element(document, "button", { type: "submit", class: "act ask", disabled: !able }, button);
+  const form = element(
+    document,
+    "form",
+    { class: "find-form", novalidate: true, "aria-label": name },
+    ...parts,
+    ask,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    onAsk();
+  });
+  return element(document, "div", { class: "find-question" }, element(document, "h3", {}, name), form);
+}
+
+/** Fields that make a line of a sentence. */
+export function questionLine(document: Document, ...fields: (HTMLElement | string)[]): HTMLElement {
+  return element(document, "p", { class: "question" }, ...fields.flatMap((field) => [field, " "]));
+}
+
+/** The button that takes an answer over into the scenario. */
+export function takeOverButton(document: Document, what: string, act: () => void): HTMLElement {
+  const button = element(
+    document,
+    "button",
+    { type: "button", class: "act take", "aria-label": `Take over: ${what}` },
+    "Take over",
+  );
+  button.addEventListener("click", () => {
+    if (button.getAttribute("aria-disabled") !== "true") act();
+  });
+  return button;
+}

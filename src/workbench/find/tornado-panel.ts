@@ -1,0 +1,130 @@
+import { element } from "../../components/element.js";
+import { wordsFor } from "../../components/reader-error.js";
+import type { Outcome } from "../../model/problem.js";
+import type { Tornado } from "../../model/sensitivity.js";
+import { LiveScenarioFigure } from "../../scenario-charts/live-scenario-figure.js";
+import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
+import { tornado, type TornadoView } from "../../scenario-charts/tornado.js";
+import { scenarioOf } from "../../scenario/document.js";
+import type { ModelClient } from "../../workers/model-client.js";
+import { goToAssumption } from "./go-to-assumption.js";
+import { selectField } from "../../components/select-field.js";
+import type { Workbench } from "../store.js";
+import { drivenNames, drivers, measureOf, tornadoSentence, type Driven } from "./tornado-words.js";
+
+/**
+ * Which assumption drives a result: a measure to choose, a sentence with the strongest, and every assumption that moves
+ * it, each leading to its row in the table of assumptions. It asks while it is open, for the scenario of the moment.
+ * @param client null where nobody can answer, as when the page is built
+ * @param context of the picture's frame
+ */
+export function tornadoPanel(
+  document: Document,
+  workbench: Workbench,
+  client: ModelClient | null,
+  context: ScenarioContext,
+): HTMLElement {
+  let driven: Driven = { of: "coverage", change: false };
+  const choose = (part: Partial<Driven>) => {
+    driven = { ...driven, ...part };
+    void ask();
+  };
+  const of = selectField(
+    document,
+    "Measure",
+    (Object.keys(drivenNames) as Driven["of"][]).map((value) => ({ value, label: drivenNames[value] })),
+    driven.of,
+    (value) => choose({ of: value as Driven["of"] }),
+  );
+  const change = selectField(
+    document,
+    "seen as",
+    [
+      { value: "level", label: "what it comes to" },
+      { value: "change", label: "its change from the baseline" },
+    ],
+    "level",
+    (value) => choose({ change: value === "change" }),
+  );
+  const sentence = element(document, "p", { class: "sentence", role: "status" });
+  const trouble = element(document, "p", { class: "trouble", role: "alert" });
+  const again = element(document, "button", { type: "button", class: "act", hidden: true }, "Try again");
+  const pictured = element(document, "div", { class: "tornado-picture" });
+  const list = element(document, "ol", { class: "driver-list" });
+  const details = element(
+    document,
+    "details",
+    { class: "tornado-panel" },
+    element(document, "summary", {}, "What drives the result?"),
+    element(
+      document,
+      "p",
+      { class: "meaning" },
+      "Each assumption in turn is set to its low and to its high value, the others at their central ones.",
+    ),
+    element(document, "p", { class: "question" }, of.field, " ", change.field),
+    sentence,
+    trouble,
+    again,
+    pictured,
+    list,
+  );
+
+  let picture: LiveScenarioFigure<TornadoView> | null = null;
+  const draw = (view: TornadoView) => {
+    picture ??= new LiveScenarioFigure(tornado, view, { ...context, heading: "h3" });
+    picture.update(view);
+    if (!pictured.firstChild) pictured.append(picture.frame);
+  };
+  // A bar's name leads to its assumption as the list below does, which is there for the keyboard.
+  pictured.addEventListener("click", (event) => {
+    const name = (event.target as Element | null)?.closest("text")?.textContent;
+    const found = workbench.model.assumptions.find((assumption) => assumption.name === name);
+    if (found) goToAssumption(document, found.id);
+  });
+
+  let asked = 0;
+  const ask = async () => {
+    if (!client || !details.open) return;
+    const question = ++asked;
+    const { view } = workbench;
+    const now = driven;
+    details.setAttribute("aria-busy", "true");
+    try {
+      const options = { change: now.change };
+      const scenario = scenarioOf(view.document);
+      const outcome = await client.newest("sensitivity", scenario, measureOf(now, view.document), options);
+      if (question !== asked || outcome === null) return;
+      show(view, now, outcome);
+    } catch (error) {
+      if (question !== asked) return;
+      trouble.textContent = wordsFor(error, "This could not be worked out, because of a fault in the page.");
+      again.hidden = false;
+    }
+    details.setAttribute("aria-busy", "false");
+  };
+  const show = (view: Workbench["view"], now: Driven, outcome: Outcome<Tornado>) => {
+    again.hidden = true;
+    trouble.textContent = outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("; ");
+    if (!outcome.ok) return;
+    draw({ ...view, tornado: outcome.value, measure: measureOf(now, view.document), change: now.change });
+    sentence.textContent = tornadoSentence(view, now, outcome.value);
+    list.replaceChildren(
+      ...drivers(view, now, outcome.value).map(({ id, name, words }) => {
+        const go = element(document, "button", { type: "button", "data-driver": id }, name);
+        go.addEventListener("click", () => goToAssumption(document, id));
+        return element(document, "li", {}, go, `: ${words}`);
+      }),
+    );
+  };
+  again.addEventListener("click", () => void ask());
+  details.addEventListener("toggle", () => void ask());
+  // While a slider is drawn there are many changes a frame apart: they are asked about, and told, once the hand rests.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  workbench.subscribe((_, kind) => {
+    if (kind !== "document") return;
+    clearTimeout(resting);
+    if (details.open) resting = setTimeout(() => void ask(), 200);
+  });
+  return details;
+}

@@ -1,0 +1,77 @@
+import { formatEuro } from "../../components/euro.js";
+import { formatNumber } from "../../components/format.js";
+import { withOverrides, type Assumption } from "../../model/assumptions.js";
+import { everyCity } from "../../model/levers.js";
+import type { Measure } from "../../model/measure.js";
+import type { Swing, Tornado } from "../../model/sensitivity.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import type { ScenarioDocument } from "../../scenario/document.js";
+import { nameOf } from "./plan.js";
+
+/** What can be asked about: a measure of the last year, or how far the scenario changes it. */
+export interface Driven {
+  of: "coverage" | "total" | "public";
+  change: boolean;
+}
+
+/** Measures in the words of the list. */
+export const drivenNames: Readonly<Record<Driven["of"], string>> = {
+  coverage: "coverage",
+  total: "total cost a year",
+  public: "public cost a year",
+};
+
+/** The measure for the city in view, or for all. */
+export function measureOf({ of }: Driven, { view }: ScenarioDocument): Measure {
+  return { of, ...(view.city === everyCity ? {} : { city: view.city }) };
+}
+
+/** "Coverage of all cities together in 2018 is 0.77. It hangs most on …": what drives a result, in two sentences. */
+export function tornadoSentence(view: ScenarioView, { of, change }: Driven, tornado: Tornado): string {
+  const { city } = view.document.view;
+  const whose = city === everyCity ? "all cities together" : nameOf(view, city);
+  const { year } = view.result.years.at(-1)!;
+  const say = (value: number) => drivenValue({ of, change }, value);
+  const measure = `${change ? "The change of " : ""}${drivenNames[of]} of ${whose} in ${year}`;
+  const first = `${measure.charAt(0).toUpperCase()}${measure.slice(1)} is ${say(tornado.central)} with central assumptions.`;
+  const strongest = tornado.swings[0];
+  if (!strongest || !moves(strongest)) return `${first} No assumption moves it.`;
+  const assumption = assumptionsOf(view).get(strongest.assumption);
+  return `${first} Most of it hangs on “${assumption?.name ?? strongest.assumption}”: ${say(strongest.atLow)} where that is low${rangeEnd(assumption, "low")}, ${say(strongest.atHigh)} where it is high${rangeEnd(assumption, "high")}.`;
+}
+
+/** Assumptions that move the measure, the strongest first, each with its name and both ends in words. */
+export function drivers(
+  view: ScenarioView,
+  driven: Driven,
+  { swings }: Tornado,
+): { id: string; name: string; words: string }[] {
+  const known = assumptionsOf(view);
+  return swings.filter(moves).map(({ assumption: id, atLow, atHigh }) => ({
+    id,
+    name: known.get(id)?.name ?? id,
+    words: `${drivenValue(driven, atLow)} to ${drivenValue(driven, atHigh)}`,
+  }));
+}
+
+/** A value of the measure: coverage to three decimals, for swings are small; a change with its sign. */
+export function drivenValue({ of, change }: Driven, value: number): string {
+  const words = of === "coverage" ? formatNumber(value, 3) : formatEuro(value);
+  return change && value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
+}
+
+const moves = ({ atLow, atHigh }: Swing) => Math.abs(atHigh - atLow) > 1e-9;
+
+/** With the reader's changes, by id. */
+function assumptionsOf({ model, document }: ScenarioView): Map<string, Assumption> {
+  const own = withOverrides(model.assumptions, document.overrides);
+  return new Map((own.ok ? own.value : model.assumptions).map((assumption) => [assumption.id, assumption]));
+}
+
+function rangeEnd(assumption: Assumption | undefined, end: "low" | "high"): string {
+  if (!assumption) return "";
+  const value = assumption[end];
+  return assumption.unit.startsWith("EUR")
+    ? ` (${formatEuro(value)})`
+    : ` (${formatNumber(value, Number.isInteger(value) ? 0 : 2)})`;
+}

@@ -1,0 +1,199 @@
+import { element } from "../../components/element.js";
+import { tableHead } from "../../components/table-head.js";
+import { formatNumber } from "../../components/format.js";
+import { allowedByUnit, withOverrides, type Assumption, type Overrides } from "../../model/assumptions.js";
+import type { SourceLink } from "./levers-panel.js";
+import { numberField, type NumberField } from "../number-field.js";
+import type { Workbench } from "../store.js";
+
+/** What the page tells of an assumption beyond what the model needs. */
+export interface AssumptionStory {
+  reason: string;
+  note: string;
+  source_id: string;
+  locator: string;
+}
+
+const grades = {
+  documented: "a document has the figure",
+  derived: "worked out from figures of the documents",
+  assumed: "no document has it; this project's own judgement",
+};
+
+/** Every figure the model uses, with its range, its evidence and its reason; each can be changed, apart from the levers. */
+export function assumptionsPanel(
+  document: Document,
+  workbench: Workbench,
+  stories: Readonly<Record<string, AssumptionStory>>,
+  sourceLink: SourceLink,
+): HTMLElement {
+  const rows = workbench.model.assumptions.map((assumption) =>
+    assumptionRow(document, workbench, assumption, stories[assumption.id], sourceLink),
+  );
+  const summary = element(document, "summary", {}, "Assumptions");
+  const heads = tableHead(document, ["Assumption", "Low", "Central", "High", "Evidence"]);
+  const table = element(
+    document,
+    "table",
+    {},
+    heads,
+    element(document, "tbody", {}, ...rows.map(({ row }) => row)),
+  );
+  const show = () => {
+    const changed = Object.keys(workbench.document.overrides).length;
+    summary.textContent = changed ? `Assumptions, ${changed} changed` : "Assumptions";
+    // As they are used: a central value beyond the table's range has stretched that to itself.
+    const used = withOverrides(workbench.model.assumptions, workbench.document.overrides);
+    rows.forEach((row, i) => row.show((used.ok ? used.value : workbench.model.assumptions)[i]!));
+  };
+  show();
+  workbench.subscribe((_, change) => change === "document" && show());
+  return element(
+    document,
+    "details",
+    { class: "assumptions", id: "assumptions" },
+    summary,
+    element(
+      document,
+      "p",
+      { class: "meaning" },
+      "Every figure the model works with. None of them is measured in a mapped city: change what you know better, and the range with it.",
+    ),
+    element(
+      document,
+      "ul",
+      { class: "grades" },
+      ...Object.entries(grades).map(([grade, words]) =>
+        element(document, "li", {}, gradeMark(document, grade), `: ${words}`),
+      ),
+    ),
+    element(
+      document,
+      "div",
+      { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Assumptions" },
+      table,
+    ),
+  );
+}
+
+const parts = ["low", "central", "high"] as const;
+
+function assumptionRow(
+  document: Document,
+  workbench: Workbench,
+  assumption: Assumption,
+  story: AssumptionStory | undefined,
+  sourceLink: SourceLink,
+): { row: HTMLElement; show: (used: Assumption) => void } {
+  const { id, name, unit } = assumption;
+  const allowed = allowedByUnit[unit] ?? { minimum: 0, maximum: 1e9 };
+  const trouble = element(document, "p", { class: "field-problem", role: "alert" });
+  const fields = new Map<string, NumberField>(
+    parts.map((part) => [
+      part,
+      numberField(
+        document,
+        {
+          label: `${name}, ${part}, ${unit}`,
+          ...allowed,
+          step: "any",
+          value: assumption[part],
+          hideLabel: true,
+        },
+        (value) => {
+          const overrides = withOverride(workbench.document.overrides, assumption, part, value);
+          const good = workbench.change(
+            { ...workbench.document, overrides },
+            `${name}, ${part}: ${formatNumber(value, value < 10 ? 2 : 0)}`,
+            `assumption ${id} ${part}`,
+          );
+          trouble.textContent = good ? "" : workbench.problems.map(({ message }) => message).join("; ");
+          return good;
+        },
+        () => workbench.settle(),
+      ),
+    ]),
+  );
+  const reset = element(document, "button", { type: "button", "aria-label": `Reset ${name}` }, "Reset");
+  reset.addEventListener("click", () => {
+    const overrides = Object.fromEntries(
+      Object.entries(workbench.document.overrides).filter(([other]) => other !== id),
+    );
+    trouble.textContent = "";
+    workbench.change({ ...workbench.document, overrides }, `Reset ${name}`);
+    fields.get("central")!.input.focus();
+  });
+  const mark = element(document, "span", { class: "changed-mark" }, "changed");
+  // What is not drawn has no range: only its central value is a figure.
+  const fixed = assumption.distribution === "fixed";
+  const cells = parts.map((part) =>
+    element(document, "td", {}, fixed && part !== "central" ? "not drawn" : fields.get(part)!.field),
+  );
+  const row = element(
+    document,
+    "tr",
+    { "data-assumption": id },
+    element(
+      document,
+      "th",
+      { scope: "row" },
+      name,
+      element(document, "small", {}, unit),
+      mark,
+      " ",
+      reset,
+      trouble,
+    ),
+    ...cells,
+    element(
+      document,
+      "td",
+      { class: "evidence" },
+      gradeMark(document, assumption.evidence),
+      story ? why(document, story, name, sourceLink) : "",
+    ),
+  );
+  const show = (used: Assumption) => {
+    const own = workbench.document.overrides[id];
+    for (const part of parts) fields.get(part)!.set(used[part]);
+    mark.hidden = reset.hidden = !own;
+    row.classList.toggle("changed", Boolean(own));
+  };
+  return { row, show };
+}
+
+/** How good the evidence is: a word, and its place in three as filled squares. */
+function gradeMark(document: Document, grade: string): HTMLElement {
+  const filled = { documented: 3, derived: 2, assumed: 1 }[grade] ?? 0;
+  return element(
+    document,
+    "span",
+    { class: "grade" },
+    element(document, "span", { "aria-hidden": "true" }, "■".repeat(filled) + "□".repeat(3 - filled)),
+    ` ${grade}`,
+  );
+}
+
+function why(document: Document, story: AssumptionStory, name: string, sourceLink: SourceLink): HTMLElement {
+  return element(
+    document,
+    "details",
+    {},
+    element(document, "summary", { "aria-label": `Why: ${name}` }, "Why"),
+    element(document, "p", {}, `${story.reason} `, sourceLink(story)),
+    story.note ? element(document, "p", {}, story.note) : null,
+  );
+}
+
+/** The changes with one more; what is back at the table's figure is no change. */
+export function withOverride(
+  overrides: Overrides,
+  assumption: Assumption,
+  part: (typeof parts)[number],
+  value: number,
+): Overrides {
+  const own = { ...overrides[assumption.id], [part]: value };
+  for (const name of parts) if (own[name] === assumption[name]) delete own[name];
+  const rest = Object.fromEntries(Object.entries(overrides).filter(([id]) => id !== assumption.id));
+  return Object.keys(own).length ? { ...rest, [assumption.id]: own } : rest;
+}

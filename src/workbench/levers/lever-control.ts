@@ -1,0 +1,134 @@
+import { element } from "../../components/element.js";
+import { leverKinds } from "../../model/levers.js";
+import {
+  amountOf,
+  leverIn,
+  slotKey,
+  withLever,
+  type LeverChange,
+  type LeverSlot,
+} from "../../scenario/lever-slot.js";
+import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
+import { numberField } from "../number-field.js";
+import { ownChange } from "../own-change.js";
+import { timingFields } from "./lever-timing.js";
+import { sensibleRange } from "./sensible-range.js";
+import type { Workbench } from "../store.js";
+
+/** A lever's control and what brings it in line with the scenario. */
+export interface LeverControl {
+  control: HTMLElement;
+  show: () => void;
+}
+
+/** Shares are shown as percentages, counts as they are. */
+const scaleOf = (kind: LeverSlot["kind"]) => (kind === "funding" || kind === "turned" ? 100 : 1);
+
+/**
+ * One lever: a slider and a number field under one name, with unit and sensible range, and when it acts behind a
+ * disclosure. The slider is the browser's own: arrow keys, page up and down, home and end.
+ */
+export function leverControl(document: Document, workbench: Workbench, slot: LeverSlot): LeverControl {
+  const { model } = workbench;
+  const kind = leverKinds[slot.kind];
+  const scale = scaleOf(slot.kind);
+  const name = leverName(slot, model);
+  const key = slotKey(slot);
+  const id = `lever-${key.replaceAll("/", "-")}`;
+  const [minimum, maximum, step] = [kind.minimum, kind.maximum, kind.step].map((v) => Math.round(v * scale));
+  const amount = () => amountOf(leverIn(workbench.document.levers, slot));
+
+  const apply = (change: LeverChange, gesture: string) => {
+    const { levers } = workbench.document;
+    const next = withLever(levers, slot, change);
+    const label = changeText(slot, change, model);
+    return workbench.change(ownChange(workbench.document, { levers: next }), label, `${key} ${gesture}`);
+  };
+
+  const slider = element(document, "input", {
+    type: "range",
+    id,
+    min: minimum!,
+    max: maximum!,
+    step: step!,
+    value: Math.round(amount() * scale),
+    "aria-describedby": `${id}-unit`,
+  });
+  const sensible = sensibleRange(slot, model);
+  const place = (value: number) => String((value * scale - minimum!) / (maximum! - minimum!));
+  slider.style.setProperty("--sensible-from", place(sensible.from));
+  slider.style.setProperty("--sensible-to", place(sensible.to));
+  const number = numberField(
+    document,
+    {
+      label: `${name}, ${scale === 100 ? "%" : kind.unit}`,
+      minimum: minimum!,
+      maximum: maximum!,
+      // Presets and plans may stand between the slider's steps.
+      step: "any",
+      value: shown(amount() * scale),
+      describedBy: `${id}-unit`,
+      hideLabel: true,
+    },
+    (value) => apply({ amount: value / scale }, "amount"),
+    () => workbench.settle(),
+  );
+  slider.addEventListener("input", () => apply({ amount: Number(slider.value) / scale }, "amount"));
+  // The end of a gesture: the next move is a step of its own.
+  slider.addEventListener("change", () => workbench.settle());
+
+  const timing = element(
+    document,
+    "details",
+    { class: "timing" },
+    element(document, "summary", { "aria-label": `When: ${name}` }, "When"),
+  );
+  const control = element(
+    document,
+    "div",
+    { class: "lever", "data-lever": key },
+    element(document, "label", { for: id }, name),
+    slider,
+    number.field,
+    element(document, "span", { class: "lever-unit" }, scale === 100 ? "%" : ""),
+    timing,
+    element(document, "p", { class: "sensible", id: `${id}-unit` }, sensible.why),
+  );
+  // Most are never opened: their fields are made when they are.
+  let showTiming: (() => void) | undefined;
+  const open = () => {
+    if (showTiming || !timing.open) return;
+    const made = timingFields(document, workbench, slot, apply);
+    timing.append(made.control);
+    showTiming = made.show;
+    showTiming();
+  };
+  timing.addEventListener("toggle", open);
+
+  const show = () => {
+    const value = amount();
+    const lever = leverIn(workbench.document.levers, slot);
+    const onScale = String(Math.round(value * scale));
+    if (slider.value !== onScale) slider.value = onScale;
+    slider.setAttribute("aria-valuetext", spoken(slot.kind, value));
+    number.set(shown(value * scale));
+    control.classList.toggle("moved", value !== 0);
+    const outside = value < sensible.from - 1e-9 || value > sensible.to + 1e-9;
+    control.classList.toggle("outside", outside);
+    timing.classList.toggle("changed", lever?.start !== undefined || lever?.ramp !== undefined);
+    showTiming?.();
+  };
+  show();
+  return { control, show };
+}
+
+/** What is heard of a slider: its amount with what it counts: "−50 %", "+1 initiative". */
+export function spoken(kind: LeverSlot["kind"], value: number): string {
+  const words = amountText(kind, value);
+  const { unit } = leverKinds[kind];
+  if (kind !== "initiatives" && kind !== "partnerships") return words;
+  return `${words} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+}
+
+/** A third of an initiative is 0.33 in a field; what is not touched keeps its full value. */
+const shown = (value: number) => Number(value.toFixed(2));

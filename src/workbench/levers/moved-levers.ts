@@ -1,0 +1,67 @@
+import { element } from "../../components/element.js";
+import { signed } from "../../scenario-charts/reading.js";
+import { leverText } from "../../scenario/lever-words.js";
+import { ownChange } from "../own-change.js";
+import type { Workbench } from "../store.js";
+
+/** A line of the list; the same element for whichever lever stands at its place. */
+interface Line {
+  item: HTMLElement;
+  remove: HTMLElement;
+  show: (words: string, part: number | undefined) => void;
+}
+
+/**
+ * Everything that was moved, with its part in the change of coverage and a way to take it back. Lines stay while
+ * answers come, and the focus goes on to the next line where one is removed.
+ */
+export function movedLevers(document: Document, workbench: Workbench): HTMLElement {
+  const list = element(document, "ul", { class: "moved-list" });
+  const none = element(document, "p", { class: "none", tabindex: -1 }, "No lever is moved.");
+  const more = element(document, "summary", {}, "");
+  const details = element(document, "details", { class: "moved-levers" }, more, list);
+  const lines: Line[] = [];
+
+  const makeLine = (place: number): Line => {
+    const words = element(document, "span", {});
+    const share = element(document, "span", { class: "part" });
+    const remove = element(document, "button", { type: "button" }, "Remove");
+    remove.addEventListener("click", () => {
+      const { levers } = workbench.document;
+      const lever = levers[place];
+      if (!lever) return;
+      const rest = levers.filter((_, i) => i !== place);
+      workbench.change(
+        ownChange(workbench.document, { levers: rest }),
+        `Remove ${leverText(lever, workbench.model)}`,
+      );
+      (lines[Math.min(place, lines.length - 1)]?.remove ?? none).focus();
+    });
+    return {
+      item: element(document, "li", {}, words, share, " ", remove),
+      remove,
+      show(text, part) {
+        words.textContent = text;
+        share.textContent = part === undefined ? "" : ` ${signed(part, 3)} of coverage`;
+        remove.setAttribute("aria-label", `Remove ${text}`);
+      },
+    };
+  };
+
+  const show = () => {
+    const { levers } = workbench.document;
+    const parts = workbench.view.attribution;
+    none.hidden = levers.length > 0;
+    details.hidden = levers.length === 0;
+    more.textContent = levers.length === 1 ? "1 lever is moved" : `${levers.length} levers are moved`;
+    for (const { item } of lines.splice(levers.length)) item.remove();
+    levers.forEach((lever, place) => {
+      const line = (lines[place] ??= makeLine(place));
+      if (!line.item.parentNode) list.append(line.item);
+      line.show(leverText(lever, workbench.model), parts?.ok ? parts.value.levers[place] : undefined);
+    });
+  };
+  show();
+  workbench.subscribe(show);
+  return element(document, "div", { class: "moved" }, none, details);
+}

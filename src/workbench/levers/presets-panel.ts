@@ -1,0 +1,55 @@
+import { element } from "../../components/element.js";
+import { everyCity, type Lever } from "../../model/levers.js";
+import { presets, type Preset } from "../../model/presets.js";
+import { targetByDimension } from "../../model/targets.js";
+import type { SourceLink } from "./levers-panel.js";
+import type { Workbench } from "../store.js";
+
+/** Documented cases to start from: each with its story and its source. Choosing one replaces the levers, which undo brings back. */
+export function presetsPanel(document: Document, workbench: Workbench, sourceLink: SourceLink): HTMLElement {
+  const cards = presets.map((preset) => {
+    const button = element(document, "button", { type: "button", class: "preset" }, preset.title);
+    button.addEventListener("click", () => takePreset(workbench, preset));
+    return {
+      preset,
+      button,
+      card: element(
+        document,
+        "li",
+        {},
+        button,
+        element(document, "p", {}, `${preset.story} `, sourceLink(preset)),
+      ),
+    };
+  });
+  const show = () => {
+    for (const { preset, button } of cards)
+      button.setAttribute("aria-pressed", String(workbench.document.preset === preset.id));
+  };
+  show();
+  workbench.subscribe((_, change) => change === "document" && show());
+  return element(
+    document,
+    "details",
+    { class: "presets" },
+    element(document, "summary", {}, "Start from a documented case"),
+    element(document, "ul", {}, ...cards.map(({ card }) => card)),
+  );
+}
+
+/** Replaces the levers by those of a preset; a preset of one city brings that city into view. */
+export function takePreset(workbench: Workbench, preset: Preset): boolean {
+  const { baseline } = workbench.model;
+  const targets = targetByDimension(baseline, workbench.document.target);
+  if (!targets.ok) return false;
+  const levers = preset.levers(baseline, targets.value);
+  return workbench.change(
+    { ...workbench.document, levers, preset: preset.id, view: { city: cityOf(levers) } },
+    preset.title,
+  );
+}
+
+function cityOf(levers: readonly Lever[]): string {
+  const cities = new Set(levers.map(({ city }) => city));
+  return cities.size === 1 ? [...cities][0]! : everyCity;
+}

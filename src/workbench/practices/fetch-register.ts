@@ -1,0 +1,28 @@
+import { fetchFile } from "../../components/fetch-file.js";
+import { wordsFor } from "../../components/reader-error.js";
+import { siteLink } from "../../components/site-root.js";
+import type { PracticeCells } from "./practice-cells.js";
+import { readAdoptable } from "./read-adoptable.js";
+
+/** The register of practices as it is fetched for the workbench, or why it did not come. */
+export type Register = { ok: true; practices: PracticeCells[] } | { ok: false; message: string };
+
+const what = "adoptable.json";
+
+/**
+ * Fetches the register. It never fails: a workbench without practices has every other lever.
+ * @param version hash of the data that the page was made from
+ */
+export async function fetchRegister(version: string): Promise<Register> {
+  try {
+    const address = siteLink("/data/adoptable.json");
+    const practices = await fetchFile(address, what, (bytes) => readAdoptable(bytes, what, version));
+    return { ok: true, practices };
+  } catch (error) {
+    return { ok: false, message: registerMissing(wordsFor(error, "the page met a fault of its own")) };
+  }
+}
+
+function registerMissing(why: string): string {
+  return `The register of practices did not arrive: ${why}. None can be adopted, and links that adopt some wait for it. Everything else works.`;
+}
