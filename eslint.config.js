@@ -1,6 +1,48 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+/**
+ * Rooms of `src`, from the ground up. A room imports from the floors below its own and from itself, from no other room
+ * of its floor. CONTRIBUTING.md draws them.
+ */
+export const floors = [
+  ["model"],
+  ["components"],
+  ["figures", "scenario", "solver", "kept"],
+  ["scenario-charts", "workers", "database", "briefs"],
+  ["practices", "recommendations"],
+  ["workbench"],
+  ["start"],
+];
+
+/** Loaders stand among the pages, because their name is the address of what they write. */
+const routedLoaders = "src/**/*.{arrow,csv,gz,js,json,zip}.ts";
+
+/** What a room may not name: rooms of its own floor and above, and the loaders, which never come to the browser. */
+const roomRules = floors.flatMap((rooms, floor) =>
+  rooms.map((room) => {
+    const above = floors.slice(floor).flat();
+    const barred = [...above.filter((other) => other !== room), "loaders"];
+    const elsewhere = `^(\\.\\./)+(${barred.join("|")})/`;
+    const message = `src/${room} imports from the floors below it alone: see the floors in CONTRIBUTING.md`;
+    return {
+      files: [`src/${room}/**/*.ts`],
+      ignores: [routedLoaders],
+      rules: {
+        "no-restricted-imports": ["error", { patterns: [{ regex: elsewhere, message }] }],
+        // The rule above does not see what is fetched later, nor types that are named in passing.
+        "no-restricted-syntax": [
+          "error",
+          ...["ImportExpression > Literal", "TSImportType Literal"].map((selector) => ({
+            selector: `${selector}[value=/${elsewhere.replaceAll("/", "\\u002F")}/]`,
+            message,
+          })),
+        ],
+      },
+    };
+  }),
+);
+
 export default tseslint.config(
   { ignores: ["dist", "node_modules", "src/.observablehq"] },
   js.configs.recommended,
@@ -8,6 +50,7 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      complexity: ["error", 15],
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-base-to-string": "off",
@@ -17,6 +60,7 @@ export default tseslint.config(
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: true }],
     },
   },
+  ...roomRules,
   {
     files: ["test/**/*.ts"],
     rules: {

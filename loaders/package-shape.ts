@@ -75,7 +75,7 @@ export const name: Property = {
 };
 
 /** Whether a text can be such a name, and so stand in a message without breaking it. */
-export function isName(value: unknown): value is string {
+function isName(value: unknown): value is string {
   return typeof value === "string" && value.length <= longestName && /^[a-z][a-z0-9_]*$/.test(value);
 }
 

@@ -20,7 +20,7 @@ export interface Problem {
 const longestShown = 60;
 
 /** Quotes a value for a message: one line, characters that cannot be seen written out, long text cut. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   // Two code units a character at most: a value of megabytes is not taken apart.
   const characters = Array.from(value.slice(0, 2 * longestShown + 2));
   const shown =

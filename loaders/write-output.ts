@@ -28,7 +28,7 @@ export async function writeOutput(
  * does not look.
  * @throws with how much was written, where the rest has no room
  */
-export function writeWhole(file: number, bytes: Uint8Array): void {
+function writeWhole(file: number, bytes: Uint8Array): void {
   let written = 0;
   try {
     while (written < bytes.length) written += writeSync(file, bytes, written);

@@ -1,5 +1,5 @@
 /** The words of a text, in lower case, with marks and line breaks between them gone. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return (
     text
       .toLowerCase()

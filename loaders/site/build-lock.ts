@@ -5,13 +5,13 @@ import { projectFolder } from "./paths.js";
 import { readLock, runningBuildOf, startOf, type RunningBuild } from "./read-lock.js";
 import { shown } from "./write-faults.js";
 
-export const lockFile = join(projectFolder, ".cache", "build.lock");
+const lockFile = join(projectFolder, ".cache", "build.lock");
 
 /** Most times that a stale lock is removed and another one found: others who ask at once have it soon. */
 const mostAttempts = 100;
 
 /** Thrown where another build has the lock. The message says which, and what to do. */
-export class BuildRunning extends Error {
+class BuildRunning extends Error {
   override readonly name = "BuildRunning";
   constructor(
     readonly other: RunningBuild,

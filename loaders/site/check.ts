@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { relative } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { checkAssertions } from "../assertions.js";
 import { checkEvidence, formatProblem } from "../check.js";
+import { importCircles } from "../house/import-circles.js";
+import { unusedParts } from "../house/unused-parts.js";
 import { dataFolder } from "../package.js";
 import { projectFolder } from "./paths.js";
 
 /**
- * `npm run check`: types, lint, format, the rules of the evidence and the queries of the figures; one line a problem, exit code 1 if there is any.
+ * `npm run check`: types, lint, format, what nothing uses, the rules of the evidence and the queries of the figures; one line a problem, exit code 1 if there is any.
  * `npm run check -- data`: the evidence alone, in a second or two.
  */
 const [what, ...more] = process.argv.slice(2);
@@ -20,7 +23,7 @@ if (what !== undefined && (what !== "data" || more.length > 0)) {
 const ofEvidence = await evidenceProblems(what === undefined);
 const problems =
   what === undefined
-    ? [...ofEvidence, ...typeProblems(), ...(await lintProblems()), ...formatProblems()]
+    ? [...ofEvidence, ...typeProblems(), ...(await lintProblems()), ...houseProblems(), ...formatProblems()]
     : ofEvidence;
 process.exitCode = problems.length ? 1 : 0;
 // `| head` has read enough: no fault, and nothing more to say.
@@ -57,6 +60,16 @@ async function lintProblems(): Promise<string[]> {
         `lint: ${relative(projectFolder, filePath)}:${line}: ${message.replaceAll("\n", " ")} (${ruleId ?? "syntax"})`,
     ),
   );
+}
+
+function houseProblems(): string[] {
+  const modules = ["src", "loaders", "test"].flatMap((room) =>
+    readdirSync(join(projectFolder, room), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts") && !path.startsWith(".observablehq"))
+      .map((path) => `${room}/${path.replaceAll("\\", "/")}`),
+  );
+  const circles = importCircles(projectFolder, modules).map((circle) => `circle: ${circle.join(" → ")}`);
+  return [...circles, ...unusedParts(projectFolder).map((part) => `unused: ${part}`)];
 }
 
 function formatProblems(): string[] {

@@ -51,7 +51,7 @@ export function evidenceBlocks(
 }
 
 /** What a field's values must be, in words. */
-export function rulesOf(field: Field, primaryKey: readonly string[]): string {
+function rulesOf(field: Field, primaryKey: readonly string[]): string {
   const { required, minimum, maximum, enum: allowed, pattern } = field.constraints ?? {};
   const rules: string[] = [];
   if (primaryKey.includes(field.name)) rules.push("key");

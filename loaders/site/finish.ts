@@ -61,7 +61,7 @@ export async function finishSite(folder: string): Promise<string[]> {
  * @param name path of its file from the site's root: "guide/sql.html"
  * @throws when it does not look as expected
  */
-export function finishPage(html: string, name: string, parts: Parts): { html: string; hashes: string[] } {
+function finishPage(html: string, name: string, parts: Parts): { html: string; hashes: string[] } {
   const [start, rest] = splitHead(html, name);
   let head = replaceOnce(start, "<html>", '<html lang="en-GB">', name);
   head = replaceOnce(head, ", maximum-scale=1", "", name);

@@ -7,7 +7,7 @@ import { projectFolder, sourceRoot } from "./paths.js";
 export const frameworkFolder = join(projectFolder, "node_modules/@observablehq/framework");
 
 /** Framework's command, to be run with this Node. */
-export const frameworkCommand = join(frameworkFolder, "dist/bin/observable.js");
+const frameworkCommand = join(frameworkFolder, "dist/bin/observable.js");
 
 /** Where Framework keeps what loaders made and what it made of libraries. */
 export const frameworkCache = join(sourceRoot, ".observablehq", "cache");
@@ -16,7 +16,7 @@ export const frameworkCache = join(sourceRoot, ".observablehq", "cache");
 export const madeFolder = join(frameworkCache, "_made");
 
 /** Its environment: no usage reports to another host. */
-export function frameworkEnvironment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+function frameworkEnvironment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ARRIVALS_MADE: madeFolder, ...more };
 }
 

@@ -47,7 +47,7 @@ export function placesOf(rows: Row[]): Source[] {
 }
 
 /** As `placesOf`; of a document with more than a few places their number, for they are listed where the brief ends. */
-export function fewPlacesOf(rows: Row[]): Source[] {
+function fewPlacesOf(rows: Row[]): Source[] {
   const all = placesOf(rows);
   return [...new Set(all.map((place) => place.source_id))].flatMap((source_id) => {
     const own = all.filter((place) => place.source_id === source_id);

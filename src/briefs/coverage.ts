@@ -57,7 +57,7 @@ const cell = (row: Row, column: string) => ({
 });
 
 /** True where a city has fewer initiatives than the median. */
-export const isBelow = (row: Row): boolean =>
+const isBelow = (row: Row): boolean =>
   (number(row, "initiatives") ?? 0) < (number(row, "median_initiatives") ?? 0);
 
 const mappedWords = (rows: Row[]) => `${text(rows[0] ?? {}, "mapped_cities")} mapped cities`;

@@ -72,7 +72,7 @@ export function wordList(figure: Figure, rows: Row[], document: Document, option
 }
 
 /** The picture, drawn twice: for a column and for a phone. Style shows the one that fits. */
-export function picture(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
+function picture(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
   const { document } = context;
   const holder = element(document, "div", { class: "picture" });
   const widths = figure.width ? { alike: figure.width } : drawnWidths;

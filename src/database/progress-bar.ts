@@ -21,7 +21,7 @@ export function progressBar(document: Document): {
 }
 
 /** "Loading the database: 3.1 of 7.7 MB". */
-export function progressWords({ stage, loaded, total }: Progress): string {
+function progressWords({ stage, loaded, total }: Progress): string {
   if (stage === "start") return "Starting the database";
   if (stage === "tables") return "Reading the tables";
   const come = formatNumber(loaded / 1e6, 1);

@@ -2,7 +2,7 @@ import { formatCell } from "../components/format.js";
 import type { ColumnType, ResultCell } from "./cells.js";
 
 /** Most characters of a value drawn; the whole of it is in the saved file. */
-export const charactersShown = 1000;
+const charactersShown = 1000;
 
 const grouped = new Intl.NumberFormat("en-GB");
 

@@ -16,6 +16,7 @@ export type Value = Cell | bigint | Date;
  * Runs a query on the site's own database: `await sql`select * from cities where name = ${name}``. Values are bound,
  * never pasted as text. Pages that import this and `Inputs` can have sql cells.
  * @throws QueryError, DatabaseUnavailable
+ * @public Pages import it.
  */
 export async function sql(strings: readonly string[], ...values: Value[]): Promise<Rows> {
   const parameters = values.map(parameter);
@@ -25,7 +26,10 @@ export async function sql(strings: readonly string[], ...values: Value[]): Promi
   return Object.assign(rows, { columns, elapsedMs });
 }
 
-/** What Framework's sql cells call to show rows; ours, so that no other host is asked for a table. */
+/**
+ * What Framework's sql cells call to show rows; ours, so that no other host is asked for a table.
+ * @public Pages import it.
+ */
 export const Inputs = {
   table(rows: Rows): HTMLElement {
     return resultTable(document, rows, rows);

@@ -13,7 +13,7 @@ const names: Record<Currency, string> = {
 };
 
 /** The currency that amounts are shown in. */
-export const currencyChoice: Choice = {
+const currencyChoice: Choice = {
   name: "currency",
   label: "Currency",
   control: "list",

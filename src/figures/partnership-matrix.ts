@@ -11,7 +11,7 @@ interface Reading {
 }
 
 /** What the matrix can show, by the value of the choice. */
-export const readings: Record<string, Reading> = {
+const readings: Record<string, Reading> = {
   counts: { label: "counts", column: "partnerships", unit: "partnerships", limits: [2, 4, 7, 10] },
   city: {
     label: "share of the city's partnerships",

@@ -12,7 +12,7 @@ const chosen = ({ dimension = every }: Options) => (values.includes(dimension) ?
 const columnOf = (options: Options) => `links_${chosen(options)}`;
 
 /** The choice of one dimension or all of them. */
-export const dimensionChoice = {
+const dimensionChoice = {
   name: "dimension",
   label: "Dimension",
   values: values.map((value) => ({ value, label: value })),

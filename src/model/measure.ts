@@ -12,7 +12,7 @@ export interface Measure {
 }
 
 /** Every kind of measure. */
-export const measureKinds = ["coverage", "total", "public", "private", "inequality"] as const;
+const measureKinds = ["coverage", "total", "public", "private", "inequality"] as const;
 
 /** The place of the measure's city, −1 for all, or what is wrong with it. */
 export function checkMeasure({ of, city }: Measure, { cities, names }: Baseline): Outcome<number> {

@@ -9,7 +9,7 @@ export const sectorNames: Record<Sector, string> = {
 };
 
 /** Names of the sectors in a sentence: "government leads". */
-export const sectorWords: Record<Sector, string> = {
+const sectorWords: Record<Sector, string> = {
   public: "government",
   private: "business",
   third: "the third sector",

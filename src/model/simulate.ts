@@ -78,7 +78,7 @@ export function simulate(model: Model, scenario: Scenario): Outcome<Result> {
  * The same for given parameters.
  * @param parameters in the order of `parameterIds`
  */
-export function resultOf(prepared: Prepared, parameters: Float64Array): Result {
+function resultOf(prepared: Prepared, parameters: Float64Array): Result {
   const { baseline, levers, horizon, targets } = prepared;
   const situations = situationsOf(prepared, levers, horizon);
   const out = yearOf(baseline.cities.length);

@@ -210,7 +210,7 @@ function checkOptions(draws: number, seed: number, goals: readonly Goal[], { cit
 }
 
 /** Share of the values that are at least as high; a hair below, as rounding leaves it, counts. */
-export function chanceOf(values: Float64Array, atLeast: number): number {
+function chanceOf(values: Float64Array, atLeast: number): number {
   let reached = 0;
   for (let i = 0; i < values.length; i++) if (values[i]! >= atLeast - 1e-9) reached++;
   return reached / values.length;

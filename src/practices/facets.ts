@@ -3,7 +3,7 @@ import { criteria, practiceKinds, sectors, type Practice } from "../model/practi
 import { criterionNames, kindNames, sectorNames } from "../components/practice-words.js";
 
 /** A value for what no document states; it can be chosen like any other. */
-export const notStated = "not-stated";
+const notStated = "not-stated";
 
 /** Names of the facets, which are also their keys in the address. */
 export const facetNames = [

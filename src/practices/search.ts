@@ -16,7 +16,7 @@ export function foldWord(word: string): string {
 }
 
 /** The words of a text, as an index and the marks on cards take them. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return text.match(wordPattern) ?? [];
 }
 export const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;

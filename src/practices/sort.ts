@@ -12,7 +12,7 @@ const byName = new Intl.Collator("en-GB", { sensitivity: "base", numeric: true }
  * How much stands behind a practice: more criteria met, then an evaluation told, then its kind; what is alike in all
  * stays in the order of the register.
  */
-export function byEvidence(a: Practice, b: Practice): number {
+function byEvidence(a: Practice, b: Practice): number {
   return (
     criteriaMet(b) - criteriaMet(a) ||
     Number(b.evaluation !== null) - Number(a.evaluation !== null) ||

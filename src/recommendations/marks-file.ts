@@ -3,7 +3,7 @@ import { longestNote, states, type Mark, type Marks, type State } from "./marks.
 import { longestName, tidyPlaceName } from "./place.js";
 
 /** What the field `format` of a file of marks says, and the version of its form. */
-export const marksFormat = "arrivals-marks";
+const marksFormat = "arrivals-marks";
 export const marksVersion = 1;
 
 /** Largest file that is read and written, in bytes. */

@@ -1,5 +1,5 @@
 /** Round numbers of a power of ten, for the end of a scale. */
-export const fineSteps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const;
+const fineSteps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const;
 /** Few of them, for a scale that must stand still while a bar grows. */
 export const coarseSteps = [1, 2, 5, 10] as const;
 

@@ -19,7 +19,7 @@ export interface Differences {
 }
 
 /** Most revised figures that a sentence names. */
-export const mostNamed = 8;
+const mostNamed = 8;
 
 /**
  * Compares a record with today, in words: its data, its figures and its formulas.

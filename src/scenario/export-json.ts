@@ -5,7 +5,6 @@ import { recordOf, type ScenarioRecord, type Today } from "./record.js";
 
 /** What a file of scenarios says of itself. */
 export const fileFormat = "arrivals-scenario";
-export const fileName = "arrivals-scenario.json";
 
 /** One scenario of a file: its record with the words a reader of the file needs. */
 export interface FiledScenario extends ScenarioRecord {

@@ -6,7 +6,7 @@ import { dictionaries } from "./link-dictionary.js";
 
 /** Most letters of a packed text, and most bytes it may unpack to: a full scenario of 1,000 cities fits. */
 export const mostLetters = 100_000;
-export const mostBytes = 500_000;
+const mostBytes = 500_000;
 
 /** Which dictionary links are written with: the first letter of each, base 36. */
 const current = dictionaries.length;

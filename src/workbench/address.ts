@@ -15,7 +15,7 @@ export type AddressWindow = Pick<
 >;
 
 /** Time without a change after which the address is written, in milliseconds. */
-export const writeAfter = 300;
+const writeAfter = 300;
 
 /**
  * Keeps scenario and address together: `#s=…` is opened now and whenever it changes, and written after changes of the

@@ -5,7 +5,6 @@ import { workerOf, type Question, type Questions } from "./questions.js";
 import { startWorker } from "./start-worker.js";
 import { WorkerLine, type WorkerLike } from "./worker-line.js";
 
-export { WorkerUnavailable } from "./errors.js";
 export type { Question, Questions } from "./questions.js";
 
 /** Asks the model's workers. What a reader chose never throws: problems come as values. */

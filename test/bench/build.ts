@@ -50,7 +50,7 @@ function buildRows(seconds: number, output: string): Measured[] {
 }
 
 /** Milliseconds of each loader that ran; Framework says them as it goes. */
-export function loaderTimes(output: string): { path: string; ms: number }[] {
+function loaderTimes(output: string): { path: string; ms: number }[] {
   // eslint-disable-next-line no-control-regex -- colours, where the terminal has them
   const plain = output.replace(/\u001b\[[0-9;]*m/g, "");
   return [...plain.matchAll(loaded)].map(([, path, ms]) => ({ path: path!, ms: Number(ms) }));

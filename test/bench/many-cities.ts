@@ -89,7 +89,7 @@ async function buildSeconds(folder: string): Promise<number> {
 }
 
 /** Adds cities with figures of every kind to the tables; some are mapped, as in a study of more cities. */
-export function addCities(data: string, count: number): void {
+function addCities(data: string, count: number): void {
   const add = table(data);
   for (let i = 1; i <= count; i++) {
     const number = String(i).padStart(4, "0");

@@ -1,7 +1,7 @@
 import type { CDPSession } from "playwright-core";
 
 /** Slow 4G as Chromium's tools have it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms to an answer's first byte. */
-export const slow4G = {
+const slow4G = {
   offline: false,
   /** Bytes a second. */
   downloadThroughput: 1.6e6 / 8,

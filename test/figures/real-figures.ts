@@ -15,7 +15,7 @@ export function emptyPage(): Document {
 }
 
 /** The land that maps stand on, as the site sends it. */
-export const land = landOf(
+const land = landOf(
   JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8"),
   ) as Topology,

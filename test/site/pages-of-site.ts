@@ -33,7 +33,7 @@ export function filesOf(folder: string): string[] {
 }
 
 /** Pages of city briefs, which are made of one template. */
-export function isBrief(path: string): boolean {
+function isBrief(path: string): boolean {
   return /^cities\/./.test(path);
 }
 

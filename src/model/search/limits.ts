@@ -33,7 +33,7 @@ export interface Limits {
 }
 
 /** Range of a bound: as many as the lever allows in forty places, and any figure a reader may write. */
-export const boundRange = { minimum: 0, maximum: 10_000, unit: "new initiatives" } as const;
+const boundRange = { minimum: 0, maximum: 10_000, unit: "new initiatives" } as const;
 export const eachMostRange = {
   minimum: 0,
   maximum: leverKinds.initiatives.maximum,

@@ -12,7 +12,7 @@ export interface SearchOptions {
 }
 
 /** Most that a budget may be, EUR a year: far beyond what closes every gap. */
-export const budgetRange = { minimum: 0, maximum: 1e12, unit: "EUR a year" } as const;
+const budgetRange = { minimum: 0, maximum: 1e12, unit: "EUR a year" } as const;
 
 /** A search that was found sound. */
 export interface Request {

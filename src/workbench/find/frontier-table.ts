@@ -10,7 +10,7 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { moneyNames, nameOf, two } from "./plan.js";
 
 /** The points at which the plan changes: more money that buys nothing is no choice. */
-export function differentPoints(points: readonly FrontierPoint[]): FrontierPoint[] {
+function differentPoints(points: readonly FrontierPoint[]): FrontierPoint[] {
   const plan = (point: FrontierPoint) => JSON.stringify(point.plan);
   return points.filter((point, i) => i === 0 || plan(point) !== plan(points[i - 1]!));
 }

@@ -128,7 +128,7 @@ function goalSeekAnswer(
 }
 
 /** "Public funding, Rotterdam may fall by at most 22 %: …", in a sentence or two. */
-export function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): string {
+function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): string {
   const { slot, of, chance } = goal;
   const name = leverName(slot, view.model);
   const { year } = view.result.years.at(-1)!;

@@ -22,7 +22,7 @@ export interface Aim {
 }
 
 /** Measures in the words of the form and of the answer. */
-export const goalNames: Readonly<Record<GoalMeasure, string>> = {
+const goalNames: Readonly<Record<GoalMeasure, string>> = {
   coverage: "coverage",
   public: "public money a year",
   total: "all money a year",
@@ -85,7 +85,7 @@ export function goalFields(document: Document, workbench: Workbench): GoalFields
 }
 
 /** A goal to begin with: what the scenario comes to, a little below: so much is there to lose, or to be saved. */
-export function firstGoal({ result }: Pick<ScenarioView, "result">, of: GoalMeasure, city: string): string {
+function firstGoal({ result }: Pick<ScenarioView, "result">, of: GoalMeasure, city: string): string {
   const value = valueOf(result.years.at(-1)!, of, city);
   if (of === "coverage") return String(Math.floor(value * 10 + 1e-9) / 10);
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);

@@ -91,7 +91,7 @@ export function leastMoneyQuestion(
 }
 
 /** What a coverage costs at least, and who pays, in a sentence. */
-export function leastMoneySentence(shown: ShownPlan, of: string, coverage: number): string {
+function leastMoneySentence(shown: ShownPlan, of: string, coverage: number): string {
   const { found, view } = shown;
   const year = view.result.years.at(-1)!.year;
   const against = `measured against ${targetWords(view.document.target)}`;

@@ -55,7 +55,7 @@ export function drivers(
 }
 
 /** A value of the measure: coverage to three decimals, for swings are small; a change with its sign. */
-export function drivenValue({ of, change }: Driven, value: number): string {
+function drivenValue({ of, change }: Driven, value: number): string {
   const words = of === "coverage" ? formatNumber(value, 3) : formatEuro(value);
   return change && value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }

@@ -186,7 +186,7 @@ function why(document: Document, story: AssumptionStory, name: string, sourceLin
 }
 
 /** The changes with one more; what is back at the table's figure is no change. */
-export function withOverride(
+function withOverride(
   overrides: Overrides,
   assumption: Assumption,
   part: (typeof parts)[number],

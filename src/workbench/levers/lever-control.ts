@@ -123,7 +123,7 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
 }
 
 /** What is heard of a slider: its amount with what it counts: "−50 %", "+1 initiative". */
-export function spoken(kind: LeverSlot["kind"], value: number): string {
+function spoken(kind: LeverSlot["kind"], value: number): string {
   const words = amountText(kind, value);
   const { unit } = leverKinds[kind];
   if (kind !== "initiatives" && kind !== "partnerships") return words;

@@ -121,7 +121,7 @@ export function meaning(
 }
 
 /** The slots of a group for a city or all of them. */
-export function slotsOf(group: Group, city: string): LeverSlot[] {
+function slotsOf(group: Group, city: string): LeverSlot[] {
   switch (group) {
     case "initiatives":
       return dimensions.map((dimension) => ({ kind: group, city, dimension }));
