@@ -52,7 +52,7 @@ async function siteFiles(): Promise<Record<string, [type: string, content: strin
   });
   const css = [
     "style.css",
-    ...["workbench", "result", "levers", "sections", "layout"].map((name) => `workbench/${name}.css`),
+    ...["workbench", "result", "levers/levers", "sections", "layout"].map((name) => `workbench/${name}.css`),
     "scenario-charts/scenario-charts.css",
     "workbench/find/find.css",
   ]
