@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
@@ -5,15 +6,7 @@ import tseslint from "typescript-eslint";
  * Rooms of `src`, from the ground up. A room imports from the floors below its own and from itself, from no other room
  * of its floor. CONTRIBUTING.md draws them.
  */
-export const floors = [
-  ["model"],
-  ["components"],
-  ["figures", "scenario", "solver", "kept"],
-  ["scenario-charts", "workers", "database", "briefs"],
-  ["practices", "recommendations"],
-  ["workbench"],
-  ["start"],
-];
+const floors = JSON.parse(readFileSync(new URL("loaders/house/floors.json", import.meta.url), "utf8"));
 
 /** Loaders stand among the pages, because their name is the address of what they write. */
 const routedLoaders = "src/**/*.{arrow,csv,gz,js,json,zip}.ts";
