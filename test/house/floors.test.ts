@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ESLint, type Linter } from "eslint";
+import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
@@ -9,7 +9,7 @@ import { projectFolder } from "../../loaders/site/paths.js";
 const eslint = new ESLint({
   cwd: projectFolder,
   overrideConfig: [
-    tseslint.configs.disableTypeChecked as Linter.Config,
+    tseslint.configs.disableTypeChecked,
     { languageOptions: { parserOptions: { projectService: false } } },
   ],
 });
