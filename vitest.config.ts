@@ -1,10 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+const inBrowser = "test/browser/**/*.test.ts";
+
+/** Tests that need no built site and no browser. */
+const unit = {
+  extends: true as const,
+  test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [inBrowser] },
+};
+
+/** Tests of the built site, and of parts in a browser. The site is built and served once, before them all. */
+const site = {
+  extends: true as const,
+  test: { name: "site", include: [inBrowser], globalSetup: "test/support/run/site-setup.ts" },
+};
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: "test/site-setup.ts",
-    reporters: ["default", "./test/closing-line.ts"],
+    projects: process.env.ARRIVALS_NO_SITE === "1" ? [unit] : [unit, site],
+    reporters: ["default", "./test/support/run/closing-line.ts"],
     // A browser with DuckDB in it wants a processor of its own; two at a time suit the smallest machines.
     maxWorkers: 2,
     testTimeout: 30_000,

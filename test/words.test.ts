@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readEvidence } from "../loaders/evidence.js";
 import { projectFolder } from "../loaders/site/paths.js";
-import { copiedRuns, runsOf } from "./copied-words.js";
+import { copiedRuns, runsOf } from "./support/site/copied-words.js";
 
 const sources = join(projectFolder, "..", "shared", "sources");
 const documents = existsSync(sources)

@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { uncertainty } from "../../src/model/uncertainty.js";
-import { model, valueOf } from "../model/real-model.js";
-import { everyLever } from "../workers/every-lever.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { everyLever } from "../support/model/every-lever.js";
 import { tell, type Measurement } from "./bench.js";
-import { workerPage } from "../workers/worker-page.js";
+import { workerPage } from "../support/browser/worker-page.js";
 
 const draws = 10_000;
 const how = `${draws} draws of a scenario with a lever of every kind over ten years, and of its baseline, with every band; in the model's worker of a Chromium of this machine, from the question to the answer in the page.`;

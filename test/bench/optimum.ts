@@ -1,7 +1,7 @@
 import { objectives } from "../../src/model/search/aim.js";
 import type { BestUseOptions } from "../../src/model/search/best-use.js";
 import { tell, type Measurement } from "./bench.js";
-import { workerPage } from "../workers/worker-page.js";
+import { workerPage } from "../support/browser/worker-page.js";
 
 const how =
   "In the search's worker of a Chromium of this machine, with its solver there, from the question to the answer in the page; all eight cities and five dimensions against the best of the eight, the hardest of the three targets.";

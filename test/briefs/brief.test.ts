@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { briefElement, briefSources, numbersJoined, printedRows } from "../../src/briefs/brief.js";
 import { briefDescription } from "../../src/briefs/description.js";
-import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
+import { openRealBriefs, type RealBriefs } from "../support/evidence/real-briefs.js";
 
 let real: RealBriefs;
 beforeAll(async () => {

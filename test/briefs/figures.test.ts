@@ -3,7 +3,7 @@ import { rowKey } from "../../loaders/row-key.js";
 import { briefFigures } from "../../src/briefs/figures.js";
 import type { Row } from "../../src/components/figure.js";
 import { figures } from "../../src/figures/registry.js";
-import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
+import { openRealBriefs, type RealBriefs } from "../support/evidence/real-briefs.js";
 
 /** What a number or a name becomes when a program forgets that it may be missing. */
 const slips = /NaN|undefined|null|Infinity|\[object| {2}/;

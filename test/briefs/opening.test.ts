@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openingSql } from "../../src/briefs/opening-query.js";
 import { openingSentences } from "../../src/briefs/opening.js";
 import { unsaid } from "../../src/briefs/unsaid.js";
-import { openRealBriefs, type RealBriefs } from "./real-briefs.js";
+import { openRealBriefs, type RealBriefs } from "../support/evidence/real-briefs.js";
 
 let real: RealBriefs;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { pagesOf } from "../site/pages-of-site.js";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl } from "./site-server.js";
+import { pagesOf } from "../support/site/pages-of-site.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl } from "../support/browser/site-server.js";
 
 /** City briefs where only a browser can tell: on paper, live, and the index that sorts. */
 const briefs = pagesOf(inject("siteFolder"))

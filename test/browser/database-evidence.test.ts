@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figures } from "../../src/figures/registry.js";
-import { launchChromium } from "./chromium.js";
-import { importModule, openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
 

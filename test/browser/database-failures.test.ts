@@ -2,8 +2,8 @@ import type { Browser, Page, Route } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchChromium } from "./chromium.js";
-import { importModule, openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
 type RunnerModule = typeof import("../../src/database/query-runner.js");

@@ -8,8 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "
 import { openDatabase, type Database } from "../../loaders/database.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { QueryResult } from "../../src/database/open.js";
-import { launchChromium } from "./chromium.js";
-import { importModule, openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const folder = inject("siteFolder");
 const wasmAddress = "**/duckdb-eh.wasm.gz";

@@ -12,9 +12,9 @@ import type { Cell, Figure, Options, Row } from "../../src/components/figure.js"
 import { findings } from "../../src/figures/findings.js";
 import { mappedCities } from "../../src/figures/mapped-cities.js";
 import { figures } from "../../src/figures/registry.js";
-import { isLikeOthers, pagesOf, typicalBriefs } from "../site/pages-of-site.js";
-import { launchChromium } from "./chromium.js";
-import { importModule, openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { isLikeOthers, pagesOf, typicalBriefs } from "../support/site/pages-of-site.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const folder = inject("siteFolder");
 const all = pagesOf(folder);

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl } from "./site-server.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl } from "../support/browser/site-server.js";
 
 const view = { viewport: { width: 390, height: 800 } };
 

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
-import { overflow, placesTooNarrow } from "./width.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { overflow, placesTooNarrow } from "../support/browser/width.js";
 
 const long = "w".repeat(100);
 

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { isLikeOthers, pagesOf } from "../site/pages-of-site.js";
-import { barriers, colourRules } from "./barriers.js";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl } from "./site-server.js";
-import { brokenWords, overflow, placesTooNarrow } from "./width.js";
+import { isLikeOthers, pagesOf } from "../support/site/pages-of-site.js";
+import { barriers, colourRules } from "../support/browser/barriers.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl } from "../support/browser/site-server.js";
+import { brokenWords, overflow, placesTooNarrow } from "../support/browser/width.js";
 
 /**
  * Every page, at both widths and in both schemes: nothing goes wrong, nobody else is asked, everybody can read it. City

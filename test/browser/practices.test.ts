@@ -2,9 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readEvidence } from "../../loaders/evidence.js";
-import { barriers, colourRules } from "./barriers.js";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { barriers, colourRules } from "../support/browser/barriers.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const register = readEvidence().get("practices")!.rows;
 

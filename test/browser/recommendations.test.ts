@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { barriers, colourRules } from "./barriers.js";
-import { launchChromium } from "./chromium.js";
-import { siteUrl } from "./site-server.js";
+import { barriers, colourRules } from "../support/browser/barriers.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { siteUrl } from "../support/browser/site-server.js";
 
 describe.skipIf(!siteUrl)("the checklist of recommendations", () => {
   let browser: Browser;

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { lookup } from "mrmime";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchChromium } from "./chromium.js";
-import { importModule, siteUrl } from "./site-server.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { importModule, siteUrl } from "../support/browser/site-server.js";
 
 /**
  * Tries to break the content-security-policy from inside a page, as a script that got there by some fault would: no

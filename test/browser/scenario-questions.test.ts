@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 /** What an analyst asks, answered from the page alone, and sent as a link. */
 describe.skipIf(!siteUrl)("questions to the workbench", () => {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { barriers, colourRules } from "./barriers.js";
-import { launchChromium } from "./chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "./site-server.js";
+import { barriers, colourRules } from "../support/browser/barriers.js";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 describe.skipIf(!siteUrl)("the workbench", () => {
   let browser: Browser;

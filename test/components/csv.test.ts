@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { startsFormula } from "../../src/components/formula.js";
 import { figureCsv, toCsv } from "../../src/components/csv.js";
 import type { Figure, Row } from "../../src/components/figure.js";
-import { contextWith, discrepancy } from "./page.js";
+import { contextWith, discrepancy } from "../support/page/page.js";
 
 const cells = (csv: string) => parse(csv, { relax_column_count: false });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataTable } from "../../src/components/data-table.js";
 import type { Column, Row } from "../../src/components/figure.js";
-import { contextWith, discrepancy, hostileName, said } from "./page.js";
+import { contextWith, discrepancy, hostileName, said } from "../support/page/page.js";
 
 const columns: Column[] = [
   { name: "city", title: "City" },

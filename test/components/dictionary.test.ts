@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dictionary, downloadLink, type DictionaryTable } from "../../src/components/dictionary.js";
 import { documentList } from "../../src/components/document-list.js";
-import { emptyPage, hostileName, said } from "./page.js";
+import { emptyPage, hostileName, said } from "../support/page/page.js";
 
 const table: DictionaryTable = {
   name: "cities",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readEvidence } from "../../loaders/evidence.js";
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import type { Row } from "../../src/components/figure.js";
-import { contextWith, hostileName, said } from "./page.js";
+import { contextWith, hostileName, said } from "../support/page/page.js";
 
 const row: Row = {
   discrepancy_id: "thp-political",

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fetchPart, lateAfter, PartMissing, startPart } from "../../src/components/fetch-part.js";
 import { followParts } from "../../src/components/page-notice.js";
-import { emptyPage, said } from "./page.js";
+import { emptyPage, said } from "../support/page/page.js";
 
 let page: Document;
 beforeEach(() => {

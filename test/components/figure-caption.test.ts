@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { figureCaption, touchedBy } from "../../src/components/figure-caption.js";
 import type { Figure, Row } from "../../src/components/figure.js";
-import { contextWith, discrepancy, hostileName, said } from "./page.js";
+import { contextWith, discrepancy, hostileName, said } from "../support/page/page.js";
 
 const rows: Row[] = [
   { city_id: "lisbon", city: "Lisbon", initiatives: 12, flag: "e", note: "about" },

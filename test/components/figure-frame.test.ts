@@ -6,7 +6,7 @@ import { coverage } from "../../src/figures/coverage.js";
 import { partnershipMix } from "../../src/figures/partnership-mix.js";
 import { compareDimensions } from "../../src/figures/compare-dimensions.js";
 import type { Figure, Row } from "../../src/components/figure.js";
-import { contextWith, discrepancy, hostileName, said } from "./page.js";
+import { contextWith, discrepancy, hostileName, said } from "../support/page/page.js";
 
 const rows: Row[] = [
   { city_id: "lisbon", city: "Lisbon", initiatives: 12, flag: "e", note: "about" },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findingParagraph } from "../../src/components/finding.js";
 import type { Finding } from "../../src/components/finding-type.js";
-import { contextWith, discrepancy, hostileName, said } from "./page.js";
+import { contextWith, discrepancy, hostileName, said } from "../support/page/page.js";
 
 const finding: Finding = {
   id: "small",

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { heatMap, shade, type HeatMapOptions } from "../../src/components/heat-map.js";
 import { noMarks } from "../../src/components/marks.js";
 import type { Row } from "../../src/components/figure.js";
-import { nearest, textMarks, tickLabels } from "../figures/picture-text.js";
-import { emptyPage } from "./page.js";
-import { pictureText } from "./picture-snapshot.js";
+import { nearest, textMarks, tickLabels } from "../support/page/picture-text.js";
+import { emptyPage } from "../support/page/page.js";
+import { pictureText } from "../support/page/picture-snapshot.js";
 
 const limits = [3, 6, 10, 15];
 const options: HeatMapOptions = {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { readLand } from "../../src/components/land-shape.js";
 import { ReaderError } from "../../src/components/reader-error.js";
-import { wrongJson } from "./wrong-json.js";
+import { wrongJson } from "../support/page/wrong-json.js";
 
 const text = readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8");
 const read = (text: string) => readLand(new TextEncoder().encode(text));

@@ -3,8 +3,8 @@ import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { blockRule } from "../../loaders/site/blocks.js";
 import { markdownText } from "../../src/components/markdown-text.js";
-import { frameworkMarkdown, type ReadPage } from "../site/framework-markdown.js";
-import { hostileTexts } from "../site/hostile-evidence.js";
+import { frameworkMarkdown, type ReadPage } from "../support/site/framework-markdown.js";
+import { hostileTexts } from "../support/evidence/hostile-evidence.js";
 
 /** Signs that mean something in Markdown, HTML, Framework or here, between some that do not. */
 const signs = fc.constantFrom(

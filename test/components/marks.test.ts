@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readEvidence } from "../../loaders/evidence.js";
 import { rowKey, rowKeyMatcher } from "../../loaders/row-key.js";
 import { marksOf, noMarks } from "../../src/components/marks.js";
-import { discrepancy } from "./page.js";
+import { discrepancy } from "../support/page/page.js";
 
 const cell = (key: string, column = "initiatives", table = "initiatives") => ({ table, key, column });
 

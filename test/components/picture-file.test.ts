@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { standaloneSvg } from "../../src/components/picture-file.js";
 import type { Figure, Row } from "../../src/components/figure.js";
-import { contextWith, emptyPage, hostileName } from "./page.js";
+import { contextWith, emptyPage, hostileName } from "../support/page/page.js";
 
 /** A frame with a picture for a column and one for a phone, of which this one is in view. */
 function frame(

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { stackedBars, type StackedBarsOptions } from "../../src/components/stacked-bars.js";
 import type { Row } from "../../src/components/figure.js";
-import { textMarks } from "../figures/picture-text.js";
-import { emptyPage } from "./page.js";
-import { pictureText } from "./picture-snapshot.js";
+import { textMarks } from "../support/page/picture-text.js";
+import { emptyPage } from "../support/page/page.js";
+import { pictureText } from "../support/page/picture-snapshot.js";
 
 const options: StackedBarsOptions = {
   bar: "town",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stepper } from "../../src/components/stepper.js";
 import type { Step } from "../../src/components/figure.js";
-import { emptyPage, hostileName, said } from "./page.js";
+import { emptyPage, hostileName, said } from "../support/page/page.js";
 
 const steps: Step[] = [
   { key: "a", label: "Town hall", says: "Town hall: 2 practices. Works with Choir.", neighbours: ["b"] },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { keepAddress } from "../../src/components/address.js";
 import { followWidth, whenNear } from "../../src/components/watch-place.js";
-import { emptyPage } from "./page.js";
+import { emptyPage } from "../support/page/page.js";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openDuckDB, type DuckDBInNode } from "./duckdb-in-node.js";
+import { openDuckDB, type DuckDBInNode } from "../support/site/duckdb-in-node.js";
 
 /*
  * With DuckDB-Wasm itself, so that what it hands over is what it hands over in the browser.

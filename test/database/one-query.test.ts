@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkQuery } from "../../src/database/one-query.js";
 import { QueryError } from "../../src/database/query-error.js";
-import { openDuckDB, type DuckDBInNode } from "./duckdb-in-node.js";
+import { openDuckDB, type DuckDBInNode } from "../support/site/duckdb-in-node.js";
 
 describe("checkQuery(sql, prepare)", () => {
   let duckdb: DuckDBInNode;

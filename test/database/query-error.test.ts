@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { QueryError } from "../../src/database/query-error.js";
-import { openDuckDB, type DuckDBInNode } from "./duckdb-in-node.js";
+import { openDuckDB, type DuckDBInNode } from "../support/site/duckdb-in-node.js";
 
 describe("QueryError(said, sql)", () => {
   let duckdb: DuckDBInNode;

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { compareDimensions } from "../../src/figures/compare-dimensions.js";
 import type { Row } from "../../src/components/figure.js";
-import { pictureText } from "../components/picture-snapshot.js";
-import { textMarks, tickLabels } from "./picture-text.js";
-import { emptyPage } from "./real-figures.js";
+import { pictureText } from "../support/page/picture-snapshot.js";
+import { textMarks, tickLabels } from "../support/page/picture-text.js";
+import { emptyPage } from "../support/evidence/real-figures.js";
 
 const dimensions = ["social", "cultural", "legal", "political", "economic"];
 

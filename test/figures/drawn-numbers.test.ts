@@ -14,9 +14,9 @@ import { interviews } from "../../src/figures/interviews.js";
 import { migrantsByRegion } from "../../src/figures/migrants-by-region.js";
 import { partnershipMix } from "../../src/figures/partnership-mix.js";
 import { urbanShare } from "../../src/figures/urban-share.js";
-import { discrepancy } from "../components/page.js";
-import { nearest, plain, textMarks, tickLabels } from "./picture-text.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { discrepancy } from "../support/page/page.js";
+import { nearest, plain, textMarks, tickLabels } from "../support/page/picture-text.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { hasWildcard, rowKeyMatcher } from "../../loaders/row-key.js";
 import { formatNumber } from "../../src/components/format.js";
 import { findings } from "../../src/figures/findings.js";
 import type { Row } from "../../src/components/figure.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { programmesTable1, programmesThp } from "../../src/figures/programmes-by
 import { unitCosts } from "../../src/figures/unit-costs.js";
 import { presets } from "../../src/model/presets.js";
 import { rateYear } from "../../loaders/check-exchange-rates.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 let rows: Row[];

@@ -5,8 +5,8 @@ import { coverage } from "../../src/figures/coverage.js";
 import { gaps } from "../../src/figures/gaps.js";
 import { figures } from "../../src/figures/registry.js";
 import type { Row } from "../../src/components/figure.js";
-import { textMarks } from "./picture-text.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { textMarks } from "../support/page/picture-text.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Choice, Figure, Options, Row } from "../../src/components/figure.js";
 import { figures } from "../../src/figures/registry.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { partnershipReadings } from "../../src/figures/partnership-readings.js";
 import { partnershipSum } from "../../src/figures/partnership-sum.js";
 import { sectorLinks } from "../../src/figures/sector-links.js";
 import { whoIsMissing } from "../../src/figures/who-is-missing.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 let network: Row[];

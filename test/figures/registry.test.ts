@@ -3,7 +3,7 @@ import { rowKey } from "../../loaders/row-key.js";
 import { drawnWidths } from "../../src/components/figure-frame.js";
 import { figureOf, figures } from "../../src/figures/registry.js";
 import type { Row } from "../../src/components/figure.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 /** What a number or a name becomes when a program forgets that it may be missing. */
 const slips = /NaN|undefined|null|Infinity|\[object/;

@@ -9,7 +9,7 @@ import { gaps } from "../../src/figures/gaps.js";
 import { interviews } from "../../src/figures/interviews.js";
 import { migrantsByRegion } from "../../src/figures/migrants-by-region.js";
 import { urbanShare } from "../../src/figures/urban-share.js";
-import { openRealFigures, type RealFigures } from "./real-figures.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
 beforeAll(async () => {

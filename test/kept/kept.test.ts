@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mostAside } from "../../src/kept/aside.js";
 import { Kept, type KeptForm } from "../../src/kept/kept.js";
-import { memoryStorage, refusing } from "./memory-storage.js";
+import { memoryStorage, refusing } from "../support/page/memory-storage.js";
 
 /** Numbers as "1,2,3"; "v2" is of a newer form, what is no number is damage, ten numbers are too many. */
 const form: KeptForm<readonly number[]> = {

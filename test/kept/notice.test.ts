@@ -3,8 +3,8 @@ import { Kept, type KeptTrouble } from "../../src/kept/kept.js";
 import { keptNotice } from "../../src/kept/notice.js";
 import { keptWords, type KeptNames } from "../../src/kept/words.js";
 import { shortlistForm } from "../../src/practices/shortlist-form.js";
-import { emptyPage, hostileName, said } from "../components/page.js";
-import { memoryStorage } from "./memory-storage.js";
+import { emptyPage, hostileName, said } from "../support/page/page.js";
+import { memoryStorage } from "../support/page/memory-storage.js";
 
 const names: KeptNames = { the: "the shortlist", lasts: "the shortlist lasts", takeAway: "Export it" };
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rowsToArrowFile, toArrow, toArrowFile, type ResultColumn } from "../../loaders/arrow.js";
 import type { Row, Table } from "../../loaders/read-table.js";
-import { smallTable, tableOf } from "./small-evidence.js";
+import { smallTable, tableOf } from "../support/evidence/small-evidence.js";
 
 /** What apache-arrow, another implementation than the writer's, reads: missing values as null. */
 function rowsIn(bytes: Uint8Array): Row[] {

@@ -7,7 +7,7 @@ import { printedTotals, type PrintedTotal } from "../../loaders/printed-totals.j
 import { formatProblem } from "../../loaders/problem.js";
 import type { Row } from "../../loaders/read-table.js";
 import { hasWildcard, rowKey, rowKeyMatcher } from "../../loaders/row-key.js";
-import { replacing, smallEvidence, tableOf, type Change } from "./small-evidence.js";
+import { replacing, smallEvidence, tableOf, type Change } from "../support/evidence/small-evidence.js";
 
 function assertionsOf(changes: Record<string, Change> = {}): string[] {
   const { tables, unsound } = checkEvidence(smallEvidence(changes));

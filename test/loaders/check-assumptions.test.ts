@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkAssumptions } from "../../loaders/check-assumptions.js";
 import { checkOrder } from "../../loaders/check-order.js";
 import { allowedByUnit, parameterIds, readAssumptions, unitOf } from "../../src/model/assumptions.js";
-import { changedEvidence, problemsAfter, row } from "./changed-evidence.js";
+import { changedEvidence, problemsAfter, row } from "../support/evidence/changed-evidence.js";
 
 const assumption = (id: string, change: Parameters<typeof row>[2]) =>
   problemsAfter({ assumptions: row("assumption_id", id, change) });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { replacing, smallEvidence } from "./small-evidence.js";
+import { replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
 const command = fileURLToPath(new URL("../../loaders/site/check.ts", import.meta.url));
 

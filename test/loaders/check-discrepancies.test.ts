@@ -3,7 +3,7 @@ import { checkDiscrepancies } from "../../loaders/check-discrepancies.js";
 import { formatProblem } from "../../loaders/problem.js";
 import type { Row } from "../../loaders/read-table.js";
 import { mostWildcards } from "../../loaders/row-key.js";
-import { tableOf } from "./small-evidence.js";
+import { tableOf } from "../support/evidence/small-evidence.js";
 
 const many = 700;
 

@@ -4,8 +4,8 @@ import { eachCity, everyCity } from "../../src/model/levers.js";
 import { any } from "../../src/recommendations/any.js";
 import { anotherPlace } from "../../src/recommendations/place.js";
 import { describe, expect, it } from "vitest";
-import { changedEvidence, problemsAfter, row } from "./changed-evidence.js";
-import { problemsOf, replacing } from "./small-evidence.js";
+import { changedEvidence, problemsAfter, row } from "../support/evidence/changed-evidence.js";
+import { problemsOf, replacing } from "../support/evidence/small-evidence.js";
 
 const idOf = (table: string, column: string, from: string, to: string) =>
   problemsAfter({ [table]: row(column, from, { [column]: to }) }).filter((line) =>

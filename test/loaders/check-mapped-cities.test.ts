@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problemsAfter, row, type Edit } from "./changed-evidence.js";
+import { problemsAfter, row, type Edit } from "../support/evidence/changed-evidence.js";
 
 const without =
   (city: string, ...values: string[]): Edit =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkPackage } from "../../loaders/check-package.js";
 import { formatProblem } from "../../loaders/problem.js";
 import { dataFolder, readPackage } from "../../loaders/package.js";
-import { problemsOf, replacing, smallEvidence } from "./small-evidence.js";
+import { problemsOf, replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
 type Package = ReturnType<typeof JSON.parse>;
 

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkEvidence, formatProblem } from "../../loaders/check.js";
-import { problemsOf, smallEvidence } from "./small-evidence.js";
+import { problemsOf, smallEvidence } from "../support/evidence/small-evidence.js";
 
 describe("checkStrayFiles(folder, described)", () => {
   it.each(["VILLAGES.CSV", "villages.Csv", "towns (1).csv"])(

@@ -1,7 +1,7 @@
 import { checkForeignKeys, mostGuesses } from "../../loaders/check-keys.js";
 import { describe, expect, it } from "vitest";
 import { checkEvidence, formatProblem } from "../../loaders/check.js";
-import { problemsOf, replacing, smallEvidence, tableOf } from "./small-evidence.js";
+import { problemsOf, replacing, smallEvidence, tableOf } from "../support/evidence/small-evidence.js";
 
 describe("checkEvidence(folder)", () => {
   it("finds nothing wrong with good evidence and gives its tables in the order of the package", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../loaders/database.js";
 import { EvidenceError } from "../../loaders/evidence.js";
-import { replacing, smallEvidence, smallTable } from "./small-evidence.js";
+import { replacing, smallEvidence, smallTable } from "../support/evidence/small-evidence.js";
 
 async function smallDatabase(): Promise<Database> {
   const names = ["sources", "towns", "counts"];

@@ -11,7 +11,13 @@ import { publishedPackage, tableFiles, toCsv, toParquet, toZip } from "../../loa
 import { startsFormula } from "../../src/components/formula.js";
 import { readTable } from "../../loaders/read-table.js";
 import { dataVersion } from "../../loaders/version.js";
-import { replacing, smallEvidence, smallResource, smallTable, tableOf } from "./small-evidence.js";
+import {
+  replacing,
+  smallEvidence,
+  smallResource,
+  smallTable,
+  tableOf,
+} from "../support/evidence/small-evidence.js";
 
 const texts = (...values: (string | null)[]) =>
   tableOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EvidenceError, readEvidence } from "../../loaders/evidence.js";
 import { dataFolder, readPackage } from "../../loaders/package.js";
-import { replacing, smallEvidence } from "./small-evidence.js";
+import { replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
 describe("readEvidence(folder)", () => {
   it("reads this project's evidence, every table of the package", () => {

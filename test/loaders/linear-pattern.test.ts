@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { faultOfPattern, linearPattern } from "../../loaders/linear-pattern.js";
 import { hasWildcard, rowKeyMatcher } from "../../loaders/row-key.js";
-import { problemsOf, replacing } from "./small-evidence.js";
+import { problemsOf, replacing } from "../support/evidence/small-evidence.js";
 
 const idPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 

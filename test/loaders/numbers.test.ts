@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problemsOf, replacing } from "./small-evidence.js";
+import { problemsOf, replacing } from "../support/evidence/small-evidence.js";
 
 const growth = (text: string) => problemsOf({ "towns.csv": replacing("-1.5", text) });
 const population = (text: string) => problemsOf({ "towns.csv": replacing("1200", text) });

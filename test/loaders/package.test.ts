@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EvidenceError } from "../../loaders/problem.js";
 import { dataFolder, readPackage, resource } from "../../loaders/package.js";
-import { replacing, smallEvidence } from "./small-evidence.js";
+import { replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
 const refusal = (change: string | null | ((text: string) => string)): string => {
   const folder = smallEvidence({ "datapackage.json": change });

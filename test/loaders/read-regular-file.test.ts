@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkEvidence, formatProblem } from "../../loaders/check.js";
 import { dataVersion } from "../../loaders/version.js";
-import { smallEvidence } from "./small-evidence.js";
+import { smallEvidence } from "../support/evidence/small-evidence.js";
 
 const problemsIn = (folder: string) => checkEvidence(folder).problems.map(formatProblem);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../loaders/problem.js";
 import { readTable } from "../../loaders/read-table.js";
-import { replacing, smallEvidence, smallResource, type Change } from "./small-evidence.js";
+import { replacing, smallEvidence, smallResource, type Change } from "../support/evidence/small-evidence.js";
 
 function readTowns(change: Change) {
   const { table, complete, problems } = readTable(

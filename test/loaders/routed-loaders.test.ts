@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../loaders/csv.js";
 import { dataVersion } from "../../loaders/version.js";
-import { replacing, smallEvidence, smallTable } from "./small-evidence.js";
+import { replacing, smallEvidence, smallTable } from "../support/evidence/small-evidence.js";
 
 /** Runs a loader as the site's builder does: a process of its own whose stdout is the file. */
 function run(loader: string, folder: string, ...args: string[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../loaders/problem.js";
 import { faultOfText } from "../../loaders/unseen.js";
-import { problemsOf, replacing } from "./small-evidence.js";
+import { problemsOf, replacing } from "../support/evidence/small-evidence.js";
 
 const ruleOf = (text: string) => faultOfText(text)?.rule ?? null;
 

@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataVersion } from "../../loaders/version.js";
-import { replacing, smallEvidence } from "./small-evidence.js";
+import { replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
 describe("dataVersion(folder)", () => {
   const version = (changes = {}) => dataVersion(smallEvidence(changes));

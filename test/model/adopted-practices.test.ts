@@ -9,9 +9,9 @@ import type { Model, Scenario } from "../../src/model/scenario.js";
 import { sensitivity } from "../../src/model/sensitivity.js";
 import { simulate, type CityResult, type YearResult } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
-import { anyScenario, practiceIds } from "./any-scenario.js";
-import { valueOf } from "./real-model.js";
-import { smallModel } from "./small-model.js";
+import { anyScenario, practiceIds } from "../support/model/any-scenario.js";
+import { valueOf } from "../support/model/real-model.js";
+import { smallModel } from "../support/model/small-model.js";
 
 const adopt = (practice: string, city = "north", timing: Timing = {}): PracticeLever => ({
   kind: "practice",

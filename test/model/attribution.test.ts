@@ -7,9 +7,9 @@ import type { Lever } from "../../src/model/levers.js";
 import type { Measure } from "../../src/model/measure.js";
 import { sensitivity } from "../../src/model/sensitivity.js";
 import { shapley } from "../../src/model/shapley.js";
-import { anyScenario } from "./any-scenario.js";
-import { model, valueOf } from "./real-model.js";
-import { smallModel } from "./small-model.js";
+import { anyScenario } from "../support/model/any-scenario.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { smallModel } from "../support/model/small-model.js";
 
 const measures: Measure[] = [{ of: "coverage" }, { of: "total" }, { of: "public" }, { of: "private" }];
 const anyMeasure = fc.constantFrom(...measures);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EvidenceRow } from "../../src/model/baseline.js";
 import { coverageAgainstMedian, medians, readCityContexts } from "../../src/model/city-contexts.js";
-import { city, counts } from "./any-register.js";
-import { rowsOf } from "./real-model.js";
+import { city, counts } from "../support/model/any-register.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const place = (city_id: string, mapped: boolean, foreign_born_pct: number | null = null): EvidenceRow => ({
   city_id,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { adoptablesOf } from "../../src/model/adoptable.js";
 import { readRates, yearlyCost } from "../../src/model/practice-cost.js";
 import { readPractices, type PracticeCost } from "../../src/model/practices.js";
-import { model, rowsOf } from "./real-model.js";
+import { model, rowsOf } from "../support/model/real-model.js";
 
 const rates = readRates([
   { currency: "USD", year: 2016, units_per_eur: 1.25 },

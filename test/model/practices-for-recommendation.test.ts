@@ -4,7 +4,7 @@ import { fitWeights, practicesForRecommendation } from "../../src/model/practice
 import type { Practice } from "../../src/model/practices.js";
 import type { Recommendation } from "../../src/model/recommendations.js";
 import { topicsOf } from "../../src/model/topics.js";
-import { practice as barePractice } from "./any-register.js";
+import { practice as barePractice } from "../support/model/any-register.js";
 
 function practice(id: string, summary: string, change: Partial<Practice> = {}): Practice {
   return barePractice(id, { name: id, summary, ...change });

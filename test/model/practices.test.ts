@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EvidenceRow } from "../../src/model/baseline.js";
 import { criteria, practiceKinds, readPractices, sectors } from "../../src/model/practices.js";
-import { rowsOf } from "./real-model.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const row: EvidenceRow = {
   practice_id: "a",

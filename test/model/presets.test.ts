@@ -3,7 +3,7 @@ import { presets } from "../../src/model/presets.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { targetByDimension, type Target } from "../../src/model/targets.js";
-import { model, rowsOf, valueOf } from "./real-model.js";
+import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 const median: Target = { kind: "median" };
 const leversOf = (id: string, target: Target = median) =>

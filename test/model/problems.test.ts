@@ -5,7 +5,7 @@ import { outOfRange } from "../../src/model/problem.js";
 import { prepare, readModel, type Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
-import { evidence, model, rowsOf } from "./real-model.js";
+import { evidence, model, rowsOf } from "../support/model/real-model.js";
 
 const problemsOf = (scenario: unknown) => {
   const outcome = prepare(model, scenario as Scenario);

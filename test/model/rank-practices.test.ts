@@ -4,8 +4,8 @@ import { rankingReasons } from "../../src/components/ranking-words.js";
 import { readCityContexts, type CityContext } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
 import { criteriaMet, rankPractices, rankWeights } from "../../src/model/rank-practices.js";
-import { anyCities, anyPractices, city, counts, practice } from "./any-register.js";
-import { rowsOf } from "./real-model.js";
+import { anyCities, anyPractices, city, counts, practice } from "../support/model/any-register.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 /** Below the median in political and cultural. */
 const here = city("here", {

@@ -7,7 +7,7 @@ import {
   ownDimensions,
   readRecommendations,
 } from "../../src/model/recommendations.js";
-import { rowsOf } from "./real-model.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const recommendations = readRecommendations(rowsOf);
 const cities = readCityContexts(rowsOf);

@@ -10,9 +10,9 @@ import { tieWeights } from "../../src/model/search/tie-weights.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
-import { anySearch } from "./any-search.js";
-import { model, valueOf } from "./real-model.js";
-import { smallModel } from "./small-model.js";
+import { anySearch } from "../support/model/any-search.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { smallModel } from "../support/model/small-model.js";
 
 let solver: Solver;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import type { Model, Scenario } from "../../src/model/scenario.js";
 import { goalSeek, stepsOf, type GoalSeekOptions } from "../../src/model/search/goal-seek.js";
 import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
-import { anyLever, anyScenario } from "./any-scenario.js";
-import { model, valueOf } from "./real-model.js";
+import { anyLever, anyScenario } from "../support/model/any-scenario.js";
+import { model, valueOf } from "../support/model/real-model.js";
 
 const funding = (city: string): Lever => ({ kind: "funding", city, change: 0 });
 const lastOf = (of: Model, scenario: Scenario) => valueOf(simulate(of, scenario)).years.at(-1)!;

@@ -9,8 +9,8 @@ import type { Solver } from "../../src/model/search/integer-program.js";
 import { eachCity } from "../../src/model/levers.js";
 import { leastMoney } from "../../src/model/search/least-money.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
-import { anySearch, type SearchCase } from "./any-search.js";
-import { BruteForce, ofObjective, type Tried } from "./brute-force.js";
+import { anySearch, type SearchCase } from "../support/model/any-search.js";
+import { BruteForce, ofObjective, type Tried } from "../support/model/brute-force.js";
 
 let solver: Solver;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Lever, Spending } from "../../src/model/levers.js";
 import type { Model, Scenario } from "../../src/model/scenario.js";
 import { simulate, type CityResult, type YearResult } from "../../src/model/simulate.js";
-import { anyModel, anyScenario } from "./any-scenario.js";
-import { model, rowsOf, valueOf } from "./real-model.js";
-import { smallModel } from "./small-model.js";
+import { anyModel, anyScenario } from "../support/model/any-scenario.js";
+import { model, rowsOf, valueOf } from "../support/model/real-model.js";
+import { smallModel } from "../support/model/small-model.js";
 
 const years = (model: Model, scenario: Scenario) => valueOf(simulate(model, scenario)).years;
 

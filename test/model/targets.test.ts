@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { targetByDimension } from "../../src/model/targets.js";
-import { model, valueOf } from "./real-model.js";
-import { smallModel } from "./small-model.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { smallModel } from "../support/model/small-model.js";
 
 describe("targetByDimension(baseline, target)", () => {
   // Table 7, sorted by hand: social 5 7 10 10 11 12 13 21, cultural 2 3 5 6 6 8 10 16, legal 3 3 5 7 7 7 8 9,

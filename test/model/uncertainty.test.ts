@@ -10,9 +10,9 @@ import { bandOf } from "../../src/model/percentiles.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
-import { anyScenario } from "./any-scenario.js";
-import { model, valueOf } from "./real-model.js";
-import { smallModel } from "./small-model.js";
+import { anyScenario } from "../support/model/any-scenario.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { smallModel } from "../support/model/small-model.js";
 
 const sha256 = (bytes: NodeJS.ArrayBufferView | string) => createHash("sha256").update(bytes).digest("hex");
 

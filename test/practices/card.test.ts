@@ -5,9 +5,9 @@ import { readCards } from "../../src/practices/read-cards.js";
 import { costWords, noteWords } from "../../src/components/practice-words.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
-import { contextWith, hostileName, said } from "../components/page.js";
-import { practice } from "../model/any-register.js";
-import { rowsOf } from "../model/real-model.js";
+import { contextWith, hostileName, said } from "../support/page/page.js";
+import { practice } from "../support/model/any-register.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const context = contextWith();
 const { sourceName } = context;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { facetCounts, facetsOf, passes, type FacetChoices } from "../../src/practices/facets.js";
-import { anyPractices, practice } from "../model/any-register.js";
+import { anyPractices, practice } from "../support/model/any-register.js";
 
 const name = (id: string) => `Document ${id}`;
 const valueOf = (told: Parameters<typeof practice>[1], facet: string) => {

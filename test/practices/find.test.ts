@@ -6,7 +6,7 @@ import { loosenings } from "../../src/practices/loosen.js";
 import { practiceSearch } from "../../src/practices/search.js";
 import { sortPractices } from "../../src/practices/sort.js";
 import { cityWords } from "../../src/practices/city-words.js";
-import { city, counts, practice } from "../model/any-register.js";
+import { city, counts, practice } from "../support/model/any-register.js";
 
 const met = [{ criterion: "innovation", stated: "met" }] as const;
 const practices = [

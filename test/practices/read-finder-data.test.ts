@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ReaderError } from "../../src/components/reader-error.js";
 import { finderData, readRegister } from "../../src/practices/finder-data.js";
 import { readFinderData } from "../../src/practices/read-finder-data.js";
-import { wrongJson } from "../components/wrong-json.js";
-import { rowsOf } from "../model/real-model.js";
+import { wrongJson } from "../support/page/wrong-json.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const data = finderData(readRegister(rowsOf), "0123abcd");
 const text = JSON.stringify(data);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { markWords, unmark } from "../../src/practices/mark-words.js";
 import { foldWord, practiceSearch } from "../../src/practices/search.js";
-import { emptyPage, said } from "../components/page.js";
-import { practice } from "../model/any-register.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { practice } from "../support/model/any-register.js";
 
 const register = [
   practice("hostel", {

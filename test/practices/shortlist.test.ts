@@ -4,9 +4,9 @@ import { Shortlist } from "../../src/practices/shortlist.js";
 import { mostChosen, storageKey } from "../../src/practices/shortlist-form.js";
 import { shortlistCsv, shortlistMarkdown, type FileContext } from "../../src/practices/shortlist-files.js";
 import { shortlistPanel } from "../../src/practices/shortlist-panel.js";
-import { emptyPage, said } from "../components/page.js";
-import { memoryStorage, refusing } from "../kept/memory-storage.js";
-import { practice } from "../model/any-register.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { memoryStorage, refusing } from "../support/page/memory-storage.js";
+import { practice } from "../support/model/any-register.js";
 
 function memory(start?: string) {
   const storage = memoryStorage(start === undefined ? {} : { [storageKey]: start });

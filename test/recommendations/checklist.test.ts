@@ -10,9 +10,9 @@ import { finderPath, fitReasons } from "../../src/recommendations/ideas.js";
 import { practicesForRecommendation } from "../../src/model/practices-for-recommendation.js";
 import type { Marks } from "../../src/recommendations/marks.js";
 import { placeOf } from "../../src/recommendations/place.js";
-import { contextWith, emptyPage, hostileName, said } from "../components/page.js";
-import { rowsOf } from "../model/real-model.js";
-import { data, memoryStorage, storeOn } from "./real-page.js";
+import { contextWith, emptyPage, hostileName, said } from "../support/page/page.js";
+import { rowsOf } from "../support/model/real-model.js";
+import { data, memoryStorage, storeOn } from "../support/evidence/recommendations-data.js";
 
 const listed = data.recommendations.filter(({ listed }) => listed);
 const marks = (...given: [string, "not-yet" | "started" | "in-place" | null, string?][]): Marks =>

@@ -3,7 +3,7 @@ import { cityGaps } from "../../src/model/recommendations.js";
 import { arrange, type Group } from "../../src/recommendations/arrange.js";
 import { firstView, readView, writeView } from "../../src/recommendations/choices.js";
 import { countStates, type Marks } from "../../src/recommendations/marks.js";
-import { data } from "./real-page.js";
+import { data } from "../support/evidence/recommendations-data.js";
 
 const listed = data.recommendations.filter(({ listed }) => listed);
 const idsOf = (groups: Group[]) =>

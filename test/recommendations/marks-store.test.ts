@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MarksStore } from "../../src/recommendations/marks-store.js";
 import type { Marks } from "../../src/recommendations/marks.js";
 import { placeOf } from "../../src/recommendations/place.js";
-import { data, memoryStorage, storeOn } from "./real-page.js";
+import { data, memoryStorage, storeOn } from "../support/evidence/recommendations-data.js";
 
 const lisbon = placeOf("lisbon", "", data.cities)!;
 const ghent = placeOf("another-place", "Ghent", data.cities)!;

@@ -6,8 +6,8 @@ import { inequality } from "../../src/scenario-charts/inequality.js";
 import { rangesToDraw, type LastRanges } from "../../src/scenario-charts/last-ranges.js";
 import { LiveScenarioFigure } from "../../src/scenario-charts/live-scenario-figure.js";
 import { noMarks } from "../../src/components/marks.js";
-import { contextWith, emptyPage, said } from "../components/page.js";
-import { leversOf, viewOf, views } from "./views.js";
+import { contextWith, emptyPage, said } from "../support/page/page.js";
+import { leversOf, viewOf, views } from "../support/page/views.js";
 
 const [cut, moving] = [views["Rotterdam’s cut"]!, views["Rotterdam’s cut, ranges on their way"]!];
 const canvas = (ranges?: LastRanges) => ({

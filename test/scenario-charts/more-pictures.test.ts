@@ -11,9 +11,9 @@ import { frontier, type FrontierView } from "../../src/scenario-charts/frontier.
 import { drawPicture } from "../../src/scenario-charts/scenario-figure.js";
 import { mostSwings, tornado, type TornadoView } from "../../src/scenario-charts/tornado.js";
 import { scenarioOf } from "../../src/scenario/document.js";
-import { emptyPage, hostileName } from "../components/page.js";
-import { model, valueOf } from "../model/real-model.js";
-import { views } from "./views.js";
+import { emptyPage, hostileName } from "../support/page/page.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { views } from "../support/page/views.js";
 
 const broken = /NaN|undefined|null|Infinity|\[object/;
 const canvas = (width: number) => ({ document: emptyPage(), width, marks: noMarks });

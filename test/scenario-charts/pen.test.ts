@@ -5,8 +5,8 @@ import { Pen } from "../../src/components/pen.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { drawPicture } from "../../src/scenario-charts/scenario-figure.js";
 import { spotsIn } from "../../src/scenario-charts/spots.js";
-import { emptyPage } from "../components/page.js";
-import { views } from "./views.js";
+import { emptyPage } from "../support/page/page.js";
+import { views } from "../support/page/views.js";
 
 /** A picture whatever the order its attributes were written in. */
 function shape(node: Element): unknown {

@@ -12,9 +12,9 @@ import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { lastOf } from "../../src/scenario-charts/reading.js";
 import { drawPicture } from "../../src/scenario-charts/scenario-figure.js";
 import { spotsIn } from "../../src/scenario-charts/spots.js";
-import { emptyPage } from "../components/page.js";
-import { pictureText } from "../components/picture-snapshot.js";
-import { leversOf, viewOf, views } from "./views.js";
+import { emptyPage } from "../support/page/page.js";
+import { pictureText } from "../support/page/picture-snapshot.js";
+import { leversOf, viewOf, views } from "../support/page/views.js";
 
 const drawAt = (picture: (typeof scenarioPictures)[number], name: string, width: number) =>
   drawPicture(

@@ -6,9 +6,9 @@ import type { ScenarioPicture } from "../../src/scenario-charts/picture.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { notAForecast, scenarioFigure } from "../../src/scenario-charts/scenario-figure.js";
 import { waterfall } from "../../src/scenario-charts/waterfall.js";
-import { contextWith, hostileName, said } from "../components/page.js";
-import { viewOf, views } from "./views.js";
-import { rowsOf } from "../model/real-model.js";
+import { contextWith, hostileName, said } from "../support/page/page.js";
+import { viewOf, views } from "../support/page/views.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const [untouched, cut] = [views.untouched!, views["Rotterdam’s cut"]!];
 

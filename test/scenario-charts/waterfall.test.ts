@@ -3,8 +3,8 @@ import { noMarks } from "../../src/components/marks.js";
 import { stepsOf } from "../../src/scenario-charts/draw-waterfall.js";
 import { mostSteps } from "../../src/scenario-charts/draw-waterfall.js";
 import { waterfall } from "../../src/scenario-charts/waterfall.js";
-import { emptyPage } from "../components/page.js";
-import { leversOf, viewOf, views } from "./views.js";
+import { emptyPage } from "../support/page/page.js";
+import { leversOf, viewOf, views } from "../support/page/views.js";
 
 const draw = (view: ReturnType<typeof viewOf>) =>
   waterfall.draw!(waterfall.rows(view), { document: emptyPage(), width: 760, marks: noMarks }, view);

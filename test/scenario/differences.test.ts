@@ -7,8 +7,8 @@ import { scenarioOf } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario } from "../../src/scenario/link.js";
 import { recordOf, type Today } from "../../src/scenario/record.js";
 import { modelVersion } from "../../src/scenario/versions.js";
-import { model, valueOf } from "../model/real-model.js";
-import { cut, today } from "./any-document.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { cut, today } from "../support/model/any-document.js";
 
 /** Today's evidence with counts of initiatives changed: [city, dimension, count]. */
 function revised(...counts: [string, string, number][]): Model {

@@ -9,8 +9,8 @@ import { scenarioFile, scenariosFile, scenariosFiles } from "../../src/scenario/
 import { mostFileBytes, mostScenarios, readScenarioFile } from "../../src/scenario/import-json.js";
 import { openHash } from "../../src/scenario/link.js";
 import { recordOf } from "../../src/scenario/record.js";
-import { model, valueOf } from "../model/real-model.js";
-import { anyDocument, cut, today } from "./any-document.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { anyDocument, cut, today } from "../support/model/any-document.js";
 
 const page = "https://example.org/scenarios?lang=en#s=old";
 

@@ -7,8 +7,8 @@ import { modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, type ScenarioDocument } from "../../src/scenario/document.js";
 import { decodeScenario } from "../../src/scenario/link.js";
 import { modelVersion } from "../../src/scenario/versions.js";
-import { model, valueOf } from "../model/real-model.js";
-import { today } from "./any-document.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { today } from "../support/model/any-document.js";
 
 // Links that were published, each with what it means. Files are only ever added here: one that no longer opens, or
 // opens as something else, is a promise broken, and what broke it wants a migration, a rename or a new version of

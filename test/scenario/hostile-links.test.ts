@@ -8,8 +8,8 @@ import { decodeScenario, encodeScenario, type Opening } from "../../src/scenario
 import { mostLetters, pack } from "../../src/scenario/pack.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { schemaVersion } from "../../src/scenario/versions.js";
-import { model } from "../model/real-model.js";
-import { anyDocument, cut, today } from "./any-document.js";
+import { model } from "../support/model/real-model.js";
+import { anyDocument, cut, today } from "../support/model/any-document.js";
 
 const good = encodeScenario(cut, today);
 const record = recordOf(cut, today);

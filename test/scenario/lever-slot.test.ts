@@ -11,8 +11,8 @@ import {
   type LeverSlot,
 } from "../../src/scenario/lever-slot.js";
 import { changeText, leverAmountText, leverName, leverText } from "../../src/scenario/lever-words.js";
-import { anyLever } from "../model/any-scenario.js";
-import { model } from "../model/real-model.js";
+import { anyLever } from "../support/model/any-scenario.js";
+import { model } from "../support/model/real-model.js";
 
 const funding: LeverSlot = { kind: "funding", city: "rotterdam" };
 const cut: Lever = { kind: "funding", city: "rotterdam", change: -0.5 };

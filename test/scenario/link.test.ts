@@ -9,8 +9,8 @@ import { basisOf, modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario, openHash, scenarioHash } from "../../src/scenario/link.js";
 import { dictionaries } from "../../src/scenario/link-dictionary.js";
-import { model, valueOf } from "../model/real-model.js";
-import { anyDocument, cut, today } from "./any-document.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { anyDocument, cut, today } from "../support/model/any-document.js";
 
 /** What a link opens as, when it does. */
 function opened(text: string) {

@@ -7,8 +7,8 @@ import { readRecord } from "../../src/scenario/read-record.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { renamed, renames, type Renames } from "../../src/scenario/renames.js";
 import { schemaVersion } from "../../src/scenario/versions.js";
-import { model } from "../model/real-model.js";
-import { cut, today } from "./any-document.js";
+import { model } from "../support/model/real-model.js";
+import { cut, today } from "../support/model/any-document.js";
 
 describe("migrated", () => {
   // Two made-up steps: shares were once percent, and the horizon was once called years.

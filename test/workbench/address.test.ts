@@ -4,8 +4,8 @@ import { encodeScenario } from "../../src/scenario/link.js";
 import { followAddress, hashFor, type AddressWindow } from "../../src/workbench/address.js";
 import { todayOf } from "../../src/workbench/today.js";
 import { Workbench } from "../../src/workbench/store.js";
-import { emptyPage, said } from "../components/page.js";
-import { model } from "../model/real-model.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { model } from "../support/model/real-model.js";
 
 const cut: ScenarioDocument = {
   ...untouched,

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { adoptFromAddress, askedAdoption } from "../../src/workbench/practices/adopt-address.js";
 import { Workbench } from "../../src/workbench/store.js";
-import { emptyPage, said } from "../components/page.js";
-import { model } from "../model/real-model.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { model } from "../support/model/real-model.js";
 
 const groups = "chicago-ibic-mayor-working-groups";
 const rumours = "barcelona-anti-rumour-strategy";

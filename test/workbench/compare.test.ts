@@ -10,8 +10,8 @@ import { compareRows, compareTable, differenceText } from "../../src/workbench/c
 import { proposedName } from "../../src/workbench/saved/saved-name.js";
 import { run } from "../../src/workbench/run.js";
 import { fileName } from "../../src/components/export-file.js";
-import { emptyPage, said } from "../components/page.js";
-import { model, valueOf } from "../model/real-model.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { model, valueOf } from "../support/model/real-model.js";
 
 const today = { model, dataVersion: "0123abcd" };
 const cut: ScenarioDocument = {

@@ -5,9 +5,9 @@ import { everyCity, type Lever } from "../../src/model/levers.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { findPanel } from "../../src/workbench/find/find-panel.js";
 import { Workbench } from "../../src/workbench/store.js";
-import { emptyPage, said } from "../components/page.js";
-import { model, valueOf } from "../model/real-model.js";
-import { directClient, type DirectClient } from "./direct-client.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { directClient, type DirectClient } from "../support/page/direct-client.js";
 
 let client: DirectClient;
 beforeAll(async () => {

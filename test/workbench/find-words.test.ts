@@ -9,7 +9,7 @@ import { limitsOf } from "../../src/workbench/find/limits.js";
 import { readAmount, readNumber } from "../../src/workbench/read-amount.js";
 import { run } from "../../src/workbench/run.js";
 import { drivers, measureOf, tornadoSentence } from "../../src/workbench/find/tornado-words.js";
-import { model, valueOf } from "../model/real-model.js";
+import { model, valueOf } from "../support/model/real-model.js";
 
 describe("readAmount(text)", () => {
   it("takes amounts as people type them", () => {

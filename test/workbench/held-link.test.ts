@@ -4,8 +4,8 @@ import { untouched, type ScenarioDocument } from "../../src/scenario/document.js
 import { scenarioLink } from "../../src/workbench/copy-link.js";
 import { heldWords } from "../../src/workbench/practices/held.js";
 import { todayOf } from "../../src/workbench/today.js";
-import { model } from "../model/real-model.js";
-import { here, missing, openAwaited } from "./awaited-page.js";
+import { model } from "../support/model/real-model.js";
+import { here, missing, openAwaited } from "../support/page/awaited-page.js";
 
 const adopting: ScenarioDocument = {
   ...untouched,

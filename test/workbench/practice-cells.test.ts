@@ -5,7 +5,7 @@ import { rankPractices } from "../../src/model/rank-practices.js";
 import { contextsOf, modelOf, pageData, practicesOf } from "../../src/workbench/page-data.js";
 import { addsWords, costWords } from "../../src/workbench/practices/practice-facts.js";
 import { findPractices } from "../../src/workbench/practices/practice-search.js";
-import { model, rowsOf, valueOf } from "../model/real-model.js";
+import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 // As the page gets it: through JSON.
 const data = JSON.parse(JSON.stringify(pageData(rowsOf, "0123abcd", {}))) as ReturnType<typeof pageData>;

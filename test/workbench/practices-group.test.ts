@@ -5,8 +5,8 @@ import { gapsOf, gapWords } from "../../src/workbench/practices/practice-gaps.js
 import { practicesGroup } from "../../src/workbench/practices/practices-group.js";
 import { sourceLinks } from "../../src/workbench/source-link.js";
 import { Workbench } from "../../src/workbench/store.js";
-import { contextWith, hostileName, said } from "../components/page.js";
-import { model, rowsOf } from "../model/real-model.js";
+import { contextWith, hostileName, said } from "../support/page/page.js";
+import { model, rowsOf } from "../support/model/real-model.js";
 
 const data = pageData(rowsOf, "0123abcd", {});
 const groups = "chicago-ibic-mayor-working-groups";

@@ -3,8 +3,8 @@ import { dimensions } from "../../src/model/names.js";
 import { ReaderError } from "../../src/components/reader-error.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { readAdoptable } from "../../src/workbench/practices/read-adoptable.js";
-import { wrongJson } from "../components/wrong-json.js";
-import { rowsOf } from "../model/real-model.js";
+import { wrongJson } from "../support/page/wrong-json.js";
+import { rowsOf } from "../support/model/real-model.js";
 
 const { practices } = pageData(rowsOf, "0123abcd", {});
 const text = JSON.stringify({ version: "0123abcd", practices });

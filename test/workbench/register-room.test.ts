@@ -9,9 +9,9 @@ import { practicesGroup } from "../../src/workbench/practices/practices-group.js
 import { sourceLinks } from "../../src/workbench/source-link.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { todayIn } from "../../src/workbench/today.js";
-import { contextWith, said } from "../components/page.js";
-import { model, rowsOf } from "../model/real-model.js";
-import { here, missing, slowRegister } from "./awaited-page.js";
+import { contextWith, said } from "../support/page/page.js";
+import { model, rowsOf } from "../support/model/real-model.js";
+import { here, missing, slowRegister } from "../support/page/awaited-page.js";
 
 /** The group of practices as a page has it that does not wait for the register. */
 function open() {

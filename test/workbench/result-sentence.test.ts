@@ -6,7 +6,7 @@ import { uncertainty } from "../../src/model/uncertainty.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { resultSentences } from "../../src/workbench/result-sentence.js";
 import { run } from "../../src/workbench/run.js";
-import { model, valueOf } from "../model/real-model.js";
+import { model, valueOf } from "../support/model/real-model.js";
 
 function sentences(part: Partial<ScenarioDocument>, withRanges = true): string {
   const document = { ...untouched, ...part };

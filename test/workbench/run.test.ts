@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { run } from "../../src/workbench/run.js";
-import { model, valueOf } from "../model/real-model.js";
+import { model, valueOf } from "../support/model/real-model.js";
 
 describe("run(model, document, before)", () => {
   const before = valueOf(

@@ -15,9 +15,9 @@ import { briefResults } from "../../src/workbench/brief/brief-tables.js";
 import { compareRows } from "../../src/workbench/compare/compare-table.js";
 import { resultSentences } from "../../src/workbench/result-sentence.js";
 import { run } from "../../src/workbench/run.js";
-import { emptyPage, said } from "../components/page.js";
-import { model, valueOf } from "../model/real-model.js";
-import { anyDocument } from "../scenario/any-document.js";
+import { emptyPage, said } from "../support/page/page.js";
+import { model, valueOf } from "../support/model/real-model.js";
+import { anyDocument } from "../support/model/any-document.js";
 
 const documents = fc.sample(anyDocument, { numRuns: 20, seed: 20 });
 

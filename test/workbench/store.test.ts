@@ -3,7 +3,7 @@ import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { Workbench } from "../../src/workbench/store.js";
 import type { ModelClient } from "../../src/workers/model-client.js";
-import { model } from "../model/real-model.js";
+import { model } from "../support/model/real-model.js";
 
 /** Answers nothing until it is told to. */
 function silentClient() {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { unmappedCities } from "../../src/workbench/levers/unmapped-cities.js";
-import { emptyPage } from "../components/page.js";
-import { model, rowsOf } from "../model/real-model.js";
+import { emptyPage } from "../support/page/page.js";
+import { model, rowsOf } from "../support/model/real-model.js";
 
 it("names every city without a mapping, and says why", () => {
   const words = unmappedCities(emptyPage(), model)!.textContent ?? "";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { untouched } from "../../src/scenario/document.js";
 import { versionsOf } from "../../src/workbench/versions-line.js";
-import { model } from "../model/real-model.js";
+import { model } from "../support/model/real-model.js";
 
 it("names versions, seed and draws, and the assumptions that were changed", () => {
   expect(versionsOf(untouched, model)).toBe("model 1; seed 1, 1,000 draws");

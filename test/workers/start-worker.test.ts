@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { longestStart, startWorker } from "../../src/workers/start-worker.js";
-import { model } from "../model/real-model.js";
+import { model } from "../support/model/real-model.js";
 
 /** A worker that says what it is told to, once it has been given its model. */
 class TestWorker extends EventTarget {

@@ -1,0 +1,152 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dimensions } from "../../../src/model/names.js";
+import type { Lever } from "../../../src/model/levers.js";
+import { launchChromium } from "../../support/browser/chromium.js";
+import { model } from "../../support/model/real-model.js";
+import type { Hands } from "../../support/browser/saved-page.js";
+import { serveSavedPage, type TestPage } from "../../support/browser/saved-server.js";
+
+declare const hands: Hands;
+
+const { cities } = model.baseline;
+const overrides = Object.fromEntries(
+  model.assumptions
+    .filter(({ id }) => /^(cost|public-share)/.test(id))
+    .slice(0, 8)
+    .map(({ id, central }) => [id, { central: central * 0.9 }]),
+);
+const everyLever = cities.flatMap((city): Lever[] => [
+  {
+    kind: "funding",
+    city,
+    change: 0.25,
+    spend: "weights",
+    weights: { social: 1, legal: 2 },
+    start: 2,
+    ramp: 3,
+  },
+  ...dimensions.map((dimension): Lever => ({
+    kind: "initiatives",
+    city,
+    dimension,
+    initiatives: 2,
+    ramp: 2,
+  })),
+]);
+const cut: Lever = { kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 };
+
+describe("the brief, printed", () => {
+  let browser: Browser;
+  let site: TestPage;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchChromium(), serveSavedPage()]);
+    page = await browser.newPage();
+    await page.goto(site.url);
+    await page.waitForSelector("[data-live]");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const pages = (pdf: Buffer) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+  /** Sheets of A4 less the margins, in CSS pixels. */
+  const sheet = { width: Math.round((184 / 25.4) * 96), height: (275 / 25.4) * 96 };
+
+  /** Heights of both sheets, and what reaches out of its sheet. */
+  async function layout() {
+    await page.setViewportSize({ width: sheet.width, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    const found = await page.evaluate(() => {
+      const sheets = [...document.querySelectorAll(".brief-page")];
+      return {
+        heights: sheets.map((sheet) => sheet.getBoundingClientRect().height),
+        words: sheets.map((sheet) => sheet.textContent),
+        outside: sheets.flatMap((sheet) => {
+          const { right, bottom } = sheet.getBoundingClientRect();
+          return [...sheet.querySelectorAll("svg, table, p, li, h1, h2, h3")]
+            .filter((part) => {
+              const box = part.getBoundingClientRect();
+              return box.right > right + 1 || box.bottom > bottom + 1;
+            })
+            .map((part) => part.tagName);
+        }),
+        others: [...document.body.children].filter(
+          (part) => !part.matches(".brief") && part.getClientRects().length > 0,
+        ).length,
+      };
+    });
+    await page.emulateMedia({ media: null });
+    return found;
+  }
+
+  it.each([
+    ["Rotterdam's cut", { levers: [cut], preset: "rotterdam-cut", view: { city: "rotterdam" } }],
+    ["every city to the target", "Every city up to the target"],
+    ["eight changed assumptions", { levers: [cut], overrides }],
+    ["nothing at all", {}],
+    [
+      "all there is",
+      {
+        levers: everyLever,
+        horizon: 10,
+        overrides: Object.fromEntries(
+          model.assumptions
+            .filter(({ id }) => !/year|threshold/.test(id))
+            .map(({ id, low, central, high }) => [
+              id,
+              { low: low * 0.95, central: central * 0.97, high: high * 0.99 },
+            ]),
+        ),
+      },
+    ],
+  ] as const)("takes two sheets of A4 for %s", async (_, scenario) => {
+    await page.evaluate((given) => {
+      const chosen = typeof given === "string" ? hands.preset(given) : given;
+      hands.brief(chosen);
+    }, scenario);
+    expect(pages(await page.pdf({ preferCSSPageSize: true }))).toBe(2);
+    const { heights, words, outside, others } = await layout();
+    expect(Math.max(...heights)).toBeLessThan(sheet.height);
+    expect(outside).toEqual([]);
+    expect(others).toBe(0);
+    expect(words[0]).toMatch(/data version 0123abcd/);
+    expect(words[1]).toMatch(/Sources[\s\S]*#s=/);
+  });
+
+  it("is put in by “Print brief”, with ranges, and taken out after", async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.evaluate(
+      (levers) => {
+        document.querySelector("body > .brief")?.remove();
+        hands.change({ levers });
+        window.print = () => {
+          document.body.dataset.printed = document.querySelector("body > .brief")?.textContent ?? "";
+          window.dispatchEvent(new Event("afterprint"));
+        };
+      },
+      [cut],
+    );
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByRole("button", { name: "Print brief" }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.body.dataset.printed))
+      .toMatch(/Ranges hold 8 in 10 of 1,000 draws/);
+    expect(await page.locator(".brief").count()).toBe(0);
+  });
+
+  it("has result and pictures and nothing to press where the page is printed without it", async () => {
+    await page.emulateMedia({ media: "print" });
+    const seen = (selector: string) =>
+      page.evaluate(
+        (d) => [...document.querySelectorAll(d)].filter((part) => part.checkVisibility()).length,
+        selector,
+      );
+    expect(await seen(".result .sentence")).toBe(1);
+    expect(await seen(".figure .picture svg")).toBeGreaterThan(3);
+    expect(await seen(".workbench :is(button, input, select)")).toBe(0);
+    await page.emulateMedia({ media: null });
+  });
+});

@@ -1,0 +1,243 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundleWorker } from "../../../loaders/bundle-worker.js";
+import { projectFolder } from "../../../loaders/site/paths.js";
+import { simulate } from "../../../src/model/simulate.js";
+import { scenarioOf, type ScenarioDocument } from "../../../src/scenario/document.js";
+import { pageData } from "../../../src/workbench/page-data.js";
+import type { Workbench } from "../../../src/workbench/store.js";
+import { barriers } from "../../support/browser/barriers.js";
+import { launchChromium } from "../../support/browser/chromium.js";
+import { model, rowsOf, valueOf } from "../../support/model/real-model.js";
+
+let server: Server;
+let browser: Browser;
+/** Addresses that answer with a fault for now. */
+const broken = new Set<string>();
+
+beforeAll(async () => {
+  const files = await siteFiles();
+  server = createServer((request, response) => {
+    const path = (request.url ?? "/").split("?")[0]!;
+    const file = broken.has(path) ? undefined : files[path];
+    response.writeHead(file ? 200 : 404, { "content-type": file?.[0] ?? "text/plain" });
+    response.end(file?.[1]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function siteFiles(): Promise<Record<string, [type: string, content: string | Uint8Array]>> {
+  const { outputFiles } = await build({
+    absWorkingDir: projectFolder,
+    entryPoints: ["test/support/browser/find-page.ts"],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    logLevel: "silent",
+  });
+  const css = [
+    "style.css",
+    ...["workbench", "result", "levers/levers", "sections", "layout"].map((name) => `workbench/${name}.css`),
+    "scenario-charts/scenario-charts.css",
+    "workbench/find/find.css",
+  ]
+    .map((name) => readFileSync(join(projectFolder, "src", name), "utf8"))
+    .join("\n");
+  const data = JSON.stringify(pageData(rowsOf, "0123abcd", {})).replaceAll("<", "\\u003c");
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/page.css"></head><body><main class="workbench"><h1>Find</h1></main>
+    <script type="application/json" id="data">${data}</script><script type="module" src="/_import/workbench/page.js"></script></body></html>`;
+  const script = async (name: "model" | "search"): Promise<[string, string]> => [
+    "text/javascript",
+    await bundleWorker(`src/workers/${name}-answers.ts`),
+  ];
+  return {
+    "/": ["text/html", html],
+    "/page.css": ["text/css", css],
+    "/_import/workbench/page.js": ["text/javascript", outputFiles[0]!.text],
+    "/workers/model.worker.js": await script("model"),
+    "/workers/search.worker.js": await script("search"),
+    "/solver/highs.wasm.gz": [
+      "application/gzip",
+      gzipSync(readFileSync(fileURLToPath(import.meta.resolve("highs/runtime"))), { level: 1 }),
+    ],
+  };
+}
+
+type Bench = Window & { workbench: Workbench };
+const scenarioIn = (page: Page): Promise<ScenarioDocument> =>
+  page.evaluate(() => (window as unknown as Bench).workbench.document);
+
+async function open(options: Parameters<Browser["newContext"]>[0] = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.getByRole("heading", { name: "How far may a lever go?" }).waitFor();
+  const best = page.getByRole("form", { name: "Where does the money do most?" });
+  const part = (name: string) => page.locator(".find-one", { has: page.getByRole("heading", { name }) });
+  return { page, errors, best, part, close: () => context.close() };
+}
+
+describe("the panels for finding, in Chromium with the real workers", () => {
+  it("finds the best use of €2 million, takes it over, and the scenario gives what was promised", async () => {
+    const { page, errors, best, part, close } = await open();
+    await best.getByRole("textbox", { name: "Best use of € a year" }).fill("2 million");
+    await best.getByRole("button", { name: "Find best use" }).click();
+    const area = part("Where does the money do most?");
+    await area.getByRole("button", { name: /^Take over/ }).waitFor();
+    const sentence = (await area.locator(".answer .sentence").textContent())!;
+    expect(sentence).toMatch(/^With €(2|1\.\d) million of public money a year for \d+ new initiatives/);
+    await area.locator(".plan-range", { hasText: "In 8 of 10" }).waitFor();
+    await area.getByRole("button", { name: /^Take over/ }).click();
+    const document = await scenarioIn(page);
+    const [, promised] = / to (0\.\d\d), measured/.exec(sentence)!;
+    const result = valueOf(simulate(model, scenarioOf(document)));
+    const before = valueOf(simulate(model, scenarioOf({ ...document, levers: [] })));
+    const [now, then] = [result.years.at(-1)!, before.years.at(-1)!];
+    expect(now.coverage.toFixed(2)).toBe(promised);
+    expect(now.cost.public - then.cost.public).toBeLessThanOrEqual(2e6 + 1);
+    await area.getByText("Taken over into the scenario").waitFor();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    expect((await scenarioIn(page)).levers).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it("is asked and answered by keyboard alone, and says how far a lever may go", async () => {
+    const { page, part, close } = await open();
+    const area = part("How far may a lever go?");
+    await area.getByRole("combobox", { name: "What" }).focus();
+    await page.keyboard.type("Public funding, Rot");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Rott");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("0.6");
+    await page.keyboard.press("Enter");
+    await area.locator(".answer .sentence").waitFor();
+    expect(await area.locator(".answer .sentence").textContent()).toMatch(
+      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 0\.6 in 2018/,
+    );
+    await area.getByRole("button", { name: /^Take over/ }).press("Enter");
+    expect((await scenarioIn(page)).levers).toMatchObject([{ kind: "funding", city: "rotterdam" }]);
+    await close();
+  });
+
+  it("keeps a wrong number where it is, says what is right, and brings the focus to it", async () => {
+    const { page, best, close } = await open();
+    const field = best.getByRole("textbox", { name: "Best use of € a year" });
+    await field.fill("two");
+    await field.press("Enter");
+    await best.getByRole("alert").filter({ hasText: "An amount of euros such as" }).waitFor();
+    expect(await field.inputValue()).toBe("two");
+    expect(await field.evaluate((d) => d === document.activeElement)).toBe(true);
+    expect(await page.locator(".answer").first().textContent()).toBe("");
+    await close();
+  });
+
+  it("says that the search cannot start, and tries again", async () => {
+    const { best, part, close } = await open();
+    broken.add("/solver/highs.wasm.gz");
+    await best.getByRole("button", { name: "Find best use" }).click();
+    const area = part("Where does the money do most?");
+    await area.getByRole("alert").filter({ hasText: "highs.wasm.gz: 404" }).waitFor();
+    broken.clear();
+    await area.getByRole("button", { name: "Try again" }).click();
+    await area.getByRole("button", { name: /^Take over/ }).waitFor();
+    await close();
+  });
+
+  it("draws the frontier; a point shows its plan and can be taken over", async () => {
+    const { page, part, close } = await open();
+    await page.getByRole("button", { name: "Draw the frontier" }).click();
+    const area = part("How much for how much?");
+    await area.getByText(/as high as new initiatives can/).waitFor();
+    await area.getByText(/^Table of \d+ plans$/).click();
+    await area
+      .getByRole("button", { name: /^Show plan for/ })
+      .nth(5)
+      .click();
+    const first = await area.locator(".chosen-point .sentence").textContent();
+    // The points of the picture are one stop of the Tab key; arrows go along them.
+    await area.locator("svg [role=button]").first().focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    const last = await area.locator(".chosen-point .sentence").textContent();
+    expect(last).toMatch(/rises from 0\.83 to 1\.00/);
+    expect(last).not.toBe(first);
+    await area
+      .locator(".chosen-point")
+      .getByRole("button", { name: /^Take over/ })
+      .click();
+    const { coverage } = valueOf(simulate(model, scenarioOf(await scenarioIn(page)))).years.at(-1)!;
+    expect(coverage).toBeCloseTo(1, 9);
+    await close();
+  });
+
+  it("names what drives the result, follows the scenario, and leads to the assumption", async () => {
+    const { page, close } = await open();
+    await page.getByText("What drives the result?").click();
+    const panel = page.locator(".tornado-panel");
+    await panel.getByText(/No assumption moves it|Most of it hangs on/).waitFor();
+    await page.evaluate(() => {
+      const { workbench } = window as unknown as Bench;
+      const cut = { kind: "funding", city: "rotterdam", change: -1 } as const;
+      workbench.change({ ...workbench.document, levers: [cut] }, "Cut");
+    });
+    await panel.getByText(/Most of it hangs on “Part of a public cut that is lost”/).waitFor();
+    await panel.getByRole("combobox", { name: "Measure" }).selectOption({ label: "public cost a year" });
+    await panel.getByText(/^Public cost a year of all cities together/).waitFor();
+    const name = await panel.locator("[data-driver]").first().getAttribute("data-driver");
+    await panel.locator("[data-driver]").first().click();
+    const focused = await page.evaluate(() => document.activeElement?.closest("tr")?.dataset.assumption);
+    expect(focused).toBe(name);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/central/);
+    await close();
+  });
+
+  for (const [name, options] of [
+    ["light", {}],
+    ["dark, 360 px", { colorScheme: "dark", viewport: { width: 360, height: 780 } }],
+  ] as const)
+    it(`has no barrier with every answer open: ${name}`, async () => {
+      const { page, best, part, close } = await open(options);
+      await best.getByRole("combobox", { name: "in", exact: true }).selectOption("chosen");
+      await best.getByRole("button", { name: "Find best use" }).click();
+      await page.getByRole("button", { name: "Find least money" }).click();
+      await page.getByRole("button", { name: "Find the lever" }).click();
+      await page.getByRole("button", { name: "Draw the frontier" }).click();
+      await page.getByText("What drives the result?").click();
+      const frontier = part("How much for how much?");
+      await frontier.getByText(/^Table of \d+ plans$/).click();
+      await frontier
+        .getByRole("button", { name: /^Show plan for/ })
+        .nth(3)
+        .click();
+      for (const summary of await page.getByText("How this was found").all()) await summary.click();
+      await page.locator(".tornado-panel .sentence").filter({ hasText: "." }).waitFor();
+      await page.locator(".result[aria-busy=false]").waitFor();
+      expect(await barriers(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await close();
+    });
+});

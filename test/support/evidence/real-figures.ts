@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { parseHTML } from "linkedom";
+import type { Topology } from "topojson-specification";
+import { openDatabase, type Database } from "../../../loaders/database.js";
+import { readEvidence } from "../../../loaders/evidence.js";
+import type { Table } from "../../../loaders/read-table.js";
+import { landOf } from "../../../src/components/land-shape.js";
+import { marksOf } from "../../../src/components/marks.js";
+import type { Canvas, Figure, Options, Row } from "../../../src/components/figure.js";
+
+/** An empty page to make elements in. */
+export function emptyPage(): Document {
+  return parseHTML("<!doctype html><html><head></head><body></body></html>").document;
+}
+
+/** The land that maps stand on, as the site sends it. */
+const land = landOf(
+  JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8"),
+  ) as Topology,
+);
+
+/** The evidence of this project and its database, with what a figure asks of them. */
+export interface RealFigures {
+  tables: ReadonlyMap<string, Table>;
+  database: Database;
+  /** The rows of a figure for a choice; the first view when left out. */
+  rows(figure: Figure, options?: Options): Promise<Row[]>;
+  /** What a picture needs at a width in CSS pixels, with the marks of every discrepancy. */
+  canvas(width: number): Canvas;
+}
+
+/** Opens the evidence. Close the database at the end. */
+export async function openRealFigures(): Promise<RealFigures> {
+  const tables = readEvidence();
+  const database = await openDatabase(tables);
+  const marks = marksOf(tables.get("discrepancies")!.rows);
+  const document = emptyPage();
+  return {
+    tables,
+    database,
+    rows: (figure, options = {}) => database.query(figure.sql({ ...figure.options, ...options })),
+    canvas: (width) => ({ document, width, marks, land }),
+  };
+}

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { dimensions, type Dimension } from "../../../src/model/names.js";
+import { objectives } from "../../../src/model/search/aim.js";
+import type { Money } from "../../../src/model/search/ground.js";
+import type { Bounds, Limits } from "../../../src/model/search/limits.js";
+import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
+import type { Model } from "../../../src/model/scenario.js";
+import type { Target } from "../../../src/model/targets.js";
+import type { Lever } from "../../../src/model/levers.js";
+import { anyPractices, practiceIds } from "./any-scenario.js";
+
+const ids = ["amber", "birch", "cedar"];
+
+/** Costs and weights from short lists, or all alike, so that many plans cost the same and are worth the same. */
+const figure = (id: string, alike: boolean): fc.Arbitrary<number> => {
+  if (alike && id.startsWith("cost-")) return fc.constant(100_000);
+  if (alike && id.startsWith("weight-")) return fc.constant(1);
+  if (alike && id.startsWith("public-share-")) return fc.constant(0.5);
+  if (id.startsWith("cost-")) return fc.constantFrom(50_000, 100_000, 100_000, 150_000, 217_345);
+  if (id.startsWith("weight-")) return fc.constantFrom(1, 1, 1, 2, 0.7);
+  if (id.startsWith("public-share-")) return fc.constantFrom(0.5, 0.5, 0.25, 1, 0.333);
+  return fc.constant({ "mapping-year": 2013, "breadth-threshold": 3, "discount-rate": 0 }[id] ?? 0.5);
+};
+const unitOf = (id: string): string => {
+  if (id.startsWith("cost-")) return "EUR an initiative a year";
+  if (id.startsWith("weight-")) return "weight";
+  return (
+    {
+      "mapping-year": "calendar year",
+      "breadth-threshold": "initiatives",
+      "discount-rate": "a year",
+      "pass-through": "share of the cut",
+      "private-share": "share of the cost",
+    }[id] ?? "share of initiatives"
+  );
+};
+
+export interface SearchCase {
+  model: Model;
+  scenario: { levers: Lever[]; target: Target };
+  money: Money;
+  limits: Limits;
+  objective: (typeof objectives)[number];
+  /** Shares of what everything costs, and of the highest level. */
+  share: number;
+}
+
+/**
+ * Small searches: one to three cities, one to three dimensions, up to three new initiatives each, at most some
+ * thousands of plans; all else is excluded.
+ */
+export const anySearch: fc.Arbitrary<SearchCase> = fc
+  .record({
+    cities: fc.integer({ min: 1, max: 3 }),
+    open: fc.subarray([...dimensions], { minLength: 1, maxLength: 3 }),
+  })
+  .chain(({ cities: n, open }) => {
+    const cities = ids.slice(0, n);
+    // Nine places by three would be a quarter of a million plans.
+    const eachMost = n * open.length > 6 ? 1 : n * open.length > 4 ? 2 : 3;
+    const bounds: fc.Arbitrary<Bounds> = fc.record(
+      { least: fc.constantFrom(0, 0, 1, 2), most: fc.integer({ min: 0, max: 4 }) },
+      { requiredKeys: [] },
+    );
+    const sound = bounds.map(({ least, most }) => ({
+      ...(least === undefined ? {} : { least }),
+      ...(most === undefined ? {} : { most: Math.max(most, least ?? 0) }),
+    }));
+    const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+    const pairs = cities.flatMap((city) => dimensions.map((dimension) => ({ city, dimension })));
+    return fc.record({
+      model: fc.oneof(anyModel(cities, true), anyModel(cities, false)),
+      scenario: fc.record({ levers: anyLevers(cities), target: anyTarget }),
+      money: fc.constantFrom<Money>("public", "total"),
+      objective: fc.constantFrom(...objectives),
+      share: fc.integer({ min: 0, max: 20 }).map((step) => step / 20),
+      limits: fc.record({
+        eachMost: fc.constant(eachMost),
+        excluded: fc
+          .subarray(pairs, { maxLength: 2 })
+          .map((some) => [
+            ...new Set([...some, ...pairs.filter(({ dimension }) => !open.includes(dimension))]),
+          ]),
+        cities: rarely(
+          fc.dictionary(fc.constantFrom(...cities), sound, { maxKeys: n, noNullPrototype: true }),
+        ),
+        dimensions: rarely(
+          fc.dictionary(fc.constantFrom<Dimension>(...open), sound, { maxKeys: 2, noNullPrototype: true }),
+        ),
+        leaveOut: rarely(fc.subarray(cities, { maxLength: 1 })),
+      }),
+    });
+  });
+
+function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model> {
+  const counts = (places: number, max: number) =>
+    fc
+      .array(fc.integer({ min: 0, max }), { minLength: places, maxLength: places })
+      .map((values) => Float64Array.from(values));
+  const assumption = (id: string): fc.Arbitrary<Assumption> =>
+    figure(id, alike).map((central) => ({
+      id,
+      name: id,
+      unit: unitOf(id),
+      low: central,
+      central,
+      high: central,
+      distribution: "fixed",
+      evidence: "assumed",
+    }));
+  return fc.record({
+    baseline: fc.record({
+      cities: fc.constant(cities),
+      names: fc.constant(new Map(cities.map((city) => [city, city]))),
+      initiatives: counts(cities.length * 5, alike ? 1 : 4),
+      actors: counts(cities.length * 5, 4),
+      partnerships: counts(cities.length * 4, 4),
+    }),
+    practices: anyPractices(cities),
+    assumptions: fc.tuple(...parameterIds(cities).map(assumption)),
+  });
+}
+
+/** Levers under which new initiatives add up with everything else. */
+function anyLevers(cities: readonly string[]): fc.Arbitrary<Lever[]> {
+  const city = fc.constantFrom(...cities, "all");
+  return fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constant("funding" as const), city, change: fc.constantFrom(-1, -0.5, 0.2, 1) }),
+      fc.record({ kind: fc.constant("turned" as const), city, share: fc.constantFrom(0.5, 1) }),
+      fc.record({
+        kind: fc.constant("initiatives" as const),
+        city,
+        dimension: fc.constantFrom(...dimensions),
+        initiatives: fc.constantFrom(1, 1.5),
+      }),
+      fc.record({
+        kind: fc.constant("practice" as const),
+        city,
+        practice: fc.constantFrom(...practiceIds),
+      }),
+    ),
+    { maxLength: 2 },
+  );
+}
+
+const anyTarget: fc.Arbitrary<Target> = fc.oneof(
+  fc.constantFrom<Target>({ kind: "median" }, { kind: "upper-quartile" }, { kind: "best" }),
+  fc.array(fc.constantFrom(0, 1, 3, 4.5, 6), { minLength: 5, maxLength: 5 }).map((values) => ({
+    kind: "own" as const,
+    initiatives: Object.fromEntries(dimensions.map((d, i) => [d, values[i]!])) as Record<Dimension, number>,
+  })),
+);

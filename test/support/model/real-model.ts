@@ -1,0 +1,31 @@
+import { readEvidence } from "../../../loaders/evidence.js";
+import { adoptablesOf } from "../../../src/model/adoptable.js";
+import { readRates } from "../../../src/model/practice-cost.js";
+import { readPractices } from "../../../src/model/practices.js";
+import { readModel, type Model } from "../../../src/model/scenario.js";
+import type { Outcome } from "../../../src/model/problem.js";
+
+/** The evidence of this project, by table. */
+export const evidence = readEvidence();
+
+/** Rows of a table of the evidence. */
+export const rowsOf = (table: string) => evidence.get(table)!.rows;
+
+/** The value of an outcome that a test takes for good. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join("; "));
+  return outcome.value;
+}
+
+/** The model on the evidence of this project. */
+export const model: Model = valueOf(
+  readModel(
+    {
+      cities: rowsOf("cities"),
+      initiatives: rowsOf("initiatives"),
+      partnerships: rowsOf("partnerships"),
+      assumptions: rowsOf("assumptions"),
+    },
+    adoptablesOf(readPractices(rowsOf), readRates(rowsOf("exchange_rates"))),
+  ),
+);

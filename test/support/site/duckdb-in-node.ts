@@ -1,0 +1,42 @@
+import * as duckdb from "@duckdb/duckdb-wasm/blocking";
+import { createRequire } from "node:module";
+import { readBatches, whole, type Batches } from "../../../src/database/batches.js";
+
+/** The very DuckDB of the browser, in Node and without a worker. */
+export interface DuckDBInNode {
+  /** Runs a statement without any check of ours. @throws Error with DuckDB's words */
+  run(sql: string): Promise<Batches>;
+  /** Has a statement read and bound. @throws Error with DuckDB's words */
+  prepare(sql: string): Promise<void>;
+}
+
+/** Opens it with the settings of `Engine`. A file of an extension is not there, as in our worker. */
+export async function openDuckDB(): Promise<DuckDBInNode> {
+  const { resolve } = createRequire(import.meta.url);
+  const bundle = (kind: string) => ({
+    mainModule: resolve(`@duckdb/duckdb-wasm/dist/duckdb-${kind}.wasm`),
+    mainWorker: "",
+  });
+  Object.assign(globalThis, { XMLHttpRequest: NoRequest });
+  const database = await duckdb.createDuckDB(
+    { mvp: bundle("mvp"), eh: bundle("eh") },
+    new duckdb.VoidLogger(),
+    duckdb.NODE_RUNTIME,
+  );
+  await database.instantiate(() => {});
+  database.open({ arrowLosslessConversion: true });
+  const connection = database.connect();
+  for (const name of ["autoinstall_known_extensions", "autoload_known_extensions"])
+    connection.query(`set ${name} = false`);
+  return {
+    run: async (sql) => readBatches(whole(connection.query(sql)), Infinity),
+    prepare: (sql) => Promise.resolve().then(() => connection.prepare(sql).close()),
+  };
+}
+
+class NoRequest {
+  status = 0;
+  open(): void {}
+  setRequestHeader(): void {}
+  send(): void {}
+}

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type MarkdownIt from "markdown-it";
+import { frameworkFolder } from "../../../loaders/site/framework.js";
+
+/** A page as Framework reads it: its HTML, its title, and every piece of it that would run in a browser. */
+export interface ReadPage {
+  body: string;
+  title: string | null;
+  code: { id: string }[];
+}
+
+interface FrameworkMarkdown {
+  createMarkdownIt(options: { markdownIt?: (md: MarkdownIt) => MarkdownIt }): MarkdownIt;
+  parseMarkdown(text: string, options: { md: MarkdownIt; path: string; params?: object }): ReadPage;
+}
+
+/** Framework's own reading of Markdown, with rules of ours. */
+export async function frameworkMarkdown(
+  rules: (md: MarkdownIt) => MarkdownIt = (md) => md,
+): Promise<(text: string) => ReadPage> {
+  const file = join(frameworkFolder, "dist/markdown.js");
+  const { createMarkdownIt, parseMarkdown } = (await import(pathToFileURL(file).href)) as FrameworkMarkdown;
+  const md = createMarkdownIt({ markdownIt: rules });
+  return (text) => parseMarkdown(text, { md, path: "/page" });
+}
