@@ -55,7 +55,7 @@ const built: Record<string, string> = {
   [start]: `if (document.querySelector("figure")) void import("./live.0123abcd.js").then(({ takeOver }) => takeOver());`,
   "_import/start/live.0123abcd.js": `import { root } from "../components/site-root.0123abcd.js";
 export const takeOver = async () => console.log(root, await import("../database/open.0123abcd.js"));`,
-  "_import/components/site-root.0123abcd.js": `export const root = new URL("../../../", import.meta.url);`,
+  "_import/components/site-root.0123abcd.js": `export const root = new URL("../../", import.meta.url);`,
   "_import/database/open.0123abcd.js": `import { root } from "../components/site-root.0123abcd.js";
 import { lib } from "../../_node/lib@1.0.0/index.0123abcd.js";
 export const open = { instance: "the one database", root, lib };`,
