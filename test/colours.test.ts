@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 import { dimensions, partnershipTypes } from "../src/model/names.js";
 import { sectors } from "../src/model/practices.js";
 
-const style = readFileSync(new URL("../src/style.css", import.meta.url), "utf8");
+const style = readFileSync(new URL("../src/style/tokens.css", import.meta.url), "utf8");
 
 /** The variables of the first `:root` from a place in the stylesheet on. */
 function variables(from: number): Map<string, string> {

@@ -12,7 +12,7 @@ export function discrepancyList(
   context: Pick<FrameContext, "document" | "sourceName">,
 ): HTMLElement {
   const { document } = context;
-  const made = element(document, "div", { class: "discrepancies" });
+  const made = element(document, "div", { class: "discrepancies folds" });
   for (const source of new Set(rows.map((row) => String(row.source_id)))) {
     const own = rows.filter((row) => row.source_id === source);
     made.append(element(document, "h3", {}, `${context.sourceName(source)}: ${own.length}`));

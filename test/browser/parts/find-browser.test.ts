@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -50,14 +49,23 @@ async function siteFiles(): Promise<Record<string, [type: string, content: strin
     charset: "utf8",
     logLevel: "silent",
   });
-  const css = [
-    "style.css",
-    ...["workbench", "result", "levers/levers", "sections", "layout"].map((name) => `workbench/${name}.css`),
-    "scenario-charts/scenario-charts.css",
-    "workbench/find/find.css",
-  ]
-    .map((name) => readFileSync(join(projectFolder, "src", name), "utf8"))
-    .join("\n");
+  const styles = await build({
+    stdin: {
+      contents: [
+        "style",
+        ...["workbench", "result", "levers/levers", "sections", "layout"].map((name) => `workbench/${name}`),
+        "scenario-charts/scenario-charts",
+        "workbench/find/find",
+      ]
+        .map((name) => `@import "./src/${name}.css";`)
+        .join("\n"),
+      loader: "css",
+      resolveDir: projectFolder,
+    },
+    bundle: true,
+    write: false,
+    logLevel: "silent",
+  });
   const data = JSON.stringify(pageData(rowsOf, "0123abcd", {})).replaceAll("<", "\\u003c");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Find</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
@@ -69,7 +77,7 @@ async function siteFiles(): Promise<Record<string, [type: string, content: strin
   ];
   return {
     "/": ["text/html", html],
-    "/page.css": ["text/css", css],
+    "/page.css": ["text/css", styles.outputFiles[0]!.text],
     "/_import/workbench/page.js": ["text/javascript", outputFiles[0]!.text],
     "/workers/model.worker.js": await script("model"),
     "/workers/search.worker.js": await script("search"),
