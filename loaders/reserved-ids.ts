@@ -1,4 +1,4 @@
-import { eachCity, everyCity } from "../src/model/levers.js";
+import { eachCity, everyCity } from "../src/model/levers/every-city.js";
 import { any } from "../src/recommendations/any.js";
 import { anotherPlace } from "../src/recommendations/place.js";
 

@@ -31,7 +31,7 @@ export function adoptablesOf(practices: readonly Practice[], rates: Rates): Adop
   );
 }
 
-/** Places of a practice's dimensions in the order of the model. */
-export function placesOf(practice: Adoptable): number[] {
+/** Where a practice's dimensions stand in the order of the model. */
+export function indexesOf(practice: Adoptable): number[] {
   return practice.dimensions.map((dimension) => dimensions.indexOf(dimension));
 }

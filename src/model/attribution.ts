@@ -1,5 +1,7 @@
 import { centralValues } from "./assumptions.js";
-import { everyCity, type Lever } from "./levers.js";
+import { everyCity } from "./levers/every-city.js";
+import type { LeverKind } from "./levers/lever-kind.js";
+import { leverKinds, type Lever } from "./levers/lever-kinds.js";
 import { checkMeasure, valueIn, type Measure } from "./measure.js";
 import { bad, good, type Outcome } from "./problem.js";
 import { runYear, yearOf } from "./run-year.js";
@@ -68,8 +70,8 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
   return good({ before, after, levers });
 }
 
-/** Partnerships change who pays, not what there is. */
+/** A lever that changes who pays alone moves neither coverage nor the total cost. */
 function canMove(lever: Lever, { of }: Measure): boolean {
-  const ofPartners = lever.kind === "partnerships" || lever.kind === "turned";
-  return !ofPartners || of === "public" || of === "private";
+  const { whoPaysAlone }: LeverKind = leverKinds[lever.kind];
+  return !whoPaysAlone || of === "public" || of === "private";
 }

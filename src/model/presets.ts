@@ -1,6 +1,6 @@
 import { dimensions, partnershipTypes } from "./names.js";
 import type { Baseline } from "./baseline.js";
-import { leverKinds, type Lever } from "./levers.js";
+import { leverKinds, type Lever } from "./levers/lever-kinds.js";
 
 /** A number of a story and the cell of the evidence that holds it; a test keeps the two together. */
 export interface Fact {

@@ -1,7 +1,7 @@
 import { dimensions } from "./names.js";
 import { at } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
-import type { Situation } from "./situation.js";
+import type { Situation } from "./levers/acting.js";
 
 const D = dimensions.length;
 

@@ -1,9 +1,9 @@
 import { noPractices, type Adoptables } from "./adoptable.js";
 import { readAssumptions, withOverrides, type Assumption, type Overrides } from "./assumptions.js";
 import { readBaseline, type Baseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
-import { checkLevers } from "./check-levers.js";
-import type { Lever } from "./levers.js";
-import type { Grounds } from "./situation.js";
+import { checkLevers } from "./levers/check-levers.js";
+import type { Lever } from "./levers/lever-kinds.js";
+import type { Grounds } from "./grounds.js";
 import { bad, good, outOfRange, type Outcome } from "./problem.js";
 import { targetByDimension, type Target } from "./targets.js";
 

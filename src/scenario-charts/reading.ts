@@ -1,6 +1,6 @@
 import { formatNumber } from "../components/format.js";
 import type { Cell } from "../components/figure.js";
-import { everyCity } from "../model/levers.js";
+import { everyCity } from "../model/levers/every-city.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Result, YearResult } from "../model/simulate.js";
 import type { Target } from "../model/targets.js";

@@ -1,5 +1,5 @@
 import { attribution, type Attribution } from "../model/attribution.js";
-import { everyCity } from "../model/levers.js";
+import { everyCity } from "../model/levers/every-city.js";
 import type { Outcome } from "../model/problem.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";
 import type { ScenarioView } from "./scenario-view.js";

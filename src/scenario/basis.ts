@@ -2,7 +2,7 @@ import { dimensions, partnershipTypes, type Dimension } from "../model/names.js"
 import type { Adoptable, Adoptables } from "../model/adoptable.js";
 import { parameterIds, type Assumption } from "../model/assumptions.js";
 import type { DistributionName } from "../model/distribution.js";
-import type { Lever } from "../model/levers.js";
+import type { Lever } from "../model/levers/lever-kinds.js";
 import { bad, good, type Outcome } from "../model/problem.js";
 import type { Model } from "../model/scenario.js";
 

@@ -1,6 +1,7 @@
 import type { Overrides } from "../model/assumptions.js";
 import { drawsRange, seedRange } from "../model/draws.js";
-import { everyCity, type Lever } from "../model/levers.js";
+import { everyCity } from "../model/levers/every-city.js";
+import type { Lever } from "../model/levers/lever-kinds.js";
 import { horizonRange, type Scenario } from "../model/scenario.js";
 import type { Target } from "../model/targets.js";
 

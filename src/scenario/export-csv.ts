@@ -1,7 +1,8 @@
 import { toCsv } from "../components/csv.js";
 import { dimensions } from "../model/names.js";
 import type { Row } from "../components/figure.js";
-import { leverKinds, timingRanges, type Lever } from "../model/levers.js";
+import { leverKinds, type Lever } from "../model/levers/lever-kinds.js";
+import { timingRanges } from "../model/levers/timing.js";
 import { withOverrides } from "../model/assumptions.js";
 import { targetByDimension } from "../model/targets.js";
 import type { ScenarioDocument } from "./document.js";

@@ -1,5 +1,8 @@
 import { dimensions, type Dimension, type PartnershipType } from "../model/names.js";
-import { timingRanges, type FundingLever, type Lever, type Place, type Spending } from "../model/levers.js";
+import type { Place } from "../model/levers/every-city.js";
+import type { FundingLever, Spending } from "../model/levers/funding.js";
+import type { Lever } from "../model/levers/lever-kinds.js";
+import { timingRanges } from "../model/levers/timing.js";
 
 /** Where a control of the page finds its lever: what is changed, and in which city or all of them. */
 export type LeverSlot =

@@ -2,7 +2,8 @@ import { formatNumber } from "../components/format.js";
 import { dimensions, partnershipNames, type Dimension } from "../model/names.js";
 import type { Adoptable } from "../model/adoptable.js";
 import type { Baseline } from "../model/baseline.js";
-import { everyCity, type Lever, type Place } from "../model/levers.js";
+import { everyCity, type Place } from "../model/levers/every-city.js";
+import type { Lever } from "../model/levers/lever-kinds.js";
 import { amountOf, type LeverChange, type LeverSlot } from "./lever-slot.js";
 
 /** What names are taken from. */

@@ -1,6 +1,6 @@
 import { withOverrides, type Overrides } from "../model/assumptions.js";
 import { drawsRange, seedRange } from "../model/draws.js";
-import { everyCity } from "../model/levers.js";
+import { everyCity } from "../model/levers/every-city.js";
 import { presets } from "../model/presets.js";
 import { outOfRange, type Problem } from "../model/problem.js";
 import { prepare, type Model } from "../model/scenario.js";

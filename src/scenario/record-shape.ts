@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
-import { mostLevers } from "../model/levers.js";
+import { mostLevers } from "../model/levers/lever-kinds.js";
 import { shownText, type Fault } from "../components/fault.js";
 
 // Shape alone: whether a city exists or an amount is in range is for the model to say. Fields that nobody knows are

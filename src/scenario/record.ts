@@ -1,5 +1,5 @@
 import { lastYear } from "../model/last-year.js";
-import type { Lever } from "../model/levers.js";
+import type { Lever } from "../model/levers/lever-kinds.js";
 import type { Model } from "../model/scenario.js";
 import { basisOf, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";

@@ -1,7 +1,7 @@
 import { dimensions } from "../model/names.js";
 import { element } from "../components/element.js";
 import { drawsRange, seedRange } from "../model/draws.js";
-import { everyCity } from "../model/levers.js";
+import { everyCity } from "../model/levers/every-city.js";
 import { horizonRange } from "../model/scenario.js";
 import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
 import type { ScenarioDocument } from "../scenario/document.js";

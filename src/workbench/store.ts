@@ -1,7 +1,7 @@
 import { wordsFor } from "../components/reader-error.js";
 import type { Adoptables } from "../model/adoptable.js";
 import type { Attribution } from "../model/attribution.js";
-import { everyCity } from "../model/levers.js";
+import { everyCity } from "../model/levers/every-city.js";
 import type { Outcome, Problem } from "../model/problem.js";
 import type { Model } from "../model/scenario.js";
 import type { Uncertainty } from "../model/uncertainty.js";

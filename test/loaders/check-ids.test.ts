@@ -1,6 +1,6 @@
 import { anyCityId } from "../../loaders/reserved-ids.js";
 import { checkIds } from "../../loaders/check-ids.js";
-import { eachCity, everyCity } from "../../src/model/levers.js";
+import { eachCity, everyCity } from "../../src/model/levers/every-city.js";
 import { any } from "../../src/recommendations/any.js";
 import { anotherPlace } from "../../src/recommendations/place.js";
 import { describe, expect, it } from "vitest";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { attribution } from "../../src/model/attribution.js";
 import { compareVersions } from "../../src/model/compare-versions.js";
 import { lastYear } from "../../src/model/last-year.js";
-import type { Lever } from "../../src/model/levers.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import type { Measure } from "../../src/model/measure.js";
 import { sensitivity } from "../../src/model/sensitivity.js";
 import { shapley } from "../../src/model/shapley.js";

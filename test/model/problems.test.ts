@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leverKinds, mostLevers, timingRanges, type Lever } from "../../src/model/levers.js";
+import { leverKinds, mostLevers, type Lever } from "../../src/model/levers/lever-kinds.js";
+import { timingRanges } from "../../src/model/levers/timing.js";
 import { outOfRange } from "../../src/model/problem.js";
 import { prepare, readModel, type Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";

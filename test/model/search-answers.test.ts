@@ -4,7 +4,7 @@ import { bestUse } from "../../src/model/search/best-use.js";
 import { planLevers } from "../../src/model/search/found.js";
 import { frontier } from "../../src/model/search/frontier.js";
 import type { Solver } from "../../src/model/search/integer-program.js";
-import { eachCity } from "../../src/model/levers.js";
+import { eachCity } from "../../src/model/levers/every-city.js";
 import { leastMoney } from "../../src/model/search/least-money.js";
 import { tieWeights } from "../../src/model/search/tie-weights.js";
 import type { Scenario } from "../../src/model/scenario.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dimensions } from "../../src/model/names.js";
-import { leverKinds, type Lever } from "../../src/model/levers.js";
+import { leverKinds, type Lever } from "../../src/model/levers/lever-kinds.js";
 import type { Model, Scenario } from "../../src/model/scenario.js";
 import { goalSeek, stepsOf, type GoalSeekOptions } from "../../src/model/search/goal-seek.js";
 import { simulate } from "../../src/model/simulate.js";

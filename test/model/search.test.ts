@@ -6,7 +6,7 @@ import { cityCoverage, meanCoverage } from "../../src/model/search/aim.js";
 import { bestUse } from "../../src/model/search/best-use.js";
 import type { Found } from "../../src/model/search/found.js";
 import type { Solver } from "../../src/model/search/integer-program.js";
-import { eachCity } from "../../src/model/levers.js";
+import { eachCity } from "../../src/model/levers/every-city.js";
 import { leastMoney } from "../../src/model/search/least-money.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
 import { anySearch, type SearchCase } from "../support/model/any-search.js";

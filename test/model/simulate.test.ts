@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Lever, Spending } from "../../src/model/levers.js";
+import type { Spending } from "../../src/model/levers/funding.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import type { Model, Scenario } from "../../src/model/scenario.js";
 import { simulate, type CityResult, type YearResult } from "../../src/model/simulate.js";
 import { anyModel, anyScenario } from "../support/model/any-scenario.js";

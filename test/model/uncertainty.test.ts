@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { at, type Assumption } from "../../src/model/assumptions.js";
 import { quantileFunction } from "../../src/model/distribution.js";
 import { drawAssumptions, fnv1a } from "../../src/model/draws.js";
-import type { Lever } from "../../src/model/levers.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { bandOf } from "../../src/model/percentiles.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lastYear } from "../../src/model/last-year.js";
-import { leverKinds } from "../../src/model/levers.js";
+import { leverKinds } from "../../src/model/levers/lever-kinds.js";
 import { presets } from "../../src/model/presets.js";
 import { modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, type ScenarioDocument } from "../../src/scenario/document.js";

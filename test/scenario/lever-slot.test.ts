@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkLevers } from "../../src/model/check-levers.js";
-import type { Lever } from "../../src/model/levers.js";
+import { checkLevers } from "../../src/model/levers/check-levers.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import {
   amountOf,
   leverIn,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compareVersions } from "../../src/model/compare-versions.js";
-import { mostLevers } from "../../src/model/levers.js";
+import { mostLevers } from "../../src/model/levers/lever-kinds.js";
 import { simulate } from "../../src/model/simulate.js";
 import { basisOf, modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dimensions, partnershipTypes } from "../../src/model/names.js";
-import { leverKinds } from "../../src/model/levers.js";
+import { leverKinds } from "../../src/model/levers/lever-kinds.js";
 import { presets } from "../../src/model/presets.js";
 import { migrated, migrations, type Migration } from "../../src/scenario/migrations.js";
 import { readRecord } from "../../src/scenario/read-record.js";

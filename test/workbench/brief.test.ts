@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dimensions } from "../../src/model/names.js";
-import type { Lever } from "../../src/model/levers.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { brief } from "../../src/workbench/brief/brief.js";
 import { pageData } from "../../src/workbench/page-data.js";

@@ -1,7 +1,8 @@
 import { ReaderError } from "../../src/components/reader-error.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { simulate } from "../../src/model/simulate.js";
-import { everyCity, type Lever } from "../../src/model/levers.js";
+import { everyCity } from "../../src/model/levers/every-city.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { findPanel } from "../../src/workbench/find/find-panel.js";
 import { Workbench } from "../../src/workbench/store.js";

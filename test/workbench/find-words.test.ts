@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sensitivity } from "../../src/model/sensitivity.js";
-import type { Lever } from "../../src/model/levers.js";
+import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { withPlan } from "../../src/workbench/find/add-plan.js";
 import { riseWords } from "../../src/workbench/find/best-use.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatEuro } from "../../src/components/euro.js";
 import { formatNumber } from "../../src/components/format.js";
 import { attribution } from "../../src/model/attribution.js";
-import { everyCity } from "../../src/model/levers.js";
+import { everyCity } from "../../src/model/levers/every-city.js";
 import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { everything } from "../../src/scenario-charts/everything.js";

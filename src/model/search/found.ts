@@ -1,5 +1,6 @@
 import { dimensions, type Dimension } from "../names.js";
-import { mostLevers, type InitiativesLever } from "../levers.js";
+import type { InitiativesLever } from "../levers/initiatives.js";
+import { mostLevers } from "../levers/lever-kinds.js";
 import { good, type Outcome } from "../problem.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, kappas, meanCoverage, meanOf, meansOf } from "./aim.js";

@@ -1,8 +1,9 @@
 import { bisector } from "d3-array";
 import { formatNumber } from "../../components/format.js";
-import { checkLevers } from "../check-levers.js";
+import { checkLevers } from "../levers/check-levers.js";
 import { drawsRange, seedRange } from "../draws.js";
-import { leverKinds, type Lever, type LeverKind } from "../levers.js";
+import type { LeverKind } from "../levers/lever-kind.js";
+import { kindNamed, leverKinds, type Lever } from "../levers/lever-kinds.js";
 import { checkMeasure, type Measure } from "../measure.js";
 import { bad, good, outOfRange, type Outcome, type Problem } from "../problem.js";
 import { prepare, type Model, type Scenario } from "../scenario.js";
@@ -157,7 +158,7 @@ function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): 
     outOfRange(whole(seed), seedRange, "seed"),
   ].filter((problem) => problem !== null);
   const found: Lever | undefined = typeof lever === "number" ? scenario.levers?.[lever] : lever;
-  if (found?.kind === "practice") {
+  if (kindNamed(found?.kind)?.thereOrNot) {
     const message = "a practice is adopted or it is not: it has no amount to seek";
     problems.push({ kind: "no-amount", message, field: "lever" });
   }

@@ -4,7 +4,8 @@ import type { Outcome } from "../problem.js";
 import { good } from "../problem.js";
 import { runYear, yearOf, type Year } from "../run-year.js";
 import { prepare, type Model, type Scenario } from "../scenario.js";
-import { situationOf, type Situation } from "../situation.js";
+import type { Situation } from "../levers/acting.js";
+import { situationOf } from "../situation.js";
 
 const D = dimensions.length;
 

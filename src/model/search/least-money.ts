@@ -1,4 +1,4 @@
-import { eachCity, everyCity } from "../levers.js";
+import { eachCity, everyCity } from "../levers/every-city.js";
 import { outOfRange, type Outcome } from "../problem.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, meanCoverage, meansOf, type Mean } from "./aim.js";

@@ -1,6 +1,6 @@
 import { dimensions, type Dimension } from "../names.js";
 import type { Baseline } from "../baseline.js";
-import { leverKinds } from "../levers.js";
+import { leverKinds } from "../levers/lever-kinds.js";
 import { outOfRange, type Problem } from "../problem.js";
 
 /** Least and most new initiatives, whole numbers; left out, none and as many as there is room for. */

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import { compareCost, compareCoverage, type CompareView } from "../../scenario-charts/compare.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
 import { LiveScenarioFigure } from "../../scenario-charts/live-scenario-figure.js";

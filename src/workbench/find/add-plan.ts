@@ -1,4 +1,5 @@
-import { leverKinds, timingRanges, type Lever } from "../../model/levers.js";
+import { leverKinds, type Lever } from "../../model/levers/lever-kinds.js";
+import { timingRanges } from "../../model/levers/timing.js";
 import { planLevers, type Planned } from "../../model/search/found.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
 import { slotKey, slotOf, withLever } from "../../scenario/lever-slot.js";

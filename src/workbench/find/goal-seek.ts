@@ -1,6 +1,7 @@
 import { element } from "../../components/element.js";
 import { formatNumber } from "../../components/format.js";
-import { everyCity, type Lever } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import type { Lever } from "../../model/levers/lever-kinds.js";
 import type { Sought } from "../../model/search/goal-seek.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";

@@ -1,6 +1,6 @@
 import { formatEuro } from "../../components/euro.js";
 import { formatNumber } from "../../components/format.js";
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import type { YearResult } from "../../model/simulate.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { chosenField, readAll, typedField, type FormField } from "./fields.js";

@@ -2,7 +2,7 @@ import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import type { Found } from "../../model/search/found.js";
 import type { Money } from "../../model/search/ground.js";
-import { eachCity, everyCity } from "../../model/levers.js";
+import { eachCity, everyCity } from "../../model/levers/every-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../../scenario/document.js";
 import { targetWords } from "../../scenario-charts/reading.js";

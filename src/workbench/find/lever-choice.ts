@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../../model/names.js";
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import { slotKey, slotOf, type LeverSlot } from "../../scenario/lever-slot.js";
 import { leverName, leverText } from "../../scenario/lever-words.js";
 import type { FormField } from "./fields.js";

@@ -1,7 +1,7 @@
 import { formatEuro } from "../../components/euro.js";
 import { formatNumber } from "../../components/format.js";
 import { withOverrides, type Assumption } from "../../model/assumptions.js";
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import type { Measure } from "../../model/measure.js";
 import type { Swing, Tornado } from "../../model/sensitivity.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";

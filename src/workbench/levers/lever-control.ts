@@ -1,5 +1,5 @@
 import { element } from "../../components/element.js";
-import { leverKinds } from "../../model/levers.js";
+import { leverKinds } from "../../model/levers/lever-kinds.js";
 import {
   amountOf,
   leverIn,

@@ -1,6 +1,7 @@
 import { element } from "../../components/element.js";
 import { dimensions } from "../../model/names.js";
-import { timingRanges, type FundingLever } from "../../model/levers.js";
+import type { FundingLever } from "../../model/levers/funding.js";
+import { timingRanges } from "../../model/levers/timing.js";
 import { leverIn, type LeverChange, type LeverSlot } from "../../scenario/lever-slot.js";
 import { numberField } from "../number-field.js";
 import { selectField } from "../../components/select-field.js";

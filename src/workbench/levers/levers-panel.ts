@@ -1,6 +1,8 @@
 import { element } from "../../components/element.js";
 import { dimensions, partnershipTypes } from "../../model/names.js";
-import { everyCity, leverKinds, type LeverKind } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import type { LeverKind } from "../../model/levers/lever-kind.js";
+import { leverKinds } from "../../model/levers/lever-kinds.js";
 import type { LeverSlot } from "../../scenario/lever-slot.js";
 import { leverControl, type LeverControl } from "./lever-control.js";
 import type { Workbench } from "../store.js";

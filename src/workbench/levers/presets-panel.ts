@@ -1,5 +1,6 @@
 import { element } from "../../components/element.js";
-import { everyCity, type Lever } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import type { Lever } from "../../model/levers/lever-kinds.js";
 import { presets, type Preset } from "../../model/presets.js";
 import { targetByDimension } from "../../model/targets.js";
 import type { SourceLink } from "./levers-panel.js";

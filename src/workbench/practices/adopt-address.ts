@@ -1,5 +1,5 @@
 import { formatList } from "../../components/format.js";
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/scenario.js";
 import { shownText } from "../../components/fault.js";
 import { placeName, practiceName } from "../../scenario/lever-words.js";

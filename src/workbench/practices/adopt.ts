@@ -1,4 +1,4 @@
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/scenario.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
 import { leverIn, withLever, type LeverSlot } from "../../scenario/lever-slot.js";

@@ -1,5 +1,5 @@
 import { element } from "../../components/element.js";
-import { everyCity } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
 import { leverIn, slotKey, withLever, type LeverChange } from "../../scenario/lever-slot.js";
 import { changeText, leverName, placeName } from "../../scenario/lever-words.js";
 import { adoptionOf, practiceSlot, toggleAdoption } from "./adopt.js";

@@ -1,5 +1,6 @@
 import { element } from "../../components/element.js";
-import { everyCity, leverKinds } from "../../model/levers.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import { leverKinds } from "../../model/levers/lever-kinds.js";
 import { lastOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { adoptedList } from "./adopted-list.js";

@@ -1,4 +1,4 @@
-import { leverKinds, type Lever } from "../../model/levers.js";
+import { leverKinds, type Lever } from "../../model/levers/lever-kinds.js";
 import { presets } from "../../model/presets.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { amountOf } from "../../scenario/lever-slot.js";

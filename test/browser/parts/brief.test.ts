@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dimensions } from "../../../src/model/names.js";
-import type { Lever } from "../../../src/model/levers.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { launchChromium } from "../../support/browser/chromium.js";
 import { model } from "../../support/model/real-model.js";
 import type { Hands } from "../../support/browser/saved-page.js";

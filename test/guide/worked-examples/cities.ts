@@ -1,5 +1,5 @@
 import { dimensions, type Dimension } from "../../../src/model/names.js";
-import type { Lever } from "../../../src/model/levers.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { simulate, type CityResult, type YearResult } from "../../../src/model/simulate.js";
 import { model, valueOf } from "../../support/model/real-model.js";
 

@@ -1,4 +1,4 @@
-import type { Lever } from "../../../src/model/levers.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { model, rowsOf } from "../../support/model/real-model.js";
 import { byDimension, central, cityOf, costInThousands, targets, yearsOf, type Values } from "./cities.js";
 

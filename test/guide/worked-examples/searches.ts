@@ -1,4 +1,5 @@
-import { everyCity, type Lever } from "../../../src/model/levers.js";
+import { everyCity } from "../../../src/model/levers/every-city.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { bestUse } from "../../../src/model/search/best-use.js";
 import { goalSeek } from "../../../src/model/search/goal-seek.js";
 import { loadSolver } from "../../../src/solver/load-solver.js";

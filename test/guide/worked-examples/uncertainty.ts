@@ -1,6 +1,6 @@
 import { attribution } from "../../../src/model/attribution.js";
 import { lastYear } from "../../../src/model/last-year.js";
-import type { Lever } from "../../../src/model/levers.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { bandOf } from "../../../src/model/percentiles.js";
 import { sensitivity } from "../../../src/model/sensitivity.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";

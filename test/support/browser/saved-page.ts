@@ -2,7 +2,7 @@ import type { FrameContext } from "../../../src/components/frame-context.js";
 import { element } from "../../../src/components/element.js";
 import { noMarks } from "../../../src/components/marks.js";
 import { attribution } from "../../../src/model/attribution.js";
-import { everyCity } from "../../../src/model/levers.js";
+import { everyCity } from "../../../src/model/levers/every-city.js";
 import type { Scenario } from "../../../src/model/scenario.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";
 import { scenarioPictures } from "../../../src/scenario-charts/pictures.js";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { dimensions, partnershipTypes } from "../../../src/model/names.js";
 import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
 import type { DistributionName } from "../../../src/model/distribution.js";
-import { everyCity, type Lever } from "../../../src/model/levers.js";
+import { everyCity } from "../../../src/model/levers/every-city.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import type { Model, Scenario } from "../../../src/model/scenario.js";
 import type { Target } from "../../../src/model/targets.js";
 

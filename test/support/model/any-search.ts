@@ -6,7 +6,7 @@ import type { Bounds, Limits } from "../../../src/model/search/limits.js";
 import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
 import type { Model } from "../../../src/model/scenario.js";
 import type { Target } from "../../../src/model/targets.js";
-import type { Lever } from "../../../src/model/levers.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { anyPractices, practiceIds } from "./any-scenario.js";
 
 const ids = ["amber", "birch", "cedar"];

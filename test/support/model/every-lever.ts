@@ -1,4 +1,4 @@
-import type { Lever } from "../../../src/model/levers.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import type { Scenario } from "../../../src/model/scenario.js";
 
 const levers: Lever[] = [

@@ -3,7 +3,7 @@ import { presets } from "../../../src/model/presets.js";
 import { simulate } from "../../../src/model/simulate.js";
 import { targetByDimension } from "../../../src/model/targets.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";
-import { everyCity } from "../../../src/model/levers.js";
+import { everyCity } from "../../../src/model/levers/every-city.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../../src/scenario/document.js";
 import { leverText } from "../../../src/scenario/lever-words.js";
 import type { ScenarioView } from "../../../src/scenario-charts/scenario-view.js";

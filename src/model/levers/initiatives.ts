@@ -1,0 +1,42 @@
+import { dimensions, type Dimension } from "../names.js";
+import type { Place } from "./every-city.js";
+import { shown, type LeverKindOf } from "./lever-kind.js";
+import type { Timing } from "./timing.js";
+
+/** Initiatives that start, by dimension. */
+export type InitiativesLever = {
+  kind: "initiatives";
+  city: Place;
+  dimension: Dimension;
+  initiatives: number;
+} & Timing;
+
+/** New initiatives. */
+export const initiatives: LeverKindOf<InitiativesLever, "dimension"> = {
+  title: "New initiatives",
+  field: "initiatives",
+  minimum: 0,
+  maximum: 20,
+  step: 1,
+  default: 0,
+  unit: "initiatives",
+  meaning:
+    "Initiatives that start in a dimension, paid for by public and other money as the city's others are.",
+  example: {
+    text: "Chicago's New Americans Plan of 2012 proposed 26 initiatives.",
+    source_id: "thp-2014",
+    locator: "Box 1",
+  },
+  slot: { field: "dimension", values: dimensions },
+  check: (lever, { amount, fault }) =>
+    dimensions.includes(lever.dimension)
+      ? amount(lever.initiatives)
+      : fault("unknown-dimension", `there is no dimension "${shown(lever.dimension)}"`, "dimension"),
+  act(levers, { added, priced }) {
+    for (const { lever, phase } of levers) {
+      const d = dimensions.indexOf(lever.dimension);
+      added[d]! += lever.initiatives * phase;
+      priced[d]! += lever.initiatives * phase;
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { partnershipTypes, type PartnershipType } from "../names.js";
+import type { Place } from "./every-city.js";
+import { shown, type LeverKindOf } from "./lever-kind.js";
+import type { Timing } from "./timing.js";
+
+/** Partnerships that start, by type. */
+export type PartnershipsLever = {
+  kind: "partnerships";
+  city: Place;
+  type: PartnershipType;
+  partnerships: number;
+} & Timing;
+
+/** New partnerships. */
+export const partnerships: LeverKindOf<PartnershipsLever, "type"> = {
+  title: "New partnerships",
+  field: "partnerships",
+  minimum: 0,
+  maximum: 20,
+  step: 1,
+  default: 0,
+  unit: "partnerships",
+  meaning: "Partnerships that start; public–private ones move cost from public to private partners.",
+  example: {
+    text: "Auckland had the most public–private partnerships of the eight cities, four of 18.",
+    source_id: "thp-2014",
+    locator: "Table 8",
+  },
+  slot: { field: "type", values: partnershipTypes },
+  whoPaysAlone: true,
+  check: (lever, { amount, fault }) =>
+    partnershipTypes.includes(lever.type)
+      ? amount(lever.partnerships)
+      : fault("unknown-partnership-type", `there is no type of partnership "${shown(lever.type)}"`, "type"),
+  act(levers, { partnerships }) {
+    for (const { lever, phase } of levers)
+      partnerships[partnershipTypes.indexOf(lever.type)]! += lever.partnerships * phase;
+  },
+};
