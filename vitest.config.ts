@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     projects: process.env.ARRIVALS_NO_SITE === "1" ? [unit] : [unit, site],
     reporters: ["default", "./test/support/run/closing-line.ts"],
+    // A test that checks nothing passes whatever happens: it fails instead, or is skipped by name.
+    expect: { requireAssertions: true },
     // A browser with DuckDB in it wants a processor of its own; two at a time suit the smallest machines.
     maxWorkers: 2,
     testTimeout: 30_000,

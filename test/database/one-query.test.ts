@@ -128,6 +128,6 @@ describe("checkQuery(sql, prepare)", () => {
   });
 
   it("does not compute what it checks: this would take longer than a test may", async () => {
-    await check("select sum(hash(a.range)) from range(100000000000) a");
+    await expect(check("select sum(hash(a.range)) from range(100000000000) a")).resolves.toBeUndefined();
   });
 });

@@ -93,14 +93,14 @@ describe.each(drawnFrom)("a missing number in $id", ({ figure, draw }) => {
     expect(draw(holed, real.canvas(width), options).outerHTML).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
-  it("is not told as zero, where the package lets it be missing", () => {
+  it("is not told as zero, where the package lets it be missing", ({ skip }) => {
     const cells = Object.values(figure.cells!(rows[0]!)).flat();
     const required = cells.every(({ table, column }) =>
       real.tables
         .get(table)!
         .resource.schema.fields.some((field) => field.name === column && field.constraints?.required),
     );
-    if (required) return;
+    skip(required, "the package lets none of its numbers be missing");
     const told = [
       figure.title(holed, options),
       figure.description(holed, options),

@@ -87,7 +87,8 @@ describe.each(Object.values(figures))("figure $id", (figure) => {
     },
   );
 
-  it("reads each number it marks from a cell of the evidence that holds it", () => {
+  it("reads each number it marks from a cell of the evidence that holds it", ({ skip }) => {
+    skip(!figure.cells, "its rows are counted, and so no cells of the evidence");
     const keys = new Map(
       [...real.tables].map(([name, { resource, rows }]) => [
         name,
@@ -97,8 +98,7 @@ describe.each(Object.values(figures))("figure $id", (figure) => {
     const references = rows.flatMap((row) =>
       Object.entries(figure.cells?.(row) ?? {}).map(([column, cells]) => ({ column, row, cells })),
     );
-    // Rows that are counted are no cell of the evidence.
-    if (figure.cells) expect(references.length).toBeGreaterThan(0);
+    expect(references.length).toBeGreaterThan(0);
     for (const { column, row, cells } of references) {
       expect(Object.keys(row), "a column of the rows").toContain(column);
       const values = [cells].flat().map((cell) => {

@@ -82,6 +82,6 @@ describe("adoptablesOf(practices, rates)", () => {
 
   it("leaves out a practice without a dimension", () => {
     const [first] = practices;
-    if (first) expect(adoptablesOf([{ ...first, dimensions: [] }], rates).size).toBe(0);
+    expect(adoptablesOf([{ ...first!, dimensions: [] }], rates).size).toBe(0);
   });
 });

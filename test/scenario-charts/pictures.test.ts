@@ -70,10 +70,11 @@ describe.each(scenarioPictures.map((picture) => ({ id: picture.id, picture })))(
     },
   );
 
-  it("says something else of a city that loses everything than of the mapping", () => {
+  it("says something else of a city that loses everything than of the mapping", ({ skip }) => {
+    skip(picture.id === "partnership-mix", "a cut turns no partnership");
+    skip(picture.id === "everything", "its words say what its table holds, whatever the scenario");
     const said = (name: string) => [picture.title(views[name]!), picture.description(views[name]!)].join();
-    if (picture.id !== "partnership-mix" && picture.id !== "everything")
-      expect(said("Rotterdam’s cut")).not.toBe(said("untouched"));
+    expect(said("Rotterdam’s cut")).not.toBe(said("untouched"));
   });
 });
 

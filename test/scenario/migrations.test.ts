@@ -146,10 +146,17 @@ describe("renamed", () => {
       presets: presets.map(({ id }) => id),
       practices: [...model.practices.keys()],
     };
-    for (const [kind, names] of Object.entries(renames) as [keyof Renames, ReadonlyMap<string, string>][])
-      for (const [from, to] of names) {
-        expect(inUse[kind]).not.toContain(from);
-        expect([...inUse[kind], ...names.keys()]).toContain(to);
-      }
+    const faultsOf = (table: Renames) =>
+      (Object.entries(table) as [keyof Renames, ReadonlyMap<string, string>][]).flatMap(([kind, names]) =>
+        [...names].flatMap(([from, to]) => [
+          ...(inUse[kind].includes(from) ? [`${from} is in use`] : []),
+          ...(inUse[kind].includes(to) || names.has(to) ? [] : [`${to} is not in use`]),
+        ]),
+      );
+    expect(faultsOf({ ...renames, cities: new Map([["lisbon", "lisboa"]]) })).toEqual([
+      "lisbon is in use",
+      "lisboa is not in use",
+    ]);
+    expect(faultsOf(renames)).toEqual([]);
   });
 });

@@ -61,7 +61,9 @@ describe("takeLock()", () => {
     "is taken where another process has the number of the one that ended",
     () => {
       lockOf({ started: "1" });
-      takeLock(file)();
+      const unlock = takeLock(file);
+      expect(runningBuild(file)?.started).not.toBe("1");
+      unlock();
     },
   );
 
