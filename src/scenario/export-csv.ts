@@ -9,6 +9,7 @@ import type { ScenarioDocument } from "./document.js";
 import { amountOf } from "./lever-slot.js";
 import { leverName } from "./lever-words.js";
 import type { Today } from "./record.js";
+import { toldLevers } from "./told-levers/told-levers.js";
 import { modelVersion, schemaVersion } from "./versions.js";
 
 export { resultsCsv } from "./results-csv.js";
@@ -72,24 +73,9 @@ export function inputsCsv(
   return toCsv(rows, inputColumns);
 }
 
-function leverDetails(lever: Lever, { practices, baseline }: Today["model"]): string {
+function leverDetails(lever: Lever, model: Today["model"]): string {
   const start = lever.start ?? timingRanges.start.default;
   const ramp = lever.ramp ?? timingRanges.ramp.default;
-  const spend = lever.kind === "funding" ? (lever.spend ?? "proportional") : "";
-  const weights =
-    lever.kind === "funding" && lever.spend === "weights"
-      ? dimensions.map((d) => `${d} ${lever.weights[d] ?? 0}`).join(" ")
-      : "";
-  const practice = lever.kind === "practice" ? practices.get(lever.practice) : undefined;
-  const adopted = practice
-    ? [
-        `practice ${lever.kind === "practice" ? lever.practice : ""}`,
-        `one initiative in ${practice.dimensions.join(" ")}`,
-        practice.cost === null ? "cost as assumed" : `documented cost EUR ${practice.cost} a year`,
-        practice.city === null ? "" : `from ${baseline.names.get(practice.city) ?? practice.city}`,
-      ]
-    : [];
-  return [...adopted, `start ${start}`, `ramp ${ramp}`, spend && `spent ${spend}`, weights]
-    .filter(Boolean)
-    .join("; ");
+  const timing = [`start ${start}`, `ramp ${ramp}`];
+  return (toldLevers[lever.kind].details?.(lever, timing, model) ?? timing).join("; ");
 }

@@ -14,6 +14,7 @@ import { tidyName, type ScenarioRecord } from "./record.js";
 import { renamed } from "./renames.js";
 import { safeData } from "./safe-json.js";
 import { sameData } from "./same-data.js";
+import { toldLevers } from "./told-levers/told-levers.js";
 
 /** A record that can be run today. */
 export interface ReadRecord {
@@ -56,19 +57,14 @@ function faultsOfDocument(document: ScenarioDocument, model: Model): Fault[] {
     outOfRange(document.seed, seedRange, "seed"),
     outOfRange(document.draws, drawsRange, "draws"),
   ].filter((problem) => problem !== null);
-  const spending = document.levers.flatMap((lever, i): Problem[] =>
-    lever.kind === "funding" && "weights" in lever && lever.spend !== "weights"
-      ? [
-          {
-            kind: "unknown-lever",
-            message: 'weights are of use with the spending "weights" alone',
-            lever: i,
-            field: "weights",
-          },
-        ]
-      : [],
+  const strays = document.levers.flatMap((lever, i) =>
+    (toldLevers[lever.kind].strays?.(lever) ?? []).map((stray): Problem => ({
+      kind: "unknown-lever",
+      lever: i,
+      ...stray,
+    })),
   );
-  return [...(prepared.ok ? [] : prepared.problems), ...drawing, ...spending].map(faultOf);
+  return [...(prepared.ok ? [] : prepared.problems), ...drawing, ...strays].map(faultOf);
 }
 
 function faultOf({ message, lever, field }: Problem): Fault {

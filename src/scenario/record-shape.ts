@@ -2,45 +2,18 @@ import * as v from "valibot";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers/lever-kinds.js";
+import { id, number } from "./told-levers/fields.js";
+import { leverShape } from "./told-levers/lever-shape.js";
 import { shownText, type Fault } from "../components/fault.js";
 
 // Shape alone: whether a city exists or an amount is in range is for the model to say. Fields that nobody knows are
 // refused, since passing one over could change what the scenario means; in `view` they are passed over.
 
-const number = v.pipe(v.number("a number"), v.finite("a finite number"));
 const whole = v.pipe(number, v.integer("a whole number"));
-const id = v.pipe(v.string("text"), v.regex(/^[\w-]{1,100}$/, "an id (letters, digits and hyphens)"));
 const list = <S extends v.GenericSchema>(item: S) => v.array(item, "a list");
 /** EUR a year of a practice: beyond it sums would lose their cents. */
 const mostCost = 1e12;
 const count = v.pipe(number, v.minValue(0, "0 or more"));
-const timing = { start: v.optional(number), ramp: v.optional(number) };
-const weights = v.strictObject(Object.fromEntries(dimensions.map((d) => [d, v.optional(number)])), "fields");
-
-const lever = v.variant(
-  "kind",
-  [
-    v.strictObject({
-      kind: v.literal("funding"),
-      city: id,
-      change: number,
-      spend: v.optional(id),
-      weights: v.optional(weights),
-      ...timing,
-    }),
-    v.strictObject({
-      kind: v.literal("initiatives"),
-      city: id,
-      dimension: id,
-      initiatives: number,
-      ...timing,
-    }),
-    v.strictObject({ kind: v.literal("partnerships"), city: id, type: id, partnerships: number, ...timing }),
-    v.strictObject({ kind: v.literal("turned"), city: id, share: number, ...timing }),
-    v.strictObject({ kind: v.literal("practice"), city: id, practice: id, ...timing }),
-  ],
-  "a lever of a known kind (funding, initiatives, partnerships, turned, practice)",
-);
 
 const target = v.variant(
   "kind",
@@ -56,7 +29,7 @@ const target = v.variant(
 
 const document = v.strictObject(
   {
-    levers: v.pipe(list(lever), v.maxLength(mostLevers, `a list of at most ${mostLevers} levers`)),
+    levers: v.pipe(list(leverShape), v.maxLength(mostLevers, `a list of at most ${mostLevers} levers`)),
     horizon: whole,
     target,
     overrides: v.record(

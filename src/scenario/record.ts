@@ -3,6 +3,7 @@ import type { Lever } from "../model/levers/lever-kinds.js";
 import type { Model } from "../model/scenario.js";
 import { basisOf, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
+import { leverFields } from "./told-levers/lever-shape.js";
 import { modelVersion, schemaVersion } from "./versions.js";
 
 /** What a scenario is opened on: today's evidence. */
@@ -75,11 +76,6 @@ function inOrder(document: ScenarioDocument): ScenarioDocument {
     ...(preset === undefined ? {} : { preset }),
   };
 }
-
-const leverFields = [
-  ...["kind", "city", "dimension", "type", "practice"],
-  ...["change", "initiatives", "partnerships", "share", "spend", "weights", "start", "ramp"],
-];
 
 function ordered<T extends Lever | object>(value: T, fields: readonly string[]): T {
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);

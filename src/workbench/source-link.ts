@@ -1,6 +1,8 @@
 import { element } from "../components/element.js";
 import type { PageData } from "./page-data.js";
-import type { SourceLink } from "./levers/levers-panel.js";
+
+/** Short name and address of a document. */
+export type SourceLink = (source: { source_id: string; locator: string }) => HTMLElement;
 
 /** Links to the page of sources: "(Cities of Migration 2012, Table 2)". */
 export function sourceLinks(

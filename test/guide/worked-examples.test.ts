@@ -7,6 +7,7 @@ import { leverKinds } from "../../src/model/levers/lever-kinds.js";
 import { timingRanges } from "../../src/model/levers/timing.js";
 import { horizonRange } from "../../src/model/scenario.js";
 import { frontierPoints } from "../../src/model/search/frontier.js";
+import { toldLevers } from "../../src/scenario/told-levers/told-levers.js";
 import { rowsOf } from "../support/model/real-model.js";
 import { assumptionExamples } from "./worked-examples/assumptions.js";
 import { central, type Values } from "./worked-examples/cities.js";
@@ -85,7 +86,7 @@ describe("the guide to scenarios", () => {
   });
 
   it("cites for each lever the place that the lever itself cites", () => {
-    for (const { example } of Object.values(leverKinds)) {
+    for (const { example } of Object.values(toldLevers)) {
       // The study that the page says it means where it names no document.
       expect(example.source_id).toBe("thp-2014");
       expect(page).toContain(`(${example.locator})`);

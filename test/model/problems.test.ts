@@ -5,6 +5,7 @@ import { timingRanges } from "../../src/model/levers/timing.js";
 import { outOfRange } from "../../src/model/problem.js";
 import { prepare, readModel, type Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
+import { toldLevers } from "../../src/scenario/told-levers/told-levers.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { evidence, model, rowsOf } from "../support/model/real-model.js";
 
@@ -140,7 +141,7 @@ describe("leverKinds", () => {
 
   it("cite documents of the evidence", () => {
     const known = rowsOf("sources").map((row) => row["source_id"]);
-    for (const { example } of Object.values(leverKinds)) expect(known).toContain(example.source_id);
+    for (const { example } of Object.values(toldLevers)) expect(known).toContain(example.source_id);
   });
 
   it("may stand at either end", () => {

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkLevers } from "../../src/model/levers/check-levers.js";
-import type { Lever } from "../../src/model/levers/lever-kinds.js";
-import {
-  amountOf,
-  leverIn,
-  slotKey,
-  slotOf,
-  withLever,
-  type LeverSlot,
-} from "../../src/scenario/lever-slot.js";
+import type { Lever, LeverSlot } from "../../src/model/levers/lever-kinds.js";
+import { amountOf, leverIn, slotKey, slotOf, withLever } from "../../src/scenario/lever-slot.js";
 import { changeText, leverAmountText, leverName, leverText } from "../../src/scenario/lever-words.js";
 import { anyLever } from "../support/model/any-scenario.js";
 import { model } from "../support/model/real-model.js";

@@ -28,7 +28,7 @@ export interface SpendingChange {
 }
 
 /** Range of a weight by which a rise of funding is spent. */
-const weightRange: Range = { minimum: 0, maximum: 100, unit: "weight" };
+export const weightRange: Range = { minimum: 0, maximum: 100, unit: "weight" };
 
 const evenWeights: Weights = Object.fromEntries(dimensions.map((dimension) => [dimension, 1]));
 
@@ -41,13 +41,6 @@ export const funding: LeverKindOf<FundingLever, never, SpendingChange> = {
   step: 0.01,
   default: 0,
   unit: "share of the public funding at the mapping",
-  meaning:
-    "A cut takes away initiatives that public money carries; a rise pays for new ones at the cost of an initiative.",
-  example: {
-    text: "The Dutch state decided to end the money it gave cities for integration: €197 million in 2012, nothing in 2014.",
-    source_id: "thp-2014",
-    locator: "Overview of Case Studies, Policy Framework",
-  },
   slot: null,
   check: (lever, check) => [...check.amount(lever.change), ...checkSpending(lever, check)],
   /**

@@ -20,13 +20,6 @@ export const initiatives: LeverKindOf<InitiativesLever, "dimension"> = {
   step: 1,
   default: 0,
   unit: "initiatives",
-  meaning:
-    "Initiatives that start in a dimension, paid for by public and other money as the city's others are.",
-  example: {
-    text: "Chicago's New Americans Plan of 2012 proposed 26 initiatives.",
-    source_id: "thp-2014",
-    locator: "Box 1",
-  },
   slot: { field: "dimension", values: dimensions },
   check: (lever, { amount, fault }) =>
     dimensions.includes(lever.dimension)

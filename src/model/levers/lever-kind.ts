@@ -19,7 +19,7 @@ export interface LeverCheck {
   amount(value: unknown): Problem[];
 }
 
-/** A kind of lever: its range and story, for sliders and checks alike, and what it does. */
+/** A kind of lever: its range, for sliders and checks alike, and what it does. */
 export interface LeverKind extends Range {
   title: string;
   /** The field of the lever that its control changes: the amount, but for levers that are there or not. */
@@ -28,9 +28,6 @@ export interface LeverKind extends Range {
   thereOrNot?: true;
   step: number;
   default: number;
-  meaning: string;
-  /** Where something like it happened. */
-  example: { text: string; source_id: string; locator: string };
   /**
    * The field that tells two levers of a city apart, with all that it may say, or null where the register of practices
    * says it; null where a city has one lever of the kind.

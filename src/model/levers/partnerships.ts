@@ -20,12 +20,6 @@ export const partnerships: LeverKindOf<PartnershipsLever, "type"> = {
   step: 1,
   default: 0,
   unit: "partnerships",
-  meaning: "Partnerships that start; public–private ones move cost from public to private partners.",
-  example: {
-    text: "Auckland had the most public–private partnerships of the eight cities, four of 18.",
-    source_id: "thp-2014",
-    locator: "Table 8",
-  },
   slot: { field: "type", values: partnershipTypes },
   whoPaysAlone: true,
   check: (lever, { amount, fault }) =>

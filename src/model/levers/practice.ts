@@ -17,13 +17,6 @@ export const practice: LeverKindOf<PracticeLever, "practice"> = {
   step: 1,
   default: 0,
   unit: "practices",
-  meaning:
-    "A practice of another place becomes one initiative, divided evenly where it has several dimensions. It costs what documents state, or else what an initiative of its dimensions does.",
-  example: {
-    text: "Portugal's Next Door Family follows a Czech model.",
-    source_id: "thp-2014",
-    locator: "Good Practices, Cultural and Religious Dimension",
-  },
   slot: { field: "practice", values: null },
   check: (lever, { fault, on }) =>
     on.practices.has(lever.practice)

@@ -18,12 +18,6 @@ export const turned: LeverKindOf<TurnedLever> = {
   step: 0.01,
   default: 0,
   unit: "share of the city's third–public partnerships",
-  meaning: "A private partner comes in and carries part of the cost of what public money paid for.",
-  example: {
-    text: "In Auckland a private bank pays for a programme that helps newcomers and their firms in commerce.",
-    source_id: "thp-2014",
-    locator: "Good practice 10",
-  },
   slot: null,
   whoPaysAlone: true,
   check: (lever, { amount }) => amount(lever.share),

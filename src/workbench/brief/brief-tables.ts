@@ -4,7 +4,6 @@ import { formatEuro } from "../../components/euro.js";
 import type { FrameContext } from "../../components/frame-context.js";
 import { formatShort } from "../../components/format.js";
 import { dimensions } from "../../model/names.js";
-import { leverKinds } from "../../model/levers/lever-kinds.js";
 import { timingRanges } from "../../model/levers/timing.js";
 import { presets } from "../../model/presets.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
@@ -13,6 +12,7 @@ import { bandWords, cityPairs, index, lastOf, targetWords } from "../../scenario
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { leverText, rampText } from "../../scenario/lever-words.js";
+import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { practicesOf, storiesOf, type PageData } from "../page-data.js";
 
 /**
@@ -115,7 +115,7 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
   const cited = [
     ...[coverageByCity, waterfall, costByYear].flatMap(({ sources }) => sources),
     ...(preset ? [preset] : []),
-    ...[...moved].map((kind) => leverKinds[kind].example),
+    ...[...moved].map((kind) => toldLevers[kind].example),
     ...practicesOf(data).filter(({ id }) => adopted.has(id)),
     ...Object.values(storiesOf(data)),
   ];

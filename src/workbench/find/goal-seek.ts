@@ -1,11 +1,11 @@
 import { element } from "../../components/element.js";
 import { formatNumber } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import type { Lever } from "../../model/levers/lever-kinds.js";
+import { leverKinds, type LeverSlot } from "../../model/levers/lever-kinds.js";
 import type { Sought } from "../../model/search/goal-seek.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import { slotKey, withLever, type LeverSlot } from "../../scenario/lever-slot.js";
+import { slotKey, unmoved, withLever } from "../../scenario/lever-slot.js";
 import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { chosenField, readAll, typedField } from "./fields.js";
@@ -65,9 +65,9 @@ export function goalSeekQuestion(
       const { levers, seed, draws } = view.document;
       const { slot, aim } = values;
       const { of, city } = aim;
-      const place = levers.findIndex((own) => slotKey(own) === slotKey(slot));
+      const index = levers.findIndex((own) => slotKey(own) === slotKey(slot));
       const options = {
-        lever: place < 0 ? unmoved(slot) : place,
+        lever: index < 0 ? unmoved(slot) : index,
         measure: { of, ...(city === everyCity ? {} : { city }) },
         goal: aim.goal,
         ...(certain ? {} : { chance: values.chance / 100, seed, draws }),
@@ -145,24 +145,8 @@ function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): strin
 export function limitWords(kind: LeverSlot["kind"], { side, value }: Pick<Sought, "side" | "value">): string {
   const least = side === "at least";
   const amount = amountText(kind, Math.abs(value)).replace("+", "");
-  if (kind !== "funding") return `${least ? "must" : "may"} be ${side} ${amount}`;
+  if (leverKinds[kind].minimum >= 0) return `${least ? "must" : "may"} be ${side} ${amount}`;
   if (value === 0) return least ? "must not fall" : "must not rise";
   if (value < 0) return least ? `may fall by at most ${amount}` : `must fall by at least ${amount}`;
   return least ? `must rise by at least ${amount}` : `may rise by at most ${amount}`;
-}
-
-/** A lever that stands in a slot without moving anything. */
-function unmoved(slot: LeverSlot): Lever {
-  switch (slot.kind) {
-    case "initiatives":
-      return { ...slot, initiatives: 0 };
-    case "partnerships":
-      return { ...slot, partnerships: 0 };
-    case "turned":
-      return { ...slot, share: 0 };
-    case "practice":
-      return slot;
-    case "funding":
-      return { kind: "funding", city: slot.city, change: 0 };
-  }
 }

@@ -1,8 +1,10 @@
 import { element } from "../../components/element.js";
-import { dimensions, partnershipNames, partnershipTypes } from "../../model/names.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import { slotKey, slotOf, type LeverSlot } from "../../scenario/lever-slot.js";
+import type { LeverName, LeverSlot } from "../../model/levers/lever-kinds.js";
+import { detailsOf, slotIn, slotKey, slotOf } from "../../scenario/lever-slot.js";
 import { leverName, leverText } from "../../scenario/lever-words.js";
+import type { ToldLever } from "../../scenario/told-levers/told-lever.js";
+import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import type { FormField } from "./fields.js";
 import type { Workbench } from "../store.js";
 
@@ -10,21 +12,14 @@ import type { Workbench } from "../store.js";
 export function leverChoice(document: Document, workbench: Workbench): FormField<LeverSlot> {
   const { model } = workbench;
   const places = [everyCity, ...model.baseline.cities];
-  const groups: { title: string; slots: LeverSlot[] }[] = [
-    { title: "Public funding", slots: places.map((city) => ({ kind: "funding", city })) },
-    ...dimensions.map((dimension) => ({
-      title: `New ${dimension} initiatives`,
-      slots: places.map((city): LeverSlot => ({ kind: "initiatives", city, dimension })),
-    })),
-    ...partnershipTypes.map((type) => ({
-      title: `New ${type === "other" ? type : partnershipNames[type]} partnerships`,
-      slots: places.map((city): LeverSlot => ({ kind: "partnerships", city, type })),
-    })),
-    {
-      title: "Third–public turned public–private",
-      slots: places.map((city): LeverSlot => ({ kind: "turned", city })),
-    },
-  ];
+  const groups = (Object.entries(toldLevers) as [LeverName, ToldLever][])
+    .filter(([, { control }]) => control.as === "slider")
+    .flatMap(([kind, told]) =>
+      detailsOf(kind).map((detail) => ({
+        title: told.title(slotIn(kind, everyCity, detail), model),
+        slots: places.map((city) => slotIn(kind, city, detail)),
+      })),
+    );
   const slots = new Map(groups.flatMap(({ slots }) => slots.map((slot) => [slotKey(slot), slot] as const)));
   const option = (slot: LeverSlot, label: string) =>
     element(document, "option", { value: slotKey(slot) }, label);

@@ -2,7 +2,7 @@ import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatNumber } from "../../components/format.js";
 import { allowedByUnit, withOverrides, type Assumption, type Overrides } from "../../model/assumptions.js";
-import type { SourceLink } from "./levers-panel.js";
+import type { SourceLink } from "../source-link.js";
 import { numberField, type NumberField } from "../number-field.js";
 import type { Workbench } from "../store.js";
 

@@ -1,18 +1,12 @@
 import { element } from "../../components/element.js";
-import { leverKinds } from "../../model/levers/lever-kinds.js";
-import {
-  amountOf,
-  leverIn,
-  slotKey,
-  withLever,
-  type LeverChange,
-  type LeverSlot,
-} from "../../scenario/lever-slot.js";
-import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
+import { leverKinds, type LeverSlot } from "../../model/levers/lever-kinds.js";
+import { amountOf, leverIn, slotKey, withLever, type LeverChange } from "../../scenario/lever-slot.js";
+import { changeText, leverName } from "../../scenario/lever-words.js";
+import type { Slider } from "../../scenario/told-levers/told-lever.js";
+import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { numberField } from "../number-field.js";
 import { ownChange } from "../own-change.js";
 import { timingFields } from "./lever-timing.js";
-import { sensibleRange } from "./sensible-range.js";
 import type { Workbench } from "../store.js";
 
 /** A lever's control and what brings it in line with the scenario. */
@@ -21,17 +15,21 @@ export interface LeverControl {
   show: () => void;
 }
 
-/** Shares are shown as percentages, counts as they are. */
-const scaleOf = (kind: LeverSlot["kind"]) => (kind === "funding" || kind === "turned" ? 100 : 1);
-
 /**
  * One lever: a slider and a number field under one name, with unit and sensible range, and when it acts behind a
  * disclosure. The slider is the browser's own: arrow keys, page up and down, home and end.
  */
-export function leverControl(document: Document, workbench: Workbench, slot: LeverSlot): LeverControl {
+export function leverControl(
+  document: Document,
+  workbench: Workbench,
+  slot: LeverSlot,
+  told: Slider,
+): LeverControl {
   const { model } = workbench;
   const kind = leverKinds[slot.kind];
-  const scale = scaleOf(slot.kind);
+  const { percent, spoken } = toldLevers[slot.kind].amount;
+  // Shares are shown as percentages, counts as they are.
+  const scale = percent ? 100 : 1;
   const name = leverName(slot, model);
   const key = slotKey(slot);
   const id = `lever-${key.replaceAll("/", "-")}`;
@@ -54,14 +52,14 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
     value: Math.round(amount() * scale),
     "aria-describedby": `${id}-unit`,
   });
-  const sensible = sensibleRange(slot, model);
-  const place = (value: number) => String((value * scale - minimum!) / (maximum! - minimum!));
-  slider.style.setProperty("--sensible-from", place(sensible.from));
-  slider.style.setProperty("--sensible-to", place(sensible.to));
+  const sensible = told.sensible(slot, model.baseline);
+  const along = (value: number) => String((value * scale - minimum!) / (maximum! - minimum!));
+  slider.style.setProperty("--sensible-from", along(sensible.from));
+  slider.style.setProperty("--sensible-to", along(sensible.to));
   const number = numberField(
     document,
     {
-      label: `${name}, ${scale === 100 ? "%" : kind.unit}`,
+      label: `${name}, ${percent ? "%" : kind.unit}`,
       minimum: minimum!,
       maximum: maximum!,
       // Presets and plans may stand between the slider's steps.
@@ -90,7 +88,7 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
     element(document, "label", { for: id }, name),
     slider,
     number.field,
-    element(document, "span", { class: "lever-unit" }, scale === 100 ? "%" : ""),
+    element(document, "span", { class: "lever-unit" }, percent ? "%" : ""),
     timing,
     element(document, "p", { class: "sensible", id: `${id}-unit` }, sensible.why),
   );
@@ -110,7 +108,7 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
     const lever = leverIn(workbench.document.levers, slot);
     const onScale = String(Math.round(value * scale));
     if (slider.value !== onScale) slider.value = onScale;
-    slider.setAttribute("aria-valuetext", spoken(slot.kind, value));
+    slider.setAttribute("aria-valuetext", spoken(value));
     number.set(shown(value * scale));
     control.classList.toggle("moved", value !== 0);
     const outside = value < sensible.from - 1e-9 || value > sensible.to + 1e-9;
@@ -120,14 +118,6 @@ export function leverControl(document: Document, workbench: Workbench, slot: Lev
   };
   show();
   return { control, show };
-}
-
-/** What is heard of a slider: its amount with what it counts: "−50 %", "+1 initiative". */
-function spoken(kind: LeverSlot["kind"], value: number): string {
-  const words = amountText(kind, value);
-  const { unit } = leverKinds[kind];
-  if (kind !== "initiatives" && kind !== "partnerships") return words;
-  return `${words} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
 }
 
 /** A third of an initiative is 0.33 in a field; what is not touched keeps its full value. */

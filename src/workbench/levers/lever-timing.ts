@@ -1,83 +1,49 @@
 import { element } from "../../components/element.js";
-import { dimensions } from "../../model/names.js";
-import type { FundingLever } from "../../model/levers/funding.js";
+import type { LeverSlot } from "../../model/levers/lever-kinds.js";
 import { timingRanges } from "../../model/levers/timing.js";
-import { leverIn, type LeverChange, type LeverSlot } from "../../scenario/lever-slot.js";
+import { leverIn, type LeverChange } from "../../scenario/lever-slot.js";
+import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { numberField } from "../number-field.js";
-import { selectField } from "../../components/select-field.js";
 import type { Workbench } from "../store.js";
+import { settingFields, type FieldsOfLever, type LeverFields } from "./lever-settings.js";
 
-/** Start, ramp and, of funding, what a rise is spent on. */
+/** Start, ramp and whatever else of a lever can be set. */
 export function timingFields(
   document: Document,
   workbench: Workbench,
   slot: LeverSlot,
   apply: (change: LeverChange, gesture: string) => boolean,
-): { control: HTMLElement; show: () => void } {
-  const lever = () => leverIn(workbench.document.levers, slot);
-  const settle = () => workbench.settle();
-  const start = numberField(
-    document,
-    { ...timingRanges.start, label: "Starts, years after the mapping", value: timingRanges.start.default },
-    (value) => apply({ start: value }, "start"),
-    settle,
-  );
-  const ramp = numberField(
-    document,
-    { ...timingRanges.ramp, label: "Acts in full after, years", value: timingRanges.ramp.default },
-    (value) => apply({ ramp: value }, "ramp"),
-    settle,
-  );
-  const fields: HTMLElement[] = [start.field, ramp.field];
-  const shows = [
-    () => start.set(lever()?.start ?? timingRanges.start.default),
-    () => ramp.set(lever()?.ramp ?? timingRanges.ramp.default),
-  ];
-  if (slot.kind === "funding") {
-    const funding = () => lever() as FundingLever | undefined;
-    const spend = selectField(
-      document,
-      "A rise is spent",
-      [
-        { value: "proportional", label: "in proportion to what there is" },
-        { value: "gap-first", label: "on gaps first" },
-        { value: "weights", label: "by weights" },
-      ],
-      "proportional",
-      (value) => {
-        apply({ spend: value as NonNullable<LeverChange["spend"]> }, "spend");
-        settle();
-      },
-    );
-    const weights = element(
-      document,
-      "fieldset",
-      { class: "weights" },
-      element(document, "legend", {}, "Weights"),
-    );
-    const weightOf = () => {
-      const now = funding();
-      return now?.spend === "weights" ? now.weights : null;
-    };
-    const weightFields = dimensions.map((dimension) =>
-      numberField(
-        document,
-        { label: dimension, minimum: 0, maximum: 100, step: "any", value: 1 },
-        (value) => apply({ weights: { ...weightOf(), [dimension]: value } }, `weight ${dimension}`),
-        settle,
-      ),
-    );
-    weights.append(...weightFields.map(({ field }) => field));
-    fields.push(spend.field, weights);
-    shows.push(() => {
-      spend.set(funding()?.spend ?? "proportional");
-      const now = weightOf();
-      weights.hidden = !now;
-      if (now) dimensions.forEach((dimension, d) => weightFields[d]!.set(now[dimension] ?? 0));
-    });
-  }
-  return {
-    control: element(document, "div", { class: "timing-fields" }, ...fields),
-    show: () => shows.forEach((show) => show()),
+): LeverFields {
+  const own: FieldsOfLever = {
+    lever: () => leverIn(workbench.document.levers, slot),
+    apply,
+    settle: () => workbench.settle(),
   };
+  const { control } = toldLevers[slot.kind];
+  const settings = control.as === "slider" ? (control.settings ?? []) : [];
+  const fields = [
+    yearsField(document, "start", "Starts, years after the mapping", own),
+    yearsField(document, "ramp", "Acts in full after, years", own),
+    ...settings.map((setting) => settingFields(document, setting, own)),
+  ];
+  return {
+    control: element(document, "div", { class: "timing-fields" }, ...fields.map(({ control }) => control)),
+    show: () => fields.forEach(({ show }) => show()),
+  };
+}
+
+function yearsField(
+  document: Document,
+  part: keyof typeof timingRanges,
+  label: string,
+  { lever, apply, settle }: FieldsOfLever,
+): LeverFields {
+  const { default: usual, ...range } = timingRanges[part];
+  const { field, set } = numberField(
+    document,
+    { ...range, label, value: usual },
+    (value) => apply({ [part]: value }, part),
+    settle,
+  );
+  return { control: field, show: () => set(lever()?.[part] ?? usual) };
 }

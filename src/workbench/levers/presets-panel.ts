@@ -3,7 +3,7 @@ import { everyCity } from "../../model/levers/every-city.js";
 import type { Lever } from "../../model/levers/lever-kinds.js";
 import { presets, type Preset } from "../../model/presets.js";
 import { targetByDimension } from "../../model/targets.js";
-import type { SourceLink } from "./levers-panel.js";
+import type { SourceLink } from "../source-link.js";
 import type { Workbench } from "../store.js";
 
 /** Documented cases to start from: each with its story and its source. Choosing one replaces the levers, which undo brings back. */

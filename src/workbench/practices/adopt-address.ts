@@ -2,7 +2,7 @@ import { formatList } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/scenario.js";
 import { shownText } from "../../components/fault.js";
-import { placeName, practiceName } from "../../scenario/lever-words.js";
+import { placeName, practiceName } from "../../scenario/named.js";
 import type { AddressWindow } from "../address.js";
 import { tell } from "../address-notice.js";
 import type { AwaitedRegister } from "./awaited-register.js";

@@ -1,8 +1,10 @@
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/scenario.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
-import { leverIn, withLever, type LeverSlot } from "../../scenario/lever-slot.js";
-import { changeText, placeName } from "../../scenario/lever-words.js";
+import type { LeverSlot } from "../../model/levers/lever-kinds.js";
+import { leverIn, withLever } from "../../scenario/lever-slot.js";
+import { changeText } from "../../scenario/lever-words.js";
+import { placeName } from "../../scenario/named.js";
 import { ownChange } from "../own-change.js";
 import type { Workbench } from "../store.js";
 

@@ -1,7 +1,8 @@
 import { element } from "../../components/element.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import { leverIn, slotKey, withLever, type LeverChange } from "../../scenario/lever-slot.js";
-import { changeText, leverName, placeName } from "../../scenario/lever-words.js";
+import { changeText, leverName } from "../../scenario/lever-words.js";
+import { placeName } from "../../scenario/named.js";
 import { adoptionOf, practiceSlot, toggleAdoption } from "./adopt.js";
 import { timingFields } from "../levers/lever-timing.js";
 import { ownChange } from "../own-change.js";

@@ -1,8 +1,8 @@
 import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
-import { placeName } from "../../scenario/lever-words.js";
+import { placeName } from "../../scenario/named.js";
 import { adoptionOf, toggleAdoption } from "./adopt.js";
-import type { SourceLink } from "../levers/levers-panel.js";
+import type { SourceLink } from "../source-link.js";
 import type { ListedPractice } from "./practice-cells.js";
 import type { Workbench } from "../store.js";
 

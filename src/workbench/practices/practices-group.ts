@@ -5,7 +5,7 @@ import { lastOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { adoptedList } from "./adopted-list.js";
 import type { AwaitedRegister } from "./awaited-register.js";
-import { meaning } from "../levers/levers-panel.js";
+import { meaning } from "../levers/lever-group.js";
 import { contextsOf, practicesOf, type PageData } from "../page-data.js";
 import type { PracticeLists } from "./practice-choice.js";
 import { practiceGaps } from "./practice-gaps.js";
@@ -28,7 +28,7 @@ export function practicesGroup(
     "fieldset",
     { class: "lever-group practice" },
     element(document, "legend", {}, leverKinds.practice.title),
-    meaning(document, leverKinds.practice, lists.sourceLink),
+    meaning(document, "practice", lists.sourceLink),
     ...(register
       ? [registerRoom(document, register, (practices) => practiceParts(lists, { ...data, practices }))]
       : practiceParts(lists, data)),
