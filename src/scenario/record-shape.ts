@@ -117,8 +117,8 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const path = (issue.path ?? []).map(({ key }) => shownText(key));
   const field = path.join(".");
   const name = field || "the whole";
-  const place = path[0] === "document" && path[1] === "levers" ? Number(path[2]) : Number.NaN;
-  const about = { ...(field ? { field } : {}), ...(Number.isInteger(place) ? { lever: place } : {}) };
+  const index = path[0] === "document" && path[1] === "levers" ? Number(path[2]) : Number.NaN;
+  const about = { ...(field ? { field } : {}), ...(Number.isInteger(index) ? { lever: index } : {}) };
   if (issue.expected === "never")
     return { message: `the field ${name} is not known to this version`, ...about };
   if (issue.input === undefined) return { message: `the field ${name} is missing`, ...about };

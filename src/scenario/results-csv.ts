@@ -62,9 +62,15 @@ function costFigures(
   before: YearResult | CityResult,
   bands?: Costs,
 ): Figure[] {
-  return (["total", "public", "private", "discounted"] as const).map((of) => ({
-    ...{ measure: "cost", of, unit: "EUR a year", scenario: year.cost[of], baseline: before.cost[of] },
-    band: of === "discounted" ? undefined : bands?.[of],
+  return (["total", "public", "private", "discounted"] as const).map((part) => ({
+    ...{
+      measure: "cost",
+      of: part,
+      unit: "EUR a year",
+      scenario: year.cost[part],
+      baseline: before.cost[part],
+    },
+    band: part === "discounted" ? undefined : bands?.[part],
   }));
 }
 
@@ -113,12 +119,12 @@ function cityFigures(city: CityResult, before: CityResult, bands?: CityBands): F
       ...{ measure: "coverage", unit: "share of the target", band: bands?.year.coverage },
       ...{ scenario: city.cityCoverage, baseline: before.cityCoverage },
     },
-    ...dimensions.map((of, d) => ({
-      ...{ measure: "coverage", of, unit: "share of the target", band: bands?.coverage[d] },
+    ...dimensions.map((dimension, d) => ({
+      ...{ measure: "coverage", of: dimension, unit: "share of the target", band: bands?.coverage[d] },
       ...{ scenario: city.coverage[d]!, baseline: before.coverage[d]! },
     })),
-    ...dimensions.map((of, d) => ({
-      ...{ measure: "initiatives", of, unit: "initiatives", band: bands?.initiatives[d] },
+    ...dimensions.map((dimension, d) => ({
+      ...{ measure: "initiatives", of: dimension, unit: "initiatives", band: bands?.initiatives[d] },
       ...{ scenario: city.initiatives[d]!, baseline: before.initiatives[d]! },
     })),
     plain("breadth", "dimensions", city.breadth, before.breadth),

@@ -96,8 +96,9 @@ export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOpti
 /** Every value of a lever's slider: whole numbers of steps, divided once, so that −0.22 is the −0.22 of the slider. */
 export function stepsOf({ minimum, maximum, step }: LeverKind): number[] {
   const perUnit = Math.round(1 / step);
-  const count = Math.round((maximum - minimum) * perUnit);
-  return Array.from({ length: count + 1 }, (_, i) => (minimum * perUnit + i) / perUnit);
+  const count = Math.round((maximum - minimum) / step);
+  const valueAt = (i: number) => (step < 1 ? (minimum * perUnit + i) / perUnit : minimum + i * step);
+  return Array.from({ length: count + 1 }, (_, i) => valueAt(i));
 }
 
 function better({ of }: Measure, a: Probed, b: Probed, byShare: boolean): boolean {

@@ -15,7 +15,7 @@ export function withPlan(document: ScenarioDocument, plan: Planned): ScenarioDoc
 }
 
 function withMore(levers: readonly Lever[], more: ReturnType<typeof planLevers>[number]): readonly Lever[] {
-  const place = levers.findIndex(
+  const index = levers.findIndex(
     (lever) =>
       lever.kind === "initiatives" &&
       slotKey(lever) === slotKey(more) &&
@@ -23,9 +23,9 @@ function withMore(levers: readonly Lever[], more: ReturnType<typeof planLevers>[
       (lever.ramp ?? timingRanges.ramp.default) === more.ramp &&
       lever.initiatives + more.initiatives <= leverKinds.initiatives.maximum,
   );
-  const there = levers[place];
+  const there = levers[index];
   return there?.kind === "initiatives"
-    ? levers.with(place, { ...there, initiatives: there.initiatives + more.initiatives })
+    ? levers.with(index, { ...there, initiatives: there.initiatives + more.initiatives })
     : // What is at its default is left out, so that equal scenarios are equal data.
       [...levers, ...withLever([], slotOf(more), { amount: more.initiatives })];
 }

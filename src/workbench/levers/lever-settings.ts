@@ -20,8 +20,8 @@ export interface FieldsOfLever {
 }
 
 /** The fields of what can be set of a lever beyond its amount and timing. */
-export function settingFields(document: Document, setting: Setting, of: FieldsOfLever): LeverFields {
-  return setting.as === "choice" ? choice(document, setting, of) : numbers(document, setting, of);
+export function settingFields(document: Document, setting: Setting, own: FieldsOfLever): LeverFields {
+  return setting.as === "choice" ? choice(document, setting, own) : numbers(document, setting, own);
 }
 
 function choice(

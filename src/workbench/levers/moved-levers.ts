@@ -22,20 +22,20 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   const details = element(document, "details", { class: "moved-levers" }, more, list);
   const lines: Line[] = [];
 
-  const makeLine = (place: number): Line => {
+  const makeLine = (index: number): Line => {
     const words = element(document, "span", {});
     const share = element(document, "span", { class: "part" });
     const remove = element(document, "button", { type: "button" }, "Remove");
     remove.addEventListener("click", () => {
       const { levers } = workbench.document;
-      const lever = levers[place];
+      const lever = levers[index];
       if (!lever) return;
-      const rest = levers.filter((_, i) => i !== place);
+      const rest = levers.filter((_, i) => i !== index);
       workbench.change(
         ownChange(workbench.document, { levers: rest }),
         `Remove ${leverText(lever, workbench.model)}`,
       );
-      (lines[Math.min(place, lines.length - 1)]?.remove ?? none).focus();
+      (lines[Math.min(index, lines.length - 1)]?.remove ?? none).focus();
     });
     return {
       item: element(document, "li", {}, words, share, " ", remove),
@@ -55,10 +55,10 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
     details.hidden = levers.length === 0;
     more.textContent = levers.length === 1 ? "1 lever is moved" : `${levers.length} levers are moved`;
     for (const { item } of lines.splice(levers.length)) item.remove();
-    levers.forEach((lever, place) => {
-      const line = (lines[place] ??= makeLine(place));
+    levers.forEach((lever, index) => {
+      const line = (lines[index] ??= makeLine(index));
       if (!line.item.parentNode) list.append(line.item);
-      line.show(leverText(lever, workbench.model), parts?.ok ? parts.value.levers[place] : undefined);
+      line.show(leverText(lever, workbench.model), parts?.ok ? parts.value.levers[index] : undefined);
     });
   };
   show();
