@@ -1,8 +1,8 @@
-import { zipSync, type Zippable } from "fflate";
+import { zipSync } from "fflate";
 import { briefFigures } from "../src/briefs/figures.js";
 import { figures } from "../src/figures/registry.js";
 import { rowsToArrowFile } from "./arrow.js";
-import { openDatabase } from "./database.js";
+import { openDatabase, type Database } from "./database.js";
 import { dataVersion } from "./version.js";
 
 /**
@@ -12,16 +12,21 @@ import { dataVersion } from "./version.js";
  */
 export async function figureFiles(): Promise<Uint8Array> {
   const database = await openDatabase();
-  const version = dataVersion();
-  const files: Zippable = {};
   try {
-    for (const figure of [...Object.values(figures), ...Object.values(briefFigures)]) {
-      const { rows, columns } = await database.result(figure.sql(figure.options ?? {}));
-      files[`${figure.id}.arrow`] = rowsToArrowFile(rows, columns, { figure: figure.id, version });
-    }
+    const files = await rowsOfFigures(database, dataVersion());
+    // A fixed time, of the local clock as ZIP has it, keeps the bytes the same for the same data.
+    return zipSync(Object.fromEntries(files), { mtime: new Date(2020, 0, 1) });
   } finally {
     await database.close();
   }
-  // A fixed time, of the local clock as ZIP has it, keeps the bytes the same for the same data.
-  return zipSync(files, { mtime: new Date(2020, 0, 1) });
+}
+
+/** The rows of every figure as `<id>.arrow`, by name of the file. */
+export async function rowsOfFigures(database: Database, version: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const figure of [...Object.values(figures), ...Object.values(briefFigures)]) {
+    const { rows, columns } = await database.result(figure.sql(figure.options ?? {}));
+    files.set(`${figure.id}.arrow`, rowsToArrowFile(rows, columns, { figure: figure.id, version }));
+  }
+  return files;
 }

@@ -1,9 +1,10 @@
-import { zipSync, type Zippable } from "fflate";
+import { zipSync } from "fflate";
 import { toCsv } from "./csv.js";
-import { openDatabase } from "./database.js";
+import { openDatabase, type Database } from "./database.js";
 import { readEvidence } from "./evidence.js";
 import { dataFolder } from "./package.js";
 import { toParquet } from "./parquet.js";
+import type { Table } from "./read-table.js";
 
 /**
  * Every table as `<table>.csv` and `<table>.parquet`, in a ZIP archive from which Framework takes `/data/<table>.csv`
@@ -15,15 +16,24 @@ import { toParquet } from "./parquet.js";
 export async function tableFiles(folder: string = dataFolder): Promise<Uint8Array> {
   const tables = readEvidence(folder);
   const database = await openDatabase(tables);
-  const files: Zippable = {};
   try {
-    for (const [name, table] of tables) {
-      files[`${name}.csv`] = new TextEncoder().encode(toCsv(table));
-      files[`${name}.parquet`] = await toParquet(name, database);
-    }
+    const files = await tablesToTakeAway(tables, database);
+    // Not compressed: it is taken apart at once. A fixed time, of the local clock as ZIP has it.
+    return zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(1980, 0, 1) });
   } finally {
     await database.close();
   }
-  // Not compressed: it is taken apart at once. A fixed time, of the local clock as ZIP has it.
-  return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) });
+}
+
+/** Every table as `<table>.csv` and `<table>.parquet`, by name of the file. */
+export async function tablesToTakeAway(
+  tables: ReadonlyMap<string, Table>,
+  database: Database,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, table] of tables) {
+    files.set(`${name}.csv`, new TextEncoder().encode(toCsv(table)));
+    files.set(`${name}.parquet`, await toParquet(name, database));
+  }
+  return files;
 }

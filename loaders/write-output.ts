@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { fstatSync, mkdirSync, writeFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * Runs a loader: writes what it makes to stdout, whole and once, or nothing at all. If it fails, its message goes
@@ -12,8 +12,7 @@ export async function writeOutput(
   make: () => Uint8Array | string | Promise<Uint8Array | string>,
 ): Promise<void> {
   try {
-    const made = await make();
-    const output = typeof made === "string" ? Buffer.from(made) : made;
+    const output = bytesOf(await make());
     if (fstatSync(1).isFile()) writeWhole(1, output);
     else await writeToPipe(output);
     if (process.env.ARRIVALS_MADE) noteMade(process.env.ARRIVALS_MADE, output);
@@ -21,6 +20,30 @@ export async function writeOutput(
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Writes a file that a loader would make, whole or not at all, and notes its hash as `writeOutput` does.
+ * @param path below the folder
+ * @throws with how much was written, where the rest has no room
+ */
+export function makeFile(folder: string, path: string, made: Uint8Array | string): void {
+  const output = bytesOf(made);
+  const place = join(folder, path);
+  const beside = `${place}.${process.pid}`;
+  mkdirSync(dirname(place), { recursive: true });
+  const file = openSync(beside, "w");
+  try {
+    writeWhole(file, output);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, place);
+  if (process.env.ARRIVALS_MADE) noteMade(process.env.ARRIVALS_MADE, output);
+}
+
+function bytesOf(made: Uint8Array | string): Uint8Array {
+  return typeof made === "string" ? Buffer.from(made) : made;
 }
 
 /**

@@ -3,15 +3,19 @@ import { toCsv } from "./csv.js";
 import { readEvidence } from "./evidence.js";
 import { dataFolder } from "./package.js";
 import { publishedPackage, type PublishedPackage } from "./published-package.js";
+import type { Table } from "./read-table.js";
 
 /**
  * Packs the evidence for download: `README.txt`, `datapackage.json` and every table as CSV. The same evidence
  * gives the same bytes.
  * @param folder absolute path; default `dataFolder`
+ * @param tables of that folder, if already read
  * @throws EvidenceError if the evidence is wrong
  */
-export function toZip(folder: string = dataFolder): Uint8Array {
-  const tables = readEvidence(folder);
+export function toZip(
+  folder: string = dataFolder,
+  tables: ReadonlyMap<string, Table> = readEvidence(folder),
+): Uint8Array {
   const pkg = publishedPackage(folder, tables);
   const files: Zippable = {
     "README.txt": strToU8(readme(pkg)),

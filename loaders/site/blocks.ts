@@ -18,7 +18,7 @@ export interface Blocks {
  * Every block of the site, drawn anew when the data or the code behind them changed.
  * @throws when the evidence is refused
  */
-export const readBlocks = drawnAside<Blocks>("draw-blocks.ts");
+export const readBlocks = drawnAside<Blocks>("blocks");
 
 /**
  * Markdown's `::: figure coverage`, alone on its line, stands for the block of that name: a figure, a finding, a table

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
 import { dataVersion } from "../version.js";
 import { takeLock } from "./build-lock.js";
@@ -14,10 +13,11 @@ import {
   makeBuildFolders,
   removeLeftovers,
 } from "./build-folders.js";
+import { step } from "./build-steps.js";
 import { dataState } from "./data-state.js";
 import { exitCodes, whenToldToEnd, type EndingSignal } from "./ending.js";
 import { finishSite } from "./finish.js";
-import { endFramework, frameworkCache, madeFolder, startFramework } from "./framework.js";
+import { endGroup, frameworkCache, madeFolder, startFramework, startScript } from "./framework.js";
 import { tellErrors } from "./framework-words.js";
 import { lastSite } from "./last-site.js";
 import { licenceNotices } from "./licences.js";
@@ -36,7 +36,8 @@ import { readyToWrite, writeFault } from "./write-faults.js";
 const aside = join(projectFolder, ".cache");
 const started = Date.now();
 let unlock: (() => void) | undefined;
-let framework: ChildProcess | undefined;
+/** Makes files or pages at this moment. */
+let working: ChildProcess | undefined;
 let stopped: EndingSignal | undefined;
 
 try {
@@ -45,8 +46,8 @@ try {
   process.on("exit", unlock);
   whenToldToEnd((signal) => {
     stopped = signal;
-    // The build ends when Framework has ended; only then can its folders be removed.
-    if (framework?.exitCode === null && framework.signalCode === null) endFramework(framework, "SIGKILL");
+    // The build ends when it has ended; only then can its folders be removed.
+    if (working?.exitCode === null && working.signalCode === null) endGroup(working, "SIGKILL");
     else end();
   });
   mendPlace(siteFolder);
@@ -62,21 +63,25 @@ try {
 
 async function buildSite(): Promise<void> {
   const data = dataState(dataFolder);
-  readEvidence();
   const folders = makeBuildFolders(aside);
   process.on("exit", folders.remove);
   process.env.ARRIVALS_SCRATCH = folders.scratch;
   dropLoaded(frameworkCache);
   forgetOldNotes(madeFolder);
   primeCache(sourceRoot);
-  await runFramework(folders.site);
-  checkLoaderOutputs(folders.site, { source: sourceRoot, cache: frameworkCache, made: madeFolder });
-  const bundled = await finishSite(folders.site);
-  writeFileSync(
-    join(folders.site, "licences.txt"),
-    licenceNotices(await shippedPackages(folders.site, bundled)),
+  await step("drawings and files of loaders", makeFiles);
+  await step("Framework: pages and modules", () => runFramework(folders.site));
+  await step("files compared with what was made", () =>
+    checkLoaderOutputs(folders.site, { source: sourceRoot, cache: frameworkCache, made: madeFolder }),
   );
-  stampBriefs(folders.site);
+  const bundled = await step("scripts bundled, pages finished", () => finishSite(folders.site));
+  await step("notices of licences", async () =>
+    writeFileSync(
+      join(folders.site, "licences.txt"),
+      licenceNotices(await shippedPackages(folders.site, bundled)),
+    ),
+  );
+  await step("briefs of cities", () => stampBriefs(folders.site));
   if (dataState(dataFolder) !== data)
     throw new Error(
       "The data were changed while the site was built, so its pages and files may not agree; build again.",
@@ -85,11 +90,19 @@ async function buildSite(): Promise<void> {
 }
 
 /** @throws without a word when it fails: it has said why by then */
+async function makeFiles(): Promise<void> {
+  working = startScript("make-files.ts", { stdio: ["ignore", "ignore", "inherit"], env: {} });
+  const [status] = (await once(working, "close")) as [status: number | null];
+  if (status !== 0) throw new Error("");
+}
+
+/** @throws without a word when it fails: it has said why by then */
 async function runFramework(output: string): Promise<void> {
-  framework = startFramework(["build"], {
+  const framework = startFramework(["build"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ARRIVALS_OUTPUT: output },
   });
+  working = framework;
   const ended = once(framework, "close") as Promise<[status: number | null]>;
   const progress = text(framework.stdout!);
   await tellErrors(framework.stderr!, process.stderr);

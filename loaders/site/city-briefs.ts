@@ -24,7 +24,7 @@ export interface DrawnBriefs {
  * Every brief, drawn anew when the data or the code behind them changed.
  * @throws when the evidence is refused
  */
-export const readBriefs = drawnAside<DrawnBriefs>("draw-briefs.ts");
+export const readBriefs = drawnAside<DrawnBriefs>("briefs");
 
 /**
  * Stands for every city in a build. Framework takes a tenth of a second for a page, whatever is on it: it makes one

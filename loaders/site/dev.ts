@@ -8,7 +8,7 @@ import { runningBuild } from "./build-lock.js";
 import { freePort, startDevServer, type DevServer } from "./dev-server.js";
 import { whenToldToEnd } from "./ending.js";
 import { followData } from "./follow-data.js";
-import { endFramework, frameworkCache, startFramework } from "./framework.js";
+import { endGroup, frameworkCache, startFramework } from "./framework.js";
 import { tellErrors } from "./framework-words.js";
 import { projectFolder, sourceRoot } from "./paths.js";
 import { portFrom, portProblem } from "./port.js";
@@ -69,7 +69,7 @@ async function startPreview(): Promise<void> {
       env: { ARRIVALS_KEEP_LAST: "true", ARRIVALS_SCRATCH: scratch.folder },
     },
   );
-  process.on("exit", () => endFramework(preview, "SIGKILL"));
+  process.on("exit", () => endGroup(preview, "SIGKILL"));
   void tellErrors(preview.stderr!, process.stderr);
   preview.on("close", (code) => {
     console.error(

@@ -8,9 +8,8 @@ import { finderBlock } from "../../src/practices/block.js";
 import { readRegister } from "../../src/practices/finder-data.js";
 import { workbenchBlock } from "../../src/workbench/block.js";
 import { pageData } from "../../src/workbench/page-data.js";
-import { openDatabase } from "../database.js";
-import { readEvidence } from "../evidence.js";
-import { writeOutput } from "../write-output.js";
+import type { Database } from "../database.js";
+import type { Table } from "../read-table.js";
 import type { Blocks } from "./blocks.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
 import { frameContext } from "./frame-context.js";
@@ -18,10 +17,11 @@ import { htmlOf } from "./html-of.js";
 import { lightenPictures } from "./lighten-pictures.js";
 import { networkPlaces } from "./network-places.js";
 
-/** Draws every block of the site and writes them as JSON: see `blocks.ts`. */
-await writeOutput(async () => {
-  const evidence = readEvidence();
-  const database = await openDatabase(evidence);
+/** Draws every block of the site: see `blocks.ts`. */
+export async function drawBlocks(
+  evidence: ReadonlyMap<string, Table>,
+  database: Pick<Database, "query">,
+): Promise<Blocks> {
   const context = frameContext(evidence);
   const sources = evidence.get("sources")!.rows.map((row) => String(row.source_id));
   const html: Record<string, string> = {};
@@ -58,9 +58,8 @@ await writeOutput(async () => {
       htmlOf(finderBlock(context, register, Object.fromEntries(names) as Record<string, [string, string]>)),
     );
   });
-  await database.close();
-  return JSON.stringify({ version: context.version, html } satisfies Blocks);
-});
+  return { version: context.version, html };
+}
 
 /** Draws; an error says what was being drawn. */
 async function named(what: string, draw: () => Promise<string>): Promise<string> {

@@ -14,18 +14,20 @@ function folders(): string[] {
   return [dataFolder, "loaders", ...ofPages.map(({ name }) => join(sourceRoot, name))];
 }
 
+/** What is drawn: the blocks of all pages, the briefs of all cities. */
+export type Drawing = "blocks" | "briefs";
+
 /** Milliseconds in which files are not looked at again: a build asks several times a page. */
 const lookEvery = 100;
 let looked: { at: number; fingerprint: string } | undefined;
 
 /**
- * What a script writes as JSON, drawn anew when the data or the code behind it changed. A process of its own keeps this
+ * What `draw.ts` writes as JSON, drawn anew when the data or the code behind it changed. A process of its own keeps this
  * synchronous, as Markdown is, and sees edited code as well as edited data. Within a build, where `ARRIVALS_SCRATCH`
  * names its folder, each drawing is made once for all of its processes.
- * @param name of the script in this folder
  * @returns a function that throws with the script's own words, such as every problem of a refused evidence
  */
-export function drawnAside<Drawn>(name: string): () => Drawn {
+export function drawnAside<Drawn>(name: Drawing): () => Drawn {
   let last: { fingerprint: string; drawn: Drawn } | undefined;
   return () => {
     const fingerprint = currentFingerprint();
@@ -43,28 +45,48 @@ export function drawnAside<Drawn>(name: string): () => Drawn {
   };
 }
 
-function drawnOnce(name: string, fingerprint: string): string {
+/**
+ * A drawing made beforehand, for all processes of this build.
+ * @returns a function to be called with what was drawn from data and code as they were when this was called
+ */
+export function keepDrawing(name: Drawing): (drawn: unknown) => void {
+  const file = keptFile(name, currentFingerprint());
+  return (drawn) => {
+    if (file) writeFileSync(file, JSON.stringify(drawn));
+  };
+}
+
+/** Where a build keeps a drawing; undefined outside of a build. */
+function keptFile(name: Drawing, fingerprint: string): string | undefined {
   const folder = process.env.ARRIVALS_KEEP_LAST ? undefined : process.env.ARRIVALS_SCRATCH;
-  if (!folder) return run(name);
-  const file = join(folder, `${name}-${createHash("sha256").update(fingerprint).digest("hex")}.json`);
+  return folder && join(folder, `${name}-${createHash("sha256").update(fingerprint).digest("hex")}.json`);
+}
+
+function drawnOnce(name: Drawing, fingerprint: string): string {
+  const file = keptFile(name, fingerprint);
+  if (!file) return run(name);
   if (existsSync(file)) return readFileSync(file, "utf8");
   const drawn = run(name);
   writeFileSync(file, drawn);
   return drawn;
 }
 
-function run(name: string): string {
+function run(name: Drawing): string {
   try {
-    return execFileSync(process.execPath, ["--import", "tsx", join(projectFolder, "loaders/site", name)], {
-      cwd: projectFolder,
-      encoding: "utf8",
-      maxBuffer: 512 * 1024 * 1024,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    return execFileSync(
+      process.execPath,
+      ["--import", "tsx", join(projectFolder, "loaders/site/draw.ts"), name],
+      {
+        cwd: projectFolder,
+        encoding: "utf8",
+        maxBuffer: 512 * 1024 * 1024,
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
   } catch (error) {
     // The command that failed tells nobody anything; what it said does.
     const words = String((error as { stderr?: unknown }).stderr ?? "").trim();
-    throw new Error(words || `loaders/site/${name} ended without a word`, { cause: error });
+    throw new Error(words || `loaders/site/draw.ts ended without a word of ${name}`, { cause: error });
   }
 }
 

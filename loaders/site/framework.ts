@@ -20,15 +20,27 @@ function frameworkEnvironment(more: Record<string, string> = {}): NodeJS.Process
   return { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ARRIVALS_MADE: madeFolder, ...more };
 }
 
+interface Start {
+  stdio: StdioOptions;
+  env: Record<string, string>;
+}
+
+/** Starts Framework: see `startGroup`. */
+export function startFramework(parameters: string[], start: Start): ChildProcess {
+  return startGroup([frameworkCommand, ...parameters], start);
+}
+
+/** Starts a script of this folder as `startGroup` does; it calls `endWithStarter`. */
+export function startScript(name: string, start: Start): ChildProcess {
+  return startGroup(["--import", "tsx", join(projectFolder, "loaders/site", name)], start);
+}
+
 /**
- * Starts Framework in a group of its own, with all that it starts, so that nothing is left when it is ended. It also
+ * Starts a process of this Node in a group of its own, with all that it starts, so that nothing is left when it is ended. It also
  * ends when this process is gone, however that came.
  */
-export function startFramework(
-  parameters: string[],
-  { stdio, env }: { stdio: StdioOptions; env: Record<string, string> },
-): ChildProcess {
-  return spawn(process.execPath, [frameworkCommand, ...parameters], {
+function startGroup(parameters: string[], { stdio, env }: Start): ChildProcess {
+  return spawn(process.execPath, parameters, {
     cwd: projectFolder,
     stdio,
     env: frameworkEnvironment({ ...env, ARRIVALS_STARTED_BY: String(process.pid) }),
@@ -36,8 +48,8 @@ export function startFramework(
   });
 }
 
-/** Ends what `startFramework` started, and all that it started. */
-export function endFramework({ pid }: { pid?: number }, signal: NodeJS.Signals = "SIGTERM"): void {
+/** Ends what `startFramework` or `startScript` started, and all that it started. */
+export function endGroup({ pid }: { pid?: number }, signal: NodeJS.Signals = "SIGTERM"): void {
   if (pid === undefined) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, signal);
@@ -46,11 +58,11 @@ export function endFramework({ pid }: { pid?: number }, signal: NodeJS.Signals =
   }
 }
 
-/** Called in Framework's process: ends it and its group when the one that started it is gone. */
+/** Called in such a process: ends it and its group when the one that started it is gone. */
 export function endWithStarter(): void {
   const starter = Number(process.env.ARRIVALS_STARTED_BY);
   if (!starter) return;
-  const end = () => endFramework(process, "SIGKILL");
+  const end = () => endGroup(process, "SIGKILL");
   if (process.ppid === starter) watchProcesses([starter], end);
   else end();
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { land } from "../../loaders/library-files.js";
 import { writeOutput } from "../../loaders/write-output.js";
 
-await writeOutput(() => readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json")));
+await writeOutput(land);

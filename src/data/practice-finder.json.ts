@@ -1,15 +1,6 @@
 import { readEvidence } from "../../loaders/evidence.js";
+import { practiceFinderFile } from "../../loaders/practice-finder-file.js";
 import { dataVersion } from "../../loaders/version.js";
 import { writeOutput } from "../../loaders/write-output.js";
-import { finderData, readRegister } from "../practices/finder-data.js";
 
-const evidence = readEvidence();
-
-await writeOutput(() =>
-  JSON.stringify(
-    finderData(
-      readRegister((table) => evidence.get(table)?.rows ?? []),
-      dataVersion(),
-    ),
-  ),
-);
+await writeOutput(() => practiceFinderFile(readEvidence(), dataVersion()));

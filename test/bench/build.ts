@@ -1,19 +1,24 @@
 import { spawn } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import type { BuildStep } from "../../loaders/site/build-steps.js";
 import { projectFolder, siteFolder } from "../../loaders/site/paths.js";
 import type { Measurement } from "./bench.js";
 import type { Measured } from "./row.js";
 
-/** A loader that ran, in the words of Framework's build: "load /data/cities.csv → [missing] success 7.58 kB in 721ms". */
-const loaded = /load (\/\S+) → \[(?:missing|stale)\] success [\d.]+ \w+ in (\d+)ms/g;
-
-/** `npm run build`, once, with the time of the whole process; and where the site then stands. */
+/** `npm run build`, once, with the time of the whole process and of each step; and where the site then stands. */
 export async function build(): Promise<{ folder: string; rows: Measured[] }> {
   process.stderr.write("build\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const start = performance.now();
-  const building = spawn(npm, ["run", "build"], { cwd: projectFolder, stdio: ["ignore", "pipe", "inherit"] });
+  const folder = mkdtempSync(join(tmpdir(), "arrivals-bench-"));
+  const stepsFile = join(folder, "steps.json");
+  const building = spawn(npm, ["run", "build"], {
+    cwd: projectFolder,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ARRIVALS_BUILD_STEPS: stepsFile },
+  });
   let output = "";
   building.stdout.on("data", (part: Buffer) => (output += part.toString()));
   const status = await new Promise<number | null>((resolve, reject) => {
@@ -22,38 +27,24 @@ export async function build(): Promise<{ folder: string; rows: Measured[] }> {
   });
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`npm run build failed:\n${output.slice(-4000)}`);
-  return { folder: siteFolder, rows: buildRows(seconds, output) };
+  const steps = JSON.parse(readFileSync(stepsFile, "utf8")) as BuildStep[];
+  rmSync(folder, { recursive: true });
+  return { folder: siteFolder, rows: buildRows(seconds, steps) };
 }
 
-function buildRows(seconds: number, output: string): Measured[] {
-  const loaders = loaderTimes(output);
-  const slowest = [...loaders].sort((a, b) => b.ms - a.ms).slice(0, 5);
+function buildRows(seconds: number, steps: readonly BuildStep[]): Measured[] {
+  const measured = steps.flatMap(({ name, seconds, processorSeconds }): Measured[] => [
+    { what: `build: ${name}`, unit: "s", values: [seconds] },
+    {
+      what: `build: ${name}, processor time`,
+      unit: "s",
+      values: processorSeconds === null ? [] : [processorSeconds],
+    },
+  ]);
   return [
-    {
-      what: "npm run build, whole process",
-      unit: "s",
-      values: [seconds],
-      note: `Built once. Slowest loaders: ${slowest.map(({ path, ms }) => `${path} ${ms} ms`).join(", ")}; all of them in the JSON.`,
-    },
-    {
-      what: `build: a loader (${loaders.length} run)`,
-      unit: "ms",
-      values: loaders.map(({ ms }) => ms),
-      detail: loaders,
-    },
-    {
-      what: "build: all loaders, one after another",
-      unit: "s",
-      values: [loaders.reduce((sum, { ms }) => sum + ms, 0) / 1000],
-    },
+    { what: "npm run build, whole process", unit: "s", values: [seconds], note: "Built once." },
+    ...measured,
   ];
-}
-
-/** Milliseconds of each loader that ran; Framework says them as it goes. */
-function loaderTimes(output: string): { path: string; ms: number }[] {
-  // eslint-disable-next-line no-control-regex -- colours, where the terminal has them
-  const plain = output.replace(/\u001b\[[0-9;]*m/g, "");
-  return [...plain.matchAll(loaded)].map(([, path, ms]) => ({ path: path!, ms: Number(ms) }));
 }
 
 /** How many pages the site has, and how large its files are. */

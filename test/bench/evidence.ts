@@ -13,12 +13,12 @@ export const evidence: Measurement = ({ runs }) => {
       timed(() => (rows = [...readEvidence().values()].reduce((sum, table) => sum + table.rows.length, 0))),
     );
   }
-  const script = join(projectFolder, "loaders/site/draw-blocks.ts");
+  const script = join(projectFolder, "loaders/site/draw.ts");
   const drawn: number[] = [];
   for (let run = 0; run < Math.min(runs, 3); run++) {
     drawn.push(
       timed(() =>
-        execFileSync(process.execPath, ["--import", "tsx", script], {
+        execFileSync(process.execPath, ["--import", "tsx", script, "blocks"], {
           cwd: projectFolder,
           maxBuffer: 256 * 1024 * 1024,
           stdio: ["ignore", "pipe", "inherit"],

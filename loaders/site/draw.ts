@@ -1,0 +1,19 @@
+import { openDatabase } from "../database.js";
+import { readEvidence } from "../evidence.js";
+import { writeOutput } from "../write-output.js";
+import { drawBlocks } from "./draw-blocks.js";
+import { drawBriefs } from "./draw-briefs.js";
+import type { Drawing } from "./drawn-aside.js";
+
+const drawings = { blocks: drawBlocks, briefs: drawBriefs } satisfies Record<Drawing, unknown>;
+
+/** `draw.ts blocks` or `draw.ts briefs`: writes a drawing as JSON. */
+await writeOutput(async () => {
+  const evidence = readEvidence();
+  const database = await openDatabase(evidence);
+  try {
+    return JSON.stringify(await drawings[process.argv[2] as Drawing](evidence, database));
+  } finally {
+    await database.close();
+  }
+});

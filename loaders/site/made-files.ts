@@ -1,0 +1,54 @@
+import { adoptableFile } from "../adoptable-file.js";
+import { toArrowFile } from "../arrow.js";
+import { bundleWorker } from "../bundle-worker.js";
+import type { Database } from "../database.js";
+import { rowsOfFigures } from "../figure-files.js";
+import { databaseWasm, databaseWorker, land, solverWasm } from "../library-files.js";
+import { practiceFinderFile } from "../practice-finder-file.js";
+import { publishedPackage } from "../published-package.js";
+import type { Table } from "../read-table.js";
+import { tablesToTakeAway } from "../table-files.js";
+import { toZip } from "../zip.js";
+
+/** Files of the site by their paths below its root: `data/cities.csv`. */
+export type MadeFiles = ReadonlyMap<string, Uint8Array | string>;
+
+/**
+ * All that routed loaders make of the evidence, in one process: the evidence is read once and the database is opened
+ * once, and not by each of fifty loaders. `src/data` makes the same files one by one, as a preview asks for them.
+ */
+export async function filesOfEvidence(
+  evidence: ReadonlyMap<string, Table>,
+  database: Database,
+  version: string,
+): Promise<MadeFiles> {
+  const ofTables = await tablesToTakeAway(evidence, database);
+  const ofFigures = await rowsOfFigures(database, version);
+  return new Map<string, Uint8Array | string>([
+    ...[...evidence].map(([name, table]) => [`data/${name}.arrow`, toArrowFile(table, version)] as const),
+    ...[...ofTables].map(([name, bytes]) => [`data/${name}`, bytes] as const),
+    ...[...ofFigures].map(([name, bytes]) => [`data/figures/${name}`, bytes] as const),
+    ["data/datapackage.json", `${JSON.stringify(publishedPackage(undefined, evidence), null, 2)}\n`],
+    ["data/arrivals.zip", toZip(undefined, evidence)],
+    ["data/adoptable.json", adoptableFile(evidence, version)],
+    ["data/practice-finder.json", practiceFinderFile(evidence, version)],
+  ]);
+}
+
+/** All that routed loaders make of libraries and of our own code. */
+export async function filesOfCode(): Promise<MadeFiles> {
+  return new Map<string, Uint8Array | string>(
+    await Promise.all([
+      named("database/duckdb-eh.wasm.gz", databaseWasm()),
+      named("solver/highs.wasm.gz", solverWasm()),
+      named("database/duckdb-browser-eh.worker.js", databaseWorker()),
+      named("data/land-110m.json", land()),
+      named("workers/model.worker.js", bundleWorker("src/workers/model-answers.ts")),
+      named("workers/search.worker.js", bundleWorker("src/workers/search-answers.ts")),
+    ]),
+  );
+}
+
+async function named<Made>(path: string, made: Promise<Made>): Promise<[path: string, made: Made]> {
+  return [path, await made];
+}

@@ -1,0 +1,37 @@
+import { openDatabase } from "../database.js";
+import { readEvidence } from "../evidence.js";
+import { dataVersion } from "../version.js";
+import { makeFile } from "../write-output.js";
+import { drawBlocks } from "./draw-blocks.js";
+import { drawBriefs } from "./draw-briefs.js";
+import { keepDrawing } from "./drawn-aside.js";
+import { endWithStarter, frameworkCache } from "./framework.js";
+import { filesOfCode, filesOfEvidence } from "./made-files.js";
+
+/**
+ * The first step of a build: draws what pages hold, and makes what routed loaders would make, into the folders where
+ * Framework looks first. What is not made here Framework makes by the loader, one process after another.
+ */
+endWithStarter();
+try {
+  const keepBlocks = keepDrawing("blocks");
+  const keepBriefs = keepDrawing("briefs");
+  const evidence = readEvidence();
+  // Compressing and bundling go on beside the drawing: they are other threads.
+  const ofCode = filesOfCode();
+  // Where drawing fails first, what is said is that.
+  ofCode.catch(() => {});
+  const database = await openDatabase(evidence);
+  try {
+    keepBlocks(await drawBlocks(evidence, database));
+    keepBriefs(await drawBriefs(evidence, database));
+    for (const [path, bytes] of await filesOfEvidence(evidence, database, dataVersion()))
+      makeFile(frameworkCache, path, bytes);
+  } finally {
+    await database.close();
+  }
+  for (const [path, bytes] of await ofCode) makeFile(frameworkCache, path, bytes);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
