@@ -8,6 +8,7 @@ import { comparison } from "./compare-page.js";
 import { evidence } from "./evidence.js";
 import { firstChart } from "./first-chart.js";
 import { leverMoves } from "./lever-moves.js";
+import { linkBomb } from "./link-bomb.js";
 import { load, machineText, thisMachine } from "./machine.js";
 import { manyCities } from "./many-cities.js";
 import { modelDraws } from "./model-draws.js";
@@ -17,6 +18,7 @@ import { practiceSearch } from "./practice-search.js";
 import { redraw } from "./redraw.js";
 import { toRow, type Row } from "./row.js";
 import { sqlReady } from "./sql-ready.js";
+import { stopQuery } from "./stop-query.js";
 import { tableText } from "./table.js";
 
 /**
@@ -30,6 +32,8 @@ const measurements: Record<string, Measurement> = {
   "first-chart": firstChart,
   comparison,
   "sql-ready": sqlReady,
+  "stop-query": stopQuery,
+  "link-bomb": linkBomb,
   redraw,
   "lever-moves": leverMoves,
   "practice-search": practiceSearch,

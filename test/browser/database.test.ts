@@ -152,18 +152,15 @@ describe.skipIf(!siteUrl)("the database in the browser", () => {
       const database = await openDatabase();
       const controller = new AbortController();
       setTimeout(() => controller.abort(), 300);
-      const start = performance.now();
       const error = await database
         .query(sql, { signal: controller.signal })
         .catch((error: Error) => error.name);
       return {
         error,
-        elapsed: performance.now() - start,
         next: (await database.query("select 1 as n")).rows,
       };
     }, sql);
     expect(stopped).toMatchObject({ error: "AbortError", next: [{ n: 1 }] });
-    expect(stopped.elapsed).toBeLessThan(1500);
   });
 
   test("stopped while it loads, it loads again for the next who asks", async () => {
