@@ -14,5 +14,15 @@ const laterFigures =
 export function inlineStyle(css: string, name: string): string {
   if (/<\/|@import|url\((?!["']?data:)/i.test(css))
     throw new Error(`${name}: a style that stands in the page cannot import, name files or hold "</"`);
-  return `<style>${css.trim()}${laterFigures}</style>`;
+  return `<style>${withoutScales(css.trim())}${laterFigures}</style>`;
+}
+
+/** The sizes and rooms of `src/style/tokens.css` written out where they are used: a page need not carry their names. */
+function withoutScales(css: string): string {
+  const token = /--((?:step|space)-\w+):([^;}]+);?/g;
+  const values = new Map([...css.matchAll(token)].map(([, name, value]) => [name!, value!]));
+  return css
+    .replace(token, "")
+    .replaceAll(";}", "}")
+    .replace(/var\(--((?:step|space)-\w+)\)/g, (used, name: string) => values.get(name) ?? used);
 }

@@ -105,6 +105,9 @@ export function practicesSection(
   );
 }
 
+/** Recommendations that fit on paper; the page shows all. */
+export const printedAdvice = 4;
+
 /** A few recommendations that speak to the gaps. */
 export function adviceSection(
   { city, advice, gaps }: CityBrief,
@@ -136,6 +139,14 @@ export function adviceSection(
       gaps?.length ? "Recommendations that speak to these gaps" : "Recommendations for any city",
     ),
     element(document, "ul", {}, ...items),
+    items.length > printedAdvice
+      ? element(
+          document,
+          "p",
+          { class: "on-paper" },
+          `${printedAdvice} of ${items.length} on paper; all on the page.`,
+        )
+      : null,
     element(
       document,
       "p",

@@ -115,7 +115,10 @@ function menu(figure: Figure, rows: Row[], context: FrameContext, options: Optio
     role: "group",
     "aria-label": `Table, query and downloads: ${figure.title(rows, options)}`,
   });
-  const table = element(document, "details", { class: "figure-table", open: figure.draw === null });
+  const table = element(document, "details", {
+    class: figure.draw ? "figure-table" : "figure-table folds",
+    open: figure.draw === null,
+  });
   table.append(element(document, "summary", {}, "Table"), tablePanel(figure, rows, context, options));
   const sql = element(document, "details", { class: "figure-sql" });
   sql.append(element(document, "summary", {}, "SQL"), sqlPanel(figure, document, options));

@@ -64,7 +64,7 @@ export function resultTable(document: Document, rows: ResultRow[], words: Result
   return element(
     document,
     "div",
-    { class: "result" },
+    { class: "query-result" },
     element(document, "div", region, table),
     saveButton(document, rows, words),
   );

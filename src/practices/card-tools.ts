@@ -23,7 +23,7 @@ export function cardTools(
   const button = element(document, "button", { type: "button" });
   button.addEventListener("click", deeds.toggle);
   addRemark(card, practice);
-  const foot = element(document, "p", { class: "tools" }, button);
+  const foot = element(document, "p", { class: "card-tools" }, button);
   card.append(foot);
   let why: HTMLElement | undefined;
   let adopt: HTMLElement | undefined;

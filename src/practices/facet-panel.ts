@@ -55,7 +55,7 @@ export function facetPanel(
         input.checked = chosen[name]?.includes(value) ?? false;
         const found = counts.get(name)?.get(value) ?? 0;
         if (count.textContent !== String(found)) count.textContent = String(found);
-        label.classList.toggle("none", found === 0);
+        label.classList.toggle("no-hits", found === 0);
       }
     },
   };

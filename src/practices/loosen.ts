@@ -58,7 +58,7 @@ export function emptyWords(
   return element(
     document,
     "div",
-    { class: "empty" },
+    { class: "nothing-found" },
     element(
       document,
       "p",

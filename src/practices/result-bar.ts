@@ -18,7 +18,7 @@ export function resultBar(
   const bar = element(
     document,
     "div",
-    { class: "bar" },
+    { class: "result-bar" },
     status,
     element(document, "label", { for: "sort-practices" }, "Sort by ", select),
     copyLink(document),

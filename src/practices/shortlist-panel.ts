@@ -33,7 +33,7 @@ export function shortlistPanel(
 } {
   const title = element(document, "summary", {}, "Shortlist: empty");
   const list = element(document, "ol", {});
-  const note = element(document, "p", { class: "note", role: "status" });
+  const note = element(document, "p", { class: "shortlist-note", role: "status" });
   const button = (name: string, act: () => void) => {
     const made = element(document, "button", { type: "button" }, name);
     made.addEventListener("click", act);
@@ -49,7 +49,7 @@ export function shortlistPanel(
     button("Export as CSV", deeds.exportCsv),
     button("Export as Markdown", deeds.exportMarkdown),
   ];
-  const tools = element(document, "p", { class: "tools" }, ...exports, adopt.root, empty);
+  const tools = element(document, "p", { class: "shortlist-tools" }, ...exports, adopt.root, empty);
   const hint = element(
     document,
     "p",

@@ -85,7 +85,7 @@ export function recommendationWords(
       document,
       "p",
       { class: "advice" },
-      element(document, "span", { class: "number" }, numberName(of)),
+      element(document, "span", { class: "advice-number" }, numberName(of)),
       " ",
       of.summary,
     ),

@@ -34,7 +34,7 @@ export interface Taken {
 export function tools(document: Document, data: PageData, target: ToolTarget) {
   const cities = new Set(data.cities.map(({ id }) => id));
   const status = element(document, "div", { role: "status", class: "tool-status" });
-  const problems = element(document, "div", { role: "alert", class: "import-problems" });
+  const problems = element(document, "div", { role: "alert", class: "marks-problems" });
   const say = (...words: Child[]) => {
     problems.replaceChildren();
     status.replaceChildren(element(document, "p", {}, ...words));

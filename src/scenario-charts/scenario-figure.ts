@@ -125,7 +125,10 @@ function menu<View>(
 ): HTMLElement {
   const { document } = context;
   const title = picture.title(view);
-  const table = element(document, "details", { class: "figure-table", open: picture.draw === null });
+  const table = element(document, "details", {
+    class: picture.draw ? "figure-table" : "figure-table folds",
+    open: picture.draw === null,
+  });
   table.append(element(document, "summary", {}, "Table"), tablePanel(picture, rows, title, context));
   return element(document, "div", { class: "menu", role: "group", "aria-label": menuLabel(title) }, table);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
+import { printedAdvice } from "../../src/briefs/answers.js";
 import { briefElement, briefSources, numbersJoined, printedRows } from "../../src/briefs/brief.js";
 import { briefDescription } from "../../src/briefs/description.js";
 import { openRealBriefs, type RealBriefs } from "../support/evidence/real-briefs.js";
@@ -112,6 +113,7 @@ describe("briefElement(brief)", () => {
     const style = readFileSync(join(projectFolder, "src/briefs/brief-paper.css"), "utf8");
     for (const [id, rows] of Object.entries(printedRows))
       expect(style).toContain(`#${id} tbody tr:nth-child(n + ${rows + 1})`);
+    expect(style).toContain(`.brief-advice li:nth-child(n + ${printedAdvice + 1})`);
   });
 });
 

@@ -97,7 +97,7 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
     const { page } = await visit(query);
     const first = await names(page);
     expect(first.length).toBeGreaterThan(1);
-    await page.locator(".bar").getByRole("button", { name: "Copy link" }).click();
+    await page.locator(".result-bar").getByRole("button", { name: "Copy link" }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const again = await visit(copied.slice(`${siteUrl}practices`.length));
     expect(await names(again.page)).toEqual(first);

@@ -163,7 +163,9 @@ describe("shortlistPanel(document, deeds)", () => {
     const { panel, follow, show } = shortlistPanel(emptyPage(), deeds);
     follow(new Shortlist(memory(JSON.stringify(ids))), new Map(known.map((id) => [id, practice(id)])));
     show({ id: "lisbon", name: "Lisbon", initiatives: [] } as unknown as Parameters<typeof show>[0]);
-    const shown = [...panel.querySelectorAll<HTMLElement>(".tools button")].filter(({ hidden }) => !hidden);
+    const shown = [...panel.querySelectorAll<HTMLElement>(".shortlist-tools button")].filter(
+      ({ hidden }) => !hidden,
+    );
     return { panel, words: said(panel), buttons: shown.map((button) => said(button)) };
   };
 

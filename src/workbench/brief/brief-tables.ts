@@ -125,7 +125,7 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
   return element(
     document,
     "section",
-    { class: "brief-sources" },
+    { class: "scenario-sources" },
     element(document, "h3", {}, "Sources"),
     element(
       document,

@@ -57,13 +57,13 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
       view.uncertainty
         ? null
         : element(document, "p", {}, "Ranges were not worked out when this was printed."),
-      picture(context, view, coverageByCity, 700),
+      picture(context, view, coverageByCity, 750),
       element(
         document,
         "div",
         { class: "brief-pair" },
-        picture(context, view, waterfall, 580),
-        picture(context, view, costByYear, 300),
+        picture(context, view, waterfall, 450),
+        picture(context, view, costByYear, 275),
       ),
     ),
     element(
@@ -92,7 +92,7 @@ const limits =
 
 /** Lines of levers for which the second sheet has room beside a link of this length; the rest is in the link. */
 function roomForLevers(link: string): number {
-  return Math.max(8, 30 - 2 * Math.ceil(Math.max(0, link.length - 500) / 120));
+  return Math.max(8, 26 - 2 * Math.ceil(Math.max(0, link.length - 500) / 120));
 }
 
 function picture(

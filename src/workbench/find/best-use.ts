@@ -136,7 +136,7 @@ export function planAnswer(
     "div",
     { class: "plan" },
     element(document, "p", { class: "sentence" }, sentence),
-    note ? element(document, "p", { class: "note" }, note) : null,
+    note ? element(document, "p", { class: "answer-note" }, note) : null,
     some ? planTable(document, shown, name) : null,
     some ? planRange(document, client, shown) : null,
     some ? takeOverButton(document, planWords(shown), take) : null,

@@ -11,7 +11,7 @@ export function questionForm(
   onAsk: () => void,
   ...parts: HTMLElement[]
 ): HTMLElement {
-  const ask = element(document, "button", { type: "submit", class: "act ask", disabled: !able }, button);
+  const ask = element(document, "button", { type: "submit", class: "act to-ask", disabled: !able }, button);
   const form = element(
     document,
     "form",

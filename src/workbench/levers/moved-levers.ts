@@ -63,5 +63,5 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   };
   show();
   workbench.subscribe(show);
-  return element(document, "div", { class: "moved" }, none, details);
+  return element(document, "div", { class: "moved-place" }, none, details);
 }

@@ -6,6 +6,7 @@ import { launchChromium } from "../../support/browser/chromium.js";
 import { model } from "../../support/model/real-model.js";
 import type { Hands } from "../../support/browser/saved-page.js";
 import { serveSavedPage, type TestPage } from "../../support/browser/saved-server.js";
+import { smallPrint } from "../../support/browser/small-print.js";
 
 declare const hands: Hands;
 
@@ -78,8 +79,9 @@ describe("the brief, printed", () => {
         ).length,
       };
     });
+    const small = await smallPrint(page);
     await page.emulateMedia({ media: null });
-    return found;
+    return { ...found, small };
   }
 
   it.each([
@@ -108,10 +110,11 @@ describe("the brief, printed", () => {
       hands.brief(chosen);
     }, scenario);
     expect(pages(await page.pdf({ preferCSSPageSize: true }))).toBe(2);
-    const { heights, words, outside, others } = await layout();
+    const { heights, words, outside, others, small } = await layout();
     expect(Math.max(...heights)).toBeLessThan(sheet.height);
     expect(outside).toEqual([]);
     expect(others).toBe(0);
+    expect(small).toEqual([]);
     expect(words[0]).toMatch(/data version 0123abcd/);
     expect(words[1]).toMatch(/Sources[\s\S]*#s=/);
   });

@@ -247,6 +247,20 @@ describe("inlineStyle(css, name)", () => {
   });
 });
 
+describe("inlineStyle(css, name): the scales", () => {
+  it("are written out where they are used, and other variables are left", () => {
+    const css =
+      ":root{--ink:#000;--step-1:.75rem;--space-1:2px}a{color:var(--ink);font:var(--step-1)/1 b;margin:0 var(--space-1)}";
+    expect(inlineStyle(css, "style.css")).toContain(
+      "<style>:root{--ink:#000}a{color:var(--ink);font:.75rem/1 b;margin:0 2px}",
+    );
+  });
+
+  it("keeps a name that has no value", () => {
+    expect(inlineStyle("a{margin:var(--space-9)}", "style.css")).toContain("margin:var(--space-9)");
+  });
+});
+
 describe("headersFile(pages, policy)", () => {
   it("lets the page for lost addresses run below a folder, where hosts answer with it", () => {
     const pages = new Map([

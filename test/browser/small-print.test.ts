@@ -1,0 +1,66 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launchChromium } from "../support/browser/chromium.js";
+import { openPage, siteUrl } from "../support/browser/site-server.js";
+import { smallPrint } from "../support/browser/small-print.js";
+import { pagesOf } from "../support/site/pages-of-site.js";
+
+/** CSS pixels of an A4 sheet less its margins, by the kind of page. */
+const across = (margin: number) => ({ width: Math.floor(((210 - 2 * margin) / 25.4) * 96), height: 1050 });
+const sheetOf = (path: string) => across(/^cities\/./.test(path) ? 11 : path === "recommendations" ? 15 : 10);
+
+const paths = pagesOf(inject("siteFolder")).map(({ path }) => path);
+
+describe.skipIf(!siteUrl)("on paper no word is smaller than 7.5 points", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  async function printed(path: string, prepare: (page: Page) => Promise<unknown> = async () => {}) {
+    const { page, close } = await openPage(browser, path, { viewport: sheetOf(path) });
+    await prepare(page);
+    await page.emulateMedia({ media: "print" });
+    expect.soft(await smallPrint(page), path).toEqual([]);
+    await close();
+  }
+
+  test("on every page, each city brief among them", async () => {
+    expect(paths.length).toBeGreaterThan(40);
+    for (const path of paths) await printed(path);
+  }, 240_000);
+
+  test("of the recommendations of a city that is marked, and of a shortlist", async () => {
+    await printed("recommendations?city=lisbon", async (page) => {
+      await page.locator("[data-checklist][data-live]").waitFor();
+      await page.locator("#com-local-05").getByRole("radio", { name: "not yet", exact: true }).check();
+      await page.locator("#com-local-05 .ideas li").first().waitFor();
+    });
+    await printed("practices?q=language&city=lisbon", async (page) => {
+      await page.locator("[data-practices][data-live]").waitFor();
+      await page
+        .getByRole("button", { name: /shortlist/i })
+        .first()
+        .click();
+    });
+  }, 60_000);
+
+  test("of a scenario without its brief, live", async () => {
+    await printed("scenarios", (page) => page.locator("[data-workbench][data-live]").waitFor());
+  }, 60_000);
+
+  test("the check finds a small word, one in a picture that is made smaller, and a page that is too wide", async () => {
+    const { page, close } = await openPage(browser, "cities/nairobi", { viewport: across(11) });
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>("h1")!.style.fontSize = "7pt";
+      document.querySelector<HTMLElement>("#brief-coverage .picture")!.style.width = "100px";
+      document.querySelector<HTMLElement>(".brief-opening")!.style.width = "900px";
+    });
+    expect((await smallPrint(page)).join()).toMatch(
+      /page is \d+ px wide.*h1#.*9\.3 px.*text#.*brief-coverage/,
+    );
+    await close();
+  });
+});
