@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { saveFile } from "../components/save-file.js";
-import { shownText } from "../components/fault.js";
+import { shownText } from "../components/told-fault.js";
 import type { Aside } from "./aside.js";
 import type { KeptTrouble } from "./kept.js";
 import { keptWords, type KeptNames } from "./words.js";

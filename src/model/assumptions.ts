@@ -1,7 +1,10 @@
 import { dimensions } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { distributions, type DistributionName, type Spread } from "./distribution.js";
-import { bad, good, outOfRange, type Outcome, type Problem, type Range } from "./problem.js";
+import type { Fault } from "./fault.js";
+import { bad, good, type Outcome } from "./outcome.js";
+import { outOfRange } from "./out-of-range.js";
+import type { Range } from "./range.js";
 
 /** How good an assumption is: a document has it, it was worked out, or nobody knows. */
 export const evidenceGrades = ["documented", "derived", "assumed"] as const;
@@ -87,15 +90,11 @@ export function readAssumptions(
   cities: readonly string[],
 ): Outcome<Assumption[]> {
   const byId = new Map(rows.map((row) => [String(row["assumption_id"]), row]));
-  const problems: Problem[] = [];
+  const faults: Fault[] = [];
   const assumptions = parameterIds(cities).flatMap((id): Assumption[] => {
     const row = byId.get(id);
     if (!row) {
-      problems.push({
-        kind: "missing-assumption",
-        message: `the table of assumptions has no row ${id}`,
-        field: id,
-      });
+      faults.push({ kind: "missing-assumption", assumption: id, field: id });
       return [];
     }
     const assumption: Assumption = {
@@ -108,25 +107,25 @@ export function readAssumptions(
       distribution: row["distribution"] as DistributionName,
       evidence: row["evidence"] as Assumption["evidence"],
     };
-    problems.push(...faultsOf(assumption));
+    faults.push(...faultsOf(assumption));
     return [assumption];
   });
-  return problems.length > 0 ? bad(...problems) : good(assumptions);
+  return faults.length > 0 ? bad(...faults) : good(assumptions);
 }
 
 /**
  * The assumptions with a reader's changes. A new central value outside the range stretches the range to itself;
- * a new end of the range that passes the central value is a problem. A `fixed` assumption keeps to its central
- * value, also in the range: another end is a problem, since nothing would draw it.
+ * a new end of the range that passes the central value is a fault. A `fixed` assumption keeps to its central
+ * value, also in the range: another end is a fault, since nothing would draw it.
  */
 export function withOverrides(
   assumptions: readonly Assumption[],
   overrides: Overrides,
 ): Outcome<Assumption[]> {
   const known = new Set(assumptions.map(({ id }) => id));
-  const problems: Problem[] = Object.keys(overrides)
+  const faults: Fault[] = Object.keys(overrides)
     .filter((id) => !known.has(id))
-    .map((id) => ({ kind: "unknown-assumption", message: `there is no assumption "${id}"`, field: id }));
+    .map((id) => ({ kind: "unknown-assumption", assumption: id, field: id }));
   const changed = assumptions.map((assumption): Assumption => {
     const override = Object.hasOwn(overrides, assumption.id) ? overrides[assumption.id] : undefined;
     if (!override) return assumption;
@@ -140,18 +139,15 @@ export function withOverrides(
       low: override.low ?? (stretched ? Math.min(assumption.low, central) : central),
       high: override.high ?? (stretched ? Math.max(assumption.high, central) : central),
     };
-    const faults = faultsOf(result);
-    problems.push(...faults);
-    if (fixed && faults.length === 0 && result.low !== result.high) {
-      const message = `${assumption.id} is not drawn: it has a central value and no range`;
-      problems.push({ kind: "out-of-range", message, field: assumption.id });
-    }
+    const own = faultsOf(result);
+    faults.push(...own);
+    if (fixed && own.length === 0 && result.low !== result.high)
+      faults.push({ kind: "range-of-fixed", assumption: assumption.id, field: assumption.id });
     return result;
   });
   const weights = changed.filter(({ unit }) => unit === "weight");
-  if (!weights.some(({ central }) => central > 0))
-    problems.push({ kind: "no-weights", message: "at least one dimension must have a weight above 0" });
-  return problems.length > 0 ? bad(...problems) : good(changed);
+  if (!weights.some(({ central }) => central > 0)) faults.push({ kind: "no-weights" });
+  return faults.length > 0 ? bad(...faults) : good(changed);
 }
 
 /** The central values, in the order of the parameters. */
@@ -159,23 +155,17 @@ export function centralValues(assumptions: readonly Assumption[]): Float64Array 
   return Float64Array.from(assumptions, ({ central }) => central);
 }
 
-function faultsOf({ id, unit, low, central, high, distribution }: Assumption): Problem[] {
+function faultsOf({ id, unit, low, central, high, distribution }: Assumption): Fault[] {
   const allowed = Object.hasOwn(allowedByUnit, unit) ? allowedByUnit[unit] : undefined;
-  if (!allowed)
-    return [{ kind: "unknown-assumption", message: `${id} has the unknown unit "${unit}"`, field: id }];
-  if (!distributions.includes(distribution)) {
-    const message = `${id} has the unknown distribution "${distribution}"`;
-    return [{ kind: "unknown-assumption", message, field: id }];
-  }
+  if (!allowed) return [{ kind: "unknown-unit", assumption: id, unit, field: id }];
+  if (!distributions.includes(distribution))
+    return [{ kind: "unknown-distribution", assumption: id, distribution, field: id }];
   // Once each: a central value out of range may have stretched an end to itself.
   const values = [...new Set([low, central, high])];
   const faults = values.flatMap((value) => outOfRange(value, { ...allowed, unit }, id) ?? []);
   if (faults.length > 0) return faults;
-  if (distribution === "log-triangular" && low === 0) {
-    const message = `${id} is drawn by its ratio and cannot be as low as 0`;
-    return [{ kind: "out-of-range", message, field: id }];
-  }
+  if (distribution === "log-triangular" && low === 0)
+    return [{ kind: "ratio-from-zero", assumption: id, field: id }];
   if (low <= central && central <= high) return [];
-  const message = `${id} must rise from low (${low}) over central (${central}) to high (${high})`;
-  return [{ kind: "out-of-range", message, field: id }];
+  return [{ kind: "range-not-rising", assumption: id, low, central, high, field: id }];
 }

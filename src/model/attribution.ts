@@ -3,7 +3,7 @@ import { everyCity } from "./levers/every-city.js";
 import type { LeverKind } from "./levers/lever-kind.js";
 import { leverKinds, type Lever } from "./levers/lever-kinds.js";
 import { checkMeasure, valueIn, type Measure } from "./measure.js";
-import { bad, good, type Outcome } from "./problem.js";
+import { bad, good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
 import { prepare, type Model, type Scenario } from "./scenario.js";
 import { shapley } from "./shapley.js";
@@ -33,8 +33,7 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
   const { baseline, assumptions, horizon, targets, levers: sorted } = prepared.value;
   const place = checkMeasure(measure, baseline);
   if (!place.ok) return place;
-  if (measure.of === "inequality")
-    return bad({ kind: "unknown-measure", message: "inequality is no sum over cities and is not split" });
+  if (measure.of === "inequality") return bad({ kind: "inequality-not-split" });
 
   const parameters = centralValues(assumptions);
   const year = yearOf(baseline.cities.length);
@@ -54,8 +53,12 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
     );
     if (acting.length > mostLeversOfCity) {
       const name = baseline.names.get(city) ?? city;
-      const message = `${acting.length} levers act on ${name}; the change can be split among ${mostLeversOfCity} at most`;
-      return bad({ kind: "too-many-levers", message });
+      return bad({
+        kind: "too-many-levers-of-city",
+        city: { id: city, name },
+        levers: acting.length,
+        most: mostLeversOfCity,
+      });
     }
     const situations = untouched.slice();
     const parts = shapley(acting.length, (set) => {

@@ -1,5 +1,6 @@
 import { dimensions, partnershipTypes } from "./names.js";
-import { bad, good, type Outcome, type Problem } from "./problem.js";
+import type { Fault } from "./fault.js";
+import { bad, good, type Outcome } from "./outcome.js";
 
 /** A row of an evidence table, by column. */
 export type EvidenceRow = Readonly<Record<string, unknown>>;
@@ -27,23 +28,24 @@ export interface BaselineRows {
 
 /**
  * The baseline of the mapped cities. A mapped city must have every dimension and every type: a count that is
- * missing is a problem, since it is not zero.
+ * missing is a fault, since it is not zero.
  */
 export function readBaseline(rows: BaselineRows): Outcome<Baseline> {
   const cities = rows.cities.filter((row) => row["mapped"] === true).map((row) => String(row["city_id"]));
   const names = new Map(rows.cities.map((row) => [String(row["city_id"]), String(row["name"])]));
-  const problems: Problem[] = [];
+  const faults: Fault[] = [];
   const table = (list: readonly EvidenceRow[], kinds: readonly string[], kind: string, column: string) => {
     const found = new Map(list.map((row) => [`${String(row["city_id"])}/${String(row[kind])}`, row[column]]));
     const counts = cities.flatMap((city) => kinds.map((name) => found.get(`${city}/${name}`)));
     return Float64Array.from(counts, (count, i) => {
       if (typeof count === "number" && Number.isFinite(count) && count >= 0) return count;
-      const place = `${names.get(cities[Math.floor(i / kinds.length)]!)}, ${kinds[i % kinds.length]}`;
-      problems.push({ kind: "missing-count", message: `there is no count of ${column} for ${place}` });
+      const id = cities[Math.floor(i / kinds.length)]!;
+      const part = kinds[i % kinds.length]!;
+      faults.push({ kind: "missing-count", column, city: { id, name: names.get(id)! }, part });
       return Number.NaN;
     });
   };
-  if (cities.length === 0) problems.push({ kind: "missing-count", message: "no city is mapped" });
+  if (cities.length === 0) faults.push({ kind: "no-city-mapped" });
   const baseline: Baseline = {
     cities,
     names,
@@ -51,5 +53,5 @@ export function readBaseline(rows: BaselineRows): Outcome<Baseline> {
     actors: table(rows.initiatives, dimensions, "dimension", "actors"),
     partnerships: table(rows.partnerships, partnershipTypes, "partnership_type", "partnerships"),
   };
-  return problems.length > 0 ? bad(...problems) : good(baseline);
+  return faults.length > 0 ? bad(...faults) : good(baseline);
 }

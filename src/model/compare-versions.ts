@@ -1,6 +1,7 @@
 import { lastYear } from "./last-year.js";
 import type { Measure } from "./measure.js";
-import { bad, good, type Outcome, type Problem } from "./problem.js";
+import type { Fault } from "./fault.js";
+import { bad, good, type Outcome } from "./outcome.js";
 import type { Model, Scenario } from "./scenario.js";
 import { shapley } from "./shapley.js";
 
@@ -24,7 +25,7 @@ export interface VersionDifference {
 
 /** Splits the difference of a measure in the last year between two versions: Shapley over three players, exact. */
 export function compareVersions(a: Version, b: Version, measure: Measure): Outcome<VersionDifference> {
-  const problems: Problem[] = [];
+  const faults: Fault[] = [];
   const measured = (set: number) => {
     const [choices, assumptions, data] = [1, 2, 4].map((bit) => (set & bit ? b : a)) as [
       Version,
@@ -42,17 +43,14 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
     };
     const outcome = lastYear(model, scenario, measure);
     if (outcome.ok) return outcome.value;
-    // Several mixtures of the two have the same problem.
-    for (const problem of outcome.problems)
-      if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
+    // Several mixtures of the two have the same fault.
+    for (const fault of outcome.faults)
+      if (!faults.some((known) => JSON.stringify(known) === JSON.stringify(fault))) faults.push(fault);
     return Number.NaN;
   };
   if (String(a.model.baseline.cities) !== String(b.model.baseline.cities))
-    return bad({
-      kind: "unknown-city",
-      message: "the two versions map different cities and cannot be split",
-    });
+    return bad({ kind: "cities-differ" });
   const [before, after] = [measured(0), measured(7)];
   const [choices, assumptions, data] = shapley(3, measured) as [number, number, number];
-  return problems.length > 0 ? bad(...problems) : good({ before, after, choices, assumptions, data });
+  return faults.length > 0 ? bad(...faults) : good({ before, after, choices, assumptions, data });
 }

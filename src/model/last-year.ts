@@ -1,6 +1,6 @@
 import { centralValues } from "./assumptions.js";
 import { checkMeasure, valueIn, type Measure } from "./measure.js";
-import { good, type Outcome } from "./problem.js";
+import { good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
 import { prepare, type Model, type Scenario } from "./scenario.js";
 import { situationOf } from "./situation.js";

@@ -1,6 +1,6 @@
 import type { Baseline } from "./baseline.js";
 import { gini } from "./gini.js";
-import { bad, good, type Outcome } from "./problem.js";
+import { bad, good, type Outcome } from "./outcome.js";
 import type { Year } from "./run-year.js";
 
 /** A single number of a year, for uncertainty, sensitivity and attribution. */
@@ -16,17 +16,15 @@ const measureKinds = ["coverage", "total", "public", "private", "inequality"] as
 
 /** The place of the measure's city, −1 for all, or what is wrong with it. */
 export function checkMeasure({ of, city }: Measure, { cities, names }: Baseline): Outcome<number> {
-  if (!measureKinds.includes(of))
-    return bad({ kind: "unknown-measure", message: `there is no measure "${String(of)}"` });
+  if (!measureKinds.includes(of)) return bad({ kind: "unknown-measure", given: String(of) });
   if (city === undefined) return good(-1);
-  if (of === "inequality")
-    return bad({ kind: "unknown-measure", message: "inequality is between cities: one city has none" });
+  if (of === "inequality") return bad({ kind: "inequality-of-city" });
   const place = cities.indexOf(city);
   if (place >= 0) return good(place);
   const name = names.get(city);
   return name === undefined
-    ? bad({ kind: "unknown-city", message: `there is no city "${city}"` })
-    : bad({ kind: "city-without-mapping", message: `${name} cannot be simulated: it was not mapped` });
+    ? bad({ kind: "unknown-city", given: city })
+    : bad({ kind: "city-without-mapping", city: { id: city, name }, purpose: "measure" });
 }
 
 /**

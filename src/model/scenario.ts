@@ -4,7 +4,8 @@ import { readBaseline, type Baseline, type BaselineRows, type EvidenceRow } from
 import { checkLevers } from "./levers/check-levers.js";
 import type { Lever } from "./levers/lever-kinds.js";
 import type { Grounds } from "./grounds.js";
-import { bad, good, outOfRange, type Outcome } from "./problem.js";
+import { bad, good, type Outcome } from "./outcome.js";
+import { outOfRange } from "./out-of-range.js";
 import { targetByDimension, type Target } from "./targets.js";
 
 /** The evidence a scenario stands on: counts, the practices that may be adopted, and assumptions. */
@@ -52,19 +53,19 @@ export interface Prepared extends Grounds {
   targets: Float64Array;
 }
 
-/** Checks a scenario, and returns all of its problems or what a run needs. */
+/** Checks a scenario, and returns all of its faults or what a run needs. */
 export function prepare(model: Model, scenario: Scenario): Outcome<Prepared> {
   const horizon = scenario.horizon ?? horizonRange.default;
   const whole = Number.isInteger(horizon) ? horizon : Number.NaN;
   const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});
   const targets = targetByDimension(model.baseline, scenario.target ?? { kind: "median" });
-  const problems = [
+  const faults = [
     ...checkLevers(scenario.levers, model),
     ...(outOfRange(whole, horizonRange, "horizon") ? [outOfRange(whole, horizonRange, "horizon")!] : []),
-    ...(assumptions.ok ? [] : assumptions.problems),
-    ...(targets.ok ? [] : targets.problems),
+    ...(assumptions.ok ? [] : assumptions.faults),
+    ...(targets.ok ? [] : targets.faults),
   ];
-  if (problems.length > 0 || !assumptions.ok || !targets.ok) return bad(...problems);
+  if (faults.length > 0 || !assumptions.ok || !targets.ok) return bad(...faults);
   return good({
     baseline: model.baseline,
     practices: model.practices,

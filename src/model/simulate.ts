@@ -3,7 +3,7 @@ import { dimensions, partnershipTypes } from "./names.js";
 import { at, centralValues } from "./assumptions.js";
 import { evenness } from "./evenness.js";
 import { gini } from "./gini.js";
-import { good, type Outcome } from "./problem.js";
+import { good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
 import { prepare, type Model, type Prepared, type Scenario } from "./scenario.js";
 import { situationsOf } from "./situation.js";

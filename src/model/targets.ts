@@ -1,7 +1,9 @@
+import { givenText } from "./fault.js";
 import { quantileSorted } from "d3-array";
 import { dimensions, type Dimension } from "./names.js";
 import type { Baseline } from "./baseline.js";
-import { bad, good, outOfRange, type Outcome } from "./problem.js";
+import { bad, good, type Outcome } from "./outcome.js";
+import { outOfRange } from "./out-of-range.js";
 
 /** What coverage is measured against. The first three are taken over the mapped cities as they were mapped. */
 export type Target =
@@ -20,14 +22,13 @@ const shareBelow = { median: 0.5, "upper-quartile": 0.75, best: 1 };
 export function targetByDimension(baseline: Baseline, target: Target): Outcome<Float64Array> {
   if (target.kind === "own") {
     const figures = dimensions.map((dimension) => target.initiatives?.[dimension]);
-    const problems = figures.flatMap((figure, d) => outOfRange(figure, ownTargetRange, dimensions[d]!) ?? []);
-    return problems.length > 0 ? bad(...problems) : good(Float64Array.from(figures));
+    const faults = figures.flatMap((figure, d) => outOfRange(figure, ownTargetRange, dimensions[d]!) ?? []);
+    return faults.length > 0 ? bad(...faults) : good(Float64Array.from(figures));
   }
   // It may come from a link: what is no text must not be taken for one, nor made into one.
   const kind: unknown = target.kind;
   if (typeof kind !== "string" || !Object.hasOwn(shareBelow, kind)) {
-    const shown = typeof kind === "string" ? kind.slice(0, 60) : typeof kind;
-    return bad({ kind: "unknown-target", message: `there is no target "${shown}"` });
+    return bad({ kind: "unknown-target", given: givenText(kind) });
   }
   return good(
     Float64Array.from(dimensions, (_, d) => {

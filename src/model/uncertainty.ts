@@ -4,7 +4,9 @@ import type { Baseline } from "./baseline.js";
 import { drawAssumptions, drawsRange, seedRange } from "./draws.js";
 import { valueIn } from "./measure.js";
 import { bandOf, type Band } from "./percentiles.js";
-import { bad, good, outOfRange, type Outcome, type Problem } from "./problem.js";
+import type { Fault } from "./fault.js";
+import { bad, good, type Outcome } from "./outcome.js";
+import { outOfRange } from "./out-of-range.js";
 import { runYear, yearOf } from "./run-year.js";
 import { prepare, type Model, type Scenario } from "./scenario.js";
 import { situationsOf } from "./situation.js";
@@ -70,8 +72,8 @@ export function uncertainty(
   if (!prepared.ok) return prepared;
   const { baseline, assumptions, levers, horizon, targets } = prepared.value;
   const { draws: n = drawsRange.default, seed = seedRange.default, goals = [] } = options;
-  const problems = checkOptions(n, seed, goals, baseline);
-  if (problems.length > 0) return bad(...problems);
+  const faults = checkOptions(n, seed, goals, baseline);
+  if (faults.length > 0) return bad(...faults);
 
   const cities = baseline.cities.length;
   const drawn = drawAssumptions(assumptions, n, seed);
@@ -195,18 +197,18 @@ function lastYear(
   };
 }
 
-function checkOptions(draws: number, seed: number, goals: readonly Goal[], { cities }: Baseline): Problem[] {
+function checkOptions(draws: number, seed: number, goals: readonly Goal[], { cities }: Baseline): Fault[] {
   const whole = (value: number) => (Number.isInteger(value) ? value : Number.NaN);
   return [
     outOfRange(whole(draws), drawsRange, "draws"),
     outOfRange(whole(seed), seedRange, "seed"),
-    ...goals.flatMap(({ coverage, city }): (Problem | null)[] => [
+    ...goals.flatMap(({ coverage, city }): (Fault | null)[] => [
       outOfRange(coverage, { minimum: 0, maximum: 1, unit: "coverage" }, "goal"),
       city === undefined || cities.includes(city)
         ? null
-        : { kind: "unknown-city", message: `no mapped city has the id "${String(city)}"`, field: "goal" },
+        : { kind: "no-mapped-city", given: String(city), field: "goal" },
     ]),
-  ].filter((problem) => problem !== null);
+  ].filter((fault) => fault !== null);
 }
 
 /** Share of the values that are at least as high; a hair below, as rounding leaves it, counts. */

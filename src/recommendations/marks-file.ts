@@ -1,4 +1,5 @@
-import { shownText, unread, type Fault } from "../components/fault.js";
+import { shownText, type ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { longestNote, states, type Mark, type Marks, type State } from "./marks.js";
 import { longestName, tidyPlaceName } from "./place.js";
 
@@ -10,8 +11,7 @@ export const marksVersion = 1;
 export const mostMarksBytes = 1_000_000;
 
 /** Marks that were read, or why not; then with what of them is sound, and the version that the file says it has. */
-export type MarksRead =
-  { ok: true; value: PlaceMarks } | { ok: false; faults: readonly Fault[]; version?: unknown; sound?: Marks };
+export type MarksRead = Outcome<PlaceMarks, ToldFault> & { version?: unknown; sound?: Marks };
 
 /** Marks with the place that they are of. */
 export interface PlaceMarks {
@@ -48,7 +48,7 @@ export function marksFile({ city, name, marks }: PlaceMarks, dataVersion: string
  */
 export function readMarksFile(text: string, cities: ReadonlySet<string>): MarksRead {
   if (new TextEncoder().encode(text).length > mostMarksBytes)
-    return unread({
+    return bad({
       message: `the file is larger than ${mostMarksBytes / 1_000_000} MB: choose one that this page exported`,
     });
   let data: unknown;
@@ -57,29 +57,27 @@ export function readMarksFile(text: string, cities: ReadonlySet<string>): MarksR
     data = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const why = error instanceof Error ? ` (${shownText(error.message)})` : "";
-    return unread({
+    return bad({
       message: `it is not JSON${why}: choose the file that “JSON” saved, or mend it in a text editor`,
     });
   }
   if (!isFields(data) || data["format"] !== marksFormat)
-    return unread({
+    return bad({
       field: "format",
       message: `format: ${shown(isFields(data) ? data["format"] : data)} is not “${marksFormat}”: choose a file that “JSON” of this page saved`,
     });
   const { version } = data;
   if (version !== marksVersion) {
     const message = `version: ${shown(version)} is not ${marksVersion}: reload this page to get the newest, or export the marks again`;
-    return { ...unread({ field: "version", message }), version };
+    return { ...bad({ field: "version", message }), version };
   }
-  const faults: Fault[] = [];
+  const faults: ToldFault[] = [];
   const place = readPlace(data["place"], cities, faults);
   const marks = readMarks(data["marks"], faults);
-  return faults.length > 0
-    ? { ok: false, faults, version, sound: marks }
-    : { ok: true, value: { ...place, marks } };
+  return faults.length > 0 ? { ...bad(...faults), version, sound: marks } : good({ ...place, marks });
 }
 
-function readPlace(value: unknown, cities: ReadonlySet<string>, faults: Fault[]) {
+function readPlace(value: unknown, cities: ReadonlySet<string>, faults: ToldFault[]) {
   const fields = isFields(value) ? value : {};
   const city = fields["city"] ?? null;
   const name = typeof fields["name"] === "string" ? tidyPlaceName(fields["name"]) : "";
@@ -96,7 +94,7 @@ function readPlace(value: unknown, cities: ReadonlySet<string>, faults: Fault[])
   return { city: city as string | null, name };
 }
 
-function readMarks(value: unknown, faults: Fault[]): Marks {
+function readMarks(value: unknown, faults: ToldFault[]): Marks {
   const marks = new Map<string, Mark>();
   if (!Array.isArray(value)) {
     faults.push({

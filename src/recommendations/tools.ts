@@ -1,6 +1,6 @@
 import { element, type Child } from "../components/element.js";
 import { saveFile } from "../components/save-file.js";
-import type { Fault } from "../components/fault.js";
+import type { ToldFault } from "../components/told-fault.js";
 import { fileName } from "../components/export-file.js";
 import { marksCsv, marksMarkdown } from "./export-text.js";
 import { marksFile, mostMarksBytes, readMarksFile, type PlaceMarks } from "./marks-file.js";
@@ -77,7 +77,7 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
     undoable(`${counted(marks.size)} of ${place.name} cleared.`, target.clear()).focus();
   });
 
-  const refuse = (name: string, faults: readonly Fault[]) => {
+  const refuse = (name: string, faults: readonly ToldFault[]) => {
     status.replaceChildren();
     problems.replaceChildren(
       element(document, "p", {}, `${name} was not imported, and no mark was changed:`),

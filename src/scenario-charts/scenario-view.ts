@@ -1,5 +1,5 @@
 import type { Attribution } from "../model/attribution.js";
-import type { Outcome } from "../model/problem.js";
+import type { Outcome } from "../model/outcome.js";
 import type { Model } from "../model/scenario.js";
 import type { Result } from "../model/simulate.js";
 import type { Uncertainty } from "../model/uncertainty.js";

@@ -1,6 +1,6 @@
 import { attribution, type Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers/every-city.js";
-import type { Outcome } from "../model/problem.js";
+import type { Outcome } from "../model/outcome.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";
 import type { ScenarioView } from "./scenario-view.js";
 

@@ -1,3 +1,4 @@
+import { faultWords } from "../components/fault-words.js";
 import { formatList } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { drawWaterfall } from "./draw-waterfall.js";
@@ -67,9 +68,7 @@ export const waterfall: ScenarioPicture = {
     if (!view.leverNames.length) return ["Move a lever: its part of the change of coverage will stand here."];
     if (!split) return [`The change is being split among ${view.leverNames.length} levers.`];
     if (!split.ok)
-      return [
-        `The change cannot be split by lever: ${formatList(split.problems.map(({ message }) => message))}.`,
-      ];
+      return [`The change cannot be split by lever: ${formatList(split.faults.map(faultWords))}.`];
     const still = view.leverNames.filter((_, i) => !moved(split.value.levers[i] ?? 0, 0));
     return [
       ...(still.length

@@ -3,7 +3,7 @@ import type { Adoptable, Adoptables } from "../model/adoptable.js";
 import { parameterIds, type Assumption } from "../model/assumptions.js";
 import type { DistributionName } from "../model/distribution.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
-import { bad, good, type Outcome } from "../model/problem.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import type { Model } from "../model/scenario.js";
 
 /** Low, central, high and distribution of an assumption. */
@@ -89,11 +89,7 @@ export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
     return [{ ...told, low, central, high, distribution }];
   });
   if (missing.length > 0)
-    return bad({
-      kind: "missing-assumption",
-      message: `the evidence of that day has no assumption ${missing.join(", ")}`,
-      field: missing[0]!,
-    });
+    return bad({ kind: "missing-assumptions-then", assumptions: missing, field: missing[0]! });
   const names = new Map(today.baseline.names);
   for (const city of basis.cities) if (!names.has(city)) names.set(city, city);
   return good({

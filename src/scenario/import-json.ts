@@ -1,6 +1,7 @@
 import { fileFormat } from "./export-json.js";
 import { mostFileBytes, mostScenarios } from "./file-limits.js";
-import { unread, type Fault, type Read } from "../components/fault.js";
+import type { ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { openingOf, type Opened } from "./link.js";
 import { isFields } from "./migrations.js";
 import { readRecord } from "./read-record.js";
@@ -12,7 +13,7 @@ export { mostFileBytes, mostScenarios } from "./file-limits.js";
 /** What a file brought: every scenario that opens, and for each that does not, why, with the path of the field. */
 export interface Imported {
   scenarios: Opened[];
-  faults: Fault[];
+  faults: ToldFault[];
 }
 
 /**
@@ -23,36 +24,31 @@ export function readScenarioFile(text: string, today: Today): Imported {
   const listed = scenariosOf(text);
   if (!listed.ok) return { scenarios: [], faults: [...listed.faults] };
   const scenarios: Opened[] = [];
-  const faults: Fault[] = [];
+  const faults: ToldFault[] = [];
   for (const [path, value] of listed.value) {
-    const opening = openingOf(
-      readRecord(recordIn(value), today.model, today.awaitsRegister),
-      today,
-      "This scenario",
-    );
-    if (opening.ok) scenarios.push(opening);
+    const opening = openingOf(readRecord(recordIn(value), today.model, today.awaitsRegister), today);
+    if (opening.ok) scenarios.push(opening.value);
     else faults.push(...opening.faults.map((fault) => located(fault, path)));
   }
   return { scenarios, faults };
 }
 
 /** The scenarios of a file with their paths: "scenarios.2", or "" where there is one alone. */
-function scenariosOf(text: string): Read<[string, unknown][]> {
+function scenariosOf(text: string): Outcome<[string, unknown][], ToldFault> {
   if (text.length > mostFileBytes)
-    return unread({ message: `the file is larger than ${mostFileBytes / 1_000_000} MB` });
+    return bad({ message: `the file is larger than ${mostFileBytes / 1_000_000} MB` });
   // A byte order mark is what some editors put before a text.
   const data = safeJson(text.replace(/^\uFEFF/, ""));
   if (!data.ok) return data;
   const { value } = data;
   const list = Array.isArray(value) ? (value as unknown[]) : isFields(value) ? value.scenarios : undefined;
-  if (list === undefined) return { ok: true, value: [["", value]] };
-  if (!Array.isArray(list))
-    return unread({ message: "the field scenarios must be a list", field: "scenarios" });
-  if (list.length === 0) return unread({ message: "the file holds no scenario" });
+  if (list === undefined) return good([["", value]]);
+  if (!Array.isArray(list)) return bad({ message: "the field scenarios must be a list", field: "scenarios" });
+  if (list.length === 0) return bad({ message: "the file holds no scenario" });
   if (list.length > mostScenarios)
-    return unread({ message: `the file holds ${list.length} scenarios; at most ${mostScenarios} are read` });
+    return bad({ message: `the file holds ${list.length} scenarios; at most ${mostScenarios} are read` });
   const stem = Array.isArray(value) ? "" : "scenarios.";
-  return { ok: true, value: list.map((item, i) => [`${stem}${i}`, item]) };
+  return good(list.map((item, i): [string, unknown] => [`${stem}${i}`, item]));
 }
 
 /** What a file adds to a record is for its reader: the link is not opened, since the record itself stands there. */
@@ -62,7 +58,7 @@ function recordIn(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "format" && name !== "link"));
 }
 
-function located({ message, field, ...rest }: Fault, path: string): Fault {
+function located({ message, field, ...rest }: ToldFault, path: string): ToldFault {
   const whole = [path, field].filter(Boolean).join(".");
   return { message: path ? `${path}: ${message}` : message, ...(whole ? { field: whole } : {}), ...rest };
 }

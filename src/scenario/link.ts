@@ -1,17 +1,15 @@
 import { differencesOf, type Differences } from "./differences.js";
-import { untouched, type ScenarioDocument } from "./document.js";
-import type { Fault, Read } from "../components/fault.js";
+import type { ScenarioDocument } from "./document.js";
+import { faultsWords } from "../components/fault-words.js";
+import type { ToldFault } from "../components/told-fault.js";
+import { good, type Outcome } from "../model/outcome.js";
 import { pack, unpack } from "./pack.js";
 import { readRecord, type ReadRecord } from "./read-record.js";
 import { recordOf, type ScenarioRecord, type Today } from "./record.js";
 import { safeJson } from "./safe-json.js";
 
-/** What came of opening a link, a saved scenario or one of a file: always a document that can be shown. */
-export type Opening = Opened | Refused;
-
 /** A scenario that runs today. */
 export interface Opened {
-  ok: true;
   document: ScenarioDocument;
   record: ScenarioRecord;
   /** What is other today than when it was made. */
@@ -20,14 +18,8 @@ export interface Opened {
   notes: string[];
 }
 
-/** None of it could be used: the baseline, and why. */
-export interface Refused {
-  ok: false;
-  document: ScenarioDocument;
-  /** One sentence for the reader, to be shown as text. */
-  message: string;
-  faults: readonly Fault[];
-}
+/** What came of opening a link, a saved scenario or one of a file. None of it is used where any of it cannot be. */
+export type Opening = Outcome<Opened, ToldFault>;
 
 /** A scenario as the text of a link, some hundred letters long. Equal scenarios on equal data have equal texts. */
 export function encodeScenario(document: ScenarioDocument, today: Today, name?: string): string {
@@ -37,12 +29,8 @@ export function encodeScenario(document: ScenarioDocument, today: Today, name?: 
 /** The scenario of a link's text. Whatever the text is, nothing throws, and half a scenario is none. */
 export function decodeScenario(text: string, today: Today): Opening {
   const unpacked = unpack(text);
-  const data: Read<unknown> = unpacked.ok ? safeJson(unpacked.value) : unpacked;
-  return openingOf(
-    data.ok ? readRecord(data.value, today.model, today.awaitsRegister) : data,
-    today,
-    "This link",
-  );
+  const data: Outcome<unknown, ToldFault> = unpacked.ok ? safeJson(unpacked.value) : unpacked;
+  return openingOf(data.ok ? readRecord(data.value, today.model, today.awaitsRegister) : data, today);
 }
 
 /** The part of an address that holds a scenario: "#s=…". */
@@ -61,18 +49,14 @@ export function awaitsRegister(opening: Opening): boolean {
   return !opening.ok && opening.faults.some((fault) => fault.awaitsRegister);
 }
 
-/**
- * What is made of a record that was read, or was not.
- * @param what it stood in: "This link"
- */
-export function openingOf(outcome: Read<ReadRecord>, today: Today, what: string): Opening {
-  if (!outcome.ok) return refused(outcome.faults, what);
+/** What is made of a record that was read, or was not. */
+export function openingOf(outcome: Outcome<ReadRecord, ToldFault>, today: Today): Opening {
+  if (!outcome.ok) return outcome;
   const { record, notes } = outcome.value;
-  return { ok: true, document: record.document, record, differences: differencesOf(record, today), notes };
+  return good({ document: record.document, record, differences: differencesOf(record, today), notes });
 }
 
-function refused(faults: readonly Fault[], what: string): Refused {
-  const reasons = faults.map(({ message }) => message).join("; ");
-  const message = `${what} could not be opened: ${reasons}. The baseline is shown instead.`;
-  return { ok: false, document: untouched, message, faults };
+/** Why a link was not opened, in one sentence for the reader, to be shown as text. */
+export function refusedLinkWords(faults: readonly ToldFault[]): string {
+  return `This link could not be opened: ${faultsWords(faults)}. The baseline is shown instead.`;
 }

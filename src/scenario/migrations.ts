@@ -1,4 +1,5 @@
-import { read, unread, type Read } from "../components/fault.js";
+import type { ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { schemaVersion } from "./versions.js";
 
 /** Plain data of a record whose shape was not looked at yet. */
@@ -23,26 +24,26 @@ export function migrated(
   record: unknown,
   steps: readonly Migration[] = migrations,
   present = schemaVersion,
-): Read<Fields> {
-  if (!isFields(record)) return unread({ message: "it does not hold a scenario" });
+): Outcome<Fields, ToldFault> {
+  if (!isFields(record)) return bad({ message: "it does not hold a scenario" });
   const version = record.schemaVersion;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
-    return unread({ message: "it does not say which version it has", field: "schemaVersion" });
+    return bad({ message: "it does not say which version it has", field: "schemaVersion" });
   if (version > present) {
     const message = `it was made with a newer Arrivals (scenario version ${version}, this page reads up to ${present}); open it there, or reload this page to get the newest`;
-    return unread({ message, field: "schemaVersion" });
+    return bad({ message, field: "schemaVersion" });
   }
   let now = record;
   for (let at = version; at < present; at++) {
     const step = steps.find(({ from }) => from === at);
-    if (!step) return unread({ message: `scenario version ${at} can no longer be read` });
+    if (!step) return bad({ message: `scenario version ${at} can no longer be read` });
     try {
       now = { ...step.migrate(now), schemaVersion: at + 1 };
     } catch {
-      return unread({ message: `what it holds of scenario version ${at} is damaged` });
+      return bad({ message: `what it holds of scenario version ${at} is damaged` });
     }
   }
-  return read(now);
+  return good(now);
 }
 
 /** Whether it is plain data with named fields. */

@@ -1,7 +1,8 @@
 import { deflateSync, Inflate, strToU8 } from "fflate";
 import { fnv1a } from "../model/draws.js";
 import { fromBase64Url, toBase64Url } from "./base64url.js";
-import { read, unread, type Read } from "../components/fault.js";
+import type { ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { dictionaries } from "./link-dictionary.js";
 
 /** Most letters of a packed text, and most bytes it may unpack to: a full scenario of 1,000 cities fits. */
@@ -27,25 +28,25 @@ export function pack(text: string, dictionary = current): string {
 }
 
 /** The text that was packed, or what happened to it. White space and a full stop that mails add are passed over. */
-export function unpack(given: string): Read<string> {
-  if (given.length > mostLetters) return unread({ message: `it is longer than ${mostLetters} letters` });
+export function unpack(given: string): Outcome<string, ToldFault> {
+  if (given.length > mostLetters) return bad({ message: `it is longer than ${mostLetters} letters` });
   const packed = given.replace(/\s+/g, "").replace(/[.,;:!?)\]>'"]+$/, "");
-  if (packed === "") return unread({ message: "it is empty" });
+  if (packed === "") return bad({ message: "it is empty" });
   const dictionary = dictionaries[Number.parseInt(packed[0]!, 36) - 1];
-  if (!/^[1-9a-z]/.test(packed)) return unread({ message: "it is not a text that Arrivals wrote" });
+  if (!/^[1-9a-z]/.test(packed)) return bad({ message: "it is not a text that Arrivals wrote" });
   if (dictionary === undefined)
-    return unread({ message: "it was written by a newer Arrivals, or was changed on its way" });
+    return bad({ message: "it was written by a newer Arrivals, or was changed on its way" });
   const bytes = fromBase64Url(packed.slice(1));
-  if (!bytes) return unread({ message: "it is cut off, or has letters that no link has" });
-  if (bytes.length < 5) return unread({ message: "it ends too early: a part of it was lost on its way" });
+  if (!bytes) return bad({ message: "it is cut off, or has letters that no link has" });
+  if (bytes.length < 5) return bad({ message: "it ends too early: a part of it was lost on its way" });
   const text = inflate(bytes.subarray(4), strToU8(dictionary));
   if (!text.ok) return text;
   const check = new DataView(bytes.buffer).getUint32(0);
-  return fnv1a(text.value) === check ? text : unread({ message: "it was cut off or changed on its way" });
+  return fnv1a(text.value) === check ? text : bad({ message: "it was cut off or changed on its way" });
 }
 
 /** Inflates in steps and stops at the limit, whatever the packed bytes promise. */
-function inflate(bytes: Uint8Array, dictionary: Uint8Array): Read<string> {
+function inflate(bytes: Uint8Array, dictionary: Uint8Array): Outcome<string, ToldFault> {
   const parts: Uint8Array[] = [];
   let length = 0;
   let ended = false;
@@ -58,10 +59,10 @@ function inflate(bytes: Uint8Array, dictionary: Uint8Array): Read<string> {
     for (let from = 0; from < bytes.length && length <= mostBytes; from += step)
       stream.push(bytes.subarray(from, from + step), from + step >= bytes.length);
   } catch {
-    return unread({ message: "it was cut off or changed on its way" });
+    return bad({ message: "it was cut off or changed on its way" });
   }
-  if (length > mostBytes) return unread({ message: `it holds more than ${mostBytes / 1000} kB` });
-  if (!ended) return unread({ message: "it ends too early: a part of it was lost on its way" });
+  if (length > mostBytes) return bad({ message: `it holds more than ${mostBytes / 1000} kB` });
+  if (!ended) return bad({ message: "it ends too early: a part of it was lost on its way" });
   const all = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
@@ -69,8 +70,8 @@ function inflate(bytes: Uint8Array, dictionary: Uint8Array): Read<string> {
     at += part.length;
   }
   try {
-    return read(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(all));
+    return good(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(all));
   } catch {
-    return unread({ message: "it does not hold text" });
+    return bad({ message: "it does not hold text" });
   }
 }

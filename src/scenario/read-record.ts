@@ -2,12 +2,15 @@ import { withOverrides, type Overrides } from "../model/assumptions.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { presets } from "../model/presets.js";
-import { outOfRange, type Problem } from "../model/problem.js";
+import type { Fault } from "../model/fault.js";
+import { outOfRange } from "../model/out-of-range.js";
 import { prepare, type Model } from "../model/scenario.js";
 import { targetByDimension } from "../model/targets.js";
 import { modelOfBasis, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
-import { read, shownText, unread, type Fault, type Read } from "../components/fault.js";
+import { faultWords } from "../components/fault-words.js";
+import { shownText, type ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { migrated } from "./migrations.js";
 import { mostFaults, readShape } from "./record-shape.js";
 import { tidyName, type ScenarioRecord } from "./record.js";
@@ -28,7 +31,11 @@ export interface ReadRecord {
  * shape, meaning. All of it holds, or none of it is used.
  * @param awaitsRegister true while the register of practices is not here: what adopts some waits for it
  */
-export function readRecord(value: unknown, model: Model, awaitsRegister = false): Read<ReadRecord> {
+export function readRecord(
+  value: unknown,
+  model: Model,
+  awaitsRegister = false,
+): Outcome<ReadRecord, ToldFault> {
   const safe = safeData(value);
   if (!safe.ok) return safe;
   const present = migrated(safe.value);
@@ -38,54 +45,53 @@ export function readRecord(value: unknown, model: Model, awaitsRegister = false)
   // The shape is that of a document; dimensions, cities and ways of spending are for the model to judge, next.
   const { name, ...given } = shape.value as unknown as ScenarioRecord;
   if (awaitsRegister && given.document.levers.some(({ kind }) => kind === "practice"))
-    return unread({
+    return bad({
       message: "it adopts practices, and the register of practices has not come yet",
       awaitsRegister: true,
     });
   const notes: string[] = [];
   const rest = { ...given, document: withoutGonePractices(given.document, given.basis, model, notes) };
   const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest.basis, model)];
-  if (faults.length > 0) return unread(...faults.slice(0, mostFaults));
+  if (faults.length > 0) return bad(...faults.slice(0, mostFaults));
   const called = tidyName(name ?? "");
   const document = withKnownView(withKnownPreset(rest.document, rest.basis, model, notes), model, notes);
-  return read({ record: { ...rest, ...(called ? { name: called } : {}), document }, notes });
+  return good({ record: { ...rest, ...(called ? { name: called } : {}), document }, notes });
 }
 
-function faultsOfDocument(document: ScenarioDocument, model: Model): Fault[] {
+function faultsOfDocument(document: ScenarioDocument, model: Model): ToldFault[] {
   const prepared = prepare(model, scenarioOf(document));
   const drawing = [
     outOfRange(document.seed, seedRange, "seed"),
     outOfRange(document.draws, drawsRange, "draws"),
-  ].filter((problem) => problem !== null);
+  ].filter((fault) => fault !== null);
   const strays = document.levers.flatMap((lever, i) =>
-    (toldLevers[lever.kind].strays?.(lever) ?? []).map((stray): Problem => ({
-      kind: "unknown-lever",
-      lever: i,
-      ...stray,
-    })),
+    (toldLevers[lever.kind].strays?.(lever) ?? []).map((stray): ToldFault => ({ ...stray, lever: i })),
   );
-  return [...(prepared.ok ? [] : prepared.problems), ...drawing, ...strays].map(faultOf);
+  return [...(prepared.ok ? [] : prepared.faults), ...drawing, ...strays].map(faultOf);
 }
 
-function faultOf({ message, lever, field }: Problem): Fault {
+function faultOf(fault: Fault | ToldFault): ToldFault {
+  const { lever, field } = fault;
+  const message = faultWords(fault);
   if (lever === undefined) return { message, ...(field ? { field } : {}) };
   const path = `document.levers.${lever}${field ? `.${field}` : ""}`;
   return { message: `lever ${lever + 1}: ${message}`, field: path, lever };
 }
 
 /** Ranges that no model could run are refused, for a comparison would run them. */
-function faultsOfBasis(basis: Basis, today: Model): Fault[] {
+function faultsOfBasis(basis: Basis, today: Model): ToldFault[] {
   const then = modelOfBasis(basis, today);
-  if (!then.ok) return then.problems.map(({ message }) => ({ message, field: "basis.assumptions" }));
+  if (!then.ok)
+    return then.faults.map((fault) => ({ message: faultWords(fault), field: "basis.assumptions" }));
   if (basis.cities.length === 0) return [{ message: "its evidence maps no city", field: "basis.cities" }];
   const spreads: Overrides = Object.fromEntries(
     then.value.assumptions.map(({ id, low, central, high }) => [id, { low, central, high }]),
   );
   const sound = withOverrides(then.value.assumptions, spreads);
   if (sound.ok) return [];
-  return sound.problems.map(({ message, field }) => ({
-    message: `the evidence of then: ${message}`,
-    field: `basis.assumptions${field ? `.${field}` : ""}`,
+  return sound.faults.map((fault) => ({
+    message: `the evidence of then: ${faultWords(fault)}`,
+    field: `basis.assumptions${fault.field ? `.${fault.field}` : ""}`,
   }));
 }
 

@@ -4,7 +4,8 @@ import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers/lever-kinds.js";
 import { id, number } from "./told-levers/fields.js";
 import { leverShape } from "./told-levers/lever-shape.js";
-import { shownText, type Fault } from "../components/fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
+import { shownText, type ToldFault } from "../components/told-fault.js";
 
 // Shape alone: whether a city exists or an amount is in range is for the model to say. Fields that nobody knows are
 // refused, since passing one over could change what the scenario means; in `view` they are passed over.
@@ -107,13 +108,13 @@ export type RecordShape = v.InferOutput<typeof record>;
 export const mostFaults = 8;
 
 /** The record, or what of its shape is wrong, field by field. */
-export function readShape(value: unknown): { ok: true; value: RecordShape } | { ok: false; faults: Fault[] } {
+export function readShape(value: unknown): Outcome<RecordShape, ToldFault> {
   const found = v.safeParse(record, value);
-  if (found.success) return { ok: true, value: found.output };
-  return { ok: false, faults: found.issues.slice(0, mostFaults).map(faultOf) };
+  if (found.success) return good(found.output);
+  return bad(...found.issues.slice(0, mostFaults).map(faultOf));
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
+function faultOf(issue: v.BaseIssue<unknown>): ToldFault {
   const path = (issue.path ?? []).map(({ key }) => shownText(key));
   const field = path.join(".");
   const name = field || "the whole";

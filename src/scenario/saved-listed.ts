@@ -1,4 +1,4 @@
-import { unread } from "../components/fault.js";
+import { bad } from "../model/outcome.js";
 import { openingOf, type Opening } from "./link.js";
 import { readRecord } from "./read-record.js";
 import type { Today } from "./record.js";
@@ -16,7 +16,7 @@ export interface SavedScenario {
   /** ms since 1970; 0 where it cannot be read. */
   saved: number;
   odd: readonly Odd[];
-  /** The document that opens, or the baseline and why this one does not. */
+  /** The scenario as it opens, or why it does not. */
   opening: Opening;
 }
 
@@ -28,14 +28,14 @@ export function listedRow(row: Row, today: Today): SavedScenario {
   if (!isOwnId(row.id)) odd.push("id");
   if (saved === null) odd.push("time");
   if (typeof row.name !== "string") odd.push("name");
-  return { id: handleOf(row.id), name, saved: saved ?? 0, odd, opening: opened(row, today, `“${name}”`) };
+  return { id: handleOf(row.id), name, saved: saved ?? 0, odd, opening: opened(row, today) };
 }
 
-function opened({ record }: Row, today: Today, what: string): Opening {
+function opened({ record }: Row, today: Today): Opening {
   try {
-    return openingOf(readRecord(record, today.model, today.awaitsRegister), today, what);
+    return openingOf(readRecord(record, today.model, today.awaitsRegister), today);
   } catch (error) {
     const why = error instanceof Error ? ` (${error.message})` : "";
-    return openingOf(unread({ message: `what is kept of it is damaged${why}` }), today, what);
+    return bad({ message: `what is kept of it is damaged${why}` });
   }
 }

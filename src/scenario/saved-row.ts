@@ -1,3 +1,4 @@
+import { faultsWords } from "../components/fault-words.js";
 import { readRecord } from "./read-record.js";
 import { longestName, tidyName, type Today } from "./record.js";
 import type { Row } from "./saved-database.js";
@@ -46,8 +47,7 @@ export function readable(rows: readonly Row[], id: string, today: Today): Row | 
   if (!row) return missing;
   const outcome = readRecord(row.record, today.model, today.awaitsRegister);
   if (outcome.ok) return row;
-  const reasons = outcome.faults.map(({ message }) => message).join("; ");
-  return `“${nameOf(row)}” is kept as it is, since this page cannot read it: ${reasons}.`;
+  return `“${nameOf(row)}” is kept as it is, since this page cannot read it: ${faultsWords(outcome.faults)}.`;
 }
 
 /** The name of a row, whatever stands there. */

@@ -1,8 +1,10 @@
+import type { ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { handleOf, nameOf } from "./saved-row.js";
 import { openSavedDatabase, storageTrouble, type Row, type SavedDatabase } from "./saved-database.js";
 
-/** A deed that was done, or why not, in a sentence for the reader. */
-export type Done<T> = { ok: true; value: T } | { ok: false; message: string };
+/** A deed that was done, or why not, in sentences for the reader. */
+export type Done<T> = Outcome<T, ToldFault>;
 
 /** A row by its id (or what stands for it), and the name it has. */
 export interface Named {
@@ -38,9 +40,9 @@ export class SavedRows {
         rows?.tell();
       });
       rows = new SavedRows(database, name);
-      return { ok: true, value: rows };
+      return good(rows);
     } catch (error) {
-      return { ok: false, message: storageTrouble(error) };
+      return bad({ message: storageTrouble(error) });
     }
   }
 
@@ -69,7 +71,7 @@ export class SavedRows {
       await Promise.all([transaction.store.put(row), transaction.done]);
       return { id: handleOf(row.id), name: nameOf(row) };
     });
-    if (refusal) return { ok: false, message: refusal };
+    if (refusal) return bad({ message: refusal });
     if (done.ok) {
       this.channel?.postMessage("changed");
       this.tell();
@@ -98,9 +100,9 @@ export class SavedRows {
   private async tried<T>(deed: (database: SavedDatabase) => Promise<T>): Promise<Done<T>> {
     try {
       if (this.gone) throw new DOMException("closed", "InvalidStateError");
-      return { ok: true, value: await deed(this.database) };
+      return good(await deed(this.database));
     } catch (error) {
-      return { ok: false, message: storageTrouble(error) };
+      return bad({ message: storageTrouble(error) });
     }
   }
 

@@ -1,3 +1,5 @@
+import { faultsWords } from "../components/fault-words.js";
+import { bad, good } from "../model/outcome.js";
 import type { ScenarioDocument } from "./document.js";
 import { readRecord } from "./read-record.js";
 import { recordOf, tidyName, type ScenarioRecord, type Today } from "./record.js";
@@ -26,7 +28,7 @@ export class Saved {
    */
   static async open(today: Today, name = "arrivals-scenarios"): Promise<Done<Saved>> {
     const rows = await SavedRows.open(name);
-    return rows.ok ? { ok: true, value: new Saved(today, rows.value) } : rows;
+    return rows.ok ? good(new Saved(today, rows.value)) : rows;
   }
 
   /** Calls back after every change, of this tab or another. @returns a function that ends this */
@@ -39,7 +41,7 @@ export class Saved {
     const rows = await this.rows.all();
     if (!rows.ok) return rows;
     const listed = rows.value.filter((row) => !isDeleted(row)).map((row) => listedRow(row, this.today));
-    return { ok: true, value: listed.sort((a, b) => b.saved - a.saved || (a.id < b.id ? -1 : 1)) };
+    return good(listed.sort((a, b) => b.saved - a.saved || (a.id < b.id ? -1 : 1)));
   }
 
   /**
@@ -59,8 +61,7 @@ export class Saved {
   async keep(name: string, record: unknown, now: number): Promise<Done<Named>> {
     const outcome = readRecord(record, this.today.model, this.today.awaitsRegister);
     if (outcome.ok) return this.add(name, outcome.value.record, now);
-    const reasons = outcome.faults.map(({ message }) => message).join("; ");
-    return { ok: false, message: `It cannot be saved: ${reasons}.` };
+    return bad({ message: `It cannot be saved: ${faultsWords(outcome.faults)}.` });
   }
 
   /** Saves a document in place of what the id holds, under the same name. */
@@ -117,7 +118,7 @@ export class Saved {
     const rows = await this.rows.all();
     if (!rows.ok) return rows;
     const row = rowOf(rows.value, id);
-    return row ? { ok: true, value: row } : { ok: false, message: missing };
+    return row ? good(row) : bad({ message: missing });
   }
 
   /** Forgets for good what was deleted before a time, ms since 1970. @returns how many */
@@ -147,5 +148,5 @@ export class Saved {
 
 async function named<T>(name: string, then: (called: string) => Promise<Done<T>>): Promise<Done<T>> {
   const called = tidyName(name);
-  return called ? then(called) : { ok: false, message: "A scenario needs a name to be saved." };
+  return called ? then(called) : bad({ message: "A scenario needs a name to be saved." });
 }

@@ -38,7 +38,10 @@ whenShown(() => {
     const fetchRegister = () =>
       fetchPart(import("../workbench/practices/fetch-register.js"), "fetchRegister")
         .then((fetchRegister) => fetchRegister(workbench.dataset.workbench ?? ""))
-        .catch(({ message }: Error): Register => ({ ok: false, message: `${noRegister}, for ${message}.` }));
+        .catch(({ message }: Error): Register => ({
+          ok: false,
+          faults: [{ message: `${noRegister}, for ${message}.` }],
+        }));
     // Asked for at once; the workbench does not wait for it.
     const register = fetchRegister();
     void startPart("The levers", import("../workbench/take-over.js"), "takeOverWorkbench", (takeOver) =>

@@ -1,18 +1,13 @@
 import { element } from "../components/element.js";
-import type { Opening } from "../scenario/link.js";
+import type { Opened } from "../scenario/link.js";
 
 /**
- * What a reader must know of a scenario that was opened: as an alert where it could not be, as a status where it was
- * made on other data, by other formulas, or could not be used as a whole. Replaces what stood there; an opening
- * without anything to tell leaves the place empty.
+ * What a reader must know of a scenario that was opened: that it was made on other data, by other formulas, or could
+ * not be used as a whole. Replaces what stood there; one without anything to tell leaves the place empty.
  * @returns true where something is told
  */
-export function tellOpening(document: Document, place: HTMLElement, opening: Opening): boolean {
-  if (!opening.ok) {
-    tell(document, place, "alert", [opening.message]);
-    return true;
-  }
-  const sentences = [...opening.notes, ...opening.differences.sentences];
+export function tellOpened(document: Document, place: HTMLElement, opened: Opened): boolean {
+  const sentences = [...opened.notes, ...opened.differences.sentences];
   if (sentences.length > 0) tell(document, place, "status", sentences);
   else place.replaceChildren();
   return sentences.length > 0;

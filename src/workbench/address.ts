@@ -1,7 +1,7 @@
 import { untouched, type ScenarioDocument } from "../scenario/document.js";
-import { openHash, scenarioHash } from "../scenario/link.js";
+import { openHash, refusedLinkWords, scenarioHash } from "../scenario/link.js";
 import { sameData } from "../scenario/same-data.js";
-import { tellOpening } from "./address-notice.js";
+import { tell, tellOpened } from "./address-notice.js";
 import type { AwaitedRegister } from "./practices/awaited-register.js";
 import { heldLink } from "./practices/held-link.js";
 import { openPreset, withoutPreset } from "./levers/preset-address.js";
@@ -53,9 +53,14 @@ export function followAddress(
       noticePlace.replaceChildren();
       take(untouched, "Baseline, until the link can be opened");
     } else if (opening) {
-      take(opening.document, opening.ok ? "Open the link" : "Baseline, for a link that could not be opened");
+      if (opening.ok) {
+        take(opening.value.document, "Open the link");
+        tellOpened(document, noticePlace, opening.value);
+      } else {
+        take(untouched, "Baseline, for a link that could not be opened");
+        tell(document, noticePlace, "alert", [refusedLinkWords(opening.faults)]);
+      }
       refused = !opening.ok;
-      tellOpening(document, noticePlace, opening);
     } else if (hash.length < 2) {
       noticePlace.replaceChildren();
       take(untouched, "Baseline, from the address");

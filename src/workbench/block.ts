@@ -1,3 +1,5 @@
+import { bad } from "../model/outcome.js";
+import { faultsWords } from "../components/fault-words.js";
 import { element } from "../components/element.js";
 import { noscriptNotice } from "../components/noscript-notice.js";
 import type { FrameContext } from "../components/frame-context.js";
@@ -18,10 +20,10 @@ import { versionsOf } from "./versions-line.js";
 export function workbenchBlock(context: FrameContext, data: PageData): HTMLElement {
   const { document } = context;
   const model = modelOf(data);
-  if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
+  if (!model.ok) throw new Error(faultsWords(model.faults));
   const workbench = new Workbench(model.value, data.version, null);
   // Nothing is saved where the site is built, and nobody asks.
-  const shelf = new SavedShelf(() => Promise.resolve({ ok: false, message: "" }));
+  const shelf = new SavedShelf(() => Promise.resolve(bad()));
   // Forms for searching and comparing come with the scripts that answer them.
   const { tools } = moreParts(context, workbench, data, null, shelf, element(document, "div"));
   const versions = () => versionsOf(workbench.document, workbench.model);

@@ -3,7 +3,7 @@ import type { EvidenceRow } from "../model/baseline.js";
 import { readCityContexts, type CityContext } from "../model/city-contexts.js";
 import { readRates } from "../model/practice-cost.js";
 import { readPractices } from "../model/practices.js";
-import type { Outcome } from "../model/problem.js";
+import type { Outcome } from "../model/outcome.js";
 import { readModel, type Model } from "../model/scenario.js";
 import type { AssumptionStory } from "./levers/assumptions-panel.js";
 import {

@@ -1,3 +1,4 @@
+import { faultsWords } from "../components/fault-words.js";
 import { element } from "../components/element.js";
 import { resultSentences } from "./result-sentence.js";
 import type { Workbench } from "./store.js";
@@ -25,11 +26,10 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
     const [first = "", ...rest] = resultSentences(workbench.view);
     setText(words, first);
     setText(detail, rest.join(" "));
-    const refused = workbench.problems.map(({ message }) => message);
     setText(
       trouble,
-      refused.length
-        ? `Not taken over: ${refused.join("; ")}. The last good scenario stays.`
+      workbench.faults.length
+        ? `Not taken over: ${faultsWords(workbench.faults)}. The last good scenario stays.`
         : workbench.trouble,
     );
     clearTimeout(resting);

@@ -1,4 +1,4 @@
-import { good, type Outcome } from "../model/problem.js";
+import { good, type Outcome } from "../model/outcome.js";
 import type { Model } from "../model/scenario.js";
 import { simulate, type Result } from "../model/simulate.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";

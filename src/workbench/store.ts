@@ -1,8 +1,10 @@
+import { faultsWords } from "../components/fault-words.js";
 import { wordsFor } from "../components/reader-error.js";
 import type { Adoptables } from "../model/adoptable.js";
 import type { Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers/every-city.js";
-import type { Outcome, Problem } from "../model/problem.js";
+import type { Fault } from "../model/fault.js";
+import type { Outcome } from "../model/outcome.js";
 import type { Model } from "../model/scenario.js";
 import type { Uncertainty } from "../model/uncertainty.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
@@ -22,14 +24,14 @@ const lateWords = "Ranges take longer than they should; what is shown with centr
 
 /**
  * The scenario that is open, its results and its past. One place changes them; panels and pictures listen. A change
- * that cannot be run is refused with its problems, and the last good state stays.
+ * that cannot be run is refused with its faults, and the last good state stays.
  */
 export class Workbench {
   private readonly history: History;
   private readonly listeners = new Set<Listener>();
   private now: ScenarioView;
   /** Why the last change was refused; empty when it was not. */
-  problems: readonly Problem[] = [];
+  faults: readonly Fault[] = [];
   /** Why ranges are missing, in a sentence; empty when they are there or on their way. */
   trouble = "";
   /** True while ranges are on their way, for at most some seconds. */
@@ -53,7 +55,7 @@ export class Workbench {
     first: ScenarioDocument = untouched,
   ) {
     const start = run(model, first);
-    if (!start.ok) throw new Error(start.problems.map(({ message }) => message).join("; "));
+    if (!start.ok) throw new Error(faultsWords(start.faults));
     this.history = new History(first);
     this.now = start.value;
     this.waiting = client !== null;
@@ -95,7 +97,7 @@ export class Workbench {
    * Takes a document as the new state.
    * @param label what was done, for undo: "Public funding, Rotterdam: −50 %"
    * @param gesture changes of one gesture (a slider that is drawn) are one step of undo, until `settle`
-   * @returns false when it cannot be run; `problems` then says why
+   * @returns false when it cannot be run; `faults` then says why
    */
   change(document: ScenarioDocument, label: string, gesture?: string): boolean {
     if (!this.take(document)) return false;
@@ -141,7 +143,7 @@ export class Workbench {
 
   private take(document: ScenarioDocument): boolean {
     const outcome = run(this.model, document, this.now);
-    this.problems = outcome.ok ? [] : outcome.problems;
+    this.faults = outcome.ok ? [] : outcome.faults;
     if (outcome.ok) {
       // Until the new ranges come, the old ones would stand beside other numbers.
       this.now = outcome.value;
@@ -196,8 +198,7 @@ export class Workbench {
   private answered(uncertainty: Outcome<Uncertainty> | null, attribution: Outcome<Attribution> | null): void {
     clearTimeout(this.late);
     this.waiting = false;
-    this.trouble =
-      uncertainty && !uncertainty.ok ? uncertainty.problems.map((p) => p.message).join("; ") : "";
+    this.trouble = uncertainty && !uncertainty.ok ? faultsWords(uncertainty.faults) : "";
     this.now = {
       ...this.now,
       uncertainty: uncertainty?.ok ? uncertainty.value : null,

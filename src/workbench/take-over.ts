@@ -1,3 +1,4 @@
+import { faultsWords } from "../components/fault-words.js";
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { marksOf } from "../components/marks.js";
@@ -46,7 +47,7 @@ export async function takeOverWorkbench(
   const data: PageData = { ...carried, practices: register.practices };
   const model = modelOf(data);
   // The page's HTML was made from the same data: it cannot be unsound here alone.
-  if (!model.ok) throw new Error(model.problems.map(({ message }) => message).join("; "));
+  if (!model.ok) throw new Error(faultsWords(model.faults));
   const context: FrameContext = {
     document,
     link: siteLink,

@@ -1,7 +1,7 @@
 import type { Attribution } from "../model/attribution.js";
 import type { Version, VersionDifference } from "../model/compare-versions.js";
 import type { Measure } from "../model/measure.js";
-import type { Outcome } from "../model/problem.js";
+import type { Outcome } from "../model/outcome.js";
 import type { Scenario } from "../model/scenario.js";
 import type { BestUseOptions } from "../model/search/best-use.js";
 import type { Found } from "../model/search/found.js";

@@ -98,9 +98,9 @@ describe("readAssumptions(rows, cities)", () => {
       .filter((row) => row["assumption_id"] !== "pass-through")
       .map((row) => (row["assumption_id"] === "discount-rate" ? { ...row, low: 0.2 } : row));
     const outcome = readAssumptions(broken, model.baseline.cities);
-    expect(outcome.ok ? [] : outcome.problems.map(({ kind, field }) => [kind, field])).toEqual([
+    expect(outcome.ok ? [] : outcome.faults.map(({ kind, field }) => [kind, field])).toEqual([
       ["missing-assumption", "pass-through"],
-      ["out-of-range", "discount-rate"],
+      ["range-not-rising", "discount-rate"],
     ]);
   });
 });
@@ -111,7 +111,7 @@ describe("readAssumptions(rows, cities), of what is drawn by ratio", () => {
       row["assumption_id"] === "discount-rate" ? { ...row, low: 0, distribution: "log-triangular" } : row,
     );
     const outcome = readAssumptions(broken, model.baseline.cities);
-    expect(outcome.ok ? [] : outcome.problems.map(({ field }) => field)).toEqual(["discount-rate"]);
+    expect(outcome.ok ? [] : outcome.faults.map(({ field }) => field)).toEqual(["discount-rate"]);
   });
 });
 
@@ -146,17 +146,17 @@ describe("withOverrides(assumptions, overrides)", () => {
 
   it.each([
     [{ "pass-through": { central: 1.2 } }, "out-of-range"],
-    [{ "pass-through": { low: 0.9 } }, "out-of-range"],
+    [{ "pass-through": { low: 0.9 } }, "range-not-rising"],
     [{ "pass-through": { high: Number.NaN } }, "out-of-range"],
     [{ "cost-social": { low: 0 } }, "out-of-range"],
     // What is not drawn has no range: else the tornado would show one that the draws do not know.
-    [{ "weight-social": { low: 0 } }, "out-of-range"],
-    [{ "weight-social": { central: 2, high: 3 } }, "out-of-range"],
+    [{ "weight-social": { low: 0 } }, "range-of-fixed"],
+    [{ "weight-social": { central: 2, high: 3 } }, "range-of-fixed"],
     [{ "cost-housing": { central: 5 } }, "unknown-assumption"],
     [JSON.parse('{"__proto__": {"central": 1}}') as object, "unknown-assumption"],
     [Object.fromEntries(dimensions.map((d) => [`weight-${d}`, { central: 0 }])), "no-weights"],
   ])("refuses %j", (overrides, kind) => {
     const outcome = withOverrides(model.assumptions, overrides as Parameters<typeof withOverrides>[1]);
-    expect(outcome.ok ? [] : outcome.problems.map((problem) => problem.kind)).toEqual([kind]);
+    expect(outcome.ok ? [] : outcome.faults.map(({ kind }) => kind)).toEqual([kind]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { faultWords } from "../../src/components/fault-words.js";
 import { attribution } from "../../src/model/attribution.js";
 import { compareVersions } from "../../src/model/compare-versions.js";
 import { lastYear } from "../../src/model/last-year.js";
@@ -126,7 +127,7 @@ describe("attribution(model, scenario, measure)", () => {
     expect(attribution(model, { levers: many }, { of: "coverage" }).ok).toBe(true);
     const crowd = Array.from({ length: 13 }, (_, n) => one("lisbon", n));
     const outcome = attribution(model, { levers: crowd }, { of: "coverage" });
-    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message)).toEqual([
+    expect(outcome.ok ? [] : outcome.faults.map(faultWords)).toEqual([
       "13 levers act on Lisbon; the change can be split among 12 at most",
     ]);
   });
@@ -167,7 +168,7 @@ describe("compareVersions(a, b, measure), of a version that is not sound", () =>
     const sound = { model: smallModel, scenario: { levers: [] } };
     const broken = { model: smallModel, scenario: { levers: [], horizon: 99 } };
     const outcome = compareVersions(sound, broken, { of: "coverage" });
-    expect(outcome.ok ? [] : outcome.problems.map(({ field }) => field)).toEqual(["horizon"]);
+    expect(outcome.ok ? [] : outcome.faults.map(({ field }) => field)).toEqual(["horizon"]);
   });
 });
 

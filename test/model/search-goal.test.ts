@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { faultWords } from "../../src/components/fault-words.js";
+import type { FaultOf } from "../../src/model/fault.js";
 import { dimensions } from "../../src/model/names.js";
 import { leverKinds, type Lever } from "../../src/model/levers/lever-kinds.js";
 import type { Model, Scenario } from "../../src/model/scenario.js";
@@ -24,7 +26,6 @@ describe("goalSeek", () => {
       goalSeek(model, { levers: [] }, { lever: funding("all"), measure: { of: "coverage" }, goal }),
     );
     expect(sought.side).toBe("at least");
-    expect(sought.words).toMatch(/^at least (−|\+)?\d+ %$/);
     expect(lastOf(model, { levers: [sought.lever] }).coverage).toBeGreaterThanOrEqual(goal);
     expect(lastOf(model, { levers: [shift(sought.lever, -1)] }).coverage).toBeLessThan(goal);
     expect(sought.reached.value).toBeCloseTo(lastOf(model, { levers: [sought.lever] }).coverage, 12);
@@ -39,7 +40,7 @@ describe("goalSeek", () => {
         { lever: funding("all"), measure: { of: "public" }, goal: before * 1.104 },
       ),
     );
-    expect(sought).toMatchObject({ side: "at most", value: 0.1, words: "at most +10 %" });
+    expect(sought).toMatchObject({ side: "at most", value: 0.1 });
   });
 
   it("keeps to a goal with a chance, under the draws that uncertainty makes", () => {
@@ -75,9 +76,9 @@ describe("goalSeek", () => {
     };
     const measure = { of: "coverage" as const, city: "rotterdam" };
     const goal = before.cityCoverage + 0.03;
-    const { lever, value, words } = valueOf(goalSeek(model, scenario, { lever: 1, measure, goal }));
+    const { lever, value, side } = valueOf(goalSeek(model, scenario, { lever: 1, measure, goal }));
     expect(Number.isInteger(value)).toBe(true);
-    expect(words).toBe(`at least ${value}`);
+    expect(side).toBe("at least");
     const coverage = (lever: Lever) =>
       lastOf(model, { levers: [scenario.levers[0]!, lever] }).cities[place]!.cityCoverage;
     expect(coverage(lever)).toBeGreaterThanOrEqual(goal);
@@ -88,26 +89,27 @@ describe("goalSeek", () => {
     const lever: Lever = { kind: "turned", city: "lisbon", share: 0 };
     const measure = { of: "coverage" as const };
     const any = valueOf(goalSeek(model, { levers: [] }, { lever, measure, goal: 0.1 }));
-    expect(any).toMatchObject({ side: "any", words: "any value from 0 % to 100 %" });
+    expect(any).toMatchObject({ side: "any" });
     const none = goalSeek(model, { levers: [] }, { lever: funding("lisbon"), measure, goal: 0.99 });
     const best = lastOf(model, { levers: [{ kind: "funding", city: "lisbon", change: 1 }] }).coverage;
-    expect(none).toMatchObject({ ok: false, problems: [{ kind: "goal-unreachable", field: "change" }] });
+    expect(none).toMatchObject({ ok: false, faults: [{ kind: "goal-unreachable", field: "change" }] });
     if (none.ok) return;
-    expect(none.problems[0]!.best).toBeCloseTo(best, 12);
-    expect(none.problems[0]!.message).toBe(
+    const fault = none.faults[0] as FaultOf<"goal-unreachable">;
+    expect(fault.best).toBeCloseTo(best, 12);
+    expect(faultWords(fault)).toBe(
       `no value of “Change of public funding” brings a coverage of 0.990: at best, at +100 %, it comes to a coverage of ${best.toFixed(3)}`,
     );
     const dear = goalSeek(model, { levers: [] }, { lever, measure: { of: "public" }, goal: 1 });
-    expect(dear.ok ? "" : dear.problems[0]!.message).toMatch(
+    expect(dear.ok ? "" : faultWords(dear.faults[0]!)).toMatch(
       /^no value of “Third–public partnerships turned public–private” brings public money down to €1 a year: at best, at 100 %, it comes to €[\d,]+ a year$/,
     );
   });
 
   it.each([
-    [{ lever: 3 }, "unknown-lever"],
+    [{ lever: 3 }, "no-such-lever"],
     [{ lever: { kind: "funding", city: "paris", change: 0 } }, "city-without-mapping"],
     [{ lever: { kind: "practice", city: "lisbon", practice: "elm" } }, "no-amount"],
-    [{ measure: { of: "inequality" } }, "unknown-measure"],
+    [{ measure: { of: "inequality" } }, "unknown-goal"],
     [{ measure: { of: "coverage", city: "atlantis" } }, "unknown-city"],
     [{ goal: 1.2 }, "out-of-range"],
     [{ goal: Number.NaN }, "out-of-range"],
@@ -118,7 +120,7 @@ describe("goalSeek", () => {
     const elm = { name: "Elm", dimensions: ["legal" as const], cost: null, city: null };
     const here = { ...model, practices: new Map([["elm", elm]]) };
     const outcome = goalSeek(here, { levers: [] }, options as GoalSeekOptions);
-    expect(outcome).toMatchObject({ ok: false, problems: [{ kind }] });
+    expect(outcome).toMatchObject({ ok: false, faults: [{ kind }] });
   });
 
   it("agrees with trying every step, whatever the scenario", { timeout: 60_000 }, () => {

@@ -203,6 +203,6 @@ describe("uncertainty(model, scenario, { draws, seed })", () => {
     [{ goals: [{ city: "west", coverage: 0.5 }] }, "goal"],
   ])("refuses %j", (options, field) => {
     const outcome = uncertainty(smallModel, { levers: [] }, options);
-    expect(outcome.ok ? [] : outcome.problems.map((problem) => problem.field)).toEqual([field]);
+    expect(outcome.ok ? [] : outcome.faults.map((fault) => fault.field)).toEqual([field]);
   });
 });

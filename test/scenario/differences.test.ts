@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { faultsWords } from "../../src/components/fault-words.js";
 import { dimensions } from "../../src/model/names.js";
 import { lastYear } from "../../src/model/last-year.js";
 import type { Model } from "../../src/model/scenario.js";
@@ -24,13 +25,13 @@ describe("what a link says that was made on other data", () => {
   test("names the versions, coverage then and now, and each revised figure", () => {
     const now = revised(["rotterdam", "economic", 1], ["lisbon", "social", 3]);
     const opening = decodeScenario(encodeScenario(cut, today), later(now));
-    if (!opening.ok) throw new Error(opening.message);
+    if (!opening.ok) throw new Error(faultsWords(opening.faults));
     expect(K(model)).not.toBe(K(now));
-    expect(opening.differences.sentences).toEqual([
+    expect(opening.value.differences.sentences).toEqual([
       `Made on data ${today.dataVersion}: coverage was ${K(model)}, with today's data it is ${K(now)}.`,
       "2 figures were revised: Lisbon, social initiatives: 12 then, 3 now; Rotterdam, economic initiatives: 3 then, 1 now.",
     ]);
-    expect(opening.document).toEqual(cut);
+    expect(opening.value.document).toEqual(cut);
   });
 
   test("says when nothing that scenarios use was revised", () => {
@@ -90,9 +91,9 @@ describe("what a link says that was made on other data", () => {
     const gone = new Map(model.practices);
     gone.delete(practice.practice);
     const opening = decodeScenario(encodeScenario(document, today), later({ ...model, practices: gone }));
-    if (!opening.ok) throw new Error(opening.message);
-    expect(opening.document.levers).toEqual(cut.levers);
-    expect(opening.notes).toEqual([
+    if (!opening.ok) throw new Error(faultsWords(opening.faults));
+    expect(opening.value.document.levers).toEqual(cut.levers);
+    expect(opening.value.notes).toEqual([
       "It adopts the practice “barcelona-anti-rumour-strategy”, which is no longer in the register; it is left out, also where then and now are compared.",
     ]);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { faultsWords } from "../../src/components/fault-words.js";
 import { lastYear } from "../../src/model/last-year.js";
 import { leverKinds } from "../../src/model/levers/lever-kinds.js";
 import { presets } from "../../src/model/presets.js";
@@ -29,15 +30,15 @@ const expected = (file: string) =>
 describe("published links", () => {
   test.each(files)("%s", (file) => {
     const opening = decodeScenario(readFileSync(new URL(`${file}.txt`, folder), "utf8"), today);
-    if (!opening.ok) throw new Error(opening.message);
+    if (!opening.ok) throw new Error(faultsWords(opening.faults));
     const { name, coverage, document } = expected(file);
     // A story may be rewritten or taken away; the scenario under it may not change.
-    expect({ ...opening.document, preset: undefined }).toEqual({ ...document, preset: undefined });
-    expect(opening.record.name).toBe(name);
-    expect(opening.record.coverage).toBe(coverage);
-    if (opening.record.modelVersion !== modelVersion) return;
-    const then = valueOf(modelOfBasis(opening.record.basis, model));
-    expect(valueOf(lastYear(then, scenarioOf(opening.document), { of: "coverage" }))).toBeCloseTo(
+    expect({ ...opening.value.document, preset: undefined }).toEqual({ ...document, preset: undefined });
+    expect(opening.value.record.name).toBe(name);
+    expect(opening.value.record.coverage).toBe(coverage);
+    if (opening.value.record.modelVersion !== modelVersion) return;
+    const then = valueOf(modelOfBasis(opening.value.record.basis, model));
+    expect(valueOf(lastYear(then, scenarioOf(opening.value.document), { of: "coverage" }))).toBeCloseTo(
       coverage,
       12,
     );

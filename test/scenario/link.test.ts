@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { faultsWords } from "../../src/components/fault-words.js";
 import { compareVersions } from "../../src/model/compare-versions.js";
 import { mostLevers } from "../../src/model/levers/lever-kinds.js";
 import { simulate } from "../../src/model/simulate.js";
@@ -15,8 +16,8 @@ import { anyDocument, cut, today } from "../support/model/any-document.js";
 /** What a link opens as, when it does. */
 function opened(text: string) {
   const opening = decodeScenario(text, today);
-  if (!opening.ok) throw new Error(opening.message);
-  return opening;
+  if (!opening.ok) throw new Error(faultsWords(opening.faults));
+  return opening.value;
 }
 
 describe("a link", () => {
@@ -98,10 +99,13 @@ describe("a link", () => {
 
   test("has its place in the hash of an address", () => {
     const hash = scenarioHash(cut, today);
-    expect(openHash(hash, today)).toMatchObject({ ok: true, document: cut });
-    expect(openHash(`#panel=find&${hash.slice(1)}&more`, today)).toMatchObject({ ok: true, document: cut });
+    expect(openHash(hash, today)).toMatchObject({ ok: true, value: { document: cut } });
+    expect(openHash(`#panel=find&${hash.slice(1)}&more`, today)).toMatchObject({
+      ok: true,
+      value: { document: cut },
+    });
     for (const other of ["", "#", "#find", "#ds=1", "#x=1"]) expect(openHash(other, today)).toBeNull();
-    expect(openHash("#s=", today)).toMatchObject({ ok: false, document: untouched });
+    expect(openHash("#s=", today)).toEqual({ ok: false, faults: [{ message: "it is empty" }] });
   });
 
   test("carries a name as text, on one line, of at most 80 letters", () => {
@@ -143,7 +147,7 @@ describe("modelOfBasis", () => {
     };
     expect(modelOfBasis(moved, model)).toMatchObject({
       ok: false,
-      problems: [{ message: "the evidence of that day has no assumption public-share-atlantis" }],
+      faults: [{ kind: "missing-assumptions-then", assumptions: ["public-share-atlantis"] }],
     });
     const whole = {
       ...moved,

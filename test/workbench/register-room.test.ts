@@ -72,6 +72,9 @@ describe("a saved scenario that adopts", () => {
     const waiting = listedRow(row, today).opening;
     expect(waiting).toMatchObject({ ok: false, faults: [{ awaitsRegister: true }] });
     workbench.receive(model.practices);
-    expect(listedRow(row, today).opening).toMatchObject({ ok: true, document: { levers }, notes: [] });
+    expect(listedRow(row, today).opening).toMatchObject({
+      ok: true,
+      value: { document: { levers }, notes: [] },
+    });
   });
 });

@@ -1,8 +1,9 @@
+import { givenText, type Fault } from "../fault.js";
 import { dimensions, type Dimension } from "../names.js";
-import type { Problem, Range } from "../problem.js";
+import type { Range } from "../range.js";
 import type { Situation } from "./acting.js";
 import type { Place } from "./every-city.js";
-import { shown, type LeverCheck, type LeverKindOf } from "./lever-kind.js";
+import type { LeverCheck, LeverKindOf } from "./lever-kind.js";
 import type { Timing } from "./timing.js";
 
 /** Weights of the dimensions; one that is left out weighs nothing. */
@@ -65,15 +66,15 @@ export const funding: LeverKindOf<FundingLever, never, SpendingChange> = {
   },
 };
 
-function checkSpending(lever: FundingLever, { fault, inRange }: LeverCheck): Problem[] {
+function checkSpending(lever: FundingLever, { fault, inRange }: LeverCheck): Fault[] {
   const spend: unknown = lever.spend ?? "proportional";
   if (spend === "proportional" || spend === "gap-first") return [];
   if (lever.spend !== "weights")
-    return fault("unknown-lever", `funding cannot be spent "${shown(spend)}"`, "spend");
+    return fault({ kind: "unknown-spending", given: givenText(spend), field: "spend" });
   const weights = dimensions.map((dimension) => lever.weights?.[dimension] ?? 0);
-  const problems = weights.flatMap((weight) => inRange(weight, weightRange, "weights"));
-  if (problems.length > 0 || weights.some((weight) => weight > 0)) return problems;
-  return fault("no-weights", "at least one dimension must have a weight above 0", "weights");
+  const faults = weights.flatMap((weight) => inRange(weight, weightRange, "weights"));
+  if (faults.length > 0 || weights.some((weight) => weight > 0)) return faults;
+  return fault({ kind: "no-weights", field: "weights" });
 }
 
 function spendByWeights(given: Weights, rise: number, { byWeights }: Situation): void {

@@ -1,6 +1,7 @@
+import { givenText } from "../fault.js";
 import { dimensions, type Dimension } from "../names.js";
 import type { Place } from "./every-city.js";
-import { shown, type LeverKindOf } from "./lever-kind.js";
+import type { LeverKindOf } from "./lever-kind.js";
 import type { Timing } from "./timing.js";
 
 /** Initiatives that start, by dimension. */
@@ -24,7 +25,7 @@ export const initiatives: LeverKindOf<InitiativesLever, "dimension"> = {
   check: (lever, { amount, fault }) =>
     dimensions.includes(lever.dimension)
       ? amount(lever.initiatives)
-      : fault("unknown-dimension", `there is no dimension "${shown(lever.dimension)}"`, "dimension"),
+      : fault({ kind: "unknown-dimension", given: givenText(lever.dimension), field: "dimension" }),
   act(levers, { added, priced }) {
     for (const { lever, phase } of levers) {
       const d = dimensions.indexOf(lever.dimension);

@@ -1,5 +1,6 @@
 import type { Grounds } from "../grounds.js";
-import type { Problem, ProblemKind, Range } from "../problem.js";
+import type { Fault } from "../fault.js";
+import type { Range } from "../range.js";
 import type { Acting, ActedOn, Situation } from "./acting.js";
 import type { Place } from "./every-city.js";
 import type { Timing } from "./timing.js";
@@ -13,10 +14,11 @@ export interface AnyLever extends Timing {
 /** What a check of a lever works with. */
 export interface LeverCheck {
   on: Grounds;
-  fault(kind: ProblemKind, message: string, field: string): Problem[];
-  inRange(value: unknown, allowed: Range, field: string): Problem[];
+  /** A fault as one of this lever. */
+  fault(found: Fault): Fault[];
+  inRange(value: unknown, allowed: Range, field: string): Fault[];
   /** Whether an amount lies in the range of the kind. */
-  amount(value: unknown): Problem[];
+  amount(value: unknown): Fault[];
 }
 
 /** A kind of lever: its range, for sliders and checks alike, and what it does. */
@@ -36,7 +38,7 @@ export interface LeverKind extends Range {
   /** True where it changes who pays, and not what there is. */
   whoPaysAlone?: true;
   /** What is wrong with a lever beyond its city and timing; nothing about its shape may be taken for granted. */
-  check(lever: AnyLever, check: LeverCheck): Problem[];
+  check(lever: AnyLever, check: LeverCheck): Fault[];
   /**
    * Adds to a city's situation what the levers of this kind do to it. Levers add up, each with its own phase,
    * so that their order does not matter.
@@ -57,12 +59,7 @@ export interface LeverKindOf<
 > extends LeverKind {
   field: keyof L & string;
   slot: { field: S; values: readonly (L[S] & string)[] | null } | null;
-  check(lever: L, check: LeverCheck): Problem[];
+  check(lever: L, check: LeverCheck): Fault[];
   act(levers: readonly Acting<L>[], situation: Situation, on: ActedOn): void;
   settings?(before: L | undefined, change: C): object;
-}
-
-/** A value for a message: short, whatever it is. */
-export function shown(value: unknown): string {
-  return (typeof value === "string" ? value : typeof value).slice(0, 60);
 }

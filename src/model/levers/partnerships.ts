@@ -1,6 +1,7 @@
+import { givenText } from "../fault.js";
 import { partnershipTypes, type PartnershipType } from "../names.js";
 import type { Place } from "./every-city.js";
-import { shown, type LeverKindOf } from "./lever-kind.js";
+import type { LeverKindOf } from "./lever-kind.js";
 import type { Timing } from "./timing.js";
 
 /** Partnerships that start, by type. */
@@ -25,7 +26,7 @@ export const partnerships: LeverKindOf<PartnershipsLever, "type"> = {
   check: (lever, { amount, fault }) =>
     partnershipTypes.includes(lever.type)
       ? amount(lever.partnerships)
-      : fault("unknown-partnership-type", `there is no type of partnership "${shown(lever.type)}"`, "type"),
+      : fault({ kind: "unknown-partnership-type", given: givenText(lever.type), field: "type" }),
   act(levers, { partnerships }) {
     for (const { lever, phase } of levers)
       partnerships[partnershipTypes.indexOf(lever.type)]! += lever.partnerships * phase;

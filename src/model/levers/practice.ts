@@ -1,7 +1,8 @@
 import { indexesOf, type Adoptable } from "../adoptable.js";
+import { givenText } from "../fault.js";
 import type { Situation } from "./acting.js";
 import type { Place } from "./every-city.js";
-import { shown, type LeverKindOf } from "./lever-kind.js";
+import type { LeverKindOf } from "./lever-kind.js";
 import type { Timing } from "./timing.js";
 
 /** A practice of the register that a city adopts, by its id: one initiative, divided evenly among its dimensions. */
@@ -21,7 +22,7 @@ export const practice: LeverKindOf<PracticeLever, "practice"> = {
   check: (lever, { fault, on }) =>
     on.practices.has(lever.practice)
       ? []
-      : fault("unknown-practice", `there is no practice "${shown(lever.practice)}"`, "practice"),
+      : fault({ kind: "unknown-practice", given: givenText(lever.practice), field: "practice" }),
   /** A practice is adopted once in a city: where several levers bring it, the one that acts most counts. */
   act(levers, situation, { city, practices }) {
     const adopted = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { Outcome } from "../problem.js";
+import type { Outcome } from "../outcome.js";
 import type { Model, Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
 import { foundOf, type Found } from "./found.js";

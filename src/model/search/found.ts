@@ -1,7 +1,7 @@
 import { dimensions, type Dimension } from "../names.js";
 import type { InitiativesLever } from "../levers/initiatives.js";
 import { mostLevers } from "../levers/lever-kinds.js";
-import { good, type Outcome } from "../problem.js";
+import { bad, good, type Outcome } from "../outcome.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, kappas, meanCoverage, meanOf, meansOf } from "./aim.js";
 import { lastYearOf, spentIn, type Ground } from "./ground.js";
@@ -35,10 +35,8 @@ export interface Found {
   planned: Outlook;
   /** What `simulate` makes of the scenario with the plan's levers. */
   simulated: Outlook;
-  /** True where the two agree. */
+  /** True where the two agree. They do not where money that fills gaps first goes elsewhere once new initiatives close them. */
   exact: boolean;
-  /** Why they differ, with both figures; null where they agree. */
-  note: string | null;
 }
 
 /** The plan as levers, from the first year on; they add to a scenario's own. */
@@ -78,8 +76,12 @@ export function foundOf(
   );
   const levers = [...scenario.levers, ...planLevers(plan)];
   if (levers.length > mostLevers) {
-    const message = `the plan has ${plan.length} levers; with the scenario's ${scenario.levers.length} these are more than ${mostLevers}`;
-    return { ok: false, problems: [{ kind: "too-many-levers", message }] };
+    return bad({
+      kind: "plan-too-long",
+      planned: plan.length,
+      levers: scenario.levers.length,
+      most: mostLevers,
+    });
   }
   const run = lastYearOf(model, { ...scenario, levers });
   if (!run.ok) return run;
@@ -88,8 +90,7 @@ export function foundOf(
     public: spent.public - ground.spent.public,
     total: spent.total - ground.spent.total,
   });
-  const exact = agree(planned, simulated);
-  return good({ plan, planned, simulated, exact, note: exact ? null : noteOf(planned, simulated) });
+  return good({ plan, planned, simulated, exact: agree(planned, simulated) });
 }
 
 function outlookOf(
@@ -124,9 +125,4 @@ function agree(a: Outlook, b: Outlook): boolean {
     near(a.public, b.public, 1000 * Math.abs(a.public) + 1e7) &&
     near(a.total, b.total, 1000 * Math.abs(a.total) + 1e7)
   );
-}
-
-function noteOf(planned: Outlook, simulated: Outlook): string {
-  const [from, to] = [planned.coverage.toFixed(3), simulated.coverage.toFixed(3)];
-  return `The search counted a coverage of ${from}; the simulation gives ${to}, because money that fills gaps first goes elsewhere once new initiatives close them.`;
 }

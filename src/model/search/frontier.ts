@@ -1,4 +1,5 @@
-import { bad, good, type Outcome, type Problem } from "../problem.js";
+import type { Fault } from "../fault.js";
+import { bad, good, type Outcome } from "../outcome.js";
 import type { Model, Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
 import { foundOf, type Found } from "./found.js";
@@ -49,17 +50,17 @@ export function frontier(
       Math.ceil(sum * thousand),
     ) as [number, number];
     const found: FrontierPoint[] = [];
-    const problems: Problem[] = [];
+    const faults: Fault[] = [];
     let before: Plan | undefined;
     for (const budget of budgets(from, to, count)) {
       const plan = highest(search, open, budget / thousand, before);
       if (!plan) continue;
       const outcome = foundOf(model, scenario, ground, leaveOut, plan);
       if (outcome.ok) found.push({ ...outcome.value, budget });
-      else problems.push(...outcome.problems);
+      else faults.push(...outcome.faults);
       before = plan;
     }
-    return problems.length > 0 ? bad(problems[0]!) : good(found);
+    return faults.length > 0 ? bad(faults[0]!) : good(found);
   });
 }
 
@@ -69,9 +70,8 @@ function budgets(from: number, to: number, count: number): number[] {
   return [...new Set(steps)];
 }
 
-function checkCount(count: number): Problem | null {
+function checkCount(count: number): Fault | null {
   const { minimum, maximum, unit } = frontierPoints;
   if (Number.isInteger(count) && count >= minimum && count <= maximum) return null;
-  const message = `points must be a whole number between ${minimum} and ${maximum} (${unit}), not ${String(count)}`;
-  return { kind: "out-of-range", message, field: "points" };
+  return { kind: "out-of-range", field: "points", value: count, minimum, maximum, unit, whole: true };
 }

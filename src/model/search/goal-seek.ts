@@ -1,11 +1,12 @@
 import { bisector } from "d3-array";
-import { formatNumber } from "../../components/format.js";
 import { checkLevers } from "../levers/check-levers.js";
 import { drawsRange, seedRange } from "../draws.js";
 import type { LeverKind } from "../levers/lever-kind.js";
 import { kindNamed, leverKinds, type Lever } from "../levers/lever-kinds.js";
 import { checkMeasure, type Measure } from "../measure.js";
-import { bad, good, outOfRange, type Outcome, type Problem } from "../problem.js";
+import type { Fault } from "../fault.js";
+import { bad, good, type Outcome } from "../outcome.js";
+import { outOfRange } from "../out-of-range.js";
 import { prepare, type Model, type Scenario } from "../scenario.js";
 import { probe, type Probed } from "./probe.js";
 
@@ -32,8 +33,6 @@ export interface Sought {
   value: number;
   /** Which values keep to the goal: from this one on, up to this one, or every value the lever can have. */
   side: "at least" | "at most" | "any";
-  /** "at least −22 %". */
-  words: string;
   /** The measure at that value with central assumptions, and the share of draws that keep to the goal. */
   reached: Probed;
 }
@@ -51,8 +50,8 @@ const chanceRange = { minimum: 0, maximum: 1, unit: "share of the draws" } as co
  */
 export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOptions): Outcome<Sought> {
   const { measure, chance } = options;
-  const problems = checkGoal(model, scenario, options);
-  if (problems.length > 0) return bad(...problems);
+  const faults = checkGoal(model, scenario, options);
+  if (faults.length > 0) return bad(...faults);
   const index = typeof options.lever === "number" ? options.lever : scenario.levers.length;
   const lever = typeof options.lever === "number" ? scenario.levers[options.lever]! : options.lever;
   const kind = leverKinds[lever.kind];
@@ -78,15 +77,20 @@ export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOpti
   const [atLow, atHigh] = [kept(at(low)), kept(at(high))];
   if (!atLow && !atHigh) {
     const best = better(measure, at(low), at(high), chance !== undefined) ? low : high;
-    return bad(unreachable(options, kind, best, at(best)));
+    const { value, share } = at(best);
+    return bad({
+      kind: "goal-unreachable",
+      leverKind: lever.kind,
+      measure: measure.of,
+      goal: options.goal,
+      chance: chance ?? null,
+      at: best,
+      best: share ?? value,
+      field: kind.field,
+    });
   }
-  const answer = (value: number, side: Sought["side"]): Outcome<Sought> => {
-    const words =
-      side === "any"
-        ? `any value from ${shown(low, kind)} to ${shown(high, kind)}`
-        : `${side} ${shown(value, kind)}`;
-    return good({ lever: withValue(value), field: kind.field, value, side, words, reached: at(value) });
-  };
+  const answer = (value: number, side: Sought["side"]): Outcome<Sought> =>
+    good({ lever: withValue(value), field: kind.field, value, side, reached: at(value) });
   if (atLow && atHigh) return answer(low, "any");
   // The first place of the steps where keeping begins, or ends.
   const place = bisector((value: number) => Number(kept(at(value)) === atHigh)).left(grid, 1);
@@ -106,44 +110,10 @@ function better({ of }: Measure, a: Probed, b: Probed, byShare: boolean): boolea
   return of === "coverage" ? a.value >= b.value : a.value <= b.value;
 }
 
-function unreachable(
-  { measure, goal, chance }: GoalSeekOptions,
-  kind: LeverKind,
-  at: number,
-  best: Probed,
-): Problem {
-  const amount = (value: number) =>
-    measure.of === "coverage" ? `a coverage of ${value.toFixed(3)}` : `€${formatNumber(value)} a year`;
-  const aim =
-    measure.of === "coverage"
-      ? amount(goal)
-      : `${measure.of === "public" ? "public money" : "all money"} down to ${amount(goal)}`;
-  const sure = chance === undefined ? "" : ` with a chance of ${formatNumber(chance * 100)} %`;
-  const can =
-    chance === undefined
-      ? `it comes to ${amount(best.value)}`
-      : `the chance is ${formatNumber(best.share! * 100, 1)} %`;
-  const message = `no value of “${kind.title}” brings ${aim}${sure}: at best, at ${shown(at, kind)}, ${can}`;
-  return {
-    kind: "goal-unreachable",
-    message,
-    field: kind.field,
-    best: chance === undefined ? best.value : best.share!,
-  };
-}
-
-/** A lever's value with its sign: "+30 %", "−22 %", "4". */
-function shown(value: number, { minimum, maximum }: LeverKind): string {
-  const share = maximum === 1;
-  const text = share ? `${formatNumber(value * 100)} %` : formatNumber(value);
-  return minimum < 0 && value > 0 ? `+${text}` : text;
-}
-
-function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): Problem[] {
+function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): Fault[] {
   const { lever, measure, goal, chance, draws = drawsRange.default, seed = seedRange.default } = options;
   if (!(goalKinds as readonly unknown[]).includes(measure.of)) {
-    const message = `a goal is a coverage, a public or a total cost, not "${String(measure.of)}"`;
-    return [{ kind: "unknown-measure", message, field: "measure" }];
+    return [{ kind: "unknown-goal", given: String(measure.of), field: "measure" }];
   }
   const place = checkMeasure(measure, model.baseline);
   const whole = (value: number) => (Number.isInteger(value) ? value : Number.NaN);
@@ -151,22 +121,20 @@ function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): 
     measure.of === "coverage"
       ? { minimum: 0, maximum: 1, unit: "coverage" }
       : { minimum: 0, maximum: 1e15, unit: "EUR a year" };
-  const problems = [
-    ...(place.ok ? [] : place.problems),
+  const faults: Fault[] = [
+    ...(place.ok ? [] : place.faults),
     outOfRange(goal, range, "goal"),
     chance === undefined ? null : outOfRange(chance, chanceRange, "chance"),
     outOfRange(whole(draws), drawsRange, "draws"),
     outOfRange(whole(seed), seedRange, "seed"),
-  ].filter((problem) => problem !== null);
+  ].filter((fault) => fault !== null);
   const found: Lever | undefined = typeof lever === "number" ? scenario.levers?.[lever] : lever;
   if (kindNamed(found?.kind)?.thereOrNot) {
-    const message = "a practice is adopted or it is not: it has no amount to seek";
-    problems.push({ kind: "no-amount", message, field: "lever" });
+    faults.push({ kind: "no-amount", field: "lever" });
   }
   if (typeof lever === "number") {
-    if (!found)
-      problems.push({ kind: "unknown-lever", message: `the scenario has no lever ${lever}`, field: "lever" });
-    return problems;
+    if (!found) faults.push({ kind: "no-such-lever", index: lever, field: "lever" });
+    return faults;
   }
-  return [...problems, ...checkLevers([lever], model).map((problem) => ({ ...problem, field: "lever" }))];
+  return [...faults, ...checkLevers([lever], model).map((fault) => ({ ...fault, field: "lever" }))];
 }

@@ -1,7 +1,7 @@
 import { dimensions } from "../names.js";
 import { at, centralValues } from "../assumptions.js";
-import type { Outcome } from "../problem.js";
-import { good } from "../problem.js";
+import type { Outcome } from "../outcome.js";
+import { good } from "../outcome.js";
 import { runYear, yearOf, type Year } from "../run-year.js";
 import { prepare, type Model, type Scenario } from "../scenario.js";
 import type { Situation } from "../levers/acting.js";

@@ -1,4 +1,4 @@
-import { bad, type Outcome } from "../problem.js";
+import { bad, type Outcome } from "../outcome.js";
 import type { OpenProgram, Solution } from "./integer-program.js";
 import { levelRow, moneyRow, points, type Search, type Step } from "./program.js";
 
@@ -11,7 +11,7 @@ const far = 200;
 const hairOfMoney = 1e-6;
 const hairOfLevel = 1e-6;
 
-/** Thrown inside a search where the solver gave up; `attempt` makes a problem of it. */
+/** Thrown inside a search where the solver gave up; `attempt` makes a fault of it. */
 class Stopped extends Error {}
 
 /** New initiatives by city and, within it, dimension. */
@@ -124,10 +124,7 @@ export function attempt<T>(open: OpenProgram, run: () => Outcome<T>): Outcome<T>
     return run();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    return bad({
-      kind: "search-stopped",
-      message: "the search took too long and was ended; fewer limits or another objective may help",
-    });
+    return bad({ kind: "search-stopped" });
   } finally {
     open.close();
   }

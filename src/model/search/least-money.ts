@@ -1,5 +1,7 @@
+import { givenText, type FaultOf } from "../fault.js";
 import { eachCity, everyCity } from "../levers/every-city.js";
-import { outOfRange, type Outcome } from "../problem.js";
+import type { Outcome } from "../outcome.js";
+import { outOfRange } from "../out-of-range.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, meanCoverage, meansOf, type Mean } from "./aim.js";
 import { foundOf, type Found } from "./found.js";
@@ -15,7 +17,7 @@ export interface LeastMoneyOptions extends SearchOptions {
   /** 0 … 1. */
   coverage: number;
   /** Whose: K of all cities, K_c of every city that is not left out, or of the one with this id. Default `all`. */
-  of?: string;
+  city?: string;
 }
 
 /** The least money for a coverage in the last year; of plans equally dear always the same (`tieWeights`). */
@@ -25,17 +27,15 @@ export function leastMoney(
   options: LeastMoneyOptions,
   solver: Solver,
 ): Outcome<Found> {
-  const { coverage, of = everyCity } = options;
-  const known = of === everyCity || of === eachCity || model.baseline.cities.includes(of);
+  const { coverage, city = everyCity } = options;
+  const known = city === everyCity || city === eachCity || model.baseline.cities.includes(city);
   const request = requestOf(model, scenario, options, [
     outOfRange(coverage, { minimum: 0, maximum: 1, unit: "coverage" }, "coverage"),
-    known
-      ? null
-      : { kind: "unknown-city", message: `no mapped city has the id "${of.slice(0, 60)}"`, field: "of" },
+    known ? null : { kind: "no-mapped-city", given: givenText(city), field: "city" },
   ]);
   if (!request.ok) return request;
   const { ground, money, limits, leaveOut } = request.value;
-  const means = meansFor(ground, of, leaveOut);
+  const means = meansFor(ground, city, leaveOut);
   const search = programOf(ground, means, money, limits);
   const open = solver(search.program);
   return attempt(open, () => {
@@ -44,17 +44,17 @@ export function leastMoney(
     const most = mostLevel(search, open);
     return most === null
       ? contradiction(request.value, means, solver)
-      : outOfReach(request.value, means, coverage * points, most, whose(ground, of), solver);
+      : outOfReach(request.value, means, coverage * points, most, whose(ground, city), solver);
   });
 }
 
-function meansFor(ground: Ground, of: string, leaveOut: readonly string[]): Mean[] {
-  if (of === everyCity) return [meanCoverage(ground)];
-  if (of === eachCity) return meansOf(ground, "weakest-city", leaveOut);
-  return [cityCoverage(ground, ground.cities.indexOf(of))];
+function meansFor(ground: Ground, city: string, leaveOut: readonly string[]): Mean[] {
+  if (city === everyCity) return [meanCoverage(ground)];
+  if (city === eachCity) return meansOf(ground, "weakest-city", leaveOut);
+  return [cityCoverage(ground, ground.cities.indexOf(city))];
 }
 
-function whose({ names }: Ground, of: string): string {
-  if (of === everyCity) return "a coverage of all cities together";
-  return of === eachCity ? "a coverage of every city" : `a coverage of ${names.get(of) ?? of}`;
+/** Whose coverage a fault tells of. */
+function whose({ names }: Ground, city: string): FaultOf<"target-unreachable">["city"] {
+  return city === everyCity || city === eachCity ? city : { id: city, name: names.get(city) ?? city };
 }

@@ -1,7 +1,8 @@
 import { dimensions, type Dimension } from "../names.js";
 import type { Baseline } from "../baseline.js";
+import { givenText, type Fault, type NamedCity, type NamedLimit } from "../fault.js";
 import { leverKinds } from "../levers/lever-kinds.js";
-import { outOfRange, type Problem } from "../problem.js";
+import { outOfRange } from "../out-of-range.js";
 
 /** Least and most new initiatives, whole numbers; left out, none and as many as there is room for. */
 export interface Bounds {
@@ -41,49 +42,35 @@ export const eachMostRange = {
   unit: "new initiatives of a city in a dimension",
 } as const;
 
-/** Every problem of the limits by themselves; whether they can be met together is for the solver. */
-export function checkLimits(limits: Limits, { cities, names }: Baseline): Problem[] {
+/** Every fault of the limits by themselves; whether they can be met together is for the solver. */
+export function checkLimits(limits: Limits, { cities, names }: Baseline): Fault[] {
   const whole = (value: unknown) => (Number.isInteger(value) ? value : Number.NaN);
-  const city = (id: string, field: string): Problem[] => {
+  const city = (id: string, field: string): Fault[] => {
     if (cities.includes(id)) return [];
     const name = names.get(id);
     return name === undefined
-      ? [{ kind: "unknown-city", message: `there is no city "${String(id).slice(0, 60)}"`, field }]
-      : [
-          {
-            kind: "city-without-mapping",
-            message: `${name} was not mapped and cannot be planned for`,
-            field,
-          },
-        ];
+      ? [{ kind: "unknown-city", given: givenText(id), field }]
+      : [{ kind: "city-without-mapping", city: { id, name }, purpose: "plan", field }];
   };
-  const dimension = (id: string, field: string): Problem[] =>
-    dimensions.includes(id as Dimension)
-      ? []
-      : [{ kind: "unknown-dimension", message: `there is no dimension "${String(id).slice(0, 60)}"`, field }];
-  const bounds = ({ least = 0, most }: Bounds, of: string, field: string): Problem[] => {
+  const dimension = (id: string, field: string): Fault[] =>
+    dimensions.includes(id as Dimension) ? [] : [{ kind: "unknown-dimension", given: givenText(id), field }];
+  const bounds = ({ least = 0, most }: Bounds, bounded: string, field: string): Fault[] => {
     const faults = [least, most ?? least].flatMap(
       (value) => outOfRange(whole(value), boundRange, field) ?? [],
     );
     if (faults.length > 0) return faults.slice(0, 1);
     return most === undefined || least <= most
       ? []
-      : [
-          {
-            kind: "limits-contradict",
-            message: `${of}: at least ${least} and at most ${most} new initiatives exclude each other`,
-            field,
-          },
-        ];
+      : [{ kind: "bounds-contradict", bounded, least, most, field }];
   };
   return [
-    ...Object.entries(limits.cities ?? {}).flatMap(([id, of]) => [
+    ...Object.entries(limits.cities ?? {}).flatMap(([id, own]) => [
       ...city(id, "cities"),
-      ...bounds(of, names.get(id) ?? id, "cities"),
+      ...bounds(own, names.get(id) ?? id, "cities"),
     ]),
-    ...Object.entries(limits.dimensions ?? {}).flatMap(([id, of]) => [
+    ...Object.entries(limits.dimensions ?? {}).flatMap(([id, own]) => [
       ...dimension(id, "dimensions"),
-      ...bounds(of, id, "dimensions"),
+      ...bounds(own, id, "dimensions"),
     ]),
     ...(limits.excluded ?? []).flatMap((pair) => [
       ...city(pair.city, "excluded"),
@@ -94,51 +81,51 @@ export function checkLimits(limits: Limits, { cities, names }: Baseline): Proble
   ];
 }
 
-/** One limit, in words, and all the others. */
+/** One limit, and all the others. */
 export interface OneLimit {
-  text: string;
+  limit: NamedLimit;
   others: Limits;
 }
 
 /** Each limit by itself, so that it can be tried what would be without it. */
-export function oneByOne(limits: Limits, nameOf: (city: string) => string): OneLimit[] {
+export function oneByOne(limits: Limits, names: ReadonlyMap<string, string>): OneLimit[] {
+  const named = (id: string): NamedCity => ({ id, name: names.get(id) ?? id });
   const without = (bounds: Bounds | undefined, end: "least" | "most"): Bounds => ({
     ...bounds,
     [end]: undefined,
   });
-  const words = { least: "at least", most: "at most" };
   const ends = (bounds: Bounds | undefined) =>
     (["least", "most"] as const).filter((end) => bounds?.[end] !== undefined);
   return [
     ...Object.entries(limits.cities ?? {}).flatMap(([city, bounds]) =>
-      ends(bounds).map((end) => ({
-        text: `${words[end]} ${bounds[end]!} in ${nameOf(city)}`,
+      ends(bounds).map((end): OneLimit => ({
+        limit: { kind: end, initiatives: bounds[end]!, city: named(city) },
         others: { ...limits, cities: { ...limits.cities, [city]: without(bounds, end) } },
       })),
     ),
     ...dimensions.flatMap((dimension) =>
-      ends(limits.dimensions?.[dimension]).map((end) => ({
-        text: `${words[end]} ${limits.dimensions![dimension]![end]!} ${dimension}`,
+      ends(limits.dimensions?.[dimension]).map((end): OneLimit => ({
+        limit: { kind: end, initiatives: limits.dimensions![dimension]![end]!, dimension },
         others: {
           ...limits,
           dimensions: { ...limits.dimensions, [dimension]: without(limits.dimensions![dimension], end) },
         },
       })),
     ),
-    ...(limits.excluded ?? []).map((pair, index) => ({
-      text: `no ${pair.dimension} ones in ${nameOf(pair.city)}`,
+    ...(limits.excluded ?? []).map(({ city, dimension }, index): OneLimit => ({
+      limit: { kind: "excluded", city: named(city), dimension },
       others: { ...limits, excluded: limits.excluded!.toSpliced(index, 1) },
     })),
-    ...(limits.leaveOut ?? []).map((city, index) => ({
-      text: `${nameOf(city)} left out`,
+    ...(limits.leaveOut ?? []).map((city, index): OneLimit => ({
+      limit: { kind: "left-out", city: named(city) },
       others: { ...limits, leaveOut: limits.leaveOut!.toSpliced(index, 1) },
     })),
     ...(limits.eachMost === undefined
       ? []
       : [
           {
-            text: `at most ${limits.eachMost} a city and dimension`,
-            others: { ...limits, eachMost: undefined } as Limits,
+            limit: { kind: "each-most" as const, initiatives: limits.eachMost },
+            others: { ...limits, eachMost: undefined },
           },
         ]),
   ];

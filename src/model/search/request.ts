@@ -1,4 +1,6 @@
-import { bad, good, outOfRange, type Outcome, type Problem } from "../problem.js";
+import type { Fault } from "../fault.js";
+import { bad, good, type Outcome } from "../outcome.js";
+import { outOfRange } from "../out-of-range.js";
 import type { Model, Scenario } from "../scenario.js";
 import { objectives, type Objective } from "./aim.js";
 import { groundOf, type Ground, type Money } from "./ground.js";
@@ -27,32 +29,27 @@ export function requestOf(
   model: Model,
   scenario: Scenario,
   { money = "public", limits = {} }: SearchOptions,
-  more: readonly (Problem | null)[] = [],
+  more: readonly (Fault | null)[] = [],
 ): Outcome<Request> {
   const ground = groundOf(model, scenario);
-  const problems = [
-    ...(ground.ok ? [] : ground.problems),
+  const faults = [
+    ...(ground.ok ? [] : ground.faults),
     ...checkLimits(limits, model.baseline),
-    ...more.filter((problem) => problem !== null),
+    ...more.filter((fault) => fault !== null),
   ];
   if (money !== "public" && money !== "total")
-    problems.push({
-      kind: "unknown-objective",
-      message: `there is no money "${String(money)}"`,
-      field: "money",
-    });
-  if (problems.length > 0 || !ground.ok) return bad(...problems);
+    faults.push({ kind: "unknown-money", given: String(money), field: "money" });
+  if (faults.length > 0 || !ground.ok) return bad(...faults);
   return good({ ground: ground.value, money, limits, leaveOut: limits.leaveOut ?? [] });
 }
 
-/** The problem with a budget, or null. */
-export function checkBudget(budget: number): Problem | null {
+/** The fault with a budget, or null. */
+export function checkBudget(budget: number): Fault | null {
   return outOfRange(budget, budgetRange, "budget");
 }
 
-/** The problem with an objective, or null. */
-export function checkObjective(objective: Objective): Problem | null {
+/** The fault with an objective, or null. */
+export function checkObjective(objective: Objective): Fault | null {
   if (objectives.includes(objective)) return null;
-  const message = `there is no objective "${String(objective)}"`;
-  return { kind: "unknown-objective", message, field: "objective" };
+  return { kind: "unknown-objective", given: String(objective), field: "objective" };
 }

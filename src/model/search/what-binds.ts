@@ -1,5 +1,5 @@
-import { formatNumber } from "../../components/format.js";
-import { bad, type Outcome, type Problem } from "../problem.js";
+import type { FaultOf, NamedLimit } from "../fault.js";
+import { bad, type Outcome } from "../outcome.js";
 import type { Mean } from "./aim.js";
 import { mostLevel, leastOfAll } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
@@ -12,12 +12,8 @@ const mostTried = 60;
 
 /** The limits exclude one another: names those without which a plan could be made. */
 export function contradiction(request: Request, means: readonly Mean[], solver: Solver): Outcome<never> {
-  const culprits = limitsOf(request, (limits) => levelWith(request, means, limits, solver) !== null);
-  const message =
-    culprits.length > 0
-      ? `the limits on new initiatives exclude one another; it would work without any one of these: ${culprits.join("; ")}`
-      : "the limits on new initiatives exclude one another, several of them at once";
-  return bad({ kind: "limits-contradict", message, field: "limits" });
+  const without = limitsOf(request, (limits) => levelWith(request, means, limits, solver) !== null);
+  return bad({ kind: "limits-contradict", without, field: "limits" });
 }
 
 /** The least that is asked for costs more than there is. */
@@ -38,49 +34,46 @@ export function tooDear(
     open.close();
   }
   if (least === null) return contradiction(request, means, solver);
-  const names = oneByOne(limits, (city) => ground.names.get(city) ?? city)
-    .map(({ text }) => text)
-    .filter((text) => text.startsWith("at least"));
-  const kind = money === "public" ? " of public money" : "";
-  const message = `what must start (${names.join("; ")}) costs at least €${euros(least)} a year${kind}, more than the budget of €${euros(budget)}`;
-  return bad({ kind: "budget-too-small", message, field: "budget", best: least });
+  const required = oneByOne(limits, ground.names).flatMap(({ limit }) =>
+    limit.kind === "least" ? [limit] : [],
+  );
+  return bad({ kind: "budget-too-small", required, money, best: least, budget, field: "budget" });
 }
 
 /**
  * A coverage that the limits do not allow.
  * @param target in points
  * @param most the highest that they allow, in points
- * @param of what has that coverage: "a coverage of all cities"
+ * @param city whose coverage it is
  */
 export function outOfReach(
   request: Request,
   means: readonly Mean[],
   target: number,
   most: number,
-  of: string,
+  city: FaultOf<"target-unreachable">["city"],
   solver: Solver,
 ): Outcome<never> {
   const lift = (limits: Limits) => levelWith(request, means, limits, solver) ?? -Infinity;
   const enough = limitsOf(request, (limits) => lift(limits) >= target - 1e-6);
-  const some = enough.length > 0 ? enough : limitsOf(request, (limits) => lift(limits) > most + 1e-3);
-  const best = most / points;
-  const start = `${of} of ${(target / points).toFixed(3)} cannot be reached: ${best.toFixed(3)} is the most`;
-  const caps = "each city and dimension may get 20 new initiatives at most";
-  const binds =
-    enough.length > 0
-      ? `; it could be reached without any one of these limits: ${enough.join("; ")}`
-      : some.length > 0
-        ? `; each of these limits holds it back, and lifting one alone is not enough: ${some.join("; ")}`
-        : `: ${Object.keys(request.limits).length > 0 ? "all limits together hold it back" : caps}`;
-  const problem: Problem = { kind: "target-unreachable", message: start + binds, field: "coverage", best };
-  return bad(problem);
+  const some = enough.length > 0 ? [] : limitsOf(request, (limits) => lift(limits) > most + 1e-3);
+  return bad({
+    kind: "target-unreachable",
+    city,
+    coverage: target / points,
+    best: most / points,
+    enough,
+    some,
+    limited: Object.keys(request.limits).length > 0,
+    field: "coverage",
+  });
 }
 
-/** Limits, in words, without which something holds. */
-function limitsOf({ ground, limits }: Request, holds: (limits: Limits) => boolean): string[] {
-  return oneByOne(limits, (city) => ground.names.get(city) ?? city)
+/** Limits without which something holds. */
+function limitsOf({ ground, limits }: Request, holds: (limits: Limits) => boolean): NamedLimit[] {
+  return oneByOne(limits, ground.names)
     .slice(0, mostTried)
-    .flatMap(({ text, others }) => (holds(others) ? [text] : []));
+    .flatMap(({ limit, others }) => (holds(others) ? [limit] : []));
 }
 
 function levelWith(
@@ -96,8 +89,4 @@ function levelWith(
   } finally {
     open.close();
   }
-}
-
-function euros(amount: number): string {
-  return formatNumber(amount);
 }

@@ -1,5 +1,8 @@
 import type { Model } from "../../model/scenario.js";
-import type { Outcome } from "../../model/problem.js";
+import { faultWords } from "../../components/fault-words.js";
+import type { ToldFault } from "../../components/told-fault.js";
+import type { Fault } from "../../model/fault.js";
+import { bad, good, type Outcome } from "../../model/outcome.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { modelOfBasis } from "../../scenario/basis.js";
 import { untouched } from "../../scenario/document.js";
@@ -27,7 +30,7 @@ export function compareItems(
   ids: readonly string[],
   now: ScenarioView,
   saved: readonly SavedScenario[],
-): Outcome<CompareItem[]> {
+): Outcome<CompareItem[], Fault | ToldFault> {
   const items: CompareItem[] = [];
   for (const id of ids) {
     if (id === thisScenario) items.push({ id, name: "This scenario", view: now, older: false });
@@ -37,7 +40,7 @@ export function compareItems(
       items.push(item.value);
     }
   }
-  return { ok: true, value: items };
+  return good(items);
 }
 
 /** The mapping over the years and against the target that the scenario has. */
@@ -45,25 +48,22 @@ function baselineItem({ model, document }: ScenarioView): Outcome<CompareItem> {
   const { horizon, target, view } = document;
   const outcome = run(model, { ...untouched, horizon, target, view });
   return outcome.ok
-    ? { ok: true, value: { id: theBaseline, name: "Baseline", view: outcome.value, older: false } }
+    ? good({ id: theBaseline, name: "Baseline", view: outcome.value, older: false })
     : outcome;
 }
 
-function savedItem(id: string, today: Model, saved: readonly SavedScenario[]): Outcome<CompareItem> {
+function savedItem(
+  id: string,
+  today: Model,
+  saved: readonly SavedScenario[],
+): Outcome<CompareItem, ToldFault> {
   const found = saved.find((scenario) => scenario.id === id);
-  const message = "one of them is not saved any more";
-  if (!found?.opening.ok) return { ok: false, problems: [{ kind: "unknown-measure", message }] };
-  const { record, differences } = found.opening;
+  if (!found?.opening.ok) return bad({ message: "one of them is not saved any more" });
+  const { record, differences } = found.opening.value;
   const older = differences.revisions.length > 0;
-  const model = older ? modelOfBasis(record.basis, today) : { ok: true as const, value: today };
+  const model = older ? modelOfBasis(record.basis, today) : good(today);
   const outcome = model.ok ? run(model.value, record.document) : model;
   if (!outcome.ok)
-    return {
-      ok: false,
-      problems: outcome.problems.map((problem) => ({
-        ...problem,
-        message: `${found.name}: ${problem.message}`,
-      })),
-    };
-  return { ok: true, value: { id, name: found.name, view: outcome.value, older } };
+    return bad(...outcome.faults.map((fault) => ({ message: `${found.name}: ${faultWords(fault)}` })));
+  return good({ id, name: found.name, view: outcome.value, older });
 }

@@ -1,3 +1,4 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
 import { comparable, compareItems } from "./compare-items.js";
@@ -75,7 +76,7 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
     }
     const items = compareItems(ids, workbench.view, shelf.scenarios);
     if (!items.ok) {
-      status.textContent = `They cannot be compared: ${items.problems.map(({ message }) => message).join("; ")}.`;
+      status.textContent = `They cannot be compared: ${faultsWords(items.faults)}.`;
       return shown.replaceChildren();
     }
     const older = items.value.filter((item) => item.older).map(({ name }) => `“${name}”`);

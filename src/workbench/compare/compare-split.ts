@@ -1,3 +1,4 @@
+import { faultWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import { formatNumber } from "../../components/format.js";
@@ -19,11 +20,11 @@ const measures: { name: string; of: Measure["of"]; show: (value: number) => stri
 export function compareSplit(document: Document, a: CompareItem, b: CompareItem): HTMLElement {
   const version = ({ view }: CompareItem) => ({ model: view.model, scenario: scenarioOf(view.document) });
   const rows: HTMLElement[] = [];
-  const problems = new Set<string>();
+  const refused = new Set<string>();
   for (const { name, of, show, least } of measures) {
     const outcome = compareVersions(version(a), version(b), { of });
     if (!outcome.ok) {
-      for (const { message } of outcome.problems) problems.add(message);
+      for (const fault of outcome.faults) refused.add(faultWords(fault));
       continue;
     }
     const { before, after, choices, assumptions, data } = outcome.value;
@@ -58,7 +59,7 @@ export function compareSplit(document: Document, a: CompareItem, b: CompareItem)
     "section",
     { class: "compare-split", "aria-label": "Where the difference comes from" },
     element(document, "h3", {}, "Where the difference comes from"),
-    problems.size > 0 ? element(document, "p", { class: "trouble" }, `${[...problems].join("; ")}.`) : null,
+    refused.size > 0 ? element(document, "p", { class: "trouble" }, `${[...refused].join("; ")}.`) : null,
     rows.length > 0
       ? element(
           document,

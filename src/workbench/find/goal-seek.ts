@@ -1,5 +1,6 @@
 import { element } from "../../components/element.js";
 import { formatNumber } from "../../components/format.js";
+import { leverValueWords } from "../../components/lever-value-words.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import { leverKinds, type LeverSlot } from "../../model/levers/lever-kinds.js";
 import type { Sought } from "../../model/search/goal-seek.js";
@@ -137,8 +138,13 @@ function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): strin
   const { value, share } = sought.reached;
   const then = `${reachedWords(of, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
   if (sought.side === "any")
-    return `${name} may stand anywhere (${sought.words}) if ${aim}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
+    return `${name} may stand anywhere (${anyValueWords(slot.kind)}) if ${aim}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
   return `${name} ${limitWords(slot.kind, sought)} if ${aim}. There ${then}.`;
+}
+
+function anyValueWords(name: LeverSlot["kind"]): string {
+  const kind = leverKinds[name];
+  return `any value from ${leverValueWords(kind.minimum, kind)} to ${leverValueWords(kind.maximum, kind)}`;
 }
 
 /** How far a lever may or must go. */

@@ -38,7 +38,7 @@ export function leastMoneyQuestion(
 ): HTMLElement {
   const { cities, names } = workbench.model.baseline;
   const money = moneyField(document, "Least");
-  const of = chosenField(
+  const city = chosenField(
     document,
     "to bring",
     [
@@ -52,11 +52,11 @@ export function leastMoneyQuestion(
   const search = searchArea(document, workbench, scenarioPart);
 
   const onAsk = () => {
-    const values = readAll<{ money: Money; of: string; coverage: number }>({ money, of, coverage });
+    const values = readAll<{ money: Money; city: string; coverage: number }>({ money, city, coverage });
     if (!client || !values) return;
     void search.ask<Found>(() => {
       const { view } = workbench;
-      const aim = `${whose(view, values.of)} to a coverage of ${values.coverage}`;
+      const aim = `${whose(view, values.city)} to a coverage of ${values.coverage}`;
       return {
         running: `Looking for the least ${moneyNames[values.money]} that brings ${aim}`,
         question: () => client.newest("leastMoney", scenarioOf(view.document), values),
@@ -67,7 +67,7 @@ export function leastMoneyQuestion(
           return planAnswer(document, client, {
             name: "least money",
             shown,
-            sentence: leastMoneySentence(shown, values.of, values.coverage),
+            sentence: leastMoneySentence(shown, values.city, values.coverage),
             how: howFound(document, view, objective, tiesOfLeastMoney),
             take: () =>
               take((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
@@ -84,20 +84,20 @@ export function leastMoneyQuestion(
       document,
       { name: "What does a goal cost?", button: "Find least money", able: client !== null },
       onAsk,
-      questionLine(document, money.field, of.field, coverage.field),
+      questionLine(document, money.field, city.field, coverage.field),
     ),
     search.area,
   );
 }
 
 /** What a coverage costs at least, and who pays, in a sentence. */
-function leastMoneySentence(shown: ShownPlan, of: string, coverage: number): string {
+function leastMoneySentence(shown: ShownPlan, city: string, coverage: number): string {
   const { found, view } = shown;
   const year = view.result.years.at(-1)!.year;
   const against = `measured against ${targetWords(view.document.target)}`;
-  const is = of === eachCity ? "is" : of === everyCity ? "are" : "is";
+  const is = city === everyCity ? "are" : "is";
   if (found.plan.length === 0)
-    return `Nothing is needed: ${whose(view, of)} ${is} at a coverage of ${coverage} or above in ${year} already, ${against}.`;
+    return `Nothing is needed: ${whose(view, city)} ${is} at a coverage of ${coverage} or above in ${year} already, ${against}.`;
   const { simulated } = found;
   const rest = simulated.total - simulated.public;
   const paid =
@@ -105,16 +105,16 @@ function leastMoneySentence(shown: ShownPlan, of: string, coverage: number): str
       ? `${formatEuro(simulated.public)} of public money a year, beside ${formatEuro(rest)} that others pay`
       : `${formatEuro(simulated.total)} of all money a year, ${formatEuro(simulated.public)} of it public`;
   const result =
-    of === everyCity
+    city === everyCity
       ? `coverage is then ${two(simulated.coverage)}`
-      : of === eachCity
+      : city === eachCity
         ? `the least is then ${two(simulated.weakestCity.coverage)} (${nameOf(view, simulated.weakestCity.city)}), all together ${two(simulated.coverage)}`
-        : `its coverage is then ${two(simulated.cities[view.model.baseline.cities.indexOf(of)]!)}, all together ${two(simulated.coverage)}`;
-  return `To bring ${whose(view, of)} to a coverage of ${coverage} by ${year} takes at least ${paid}, for ${planWords(shown)}; ${result}, ${against}.`;
+        : `its coverage is then ${two(simulated.cities[view.model.baseline.cities.indexOf(city)]!)}, all together ${two(simulated.coverage)}`;
+  return `To bring ${whose(view, city)} to a coverage of ${coverage} by ${year} takes at least ${paid}, for ${planWords(shown)}; ${result}, ${against}.`;
 }
 
 /** "all cities together", "every city", "Lisbon". */
-function whose(view: Pick<ScenarioView, "model">, of: string): string {
-  if (of === everyCity) return "all cities together";
-  return of === eachCity ? "every city" : nameOf(view, of);
+function whose(view: Pick<ScenarioView, "model">, city: string): string {
+  if (city === everyCity) return "all cities together";
+  return city === eachCity ? "every city" : nameOf(view, city);
 }

@@ -1,6 +1,7 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { wordsFor } from "../../components/reader-error.js";
-import type { Outcome } from "../../model/problem.js";
+import type { Outcome } from "../../model/outcome.js";
 import { scenarioOf, type ScenarioDocument } from "../../scenario/document.js";
 import { sameData } from "../../scenario/same-data.js";
 import type { Workbench } from "../store.js";
@@ -109,7 +110,7 @@ export function searchArea(
         return say("A newer question took the place of this one.", { retry: "Find again" });
       if (!outcome.ok) {
         say("");
-        trouble.textContent = sentence(outcome.problems.map(({ message }) => message).join("; "));
+        trouble.textContent = sentence(faultsWords(outcome.faults));
         return;
       }
       found = basis;

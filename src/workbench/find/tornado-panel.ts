@@ -1,6 +1,7 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { wordsFor } from "../../components/reader-error.js";
-import type { Outcome } from "../../model/problem.js";
+import type { Outcome } from "../../model/outcome.js";
 import type { Tornado } from "../../model/sensitivity.js";
 import { LiveScenarioFigure } from "../../scenario-charts/live-scenario-figure.js";
 import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
@@ -105,7 +106,7 @@ export function tornadoPanel(
   };
   const show = (view: Workbench["view"], now: Driven, outcome: Outcome<Tornado>) => {
     again.hidden = true;
-    trouble.textContent = outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("; ");
+    trouble.textContent = outcome.ok ? "" : faultsWords(outcome.faults);
     if (!outcome.ok) return;
     draw({ ...view, tornado: outcome.value, measure: measureOf(now, view.document), change: now.change });
     sentence.textContent = tornadoSentence(view, now, outcome.value);

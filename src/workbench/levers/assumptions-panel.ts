@@ -1,3 +1,4 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatNumber } from "../../components/format.js";
@@ -107,7 +108,7 @@ function assumptionRow(
             `${name}, ${part}: ${formatNumber(value, value < 10 ? 2 : 0)}`,
             `assumption ${id} ${part}`,
           );
-          trouble.textContent = good ? "" : workbench.problems.map(({ message }) => message).join("; ");
+          trouble.textContent = good ? "" : faultsWords(workbench.faults);
           return good;
         },
         () => workbench.settle(),

@@ -1,7 +1,8 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { formatList } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/scenario.js";
-import { shownText } from "../../components/fault.js";
+import { shownText } from "../../components/told-fault.js";
 import { placeName, practiceName } from "../../scenario/named.js";
 import type { AddressWindow } from "../address.js";
 import { tell } from "../address-notice.js";
@@ -127,8 +128,6 @@ export function adoptFromAddress(
   }
   const adopted = asked.practices.filter((id) => !home.includes(id));
   if (adopted.length > 0 && !adoptAll(workbench, adopted, city, keepsView))
-    notes.push(
-      `The practices were not adopted: ${workbench.problems.map(({ message }) => message).join("; ")}.`,
-    );
+    notes.push(`The practices were not adopted: ${faultsWords(workbench.faults)}.`);
   if (notes.length > 0) tell(document, place, "status", notes);
 }

@@ -1,3 +1,4 @@
+import { faultsWords } from "../../components/fault-words.js";
 import type { PracticeCells } from "./practice-cells.js";
 import type { Register } from "./fetch-register.js";
 
@@ -46,8 +47,8 @@ export class AwaitedRegister {
   private take(register: Register): void {
     this.change(
       register.ok
-        ? { kind: "here", practices: register.practices }
-        : { kind: "missing", message: register.message },
+        ? { kind: "here", practices: register.value }
+        : { kind: "missing", message: faultsWords(register.faults) },
     );
   }
 

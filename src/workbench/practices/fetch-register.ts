@@ -1,11 +1,13 @@
 import { fetchFile } from "../../components/fetch-file.js";
 import { wordsFor } from "../../components/reader-error.js";
 import { siteLink } from "../../components/site-root.js";
+import type { ToldFault } from "../../components/told-fault.js";
+import { bad, good, type Outcome } from "../../model/outcome.js";
 import type { PracticeCells } from "./practice-cells.js";
 import { readAdoptable } from "./read-adoptable.js";
 
 /** The register of practices as it is fetched for the workbench, or why it did not come. */
-export type Register = { ok: true; practices: PracticeCells[] } | { ok: false; message: string };
+export type Register = Outcome<PracticeCells[], ToldFault>;
 
 const what = "adoptable.json";
 
@@ -17,9 +19,9 @@ export async function fetchRegister(version: string): Promise<Register> {
   try {
     const address = siteLink("/data/adoptable.json");
     const practices = await fetchFile(address, what, (bytes) => readAdoptable(bytes, what, version));
-    return { ok: true, practices };
+    return good(practices);
   } catch (error) {
-    return { ok: false, message: registerMissing(wordsFor(error, "the page met a fault of its own")) };
+    return bad({ message: registerMissing(wordsFor(error, "the page met a fault of its own")) });
   }
 }
 

@@ -1,9 +1,10 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { wordsFor } from "../../components/reader-error.js";
 import { mostFileBytes, readScenarioFile } from "../../scenario/import-json.js";
 import type { Opened } from "../../scenario/link.js";
 import { todayOf } from "../today.js";
-import { tellOpening } from "../address-notice.js";
+import { tellOpened } from "../address-notice.js";
 import { proposedName } from "./saved-name.js";
 import type { SavedShelf } from "./saved-shelf.js";
 import type { Workbench } from "../store.js";
@@ -44,11 +45,11 @@ export function importMenu(
 
   const openIt = (opening: Opened, name: string) => {
     if (!workbench.change(opening.document, `Open “${name}”`)) {
-      status.textContent = workbench.problems.map(({ message }) => message).join("; ");
+      status.textContent = faultsWords(workbench.faults);
       return;
     }
     shelf.opened = null;
-    tellOpening(document, noticePlace, opening);
+    tellOpened(document, noticePlace, opening);
     status.textContent = `Opened “${name}”`;
   };
   const offer = (opening: Opened, index: number) => {
@@ -75,7 +76,7 @@ export function importMenu(
         void shelf
           .deed((saved) => saved.keep(name, opening.record, Date.now()))
           .then((done) => {
-            status.textContent = done.ok ? `Saved as “${done.value.name}”` : done.message;
+            status.textContent = done.ok ? `Saved as “${done.value.name}”` : faultsWords(done.faults);
           });
       }),
     );

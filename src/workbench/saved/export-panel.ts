@@ -80,7 +80,7 @@ export function exportMenu(
   );
   const saved = add(ofAll, () => {
     const records = shelf.scenarios.flatMap(({ name, opening }) =>
-      opening.ok ? [{ ...opening.record, name }] : [],
+      opening.ok ? [{ ...opening.value.record, name }] : [],
     );
     const files = scenariosFiles(records, page());
     const names = files.map((text, i) =>

@@ -1,3 +1,4 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { formatList, formatNumber } from "../../components/format.js";
 import { awaitsRegister } from "../../scenario/link.js";
@@ -110,9 +111,7 @@ export function savedRow(document: Document, id: string, deeds: RowDeeds): Saved
       tick.disabled = !opening.ok;
       tick.setAttribute("aria-label", `Compare ${name}`);
       about.textContent = aboutText(scenario);
-      why.textContent = opening.ok
-        ? oddWords(scenario)
-        : opening.faults.map(({ message }) => message).join("; ");
+      why.textContent = opening.ok ? oddWords(scenario) : faultsWords(opening.faults);
       for (const [label, made] of buttons) {
         made.setAttribute("aria-label", `${label} ${name}`);
         // What cannot be read is kept as it is: it can be taken out as a file, or deleted.
@@ -132,9 +131,9 @@ function aboutText({ saved, odd, opening }: SavedScenario): string {
     return [when, awaitsRegister(opening) ? "waits for the register of practices" : "cannot be read"]
       .filter(Boolean)
       .join(", ");
-  const { coverageNow } = opening.differences;
+  const { coverageNow } = opening.value.differences;
   const coverage = coverageNow === null ? "" : `coverage ${formatNumber(coverageNow, 2)}`;
-  return [coverage, when, opening.differences.sentences.length > 0 ? "made on other data" : ""]
+  return [coverage, when, opening.value.differences.sentences.length > 0 ? "made on other data" : ""]
     .filter(Boolean)
     .join(", ");
 }

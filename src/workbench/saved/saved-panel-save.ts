@@ -1,3 +1,5 @@
+import { bad } from "../../model/outcome.js";
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { longestName } from "../../scenario/record.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
@@ -40,7 +42,7 @@ export function saveButton(document: Document, workbench: Workbench, shelf: Save
   };
   const finish = (done: Done<Named>) => {
     if (!done.ok) {
-      problem.textContent = done.message;
+      problem.textContent = faultsWords(done.faults);
       input.focus();
       return;
     }
@@ -62,7 +64,7 @@ export function saveButton(document: Document, workbench: Workbench, shelf: Save
   const deed = (act: (saved: Saved, now: ScenarioDocument) => Promise<Done<Named>>) => {
     const now = workbench.document;
     const message = heldWords(workbench);
-    if (message) finish({ ok: false, message });
+    if (message) finish(bad({ message }));
     else void shelf.deed((saved) => act(saved, now)).then(finish);
   };
   form.addEventListener("submit", (event) => {

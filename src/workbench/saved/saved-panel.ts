@@ -1,6 +1,7 @@
+import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { asItIs } from "../../scenario/as-it-is.js";
-import { tellOpening } from "../address-notice.js";
+import { tellOpened } from "../address-notice.js";
 import { saveContent } from "../../components/export-file.js";
 import { savedRow, type SavedRow } from "./saved-panel-row.js";
 import type { SavedShelf } from "./saved-shelf.js";
@@ -50,15 +51,15 @@ export function savedPanel(
       open: () => {
         const scenario = shelf.find(id);
         if (!scenario?.opening.ok) return;
-        const taken = workbench.change(scenario.opening.document, `Open “${scenario.name}”`);
-        if (!taken) return failed(workbench.problems.map(({ message }) => message).join("; "));
+        const taken = workbench.change(scenario.opening.value.document, `Open “${scenario.name}”`);
+        if (!taken) return failed(faultsWords(workbench.faults));
         shelf.opened = id;
-        tellOpening(document, noticePlace, scenario.opening);
+        tellOpened(document, noticePlace, scenario.opening.value);
         status.textContent = `Opened “${scenario.name}”`;
       },
       rename: async (_, name) => {
         const outcome = await shelf.deed((saved) => saved.rename(id, name));
-        if (!outcome.ok) return outcome.message;
+        if (!outcome.ok) return faultsWords(outcome.faults);
         await done(`Renamed to “${outcome.value.name}”`);
         return "";
       },
@@ -68,13 +69,13 @@ export function savedPanel(
           .then((outcome) =>
             outcome.ok
               ? done(`Duplicated as “${outcome.value.name}”`, outcome.value.id)
-              : failed(outcome.message),
+              : failed(faultsWords(outcome.faults)),
           ),
       remove: () =>
         void shelf
           .deed((saved) => saved.remove(id, Date.now()))
           .then(async (outcome) => {
-            if (!outcome.ok) return failed(outcome.message);
+            if (!outcome.ok) return failed(faultsWords(outcome.faults));
             await done(`Deleted “${outcome.value.name}”. `);
             offerUndo(id, outcome.value.name);
           }),
@@ -83,7 +84,9 @@ export function savedPanel(
         void shelf
           .deed((saved) => saved.raw(id))
           .then((row) =>
-            row.ok ? saveContent(document, "scenario-as-it-is.json", asItIs(row.value)) : failed(row.message),
+            row.ok
+              ? saveContent(document, "scenario-as-it-is.json", asItIs(row.value))
+              : failed(faultsWords(row.faults)),
           ),
     });
   const offerUndo = (id: string, name: string) => {
@@ -99,7 +102,7 @@ export function savedPanel(
         void shelf
           .deed((saved) => saved.restore(id))
           .then((outcome) =>
-            outcome.ok ? done(`“${outcome.value.name}” is back`, id) : failed(outcome.message),
+            outcome.ok ? done(`“${outcome.value.name}” is back`, id) : failed(faultsWords(outcome.faults)),
           ),
     );
     status.append(undo);

@@ -1,3 +1,4 @@
+import { faultsWords } from "../../components/fault-words.js";
 import type { Done, Saved, SavedScenario } from "../../scenario/saved.js";
 
 /** Ids of what can be compared beside the saved scenarios. */
@@ -50,7 +51,7 @@ export class SavedShelf {
     if (!saved.ok) this.saved = null;
     const done = saved.ok ? await act(saved.value) : saved;
     if (!saved.ok) {
-      this.trouble = saved.message;
+      this.trouble = faultsWords(saved.faults);
       this.tell();
     }
     return done;
@@ -61,7 +62,7 @@ export class SavedShelf {
     const reading: Promise<void> = this.deed((saved) => saved.list()).then((list) => {
       if (reading !== this.reading) return this.reading;
       if (list.ok) this.scenarios = list.value;
-      this.trouble = list.ok ? "" : list.message;
+      this.trouble = list.ok ? "" : faultsWords(list.faults);
       return this.tell();
     });
     this.reading = reading;

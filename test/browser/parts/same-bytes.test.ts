@@ -121,7 +121,7 @@ describe("the workers in Chromium", { timeout: 60_000 }, () => {
     const paris = await page.evaluate(() =>
       window.client.ask("uncertainty", { levers: [{ kind: "funding", city: "paris", change: 0 }] }),
     );
-    expect(paris).toMatchObject({ ok: false, problems: [{ kind: "city-without-mapping" }] });
+    expect(paris).toMatchObject({ ok: false, faults: [{ kind: "city-without-mapping" }] });
   });
 
   it("survive a worker that breaks", async () => {

@@ -39,7 +39,7 @@ if (opened.ok) {
   arrivals.saved = opened.value;
   arrivals.saved.subscribe(() => arrivals.heard++);
 }
-document.title = opened.ok ? "ready" : opened.message;
+document.title = opened.ok ? "ready" : opened.faults[0].message;
 `;
 
 let browser: Browser;
@@ -92,7 +92,9 @@ async function tab(): Promise<Page> {
 const names = (page: Page) =>
   page.evaluate(async () => {
     const list = await arrivals.saved.list();
-    return list.ok ? list.value.map((d) => d.name + (d.opening.ok ? "" : " (unreadable)")) : list.message;
+    return list.ok
+      ? list.value.map((d) => d.name + (d.opening.ok ? "" : " (unreadable)"))
+      : list.faults[0]!.message;
   });
 const save = (page: Page, name: string, now: number) =>
   page.evaluate(([name, now]) => arrivals.saved.save(name, arrivals.cut(7), now), [name, now] as const);
@@ -113,11 +115,13 @@ describe("saved scenarios", () => {
     const list = await page.evaluate(() => arrivals.saved.list());
     expect(list).toMatchObject({
       ok: true,
-      value: [{ saved: 2000 }, { saved: 1000, opening: { ok: true, document: { horizon: 7 } } }],
+      value: [{ saved: 2000 }, { saved: 1000, opening: { ok: true, value: { document: { horizon: 7 } } } }],
     });
     expect(list.ok && list.value[0]!.opening).toMatchObject({
-      record: { dataVersion: "3f2a8c10", basis: { cities: today.model.baseline.cities } },
-      differences: { sentences: [] },
+      value: {
+        record: { dataVersion: "3f2a8c10", basis: { cities: today.model.baseline.cities } },
+        differences: { sentences: [] },
+      },
     });
   });
 
@@ -129,7 +133,7 @@ describe("saved scenarios", () => {
       return { good, bad, raw: good.ok ? await arrivals.saved.raw(good.value.id) : null };
     });
     expect(kept.good).toMatchObject({ ok: true, value: { name: "From a file" } });
-    expect(kept.bad.ok ? "" : kept.bad.message).toMatch(
+    expect(kept.bad.ok ? "" : kept.bad.faults[0]!.message).toMatch(
       /^It cannot be saved: it was made with a newer Arrivals/,
     );
     expect(kept.raw).toMatchObject({
@@ -140,8 +144,7 @@ describe("saved scenarios", () => {
     const list = await page.evaluate(() => arrivals.saved.list());
     expect(list.ok && list.value.map(({ name }) => name)).toEqual(["From a file"]);
     expect(list.ok && list.value[0]!.opening).toMatchObject({
-      record: { dataVersion: "00000000" },
-      differences: { coverageThen: 0.5 },
+      value: { record: { dataVersion: "00000000" }, differences: { coverageThen: 0.5 } },
     });
   });
 
@@ -154,7 +157,7 @@ describe("saved scenarios", () => {
     const gone = await page.evaluate((id) => arrivals.saved.raw(id), id);
     expect(gone).toMatchObject({
       ok: false,
-      message: expect.stringContaining("not saved any more") as string,
+      faults: [{ message: expect.stringContaining("not saved any more") as string }],
     });
   });
 
@@ -204,13 +207,15 @@ describe("saved scenarios", () => {
       { value: { id, name: "Other (2)" } },
       { value: { id, name: "Other (2)" } },
       { value: { id, name: "Other (2)" } },
-      { ok: false, message: expect.stringContaining("needs a name") },
-      { ok: false, message: expect.stringContaining("not saved any more") },
+      { ok: false, faults: [{ message: expect.stringContaining("needs a name") }] },
+      { ok: false, faults: [{ message: expect.stringContaining("not saved any more") }] },
       { value: { name: "y".repeat(80) } },
     ]);
     const list = await page.evaluate(() => arrivals.saved.list());
-    if (!list.ok) throw new Error(list.message);
-    expect(list.value.map((d) => [d.name, d.saved, d.opening.document.horizon])).toEqual([
+    if (!list.ok) throw new Error(list.faults[0]!.message);
+    expect(
+      list.value.map((d) => [d.name, d.saved, d.opening.ok && d.opening.value.document.horizon]),
+    ).toEqual([
       ["Other (2)", 4000, 9],
       ["Cut (2)", 3000, 7],
       ["Other", 2000, 7],
@@ -266,14 +271,17 @@ describe("saved scenarios", () => {
       "(no name) (unreadable)",
     ]);
     expect(kept.tried).toMatchObject([
-      { ok: false, message: expect.stringMatching(/“From the future” is kept as it is.*newer Arrivals/) },
+      {
+        ok: false,
+        faults: [{ message: expect.stringMatching(/“From the future” is kept as it is.*newer Arrivals/) }],
+      },
       { ok: false },
       { ok: false },
     ]);
     const newer = kept.list.ok ? kept.list.value[0]!.opening : undefined;
     expect(newer).toMatchObject({
-      message: expect.stringMatching(/^“From the future” could not be opened: it was made with a newer/),
-      document: { levers: [] },
+      ok: false,
+      faults: [{ message: expect.stringMatching(/^it was made with a newer/) }],
     });
   });
 
@@ -299,7 +307,7 @@ describe("saved scenarios", () => {
       for (const row of odd) await database.put("scenarios", row);
       database.close();
       const list = await arrivals.saved.list();
-      if (!list.ok) return list.message;
+      if (!list.ok) return list.faults[0]!.message;
       const listed = list.value.map((d) => [d.name, d.saved, d.odd.join(), d.opening.ok]);
       const number = list.value.find(({ name }) => name === "Number")!.id;
       const renamed = await arrivals.saved.rename(number, "Seven");
@@ -348,7 +356,10 @@ describe("saved scenarios", () => {
       full = await save(page, `Cut ${kept}`, kept);
       if (!full.ok) break;
     }
-    expect(full).toEqual({ ok: false, message: expect.stringContaining("no room left") });
+    expect(full).toEqual({
+      ok: false,
+      faults: [{ message: expect.stringContaining("no room left") }],
+    });
     expect(await names(page)).toHaveLength(kept);
     await devtools.send("Storage.overrideQuotaForOrigin", { origin });
     expect(await save(page, "More", 2000)).toMatchObject({ ok: true });
@@ -357,7 +368,7 @@ describe("saved scenarios", () => {
   test("where the browser keeps nothing say so", async () => {
     expect(await Saved.open(today)).toEqual({
       ok: false,
-      message: expect.stringContaining("keeps nothing for this page"),
+      faults: [{ message: expect.stringContaining("keeps nothing for this page") }],
     });
     await page.goto(`${address}closed`);
     const frame = page.frames()[1]!;
@@ -374,11 +385,11 @@ describe("saved scenarios", () => {
     });
     expect(await save(page, "More", 2000)).toEqual({
       ok: false,
-      message: expect.stringContaining("reload this page"),
+      faults: [{ message: expect.stringContaining("reload this page") }],
     });
     const message = await page.evaluate(async () => {
       const again = await arrivals.Saved.open(arrivals.today);
-      return again.ok ? "" : again.message;
+      return again.ok ? "" : again.faults[0]!.message;
     });
     expect(message).toContain("written by a newer Arrivals");
   });

@@ -1,9 +1,12 @@
+import { faultsWords } from "../../../src/components/fault-words.js";
 import { readEvidence } from "../../../loaders/evidence.js";
 import { adoptablesOf } from "../../../src/model/adoptable.js";
 import { readRates } from "../../../src/model/practice-cost.js";
 import { readPractices } from "../../../src/model/practices.js";
 import { readModel, type Model } from "../../../src/model/scenario.js";
-import type { Outcome } from "../../../src/model/problem.js";
+import type { ToldFault } from "../../../src/components/told-fault.js";
+import type { Fault } from "../../../src/model/fault.js";
+import type { Outcome } from "../../../src/model/outcome.js";
 
 /** The evidence of this project, by table. */
 export const evidence = readEvidence();
@@ -12,8 +15,8 @@ export const evidence = readEvidence();
 export const rowsOf = (table: string) => evidence.get(table)!.rows;
 
 /** The value of an outcome that a test takes for good. */
-export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join("; "));
+export function valueOf<T>(outcome: Outcome<T, Fault | ToldFault>): T {
+  if (!outcome.ok) throw new Error(faultsWords(outcome.faults));
   return outcome.value;
 }
 

@@ -11,9 +11,12 @@ import { emptyPage, said } from "./page.js";
 import { model, rowsOf } from "../model/real-model.js";
 
 /** The register as the site serves it. */
-export const here: Register = { ok: true, practices: pageData(rowsOf, "0123abcd", {}).practices };
+export const here: Register = { ok: true, value: pageData(rowsOf, "0123abcd", {}).practices };
 /** A register that did not come. */
-export const missing: Register = { ok: false, message: "The register of practices did not arrive (503)." };
+export const missing: Register = {
+  ok: false,
+  faults: [{ message: "The register of practices did not arrive (503)." }],
+};
 
 /** A register that comes when the test says so, each time it is asked for. */
 export function slowRegister() {

@@ -1,5 +1,5 @@
 /** Something that keeps a link, a file or a saved scenario from being opened, or a part of it from being used. */
-export interface Fault {
+export interface ToldFault {
   /** A sentence or part of one for the reader, with the value at fault. */
   message: string;
   /** Path of the field: "document.levers.0.change". */
@@ -9,12 +9,6 @@ export interface Fault {
   /** True where nothing is wrong: it can be opened once the register of practices is here. */
   awaitsRegister?: true;
 }
-
-/** A value, or why there is none. Nothing here throws at what arrives from outside. */
-export type Read<T> = { ok: true; value: T } | { ok: false; faults: readonly Fault[] };
-
-export const read = <T>(value: T): Read<T> => ({ ok: true, value });
-export const unread = (...faults: Fault[]): { ok: false; faults: Fault[] } => ({ ok: false, faults });
 
 /** Text from outside for a message: short, on one line, and without what cannot be seen. */
 export function shownText(value: unknown): string {

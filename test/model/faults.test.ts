@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { faultWords, faultsWords } from "../../src/components/fault-words.js";
 import { leverKinds, mostLevers, type Lever } from "../../src/model/levers/lever-kinds.js";
 import { timingRanges } from "../../src/model/levers/timing.js";
-import { outOfRange } from "../../src/model/problem.js";
+import { outOfRange } from "../../src/model/out-of-range.js";
 import { prepare, readModel, type Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { toldLevers } from "../../src/scenario/told-levers/told-levers.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { evidence, model, rowsOf } from "../support/model/real-model.js";
 
-const problemsOf = (scenario: unknown) => {
+const faultsOf = (scenario: unknown) => {
   const outcome = prepare(model, scenario as Scenario);
-  return outcome.ok ? [] : outcome.problems;
+  return outcome.ok ? [] : outcome.faults;
 };
 const ofLever = (lever: object) =>
-  problemsOf({ levers: [{ kind: "funding", city: "lisbon", change: 0, ...lever }] });
+  faultsOf({ levers: [{ kind: "funding", city: "lisbon", change: 0, ...lever }] });
 
 describe("a scenario that is not sound", () => {
   it.each([
@@ -31,7 +32,7 @@ describe("a scenario that is not sound", () => {
     [{ city: "amman" }, "city-without-mapping", "city"],
     [{ kind: "tax" }, "unknown-lever", "kind"],
     [{ kind: "constructor" }, "unknown-lever", "kind"],
-    [{ spend: "at once" }, "unknown-lever", "spend"],
+    [{ spend: "at once" }, "unknown-spending", "spend"],
     [{ spend: "weights" }, "no-weights", "weights"],
     [{ spend: "weights", weights: { social: 0 } }, "no-weights", "weights"],
     [{ spend: "weights", weights: { social: -1 } }, "out-of-range", "weights"],
@@ -42,21 +43,21 @@ describe("a scenario that is not sound", () => {
     [{ kind: "practice", practice: "clam" }, "unknown-practice", "practice"],
     [{ kind: "practice", practice: "constructor" }, "unknown-practice", "practice"],
     [{ kind: "practice", practice: undefined }, "unknown-practice", "practice"],
-  ])("with %j has the problem %s at %s", (lever, kind, field) => {
+  ])("with %j has the fault %s at %s", (lever, kind, field) => {
     expect(ofLever(lever)).toMatchObject([{ kind, field, lever: 0 }]);
   });
 
   it("is told in words with the value and what is allowed", () => {
-    expect(ofLever({ change: 4 })[0]!.message).toBe(
+    expect(faultsWords(ofLever({ change: 4 }))).toBe(
       "change must lie between -1 and 1 (share of the public funding at the mapping), not 4",
     );
-    expect(ofLever({ city: "amman" })[0]!.message).toBe(
+    expect(faultsWords(ofLever({ city: "amman" }))).toBe(
       "Amman cannot be simulated: its initiatives and partnerships were not mapped",
     );
   });
 
   it.each([
-    [{ levers: null }, "unknown-lever"],
+    [{ levers: null }, "levers-not-listed"],
     [{ levers: [null] }, "unknown-lever"],
     [{ levers: Array.from({ length: mostLevers + 1 }, () => ({})) }, "too-many-levers"],
     [{ levers: [], horizon: 0 }, "out-of-range"],
@@ -79,15 +80,15 @@ describe("a scenario that is not sound", () => {
     [{ levers: [], overrides: { "pass-through": { central: 2 } } }, "out-of-range"],
     [{ levers: [], overrides: { "pass-through": { central: { toString: 1, valueOf: 1 } } } }, "out-of-range"],
   ])("%j: %s", (scenario, kind) => {
-    expect(problemsOf(scenario).map((problem) => problem.kind)).toEqual([kind]);
+    expect(faultsOf(scenario).map(({ kind }) => kind)).toEqual([kind]);
   });
 
-  it("names every problem at once", () => {
+  it("names every fault at once", () => {
     const levers = [
       { kind: "funding", city: "paris", change: 3 },
       { kind: "turned", city: "lisbon", share: -1 },
     ];
-    expect(problemsOf({ levers, horizon: 99 }).map(({ kind, lever }) => [kind, lever])).toEqual([
+    expect(faultsOf({ levers, horizon: 99 }).map(({ kind, lever }) => [kind, lever])).toEqual([
       ["city-without-mapping", 0],
       ["out-of-range", 0],
       ["out-of-range", 1],
@@ -151,7 +152,7 @@ describe("leverKinds", () => {
       { kind: "initiatives", city: "lisbon", dimension: "legal", initiatives: 20 },
       { kind: "turned", city: "lisbon", share: 1, start: 10, ramp: 10 },
     ];
-    expect(problemsOf({ levers })).toEqual([]);
+    expect(faultsOf({ levers })).toEqual([]);
   });
 });
 
@@ -165,7 +166,7 @@ describe("readModel(rows)", () => {
         (row) => row["city_id"] !== "lisbon" || row["dimension"] !== "legal",
       ),
     });
-    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message)).toEqual([
+    expect(outcome.ok ? [] : outcome.faults.map(faultWords)).toEqual([
       "there is no count of initiatives for Lisbon, legal",
       "there is no count of actors for Lisbon, legal",
     ]);

@@ -1,0 +1,60 @@
+import type { Fault, FaultKind } from "../model/fault.js";
+import { searchFaultWords, type FaultWords } from "./search-fault-words.js";
+import type { ToldFault } from "./told-fault.js";
+
+/** A fault as a sentence or part of one, without a full stop: with the value at fault and what is allowed. */
+export function faultWords(fault: Fault | ToldFault): string {
+  if (!("kind" in fault)) return fault.message;
+  const say = words[fault.kind] as (fault: Fault) => string;
+  return say(fault);
+}
+
+/** Several faults as parts of one sentence. */
+export function faultsWords(faults: readonly (Fault | ToldFault)[]): string {
+  return faults.map(faultWords).join("; ");
+}
+
+/** What is said of each kind. */
+const words: FaultWords<FaultKind> = {
+  ...searchFaultWords,
+  "levers-not-listed": () => "the levers of a scenario must be a list",
+  "unknown-lever": ({ given }) => `there is no lever "${given}"`,
+  "too-many-levers": ({ levers, most }) => `a scenario has at most ${most} levers, not ${levers}`,
+  "unknown-spending": ({ given }) => `funding cannot be spent "${given}"`,
+  "no-weights": () => "at least one dimension must have a weight above 0",
+  "unknown-practice": ({ given }) => `there is no practice "${given}"`,
+  "unknown-dimension": ({ given }) => `there is no dimension "${given}"`,
+  "unknown-partnership-type": ({ given }) => `there is no type of partnership "${given}"`,
+  "unknown-city": ({ given }) => `there is no city "${given}"`,
+  "no-mapped-city": ({ given }) => `no mapped city has the id "${given}"`,
+  "city-without-mapping": ({ city: { name }, purpose }) =>
+    ({
+      lever: `${name} cannot be simulated: its initiatives and partnerships were not mapped`,
+      measure: `${name} cannot be simulated: it was not mapped`,
+      plan: `${name} was not mapped and cannot be planned for`,
+    })[purpose],
+  "out-of-range": ({ field, value, minimum, maximum, unit, whole }) =>
+    whole
+      ? `${field} must be a whole number between ${minimum} and ${maximum} (${unit}), not ${value}`
+      : `${field} must lie between ${minimum} and ${maximum} (${unit}), not ${value ?? "something that is no number"}`,
+  "missing-count": ({ column, city, part }) => `there is no count of ${column} for ${city.name}, ${part}`,
+  "no-city-mapped": () => "no city is mapped",
+  "missing-assumption": ({ assumption }) => `the table of assumptions has no row ${assumption}`,
+  "missing-assumptions-then": ({ assumptions }) =>
+    `the evidence of that day has no assumption ${assumptions.join(", ")}`,
+  "unknown-assumption": ({ assumption }) => `there is no assumption "${assumption}"`,
+  "unknown-unit": ({ assumption, unit }) => `${assumption} has the unknown unit "${unit}"`,
+  "unknown-distribution": ({ assumption, distribution }) =>
+    `${assumption} has the unknown distribution "${distribution}"`,
+  "range-of-fixed": ({ assumption }) => `${assumption} is not drawn: it has a central value and no range`,
+  "ratio-from-zero": ({ assumption }) => `${assumption} is drawn by its ratio and cannot be as low as 0`,
+  "range-not-rising": ({ assumption, low, central, high }) =>
+    `${assumption} must rise from low (${low}) over central (${central}) to high (${high})`,
+  "unknown-target": ({ given }) => `there is no target "${given}"`,
+  "unknown-measure": ({ given }) => `there is no measure "${given}"`,
+  "inequality-of-city": () => "inequality is between cities: one city has none",
+  "inequality-not-split": () => "inequality is no sum over cities and is not split",
+  "too-many-levers-of-city": ({ city, levers, most }) =>
+    `${levers} levers act on ${city.name}; the change can be split among ${most} at most`,
+  "cities-differ": () => "the two versions map different cities and cannot be split",
+};
