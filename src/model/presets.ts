@@ -1,6 +1,5 @@
-import { dimensions, partnershipTypes } from "./names.js";
-import type { Baseline } from "./baseline.js";
-import { leverKinds, type Lever } from "./levers/lever-kinds.js";
+import type { Dimension } from "./names.js";
+import type { Lever } from "./levers/lever-kinds.js";
 
 /** A number of a story and the cell of the evidence that holds it; a test keeps the two together. */
 export interface Fact {
@@ -10,7 +9,14 @@ export interface Fact {
   value: number;
 }
 
-/** A scenario with its story. */
+/** How levers follow from the evidence where a preset cannot name them beforehand. */
+export type PresetRule =
+  /** Each city starts what it lacks to the target in each dimension, as far as a lever goes. */
+  | { rule: "up-to-target" }
+  /** Third–public partnerships turn until public–private ones are this share of all in each city. */
+  | { rule: "turned-to-share"; share: number };
+
+/** A scenario with its story: plain data. */
 export interface Preset {
   id: string;
   title: string;
@@ -19,13 +25,13 @@ export interface Preset {
   source_id: string;
   locator: string;
   facts: readonly Fact[];
-  /** The levers, given the counts and the targets of the moment. */
-  levers: (baseline: Baseline, targets: ArrayLike<number>) => Lever[];
+  /** The levers, or the rule by which they follow from the counts and the targets of the moment. */
+  levers: readonly Lever[] | PresetRule;
 }
 
-const measuresOf = (place: string, value: number): Fact => ({
+const measuresOf = (plan: string, value: number): Fact => ({
   table: "statistics",
-  where: { indicator_id: "programme-measures-count", place },
+  where: { indicator_id: "programme-measures-count", place: plan },
   column: "value",
   value,
 });
@@ -40,6 +46,16 @@ const firstPlan = measuresOf("First National Plan for the Integration of Migrant
 const secondPlan = measuresOf("Second National Plan for the Integration of Migrants (2010-2013)", 90);
 const newAmericans = measuresOf("Chicago New Americans Plan", 26);
 
+/** A dimension's part of Chicago's plan, which has four themes. */
+const chicagoThemes = (dimension: Dimension, themes: number): Lever => ({
+  kind: "initiatives",
+  city: "chicago",
+  dimension,
+  initiatives: (newAmericans.value * themes) / 4,
+  start: 0,
+  ramp: 2,
+});
+
 /** Every preset, in the order shown. */
 export const presets: readonly Preset[] = [
   {
@@ -53,7 +69,7 @@ export const presets: readonly Preset[] = [
       budget("netherlands-integration-budget-2012", 197_000_000),
       budget("netherlands-integration-budget-2014", 0),
     ],
-    levers: () => [{ kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 }],
+    levers: [{ kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 }],
   },
   {
     id: "every-city-to-target",
@@ -63,14 +79,7 @@ export const presets: readonly Preset[] = [
     source_id: "thp-2014",
     locator: "Table 7",
     facts: [],
-    levers: (baseline, targets) =>
-      baseline.cities.flatMap((city, c) =>
-        dimensions.flatMap((dimension, d): Lever[] => {
-          const lacking = targets[d]! - baseline.initiatives[c * dimensions.length + d]!;
-          const missing = Math.min(lacking, leverKinds.initiatives.maximum);
-          return missing > 0 ? [{ kind: "initiatives", city, dimension, initiatives: missing }] : [];
-        }),
-      ),
+    levers: { rule: "up-to-target" },
   },
   {
     id: "one-in-five-public-private",
@@ -80,7 +89,7 @@ export const presets: readonly Preset[] = [
     source_id: "thp-2014",
     locator: "Table 8",
     facts: [],
-    levers: (baseline) => baseline.cities.flatMap((city, c) => turnedToShare(baseline, city, c, 0.2)),
+    levers: { rule: "turned-to-share", share: 0.2 },
   },
   {
     id: "chicago-new-americans",
@@ -90,21 +99,7 @@ export const presets: readonly Preset[] = [
     source_id: "thp-2014",
     locator: "Box 1; Overview of Case Studies, The Role of Cities and Businesses",
     facts: [newAmericans],
-    levers: () =>
-      (
-        [
-          ["economic", 1],
-          ["social", 2],
-          ["cultural", 1],
-        ] as const
-      ).map(([dimension, themes]) => ({
-        kind: "initiatives",
-        city: "chicago",
-        dimension,
-        initiatives: (newAmericans.value * themes) / 4,
-        start: 0,
-        ramp: 2,
-      })),
+    levers: [chicagoThemes("economic", 1), chicagoThemes("social", 2), chicagoThemes("cultural", 1)],
   },
   {
     id: "portugal-second-plan",
@@ -114,7 +109,7 @@ export const presets: readonly Preset[] = [
     source_id: "thp-2014",
     locator: "Box 2",
     facts: [firstPlan, secondPlan],
-    levers: () => [{ kind: "funding", city: "lisbon", change: secondPlan.value / firstPlan.value - 1 }],
+    levers: [{ kind: "funding", city: "lisbon", change: secondPlan.value / firstPlan.value - 1 }],
   },
   {
     id: "auckland-levy",
@@ -124,16 +119,6 @@ export const presets: readonly Preset[] = [
     source_id: "thp-2014",
     locator: "Box 3",
     facts: [budget("new-zealand-migrant-levy", 2400)],
-    levers: () => [{ kind: "funding", city: "auckland", change: 0.1, spend: "gap-first" }],
+    levers: [{ kind: "funding", city: "auckland", change: 0.1, spend: "gap-first" }],
   },
 ];
-
-/** The share of a city's third–public partnerships that must turn for public–private ones to be this share of all. */
-function turnedToShare(baseline: Baseline, city: string, place: number, wanted: number): Lever[] {
-  const types = partnershipTypes.length;
-  const own = baseline.partnerships.subarray(place * types, (place + 1) * types);
-  const missing = wanted * own.reduce((a, b) => a + b, 0) - own[partnershipTypes.indexOf("public-private")]!;
-  const thirdPublic = own[partnershipTypes.indexOf("third-public")]!;
-  if (missing <= 0 || thirdPublic === 0) return [];
-  return [{ kind: "turned", city, share: Math.min(1, missing / thirdPublic) }];
-}

@@ -1,6 +1,7 @@
 import { withOverrides, type Overrides } from "../model/assumptions.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
+import { presetLevers } from "../model/preset-levers.js";
 import { presets } from "../model/presets.js";
 import type { Fault } from "../model/fault.js";
 import { outOfRange } from "../model/out-of-range.js";
@@ -136,7 +137,7 @@ function withKnownPreset(
   const then = modelOfBasis(basis, today);
   const targets = then.ok ? targetByDimension(then.value.baseline, document.target) : then;
   if (preset && then.ok && targets.ok) {
-    const own = preset.levers(then.value.baseline, targets.value);
+    const own = presetLevers(preset, then.value.baseline, targets.value);
     if (sameData(own, document.levers)) return document;
     notes.push(`Its levers are not those of “${preset.title}”, so that story is left out.`);
   } else notes.push(`It was begun from “${shownText(id)}”, a story that this page does not have.`);

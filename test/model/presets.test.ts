@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { presetLevers } from "../../src/model/preset-levers.js";
 import { presets } from "../../src/model/presets.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
@@ -7,9 +8,11 @@ import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 const median: Target = { kind: "median" };
 const leversOf = (id: string, target: Target = median) =>
-  presets
-    .find((preset) => preset.id === id)!
-    .levers(model.baseline, valueOf(targetByDimension(model.baseline, target)));
+  presetLevers(
+    presets.find((preset) => preset.id === id)!,
+    model.baseline,
+    valueOf(targetByDimension(model.baseline, target)),
+  );
 const last = (scenario: Scenario) => valueOf(simulate(model, scenario)).years.at(-1)!;
 
 describe("presets", () => {

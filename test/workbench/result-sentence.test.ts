@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatEuro, formatEuroRange } from "../../src/components/euro.js";
+import { presetLevers } from "../../src/model/preset-levers.js";
 import { presets } from "../../src/model/presets.js";
 import { targetByDimension } from "../../src/model/targets.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
@@ -17,7 +18,11 @@ function sentences(part: Partial<ScenarioDocument>, withRanges = true): string {
 
 const preset = (id: string) => {
   const targets = valueOf(targetByDimension(model.baseline, { kind: "median" }));
-  return presets.find((preset) => preset.id === id)!.levers(model.baseline, targets);
+  return presetLevers(
+    presets.find((preset) => preset.id === id)!,
+    model.baseline,
+    targets,
+  );
 };
 
 describe("the result in words", () => {

@@ -1,6 +1,7 @@
 import { element } from "../../components/element.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Lever } from "../../model/levers/lever-kinds.js";
+import { presetLevers } from "../../model/preset-levers.js";
 import { presets, type Preset } from "../../model/presets.js";
 import { targetByDimension } from "../../model/targets.js";
 import type { SourceLink } from "../source-link.js";
@@ -43,7 +44,7 @@ export function takePreset(workbench: Workbench, preset: Preset): boolean {
   const { baseline } = workbench.model;
   const targets = targetByDimension(baseline, workbench.document.target);
   if (!targets.ok) return false;
-  const levers = preset.levers(baseline, targets.value);
+  const levers = presetLevers(preset, baseline, targets.value);
   return workbench.change(
     { ...workbench.document, levers, preset: preset.id, view: { city: cityOf(levers) } },
     preset.title,

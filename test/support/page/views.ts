@@ -1,4 +1,5 @@
 import { attribution } from "../../../src/model/attribution.js";
+import { presetLevers } from "../../../src/model/preset-levers.js";
 import { presets } from "../../../src/model/presets.js";
 import { simulate } from "../../../src/model/simulate.js";
 import { targetByDimension } from "../../../src/model/targets.js";
@@ -29,7 +30,11 @@ export function viewOf(change: Partial<ScenarioDocument> = {}, answered = true):
 /** The levers of a preset on the real evidence. */
 export function leversOf(id: string) {
   const targets = valueOf(targetByDimension(model.baseline, untouched.target));
-  return presets.find((preset) => preset.id === id)!.levers(model.baseline, targets);
+  return presetLevers(
+    presets.find((preset) => preset.id === id)!,
+    model.baseline,
+    targets,
+  );
 }
 
 const rotterdam = { city: "rotterdam" };
