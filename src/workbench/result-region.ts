@@ -29,7 +29,7 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
     setText(
       trouble,
       workbench.faults.length
-        ? `Not taken over: ${faultsWords(workbench.faults)}. The last good scenario stays.`
+        ? `Not applied: ${faultsWords(workbench.faults)}. The last good scenario stays.`
         : workbench.trouble,
     );
     clearTimeout(resting);

@@ -27,7 +27,7 @@ const faultOf = (outcome: Outcome<unknown>) => (outcome.ok ? undefined : outcome
 const wordsOf = (outcome: Outcome<unknown>) => (outcome.ok ? "" : faultsWords(outcome.faults));
 
 describe("a plan on the real evidence", () => {
-  it("of €2 million spends at most that, and comes true when its levers are taken over", () => {
+  it("of €2 million spends at most that, and comes true when its levers are applied", () => {
     const found = valueOf(bestUse(model, nothing, { budget: 2e6, objective: "coverage" }, solver));
     const after = lastOf({ levers: planLevers(found.plan) });
     const before = lastOf(nothing);

@@ -119,19 +119,19 @@ describe("findPanel(document, workbench, client)", () => {
     best.ask();
     await settled();
     const promised = best.table().at(-1)!.at(-1);
-    best.press("Take over");
+    best.press("Apply");
     const { levers, view, preset } = workbench.document;
     expect(levers.length).toBeGreaterThan(0);
     expect(lastYear(levers).coverage.toFixed(2)).toBe(promised);
     expect([view.city, preset]).toEqual(["lisbon", undefined]);
     expect(workbench.undoLabel).toBe("Best use of €2 million a year");
-    expect(best.status()).toBe("Taken over into the scenario; Undo takes it back.");
-    best.press("Take over");
+    expect(best.status()).toBe("Applied to the scenario; Undo takes it back.");
+    best.press("Apply");
     expect(workbench.document.levers).toEqual(levers);
     workbench.undo();
     expect(workbench.document.levers).toEqual([]);
     expect(best.status()).toBe("");
-    expect(best.button("Take over")!.getAttribute("aria-disabled")).toBe("false");
+    expect(best.button("Apply")!.getAttribute("aria-disabled")).toBe("false");
   });
 
   it("marks an answer whose scenario was changed since, does not take it over, and finds again", async () => {
@@ -143,7 +143,7 @@ describe("findPanel(document, workbench, client)", () => {
     const cut: Lever = { kind: "funding", city: "rotterdam", change: -1 };
     workbench.change({ ...workbench.document, levers: [cut] }, "Cut");
     expect(best.status()).toBe("This answer is for the scenario before your last change; find again.");
-    best.press("Take over");
+    best.press("Apply");
     expect(workbench.document.levers).toEqual([cut]);
     best.press("Find again");
     await settled();
@@ -196,7 +196,7 @@ describe("findPanel(document, workbench, client)", () => {
     best.ask();
     await settled();
     expect(best.answer()).toMatch(/^€100 of public money a year pays for no whole initiative/);
-    expect(best.button("Take over")).toBeUndefined();
+    expect(best.button("Apply")).toBeUndefined();
   });
 
   it("lets a search be stopped and forgets its answer; a newer question replaces an older", async () => {
@@ -237,7 +237,7 @@ describe("findPanel(document, workbench, client)", () => {
     expect(least.answer()).toMatch(
       /^To bring every city to a coverage of 0\.9 by 2018 takes at least €[\d.]+ million of public money a year, beside €[\d.]+ million that others pay, for \d+ new initiatives in \d cities; the least is then 0\.9\d \(/,
     );
-    least.press("Take over");
+    least.press("Apply");
     const coverages = lastYear(workbench.document.levers).cities.map((city) => city.cityCoverage);
     expect(Math.min(...coverages)).toBeGreaterThanOrEqual(0.9 - 1e-9);
   });
@@ -252,7 +252,7 @@ describe("findPanel(document, workbench, client)", () => {
     expect(least.trouble()).toMatch(
       /^A coverage of every city of 0\.990 cannot be reached: 0\.\d+ is the most/,
     );
-    expect(least.button("Take over")).toBeUndefined();
+    expect(least.button("Apply")).toBeUndefined();
   });
 
   it("finds how far funding may fall, and takes that over", async () => {
@@ -265,7 +265,7 @@ describe("findPanel(document, workbench, client)", () => {
     expect(seek.answer()).toMatch(
       /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 0\.6 in 2018\. There coverage is 0\.6\d with central assumptions\.$/,
     );
-    seek.press("Take over");
+    seek.press("Apply");
     const [lever] = workbench.document.levers;
     expect(lever).toMatchObject({ kind: "funding", city: "rotterdam" });
     const { cities } = lastYear([lever!]);
@@ -292,7 +292,7 @@ describe("findPanel(document, workbench, client)", () => {
         `^Third–public turned public–private, Lisbon must be at least \\d+ % if public money of Lisbon is to be at most €${figure} a year in 2018\\. There public money is €[\\d.]+( million|,000) a year with central assumptions\\.$`,
       ),
     );
-    seek.press("Take over");
+    seek.press("Apply");
     const [lever] = workbench.document.levers;
     expect(lever).toMatchObject({ kind: "turned", city: "lisbon" });
     const cost = (levers: readonly Lever[]) =>
@@ -362,7 +362,7 @@ describe("findPanel(document, workbench, client)", () => {
     seek.type("to at least", "0.65");
     seek.ask();
     await settled();
-    if (seek.button("Take over")) seek.press("Take over");
+    if (seek.button("Apply")) seek.press("Apply");
     expect(workbench.document.levers[0]).toMatchObject({ start: 2 });
   });
 

@@ -10,7 +10,7 @@ import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
 import { chosenField, readAll, typedField } from "./fields.js";
-import { questionForm, questionLine, takeOverButton } from "./question-form.js";
+import { questionForm, questionLine, applyButton } from "./question-form.js";
 import { howFound, tiesOfBestUse } from "./how-found.js";
 import { limitFields } from "./limits.js";
 import { moneyNames, nameOf, planRange, planTable, planWords, two, type ShownPlan } from "./plan.js";
@@ -74,15 +74,15 @@ export function bestUseQuestion(
         running: `Looking for ${words}`,
         question: () => client.newest("bestUse", scenarioOf(view.document), { ...values, limits: allowed }),
         stop: () => client.stop("bestUse"),
-        answer: (found, take) => {
+        answer: (found, apply) => {
           const shown = { found, view, money: values.money };
           return planAnswer(document, client, {
             name: "best use",
             shown,
             sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
             how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
-            take: () =>
-              take((now) => withPlan(now, found.plan), `Best use of ${formatEuro(values.budget)} a year`),
+            apply: () =>
+              apply((now) => withPlan(now, found.plan), `Best use of ${formatEuro(values.budget)} a year`),
           });
         },
       };
@@ -120,14 +120,14 @@ export interface PlanAnswer {
   shown: ShownPlan;
   sentence: string;
   how: HTMLElement;
-  take: () => void;
+  apply: () => void;
 }
 
-/** A plan as an answer: the sentence, the table, how sure it is, how it was found, and the button to take it over. */
+/** A plan as an answer: the sentence, the table, how sure it is, how it was found, and the button to apply it. */
 export function planAnswer(
   document: Document,
   client: ModelClient | null,
-  { name, shown, sentence, how, take }: PlanAnswer,
+  { name, shown, sentence, how, apply }: PlanAnswer,
 ): HTMLElement {
   const { plan, note } = shown.found;
   const some = plan.length > 0;
@@ -139,7 +139,7 @@ export function planAnswer(
     note ? element(document, "p", { class: "answer-note" }, note) : null,
     some ? planTable(document, shown, name) : null,
     some ? planRange(document, client, shown) : null,
-    some ? takeOverButton(document, planWords(shown), take) : null,
+    some ? applyButton(document, planWords(shown), apply) : null,
     how,
   );
 }

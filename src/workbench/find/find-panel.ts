@@ -7,7 +7,7 @@ import type { Workbench } from "../store.js";
 
 /**
  * Three questions that the model answers by searching: where money does most, what a goal costs, and how far a lever
- * may go. Every answer starts from the scenario on the page and can be taken over into it as one step.
+ * may go. Every answer starts from the scenario on the page and can be applied to it as one step.
  * @param client null where nobody can answer, as when the page is built: then the buttons are disabled
  */
 export function findPanel(document: Document, workbench: Workbench, client: ModelClient | null): HTMLElement {
@@ -20,7 +20,7 @@ export function findPanel(document: Document, workbench: Workbench, client: Mode
       document,
       "p",
       { class: "meaning" },
-      "The model can search for you. Each answer starts from the scenario above, says what it counts as best, and can be taken over.",
+      "The model can search for you. Each answer starts from the scenario above, says what it counts as best, and can be applied.",
     ),
     bestUseQuestion(document, workbench, client),
     leastMoneyQuestion(document, workbench, client),

@@ -20,7 +20,7 @@ import type { Workbench } from "../store.js";
 
 /**
  * "How much for how much": the best use of every budget from nothing to all that helps. A point of it shows its plan,
- * which can be taken over.
+ * which can be applied.
  * @param client null where nobody can answer, as when the page is built
  * @param context of the picture's frame
  */
@@ -51,7 +51,7 @@ export function frontierPanel(
         running: `Drawing the best use of every budget of ${moneyNames[values.money]}`,
         question: () => client.newest("frontier", scenarioOf(view.document), values),
         stop: () => client.stop("frontier"),
-        answer: (points, take) => {
+        answer: (points, apply) => {
           const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
           const choose = (point: FrontierPoint) => {
             const shown = { found: point, view, money: values.money };
@@ -62,8 +62,8 @@ export function frontierPanel(
                 shown,
                 sentence: bestUseSentence(shown, point.budget, values.objective, {}),
                 how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
-                take: () =>
-                  take((now) => withPlan(now, point.plan), `Best use of ${formatEuro(point.budget)} a year`),
+                apply: () =>
+                  apply((now) => withPlan(now, point.plan), `Best use of ${formatEuro(point.budget)} a year`),
               }),
             );
             search.follow();

@@ -10,10 +10,10 @@ import { slotKey, unmoved, withLever } from "../../scenario/lever-slot.js";
 import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { chosenField, readAll, typedField } from "./fields.js";
-import { questionForm, questionLine, takeOverButton } from "./question-form.js";
+import { questionForm, questionLine, applyButton } from "./question-form.js";
 import { aimedAt, goalFields, goalWords, reachedWords, type Aim } from "./goal.js";
 import { leverChoice } from "./lever-choice.js";
-import { scenarioPart, searchArea, type Take } from "./search-area.js";
+import { scenarioPart, searchArea, type Apply } from "./search-area.js";
 import { ownChange } from "../own-change.js";
 import { readNumber } from "../read-amount.js";
 import type { Workbench } from "../store.js";
@@ -77,13 +77,13 @@ export function goalSeekQuestion(
         running: `Looking for ${leverName(slot, view.model)} that brings ${aimedAt(view, aim)} to ${goalWords(aim)}`,
         question: () => client.newest("goalSeek", scenarioOf(view.document), options),
         stop: () => client.stop("goalSeek"),
-        answer: (sought, take) =>
+        answer: (sought, apply) =>
           goalSeekAnswer(
             document,
             view,
             sought,
             { ...aim, slot, chance: certain ? null : values.chance },
-            take,
+            apply,
           ),
       };
     });
@@ -114,18 +114,18 @@ function goalSeekAnswer(
   view: ScenarioView,
   sought: Sought,
   goal: Goal,
-  take: Take,
+  apply: Apply,
 ): HTMLElement {
   const { slot } = goal;
   const change = { amount: sought.value };
   const words = changeText(slot, change, view.model);
-  const act = () => take((now) => ownChange(now, { levers: withLever(now.levers, slot, change) }), words);
+  const act = () => apply((now) => ownChange(now, { levers: withLever(now.levers, slot, change) }), words);
   return element(
     document,
     "div",
     { class: "plan" },
     element(document, "p", { class: "sentence" }, goalSeekSentence(view, sought, goal)),
-    sought.side === "any" ? null : takeOverButton(document, words, act),
+    sought.side === "any" ? null : applyButton(document, words, act),
   );
 }
 

@@ -61,7 +61,7 @@ export function leastMoneyQuestion(
         running: `Looking for the least ${moneyNames[values.money]} that brings ${aim}`,
         question: () => client.newest("leastMoney", scenarioOf(view.document), values),
         stop: () => client.stop("leastMoney"),
-        answer: (found, take) => {
+        answer: (found, apply) => {
           const shown = { found, view, money: values.money };
           const objective = `the least ${moneyNames[values.money]} a year that brings ${aim}`;
           return planAnswer(document, client, {
@@ -69,8 +69,8 @@ export function leastMoneyQuestion(
             shown,
             sentence: leastMoneySentence(shown, values.city, values.coverage),
             how: howFound(document, view, objective, tiesOfLeastMoney),
-            take: () =>
-              take((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
+            apply: () =>
+              apply((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
           });
         },
       };

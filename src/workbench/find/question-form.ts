@@ -31,13 +31,13 @@ export function questionLine(document: Document, ...fields: (HTMLElement | strin
   return element(document, "p", { class: "question" }, ...fields.flatMap((field) => [field, " "]));
 }
 
-/** The button that takes an answer over into the scenario. */
-export function takeOverButton(document: Document, what: string, act: () => void): HTMLElement {
+/** The button that applies an answer to the scenario. */
+export function applyButton(document: Document, what: string, act: () => void): HTMLElement {
   const button = element(
     document,
     "button",
-    { type: "button", class: "act take", "aria-label": `Take over: ${what}` },
-    "Take over",
+    { type: "button", class: "act apply", "aria-label": `Apply: ${what}` },
+    "Apply",
   );
   button.addEventListener("click", () => {
     if (button.getAttribute("aria-disabled") !== "true") act();

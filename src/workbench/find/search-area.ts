@@ -10,10 +10,10 @@ import type { Workbench } from "../store.js";
 export const scenarioPart = (document: ScenarioDocument): unknown => scenarioOf(document);
 
 /**
- * Takes an answer over into the scenario of the moment as one step; the answer then says that it was taken.
+ * Applies an answer to the scenario of the moment as one step; the answer then says so.
  * @returns false where the scenario is not the one the answer was found for, or refuses it
  */
-export type Take = (next: (now: ScenarioDocument) => ScenarioDocument, label: string) => boolean;
+export type Apply = (next: (now: ScenarioDocument) => ScenarioDocument, label: string) => boolean;
 
 /** A question as it is asked. */
 export interface Asking<T> {
@@ -24,7 +24,7 @@ export interface Asking<T> {
   /** Ends the question while it runs. */
   stop: () => void;
   /** The answer as it is shown. */
-  answer: (value: T, take: Take) => HTMLElement;
+  answer: (value: T, apply: Apply) => HTMLElement;
 }
 
 /** A place where one question at a time is asked and answered. */
@@ -39,7 +39,7 @@ export interface SearchArea {
 /**
  * The place of an answer under its form. It says that the search is running, and lets it be stopped; a newer question
  * replaces an older; a fault is said in its own words and can be tried again; an answer that no longer belongs to the
- * scenario on the page says so, and cannot be taken over.
+ * scenario on the page says so, and cannot be applied.
  * @param dependsOn the part of the scenario that answers depend on
  */
 export function searchArea(
@@ -63,9 +63,9 @@ export function searchArea(
   let end = () => {};
   let asked = 0;
   let last: (() => Promise<void>) | null = null;
-  /** What the answer shown was found for, and what the scenario was once it was taken over. */
+  /** What the answer shown was found for, and what the scenario was once it was applied. */
   let found: unknown = null;
-  let taken: unknown = null;
+  let applied: unknown = null;
 
   const say = (words: string, { running = false, retry = "" } = {}) => {
     status.textContent = words;
@@ -77,19 +77,19 @@ export function searchArea(
   const clear = () => {
     answers.replaceChildren();
     trouble.textContent = "";
-    found = taken = null;
+    found = applied = null;
   };
 
   /** Brings the words and the button in line with the scenario on the page. */
   const follow = () => {
     if (!answers.firstChild || !stop.hidden) return;
     const now = dependsOn(workbench.document);
-    const isTaken = taken !== null && sameData(now, taken);
+    const isApplied = applied !== null && sameData(now, applied);
     const fresh = sameData(now, found);
-    answers.classList.toggle("stale", !fresh && !isTaken);
-    for (const button of answers.querySelectorAll("button.take"))
+    answers.classList.toggle("stale", !fresh && !isApplied);
+    for (const button of answers.querySelectorAll("button.apply"))
       button.setAttribute("aria-disabled", String(!fresh));
-    if (isTaken) say("Taken over into the scenario; Undo takes it back.");
+    if (isApplied) say("Applied to the scenario; Undo takes it back.");
     else if (fresh) say("");
     else say("This answer is for the scenario before your last change; find again.", { retry: "Find again" });
   };
@@ -119,7 +119,7 @@ export function searchArea(
         asking.answer(outcome.value, (next, label) => {
           if (!sameData(dependsOn(workbench.document), found)) return false;
           const document = next(workbench.document);
-          taken = dependsOn(document);
+          applied = dependsOn(document);
           return workbench.change(document, label);
         }),
       );

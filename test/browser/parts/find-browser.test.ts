@@ -110,11 +110,11 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await best.getByRole("textbox", { name: "Best use of € a year" }).fill("2 million");
     await best.getByRole("button", { name: "Find best use" }).click();
     const area = part("Where does the money do most?");
-    await area.getByRole("button", { name: /^Take over/ }).waitFor();
+    await area.getByRole("button", { name: /^Apply/ }).waitFor();
     const sentence = (await area.locator(".answer .sentence").textContent())!;
     expect(sentence).toMatch(/^With €(2|1\.\d) million of public money a year for \d+ new initiatives/);
     await area.locator(".plan-range", { hasText: "In 8 of 10" }).waitFor();
-    await area.getByRole("button", { name: /^Take over/ }).click();
+    await area.getByRole("button", { name: /^Apply/ }).click();
     const document = await scenarioIn(page);
     const [, promised] = / to (0\.\d\d), measured/.exec(sentence)!;
     const result = valueOf(simulate(model, scenarioOf(document)));
@@ -122,7 +122,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     const [now, then] = [result.years.at(-1)!, before.years.at(-1)!];
     expect(now.coverage.toFixed(2)).toBe(promised);
     expect(now.cost.public - then.cost.public).toBeLessThanOrEqual(2e6 + 1);
-    await area.getByText("Taken over into the scenario").waitFor();
+    await area.getByText("Applied to the scenario").waitFor();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     expect((await scenarioIn(page)).levers).toEqual([]);
     expect(errors).toEqual([]);
@@ -145,7 +145,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     expect(await area.locator(".answer .sentence").textContent()).toMatch(
       /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 0\.6 in 2018/,
     );
-    await area.getByRole("button", { name: /^Take over/ }).press("Enter");
+    await area.getByRole("button", { name: /^Apply/ }).press("Enter");
     expect((await scenarioIn(page)).levers).toMatchObject([{ kind: "funding", city: "rotterdam" }]);
     await close();
   });
@@ -170,11 +170,11 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await area.getByRole("alert").filter({ hasText: "highs.wasm.gz: 404" }).waitFor();
     broken.clear();
     await area.getByRole("button", { name: "Try again" }).click();
-    await area.getByRole("button", { name: /^Take over/ }).waitFor();
+    await area.getByRole("button", { name: /^Apply/ }).waitFor();
     await close();
   });
 
-  it("draws the frontier; a point shows its plan and can be taken over", async () => {
+  it("draws the frontier; a point shows its plan and can be applied", async () => {
     const { page, part, close } = await open();
     await page.getByRole("button", { name: "Draw the frontier" }).click();
     const area = part("How much for how much?");
@@ -194,7 +194,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     expect(last).not.toBe(first);
     await area
       .locator(".chosen-point")
-      .getByRole("button", { name: /^Take over/ })
+      .getByRole("button", { name: /^Apply/ })
       .click();
     const { coverage } = valueOf(simulate(model, scenarioOf(await scenarioIn(page)))).years.at(-1)!;
     expect(coverage).toBeCloseTo(1, 9);
