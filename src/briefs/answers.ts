@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
-import { formatShort } from "../components/format.js";
+import { capital, formatShort } from "../components/format.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import type { CityGap } from "../model/recommendations.js";
 import type { CityBrief } from "./city-brief.js";
@@ -49,8 +49,7 @@ export function gapsSection(brief: CityBrief, { document }: FrameContext): HTMLE
 }
 
 function gapSentence({ dimension, own, median }: CityGap): string {
-  const name = dimension.charAt(0).toUpperCase() + dimension.slice(1);
-  return `${name}: ${counted(own, "initiative")}, the median is ${formatShort(median)}.`;
+  return `${capital(dimension)}: ${counted(own, "initiative")}, the median is ${formatShort(median)}.`;
 }
 
 /** Five practices of other places with the reasons. */

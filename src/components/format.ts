@@ -58,7 +58,7 @@ export function flagWords(row: Row): string {
 /** What to mind about a row: its flags in words with their note, or a note alone. */
 export function mindWords(row: Row): string {
   const words = flagWords(row) || (row.note ? readableNote(String(row.note)) : "");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 /** A note with column names in words: "foreign_born_pct: …" becomes "foreign-born share: …". */
@@ -91,6 +91,9 @@ export function flagSentence(rows: Row[]): string {
 export function formatShort(value: number): string {
   return formatNumber(value, Number.isInteger(value) ? 0 : 1);
 }
+
+/** Words as they begin a sentence. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Names in a sentence: "Auckland, Chicago and Lisbon". */
 export function formatList(names: string[]): string {

@@ -1,3 +1,4 @@
+import { capital } from "./format.js";
 import type { Canvas, Figure, Options, Row, Step } from "./figure.js";
 import { figureCaption } from "./figure-caption.js";
 import { drawFigure, sqlPanel, tablePanel, wordList } from "./figure-frame.js";
@@ -96,7 +97,7 @@ export class LiveFigure {
     } catch (error) {
       const why = wordsFor(error, "the figure could not be drawn, because of a fault in the page");
       this.complain(
-        `${why.charAt(0).toUpperCase()}${why.slice(1)}. The picture and the words stay as they are; reload the page to try again.`,
+        `${capital(why)}. The picture and the words stay as they are; reload the page to try again.`,
       );
     }
   }

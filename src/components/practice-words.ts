@@ -1,4 +1,4 @@
-import { formatNumber, readableNote } from "./format.js";
+import { capital, formatNumber, readableNote } from "./format.js";
 import type { Criterion, PracticeCost, PracticeKind, Sector, Stated } from "../model/practices.js";
 
 /** What a practice is, in words. */
@@ -64,11 +64,11 @@ export function costWords({
 /** "Good practice 14", "Example". */
 export function kindWords(kind: PracticeKind, number: number | null): string {
   const name = kindNames[kind];
-  return `${name[0]!.toUpperCase()}${name.slice(1)}${number === null ? "" : ` ${number}`}`;
+  return `${capital(name)}${number === null ? "" : ` ${number}`}`;
 }
 
 /** A note of the register for readers: columns in words, documents by their short names, sentences with capitals. */
 export function noteWords(note: string, sourceName: (id: string) => string): string {
   const words = readableNote(note.replace(/\b[a-z0-9]+-(?:19|20)\d\d\b/g, (id) => sourceName(id)));
-  return words.replace(/(?<=^|\. )[a-z][a-z ]*:/g, (start) => start.charAt(0).toUpperCase() + start.slice(1));
+  return words.replace(/(?<=^|\. )[a-z][a-z ]*:/g, capital);
 }

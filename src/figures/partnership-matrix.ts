@@ -1,4 +1,4 @@
-import { formatList, formatNumber } from "../components/format.js";
+import { capital, formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
 import { partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { number, text, type Figure, type Options, type Row } from "../components/figure.js";
@@ -106,8 +106,6 @@ order by sum(p.partnerships) over (partition by p.city_id) desc, c.name,
   caveat:
     "Partnerships that people in five to ten interviews a city told of, in 2013; not a register. Shares of a city with few partnerships jump: in Rotterdam one partnership is 11 %.",
 };
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const cellOf = (row: Row) => ({
   table: "partnerships",

@@ -52,9 +52,12 @@ export function parameterIds(cities: readonly string[]): string[] {
   ];
 }
 
+/** The unit of what an initiative costs. */
+export const costUnit = "EUR an initiative a year";
+
 /** The unit that an assumption has to have: what its values are divided and multiplied by follows from it. */
 export function unitOf(id: string): string {
-  if (id.startsWith("cost-")) return "EUR an initiative a year";
+  if (id.startsWith("cost-")) return costUnit;
   if (id.startsWith("weight-")) return "weight";
   if (id.startsWith("public-share-")) return "share of initiatives";
   return ofOneAlone[id] ?? "";
@@ -71,7 +74,7 @@ const ofOneAlone: Readonly<Record<string, string>> = {
 /** What values of a unit can be at all: arithmetic would break beyond. A judgement of what is likely is in the table. */
 export const allowedByUnit: Readonly<Record<string, Omit<Range, "unit">>> = {
   // A cost of nothing would buy endless initiatives.
-  "EUR an initiative a year": { minimum: 1, maximum: 1e9 },
+  [costUnit]: { minimum: 1, maximum: 1e9 },
   "share of initiatives": { minimum: 0, maximum: 1 },
   "share of the cut": { minimum: 0, maximum: 1 },
   "share of the cost": { minimum: 0, maximum: 1 },

@@ -1,3 +1,4 @@
+import { capital } from "../components/format.js";
 import { element } from "../components/element.js";
 import type { Recommendation } from "../model/recommendations.js";
 
@@ -23,7 +24,7 @@ export function groupSections(
         document,
         "h2",
         {},
-        sources[id] ? title : title.charAt(0).toUpperCase() + title.slice(1),
+        sources[id] ? title : capital(title),
         short !== null && element(document, "small", {}, ` ${short}`),
       ),
     );

@@ -1,4 +1,4 @@
-import { formatNumber } from "../components/format.js";
+import { capital, formatNumber } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
@@ -21,18 +21,16 @@ export const breadth: ScenarioPicture = {
     const lost = pairs.filter(({ before, now }) => now.breadth < before.breadth);
     const won = pairs.filter(({ before, now }) => now.breadth > before.breadth);
     const broad = pairs.filter(({ now }) => now.breadth === dimensions.length).length;
-    const cities = (count: number) => (count === 1 ? "one city" : `${count} cities`);
     if (lost.length === 1 && !won.length)
       return `${lost[0]!.city} keeps ${countWords(lost[0]!.now.breadth)} of its ${countWords(lost[0]!.before.breadth)} broad dimensions`;
     if (won.length === 1 && !lost.length)
       return `${won[0]!.city} grows from ${countWords(won[0]!.before.breadth)} to ${countWords(won[0]!.now.breadth)} broad dimensions`;
     if (lost.length || won.length)
-      return [
-        ...(won.length ? [`${cities(won.length)} gain breadth`.replace("city gain", "city gains")] : []),
-        ...(lost.length ? [`${cities(lost.length)} lose breadth`.replace("city lose", "city loses")] : []),
-      ]
-        .join(", ")
-        .replace(/^o/, "O");
+      return capital(
+        [...citiesThat("gain", won.length), ...citiesThat("lose", lost.length)]
+          .map((words) => `${words} breadth`)
+          .join(", "),
+      );
     if (pairs.length === 1)
       return `${pairs[0]!.city} is broad in ${countWords(pairs[0]!.now.breadth)} of five dimensions`;
     return `${broad === 0 ? "No city is" : broad === 1 ? "One city is" : `${broad} cities are`} broad in all five dimensions`;
@@ -51,7 +49,7 @@ export const breadth: ScenarioPicture = {
     ...measures.flatMap(({ name, title, note, decimals }) =>
       ["_before", ""].map((end) => ({
         name: name + end,
-        title: title.charAt(0).toUpperCase() + title.slice(1),
+        title: capital(title),
         unit: `${note}, ${end ? "at the mapping" : "in the scenario"}`,
         decimals,
         missing: "no initiative",
@@ -110,3 +108,9 @@ export const breadth: ScenarioPicture = {
 };
 
 const said = (value: number) => (Number.isFinite(value) ? formatNumber(value, 2) : "not to be said");
+
+/** "one city gains", "3 cities gain", or nothing. */
+function citiesThat(verb: string, count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? `one city ${verb}s` : `${count} cities ${verb}`];
+}

@@ -1,10 +1,9 @@
-import { formatList } from "../components/format.js";
+import { capital, formatList } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { text, type Row } from "../components/figure.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
 import type { ScenarioPicture } from "./picture.js";
 import {
-  capital,
   bandWords,
   cell,
   cityPairs,

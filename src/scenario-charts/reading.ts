@@ -49,11 +49,21 @@ export function signed(change: number, decimals: number): string {
   return change > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 
-/** Two values in words, with as many decimals (two more at most) as tell them apart: "0.83 to 0.77". */
-export function fromTo(before: number, now: number, show = index, decimals = 2): string {
+/** Two values, with as many decimals (two more at most) as tell them apart: "0.83", "0.77". */
+export function toldApart(
+  before: number,
+  now: number,
+  show = index,
+  decimals = 2,
+): [from: string, to: string] {
   let used = decimals;
   while (used < decimals + 2 && show(before, used) === show(now, used)) used++;
-  return `${show(before, used)} to ${show(now, used)}`;
+  return [show(before, used), show(now, used)];
+}
+
+/** The same in words: "0.83 to 0.77". */
+export function fromTo(before: number, now: number, show = index, decimals = 2): string {
+  return toldApart(before, now, show, decimals).join(" to ");
 }
 
 /** A band in words: "0.76 to 0.79", or one value where both ends are shown alike. */
@@ -78,6 +88,3 @@ export function countWords(count: number): string {
   const names = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
   return names[count] ?? formatNumber(count);
 }
-
-/** Words as they begin a sentence. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

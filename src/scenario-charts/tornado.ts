@@ -65,6 +65,7 @@ export const tornado: ScenarioPicture<TornadoView> = {
     const changed = withOverrides(view.model.assumptions, view.document.overrides);
     const used = new Map((changed.ok ? changed.value : view.model.assumptions).map((row) => [row.id, row]));
     return view.tornado.swings.map(({ assumption, atLow, atHigh }): Row => ({
+      assumption_id: assumption,
       assumption: nameIn(view, assumption),
       unit: used.get(assumption)?.unit ?? null,
       low: used.get(assumption)?.low ?? null,
@@ -138,7 +139,7 @@ function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): El
     const bar = { stroke: "var(--mark)", "stroke-width": 1.5 };
     pen.rect(x(central), y - 6, x(atLow), y + 6, { fill: "var(--ground)", ...bar });
     pen.rect(x(central), y - 6, x(atHigh), y + 6, { fill: "var(--mark)", ...bar });
-    pen.text(0, y - 17, text(row, "assumption"), halo);
+    pen.text(0, y - 17, text(row, "assumption"), { "data-assumption": text(row, "assumption_id"), ...halo });
     const label = (value: number, words: string, other: number) => {
       const left = value < other;
       soft.text(x(value) + (left ? -6 : 6), y, words, { "text-anchor": left ? "end" : "start" });

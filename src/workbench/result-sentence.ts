@@ -2,8 +2,8 @@ import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
-import type { Uncertainty } from "../model/uncertainty.js";
-import { fromTo, index, lastOf, nameOf, percent, signed as signedTo } from "../scenario-charts/reading.js";
+import type { LastYear, Uncertainty } from "../model/uncertainty.js";
+import { index, lastOf, nameOf, percent, signed as signedTo, toldApart } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 
 /** Differences of coverage below this are not spoken of: two decimals are shown. */
@@ -15,49 +15,79 @@ const noticeable = 0.005;
  * draws are being made.
  */
 export function resultSentences(view: ScenarioView): string[] {
+  const seen = seenIn(view);
+  return view.document.levers.length === 0 ? unmovedSentences(view, seen) : movedSentences(view, seen);
+}
+
+/** What is told of: all mapped cities, or the city in view. */
+interface Seen {
+  /** "the mapped cities", or the city's name. */
+  name: string;
+  city: string | null;
+  /** What coverage is measured against, after the word "coverage". */
+  target: string;
+  /** At the mapping and in the last year. */
+  then: Figures;
+  now: Figures;
+  /** The years of the two. */
+  before: YearResult;
+  last: YearResult;
+  /** Null where there are no draws, or one alone: that has a value and no range. */
+  drawn: Uncertainty | null;
+  bands: LastYear | undefined;
+}
+
+function seenIn(view: ScenarioView): Seen {
   const { document, result, baseline, model, uncertainty } = view;
   const [before, last] = [lastOf(baseline), lastOf(result)];
-  const place = model.baseline.cities.indexOf(document.view.city);
-  const city = place < 0 ? null : place;
-  const name = city === null ? "the mapped cities" : nameOf(view, document.view.city);
-  const of = against[document.target.kind];
-  const now = city === null ? last : asOne(last.cities[city]!);
-  const then = city === null ? before : asOne(before.cities[city]!);
-  // One draw has a value and no range.
   const drawn = uncertainty && uncertainty.draws > 1 ? uncertainty : null;
-  const bands = city === null ? drawn?.all : drawn?.cities[city];
+  const common = { target: against[document.target.kind], before, last, drawn };
+  const c = model.baseline.cities.indexOf(document.view.city);
+  if (c < 0)
+    return { ...common, name: "the mapped cities", city: null, then: before, now: last, bands: drawn?.all };
+  const [then, now] = [ofCity(before.cities[c]!), ofCity(last.cities[c]!)];
+  const city = document.view.city;
+  return { ...common, name: nameOf(view, city), city, then, now, bands: drawn?.cities[c] };
+}
 
-  if (document.levers.length === 0) {
-    const changed = Object.keys(document.overrides).length;
-    return [
-      changed === 0
-        ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${before.year - before.t}.`
-        : `No lever is moved; ${changedAssumptions(changed)}.`,
-      `Coverage ${of} is ${index(now.coverage)}${changed ? range(bands?.coverage, index) : ""}.`,
-      `The initiatives cost about ${formatEuro(now.cost.total)} a year${range(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${range(bands?.public)}.`,
-    ];
-  }
-
-  const change = now.coverage - then.coverage;
-  const sentences = [
-    Math.abs(change) < noticeable
-      ? `In ${last.year} coverage ${of} in ${name} ${hardlyWords(then.coverage, now.coverage)}.`
-      : `By ${last.year} coverage ${of} in ${name} ${change < 0 ? "falls" : "rises"} from ${index(then.coverage)} to ${index(now.coverage)}${range(bands?.coverage, index)}: a change of ${signed(change)}${range(bands?.coverageChange, signed)}.`,
+function unmovedSentences(
+  { document }: ScenarioView,
+  { name, city, target, now, before, bands }: Seen,
+): string[] {
+  const changed = Object.keys(document.overrides).length;
+  return [
+    changed === 0
+      ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${before.year - before.t}.`
+      : `No lever is moved; ${changedAssumptions(changed)}.`,
+    `Coverage ${target} is ${index(now.coverage)}${changed ? levelRange(bands?.coverage) : ""}.`,
+    `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
   ];
-  if (city === null) sentences.push(...mostChanged(view, drawn, before, last));
-  sentences.push(
+}
+
+function movedSentences(view: ScenarioView, seen: Seen): string[] {
+  const { then, now, bands, city } = seen;
+  const overrides = Object.keys(view.document.overrides).length;
+  return [
+    changeSentence(seen),
+    ...(city === null ? mostChanged(view, seen) : []),
     costSentence(now.cost, then.cost, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
-  );
-  const overrides = Object.keys(document.overrides).length;
-  if (overrides) sentences.push(`This is with ${changedAssumptions(overrides)}.`);
-  if (uncertainty)
-    sentences.push(
-      uncertainty.draws === 1
-        ? `There is no range of a single draw of the assumptions (seed ${uncertainty.seed}).`
-        : `Ranges hold 8 in 10 of ${formatNumber(uncertainty.draws)} draws of the assumptions (seed ${uncertainty.seed}).`,
-    );
-  return sentences;
+    ...(overrides ? [`This is with ${changedAssumptions(overrides)}.`] : []),
+    ...(view.uncertainty ? [drawsSentence(view.uncertainty)] : []),
+  ];
+}
+
+function changeSentence({ name, target, then, now, last, bands }: Seen): string {
+  const change = now.coverage - then.coverage;
+  return Math.abs(change) < noticeable
+    ? `In ${last.year} coverage ${target} in ${name} ${hardlyWords(then.coverage, now.coverage)}.`
+    : `By ${last.year} coverage ${target} in ${name} ${change < 0 ? "falls" : "rises"} from ${index(then.coverage)} to ${index(now.coverage)}${levelRange(bands?.coverage)}: a change of ${signed(change)}${changeRange(bands?.coverageChange)}.`;
+}
+
+function drawsSentence({ draws, seed }: Uncertainty): string {
+  return draws === 1
+    ? `There is no range of a single draw of the assumptions (seed ${seed}).`
+    : `Ranges hold 8 in 10 of ${formatNumber(draws)} draws of the assumptions (seed ${seed}).`;
 }
 
 /** What coverage is measured against, after the word "coverage". */
@@ -68,25 +98,20 @@ const against = {
   own: "of your own target",
 } as const;
 
-type One = Pick<YearResult, "coverage" | "cost" | "publicPrivateShare">;
+type Figures = Pick<YearResult, "coverage" | "cost" | "publicPrivateShare">;
 
-function asOne({ cityCoverage, cost, publicPrivateShare }: CityResult): One {
+function ofCity({ cityCoverage, cost, publicPrivateShare }: CityResult): Figures {
   return { coverage: cityCoverage, cost, publicPrivateShare };
 }
 
 /** A change that two decimals do not show is told with as many as the pictures' titles have, and no range. */
 function hardlyWords(before: number, now: number): string {
-  const [from, to] = fromTo(before, now).split(" to ");
+  const [from, to] = toldApart(before, now);
   return from === to ? `stays at ${index(now)}` : `hardly changes, from ${from} to ${to}`;
 }
 
 /** The city whose coverage moves most, where more than one could. */
-function mostChanged(
-  view: ScenarioView,
-  drawn: Uncertainty | null,
-  before: YearResult,
-  last: YearResult,
-): string[] {
+function mostChanged(view: ScenarioView, { drawn, before, last }: Seen): string[] {
   const changes = last.cities.map((city, c) => city.cityCoverage - before.cities[c]!.cityCoverage);
   const most = changes.reduce(
     (best, change, c) => (Math.abs(change) > Math.abs(changes[best]!) ? c : best),
@@ -95,7 +120,7 @@ function mostChanged(
   if (Math.abs(changes[most]!) < noticeable) return [];
   const moved = changes.filter((change) => Math.abs(change) >= noticeable).length;
   const { city, cityCoverage } = last.cities[most]!;
-  const words = `${index(before.cities[most]!.cityCoverage)} to ${index(cityCoverage)}${range(drawn?.cities[most]?.coverage, index)}`;
+  const words = `${index(before.cities[most]!.cityCoverage)} to ${index(cityCoverage)}${levelRange(drawn?.cities[most]?.coverage)}`;
   return [
     moved === 1
       ? `Only ${nameOf(view, city)} changes, from ${words}.`
@@ -133,12 +158,21 @@ function changedAssumptions(count: number): string {
   return count === 1 ? "one changed assumption" : `${count} changed assumptions`;
 }
 
-/** " (0.71–0.80)", with the words that it is a range only where it is one. */
-function range(band: Band | undefined, words?: (value: number) => string): string {
-  if (!band) return "";
-  if (!words) return ` (${formatEuroRange(band.p10, band.p90)})`;
-  const [low, high] = [words(band.p10), words(band.p90)];
-  return low === high ? "" : ` (${low}${/[−+]/.test(low + high) ? " to " : "–"}${high})`;
+/** " (0.71–0.80)", where it is a range. */
+function levelRange(band: Band | undefined): string {
+  return band ? rangeOf(index(band.p10), "–", index(band.p90)) : "";
+}
+
+/** " (−0.05 to +0.02)", where it is a range. */
+function changeRange(band: Band | undefined): string {
+  return band ? rangeOf(signed(band.p10), " to ", signed(band.p90)) : "";
+}
+
+const rangeOf = (low: string, between: string, high: string) =>
+  low === high ? "" : ` (${low}${between}${high})`;
+
+function euroRange(band: Band | undefined): string {
+  return band ? ` (${formatEuroRange(band.p10, band.p90)})` : "";
 }
 
 /** A range of a change of money in the words of its direction: less and more are not signs. */

@@ -3,7 +3,7 @@ import { deflateSync, Inflate, strToU8 } from "fflate";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { prepare } from "../../src/model/scenario.js";
 import { toBase64Url } from "../../src/scenario/base64url.js";
-import { scenarioOf, untouched } from "../../src/scenario/document.js";
+import { scenarioOf } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario, refusedLinkWords, type Opening } from "../../src/scenario/link.js";
 import { mostLetters, pack } from "../../src/scenario/pack.js";
 import { recordOf } from "../../src/scenario/record.js";

@@ -23,7 +23,7 @@ const now = valueOf(run(model, cut));
 
 function savedAs(id: string, document: ScenarioDocument, made = today): SavedScenario {
   const outcome = readRecord(recordOf(document, made, id), model);
-  return { id, name: id, saved: 1, odd: [], opening: openingOf(outcome, today, id) };
+  return { id, name: id, saved: 1, odd: [], opening: openingOf(outcome, today) };
 }
 
 describe("compareItems", () => {

@@ -4,7 +4,7 @@ import type { Objective } from "../../model/search/aim.js";
 import type { Found, Outlook } from "../../model/search/found.js";
 import type { Money } from "../../model/search/ground.js";
 import type { Limits } from "../../model/search/limits.js";
-import { fromTo, targetWords } from "../../scenario-charts/reading.js";
+import { targetWords, toldApart } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
@@ -174,9 +174,8 @@ export function bestUseSentence(
 
 /** "rises from 0.83 to 0.94"; with more decimals where two do not show a rise. */
 export function riseWords(before: number, after: number): string {
-  const words = fromTo(before, after);
-  const [from, to] = words.split(" to ");
-  return from === to ? `stays at ${two(after)}` : `rises from ${words}`;
+  const [from, to] = toldApart(before, after);
+  return from === to ? `stays at ${two(after)}` : `rises from ${from} to ${to}`;
 }
 
 function weakestWords(

@@ -1,7 +1,7 @@
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
+import { capital, formatNumber } from "../../components/format.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { Outlook } from "../../model/search/found.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
@@ -55,7 +55,7 @@ export function frontierTable(
   choose: (point: FrontierPoint) => void,
 ): HTMLElement {
   const heads = [
-    `${moneyNames[money].replace(/^./, (letter) => letter.toUpperCase())} a year`,
+    `${capital(moneyNames[money])} a year`,
     "New initiatives",
     "Coverage",
     "Weakest city",

@@ -66,7 +66,7 @@ export function planTable(document: Document, { found, view }: ShownPlan, name: 
   const sums = used.map((dimension) =>
     formatNumber(plan.reduce((sum, part) => sum + (part.dimension === dimension ? part.initiatives : 0), 0)),
   );
-  const total = row(document, "All eight together".replace("eight", String(cities.length)), [
+  const total = row(document, `All ${cities.length} together`, [
     ...sums,
     formatEuro(simulated.public),
     formatEuro(simulated.total),

@@ -1,3 +1,4 @@
+import { capital } from "../../components/format.js";
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { wordsFor } from "../../components/reader-error.js";
@@ -147,5 +148,5 @@ export function searchArea(
 
 /** Words as a sentence of their own. */
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+  return `${capital(words)}${/[.!?]$/.test(words) ? "" : "."}`;
 }

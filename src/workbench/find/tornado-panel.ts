@@ -79,9 +79,8 @@ export function tornadoPanel(
   };
   // A bar's name leads to its assumption as the list below does, which is there for the keyboard.
   pictured.addEventListener("click", (event) => {
-    const name = (event.target as Element | null)?.closest("text")?.textContent;
-    const found = workbench.model.assumptions.find((assumption) => assumption.name === name);
-    if (found) goToAssumption(document, found.id);
+    const name = (event.target as Element | null)?.closest<SVGElement>("[data-assumption]");
+    if (name) goToAssumption(document, name.dataset.assumption!);
   });
 
   let asked = 0;

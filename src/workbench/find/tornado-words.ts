@@ -1,6 +1,6 @@
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
-import { withOverrides, type Assumption } from "../../model/assumptions.js";
+import { capital, formatNumber } from "../../components/format.js";
+import { costUnit, withOverrides, type Assumption } from "../../model/assumptions.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Measure } from "../../model/measure.js";
 import type { Swing, Tornado } from "../../model/sensitivity.js";
@@ -33,7 +33,7 @@ export function tornadoSentence(view: ScenarioView, { of, change }: Driven, torn
   const { year } = view.result.years.at(-1)!;
   const say = (value: number) => drivenValue({ of, change }, value);
   const measure = `${change ? "The change of " : ""}${drivenNames[of]} of ${whose} in ${year}`;
-  const first = `${measure.charAt(0).toUpperCase()}${measure.slice(1)} is ${say(tornado.central)} with central assumptions.`;
+  const first = `${capital(measure)} is ${say(tornado.central)} with central assumptions.`;
   const strongest = tornado.swings[0];
   if (!strongest || !moves(strongest)) return `${first} No assumption moves it.`;
   const assumption = assumptionsOf(view).get(strongest.assumption);
@@ -71,7 +71,7 @@ function assumptionsOf({ model, document }: ScenarioView): Map<string, Assumptio
 function rangeEnd(assumption: Assumption | undefined, end: "low" | "high"): string {
   if (!assumption) return "";
   const value = assumption[end];
-  return assumption.unit.startsWith("EUR")
+  return assumption.unit === costUnit
     ? ` (${formatEuro(value)})`
     : ` (${formatNumber(value, Number.isInteger(value) ? 0 : 2)})`;
 }
