@@ -31,23 +31,23 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
   const { baseline, assumptions, horizon, targets, levers: sorted } = prepared.value;
-  const place = checkMeasure(measure, baseline);
-  if (!place.ok) return place;
-  if (measure.of === "inequality") return bad({ kind: "inequality-not-split" });
+  const measured = checkMeasure(measure, baseline);
+  if (!measured.ok) return measured;
+  if (measure.kind === "inequality") return bad({ kind: "inequality-not-split" });
 
   const parameters = centralValues(assumptions);
   const year = yearOf(baseline.cities.length);
   const untouched = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const inAll = (situations: typeof untouched) => {
     runYear(baseline, situations, 0, targets, parameters, year);
-    return valueIn(year, measure.of, place.value);
+    return valueIn(year, measure.kind, measured.value);
   };
   const before = inAll(untouched);
   const after = inAll(baseline.cities.map((_, c) => situationOf(prepared.value, c, sorted, horizon)));
 
   const shares = new Array<number>(sorted.length).fill(0);
   for (const [c, city] of baseline.cities.entries()) {
-    if (place.value >= 0 && place.value !== c) continue;
+    if (measured.value >= 0 && measured.value !== c) continue;
     const acting = sorted.flatMap((lever, index) =>
       (lever.city === city || lever.city === everyCity) && canMove(lever, measure) ? [index] : [],
     );
@@ -74,7 +74,7 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
 }
 
 /** A lever that changes who pays alone moves neither coverage nor the total cost. */
-function canMove(lever: Lever, { of }: Measure): boolean {
+function canMove(lever: Lever, { kind }: Measure): boolean {
   const { whoPaysAlone }: LeverKind = leverKinds[lever.kind];
-  return !whoPaysAlone || of === "public" || of === "private";
+  return !whoPaysAlone || kind === "public" || kind === "private";
 }

@@ -10,10 +10,10 @@ export function lastYear(model: Model, scenario: Scenario, measure: Measure): Ou
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
   const { baseline, assumptions, levers, horizon, targets } = prepared.value;
-  const place = checkMeasure(measure, baseline);
-  if (!place.ok) return place;
+  const measured = checkMeasure(measure, baseline);
+  if (!measured.ok) return measured;
   const year = yearOf(baseline.cities.length);
   const situations = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
   runYear(baseline, situations, 0, targets, centralValues(assumptions), year);
-  return good(valueIn(year, measure.of, place.value));
+  return good(valueIn(year, measure.kind, measured.value));
 }

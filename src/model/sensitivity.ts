@@ -33,14 +33,14 @@ export function sensitivity(
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
   const { baseline, assumptions, levers, horizon, targets } = prepared.value;
-  const place = checkMeasure(measure, baseline);
-  if (!place.ok) return place;
+  const city = checkMeasure(measure, baseline);
+  if (!city.ok) return city;
   const year = yearOf(baseline.cities.length);
   const after = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
   const before = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const measured = (parameters: Float64Array, situations: typeof after) => {
     runYear(baseline, situations, 0, targets, parameters, year);
-    return valueIn(year, measure.of, place.value);
+    return valueIn(year, measure.kind, city.value);
   };
   const value = (parameters: Float64Array) =>
     measured(parameters, after) - (change ? measured(parameters, before) : 0);
@@ -49,11 +49,11 @@ export function sensitivity(
   const swings = assumptions
     .filter(({ low, high }) => low < high)
     .map(({ id, low, high }): Swing => {
-      const place = assumptions.findIndex((assumption) => assumption.id === id);
+      const p = assumptions.findIndex((assumption) => assumption.id === id);
       return {
         assumption: id,
-        atLow: value(central.with(place, low)),
-        atHigh: value(central.with(place, high)),
+        atLow: value(central.with(p, low)),
+        atHigh: value(central.with(p, high)),
       };
     });
   const width = ({ atLow, atHigh }: Swing) => Math.abs(atHigh - atLow);

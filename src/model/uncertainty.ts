@@ -18,11 +18,11 @@ export interface UncertaintyOptions {
   /** Whole number; the same gives the same bytes. Default 1. */
   seed?: number;
   /** Coverage to be reached in the last year, of all cities or of one; each gets its chance. */
-  goals?: readonly Goal[];
+  goals?: readonly CoverageGoal[];
 }
 
 /** A coverage to be reached. */
-export interface Goal {
+export interface CoverageGoal {
   city?: string;
   coverage: number;
 }
@@ -145,7 +145,7 @@ export function uncertainty(
     seed,
     years,
     all: lastYear(coverage, publicCost, privateCost, before),
-    cities: cityLists.map((of, c) => lastYear(...of, beforeOf[c]!)),
+    cities: cityLists.map((lists, c) => lastYear(...lists, beforeOf[c]!)),
     initiatives: initiatives.map(bandOf),
     coverage: kappas.map(bandOf),
     discounted: bandOf(discounted),
@@ -197,7 +197,12 @@ function lastYear(
   };
 }
 
-function checkOptions(draws: number, seed: number, goals: readonly Goal[], { cities }: Baseline): Fault[] {
+function checkOptions(
+  draws: number,
+  seed: number,
+  goals: readonly CoverageGoal[],
+  { cities }: Baseline,
+): Fault[] {
   const whole = (value: number) => (Number.isInteger(value) ? value : Number.NaN);
   return [
     outOfRange(whole(draws), drawsRange, "draws"),

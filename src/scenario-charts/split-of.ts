@@ -23,7 +23,7 @@ export function splitOf(view: ScenarioView): Outcome<Attribution> | null {
     document.levers.filter((lever) => lever.city === city || lever.city === everyCity).length;
   if (cities.some((city) => acting(city) > quick)) return null;
   const place = document.view.city;
-  const measure = { of: "coverage", ...(place === everyCity ? {} : { city: place }) } as const;
+  const measure = { kind: "coverage", ...(place === everyCity ? {} : { city: place }) } as const;
   const made = attribution(model, scenarioOf(document), measure);
   split.set(document, made);
   return made;

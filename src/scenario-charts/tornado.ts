@@ -2,7 +2,7 @@ import { formatEuro } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { withOverrides } from "../model/assumptions.js";
-import type { Measure } from "../model/measure.js";
+import type { Measure, MeasureKind } from "../model/measure.js";
 import type { Swing, Tornado } from "../model/sensitivity.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
@@ -24,7 +24,7 @@ export interface TornadoView extends ScenarioView {
 /** Assumptions shown as bars; the table has them all. */
 export const mostSwings = 10;
 
-const measureNames: Record<Measure["of"], string> = {
+const measureNames: Record<MeasureKind, string> = {
   coverage: "coverage",
   total: "the total cost",
   public: "the public cost",
@@ -100,12 +100,12 @@ function nameIn({ assumptionNames, model }: TornadoView, id: string): string {
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** "coverage", or "the change of coverage". */
-const outcomeName = ({ measure: { of }, change }: TornadoView): string =>
-  change ? `the change of ${measureNames[of]}` : measureNames[of];
+const outcomeName = ({ measure: { kind }, change }: TornadoView): string =>
+  change ? `the change of ${measureNames[kind]}` : measureNames[kind];
 
 /** A value of the outcome in words; a change has its sign. */
-function valueWords({ measure: { of }, change }: TornadoView): (value: number) => string {
-  const show = of === "coverage" || of === "inequality" ? (value: number) => index(value, 3) : formatEuro;
+function valueWords({ measure: { kind }, change }: TornadoView): (value: number) => string {
+  const show = kind === "coverage" || kind === "inequality" ? (value: number) => index(value, 3) : formatEuro;
   if (!change) return show;
   return (value) => {
     const words = show(value);
@@ -122,7 +122,7 @@ function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): El
   const height = marginTop + Math.max(1, shown.length) * rowHeight + 4;
   const ends = shown.flatMap((row) => [number(row, "at_low") ?? central, number(row, "at_high") ?? central]);
   const [low, high] = [Math.min(central, ...ends), Math.max(central, ...ends)];
-  const room = view.measure.of === "coverage" || view.measure.of === "inequality" ? 52 : 98;
+  const room = view.measure.kind === "coverage" || view.measure.kind === "inequality" ? 52 : 98;
   const x = (value: number) =>
     high > low ? room + ((width - 2 * room) * (value - low)) / (high - low) : width / 2;
   const pen = Pen.begin(canvas, width, height);

@@ -81,6 +81,6 @@ function apart(a: number, b: number): [string, string] {
 }
 
 function coverageOn(model: Model, document: ScenarioDocument): number | null {
-  const coverage = lastYear(model, scenarioOf(document), { of: "coverage" });
+  const coverage = lastYear(model, scenarioOf(document), { kind: "coverage" });
   return coverage.ok ? coverage.value : null;
 }

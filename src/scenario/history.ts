@@ -2,7 +2,7 @@ import type { ScenarioDocument } from "./document.js";
 import { sameData } from "./same-data.js";
 
 /** One step of a reader: the documents around it, and what was done, in words. */
-export interface Change {
+export interface HistoryStep {
   before: ScenarioDocument;
   after: ScenarioDocument;
   label: string;
@@ -18,10 +18,10 @@ export const mostSteps = 200;
  * that ends where it began is none, and brings back what could be redone before it.
  */
 export class History {
-  private steps: Change[] = [];
+  private steps: HistoryStep[] = [];
   /** Steps that are in effect; the others can be redone. */
   private done = 0;
-  private gesture: { key: string; begun: number; undone: Change[] } | null = null;
+  private gesture: { key: string; begun: number; undone: HistoryStep[] } | null = null;
 
   constructor(private now: ScenarioDocument) {}
 
@@ -49,7 +49,7 @@ export class History {
   }
 
   /** The last step in effect, for its replay; null before any. */
-  get lastChange(): Change | null {
+  get lastChange(): HistoryStep | null {
     return this.steps[this.done - 1] ?? null;
   }
 
@@ -98,7 +98,7 @@ export class History {
       this.gesture = { key: coalesce, begun: this.done - 1, undone: this.gesture?.undone ?? undone };
   }
 
-  private goOn(step: Change, after: ScenarioDocument, label: string): void {
+  private goOn(step: HistoryStep, after: ScenarioDocument, label: string): void {
     const kept = this.steps.slice(0, this.done - 1);
     if (sameData(after, step.before)) {
       this.steps = [...kept, ...(this.gesture?.undone ?? [])];

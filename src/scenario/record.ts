@@ -45,7 +45,7 @@ export function recordOf(
   { model, dataVersion }: Today,
   name?: string,
 ): ScenarioRecord {
-  const coverage = lastYear(model, scenarioOf(document), { of: "coverage" });
+  const coverage = lastYear(model, scenarioOf(document), { kind: "coverage" });
   const called = tidyName(name ?? "");
   return {
     schemaVersion,

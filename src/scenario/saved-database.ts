@@ -4,7 +4,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
  * A scenario as the browser keeps it. `record` stays as it was written, whatever version wrote it. What another version,
  * or a hand, wrote may be anything: `saved-row.ts` reads it.
  */
-export interface Row {
+export interface SavedRow {
   /** Text; a row of another hand may have any key that the browser allows. */
   id: string;
   name: string;
@@ -16,7 +16,7 @@ export interface Row {
 }
 
 interface Schema extends DBSchema {
-  scenarios: { key: string; value: Row };
+  scenarios: { key: string; value: SavedRow };
 }
 
 export type SavedDatabase = IDBPDatabase<Schema>;

@@ -2,7 +2,7 @@ import { bad } from "../model/outcome.js";
 import { openingOf, type Opening } from "./link.js";
 import { readRecord } from "./read-record.js";
 import type { Today } from "./record.js";
-import type { Row } from "./saved-database.js";
+import type { SavedRow } from "./saved-database.js";
 import { handleOf, isOwnId, nameOf, timeOf } from "./saved-row.js";
 
 /** What of a row may not be as this page writes it, though the scenario opens. */
@@ -21,7 +21,7 @@ export interface SavedScenario {
 }
 
 /** A row as the list has it. Nothing throws here: one odd row hides no other. */
-export function listedRow(row: Row, today: Today): SavedScenario {
+export function listedRow(row: SavedRow, today: Today): SavedScenario {
   const name = nameOf(row);
   const saved = timeOf(row.saved);
   const odd: Odd[] = [];
@@ -31,7 +31,7 @@ export function listedRow(row: Row, today: Today): SavedScenario {
   return { id: handleOf(row.id), name, saved: saved ?? 0, odd, opening: opened(row, today) };
 }
 
-function opened({ record }: Row, today: Today): Opening {
+function opened({ record }: SavedRow, today: Today): Opening {
   try {
     return openingOf(readRecord(record, today.model, today.awaitsRegister), today);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { faultsWords } from "../components/fault-words.js";
 import { readRecord } from "./read-record.js";
 import { longestName, tidyName, type Today } from "./record.js";
-import type { Row } from "./saved-database.js";
+import type { SavedRow } from "./saved-database.js";
 
 /** Why nothing could be done with an id. */
 export const missing = "That scenario is not saved any more: another tab may have deleted it.";
@@ -15,7 +15,7 @@ export function timeOf(value: unknown): number | null {
 }
 
 /** Whether a row was deleted and can be brought back. A time that is none has deleted nothing. */
-export const isDeleted = ({ deleted }: Row) => timeOf(deleted) !== null;
+export const isDeleted = ({ deleted }: SavedRow) => timeOf(deleted) !== null;
 
 /**
  * A text that stands for the key of a row, whatever the browser allows as one: the id itself where it is one of ours,
@@ -37,12 +37,12 @@ function keyText(id: unknown): string {
 }
 
 /** The row of a handle that is in the list. */
-export function rowOf(rows: readonly Row[], handle: string): Row | undefined {
+export function rowOf(rows: readonly SavedRow[], handle: string): SavedRow | undefined {
   return rows.find((row) => handleOf(row.id) === handle && !isDeleted(row));
 }
 
 /** The row of an id that this version can read, or why it leaves the row alone. */
-export function readable(rows: readonly Row[], id: string, today: Today): Row | string {
+export function readable(rows: readonly SavedRow[], id: string, today: Today): SavedRow | string {
   const row = rowOf(rows, id);
   if (!row) return missing;
   const outcome = readRecord(row.record, today.model, today.awaitsRegister);
@@ -51,12 +51,12 @@ export function readable(rows: readonly Row[], id: string, today: Today): Row | 
 }
 
 /** The name of a row, whatever stands there. */
-export function nameOf(row: Row): string {
+export function nameOf(row: SavedRow): string {
   return (typeof row.name === "string" && tidyName(row.name)) || "(no name)";
 }
 
 /** The name, or with the first number that is free: "Cut", "Cut (2)", "Cut (3)". Names of the deleted are free. */
-export function freeName(name: string, rows: readonly Row[]): string {
+export function freeName(name: string, rows: readonly SavedRow[]): string {
   const taken = new Set(rows.filter((row) => !isDeleted(row)).map(nameOf));
   const stem = name.replace(/ \(\d+\)$/, "");
   for (let n = 1, free = name; ; n++, free = numbered(stem, n)) if (!taken.has(free)) return free;

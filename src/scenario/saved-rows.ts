@@ -1,13 +1,13 @@
 import type { ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { handleOf, nameOf } from "./saved-row.js";
-import { openSavedDatabase, storageTrouble, type Row, type SavedDatabase } from "./saved-database.js";
+import { openSavedDatabase, storageTrouble, type SavedRow, type SavedDatabase } from "./saved-database.js";
 
 /** A deed that was done, or why not, in sentences for the reader. */
 export type Done<T> = Outcome<T, ToldFault>;
 
 /** A row by its id (or what stands for it), and the name it has. */
-export interface Named {
+export interface NamedRow {
   id: string;
   name: string;
 }
@@ -53,12 +53,12 @@ export class SavedRows {
   }
 
   /** Every row, the deleted ones included. */
-  all(): Promise<Done<Row[]>> {
+  all(): Promise<Done<SavedRow[]>> {
     return this.tried((database) => database.getAll(store));
   }
 
   /** Writes one row, made from all there are in the same transaction; a text in its place says why not. */
-  async write(make: (rows: Row[]) => Row | string): Promise<Done<Named>> {
+  async write(make: (rows: SavedRow[]) => SavedRow | string): Promise<Done<NamedRow>> {
     let refusal = "";
     const done = await this.tried(async (database) => {
       const transaction = database.transaction(store, "readwrite");
@@ -80,7 +80,7 @@ export class SavedRows {
   }
 
   /** Takes rows out for good. @returns how many */
-  purge(old: (row: Row) => boolean): Promise<Done<number>> {
+  purge(old: (row: SavedRow) => boolean): Promise<Done<number>> {
     return this.tried(async (database) => {
       const transaction = database.transaction(store, "readwrite");
       const gone = (await transaction.store.getAll()).filter(old);

@@ -3,10 +3,10 @@ import { bad, good } from "../model/outcome.js";
 import type { ScenarioDocument } from "./document.js";
 import { readRecord } from "./read-record.js";
 import { recordOf, tidyName, type ScenarioRecord, type Today } from "./record.js";
-import type { Row } from "./saved-database.js";
+import type { SavedRow } from "./saved-database.js";
 import { listedRow, type SavedScenario } from "./saved-listed.js";
 import { freeName, handleOf, isDeleted, missing, nameOf, readable, rowOf, timeOf } from "./saved-row.js";
-import { SavedRows, type Done, type Named } from "./saved-rows.js";
+import { SavedRows, type Done, type NamedRow } from "./saved-rows.js";
 
 export type { SavedScenario } from "./saved-listed.js";
 export type { Done } from "./saved-rows.js";
@@ -49,7 +49,7 @@ export class Saved {
    * @param now ms since 1970
    * @returns its id and the name it got
    */
-  save(name: string, document: ScenarioDocument, now: number): Promise<Done<Named>> {
+  save(name: string, document: ScenarioDocument, now: number): Promise<Done<NamedRow>> {
     return this.add(name, recordOf(document, this.today), now);
   }
 
@@ -58,14 +58,14 @@ export class Saved {
    * @param record from outside: what cannot be read is refused, with why
    * @param now ms since 1970
    */
-  async keep(name: string, record: unknown, now: number): Promise<Done<Named>> {
+  async keep(name: string, record: unknown, now: number): Promise<Done<NamedRow>> {
     const outcome = readRecord(record, this.today.model, this.today.awaitsRegister);
     if (outcome.ok) return this.add(name, outcome.value.record, now);
     return bad({ message: `It cannot be saved: ${faultsWords(outcome.faults)}.` });
   }
 
   /** Saves a document in place of what the id holds, under the same name. */
-  replace(id: string, document: ScenarioDocument, now: number): Promise<Done<Named>> {
+  replace(id: string, document: ScenarioDocument, now: number): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = readable(rows, id, this.today);
       if (typeof old === "string") return old;
@@ -74,7 +74,7 @@ export class Saved {
   }
 
   /** Gives another name; the time of saving stays. */
-  rename(id: string, name: string): Promise<Done<Named>> {
+  rename(id: string, name: string): Promise<Done<NamedRow>> {
     return named(name, (called) =>
       this.rows.write((rows) => {
         const old = readable(rows, id, this.today);
@@ -86,7 +86,7 @@ export class Saved {
   }
 
   /** Saves a copy, with the same basis. */
-  duplicate(id: string, now: number): Promise<Done<Named>> {
+  duplicate(id: string, now: number): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = readable(rows, id, this.today);
       if (typeof old === "string") return old;
@@ -95,7 +95,7 @@ export class Saved {
   }
 
   /** Takes a scenario from the list; `restore` brings it back until it is purged. */
-  remove(id: string, now: number): Promise<Done<Named>> {
+  remove(id: string, now: number): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = rowOf(rows, id);
       return old ? { ...old, deleted: now } : missing;
@@ -103,7 +103,7 @@ export class Saved {
   }
 
   /** Brings a deleted scenario back; its name gets a number where it was taken meanwhile. */
-  restore(id: string): Promise<Done<Named>> {
+  restore(id: string): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = rows.find((row) => handleOf(row.id) === id && isDeleted(row));
       if (!old) return missing;
@@ -114,7 +114,7 @@ export class Saved {
   }
 
   /** What the browser keeps under an id, whatever version wrote it, for a reader who wants it as it is. */
-  async raw(id: string): Promise<Done<Row>> {
+  async raw(id: string): Promise<Done<SavedRow>> {
     const rows = await this.rows.all();
     if (!rows.ok) return rows;
     const row = rowOf(rows.value, id);
@@ -131,7 +131,7 @@ export class Saved {
     this.rows.close();
   }
 
-  private add(name: string, record: ScenarioRecord, saved: number): Promise<Done<Named>> {
+  private add(name: string, record: ScenarioRecord, saved: number): Promise<Done<NamedRow>> {
     // The name stands beside the record: renaming leaves the record as its version wrote it.
     const nameless = { ...record };
     delete nameless.name;

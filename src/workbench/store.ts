@@ -15,8 +15,8 @@ import type { Held } from "./practices/held.js";
 import { run } from "./run.js";
 
 /** What has changed: the document with its results, or the answers that come later from the worker. */
-export type Change = "document" | "answers";
-export type Listener = (workbench: Workbench, change: Change) => void;
+export type ChangedPart = "document" | "answers";
+export type Listener = (workbench: Workbench, change: ChangedPart) => void;
 
 /** How long ranges may take before that is said, in milliseconds; as a rule they take a tenth of a second. */
 const lateAfter = 6000;
@@ -159,7 +159,7 @@ export class Workbench {
     void this.askWorker();
   }
 
-  private tell(change: Change): void {
+  private tell(change: ChangedPart): void {
     for (const listener of this.listeners) listener(this, change);
   }
 
@@ -169,7 +169,7 @@ export class Workbench {
     const { document } = this.now;
     const scenario = scenarioOf(document);
     const city = document.view.city;
-    const measure = { of: "coverage" as const, ...(city === everyCity ? {} : { city }) };
+    const measure = { kind: "coverage" as const, ...(city === everyCity ? {} : { city }) };
     clearTimeout(this.late);
     // Who listens to the result is not left waiting for its ranges.
     this.late = setTimeout(() => this.without(lateWords), lateAfter);

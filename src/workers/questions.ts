@@ -4,7 +4,7 @@ import type { Measure } from "../model/measure.js";
 import type { Outcome } from "../model/outcome.js";
 import type { Scenario } from "../model/scenario.js";
 import type { BestUseOptions } from "../model/search/best-use.js";
-import type { Found } from "../model/search/found.js";
+import type { FoundPlan } from "../model/search/found.js";
 import type { FrontierOptions, FrontierPoint } from "../model/search/frontier.js";
 import type { GoalSeekOptions, Sought } from "../model/search/goal-seek.js";
 import type { LeastMoneyOptions } from "../model/search/least-money.js";
@@ -23,8 +23,8 @@ export interface ModelQuestions {
 
 /** What the search's worker answers; the first of these fetches the solver. */
 export interface SearchQuestions {
-  bestUse: (scenario: Scenario, options: BestUseOptions) => Outcome<Found>;
-  leastMoney: (scenario: Scenario, options: LeastMoneyOptions) => Outcome<Found>;
+  bestUse: (scenario: Scenario, options: BestUseOptions) => Outcome<FoundPlan>;
+  leastMoney: (scenario: Scenario, options: LeastMoneyOptions) => Outcome<FoundPlan>;
   frontier: (scenario: Scenario, options: FrontierOptions) => Outcome<FrontierPoint[]>;
 }
 

@@ -93,13 +93,13 @@ describe("an adopted practice, worked by hand on two cities", () => {
       adopt("choir"),
       { kind: "initiatives", city: "north", dimension: "cultural", initiatives: 1 },
     ];
-    const split = valueOf(attribution(smallModel, { levers }, { of: "coverage", city: "north" }));
+    const split = valueOf(attribution(smallModel, { levers }, { kind: "coverage", city: "north" }));
     split.levers.forEach((share) => expect(share).toBeCloseTo(1 / 30, 12));
   });
 
   it("shares its part between two levers that bring it", () => {
     const levers = [adopt("choir"), adopt("choir", "all")];
-    const split = valueOf(attribution(smallModel, { levers }, { of: "total", city: "north" }));
+    const split = valueOf(attribution(smallModel, { levers }, { kind: "total", city: "north" }));
     expect(split.levers).toEqual([100_000, 100_000]);
   });
 
@@ -108,8 +108,8 @@ describe("an adopted practice, worked by hand on two cities", () => {
     const { totalChange, publicChange } = valueOf(uncertainty(smallModel, { levers })).cities[0]!;
     for (const cost of [totalChange.p10, totalChange.p90]) expect(cost).toBeCloseTo(90_000, 6);
     expect(publicChange.p90).toBeGreaterThan(publicChange.p10);
-    const change = (of: "total" | "public") =>
-      valueOf(sensitivity(smallModel, { levers }, { of }, { change: true })).swings.filter(
+    const change = (kind: "total" | "public") =>
+      valueOf(sensitivity(smallModel, { levers }, { kind }, { change: true })).swings.filter(
         ({ atLow, atHigh }) => Math.abs(atHigh - atLow) > 1e-6,
       );
     expect(change("total")).toEqual([]);
@@ -121,7 +121,7 @@ describe("an adopted practice, worked by hand on two cities", () => {
     const forum = { ...smallModel.practices.get("forum")!, cost: 50_000 };
     const revised = { ...smallModel, practices: new Map([...smallModel.practices, ["forum", forum]]) };
     const found = valueOf(
-      compareVersions({ model: smallModel, scenario }, { model: revised, scenario }, { of: "total" }),
+      compareVersions({ model: smallModel, scenario }, { model: revised, scenario }, { kind: "total" }),
     );
     expect([found.choices, found.assumptions, found.data]).toEqual([0, 0, expect.closeTo(-40_000, 6)]);
   });

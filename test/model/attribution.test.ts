@@ -12,7 +12,12 @@ import { anyScenario } from "../support/model/any-scenario.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { smallModel } from "../support/model/small-model.js";
 
-const measures: Measure[] = [{ of: "coverage" }, { of: "total" }, { of: "public" }, { of: "private" }];
+const measures: Measure[] = [
+  { kind: "coverage" },
+  { kind: "total" },
+  { kind: "public" },
+  { kind: "private" },
+];
 const anyMeasure = fc.constantFrom(...measures);
 /** Rounding grows with the size of the numbers: costs are in euros. */
 const slack = (...values: number[]) => 1e-9 * Math.max(1, ...values.map(Math.abs));
@@ -62,7 +67,7 @@ describe("attribution(model, scenario, measure)", () => {
     // North lacks 2 of 6 social initiatives, a fifteenth of its coverage and a thirtieth of all.
     const lever: Lever = { kind: "initiatives", city: "north", dimension: "social", initiatives: 2 };
     const { before, after, levers } = valueOf(
-      attribution(smallModel, { levers: [lever, { ...lever, initiatives: 20 }] }, { of: "coverage" }),
+      attribution(smallModel, { levers: [lever, { ...lever, initiatives: 20 }] }, { kind: "coverage" }),
     );
     expect(after - before).toBeCloseTo(1 / 30, 12);
     levers.forEach((share) => expect(share).toBeCloseTo(1 / 60, 12));
@@ -98,7 +103,7 @@ describe("attribution(model, scenario, measure)", () => {
   it("is the same as enumerating all levers at once, without going city by city", () => {
     fc.assert(
       fc.property(anyScenario, ({ model, scenario }) => {
-        const measure: Measure = { of: "coverage" };
+        const measure: Measure = { kind: "coverage" };
         const whole = shapley(scenario.levers.length, (set) =>
           valueOf(
             lastYear(
@@ -124,9 +129,9 @@ describe("attribution(model, scenario, measure)", () => {
       initiatives,
     });
     const many = model.baseline.cities.flatMap((city) => [1, 2, 3, 4, 5].map((n) => one(city, n / 10)));
-    expect(attribution(model, { levers: many }, { of: "coverage" }).ok).toBe(true);
+    expect(attribution(model, { levers: many }, { kind: "coverage" }).ok).toBe(true);
     const crowd = Array.from({ length: 13 }, (_, n) => one("lisbon", n));
-    const outcome = attribution(model, { levers: crowd }, { of: "coverage" });
+    const outcome = attribution(model, { levers: crowd }, { kind: "coverage" });
     expect(outcome.ok ? [] : outcome.faults.map(faultWords)).toEqual([
       "13 levers act on Lisbon; the change can be split among 12 at most",
     ]);
@@ -150,7 +155,7 @@ describe("compareVersions(a, b, measure)", () => {
         slack(before, after),
       );
     }
-    const { choices, assumptions } = valueOf(compareVersions(a, b, { of: "coverage", city: "north" }));
+    const { choices, assumptions } = valueOf(compareVersions(a, b, { kind: "coverage", city: "north" }));
     expect(choices).toBeLessThan(0);
     // That more of a cut is lost counts only where there is one: half the time.
     expect(assumptions).toBeLessThan(0);
@@ -158,7 +163,7 @@ describe("compareVersions(a, b, measure)", () => {
 
   it("finds no difference between a version and itself", () => {
     const version = { model, scenario: { levers: [{ kind: "turned" as const, city: "all", share: 1 }] } };
-    const found = valueOf(compareVersions(version, version, { of: "public" }));
+    const found = valueOf(compareVersions(version, version, { kind: "public" }));
     expect([found.choices, found.assumptions, found.data]).toEqual([0, 0, 0]);
   });
 });
@@ -167,7 +172,7 @@ describe("compareVersions(a, b, measure), of a version that is not sound", () =>
   it("names each problem once", () => {
     const sound = { model: smallModel, scenario: { levers: [] } };
     const broken = { model: smallModel, scenario: { levers: [], horizon: 99 } };
-    const outcome = compareVersions(sound, broken, { of: "coverage" });
+    const outcome = compareVersions(sound, broken, { kind: "coverage" });
     expect(outcome.ok ? [] : outcome.faults.map(({ field }) => field)).toEqual(["horizon"]);
   });
 });
@@ -176,7 +181,7 @@ describe("sensitivity(model, scenario, measure)", () => {
   const cut = { levers: [{ kind: "funding" as const, city: "north", change: -1 }] };
 
   it("moves one assumption at a time, the widest first", () => {
-    const { central, swings } = valueOf(sensitivity(smallModel, cut, { of: "coverage", city: "north" }));
+    const { central, swings } = valueOf(sensitivity(smallModel, cut, { kind: "coverage", city: "north" }));
     // K = (17/6 (1 − publicShare · passThrough) + 1) / 5
     const coverage = (lost: number) => ((17 / 6) * (1 - lost) + 1) / 5;
     expect(central).toBeCloseTo(coverage(0.25), 12);
@@ -195,7 +200,7 @@ describe("sensitivity(model, scenario, measure)", () => {
 
   it("of a change is 0 without levers, whatever the assumptions", () => {
     const { central, swings } = valueOf(
-      sensitivity(model, { levers: [] }, { of: "total" }, { change: true }),
+      sensitivity(model, { levers: [] }, { kind: "total" }, { change: true }),
     );
     expect(central).toBe(0);
     for (const { atLow, atHigh } of swings) expect([atLow, atHigh]).toEqual([0, 0]);

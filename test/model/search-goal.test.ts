@@ -23,7 +23,7 @@ describe("goalSeek", () => {
   it("finds the deepest cut that keeps coverage, on the slider's steps", () => {
     const goal = 0.7;
     const sought = valueOf(
-      goalSeek(model, { levers: [] }, { lever: funding("all"), measure: { of: "coverage" }, goal }),
+      goalSeek(model, { levers: [] }, { lever: funding("all"), measure: { kind: "coverage" }, goal }),
     );
     expect(sought.side).toBe("at least");
     expect(lastOf(model, { levers: [sought.lever] }).coverage).toBeGreaterThanOrEqual(goal);
@@ -37,7 +37,7 @@ describe("goalSeek", () => {
       goalSeek(
         model,
         { levers: [] },
-        { lever: funding("all"), measure: { of: "public" }, goal: before * 1.104 },
+        { lever: funding("all"), measure: { kind: "public" }, goal: before * 1.104 },
       ),
     );
     expect(sought).toMatchObject({ side: "at most", value: 0.1 });
@@ -46,7 +46,7 @@ describe("goalSeek", () => {
   it("keeps to a goal with a chance, under the draws that uncertainty makes", () => {
     const options: GoalSeekOptions = {
       lever: funding("all"),
-      measure: { of: "coverage" },
+      measure: { kind: "coverage" },
       goal: 0.7,
       chance: 0.9,
       draws: 500,
@@ -74,7 +74,7 @@ describe("goalSeek", () => {
         { kind: "initiatives", city: "rotterdam", dimension, initiatives: 20 },
       ],
     };
-    const measure = { of: "coverage" as const, city: "rotterdam" };
+    const measure = { kind: "coverage" as const, city: "rotterdam" };
     const goal = before.cityCoverage + 0.03;
     const { lever, value, side } = valueOf(goalSeek(model, scenario, { lever: 1, measure, goal }));
     expect(Number.isInteger(value)).toBe(true);
@@ -87,7 +87,7 @@ describe("goalSeek", () => {
 
   it("says where every value keeps to the goal, and where none does with the best there is", () => {
     const lever: Lever = { kind: "turned", city: "lisbon", share: 0 };
-    const measure = { of: "coverage" as const };
+    const measure = { kind: "coverage" as const };
     const any = valueOf(goalSeek(model, { levers: [] }, { lever, measure, goal: 0.1 }));
     expect(any).toMatchObject({ side: "any" });
     const none = goalSeek(model, { levers: [] }, { lever: funding("lisbon"), measure, goal: 0.99 });
@@ -99,7 +99,7 @@ describe("goalSeek", () => {
     expect(faultWords(fault)).toBe(
       `no value of “Change of public funding” brings a coverage of 0.990: at best, at +100 %, it comes to a coverage of ${best.toFixed(3)}`,
     );
-    const dear = goalSeek(model, { levers: [] }, { lever, measure: { of: "public" }, goal: 1 });
+    const dear = goalSeek(model, { levers: [] }, { lever, measure: { kind: "public" }, goal: 1 });
     expect(dear.ok ? "" : faultWords(dear.faults[0]!)).toMatch(
       /^no value of “Third–public partnerships turned public–private” brings public money down to €1 a year: at best, at 100 %, it comes to €[\d,]+ a year$/,
     );
@@ -109,14 +109,14 @@ describe("goalSeek", () => {
     [{ lever: 3 }, "no-such-lever"],
     [{ lever: { kind: "funding", city: "paris", change: 0 } }, "city-without-mapping"],
     [{ lever: { kind: "practice", city: "lisbon", practice: "elm" } }, "no-amount"],
-    [{ measure: { of: "inequality" } }, "unknown-goal"],
-    [{ measure: { of: "coverage", city: "atlantis" } }, "unknown-city"],
+    [{ measure: { kind: "inequality" } }, "unknown-goal"],
+    [{ measure: { kind: "coverage", city: "atlantis" } }, "unknown-city"],
     [{ goal: 1.2 }, "out-of-range"],
     [{ goal: Number.NaN }, "out-of-range"],
     [{ chance: 2 }, "out-of-range"],
     [{ chance: 0.5, draws: 0 }, "out-of-range"],
   ])("with %j says %s", (wrong, kind) => {
-    const options = { lever: funding("all"), measure: { of: "coverage" }, goal: 0.6, ...wrong };
+    const options = { lever: funding("all"), measure: { kind: "coverage" }, goal: 0.6, ...wrong };
     const elm = { name: "Elm", dimensions: ["legal" as const], cost: null, city: null };
     const here = { ...model, practices: new Map([["elm", elm]]) };
     const outcome = goalSeek(here, { levers: [] }, options as GoalSeekOptions);
@@ -129,14 +129,14 @@ describe("goalSeek", () => {
         model: fc.constant(model),
         scenario: fc.constant(scenario),
         lever: anyLever(model.baseline.cities, []),
-        of: fc.constantFrom("coverage" as const, "public" as const, "total" as const),
+        kind: fc.constantFrom("coverage" as const, "public" as const, "total" as const),
         city: fc.option(fc.constantFrom(...model.baseline.cities), { nil: undefined }),
         share: fc.integer({ min: -1, max: 11 }),
       }),
     );
     let found = 0;
     fc.assert(
-      fc.property(any, ({ model, scenario, lever, of, city, share }) => {
+      fc.property(any, ({ model, scenario, lever, kind, city, share }) => {
         const { field } = leverKinds[lever.kind];
         const place = city === undefined ? -1 : model.baseline.cities.indexOf(city);
         const tried = stepsOf(leverKinds[lever.kind]).map((value) => {
@@ -144,20 +144,20 @@ describe("goalSeek", () => {
           const last = lastOf(model, { ...scenario, levers });
           const one = last.cities[place];
           const measured =
-            of === "coverage" ? (one?.cityCoverage ?? last.coverage) : (one?.cost[of] ?? last.cost[of]);
+            kind === "coverage" ? (one?.cityCoverage ?? last.coverage) : (one?.cost[kind] ?? last.cost[kind]);
           return { value, measured };
         });
         const values = tried.map(({ measured }) => measured);
         const [low, high] = [Math.min(...values), Math.max(...values)];
         const goal = Math.max(0, low + ((high - low) * share) / 10);
-        if (of === "coverage" && goal > 1) return;
+        if (kind === "coverage" && goal > 1) return;
         const hair = 1e-9 * Math.max(1, goal);
         const keep = tried.filter(({ measured }) =>
-          of === "coverage" ? measured >= goal - 1e-9 : measured <= goal + hair,
+          kind === "coverage" ? measured >= goal - 1e-9 : measured <= goal + hair,
         );
         // Where a step lies within rounding of the goal, sums in another order may fall on the other side of it.
         if (tried.some(({ measured }) => Math.abs(measured - goal) < 3 * hair && measured !== goal)) return;
-        const measure = { of, ...(city === undefined ? {} : { city }) };
+        const measure = { kind, ...(city === undefined ? {} : { city }) };
         const outcome = goalSeek(model, scenario, { lever, measure, goal });
         if (keep.length === 0) return void expect(outcome.ok).toBe(false);
         const { side, value } = valueOf(outcome);

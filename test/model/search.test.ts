@@ -4,7 +4,7 @@ import { dimensions } from "../../src/model/names.js";
 import type { Outcome } from "../../src/model/outcome.js";
 import { cityCoverage, meanCoverage } from "../../src/model/search/aim.js";
 import { bestUse } from "../../src/model/search/best-use.js";
-import type { Found } from "../../src/model/search/found.js";
+import type { FoundPlan } from "../../src/model/search/found.js";
 import type { Solver } from "../../src/model/search/integer-program.js";
 import { eachCity } from "../../src/model/levers/every-city.js";
 import { leastMoney } from "../../src/model/search/least-money.js";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 
-const planned = ({ model: { baseline } }: SearchCase, outcome: Outcome<Found>): number[] | string => {
+const planned = ({ model: { baseline } }: SearchCase, outcome: Outcome<FoundPlan>): number[] | string => {
   if (!outcome.ok) return outcome.faults[0]!.kind;
   const plan = baseline.cities.flatMap((city) =>
     dimensions.map(

@@ -28,8 +28,8 @@ describe("tornado", () => {
 
   it.each(["coverage", "total", "public", "private", "inequality"] as const)(
     "draws %s, ten bars at most",
-    (measure) => {
-      const shown = of({ of: measure });
+    (kind) => {
+      const shown = of({ kind });
       for (const width of [320, 760]) {
         const drawing = drawPicture(tornado, tornado.rows(shown), canvas(width), shown);
         expect(drawing.outerHTML).not.toMatch(broken);
@@ -45,21 +45,21 @@ describe("tornado", () => {
   );
 
   it("names what drives the outcome, or that nothing does", () => {
-    expect(tornado.title(of({ of: "total" }))).toBe(
+    expect(tornado.title(of({ kind: "total" }))).toBe(
       "What drives the total cost most: social initiative, cost",
     );
-    const still = { ...of({ of: "coverage" }), tornado: { central: 0.5, swings: [] } };
+    const still = { ...of({ kind: "coverage" }), tornado: { central: 0.5, swings: [] } };
     expect(tornado.title(still)).toBe("No assumption moves coverage");
     expect(drawPicture(tornado, tornado.rows(still), canvas(340), still).outerHTML).not.toMatch(broken);
   });
 
   it("says that a change from the baseline is meant, and gives it its sign", () => {
-    const measure = { of: "total" } as const;
+    const measure = { kind: "total" } as const;
     const swings = valueOf(sensitivity(model, scenarioOf(view.document), measure, { change: true }));
     const shown: TornadoView = { ...view, measure, change: true, tornado: swings };
     expect(tornado.title(shown)).toMatch(/^What drives the change of the total cost most: /);
     expect(tornado.description(shown)).toMatch(/^Bars of the change of the total cost around −€/);
-    const risen = { ...shown, tornado: { central: 0.1, swings: [] }, measure: { of: "coverage" } as const };
+    const risen = { ...shown, tornado: { central: 0.1, swings: [] }, measure: { kind: "coverage" } as const };
     expect(tornado.title(risen)).toBe("No assumption moves the change of coverage");
     const drawing = drawPicture(tornado, tornado.rows(risen), canvas(760), risen);
     expect(drawing.textContent).toContain("change +0.100");

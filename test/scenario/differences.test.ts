@@ -19,7 +19,7 @@ function revised(...counts: [string, string, number][]): Model {
   return { ...model, baseline: { ...model.baseline, initiatives } };
 }
 const later = (model: Model): Today => ({ model, dataVersion: "9bc01d22" });
-const K = (on: Model) => valueOf(lastYear(on, scenarioOf(cut), { of: "coverage" })).toFixed(2);
+const K = (on: Model) => valueOf(lastYear(on, scenarioOf(cut), { kind: "coverage" })).toFixed(2);
 
 describe("what a link says that was made on other data", () => {
   test("names the versions, coverage then and now, and each revised figure", () => {

@@ -38,7 +38,7 @@ describe("published links", () => {
     expect(opening.value.record.coverage).toBe(coverage);
     if (opening.value.record.modelVersion !== modelVersion) return;
     const then = valueOf(modelOfBasis(opening.value.record.basis, model));
-    expect(valueOf(lastYear(then, scenarioOf(opening.value.document), { of: "coverage" }))).toBeCloseTo(
+    expect(valueOf(lastYear(then, scenarioOf(opening.value.document), { kind: "coverage" }))).toBeCloseTo(
       coverage,
       12,
     );

@@ -187,7 +187,7 @@ describe("modelOfBasis", () => {
     };
     const split = valueOf(
       compareVersions(versionOf(encodeScenario(untouched, today)), versionOf(encodeScenario(other, today)), {
-        of: "coverage",
+        kind: "coverage",
       }),
     );
     expect(split.choices).toBeLessThan(0);

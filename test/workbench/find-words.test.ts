@@ -100,7 +100,7 @@ describe("what drives a result, in words", () => {
   };
 
   it("names the strongest assumption with both ends of its range", () => {
-    const { words, list } = of([cut], { of: "coverage", change: false }, "rotterdam");
+    const { words, list } = of([cut], { measure: "coverage", change: false }, "rotterdam");
     expect(words).toMatch(
       /^Coverage of Rotterdam in 2018 is 0\.\d{3} with central assumptions\. Most of it hangs on “[^”]+”: 0\.\d{3} where that is low \([\d.]+\), 0\.\d{3} where it is high \([\d.]+\)\.$/,
     );
@@ -108,13 +108,13 @@ describe("what drives a result, in words", () => {
   });
 
   it("gives a change its sign, and money its unit", () => {
-    expect(of([cut], { of: "public", change: true }).words).toMatch(
+    expect(of([cut], { measure: "public", change: true }).words).toMatch(
       /^The change of public cost a year of all cities together in 2018 is −€[\d.]+ million/,
     );
   });
 
   it("says that nothing moves what no assumption touches", () => {
-    const { words, list } = of([], { of: "coverage", change: true });
+    const { words, list } = of([], { measure: "coverage", change: true });
     expect(words).toBe(
       "The change of coverage of all cities together in 2018 is 0.000 with central assumptions. No assumption moves it.",
     );

@@ -29,7 +29,7 @@ describe.each(documents.map((document, i) => [i + 1, document] as const))("scena
   const last = valueOf(simulate(model, scenario)).years.at(-1)!;
   const before = valueOf(simulate(model, { ...scenario, levers: [] })).years.at(-1)!;
   const drawn = valueOf(uncertainty(model, scenario, document));
-  const split = attribution(model, scenario, { of: "coverage", ...(city === everyCity ? {} : { city }) });
+  const split = attribution(model, scenario, { kind: "coverage", ...(city === everyCity ? {} : { city }) });
   const view = { ...valueOf(run(model, document)), uncertainty: drawn, attribution: split };
   const [now, then] = [last, before].map((year) => {
     const one = year.cities[place];

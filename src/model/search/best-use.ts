@@ -1,7 +1,7 @@
 import type { Outcome } from "../outcome.js";
 import type { Model, Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
-import { foundOf, type Found } from "./found.js";
+import { foundOf, type FoundPlan } from "./found.js";
 import { attempt, highest } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { programOf, thousand } from "./program.js";
@@ -25,7 +25,7 @@ export function bestUse(
   scenario: Scenario,
   options: BestUseOptions,
   solver: Solver,
-): Outcome<Found> {
+): Outcome<FoundPlan> {
   const { budget, objective } = options;
   const request = requestOf(model, scenario, options, [checkBudget(budget), checkObjective(objective)]);
   if (!request.ok) return request;

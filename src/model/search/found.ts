@@ -29,7 +29,7 @@ export interface Outlook {
 }
 
 /** A plan that was found. */
-export interface Found {
+export interface FoundPlan {
   plan: Planned;
   /** What the search counted. */
   planned: Outlook;
@@ -58,7 +58,7 @@ export function foundOf(
   ground: Ground,
   leaveOut: readonly string[],
   x: Plan,
-): Outcome<Found> {
+): Outcome<FoundPlan> {
   const plan = [...x].flatMap((initiatives, place) =>
     initiatives > 0
       ? [{ city: ground.cities[Math.floor(place / D)]!, dimension: dimensions[place % D]!, initiatives }]

@@ -2,7 +2,7 @@ import type { Fault } from "../fault.js";
 import { bad, good, type Outcome } from "../outcome.js";
 import type { Model, Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
-import { foundOf, type Found } from "./found.js";
+import { foundOf, type FoundPlan } from "./found.js";
 import { attempt, highest, leastFor, leastOfAll, mostLevel, type Plan } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { programOf, thousand } from "./program.js";
@@ -19,7 +19,7 @@ export interface FrontierOptions extends SearchOptions {
 }
 
 /** The best use of one budget. */
-export interface FrontierPoint extends Found {
+export interface FrontierPoint extends FoundPlan {
   /** EUR a year, whole. */
   budget: number;
 }

@@ -15,7 +15,7 @@ export interface GoalSeekOptions {
   /** The place of a lever in the scenario, or a lever to be added to it; its amount is what is sought. */
   lever: number | Lever;
   /** Coverage or a cost in the last year, of a city or of all. A coverage is to be at least the goal, a cost at most. */
-  measure: Measure & { of: "coverage" | "public" | "total" };
+  measure: Measure & { kind: "coverage" | "public" | "total" };
   /** A coverage from 0 to 1, or EUR a year. */
   goal: number;
   /** Share of the draws that must keep to the goal, above 0; left out, the central assumptions must. */
@@ -81,7 +81,7 @@ export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOpti
     return bad({
       kind: "goal-unreachable",
       leverKind: lever.kind,
-      measure: measure.of,
+      measure: measure.kind,
       goal: options.goal,
       chance: chance ?? null,
       at: best,
@@ -105,20 +105,20 @@ export function stepsOf({ minimum, maximum, step }: LeverKind): number[] {
   return Array.from({ length: count + 1 }, (_, i) => valueAt(i));
 }
 
-function better({ of }: Measure, a: Probed, b: Probed, byShare: boolean): boolean {
+function better({ kind }: Measure, a: Probed, b: Probed, byShare: boolean): boolean {
   if (byShare && a.share !== b.share) return a.share! > b.share!;
-  return of === "coverage" ? a.value >= b.value : a.value <= b.value;
+  return kind === "coverage" ? a.value >= b.value : a.value <= b.value;
 }
 
 function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): Fault[] {
   const { lever, measure, goal, chance, draws = drawsRange.default, seed = seedRange.default } = options;
-  if (!(goalKinds as readonly unknown[]).includes(measure.of)) {
-    return [{ kind: "unknown-goal", given: String(measure.of), field: "measure" }];
+  if (!(goalKinds as readonly unknown[]).includes(measure.kind)) {
+    return [{ kind: "unknown-goal", given: String(measure.kind), field: "measure" }];
   }
   const place = checkMeasure(measure, model.baseline);
   const whole = (value: number) => (Number.isInteger(value) ? value : Number.NaN);
   const range =
-    measure.of === "coverage"
+    measure.kind === "coverage"
       ? { minimum: 0, maximum: 1, unit: "coverage" }
       : { minimum: 0, maximum: 1e15, unit: "EUR a year" };
   const faults: Fault[] = [

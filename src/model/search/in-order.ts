@@ -1,6 +1,6 @@
 import { bad, type Outcome } from "../outcome.js";
 import type { OpenProgram, Solution } from "./integer-program.js";
-import { levelRow, moneyRow, points, type Search, type Step } from "./program.js";
+import { levelRow, moneyRow, points, type Search, type PricedLevel } from "./program.js";
 
 /** Two plans are equally good where their coverage differs by less than 10⁻⁷, and equally dear below 50 cents a year. */
 const equalLevel = 1e-3;
@@ -49,7 +49,7 @@ function highestMean(search: Search, open: OpenProgram, most: number): Plan | nu
  */
 function highestLowest(search: Search, open: OpenProgram, most: number): Plan | null {
   let best: Plan | null = null;
-  const leastAt = (asked: number): Step => {
+  const leastAt = (asked: number): PricedLevel => {
     open.bound(moneyRow, -Infinity, Infinity);
     open.bound(levelRow, asked, Infinity);
     const plan = planOf(search, open.solve("least", search.money));
@@ -62,7 +62,7 @@ function highestLowest(search: Search, open: OpenProgram, most: number): Plan | 
   if (search.steps.length === 0) leastAt(-Infinity);
   let low = -Infinity;
   let high = points + equalLevel;
-  const learn = ({ asked, level, money, plan }: Step) => {
+  const learn = ({ asked, level, money, plan }: PricedLevel) => {
     if (money > most) high = Math.min(high, asked);
     else if (level > low) [low, best] = [level, plan];
   };

@@ -1,11 +1,11 @@
 /** A linear program whose columns may have to be whole numbers: what the search hands to a solver. Plain data. */
 export interface IntegerProgram {
-  columns: readonly Column[];
-  rows: readonly Row[];
+  columns: readonly Variable[];
+  rows: readonly Constraint[];
 }
 
 /** A number to be found. */
-export interface Column {
+export interface Variable {
   lower: number;
   upper: number;
   /** Whether it must be a whole number. */
@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** lower ≤ Σ values[i] · column[places[i]] ≤ upper. */
-export interface Row {
+export interface Constraint {
   lower: number;
   upper: number;
   places: readonly number[];

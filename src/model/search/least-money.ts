@@ -4,7 +4,7 @@ import type { Outcome } from "../outcome.js";
 import { outOfRange } from "../out-of-range.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, meanCoverage, meansOf, type Mean } from "./aim.js";
-import { foundOf, type Found } from "./found.js";
+import { foundOf, type FoundPlan } from "./found.js";
 import type { Ground } from "./ground.js";
 import { attempt, leastFor, mostLevel } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
@@ -26,7 +26,7 @@ export function leastMoney(
   scenario: Scenario,
   options: LeastMoneyOptions,
   solver: Solver,
-): Outcome<Found> {
+): Outcome<FoundPlan> {
   const { coverage, city = everyCity } = options;
   const known = city === everyCity || city === eachCity || model.baseline.cities.includes(city);
   const request = requestOf(model, scenario, options, [

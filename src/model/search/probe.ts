@@ -42,7 +42,7 @@ export function probe(
   const year = yearOf(baseline.cities.length);
   // A hair above or below, as rounding leaves it, counts.
   const keeps = (value: number) =>
-    measure.of === "coverage" ? value >= goal - 1e-9 : value <= goal + 1e-9 * Math.max(1, goal);
+    measure.kind === "coverage" ? value >= goal - 1e-9 : value <= goal + 1e-9 * Math.max(1, goal);
   return (scenario) => {
     const prepared = prepare(model, scenario);
     if (!prepared.ok) throw new Error("a value inside a lever's range made the scenario unsound");
@@ -51,7 +51,7 @@ export function probe(
     );
     const run = (values: Float64Array) => {
       runYear(baseline, situations, 0, targets, values, year);
-      return valueIn(year, measure.of, city);
+      return valueIn(year, measure.kind, city);
     };
     const value = run(central);
     if (chance === undefined) return { value, keeps: keeps(value), share: null };

@@ -1,7 +1,7 @@
 import { dimensions } from "../names.js";
 import { kappas, lowestOf, meanOf, type Mean } from "./aim.js";
 import type { Ground, Money } from "./ground.js";
-import type { Column, IntegerProgram, Row } from "./integer-program.js";
+import type { Variable, IntegerProgram, Constraint } from "./integer-program.js";
 import { eachMostRange, type Limits } from "./limits.js";
 import { tieWeights } from "./tie-weights.js";
 
@@ -19,7 +19,7 @@ export const moneyRow = 0;
 export const levelRow = 1;
 
 /** Least money (thousands of EUR, Infinity where nothing is enough) for every level from `asked` up to `level`. */
-export interface Step {
+export interface PricedLevel {
   asked: number;
   level: number;
   money: number;
@@ -43,7 +43,7 @@ export interface Search {
   /** True where the level is the lowest of several means. */
   lowest: boolean;
   /** What was learnt on the way, so that the budgets of a frontier share it. */
-  steps: Step[];
+  steps: PricedLevel[];
   /** The level of a plan in points, and its money in thousands, counted without the solver. */
   levelOf: (plan: Float64Array) => number;
   moneyOf: (plan: Float64Array) => number;
@@ -60,7 +60,7 @@ export interface Search {
  * The level is a mean of κ, or of several means the lowest: z with z ≤ each.
  */
 export function programOf(ground: Ground, means: readonly Mean[], money: Money, limits: Limits): Search {
-  const columns: Column[] = [];
+  const columns: Variable[] = [];
   const places: number[] = [];
   /** κ that a unit of each column adds. */
   const steps: number[] = [];
@@ -90,7 +90,7 @@ export function programOf(ground: Ground, means: readonly Mean[], money: Money, 
   const gains = (mean: Mean) => places.map((place, index) => mean[place]! * steps[index]! * points);
   const single = means.length === 1;
   const level = single ? gains(means[0]!) : [...counted.map(() => 0), 1];
-  const levels: Row[] = single
+  const levels: Constraint[] = single
     ? [{ lower: -Infinity, upper: Infinity, places: counted, values: level }]
     : [
         { lower: -Infinity, upper: Infinity, places: [initiatives], values: [1] },
@@ -147,11 +147,11 @@ function hasLeast({ cities = {}, dimensions: byDimension = {} }: Limits): boolea
   return [...Object.values(cities), ...Object.values(byDimension)].some(({ least = 0 }) => least > 0);
 }
 
-function limitRows({ cities }: Ground, limits: Limits, places: readonly number[]): Row[] {
+function limitRows({ cities }: Ground, limits: Limits, places: readonly number[]): Constraint[] {
   const row = (
     bounds: { least?: number; most?: number } | undefined,
     own: (place: number) => boolean,
-  ): Row[] => {
+  ): Constraint[] => {
     if (bounds?.least === undefined && bounds?.most === undefined) return [];
     const chosen = places.flatMap((place, index) => (own(place) ? [index] : []));
     const { least = 0, most = Infinity } = bounds;

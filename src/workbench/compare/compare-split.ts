@@ -3,14 +3,14 @@ import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import { formatNumber } from "../../components/format.js";
 import { compareVersions } from "../../model/compare-versions.js";
-import type { Measure } from "../../model/measure.js";
+import type { MeasureKind } from "../../model/measure.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { CompareItem } from "./compare-items.js";
 
-const measures: { name: string; of: Measure["of"]; show: (value: number) => string; least: number }[] = [
-  { name: "Coverage, all cities", of: "coverage", show: (value) => formatNumber(value, 4), least: 0.00005 },
-  { name: "Cost a year", of: "total", show: formatEuro, least: 500 },
-  { name: "Public cost a year", of: "public", show: formatEuro, least: 500 },
+const measures: { name: string; kind: MeasureKind; show: (value: number) => string; least: number }[] = [
+  { name: "Coverage, all cities", kind: "coverage", show: (value) => formatNumber(value, 4), least: 0.00005 },
+  { name: "Cost a year", kind: "total", show: formatEuro, least: 500 },
+  { name: "Public cost a year", kind: "public", show: formatEuro, least: 500 },
 ];
 
 /**
@@ -21,8 +21,8 @@ export function compareSplit(document: Document, a: CompareItem, b: CompareItem)
   const version = ({ view }: CompareItem) => ({ model: view.model, scenario: scenarioOf(view.document) });
   const rows: HTMLElement[] = [];
   const refused = new Set<string>();
-  for (const { name, of, show, least } of measures) {
-    const outcome = compareVersions(version(a), version(b), { of });
+  for (const { name, kind, show, least } of measures) {
+    const outcome = compareVersions(version(a), version(b), { kind });
     if (!outcome.ok) {
       for (const fault of outcome.faults) refused.add(faultWords(fault));
       continue;

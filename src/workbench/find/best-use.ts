@@ -1,7 +1,7 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import type { Objective } from "../../model/search/aim.js";
-import type { Found, Outlook } from "../../model/search/found.js";
+import type { FoundPlan, Outlook } from "../../model/search/found.js";
 import type { Money } from "../../model/search/ground.js";
 import type { Limits } from "../../model/search/limits.js";
 import { targetWords, toldApart } from "../../scenario-charts/reading.js";
@@ -67,7 +67,7 @@ export function bestUseQuestion(
       objective,
     });
     if (!client || !values || !allowed) return;
-    void search.ask<Found>(() => {
+    void search.ask<FoundPlan>(() => {
       const { view } = workbench;
       const words = `the best use of ${formatEuro(values.budget)} of ${moneyNames[values.money]} a year`;
       return {

@@ -65,11 +65,11 @@ export function goalSeekQuestion(
       const { view } = workbench;
       const { levers, seed, draws } = view.document;
       const { slot, aim } = values;
-      const { of, city } = aim;
+      const { measure, city } = aim;
       const index = levers.findIndex((own) => slotKey(own) === slotKey(slot));
       const options = {
         lever: index < 0 ? unmoved(slot) : index,
-        measure: { of, ...(city === everyCity ? {} : { city }) },
+        measure: { kind: measure, ...(city === everyCity ? {} : { city }) },
         goal: aim.goal,
         ...(certain ? {} : { chance: values.chance / 100, seed, draws }),
       };
@@ -103,7 +103,7 @@ export function goalSeekQuestion(
 }
 
 /** What was sought. */
-export interface Goal extends Aim {
+export interface LeverGoal extends Aim {
   slot: LeverSlot;
   /** In per cent; null at the central assumptions. */
   chance: number | null;
@@ -113,7 +113,7 @@ function goalSeekAnswer(
   document: Document,
   view: ScenarioView,
   sought: Sought,
-  goal: Goal,
+  goal: LeverGoal,
   apply: Apply,
 ): HTMLElement {
   const { slot } = goal;
@@ -130,13 +130,13 @@ function goalSeekAnswer(
 }
 
 /** "Public funding, Rotterdam may fall by at most 22 %: …", in a sentence or two. */
-function goalSeekSentence(view: ScenarioView, sought: Sought, goal: Goal): string {
-  const { slot, of, chance } = goal;
+function goalSeekSentence(view: ScenarioView, sought: Sought, goal: LeverGoal): string {
+  const { slot, measure, chance } = goal;
   const name = leverName(slot, view.model);
   const { year } = view.result.years.at(-1)!;
   const aim = `${aimedAt(view, goal)} is to be ${goalWords(goal)} in ${year}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
   const { value, share } = sought.reached;
-  const then = `${reachedWords(of, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
+  const then = `${reachedWords(measure, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
   if (sought.side === "any")
     return `${name} may stand anywhere (${anyValueWords(slot.kind)}) if ${aim}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
   return `${name} ${limitWords(slot.kind, sought)} if ${aim}. There ${then}.`;

@@ -14,7 +14,7 @@ export type GoalMeasure = "coverage" | "public" | "total";
 
 /** A goal for the last year. */
 export interface Aim {
-  of: GoalMeasure;
+  measure: GoalMeasure;
   /** A mapped city's id, or `all`. */
   city: string;
   /** A coverage from 0 to 1, or EUR a year. */
@@ -37,7 +37,7 @@ export type GoalFields = Omit<FormField<Aim>, "field"> & { fields: HTMLElement[]
 /** "brings coverage of Rotterdam to at least 0.6", "brings public money a year of Lisbon to at most €2,000,000". */
 export function goalFields(document: Document, workbench: Workbench): GoalFields {
   const { cities, names } = workbench.model.baseline;
-  const of = chosenField<GoalMeasure>(
+  const measure = chosenField<GoalMeasure>(
     document,
     "brings",
     (Object.keys(goalNames) as GoalMeasure[]).map((value) => ({ value, label: goalNames[value] })),
@@ -65,54 +65,57 @@ export function goalFields(document: Document, workbench: Workbench): GoalFields
   /** Fields in which the reader typed: what stands there is theirs. */
   const own = new Set<FormField<number>>();
   for (const field of [coverage, money]) field.control.addEventListener("input", () => own.add(field));
-  const figure = () => (of.read() === "coverage" ? coverage : money);
+  const figure = () => (measure.read() === "coverage" ? coverage : money);
   const show = () => {
-    const measure = of.read()!;
     const shown = figure();
     for (const { field } of [coverage, money]) field.hidden = field !== shown.field;
     if (!own.has(shown))
-      (shown.control as HTMLInputElement).value = firstGoal(workbench.view, measure, city.read()!);
+      (shown.control as HTMLInputElement).value = firstGoal(workbench.view, measure.read()!, city.read()!);
   };
   show();
-  for (const { control } of [of, city]) control.addEventListener("change", show);
+  for (const { control } of [measure, city]) control.addEventListener("change", show);
   return {
-    fields: [of.field, city.field, coverage.field, money.field],
+    fields: [measure.field, city.field, coverage.field, money.field],
     get control() {
       return figure().control;
     },
-    read: () => readAll<{ of: GoalMeasure; city: string; goal: number }>({ of, city, goal: figure() }),
+    read: () =>
+      readAll<{ measure: GoalMeasure; city: string; goal: number }>({ measure, city, goal: figure() }),
   };
 }
 
 /** A goal to begin with: what the scenario comes to, a little below: so much is there to lose, or to be saved. */
-function firstGoal({ result }: Pick<ScenarioView, "result">, of: GoalMeasure, city: string): string {
-  const value = valueOf(result.years.at(-1)!, of, city);
-  if (of === "coverage") return String(Math.floor(value * 10 + 1e-9) / 10);
+function firstGoal({ result }: Pick<ScenarioView, "result">, measure: GoalMeasure, city: string): string {
+  const value = valueOf(result.years.at(-1)!, measure, city);
+  if (measure === "coverage") return String(Math.floor(value * 10 + 1e-9) / 10);
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
   return formatNumber(Math.floor(value / unit + 1e-9) * unit);
 }
 
-function valueOf(year: YearResult, of: GoalMeasure, city: string): number {
+function valueOf(year: YearResult, measure: GoalMeasure, city: string): number {
   const one = year.cities.find((own) => own.city === city);
-  if (of === "coverage") return one ? one.cityCoverage : year.coverage;
-  return (one ?? year).cost[of];
+  if (measure === "coverage") return one ? one.cityCoverage : year.coverage;
+  return (one ?? year).cost[measure];
 }
 
 /** "coverage of Rotterdam": what is aimed at. */
-export function aimedAt(view: Pick<ScenarioView, "model">, { of, city }: Pick<Aim, "of" | "city">): string {
+export function aimedAt(
+  view: Pick<ScenarioView, "model">,
+  { measure, city }: Pick<Aim, "measure" | "city">,
+): string {
   const whose = city === everyCity ? "all cities together" : nameOf(view, city);
-  return `${{ coverage: "coverage", public: "public money", total: "all money" }[of]} of ${whose}`;
+  return `${{ coverage: "coverage", public: "public money", total: "all money" }[measure]} of ${whose}`;
 }
 
 /** "at least 0.6", "at most €2,000,000 a year": the goal as it was set, to its last figure. */
-export function goalWords({ of, goal }: Pick<Aim, "of" | "goal">): string {
-  return of === "coverage"
+export function goalWords({ measure, goal }: Pick<Aim, "measure" | "goal">): string {
+  return measure === "coverage"
     ? `at least ${goal}`
     : `at most €${formatNumber(goal, Number.isInteger(goal) ? 0 : 2)} a year`;
 }
 
 /** "coverage is 0.61", "public money is €1.9 million a year": what it comes to. */
-export function reachedWords(of: GoalMeasure, value: number): string {
-  if (of === "coverage") return `coverage is ${two(value)}`;
-  return `${of === "public" ? "public money" : "all money"} is ${formatEuro(value)} a year`;
+export function reachedWords(measure: GoalMeasure, value: number): string {
+  if (measure === "coverage") return `coverage is ${two(value)}`;
+  return `${measure === "public" ? "public money" : "all money"} is ${formatEuro(value)} a year`;
 }

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
-import type { Found } from "../../model/search/found.js";
+import type { FoundPlan } from "../../model/search/found.js";
 import type { Money } from "../../model/search/ground.js";
 import { eachCity, everyCity } from "../../model/levers/every-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
@@ -54,7 +54,7 @@ export function leastMoneyQuestion(
   const onAsk = () => {
     const values = readAll<{ money: Money; city: string; coverage: number }>({ money, city, coverage });
     if (!client || !values) return;
-    void search.ask<Found>(() => {
+    void search.ask<FoundPlan>(() => {
       const { view } = workbench;
       const aim = `${whose(view, values.city)} to a coverage of ${values.coverage}`;
       return {

@@ -3,7 +3,7 @@ import { tableHead } from "../../components/table-head.js";
 import { formatEuro, formatEuroRange } from "../../components/euro.js";
 import { formatList, formatNumber } from "../../components/format.js";
 import { dimensions } from "../../model/names.js";
-import type { Found } from "../../model/search/found.js";
+import type { FoundPlan } from "../../model/search/found.js";
 import type { Band } from "../../model/percentiles.js";
 import { groundOf, type Money } from "../../model/search/ground.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
@@ -16,7 +16,7 @@ export const moneyNames = { public: "public money", total: "all money" } as cons
 
 /** A plan with what it was found on. */
 export interface ShownPlan {
-  found: Found;
+  found: FoundPlan;
   /** What the page held when the question was asked. */
   view: ScenarioView;
   money: Money;

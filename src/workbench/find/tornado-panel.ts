@@ -25,17 +25,17 @@ export function tornadoPanel(
   client: ModelClient | null,
   context: ScenarioContext,
 ): HTMLElement {
-  let driven: Driven = { of: "coverage", change: false };
+  let driven: Driven = { measure: "coverage", change: false };
   const choose = (part: Partial<Driven>) => {
     driven = { ...driven, ...part };
     void ask();
   };
-  const of = selectField(
+  const measure = selectField(
     document,
     "Measure",
-    (Object.keys(drivenNames) as Driven["of"][]).map((value) => ({ value, label: drivenNames[value] })),
-    driven.of,
-    (value) => choose({ of: value as Driven["of"] }),
+    (Object.keys(drivenNames) as Driven["measure"][]).map((value) => ({ value, label: drivenNames[value] })),
+    driven.measure,
+    (value) => choose({ measure: value as Driven["measure"] }),
   );
   const change = selectField(
     document,
@@ -63,7 +63,7 @@ export function tornadoPanel(
       { class: "meaning" },
       "Each assumption in turn is set to its low and to its high value, the others at their central ones.",
     ),
-    element(document, "p", { class: "question" }, of.field, " ", change.field),
+    element(document, "p", { class: "question" }, measure.field, " ", change.field),
     sentence,
     trouble,
     again,

@@ -10,30 +10,30 @@ import { nameOf } from "./plan.js";
 
 /** What can be asked about: a measure of the last year, or how far the scenario changes it. */
 export interface Driven {
-  of: "coverage" | "total" | "public";
+  measure: "coverage" | "total" | "public";
   change: boolean;
 }
 
 /** Measures in the words of the list. */
-export const drivenNames: Readonly<Record<Driven["of"], string>> = {
+export const drivenNames: Readonly<Record<Driven["measure"], string>> = {
   coverage: "coverage",
   total: "total cost a year",
   public: "public cost a year",
 };
 
 /** The measure for the city in view, or for all. */
-export function measureOf({ of }: Driven, { view }: ScenarioDocument): Measure {
-  return { of, ...(view.city === everyCity ? {} : { city: view.city }) };
+export function measureOf({ measure }: Driven, { view }: ScenarioDocument): Measure {
+  return { kind: measure, ...(view.city === everyCity ? {} : { city: view.city }) };
 }
 
 /** "Coverage of all cities together in 2018 is 0.77. It hangs most on …": what drives a result, in two sentences. */
-export function tornadoSentence(view: ScenarioView, { of, change }: Driven, tornado: Tornado): string {
+export function tornadoSentence(view: ScenarioView, { measure, change }: Driven, tornado: Tornado): string {
   const { city } = view.document.view;
   const whose = city === everyCity ? "all cities together" : nameOf(view, city);
   const { year } = view.result.years.at(-1)!;
-  const say = (value: number) => drivenValue({ of, change }, value);
-  const measure = `${change ? "The change of " : ""}${drivenNames[of]} of ${whose} in ${year}`;
-  const first = `${capital(measure)} is ${say(tornado.central)} with central assumptions.`;
+  const say = (value: number) => drivenValue({ measure, change }, value);
+  const subject = `${change ? "The change of " : ""}${drivenNames[measure]} of ${whose} in ${year}`;
+  const first = `${capital(subject)} is ${say(tornado.central)} with central assumptions.`;
   const strongest = tornado.swings[0];
   if (!strongest || !moves(strongest)) return `${first} No assumption moves it.`;
   const assumption = assumptionsOf(view).get(strongest.assumption);
@@ -55,8 +55,8 @@ export function drivers(
 }
 
 /** A value of the measure: coverage to three decimals, for swings are small; a change with its sign. */
-function drivenValue({ of, change }: Driven, value: number): string {
-  const words = of === "coverage" ? formatNumber(value, 3) : formatEuro(value);
+function drivenValue({ measure, change }: Driven, value: number): string {
+  const words = measure === "coverage" ? formatNumber(value, 3) : formatEuro(value);
   return change && value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 

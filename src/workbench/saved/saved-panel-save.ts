@@ -4,7 +4,7 @@ import { element } from "../../components/element.js";
 import { longestName } from "../../scenario/record.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
 import type { Done, Saved } from "../../scenario/saved.js";
-import type { Named } from "../../scenario/saved-rows.js";
+import type { NamedRow } from "../../scenario/saved-rows.js";
 import { heldWords } from "../practices/held.js";
 import { proposedName } from "./saved-name.js";
 import type { SavedShelf } from "./saved-shelf.js";
@@ -40,7 +40,7 @@ export function saveButton(document: Document, workbench: Workbench, shelf: Save
     opened(false);
     button.focus();
   };
-  const finish = (done: Done<Named>) => {
+  const finish = (done: Done<NamedRow>) => {
     if (!done.ok) {
       problem.textContent = faultsWords(done.faults);
       input.focus();
@@ -61,7 +61,7 @@ export function saveButton(document: Document, workbench: Workbench, shelf: Save
     input.focus();
     input.select();
   });
-  const deed = (act: (saved: Saved, now: ScenarioDocument) => Promise<Done<Named>>) => {
+  const deed = (act: (saved: Saved, now: ScenarioDocument) => Promise<Done<NamedRow>>) => {
     const now = workbench.document;
     const message = heldWords(workbench);
     if (message) finish(bad({ message }));

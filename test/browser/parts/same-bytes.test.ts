@@ -64,10 +64,10 @@ describe("the workers in Chromium", { timeout: 60_000 }, () => {
   it("split a change alike", async () => {
     const there = await page.evaluate(
       async (scenario) =>
-        window.bytesOf(await window.client.ask("attribution", scenario, { of: "coverage" })),
+        window.bytesOf(await window.client.ask("attribution", scenario, { kind: "coverage" })),
       everyLever,
     );
-    expect(there).toBe(bytesOf(attribution(model, everyLever, { of: "coverage" })));
+    expect(there).toBe(bytesOf(attribution(model, everyLever, { kind: "coverage" })));
   });
 
   it("find the same plans, with a solver that is fetched once, by the first search", async () => {
@@ -94,7 +94,7 @@ describe("the workers in Chromium", { timeout: 60_000 }, () => {
     const answers = await page.evaluate(async (scenario) => {
       const draws = [900, 901, 902, 903];
       const newest = draws.map((draws) => window.client.newest("uncertainty", scenario, { draws }));
-      const other = window.client.newest("sensitivity", scenario, { of: "coverage" });
+      const other = window.client.newest("sensitivity", scenario, { kind: "coverage" });
       const asked = [10, 11].map((draws) => window.client.ask("uncertainty", scenario, { draws }));
       const all = await Promise.all([...newest, ...asked]);
       return [...all.map((answer) => answer && (answer.ok ? answer.value.draws : "bad")), (await other)?.ok];

@@ -32,7 +32,7 @@ export const searchExamples: Readonly<Record<string, () => Values | Promise<Valu
   },
 
   "how far funding may fall": () => {
-    const options = { lever: cut, measure: { of: "coverage" }, goal: 0.6 } as const;
+    const options = { lever: cut, measure: { kind: "coverage" }, goal: 0.6 } as const;
     const central = valueOf(goalSeek(model, { levers: [] }, options));
     const sure = valueOf(goalSeek(model, { levers: [] }, { ...options, chance: 0.9 }));
     return {

@@ -13,7 +13,7 @@ const list = [0.52, 0.55, 0.61, 0.64, 0.7];
 
 const half: Lever = { kind: "funding", city: "rotterdam", change: -0.5 };
 const legal: Lever = { kind: "initiatives", city: "rotterdam", dimension: "legal", initiatives: 5 };
-const measure = { of: "coverage", city: "rotterdam" } as const;
+const measure = { kind: "coverage", city: "rotterdam" } as const;
 const coverage = (...levers: Lever[]) => valueOf(lastYear(model, { levers }, measure));
 
 /** What each worked example about ranges and their causes must print. */

@@ -91,7 +91,7 @@ const hands = {
     const scenario = scenarioOf(workbench.document);
     const drawn = uncertainty(model, scenario);
     const { city } = workbench.document.view;
-    const split = attribution(model, scenario, { of: "coverage", ...(city === everyCity ? {} : { city }) });
+    const split = attribution(model, scenario, { kind: "coverage", ...(city === everyCity ? {} : { city }) });
     document.querySelector("body > .brief")?.remove();
     const view = { ...workbench.view, uncertainty: drawn.ok ? drawn.value : null, attribution: split };
     document.body.append(

@@ -15,7 +15,7 @@ export function viewOf(change: Partial<ScenarioDocument> = {}, answered = true):
   const document = { ...untouched, draws: 60, ...change };
   const scenario = scenarioOf(document);
   const { city } = document.view;
-  const measure = { of: "coverage", ...(city === everyCity ? {} : { city }) } as const;
+  const measure = { kind: "coverage", ...(city === everyCity ? {} : { city }) } as const;
   return {
     model,
     document,
