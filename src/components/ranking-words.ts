@@ -40,7 +40,7 @@ export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<City
   return reasons;
 }
 
-function likenessWords({ of, shares }: Likeness): string {
+function likenessWords({ aspect, shares }: Likeness): string {
   if (shares)
     return `share of foreign-born residents (${percent(shares.own)} here, ${percent(shares.there)} there)`;
   return {
@@ -48,7 +48,7 @@ function likenessWords({ of, shares }: Likeness): string {
     arrivals: "groups that arrive",
     "policy-level": "level of integration policy",
     region: "world region",
-  }[of];
+  }[aspect];
 }
 
 const percent = (share: number) => `${formatShort(share)} %`;

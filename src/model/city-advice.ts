@@ -18,11 +18,14 @@ export function adviceFor(
   recommendations: readonly Recommendation[],
   most = 6,
 ): Advice[] {
-  const listed = recommendations.filter((of) => of.listed);
-  const ordered = [...listed.filter(forCities), ...listed.filter((of) => !forCities(of))];
+  const listed = recommendations.filter(({ listed }) => listed);
+  const ordered = [...listed.filter(forCities), ...listed.filter((advice) => !forCities(advice))];
   const queues = gaps?.length
-    ? gaps.map((gap) => ({ gap, queue: ordered.filter((of) => ownDimensions(of).includes(gap.dimension)) }))
-    : [{ gap: null, queue: ordered.filter((of) => ownDimensions(of).length === 0) }];
+    ? gaps.map((gap) => ({
+        gap,
+        queue: ordered.filter((advice) => ownDimensions(advice).includes(gap.dimension)),
+      }))
+    : [{ gap: null, queue: ordered.filter((advice) => ownDimensions(advice).length === 0) }];
   const advice: Advice[] = [];
   const given = new Set<string>();
   const longest = Math.max(0, ...queues.map(({ queue }) => queue.length));

@@ -33,14 +33,14 @@ export function readCityContexts(
   const policies = new Map(rowsOf("city_policies").map((row) => [row["city_id"], row]));
   const counts = new Map<unknown, Partial<Record<Dimension, number>>>();
   for (const row of rowsOf("initiatives")) {
-    const of = counts.get(row["city_id"]) ?? {};
-    of[row["dimension"] as Dimension] = Number(row["initiatives"]);
-    counts.set(row["city_id"], of);
+    const own = counts.get(row["city_id"]) ?? {};
+    own[row["dimension"] as Dimension] = Number(row["initiatives"]);
+    counts.set(row["city_id"], own);
   }
   return rowsOf("cities").map((row): CityContext => {
     const id = String(row["city_id"]);
-    const of = counts.get(id);
-    const whole = of && dimensions.every((dimension) => of[dimension] !== undefined);
+    const own = counts.get(id);
+    const whole = own && dimensions.every((dimension) => own[dimension] !== undefined);
     const policy = policies.get(id);
     return {
       id,
@@ -50,7 +50,7 @@ export function readCityContexts(
       foreignBornPct: typeof row["foreign_born_pct"] === "number" ? row["foreign_born_pct"] : null,
       policyLevel: (policy?.["policy_level"] as PolicyLevel | undefined) ?? null,
       arrivals: (policy?.["arrivals"] as Arrivals | null | undefined) ?? null,
-      initiatives: row["mapped"] === true && whole ? (of as Record<Dimension, number>) : null,
+      initiatives: row["mapped"] === true && whole ? (own as Record<Dimension, number>) : null,
     };
   });
 }
@@ -59,7 +59,7 @@ export function readCityContexts(
 export function medians(cities: readonly CityContext[]): Record<Dimension, number> {
   const mapped = cities.flatMap(({ initiatives }) => initiatives ?? []);
   return Object.fromEntries(
-    dimensions.map((dimension) => [dimension, median(mapped, (of) => of[dimension]) ?? 0]),
+    dimensions.map((dimension) => [dimension, median(mapped, (counts) => counts[dimension]) ?? 0]),
   ) as Record<Dimension, number>;
 }
 

@@ -2,7 +2,7 @@ import type { CityContext, PolicyLevel } from "./city-contexts.js";
 
 /** One comparison of two cities. `alike` is from 0 to 1; null where the evidence does not tell of both. */
 export interface Likeness {
-  of: "foreign-born" | "arrivals" | "policy-level" | "region";
+  aspect: "foreign-born" | "arrivals" | "policy-level" | "region";
   alike: number | null;
   /** Both shares of foreign-born residents, %, where that is what is compared and both are known. */
   shares?: { own: number; there: number };
@@ -24,17 +24,17 @@ export function likenessesOf(
 ): Likeness[] {
   return [
     foreignBorn(city.foreignBornPct, there?.foreignBornPct ?? null),
-    { of: "arrivals", alike: both(city.arrivals, there?.arrivals, same) },
-    { of: "policy-level", alike: both(city.policyLevel, there?.policyLevel, sharedLevels) },
-    { of: "region", alike: both(city.region, there?.region ?? region, same) },
+    { aspect: "arrivals", alike: both(city.arrivals, there?.arrivals, same) },
+    { aspect: "policy-level", alike: both(city.policyLevel, there?.policyLevel, sharedLevels) },
+    { aspect: "region", alike: both(city.region, there?.region ?? region, same) },
   ];
 }
 
 function foreignBorn(own: number | null, there: number | null): Likeness {
-  if (own === null || there === null) return { of: "foreign-born", alike: null };
+  if (own === null || there === null) return { aspect: "foreign-born", alike: null };
   const larger = Math.max(own, there);
   return {
-    of: "foreign-born",
+    aspect: "foreign-born",
     alike: larger === 0 ? 1 : Math.min(own, there) / larger,
     shares: { own, there },
   };

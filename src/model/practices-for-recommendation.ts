@@ -59,15 +59,17 @@ export function practicesForRecommendation(
   const { topicsByPractice, weightOf } = subjectsOf(practices);
   const asked = [...topicsOf(recommendation.summary).keys()];
   const askedWeight = asked.reduce((sum, topic) => sum + weightOf(topic), 0);
-  const candidates = practices.filter((of) => of.dimensions.some(within));
+  const candidates = practices.filter(({ dimensions }) => dimensions.some(within));
   // Ranked as if it had the recommendation's dimensions alone: a gap elsewhere is no reason to follow this advice.
   const narrowed = new Map<Practice, Practice>(
-    candidates.map((of) => [{ ...of, dimensions: of.dimensions.filter(within) }, of] as const),
+    candidates.map(
+      (practice) => [{ ...practice, dimensions: practice.dimensions.filter(within) }, practice] as const,
+    ),
   );
   const ranked: { practice: Practice; ranked: RankedPractice | null }[] = city
-    ? rankPractices(city, [...narrowed.keys()], cities).map((of) => ({
-        practice: narrowed.get(of.practice)!,
-        ranked: of,
+    ? rankPractices(city, [...narrowed.keys()], cities).map((ranked) => ({
+        practice: narrowed.get(ranked.practice)!,
+        ranked,
       }))
     : candidates.map((practice) => ({ practice, ranked: null }));
   return ranked
@@ -106,10 +108,12 @@ const subjectsByRegister = new WeakMap<readonly Practice[], Subjects>();
 function subjectsOf(practices: readonly Practice[]): Subjects {
   const known = subjectsByRegister.get(practices);
   if (known) return known;
-  const topicsByPractice = new Map(practices.map((of) => [of, topicsOf(`${of.name}. ${of.summary}`)]));
+  const topicsByPractice = new Map(
+    practices.map((practice) => [practice, topicsOf(`${practice.name}. ${practice.summary}`)]),
+  );
   const count = new Map<Topic, number>();
-  for (const of of topicsByPractice.values())
-    for (const topic of of.keys()) count.set(topic, (count.get(topic) ?? 0) + 1);
+  for (const topics of topicsByPractice.values())
+    for (const topic of topics.keys()) count.set(topic, (count.get(topic) ?? 0) + 1);
   const weightOf = (topic: Topic) => 1 - (count.get(topic) ?? 0) / Math.max(1, practices.length);
   const subjects = { topicsByPractice, weightOf };
   subjectsByRegister.set(practices, subjects);

@@ -81,7 +81,7 @@ export function rankPractices<Of extends Rankable>(
 ): RankedPractice<Of>[] {
   const median = medians(cities);
   const covered = coverageAgainstMedian(city, median);
-  const byId = new Map(cities.map((of) => [of.id, of]));
+  const byId = new Map(cities.map((known) => [known.id, known]));
   const ranked = practices
     .filter((practice) => practice.city !== city.id)
     .map((practice): RankedPractice<Of> => {
@@ -101,7 +101,7 @@ export function rankPractices<Of extends Rankable>(
             .sort((a, b) => b.gap - a.gap)
         : [];
       const gap = covered
-        ? gaps.reduce((sum, of) => sum + of.gap, 0) / Math.max(1, practice.dimensions.length)
+        ? gaps.reduce((sum, { gap }) => sum + gap, 0) / Math.max(1, practice.dimensions.length)
         : null;
       const likenesses = likenessesOf(city, there, practice.region);
       const context = likenesses.reduce((sum, { alike }) => sum + (alike ?? 0), 0) / likenesses.length;

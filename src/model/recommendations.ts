@@ -52,13 +52,13 @@ export function readRecommendations(
 ): Recommendation[] {
   const readings = new Map<unknown, DimensionReading[]>();
   for (const row of rowsOf("recommendation_dimensions")) {
-    const of = readings.get(row["recommendation_id"]) ?? [];
-    of.push({
+    const own = readings.get(row["recommendation_id"]) ?? [];
+    own.push({
       dimension: row["dimension"] as DimensionReading["dimension"],
       flag: textOr(row["flag"]),
       note: textOr(row["note"]),
     });
-    readings.set(row["recommendation_id"], of);
+    readings.set(row["recommendation_id"], own);
   }
   const places = Object.entries(checklistThemes).flatMap(([source, themes]) =>
     themes.map((theme) => `${source} ${theme}`),
@@ -121,7 +121,10 @@ export function cityGaps(city: CityContext, cities: readonly CityContext[]): Cit
  * The gaps that a recommendation speaks to: those in its own dimensions. One for any dimension speaks to none in
  * particular, so that a list of gaps does not hold everything.
  */
-export function gapsAnswered(of: Pick<Recommendation, "readings">, gaps: readonly CityGap[]): CityGap[] {
-  const own = ownDimensions(of);
+export function gapsAnswered(
+  recommendation: Pick<Recommendation, "readings">,
+  gaps: readonly CityGap[],
+): CityGap[] {
+  const own = ownDimensions(recommendation);
   return gaps.filter(({ dimension }) => own.includes(dimension));
 }

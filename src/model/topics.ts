@@ -52,7 +52,7 @@ export function topicsOf(text: string): Map<Topic, string> {
       .match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
   const found = new Map<Topic, string>();
   for (const [topic, pattern] of patterns) {
-    const word = words.find((of) => pattern.test(of));
+    const word = words.find((given) => pattern.test(given));
     if (word !== undefined) found.set(topic, word);
   }
   return found;

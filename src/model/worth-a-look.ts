@@ -15,18 +15,18 @@ export function worthALook(
 ): RankedPractice[] {
   const fresh = ranked.filter(({ practice }) => !practice.summary.includes(name));
   const first = new Map<string, RankedPractice>();
-  for (const of of fresh) {
-    const [largest] = of.gaps;
-    if (largest && !first.has(largest.dimension)) first.set(largest.dimension, of);
+  for (const ranked of fresh) {
+    const [largest] = ranked.gaps;
+    if (largest && !first.has(largest.dimension)) first.set(largest.dimension, ranked);
   }
   const chosen = new Set([...first.values()].slice(0, most));
   const leads = new Set([...chosen].map(({ practice }) => practice.leadActor));
-  for (const of of fresh) {
-    const { leadActor } = of.practice;
+  for (const ranked of fresh) {
+    const { leadActor } = ranked.practice;
     if (chosen.size >= most || (leadActor !== null && leads.has(leadActor))) continue;
-    chosen.add(of);
+    chosen.add(ranked);
     leads.add(leadActor);
   }
-  for (const of of fresh) if (chosen.size < most) chosen.add(of);
-  return fresh.filter((of) => chosen.has(of));
+  for (const ranked of fresh) if (chosen.size < most) chosen.add(ranked);
+  return fresh.filter((ranked) => chosen.has(ranked));
 }

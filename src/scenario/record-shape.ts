@@ -46,7 +46,7 @@ const document = v.strictObject(
   "fields",
 );
 
-const rows = (places: number) => list(v.pipe(list(count), v.length(places, `a list of ${places} numbers`)));
+const rows = (length: number) => list(v.pipe(list(count), v.length(length, `a list of ${length} numbers`)));
 
 const practice = v.strictObject(
   {

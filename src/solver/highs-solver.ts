@@ -25,7 +25,7 @@ export function highsSolver(highs: Highs): Solver {
 function open(highs: Highs, { columns, rows }: IntegerProgram): OpenProgram {
   const { continuous, integer } = highs.constants.variableType;
   const starts = [0];
-  for (const row of rows) starts.push(starts.at(-1)! + row.places.length);
+  for (const row of rows) starts.push(starts.at(-1)! + row.variables.length);
   const model = highs.createModel({
     numCols: columns.length,
     numRows: rows.length,
@@ -40,7 +40,7 @@ function open(highs: Highs, { columns, rows }: IntegerProgram): OpenProgram {
       numRows: rows.length,
       numCols: columns.length,
       starts,
-      indices: rows.flatMap(({ places }) => places),
+      indices: rows.flatMap(({ variables }) => variables),
       values: rows.flatMap(({ values }) => values),
     },
   });

@@ -28,7 +28,7 @@ const checks: Readonly<Record<string, () => Values>> = {
     const practice = register.find((of) => of.kind === "good" && of.number === 9)!;
     expect(practice).toMatchObject({ city: "chicago", dimensions: ["political"] });
     const [ranked] = rankPractices(auckland, [practice], cities);
-    const alike = Object.fromEntries(ranked!.likenesses.map((of) => [of.of, of.alike]));
+    const alike = Object.fromEntries(ranked!.likenesses.map((of) => [of.aspect, of.alike]));
     expect(alike.arrivals).toBeNull();
     return {
       ...weights,

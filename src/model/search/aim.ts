@@ -36,22 +36,22 @@ export function meanCoverage(ground: Ground): Mean {
   const { cities } = ground;
   const mean = new Float64Array(ground.initiatives.length);
   cities.forEach((_, c) =>
-    cityCoverage(ground, c).forEach((share, place) => (mean[place]! += share / cities.length)),
+    cityCoverage(ground, c).forEach((share, cell) => (mean[cell]! += share / cities.length)),
   );
   return mean;
 }
 
 /** κ = min(1, n / T), and 1 where T = 0, by city and dimension. */
 export function kappas(initiatives: ArrayLike<number>, targets: ArrayLike<number>): Float64Array {
-  return Float64Array.from(initiatives, (n, place) => {
-    const target = targets[place % D]!;
+  return Float64Array.from(initiatives, (n, cell) => {
+    const target = targets[cell % D]!;
     return n < target ? n / target : 1;
   });
 }
 
 /** The mean of these κ. */
 export function meanOf(mean: Mean, kappa: Float64Array): number {
-  return mean.reduce((sum, share, place) => sum + share * kappa[place]!, 0);
+  return mean.reduce((sum, share, cell) => sum + share * kappa[cell]!, 0);
 }
 
 /** The lowest of the means; 1 where there are none. */

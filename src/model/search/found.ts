@@ -59,17 +59,17 @@ export function foundOf(
   leaveOut: readonly string[],
   x: Plan,
 ): Outcome<FoundPlan> {
-  const plan = [...x].flatMap((initiatives, place) =>
+  const plan = [...x].flatMap((initiatives, cell) =>
     initiatives > 0
-      ? [{ city: ground.cities[Math.floor(place / D)]!, dimension: dimensions[place % D]!, initiatives }]
+      ? [{ city: ground.cities[Math.floor(cell / D)]!, dimension: dimensions[cell % D]!, initiatives }]
       : [],
   );
-  const bought = (cost: Float64Array) => x.reduce((sum, count, place) => sum + count * cost[place]!, 0);
+  const bought = (cost: Float64Array) => x.reduce((sum, count, cell) => sum + count * cost[cell]!, 0);
   const planned = outlookOf(
     ground,
     leaveOut,
     kappas(
-      x.map((count, place) => count + ground.initiatives[place]!),
+      x.map((count, cell) => count + ground.initiatives[cell]!),
       ground.targets,
     ),
     { public: bought(ground.cost.public), total: bought(ground.cost.total) },

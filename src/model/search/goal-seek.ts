@@ -93,8 +93,8 @@ export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOpti
     good({ lever: withValue(value), field: kind.field, value, side, reached: at(value) });
   if (atLow && atHigh) return answer(low, "any");
   // The first place of the steps where keeping begins, or ends.
-  const place = bisector((value: number) => Number(kept(at(value)) === atHigh)).left(grid, 1);
-  return atHigh ? answer(grid[place]!, "at least") : answer(grid[place - 1]!, "at most");
+  const edge = bisector((value: number) => Number(kept(at(value)) === atHigh)).left(grid, 1);
+  return atHigh ? answer(grid[edge]!, "at least") : answer(grid[edge - 1]!, "at most");
 }
 
 /** Every value of a lever's slider: whole numbers of steps, divided once, so that −0.22 is the −0.22 of the slider. */
@@ -115,14 +115,14 @@ function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): 
   if (!(goalKinds as readonly unknown[]).includes(measure.kind)) {
     return [{ kind: "unknown-goal", given: String(measure.kind), field: "measure" }];
   }
-  const place = checkMeasure(measure, model.baseline);
+  const measured = checkMeasure(measure, model.baseline);
   const whole = (value: number) => (Number.isInteger(value) ? value : Number.NaN);
   const range =
     measure.kind === "coverage"
       ? { minimum: 0, maximum: 1, unit: "coverage" }
       : { minimum: 0, maximum: 1e15, unit: "EUR a year" };
   const faults: Fault[] = [
-    ...(place.ok ? [] : place.faults),
+    ...(measured.ok ? [] : measured.faults),
     outOfRange(goal, range, "goal"),
     chance === undefined ? null : outOfRange(chance, chanceRange, "chance"),
     outOfRange(whole(draws), drawsRange, "draws"),

@@ -39,10 +39,10 @@ export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
   if (!run.ok) return run;
   const { year, situations, targets, parameters } = run.value;
   const { cities, names } = model.baseline;
-  const total = Float64Array.from(year.initiatives, (_, place) => parameters[at.cost + (place % D)]!);
+  const total = Float64Array.from(year.initiatives, (_, cell) => parameters[at.cost + (cell % D)]!);
   // As in runYear: new initiatives are paid for as the city's others are, those handed over included.
-  const publicCost = total.map((cost, place) => {
-    const c = Math.floor(place / D);
+  const publicCost = total.map((cost, cell) => {
+    const c = Math.floor(cell / D);
     const handedOver = parameters[at.privateShare]! * situations[c]!.handedOver;
     return cost * parameters[at.publicShare + c]! * (1 - handedOver);
   });

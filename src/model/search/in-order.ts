@@ -112,8 +112,8 @@ function planOf(search: Search, solution: Solution): Plan | null {
   if (solution.status === "stopped") throw new Stopped();
   if (solution.status === "impossible") return null;
   const plan = new Float64Array(search.size);
-  search.places.forEach((place, column) => {
-    if (place >= 0) plan[place]! += Math.round(solution.columns[column]!);
+  search.cells.forEach((cell, column) => {
+    if (cell >= 0) plan[cell]! += Math.round(solution.columns[column]!);
   });
   return plan;
 }

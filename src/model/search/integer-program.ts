@@ -12,11 +12,11 @@ export interface Variable {
   whole: boolean;
 }
 
-/** lower ≤ Σ values[i] · column[places[i]] ≤ upper. */
+/** lower ≤ Σ values[i] · column[variables[i]] ≤ upper. */
 export interface Constraint {
   lower: number;
   upper: number;
-  places: readonly number[];
+  variables: readonly number[];
   values: readonly number[];
 }
 

@@ -31,7 +31,7 @@ export interface PricedLevel {
 export interface Search {
   program: IntegerProgram;
   /** City and dimension of each column; −1 for the level, which is not one of new initiatives. */
-  places: readonly number[];
+  cells: readonly number[];
   /** Number of cities times dimensions. */
   size: number;
   /** Worth of the columns by level, money (thousands of EUR) and tie. */
@@ -61,43 +61,43 @@ export interface Search {
  */
 export function programOf(ground: Ground, means: readonly Mean[], money: Money, limits: Limits): Search {
   const columns: Variable[] = [];
-  const places: number[] = [];
+  const cells: number[] = [];
   /** κ that a unit of each column adds. */
   const steps: number[] = [];
   const weight = tieWeights(ground.initiatives.length);
-  const add = (place: number, upper: number, step: number) => {
+  const add = (cell: number, upper: number, step: number) => {
     if (upper <= 0) return;
     columns.push({ lower: 0, upper, whole: true });
-    places.push(place);
+    cells.push(cell);
     steps.push(step);
   };
-  for (let place = 0; place < ground.initiatives.length; place++) {
-    const room = roomIn(ground, place, limits);
-    const target = ground.targets[place % D]!;
-    const gap = Math.max(0, target - ground.initiatives[place]!);
+  for (let cell = 0; cell < ground.initiatives.length; cell++) {
+    const room = roomIn(ground, cell, limits);
+    const target = ground.targets[cell % D]!;
+    const gap = Math.max(0, target - ground.initiatives[cell]!);
     // A gap that rounding left a hair above a whole number needs no further initiative.
     const whole = Math.floor(gap + 1e-9);
     const part = gap - whole > 1e-9 ? gap - whole : 0;
-    add(place, Math.min(room, whole), 1 / target);
-    add(place, Math.min(room - whole, part > 0 ? 1 : 0), part / target);
+    add(cell, Math.min(room, whole), 1 / target);
+    add(cell, Math.min(room - whole, part > 0 ? 1 : 0), part / target);
     // Needed only where a least asks for more; without one, the least money leaves them out.
-    if (hasLeast(limits)) add(place, room - Math.max(0, Math.min(room, whole + (part > 0 ? 1 : 0))), 0);
+    if (hasLeast(limits)) add(cell, room - Math.max(0, Math.min(room, whole + (part > 0 ? 1 : 0))), 0);
   }
-  const initiatives = places.length;
-  const counted = places.map((_, index) => index);
-  const cost = places.map((place) => ground.cost[money][place]! / thousand);
+  const initiatives = cells.length;
+  const counted = cells.map((_, index) => index);
+  const cost = cells.map((cell) => ground.cost[money][cell]! / thousand);
   const start = kappas(ground.initiatives, ground.targets);
-  const gains = (mean: Mean) => places.map((place, index) => mean[place]! * steps[index]! * points);
+  const gains = (mean: Mean) => cells.map((cell, index) => mean[cell]! * steps[index]! * points);
   const single = means.length === 1;
   const level = single ? gains(means[0]!) : [...counted.map(() => 0), 1];
   const levels: Constraint[] = single
-    ? [{ lower: -Infinity, upper: Infinity, places: counted, values: level }]
+    ? [{ lower: -Infinity, upper: Infinity, variables: counted, values: level }]
     : [
-        { lower: -Infinity, upper: Infinity, places: [initiatives], values: [1] },
+        { lower: -Infinity, upper: Infinity, variables: [initiatives], values: [1] },
         ...means.map((mean) => ({
           lower: -meanOf(mean, start) * points,
           upper: Infinity,
-          places: [...counted, initiatives],
+          variables: [...counted, initiatives],
           values: [...gains(mean), -1],
         })),
       ];
@@ -108,35 +108,35 @@ export function programOf(ground: Ground, means: readonly Mean[], money: Money, 
     program: {
       columns,
       rows: [
-        { lower: -Infinity, upper: Infinity, places: counted, values: cost },
+        { lower: -Infinity, upper: Infinity, variables: counted, values: cost },
         ...levels,
-        ...limitRows(ground, limits, places),
+        ...limitRows(ground, limits, cells),
       ],
     },
-    places: single ? places : [...places, -1],
+    cells: single ? cells : [...cells, -1],
     size: ground.initiatives.length,
     lowest: !single,
     steps: [],
     level: padded(level),
     money: padded(cost),
-    tie: padded(places.map((place) => weight[place]!)),
+    tie: padded(cells.map((cell) => weight[cell]!)),
     offset: single ? meanOf(means[0]!, start) * points : 0,
     levelOf: (plan) =>
       lowestOf(
         means,
         kappas(
-          plan.map((x, place) => x + ground.initiatives[place]!),
+          plan.map((x, cell) => x + ground.initiatives[cell]!),
           ground.targets,
         ),
       ) * points,
-    moneyOf: (plan) => plan.reduce((sum, x, place) => sum + x * ground.cost[money][place]!, 0) / thousand,
+    moneyOf: (plan) => plan.reduce((sum, x, cell) => sum + x * ground.cost[money][cell]!, 0) / thousand,
   };
 }
 
 /** Most new initiatives in one city and dimension. */
-function roomIn({ cities }: Ground, place: number, limits: Limits): number {
-  const city = cities[Math.floor(place / D)]!;
-  const dimension = dimensions[place % D]!;
+function roomIn({ cities }: Ground, cell: number, limits: Limits): number {
+  const city = cities[Math.floor(cell / D)]!;
+  const dimension = dimensions[cell % D]!;
   const shut =
     limits.leaveOut?.includes(city) ||
     limits.excluded?.some((pair) => pair.city === city && pair.dimension === dimension);
@@ -147,18 +147,18 @@ function hasLeast({ cities = {}, dimensions: byDimension = {} }: Limits): boolea
   return [...Object.values(cities), ...Object.values(byDimension)].some(({ least = 0 }) => least > 0);
 }
 
-function limitRows({ cities }: Ground, limits: Limits, places: readonly number[]): Constraint[] {
+function limitRows({ cities }: Ground, limits: Limits, cells: readonly number[]): Constraint[] {
   const row = (
     bounds: { least?: number; most?: number } | undefined,
-    own: (place: number) => boolean,
+    own: (cell: number) => boolean,
   ): Constraint[] => {
     if (bounds?.least === undefined && bounds?.most === undefined) return [];
-    const chosen = places.flatMap((place, index) => (own(place) ? [index] : []));
+    const chosen = cells.flatMap((cell, index) => (own(cell) ? [index] : []));
     const { least = 0, most = Infinity } = bounds;
-    return [{ lower: least, upper: most, places: chosen, values: chosen.map(() => 1) }];
+    return [{ lower: least, upper: most, variables: chosen, values: chosen.map(() => 1) }];
   };
   return [
-    ...cities.flatMap((city, c) => row(limits.cities?.[city], (place) => Math.floor(place / D) === c)),
-    ...dimensions.flatMap((dimension, d) => row(limits.dimensions?.[dimension], (place) => place % D === d)),
+    ...cities.flatMap((city, c) => row(limits.cities?.[city], (cell) => Math.floor(cell / D) === c)),
+    ...dimensions.flatMap((dimension, d) => row(limits.dimensions?.[dimension], (cell) => cell % D === d)),
   ];
 }

@@ -6,9 +6,9 @@
  * Σ √pᵢ xᵢ is never the same for two different lists of whole numbers: of plans that are equally good and equally
  * dear, one has the least sum, the same every time. Early cities weigh least and are served first.
  */
-export function tieWeights(places: number): Float64Array {
+export function tieWeights(cells: number): Float64Array {
   const primes: number[] = [];
-  for (let candidate = 2; primes.length < places; candidate++)
+  for (let candidate = 2; primes.length < cells; candidate++)
     if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
   return Float64Array.from(primes, Math.sqrt);
 }

@@ -43,14 +43,14 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
         label.remove();
         boxes.delete(id);
       }
-    for (const [place, { id, name }] of all.entries()) {
+    for (const [index, { id, name }] of all.entries()) {
       const choice = boxes.get(id) ?? makeChoice(id);
       boxes.set(id, choice);
       choice.box.checked = shelf.isTicked(id);
       choice.name.textContent = name;
       // The legend is the first child.
-      if (choices.children[place + 1] !== choice.label)
-        choices.insertBefore(choice.label, choices.children[place + 1] ?? null);
+      if (choices.children[index + 1] !== choice.label)
+        choices.insertBefore(choice.label, choices.children[index + 1] ?? null);
     }
   };
   const makeChoice = (id: string) => {

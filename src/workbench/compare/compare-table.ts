@@ -64,8 +64,8 @@ export function compareRows(items: readonly CompareItem[]): CompareRow[] {
 }
 
 /** The difference of a value from the first scenario's, with its sign: "+0.120", "−€450,000", "the same". */
-export function differenceText({ values, show, showDifference, least }: CompareRow, place: number): string {
-  const [first, own] = [values[0] ?? null, values[place] ?? null];
+export function differenceText({ values, show, showDifference, least }: CompareRow, i: number): string {
+  const [first, own] = [values[0] ?? null, values[i] ?? null];
   if (first === null || own === null) return "–";
   const difference = own - first;
   if (Math.abs(difference) < least) return "the same";
@@ -75,9 +75,9 @@ export function differenceText({ values, show, showDifference, least }: CompareR
 /** Value and difference from the first scenario, line by line, in the last year of each. */
 export function compareTable(document: Document, items: readonly CompareItem[]): HTMLElement {
   const head = element(document, "tr", {}, element(document, "th", { scope: "col" }, "In the last year"));
-  for (const [place, { name }] of items.entries()) {
+  for (const [i, { name }] of items.entries()) {
     head.append(element(document, "th", { scope: "col", class: "number" }, name));
-    if (place > 0)
+    if (i > 0)
       head.append(element(document, "th", { scope: "col", class: "number" }, `against ${items[0]!.name}`));
   }
   const body = element(
@@ -89,10 +89,9 @@ export function compareTable(document: Document, items: readonly CompareItem[]):
   body.append(line(document, items, "Coverage of", ({ view }) => targetWords(view.document.target)));
   for (const row of compareRows(items)) {
     const made = element(document, "tr", {}, element(document, "th", { scope: "row" }, row.name));
-    for (const [place, value] of row.values.entries()) {
+    for (const [i, value] of row.values.entries()) {
       made.append(element(document, "td", { class: "number" }, value === null ? "–" : row.show(value)));
-      if (place > 0)
-        made.append(element(document, "td", { class: "number difference" }, differenceText(row, place)));
+      if (i > 0) made.append(element(document, "td", { class: "number difference" }, differenceText(row, i)));
     }
     body.append(made);
   }
@@ -118,8 +117,8 @@ function line(
     "tr",
     {},
     element(document, "th", { scope: "row" }, name),
-    ...items.map((item, place) =>
-      element(document, "td", { class: "number", colspan: place > 0 ? 2 : null }, words(item)),
+    ...items.map((item, i) =>
+      element(document, "td", { class: "number", colspan: i > 0 ? 2 : null }, words(item)),
     ),
   );
 }

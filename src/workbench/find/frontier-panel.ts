@@ -80,7 +80,7 @@ export function frontierPanel(
               current: null,
               objective: levelNames[values.objective],
               money: values.money,
-              onPoint: (place) => choose(points[place]!),
+              onPoint: (index) => choose(points[index]!),
             },
             { ...context, heading: "h3" },
           );

@@ -47,8 +47,8 @@ export function planTable(document: Document, { found, view }: ShownPlan, name: 
       ground.ok
         ? formatEuro(
             own.reduce((sum, { dimension, initiatives }) => {
-              const place = c * dimensions.length + dimensions.indexOf(dimension);
-              return sum + initiatives * ground.value.cost[money][place]!;
+              const cell = c * dimensions.length + dimensions.indexOf(dimension);
+              return sum + initiatives * ground.value.cost[money][cell]!;
             }, 0),
           )
         : "";

@@ -46,7 +46,7 @@ export function toCells(practices: readonly Practice[], rates: Rates): PracticeC
 /** The register from what the page carries. */
 export function fromCells(rows: readonly PracticeCells[]): ListedPractice[] {
   return rows.map((cells) => {
-    const text = (place: number) => String(cells[place] ?? "");
+    const text = (index: number) => String(cells[index] ?? "");
     const euros = cells[9];
     return {
       id: text(0),

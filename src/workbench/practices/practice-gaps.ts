@@ -23,8 +23,8 @@ export interface Gap {
 
 /** The gaps of a mapped city, the widest first: those of the mapping, so that none goes while it is being filled. */
 export function gapsOf(view: ScenarioView, city: string): Gap[] {
-  const place = view.model.baseline.cities.indexOf(city);
-  const [before, now] = [lastOf(view.baseline).cities[place], lastOf(view.result).cities[place]];
+  const index = view.model.baseline.cities.indexOf(city);
+  const [before, now] = [lastOf(view.baseline).cities[index], lastOf(view.result).cities[index]];
   if (!before || !now) return [];
   return dimensions
     .flatMap((dimension, d) =>

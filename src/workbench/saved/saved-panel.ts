@@ -120,12 +120,12 @@ export function savedPanel(
         item.remove();
         rows.delete(id);
       }
-    for (const [place, scenario] of scenarios.entries()) {
+    for (const [index, scenario] of scenarios.entries()) {
       const row = rows.get(scenario.id) ?? makeRow(scenario.id);
       rows.set(scenario.id, row);
       row.show(scenario, shelf.isTicked(scenario.id));
       // Moved only where it must: an element that is moved loses the focus.
-      if (list.children[place] !== row.item) list.insertBefore(row.item, list.children[place] ?? null);
+      if (list.children[index] !== row.item) list.insertBefore(row.item, list.children[index] ?? null);
     }
   };
   show();
