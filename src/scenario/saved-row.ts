@@ -1,10 +1,14 @@
 import { faultsWords } from "../components/fault-words.js";
+import type { ToldFault } from "../components/told-fault.js";
+import { bad, good, type Outcome } from "../model/outcome.js";
 import { readRecord } from "./read-record.js";
 import { longestName, tidyName, type Today } from "./record.js";
 import type { SavedRow } from "./saved-database.js";
 
 /** Why nothing could be done with an id. */
-export const missing = "That scenario is not saved any more: another tab may have deleted it.";
+export const missing = bad({
+  message: "That scenario is not saved any more: another tab may have deleted it.",
+});
 
 /** What the browser allows as a time, ms since 1970: later ones are no dates. */
 const latest = 8.64e15;
@@ -42,12 +46,14 @@ export function rowOf(rows: readonly SavedRow[], handle: string): SavedRow | und
 }
 
 /** The row of an id that this version can read, or why it leaves the row alone. */
-export function readable(rows: readonly SavedRow[], id: string, today: Today): SavedRow | string {
+export function readable(rows: readonly SavedRow[], id: string, today: Today): Outcome<SavedRow, ToldFault> {
   const row = rowOf(rows, id);
   if (!row) return missing;
   const outcome = readRecord(row.record, today.model, today.awaitsRegister);
-  if (outcome.ok) return row;
-  return `“${nameOf(row)}” is kept as it is, since this page cannot read it: ${faultsWords(outcome.faults)}.`;
+  if (outcome.ok) return good(row);
+  return bad({
+    message: `“${nameOf(row)}” is kept as it is, since this page cannot read it: ${faultsWords(outcome.faults)}.`,
+  });
 }
 
 /** The name of a row, whatever stands there. */

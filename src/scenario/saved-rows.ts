@@ -57,26 +57,25 @@ export class SavedRows {
     return this.tried((database) => database.getAll(store));
   }
 
-  /** Writes one row, made from all there are in the same transaction; a text in its place says why not. */
-  async write(make: (rows: SavedRow[]) => SavedRow | string): Promise<Done<NamedRow>> {
-    let refusal = "";
-    const done = await this.tried(async (database) => {
+  /** Writes one row, made from all there are in the same transaction, unless it could not be made. */
+  async write(make: (rows: SavedRow[]) => Done<SavedRow>): Promise<Done<NamedRow>> {
+    const done = await this.tried(async (database): Promise<Done<NamedRow>> => {
       const transaction = database.transaction(store, "readwrite");
-      const row = make(await transaction.store.getAll());
-      if (typeof row === "string") {
-        refusal = row;
+      const made = make(await transaction.store.getAll());
+      if (!made.ok) {
         await transaction.done;
-        return { id: "", name: "" };
+        return made;
       }
+      const row = made.value;
       await Promise.all([transaction.store.put(row), transaction.done]);
-      return { id: handleOf(row.id), name: nameOf(row) };
+      return good({ id: handleOf(row.id), name: nameOf(row) });
     });
-    if (refusal) return bad({ message: refusal });
-    if (done.ok) {
+    if (!done.ok) return done;
+    if (done.value.ok) {
       this.channel?.postMessage("changed");
       this.tell();
     }
-    return done;
+    return done.value;
   }
 
   /** Takes rows out for good. @returns how many */

@@ -68,8 +68,8 @@ export class Saved {
   replace(id: string, document: ScenarioDocument, now: number): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = readable(rows, id, this.today);
-      if (typeof old === "string") return old;
-      return { ...old, saved: now, record: recordOf(document, this.today) };
+      if (!old.ok) return old;
+      return good({ ...old.value, saved: now, record: recordOf(document, this.today) });
     });
   }
 
@@ -78,9 +78,9 @@ export class Saved {
     return named(name, (called) =>
       this.rows.write((rows) => {
         const old = readable(rows, id, this.today);
-        if (typeof old === "string") return old;
-        const others = rows.filter((row) => row !== old);
-        return { ...old, name: freeName(called, others) };
+        if (!old.ok) return old;
+        const others = rows.filter((row) => row !== old.value);
+        return good({ ...old.value, name: freeName(called, others) });
       }),
     );
   }
@@ -89,8 +89,9 @@ export class Saved {
   duplicate(id: string, now: number): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = readable(rows, id, this.today);
-      if (typeof old === "string") return old;
-      return { ...old, id: crypto.randomUUID(), name: freeName(nameOf(old), rows), saved: now };
+      if (!old.ok) return old;
+      const name = freeName(nameOf(old.value), rows);
+      return good({ ...old.value, id: crypto.randomUUID(), name, saved: now });
     });
   }
 
@@ -98,7 +99,7 @@ export class Saved {
   remove(id: string, now: number): Promise<Done<NamedRow>> {
     return this.rows.write((rows) => {
       const old = rowOf(rows, id);
-      return old ? { ...old, deleted: now } : missing;
+      return old ? good({ ...old, deleted: now }) : missing;
     });
   }
 
@@ -109,7 +110,7 @@ export class Saved {
       if (!old) return missing;
       const back = { ...old, name: freeName(nameOf(old), rows) };
       delete back.deleted;
-      return back;
+      return good(back);
     });
   }
 
@@ -118,7 +119,7 @@ export class Saved {
     const rows = await this.rows.all();
     if (!rows.ok) return rows;
     const row = rowOf(rows.value, id);
-    return row ? good(row) : bad({ message: missing });
+    return row ? good(row) : missing;
   }
 
   /** Forgets for good what was deleted before a time, ms since 1970. @returns how many */
@@ -136,12 +137,9 @@ export class Saved {
     const nameless = { ...record };
     delete nameless.name;
     return named(name, (called) =>
-      this.rows.write((rows) => ({
-        id: crypto.randomUUID(),
-        name: freeName(called, rows),
-        saved,
-        record: nameless,
-      })),
+      this.rows.write((rows) =>
+        good({ id: crypto.randomUUID(), name: freeName(called, rows), saved, record: nameless }),
+      ),
     );
   }
 }
