@@ -6,7 +6,7 @@ import { keptNotice } from "../kept/notice.js";
 import { practicesForRecommendation } from "../model/practices-for-recommendation.js";
 import type { Practice } from "../model/practices.js";
 import { cityGaps, gapsAnswered, type CityGap } from "../model/recommendations.js";
-
+import { arrange } from "./arrange.js";
 import { controls, type Controls } from "./controls.js";
 import { groupSections } from "./groups.js";
 import { ideaList, ideaWords } from "./ideas.js";

@@ -1,7 +1,7 @@
 import { capital } from "../components/format.js";
 import { element } from "../components/element.js";
 import type { Recommendation } from "../model/recommendations.js";
-
+import type { Group } from "./arrange.js";
 import type { PageData } from "./page-data.js";
 import { dimensionName, numberName } from "./words.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cityGaps } from "../../src/model/recommendations.js";
-
+import { arrange, type Group } from "../../src/recommendations/arrange.js";
 import { firstView, readView, writeView } from "../../src/recommendations/choices.js";
 import { countStates, type Marks } from "../../src/recommendations/marks.js";
 import { data } from "../support/evidence/recommendations-data.js";

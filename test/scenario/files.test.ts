@@ -37,8 +37,7 @@ describe("a file of scenarios", () => {
     expect(file).toMatchObject({ format: "arrivals-scenario", dataVersion: today.dataVersion, name: "Cut" });
     expect(file.link).toMatch(/^https:\/\/example\.org\/scenarios\?lang=en#s=1/);
     expect(openHash(new URL(file.link).hash, today)).toMatchObject({
-      document: cut,
-      record: { name: "Cut" },
+      value: { document: cut, record: { name: "Cut" } },
     });
     expect(text).toContain('"discount-rate": [0.01, 0.03, 0.05, "triangular"]');
   });

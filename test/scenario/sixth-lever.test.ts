@@ -46,11 +46,11 @@ describe("a sixth kind of lever, of two records in two lists", () => {
       valueOf(simulate(model, { levers })).years.map((year) => year.cities[lisbon]!.initiatives[0]!);
     const more = social([cut, lever]).map((n, t) => n - social([cut])[t]!);
     expect(more.map((n) => Number(n.toFixed(9)))).toEqual([0, 0, 0, 2, 4, 4]);
-    const split = valueOf(attribution(model, { levers: [cut, lever] }, { of: "total" }));
+    const split = valueOf(attribution(model, { levers: [cut, lever] }, { kind: "total" }));
     expect(split.levers[1]).toBeGreaterThan(0);
     const inRotterdam = (mentors: number) =>
       mentorsLever({ city: "rotterdam", dimension: "economic", mentors });
-    const measure = { of: "coverage" as const, city: "rotterdam" };
+    const measure = { kind: "coverage" as const, city: "rotterdam" };
     const goal = valueOf(lastYear(model, { levers: [inRotterdam(20)] }, measure));
     const sought = valueOf(goalSeek(model, { levers: [] }, { lever: inRotterdam(0), measure, goal }));
     expect(sought).toMatchObject({ lever: inRotterdam(20), field: "mentors", value: 20, side: "at least" });
@@ -73,8 +73,8 @@ describe("a sixth kind of lever, of two records in two lists", () => {
 
   test("goes through a link, and through no link that has more than its fields", () => {
     const opening = decodeScenario(encodeScenario(documentWith([lever]), today), today);
-    expect(opening).toMatchObject({ ok: true, notes: [] });
-    expect(opening.document.levers).toEqual([lever]);
+    expect(opening).toMatchObject({ ok: true, value: { notes: [] } });
+    expect(opening.ok && opening.value.document.levers).toEqual([lever]);
     const record = recordOf(documentWith([lever]), today);
     expect(Object.keys(record.document.levers[0]!)).toEqual([
       ...["kind", "city", "dimension", "mentors", "trained", "start", "ramp"],

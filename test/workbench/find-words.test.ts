@@ -3,7 +3,7 @@ import { sensitivity } from "../../src/model/sensitivity.js";
 import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { withPlan } from "../../src/workbench/find/add-plan.js";
-import { riseWords } from "../../src/workbench/find/best-use.js";
+import { differenceWords, riseWords } from "../../src/workbench/find/best-use.js";
 import { limitWords } from "../../src/workbench/find/goal-seek.js";
 import { limitsOf } from "../../src/workbench/find/limits.js";
 import { readAmount, readNumber } from "../../src/workbench/read-amount.js";
@@ -67,6 +67,21 @@ it("riseWords(before, after) shows a rise that two decimals hide, and none where
   expect(riseWords(0.83, 0.94)).toBe("rises from 0.83 to 0.94");
   expect(riseWords(0.0102, 0.0131)).toBe("rises from 0.010 to 0.013");
   expect(riseWords(0.83, 0.83 + 1e-12)).toBe("stays at 0.83");
+});
+
+it("differenceWords(found) says with both figures what the search counted and the simulation gives, where they differ", () => {
+  const outlook = (coverage: number) => ({
+    coverage,
+    weakestCity: { city: "lisbon", coverage },
+    weakestDimension: { dimension: "legal" as const, coverage },
+    cities: [coverage],
+    ...{ public: 1, total: 1 },
+  });
+  const found = { plan: [], planned: outlook(0.8125), simulated: outlook(0.79), exact: false };
+  expect(differenceWords(found)).toBe(
+    "The search counted a coverage of 0.813; the simulation gives 0.790, because money that fills gaps first goes elsewhere once new initiatives close them.",
+  );
+  expect(differenceWords({ ...found, exact: true })).toBeNull();
 });
 
 describe("withPlan(document, plan)", () => {

@@ -129,8 +129,8 @@ export function planAnswer(
   client: ModelClient | null,
   { name, shown, sentence, how, apply }: PlanAnswer,
 ): HTMLElement {
-  const { plan, note } = shown.found;
-  const some = plan.length > 0;
+  const note = differenceWords(shown.found);
+  const some = shown.found.plan.length > 0;
   return element(
     document,
     "div",
@@ -142,6 +142,13 @@ export function planAnswer(
     some ? applyButton(document, planWords(shown), apply) : null,
     how,
   );
+}
+
+/** Why a plan does other than the search counted, with both figures; null where the two agree. */
+export function differenceWords({ exact, planned, simulated }: FoundPlan): string | null {
+  if (exact) return null;
+  const [counted, given] = [planned, simulated].map(({ coverage }) => coverage.toFixed(3));
+  return `The search counted a coverage of ${counted}; the simulation gives ${given}, because money that fills gaps first goes elsewhere once new initiatives close them.`;
 }
 
 /** What the best use of a budget is and does, in a sentence. */

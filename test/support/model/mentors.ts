@@ -32,7 +32,9 @@ const mentors: LeverKindOf<MentorsLever, "dimension", Training> = {
   unit: "mentors",
   slot: { field: "dimension", values: ["social", "economic"] },
   check: (lever, { amount, inRange, fault }) => [
-    ...(lever.dimension === "legal" ? fault("unknown-dimension", "mentors know no law", "dimension") : []),
+    ...(lever.dimension === "legal"
+      ? fault({ kind: "unknown-dimension", given: lever.dimension, field: "dimension" })
+      : []),
     ...amount(lever.mentors),
     ...inRange(lever.trained ?? 0, { minimum: 0, maximum: 1, unit: "share of the mentors" }, "trained"),
   ],
