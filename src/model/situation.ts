@@ -2,7 +2,7 @@ import { dimensions, partnershipTypes } from "./names.js";
 import type { Grounds } from "./grounds.js";
 import type { Acting, Situation } from "./levers/acting.js";
 import { everyCity } from "./levers/every-city.js";
-import type { AnyLever, LeverKind } from "./levers/lever-kind.js";
+import type { LeverKind } from "./levers/lever-kind.js";
 import { leverKinds, type Lever } from "./levers/lever-kinds.js";
 import { timingRanges } from "./levers/timing.js";
 import { phase } from "./phase.js";
@@ -11,7 +11,7 @@ const D = dimensions.length;
 const P = partnershipTypes.length;
 const publicPrivate = partnershipTypes.indexOf("public-private");
 const thirdPublic = partnershipTypes.indexOf("third-public");
-const kinds: Readonly<Record<string, LeverKind>> = leverKinds;
+const kinds: readonly [string, LeverKind][] = Object.entries(leverKinds);
 
 /** The situation of a city in year t: what the levers of each kind that act on it come to, one kind after another. */
 export function situationOf(
@@ -33,26 +33,28 @@ export function situationOf(
     handedOver: 0,
   };
   const acting = actingOn(id, levers, t);
-  if (acting.size === 0) return situation;
+  if (acting.length === 0) return situation;
   const before = publicPrivateShareOfPublic(situation.partnerships);
-  for (const kind in kinds) {
-    const own = acting.get(kind);
-    if (own) kinds[kind]!.act(own, situation, { city: id, practices });
+  for (const [name, kind] of kinds) {
+    const own = acting.filter((one) => one.kind === name);
+    if (own.length > 0) kind.act(own, situation, { city: id, practices });
   }
   situation.handedOver = Math.max(0, publicPrivateShareOfPublic(situation.partnerships) - before);
   return situation;
 }
 
-/** The levers that act on a city in year t, by kind. */
-function actingOn(city: string, levers: readonly Lever[], t: number): Map<string, Acting<AnyLever>[]> {
+/** The levers that act on a city in year t. Their kind stands beside them, where it is quick to read. */
+function actingOn(city: string, levers: readonly Lever[], t: number): (Acting<Lever> & { kind: string })[] {
   const { start, ramp } = timingRanges;
-  const acting = new Map<string, Acting<AnyLever>[]>();
+  const acting: (Acting<Lever> & { kind: string })[] = [];
   for (const lever of levers) {
     if (lever.city !== city && lever.city !== everyCity) continue;
-    const one = { lever, phase: phase(t, lever.start ?? start.default, lever.ramp ?? ramp.default) };
-    const own = acting.get(lever.kind);
-    if (own) own.push(one);
-    else acting.set(lever.kind, [one]);
+    const { kind } = lever;
+    acting.push({
+      kind,
+      lever,
+      phase: phase(t, lever.start ?? start.default, lever.ramp ?? ramp.default),
+    });
   }
   return acting;
 }
