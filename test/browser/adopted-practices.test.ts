@@ -1,24 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
-  let browser: Browser;
-  let opened: WatchedPage[] = [];
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    for (const { close } of opened) await close();
-    opened = [];
-  });
+  const open = suitePages();
 
   async function visit(path: string, width = 1280): Promise<WatchedPage> {
-    const watched = await openPage(browser, path, { viewport: { width, height: 900 } });
-    opened.push(watched);
+    const watched = await open(path, { viewport: { width, height: 900 } });
     watched.page.setDefaultTimeout(10_000);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     return watched;
@@ -30,8 +19,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
   }
 
   test("an address that adopts keeps its question while the register is missing, and a reload answers it", async () => {
-    const watched = await openPage(browser, "");
-    opened.push(watched);
+    const watched = await open("");
     const { page } = watched;
     page.setDefaultTimeout(10_000);
     const query = "scenarios?adopt=barcelona-anti-rumour-strategy&city=lisbon";
@@ -49,8 +37,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
   });
 
   test("the page is live while the register is stalled; what adopts waits for it, and is there when it comes", async () => {
-    const watched = await openPage(browser, "");
-    opened.push(watched);
+    const watched = await open("");
     const { page, errors } = watched;
     page.setDefaultTimeout(10_000);
     let comes = () => {};
@@ -146,10 +133,9 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
   });
 
   test("without the register the page says so and keeps every other lever", async () => {
-    const watched = await openPage(browser, "scenarios?adopt=lisbon-cnai&city=auckland", {}, (page) =>
+    const watched = await open("scenarios?adopt=lisbon-cnai&city=auckland", {}, (page) =>
       page.route("**/data/adoptable.json", (route) => route.fulfill({ status: 404, body: "" })),
     );
-    opened.push(watched);
     const { page } = watched;
     await page.locator("[data-workbench][data-live]").waitFor();
     expect(await page.getByRole("alert").first().innerText()).toContain(

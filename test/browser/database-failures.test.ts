@@ -1,9 +1,8 @@
-import type { Browser, Page, Route } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchChromium } from "../support/browser/chromium.js";
-import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { describe, expect, inject, test } from "vitest";
+import { importModule, suitePages, siteUrl } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
 type RunnerModule = typeof import("../../src/database/query-runner.js");
@@ -16,19 +15,9 @@ const notForReaders =
   /undefined|destructure|metadata bytes|Unexpected|token|JSON\.|is not a|null \(|at position|0x/;
 
 describe.skipIf(!siteUrl)("when the database cannot start", () => {
-  let browser: Browser;
-  const opened: WatchedPage[] = [];
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    for (const { close } of opened.splice(0)) await close();
-  });
+  const open = suitePages();
   async function visit(path = "", prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-    const watched = await openPage(browser, path, {}, prepare);
-    opened.push(watched);
-    return watched.page;
+    return (await open(path, {}, prepare)).page;
   }
 
   test("the message names the file and says what is wrong with it; a later try works, with one worker", async () => {

@@ -1,32 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../loaders/evidence.js";
 import { barriers, colourRules } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const register = readEvidence().get("practices")!.rows;
 
 describe.skipIf(!siteUrl)("the practice finder", () => {
-  let browser: Browser;
-  let opened: WatchedPage[] = [];
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    for (const { close } of opened) await close();
-    opened = [];
-  });
+  const open = suitePages();
 
   async function visit(query = "", width = 1280): Promise<WatchedPage> {
-    const watched = await openPage(browser, `practices${query}`, {
+    const watched = await open(`practices${query}`, {
       viewport: { width, height: 900 },
       permissions: ["clipboard-read", "clipboard-write"],
       acceptDownloads: true,
     });
-    opened.push(watched);
     watched.page.setDefaultTimeout(10_000);
     await watched.page.locator("[data-practices][data-live]").waitFor();
     return watched;
@@ -38,14 +27,11 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
   const names = (page: Page) => cards(page).locator("h3").allTextContents();
 
   test("reads without scripts: every practice is there, with its source, and nothing that needs a script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${siteUrl}practices`);
+    const { page } = await open("practices", { javaScriptEnabled: false });
     expect(await cards(page).count()).toBe(register.length);
     expect(await page.locator(".cards dl a[href*='sources#']").count()).toBe(register.length);
     expect(await page.locator("#search-practices").isVisible()).toBe(false);
     expect(await page.locator(".notice").innerText()).toContain("need scripts");
-    await context.close();
   });
 
   test("a search with a typo and without accents finds, marks and counts; Escape clears; what to loosen is said", async () => {

@@ -1,30 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { suitePages, siteUrl } from "../support/browser/site-server.js";
 
 /** What an analyst asks, answered from the page alone, and sent as a link. */
 describe.skipIf(!siteUrl)("questions to the workbench", () => {
-  let browser: Browser;
-  let opened: WatchedPage[] = [];
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    for (const { close, errors, foreign } of opened) {
-      expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
-      await close();
-    }
-    opened = [];
-  });
+  const open = suitePages(({ errors, foreign }) =>
+    expect({ errors, foreign }).toEqual({ errors: [], foreign: [] }),
+  );
 
   async function visit(path = "scenarios"): Promise<Page> {
-    const watched = await openPage(browser, path, {
+    const watched = await open(path, {
       viewport: { width: 1280, height: 900 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    opened.push(watched);
     watched.page.setDefaultTimeout(15_000);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     return watched.page;

@@ -1,27 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 describe.skipIf(!siteUrl)("the workbench", () => {
-  let browser: Browser;
-  let opened: WatchedPage[] = [];
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    for (const { close } of opened) await close();
-    opened = [];
-  });
+  const open = suitePages();
 
   async function visit(path = "scenarios", width = 1280): Promise<WatchedPage> {
-    const watched = await openPage(browser, path, {
+    const watched = await open(path, {
       viewport: { width, height: 900 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    opened.push(watched);
     watched.page.setDefaultTimeout(10_000);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     return watched;
@@ -37,22 +26,18 @@ describe.skipIf(!siteUrl)("the workbench", () => {
   }
 
   test("reads without scripts: the baseline, its pictures and their sources", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${siteUrl}scenarios`);
+    const { page } = await open("scenarios", { javaScriptEnabled: false });
     expect(await page.getByRole("status", { name: "Result" }).innerText()).toContain("Nothing is changed");
     expect(await page.locator("figure .picture svg").count()).toBeGreaterThan(5);
     expect(await page.locator("figcaption a[href*='sources#thp-2014']").count()).toBeGreaterThan(3);
-    await context.close();
   });
 
   test("fetches no database and asks nobody else", async () => {
     const fetched: string[] = [];
-    const watched = await openPage(browser, "scenarios", {}, (page) => {
+    const watched = await open("scenarios", {}, (page) => {
       page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
       return Promise.resolve();
     });
-    opened.push(watched);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     await result(watched.page);
     expect(fetched.filter((path) => /duckdb|highs|\.wasm/.test(path))).toEqual([]);

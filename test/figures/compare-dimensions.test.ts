@@ -4,7 +4,7 @@ import { compareDimensions } from "../../src/figures/compare-dimensions.js";
 import type { Row } from "../../src/components/figure.js";
 import { pictureText } from "../support/page/picture-snapshot.js";
 import { textMarks, tickLabels } from "../support/page/picture-text.js";
-import { emptyPage } from "../support/evidence/real-figures.js";
+import { emptyPage } from "../support/page/page.js";
 
 const dimensions = ["social", "cultural", "legal", "political", "economic"];
 

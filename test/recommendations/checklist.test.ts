@@ -12,7 +12,8 @@ import type { Marks } from "../../src/recommendations/marks.js";
 import { placeOf } from "../../src/recommendations/place.js";
 import { contextWith, emptyPage, hostileName, said } from "../support/page/page.js";
 import { rowsOf } from "../support/model/real-model.js";
-import { data, memoryStorage, storeOn } from "../support/evidence/recommendations-data.js";
+import { data, storeOn } from "../support/evidence/recommendations-data.js";
+import { memoryStorage } from "../support/page/memory-storage.js";
 
 const listed = data.recommendations.filter(({ listed }) => listed);
 const marks = (...given: [string, "not-yet" | "started" | "in-place" | null, string?][]): Marks =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { MarksStore } from "../../src/recommendations/marks-store.js";
 import type { Marks } from "../../src/recommendations/marks.js";
 import { placeOf } from "../../src/recommendations/place.js";
-import { data, memoryStorage, storeOn } from "../support/evidence/recommendations-data.js";
+import { data, storeOn } from "../support/evidence/recommendations-data.js";
+import { memoryStorage } from "../support/page/memory-storage.js";
 
 const lisbon = placeOf("lisbon", "", data.cities)!;
 const ghent = placeOf("another-place", "Ghent", data.cities)!;
@@ -129,7 +130,7 @@ describe("MarksStore", () => {
   });
 
   it("knows which change of another tab touches a place", () => {
-    const store = storeOn(memoryStorage);
+    const store = storeOn(() => memoryStorage());
     expect(store.touches("arrivals-marks/lisbon", lisbon)).toBe(true);
     expect(store.touches(null, lisbon)).toBe(true);
     expect(store.touches("arrivals-marks/nairobi", lisbon)).toBe(false);

@@ -1,39 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { dimensions } from "../../src/model/names.js";
-import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { brief } from "../../src/workbench/brief/brief.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { run } from "../../src/workbench/run.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
+import { cut, leversOfEveryCity, overrides } from "../support/model/long-scenarios.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
-
-const { cities } = model.baseline;
-const overrides = Object.fromEntries(
-  model.assumptions
-    .filter(({ id }) => /^(cost|public-share)/.test(id))
-    .slice(0, 8)
-    .map(({ id, central }) => [id, { central: central * 0.9 }]),
-);
-const everyLever = cities.flatMap((city): Lever[] => [
-  {
-    kind: "funding",
-    city,
-    change: 0.25,
-    spend: "weights",
-    weights: { social: 1, legal: 2 },
-    start: 2,
-    ramp: 3,
-  },
-  ...dimensions.map((dimension): Lever => ({
-    kind: "initiatives",
-    city,
-    dimension,
-    initiatives: 2,
-    ramp: 2,
-  })),
-]);
-const cut: Lever = { kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 };
 
 const data = pageData(rowsOf, "0123abcd", {});
 const inWords = (document: Partial<ScenarioDocument>, title = "A title") => {
@@ -72,12 +44,12 @@ describe("brief", () => {
     expect(made.querySelectorAll(".brief-assumptions tbody tr")).toHaveLength(model.assumptions.length);
     expect(made.querySelectorAll(".brief-assumptions tr.changed")).toHaveLength(8);
     expect(words).toContain("changed; table 32,000, 220,000, 1,500,000");
-    for (const city of cities) expect(words).toContain(model.baseline.names.get(city));
+    for (const city of model.baseline.cities) expect(words).toContain(model.baseline.names.get(city));
     expect(words).toMatch(/Citation of seidle-2019: Table 2 \(Barcelona\)/);
   });
 
   it("counts the levers it has no room for", () => {
-    const many = [...everyLever, ...everyLever].slice(0, 60);
+    const many = [...leversOfEveryCity, ...leversOfEveryCity].slice(0, 60);
     expect(inWords({ levers: many }).words).toContain("and 31 more, see the link");
   });
 

@@ -1,41 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dimensions } from "../../../src/model/names.js";
-import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { launchChromium } from "../../support/browser/chromium.js";
+import { cut, leversOfEveryCity, overrides } from "../../support/model/long-scenarios.js";
 import { model } from "../../support/model/real-model.js";
 import type { Hands } from "../../support/browser/saved-page.js";
 import { serveSavedPage, type TestPage } from "../../support/browser/saved-server.js";
 import { smallPrint } from "../../support/browser/small-print.js";
 
 declare const hands: Hands;
-
-const { cities } = model.baseline;
-const overrides = Object.fromEntries(
-  model.assumptions
-    .filter(({ id }) => /^(cost|public-share)/.test(id))
-    .slice(0, 8)
-    .map(({ id, central }) => [id, { central: central * 0.9 }]),
-);
-const everyLever = cities.flatMap((city): Lever[] => [
-  {
-    kind: "funding",
-    city,
-    change: 0.25,
-    spend: "weights",
-    weights: { social: 1, legal: 2 },
-    start: 2,
-    ramp: 3,
-  },
-  ...dimensions.map((dimension): Lever => ({
-    kind: "initiatives",
-    city,
-    dimension,
-    initiatives: 2,
-    ramp: 2,
-  })),
-]);
-const cut: Lever = { kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 };
 
 describe("the brief, printed", () => {
   let browser: Browser;
@@ -92,7 +64,7 @@ describe("the brief, printed", () => {
     [
       "all there is",
       {
-        levers: everyLever,
+        levers: leversOfEveryCity,
         horizon: 10,
         overrides: Object.fromEntries(
           model.assumptions

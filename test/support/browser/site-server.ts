@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, JSHandle, Page } from "playwright-core";
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { inject } from "vitest";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { launchChromium } from "./chromium.js";
 
 /** Address of the built site, with a slash at its end; empty when this run has none. */
 export const siteUrl = inject("siteUrl");
@@ -41,6 +42,35 @@ export async function openPage(
   await prepare(page);
   await page.goto(siteUrl + path, { waitUntil: "load" });
   return { page, errors, foreign, close: () => context.close() };
+}
+
+/**
+ * A browser for the tests of a suite, with pages that are closed after each of them.
+ * @param after is given each page before it is closed
+ * @returns as `openPage`, in that browser
+ */
+export function suitePages(after: (page: WatchedPage) => void = () => {}) {
+  let browser: Browser;
+  const opened: WatchedPage[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    for (const watched of opened.splice(0)) {
+      after(watched);
+      await watched.close();
+    }
+  });
+  return async (
+    path?: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<WatchedPage> => {
+    const watched = await openPage(browser, path, options, prepare);
+    opened.push(watched);
+    return watched;
+  };
 }
 
 /**

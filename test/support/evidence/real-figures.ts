@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { parseHTML } from "linkedom";
 import type { Topology } from "topojson-specification";
 import { openDatabase, type Database } from "../../../loaders/database.js";
 import { readEvidence } from "../../../loaders/evidence.js";
 import type { Table } from "../../../loaders/read-table.js";
 import { landOf } from "../../../src/components/land-shape.js";
+import { emptyPage } from "../page/page.js";
 import { marksOf } from "../../../src/components/marks.js";
 import type { Canvas, Figure, Options, Row } from "../../../src/components/figure.js";
-
-/** An empty page to make elements in. */
-export function emptyPage(): Document {
-  return parseHTML("<!doctype html><html><head></head><body></body></html>").document;
-}
 
 /** The land that maps stand on, as the site sends it. */
 const land = landOf(

@@ -6,16 +6,5 @@ import { rowsOf } from "../model/real-model.js";
 /** The data of the page, from the evidence of this project. */
 export const data = pageData(rowsOf, "0123abcd");
 
-/** A browser's storage in memory. */
-export function memoryStorage(): KeptStorage & { texts: Map<string, string> } {
-  const texts = new Map<string, string>();
-  return {
-    texts,
-    getItem: (key) => texts.get(key) ?? null,
-    setItem: (key, text) => void texts.set(key, text),
-    removeItem: (key) => void texts.delete(key),
-  };
-}
-
 export const storeOn = (storage: () => KeptStorage) =>
   new MarksStore(storage, new Set(data.cities.map(({ id }) => id)), data.version);
