@@ -1,5 +1,5 @@
 import { findingParagraph } from "../../src/components/finding.js";
-import { figureFrame } from "../../src/components/figure-frame.js";
+import { evidenceFigure } from "../../src/components/evidence-figure.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
 import { recommendationsBlock } from "../../src/recommendations/block.js";
@@ -29,7 +29,7 @@ export async function drawBlocks(
     html[`figure ${figure.id}`] = await named(`src/figures, figure ${figure.id}`, async () => {
       const rows = await database.query(figure.sql(figure.options ?? {}));
       const places = figure.id === "actor-network" ? networkPlaces(rows) : undefined;
-      return lightenPictures(htmlOf(figureFrame(figure, rows, { ...context, places })));
+      return lightenPictures(htmlOf(evidenceFigure(figure, rows, { ...context, places })));
     });
   }
   for (const finding of Object.values(findings)) {

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { formatList } from "../components/format.js";
-import { figureFrame } from "../components/figure-frame.js";
+import { evidenceFigure } from "../components/evidence-figure.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { Row } from "../components/figure.js";
 import { adoptLink } from "../components/adopt-link.js";
@@ -27,7 +27,7 @@ export function briefElement(brief: CityBrief, context: FrameContext): HTMLEleme
   for (const [id, figure] of Object.entries(briefFigures)) {
     const rows = brief.rows[id] ?? [];
     if (!rows.length) continue;
-    const frame = figureFrame(figure, rows, context, { city: brief.city.id });
+    const frame = evidenceFigure(figure, rows, context, { city: brief.city.id });
     const most = printedRows[id] ?? Infinity;
     if (rows.length > 5) frame.classList.add("many");
     if (rows.length > most)

@@ -1,8 +1,9 @@
 import { csvFormat } from "d3-dsv";
-import type { Cell, Figure, Row } from "./figure.js";
+import type { Cell } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
-import { sourcesBehind } from "./figure-caption.js";
+import { sourcesBehind, touchedBy } from "./figure-caption.js";
 import { startsFormula } from "./formula.js";
+import type { ShownFigure } from "./shown-figure.js";
 import { sourceText } from "./source-text.js";
 
 /**
@@ -27,27 +28,16 @@ export function toCsv(rows: Record<string, Cell | bigint>[], columns: string[]):
  * by spaces, the documents with their places, and the version of the data.
  */
 export function figureCsv(
-  figure: Figure,
-  rows: Row[],
+  shown: Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf">,
   context: Pick<FrameContext, "marks" | "sourceName" | "version">,
 ): string {
-  const told = rows.map((row) => ({
+  const told = shown.rows.map((row) => ({
     ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)])),
-    second_reading: secondReadings(figure, row, context).join(" "),
-    source: sourceText({ sources: sourcesBehind(figure, [row]) }, context),
+    second_reading: touchedBy({ ...shown, rows: [row] }, context).on.join(" "),
+    source: sourceText({ sources: sourcesBehind(shown, [row]) }, context),
     data_version: context.version,
   }));
   return toCsv(told, Object.keys(told[0] ?? {}));
-}
-
-function secondReadings(figure: Figure, row: Row, { marks }: Pick<FrameContext, "marks">): string[] {
-  return [
-    ...new Set(
-      Object.values(figure.cells?.(row) ?? {})
-        .flat()
-        .flatMap(marks.on),
-    ),
-  ];
 }
 
 /** A ratio without the digits that it only seems to know: six decimals, six digits where it is below one. */

@@ -5,6 +5,8 @@ import { flagWords, formatCell } from "./format.js";
 
 const superscripts = ["¹", "²", "³", "⁴", "⁵"];
 
+type TableContext = Pick<FrameContext, "document" | "link" | "marks">;
+
 /**
  * A table of rows, with units in its headings, marks of discrepancies as links and flags in words.
  * @param rows one table row each; `flag` and `note` are shown beside the values they speak of
@@ -13,68 +15,23 @@ const superscripts = ["¹", "²", "³", "⁴", "⁵"];
 export function dataTable(
   rows: Row[],
   columns: Column[],
-  context: Pick<FrameContext, "document" | "link" | "marks">,
+  context: TableContext,
   cells?: (row: Row) => RowCells,
 ): HTMLTableElement {
   const { document } = context;
   const flagged = rows.some((row) => row.flag) && !columns.some((column) => column.name === "flag");
+  const numeric = new Set(columns.filter((column) => isNumeric(rows, column)));
   const head = element(document, "tr");
-  for (const column of columns) {
-    const unit = column.unit ? element(document, "span", { class: "unit" }, column.unit) : null;
-    head.append(
-      element(
-        document,
-        "th",
-        { scope: "col", class: isNumeric(rows, column) ? "number" : null },
-        column.title,
-        unit ? " " : null,
-        unit,
-      ),
-    );
-  }
+  for (const column of columns) head.append(headOf(document, column, numeric.has(column)));
   if (flagged) head.append(element(document, "th", { scope: "col" }, "Flag"));
   const body = element(document, "tbody");
   for (const row of rows) {
     const references = cells?.(row) ?? {};
     const line = element(document, "tr");
     columns.forEach((column, i) => {
-      const marks = [...new Set([references[column.name] ?? []].flat().flatMap(context.marks.on))];
-      const value = row[column.name] ?? null;
-      const shown =
-        column.words?.(row) ?? (value === null ? (column.missing ?? "no figure") : formatCell(value, column));
-      const target = column.link?.(row);
-      const content = target ? element(document, "a", { href: context.link(target) }, shown) : shown;
-      const cell = element(
-        document,
-        i === 0 ? "th" : "td",
-        {
-          scope: i === 0 ? "row" : null,
-          class:
-            value === null && !column.words
-              ? isNumeric(rows, column)
-                ? "missing among-numbers"
-                : "missing"
-              : typeof value === "number" && !column.words
-                ? "number"
-                : null,
-          "data-label": i === 0 ? null : [column.title, column.unit].filter(Boolean).join(", "),
-        },
-        content,
-      );
-      marks.forEach((id, n) => {
-        // Two marks side by side would read as a double dagger.
-        const sign = marks.length > 1 ? `†${superscripts[n] ?? ""}` : "†";
-        // A name begins with what is seen, for those who speak to their browser.
-        const label = `${sign} second reading: ${context.marks.title(id)}`;
-        cell.append(
-          element(
-            document,
-            "a",
-            { class: "mark", href: context.link(`/sources#${id}`), "aria-label": label },
-            sign,
-          ),
-        );
-      });
+      const ids = new Set([references[column.name] ?? []].flat().flatMap(context.marks.on));
+      const cell = cellOf(row, column, i === 0, numeric.has(column), context);
+      cell.append(...markLinks([...ids], context));
       line.append(cell);
     });
     if (flagged) line.append(element(document, "td", { "data-label": "Flag" }, flagWords(row)));
@@ -83,6 +40,58 @@ export function dataTable(
   return element(document, "table", {}, element(document, "thead", {}, head), body);
 }
 
-function isNumeric(rows: Row[], column: Column): boolean {
+/** True where a column shows numbers. */
+export function isNumeric(rows: readonly Row[], column: Column): boolean {
   return !column.words && rows.some((row) => typeof row[column.name] === "number");
+}
+
+/** A value of a row as the table shows it. */
+export function cellWords(row: Row, column: Column): string {
+  if (column.words) return column.words(row);
+  const value = row[column.name] ?? null;
+  return value === null ? (column.missing ?? "no figure") : formatCell(value, column);
+}
+
+/**
+ * What the page's style tells a cell by.
+ * @param numeric true where its column shows numbers
+ */
+export function cellClass(row: Row, column: Column, numeric: boolean): string | null {
+  if (column.words) return null;
+  const value = row[column.name] ?? null;
+  if (value === null) return numeric ? "missing among-numbers" : "missing";
+  return typeof value === "number" ? "number" : null;
+}
+
+function headOf(document: Document, column: Column, numeric: boolean): HTMLElement {
+  const unit = column.unit ? element(document, "span", { class: "unit" }, column.unit) : null;
+  const attributes = { scope: "col", class: numeric ? "number" : null };
+  return element(document, "th", attributes, column.title, unit ? " " : null, unit);
+}
+
+/** @param first true for the cell that names its row */
+function cellOf(
+  row: Row,
+  column: Column,
+  first: boolean,
+  numeric: boolean,
+  { document, link }: TableContext,
+): HTMLElement {
+  const words = cellWords(row, column);
+  const target = column.link?.(row);
+  const content = target ? element(document, "a", { href: link(target) }, words) : words;
+  const label = [column.title, column.unit].filter(Boolean).join(", ");
+  const own = first ? { scope: "row" } : { "data-label": label };
+  return element(document, first ? "th" : "td", { class: cellClass(row, column, numeric), ...own }, content);
+}
+
+/** Links to the second readings of a number. */
+function markLinks(ids: readonly string[], { document, link, marks }: TableContext): HTMLElement[] {
+  return ids.map((id, n) => {
+    // Two marks side by side would read as a double dagger.
+    const sign = ids.length > 1 ? `†${superscripts[n] ?? ""}` : "†";
+    // A name begins with what is seen, for those who speak to their browser.
+    const label = `${sign} second reading: ${marks.title(id)}`;
+    return element(document, "a", { class: "mark", href: link(`/sources#${id}`), "aria-label": label }, sign);
+  });
 }

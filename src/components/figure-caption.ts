@@ -1,40 +1,61 @@
-import type { Figure, Row, Source } from "./figure.js";
+import type { Row, Source } from "./figure.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
 import { flagSentence } from "./format.js";
+import type { ShownFigure } from "./shown-figure.js";
+
+/** What a caption tells of: the numbers, where they come from, and what to mind. */
+type Told = Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions"> & {
+  draw: unknown;
+};
 
 /** Source and place of every number, what to mind, and the stories of the numbers that have two readings. */
-export function figureCaption(figure: Figure, rows: Row[], context: FrameContext): HTMLElement {
+export function figureCaption(shown: Told, context: FrameContext): HTMLElement {
   const { document } = context;
   const made = element(document, "figcaption", {});
-  if (figure.caveat) made.append(element(document, "p", {}, figure.caveat));
-  const flags = flagSentence(rows);
-  if (flags && figure.draw) made.append(element(document, "p", {}, flags));
-  const stories = storiesOf(figure, rows, context);
+  if (shown.caveat) made.append(element(document, "p", {}, shown.caveat));
+  const flags = flagSentence(shown.rows);
+  if (flags && shown.draw) made.append(element(document, "p", {}, flags));
+  const stories = storiesOf(shown, context);
   if (stories) made.append(stories);
-  made.append(sourceLine(sourcesBehind(figure, rows), context));
+  made.append(sourceLine(sourcesBehind(shown), context));
+  if (shown.versions) made.append(element(document, "p", { class: "versions" }, `${shown.versions}.`));
   return made;
 }
 
-/** Where the rows come from: the places of the rows themselves, where the figure tells them, else the figure's. */
-export function sourcesBehind(figure: Pick<Figure, "sources" | "sourcesOf">, rows: Row[]): Source[] {
-  return figure.sourcesOf?.(rows) ?? figure.sources;
+/** The same text for captions that say the same; far less work than to make one. */
+export function captionKey(shown: Told): string {
+  const cells = shown.cells && shown.rows.map(shown.cells);
+  return JSON.stringify([
+    shown.caveat,
+    flagSentence(shown.rows),
+    cells,
+    sourcesBehind(shown),
+    shown.versions,
+  ]);
+}
+
+/** Where rows come from: the places of the rows themselves, where the figure tells them, else the figure's. */
+export function sourcesBehind(
+  { sources, sourcesOf, rows }: Pick<ShownFigure, "sources" | "sourcesOf" | "rows">,
+  behind: Row[] = rows,
+): Source[] {
+  return sourcesOf?.(behind) ?? sources;
 }
 
 /** Ids of the discrepancies that touch a number of the rows, and of those about totals of them; each once, in order. */
 export function touchedBy(
-  figure: Figure,
-  rows: Row[],
+  { rows, cells: cellsOf }: Pick<ShownFigure, "rows" | "cells">,
   { marks }: Pick<FrameContext, "marks">,
 ): { on: string[]; about: string[] } {
-  const cells = rows.flatMap((row) => Object.values(figure.cells?.(row) ?? {}).flat());
+  const cells = rows.flatMap((row) => Object.values(cellsOf?.(row) ?? {}).flat());
   return { on: [...new Set(cells.flatMap(marks.on))], about: [...new Set(cells.flatMap(marks.about))] };
 }
 
 /** How many numbers have a second reading, and behind it their stories, so that they do not outweigh the source. */
-function storiesOf(figure: Figure, rows: Row[], context: FrameContext): HTMLElement | null {
+function storiesOf(shown: Told, context: FrameContext): HTMLElement | null {
   const { document, link, marks } = context;
-  const { on, about } = touchedBy(figure, rows, context);
+  const { on, about } = touchedBy(shown, context);
   if (!on.length && !about.length) return null;
   const counts = [
     on.length ? `${on.length} on numbers (†)` : "",

@@ -1,158 +1,139 @@
-import type { Canvas, Figure, Options, Row } from "./figure.js";
+import type { Canvas } from "./figure.js";
 import { dataTable } from "./data-table.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
-import { figureCaption, sourcesBehind, touchedBy } from "./figure-caption.js";
+import { figureCaption } from "./figure-caption.js";
 import { flagSentence } from "./format.js";
 import { colourKey } from "./key.js";
+import type { ShownFigure } from "./shown-figure.js";
 
 /** Widths at which a picture is drawn for the page's HTML, in CSS pixels: for a column, and for a phone. */
 export const drawnWidths = { wide: 760, narrow: 340 } as const;
+
+/** How a frame is made. */
+export interface FrameOptions {
+  class?: string;
+  /** What the page's script finds the figure by, and what it reads from it. */
+  attributes?: Record<string, string | boolean | null>;
+  /** Level of the heading; default `h2`. */
+  heading?: "h2" | "h3";
+  /** Places for the reader's choices and for stepping through the picture's parts, which scripts fill. */
+  places?: { choices?: boolean; steps?: boolean };
+  /** False leaves the picture's place empty, for a script that draws it for the room there is. Default true. */
+  drawn?: boolean;
+}
 
 /**
  * The whole of a figure: heading, picture, caption with source and place, table and query. It reads without scripts;
  * the page's script adds choices and downloads to it.
  */
 export function figureFrame(
-  figure: Figure,
-  rows: Row[],
+  shown: ShownFigure,
   context: FrameContext,
-  options: Options = {},
+  { attributes, heading = "h2", places, drawn = true, ...options }: FrameOptions = {},
 ): HTMLElement {
   const { document } = context;
-  const chosen = { ...figure.options, ...options };
+  const { id } = shown;
+  const names = ["figure", options.class, shown.draw ? "" : "table-only"];
   const frame = element(document, "figure", {
-    class: figure.draw ? "figure" : "figure table-only",
-    id: figure.id,
-    "data-figure": figure.id,
-    "data-sortable": figure.sortable ?? false,
-    "aria-labelledby": `${figure.id}-title`,
-    "data-version": context.version,
-    "data-options": figure.given ? JSON.stringify(givenOptions(figure, options)) : null,
-    "data-sources": JSON.stringify(
-      Object.fromEntries(
-        sourcesBehind(figure, rows).map(({ source_id }) => [
-          source_id,
-          [context.sourceName(source_id), context.sourceCitation(source_id)],
-        ]),
-      ),
-    ),
-    "data-discrepancies": carriedDiscrepancies(figure, rows, context),
-    "data-places": context.places ? JSON.stringify(context.places) : null,
+    class: names.filter(Boolean).join(" "),
+    id,
+    ...attributes,
+    "aria-labelledby": `${id}-title`,
   });
-  frame.append(
-    element(document, "h2", { id: `${figure.id}-title`, tabindex: -1 }, figure.title(rows, chosen)),
-  );
-  if (figure.choices?.some((choice) => !choice.shared))
-    frame.append(element(document, "div", { class: "choices" }));
-  if (figure.key) frame.append(colourKey(document, figure.key));
-  if (figure.draw) frame.append(picture(figure, rows, context, chosen));
-  if (figure.steps) frame.append(element(document, "div", { class: "steps" }));
-  if (figure.words) frame.append(wordList(figure, rows, document, chosen));
-  frame.append(figureCaption(figure, rows, context));
-  frame.append(menu(figure, rows, context, chosen));
+  frame.append(element(document, heading, { id: `${id}-title`, tabindex: -1 }, shown.title));
+  if (shown.unit) frame.append(element(document, "p", { class: "unit" }, shown.unit));
+  if (places?.choices) frame.append(element(document, "div", { class: "choices" }));
+  if (shown.key) frame.append(colourKey(document, shown.key));
+  if (shown.draw) frame.append(picture(shown, context, drawn));
+  if (places?.steps) frame.append(element(document, "div", { class: "steps" }));
+  if (shown.words) frame.append(wordList(shown, document));
+  frame.append(figureCaption(shown, context), menu(shown, context));
   return frame;
 }
 
-/** The options that the page gives, out of all. */
-export function givenOptions(figure: Figure, options: Options): Options {
-  return Object.fromEntries(
-    (figure.given ?? []).flatMap((name) => (name in options ? [[name, options[name]!]] : [])),
-  );
-}
-
-/** The figure's sentences. */
-export function wordList(figure: Figure, rows: Row[], document: Document, options: Options): HTMLElement {
+/** The figure's sentences, and room for those on their way. */
+export function wordList(
+  { words = [], awaited = [] }: Pick<ShownFigure, "words" | "awaited">,
+  document: Document,
+): HTMLElement {
   return element(
     document,
     "ul",
     { class: "words" },
-    ...(figure.words?.(rows, options) ?? []).map((words) => element(document, "li", {}, words)),
+    ...words.map((sentence) => element(document, "li", {}, sentence)),
+    ...awaited.map((sentence) =>
+      element(document, "li", { class: "awaited", "aria-hidden": "true" }, sentence),
+    ),
   );
 }
 
 /** The picture, drawn twice: for a column and for a phone. Style shows the one that fits. */
-function picture(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
+function picture(shown: ShownFigure, context: FrameContext, drawn: boolean): HTMLElement {
   const { document } = context;
   const holder = element(document, "div", { class: "picture" });
-  const widths = figure.width ? { alike: figure.width } : drawnWidths;
-  for (const [name, width] of Object.entries(widths)) {
-    const drawing = drawFigure(figure, rows, { ...context, width }, options);
-    holder.append(element(document, "div", { class: name }, drawing));
-  }
+  if (!drawn) return holder;
+  const widths = shown.width ? { alike: shown.width } : drawnWidths;
+  for (const [name, width] of Object.entries(widths))
+    holder.append(element(document, "div", { class: name }, drawFigure(shown, { ...context, width })));
   return holder;
 }
 
 /** Draws a figure's picture and gives it its words, for those who cannot see it. */
-export function drawFigure(figure: Figure, rows: Row[], canvas: Canvas, options: Options): Element {
-  if (!figure.draw) throw new Error(`figure ${figure.id} has no picture`);
-  const drawing = figure.draw(rows, canvas, options);
-  drawing.setAttribute("role", "img");
+export function drawFigure(
+  { id, rows, description, draw }: Pick<ShownFigure, "id" | "rows" | "description" | "draw">,
+  canvas: Canvas,
+): Element {
+  if (!draw) throw new Error(`figure ${id} has no picture`);
+  const drawing = draw(canvas);
+  // A picture with parts to press is a group of them; an image would hide them.
+  drawing.setAttribute("role", drawing.querySelector("[role=button]") ? "group" : "img");
   // Plot names its groups, which only a group may be.
   for (const group of drawing.querySelectorAll("g[aria-label]")) group.setAttribute("role", "group");
-  drawing.setAttribute(
-    "aria-label",
-    [figure.description(rows, options), flagSentence(rows)].filter(Boolean).join(" "),
-  );
+  drawing.setAttribute("aria-label", [description, flagSentence(rows)].filter(Boolean).join(" "));
   return drawing;
 }
 
-/** Id, table, row and column of the discrepancies that touch the rows, for the page's script. */
-function carriedDiscrepancies(figure: Figure, rows: Row[], context: FrameContext): string | null {
-  const { on, about } = touchedBy(figure, rows, context);
-  const ids = new Set([...on, ...about]);
-  if (!ids.size) return null;
-  const carried = (context.discrepancies ?? []).filter((row) => ids.has(String(row.discrepancy_id)));
-  return JSON.stringify(
-    carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name, row.title]),
-  );
-}
+/** Name of a figure's menu. */
+export const menuLabel = ({ title, sql }: Pick<ShownFigure, "title" | "sql">): string =>
+  `${sql === undefined ? "Table and downloads" : "Table, query and downloads"}: ${title}`;
 
-function menu(figure: Figure, rows: Row[], context: FrameContext, options: Options): HTMLElement {
+function menu(shown: ShownFigure, context: FrameContext): HTMLElement {
   const { document } = context;
-  const made = element(document, "div", {
-    class: "menu",
-    role: "group",
-    "aria-label": `Table, query and downloads: ${figure.title(rows, options)}`,
-  });
+  const made = element(document, "div", { class: "menu", role: "group", "aria-label": menuLabel(shown) });
   const table = element(document, "details", {
-    class: figure.draw ? "figure-table" : "figure-table folds",
-    open: figure.draw === null,
+    class: shown.draw ? "figure-table" : "figure-table folds",
+    open: shown.draw === null,
   });
-  table.append(element(document, "summary", {}, "Table"), tablePanel(figure, rows, context, options));
+  table.append(element(document, "summary", {}, "Table"), tablePanel(shown, context));
+  made.append(table);
+  if (shown.sql === undefined) return made;
   const sql = element(document, "details", { class: "figure-sql" });
-  sql.append(element(document, "summary", {}, "SQL"), sqlPanel(figure, document, options));
-  made.append(table, sql);
+  sql.append(element(document, "summary", {}, "SQL"), sqlPanel(shown, document));
+  made.append(sql);
   return made;
 }
 
 /** The table behind a picture. */
-export function tablePanel(
-  figure: Figure,
-  rows: Row[],
-  context: FrameContext,
-  options: Options,
-): HTMLElement {
+export function tablePanel(shown: ShownFigure, context: FrameContext): HTMLElement {
   return element(
     context.document,
     "div",
-    {
-      class: "panel scroll",
-      tabindex: 0,
-      role: "region",
-      "aria-label": `Table: ${figure.title(rows, options)}`,
-    },
-    dataTable(rows, figure.columns, context, figure.cells?.bind(figure)),
+    { class: "panel scroll", tabindex: 0, role: "region", "aria-label": tableLabel(shown) },
+    dataTable(shown.rows, shown.columns, context, shown.cells),
   );
 }
 
+/** Name of the table behind a picture. */
+export const tableLabel = ({ title }: Pick<ShownFigure, "title">): string => `Table: ${title}`;
+
 /** The query whose result is the rows drawn. */
-export function sqlPanel(figure: Figure, document: Document, options: Options): HTMLElement {
-  const code = element(document, "code", {}, figure.sql(options));
+export function sqlPanel({ id, sql = "" }: Pick<ShownFigure, "id" | "sql">, document: Document): HTMLElement {
+  const code = element(document, "code", {}, sql);
   return element(
     document,
     "div",
     { class: "panel" },
-    element(document, "pre", { tabindex: 0, "aria-label": `Query of the figure ${figure.id}` }, code),
+    element(document, "pre", { tabindex: 0, "aria-label": `Query of the figure ${id}` }, code),
   );
 }

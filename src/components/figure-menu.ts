@@ -1,31 +1,29 @@
-import type { Figure, Options, Row } from "./figure.js";
-import { writeAddress } from "./address.js";
 import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import { sourcesBehind } from "./figure-caption.js";
-import { givenOptions } from "./figure-frame.js";
 import type { FrameContext } from "./frame-context.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
 import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
+import type { ShownFigure } from "./shown-figure.js";
 import { citationText } from "./source-text.js";
 
-/** What the menu acts on: the rows and choices of the moment. */
+/** What the menu acts on. */
 export interface MenuSubject {
-  rows: () => Promise<Row[]>;
-  options: () => Options;
-  frame: HTMLElement;
-  /** Address that opens what is shown; default the page's with the choices. */
-  link?: () => string;
+  /** Name of the files, without ending. */
+  file: string;
+  /** The figure of the moment. */
+  shown: () => Promise<ShownFigure>;
+  /** Address that opens what is shown. */
+  link: () => string;
+  /** The query of the moment; left out where the rows come from no query. */
+  query?: () => string;
 }
 
 /** Adds what needs scripts to a figure's menu: downloads, link, citation, and a button that runs the query here. */
-export function figureMenu(
-  menu: HTMLElement,
-  figure: Figure,
-  context: FrameContext,
-  subject: MenuSubject,
-): void {
+export function figureMenu(frame: HTMLElement, context: FrameContext, subject: MenuSubject): void {
+  const menu = frame.querySelector<HTMLElement>(":scope > .menu");
+  if (!menu) return;
   const { document } = context;
   const status = element(document, "span", { role: "status" });
   const say = (words: string) => (status.textContent = words);
@@ -44,25 +42,17 @@ export function figureMenu(
     });
     menu.append(button);
   };
-  const link = () => {
-    if (subject.link) return subject.link();
-    const options = subject.options();
-    const firstView = { ...figure.options, ...givenOptions(figure, options) };
-    const query = writeAddress(location.search, options, firstView);
-    return `${location.origin}${location.pathname}${query}#${figure.id}`;
-  };
   const save = (ending: string, file: Blob) => {
-    const name = [figure.id, ...Object.values(givenOptions(figure, subject.options()))].join("-");
-    saveFile(document, `${name}.${ending}`, file);
-    say(`${name}.${ending} saved`);
+    const name = `${subject.file}.${ending}`;
+    saveFile(document, name, file);
+    say(`${name} saved`);
   };
   add("CSV", async () => {
-    const text = figureCsv(figure, await subject.rows(), context);
+    const text = figureCsv(await subject.shown(), context);
     save("csv", new Blob([text], { type: "text/csv;charset=utf-8" }));
   });
-  if (figure.draw) {
-    const file = async () =>
-      standaloneSvg(subject.frame, figure, context, await subject.rows(), subject.options());
+  if (frame.querySelector(":scope > .picture")) {
+    const file = async () => standaloneSvg(frame, await subject.shown(), context);
     add("SVG", async () => {
       save("svg", new Blob([(await file()).text], { type: "image/svg+xml" }));
     });
@@ -70,38 +60,38 @@ export function figureMenu(
       save("png", await pngOf(document, await file()));
     });
   }
-  add("Copy link", () => copy(document, menu, link(), say));
+  add("Copy link", () => copy(document, menu, subject.link(), say));
   add("Cite", async () => {
-    const rows = await subject.rows();
-    const title = figure.title(rows, subject.options());
-    const words = citationText({ sources: sourcesBehind(figure, rows) }, context, {
-      title,
-      link: link(),
+    const shown = await subject.shown();
+    const words = citationText({ sources: sourcesBehind(shown) }, context, {
+      title: shown.title,
+      link: subject.link(),
       day: new Date(),
     });
     await copy(document, menu, words, say);
   });
   menu.append(status);
-  offerQuery(context, menu, () => figure.sql(subject.options()), subject);
+  offerQuery(context, menu, frame, subject);
 }
 
 /** A button that runs the query stands under it while it is open, and is new for each new query. */
 function offerQuery(
   { document, offerRunner }: FrameContext,
   menu: HTMLElement,
-  query: () => string,
-  { frame, rows }: MenuSubject,
+  frame: HTMLElement,
+  { query, shown }: MenuSubject,
 ): void {
   const sql = menu.querySelector<HTMLDetailsElement>(".figure-sql");
+  if (!sql || !query) return;
   let offered: string | undefined;
   const offer = () => {
-    if (!sql?.open || offered === query()) return;
+    if (!sql.open || offered === query()) return;
     offered = query();
     // Without the rows drawn there is nothing to compare the result with; the query can be run all the same.
-    const drawn = rows().catch(() => undefined);
-    void drawn.then((drawn) => offerRunner?.(document, sql, query, { expectRows: drawn?.length }));
+    const drawn = shown().catch(() => undefined);
+    void drawn.then((drawn) => offerRunner?.(document, sql, query, { expectRows: drawn?.rows.length }));
   };
-  sql?.addEventListener("toggle", offer);
+  sql.addEventListener("toggle", offer);
   frame.addEventListener("arrivals-drawn", offer);
 }
 

@@ -68,6 +68,8 @@ export interface Canvas {
   land?: GeoJSON;
   /** Positions made beforehand, x and y one after the other, for a column and for a phone. */
   places?: Places;
+  /** An earlier drawing of the same picture, which may be gone over: it becomes the new one. */
+  earlier?: Element;
 }
 
 /** Ids of the discrepancies that touch an evidence cell. */

@@ -1,171 +1,179 @@
-import { capital } from "./format.js";
-import type { Canvas, Figure, Options, Row, Step } from "./figure.js";
-import { figureCaption } from "./figure-caption.js";
-import { drawFigure, sqlPanel, tablePanel, wordList } from "./figure-frame.js";
-import type { FrameContext } from "./frame-context.js";
 import { element } from "./element.js";
-import { figureMenu } from "./figure-menu.js";
-import { figureRows } from "./figure-rows.js";
-import { landShape } from "./land-shape.js";
-import { wordsFor } from "./reader-error.js";
-import { followWidth, whenNear } from "./watch-place.js";
+import { captionKey, figureCaption } from "./figure-caption.js";
+import {
+  drawFigure,
+  drawnWidths,
+  menuLabel,
+  sqlPanel,
+  tableLabel,
+  tablePanel,
+  wordList,
+} from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
+import { refreshTable } from "./refresh-table.js";
+import { sameRows } from "./same-rows.js";
+import type { ShownFigure } from "./shown-figure.js";
+import { canFollowWidth, followWidth } from "./watch-place.js";
 
-/** A figure of the page whose picture is drawn again for the reader's choices and the room there is. */
+const panels = ["figure-table", "figure-sql"] as const;
+type Panel = (typeof panels)[number];
+
+/**
+ * The frame of a figure in the page, made to show other moments: the picture for the room there is, words, caption,
+ * table and query where they changed. What brings the moments (a choice, a lever) is not its business.
+ */
 export class LiveFigure {
-  private options: Options;
-  private sent: Row[] | undefined;
-  private near = false;
-  private steps: Step[] | undefined;
-  /** Choices that the words, the table and the query in the page speak of: at first those of its HTML. */
-  private told: Options;
-  /** Options that the page gives: the reader does not change them. */
-  private readonly given: Options;
-  /** Panels that are made again when they are opened, by their class. */
-  private readonly stale = new Map<string, () => HTMLElement>();
+  /** The picture drawn last; its drawing is null where it was not finished. */
+  private drawn: { shown: ShownFigure; width: number } | null = null;
+  private drawing: Element | null = null;
+  /** What the words in the page speak of. */
+  private told: { shown: ShownFigure; caption: string } | null = null;
+  /** Panels that speak of an earlier moment. */
+  private readonly stale = new Set<Panel>();
+  /** Rows in the table, where they were written here. */
+  private tabled: ShownFigure | null = null;
+  /** Of the picture, as the observer told it: to ask the page in the midst of a redraw would lay it out each time. */
+  private width = 0;
 
+  /** @param redraw shows the moment again, as the picture has got another width */
   constructor(
     readonly frame: HTMLElement,
-    readonly figure: Figure,
     private readonly context: FrameContext,
+    redraw: () => void,
   ) {
-    this.given = JSON.parse(frame.dataset.options ?? "{}") as Options;
-    this.options = { ...figure.options, ...this.given };
-    this.told = this.options;
-  }
-
-  /** Adds the menu; the picture is taken over when it comes near the view, or at once where the choice differs. */
-  start(options: Options): void {
-    const menu = this.part("menu");
-    if (menu)
-      figureMenu(menu, this.figure, this.context, {
-        rows: () => this.rows(),
-        options: () => this.options,
-        frame: this.frame,
-      });
-    for (const name of ["figure-table", "figure-sql"]) {
-      const details = this.frame.querySelector(`.${name}`);
+    for (const name of panels) {
+      const details = frame.querySelector(`.${name}`);
       // A click opens it after this; what opens it without one (a search in the page) says so afterwards.
       for (const type of ["click", "toggle"]) details?.addEventListener(type, () => this.freshen(name));
     }
-    const differs = Object.keys(this.figure.options ?? {}).some(
-      (name) => options[name] !== this.options[name],
-    );
-    this.options = this.own(options);
-    if (differs) this.come();
-    else whenNear(this.frame, () => this.come());
     const picture = this.part("picture");
-    if (picture) followWidth(picture, () => this.near && void this.draw());
+    if (!picture) return;
+    if (!canFollowWidth()) this.width = Math.round(picture.clientWidth) || drawnWidths.wide;
+    followWidth(picture, (width) => {
+      this.width = width;
+      redraw();
+    });
   }
 
-  private come(): void {
-    this.near = true;
-    void this.draw();
+  /** Says of what moment the frame speaks already, as it was made by `figureFrame`. */
+  speaksOf(shown: ShownFigure): void {
+    this.told = { shown, caption: captionKey(shown) };
   }
 
-  /** Shows the figure for other choices; choices of other figures change nothing. */
-  show(options: Options): void {
-    const own = this.own(options);
-    if (same(own, this.options)) return;
-    this.options = own;
-    this.come();
+  /**
+   * Shows a moment; another width changes the picture alone.
+   * @throws what the drawing throws; the picture stays
+   */
+  show(shown: ShownFigure): void {
+    this.draw(shown);
+    this.tell(shown);
+    this.complain("");
+    this.frame.dataset.live = "true";
   }
 
-  /** The rows drawn now. */
-  async rows(): Promise<Row[]> {
-    this.sent ??= await figureRows(this.figure, this.context.version);
-    return this.figure.select?.(this.sent, this.options) ?? this.sent;
-  }
-
-  private own(options: Options): Options {
-    const chosen = Object.entries(this.figure.options ?? {}).map(([name, first]) => [
-      name,
-      options[name] ?? first,
-    ]);
-    return { ...(Object.fromEntries(chosen) as Options), ...this.given };
-  }
-
-  private part(name: string): HTMLElement | null {
-    return this.frame.querySelector<HTMLElement>(`:scope > .${name}`);
-  }
-
-  /** Nothing is thrown: what goes wrong is said in the figure. */
-  private async draw(): Promise<void> {
-    try {
-      const rows = await this.rows();
-      this.drawRows(rows, this.figure.backdrop && (await landShape()));
-      this.complain("");
-    } catch (error) {
-      const why = wordsFor(error, "the figure could not be drawn, because of a fault in the page");
-      this.complain(
-        `${capital(why)}. The picture and the words stay as they are; reload the page to try again.`,
-      );
-    }
-  }
-
-  /** Sends the parts of the picture drawn last to the list that steps through them, which may come later than it. */
-  tellSteps(): void {
-    if (this.steps) this.frame.dispatchEvent(new CustomEvent("arrivals-steps", { detail: this.steps }));
-  }
-
-  private drawRows(rows: Row[], land: Canvas["land"]): void {
-    const { figure, context, frame, options } = this;
-    const picture = this.part("picture");
-    if (picture && figure.draw) {
-      const width = Math.min(figure.width ?? 760, Math.max(300, Math.round(picture.clientWidth)));
-      picture.replaceChildren(drawFigure(figure, rows, { ...context, width, land }, options));
-    }
-    // Another width changes the picture alone.
-    if (!same(options, this.told)) this.tell(rows, options);
-    this.steps = figure.steps?.(rows, options);
-    this.tellSteps();
-    frame.dispatchEvent(new CustomEvent("arrivals-drawn", { detail: rows, bubbles: true }));
-    frame.dataset.live = "true";
-  }
-
-  /** Title, sentences and caption for a choice, and the table and the query where they are open. */
-  private tell(rows: Row[], options: Options): void {
-    const { figure, context, frame } = this;
-    const title = figure.title(rows, options);
-    const heading = frame.querySelector(":scope > h2");
-    const place = heading?.querySelector("a") ?? heading;
-    if (place) place.textContent = title;
-    this.part("menu")?.setAttribute("aria-label", `Table, query and downloads: ${title}`);
-    this.part("words")?.replaceWith(wordList(figure, rows, context.document, options));
-    const caption = frame.querySelector(":scope > figcaption");
-    const made = figureCaption(figure, rows, context);
-    const stories = made.querySelector<HTMLDetailsElement>("details");
-    if (stories && caption?.querySelector("details")?.open) stories.open = true;
-    caption?.replaceWith(made);
-    // Tables cost the most of a redraw; a closed one waits, empty rather than wrong.
-    this.stale.set("figure-table", () => tablePanel(figure, rows, context, options));
-    this.stale.set("figure-sql", () => sqlPanel(figure, context.document, options));
-    for (const name of this.stale.keys()) {
-      const details = frame.querySelector<HTMLDetailsElement>(`.${name}`);
-      if (details?.open) this.freshen(name);
-      else details?.querySelector(":scope > .panel")?.replaceChildren();
-    }
-    this.told = options;
-  }
-
-  /** Makes a panel again if it speaks of an earlier choice. */
-  private freshen(name: string): void {
-    const make = this.stale.get(name);
-    if (!make) return;
-    this.stale.delete(name);
-    this.frame.querySelector(`.${name} > .panel`)?.replaceWith(make());
-  }
-
-  /** Says what went wrong; the figure as it stands in the page stays, and the next choice tries again. */
-  private complain(words: string): void {
+  /** Says what went wrong, over the figure as it stands; the empty text is that all is well. */
+  complain(words: string): void {
     const place = this.part("trouble");
-    if (place) place.textContent = words;
-    else if (words) {
+    if (place) {
+      if (place.textContent !== words) place.textContent = words;
+    } else if (words) {
       const line = element(this.context.document, "p", { class: "trouble", role: "status" }, words);
       this.frame.insertBefore(line, this.part("picture") ?? this.part("menu"));
     }
   }
+
+  /** A part of the frame by its class. */
+  part(name: string): HTMLElement | null {
+    return this.frame.querySelector<HTMLElement>(`:scope > .${name}`);
+  }
+
+  private draw(shown: ShownFigure): void {
+    const { context, drawn } = this;
+    const holder = this.part("picture");
+    // Out of the page there is no width: the picture is drawn when it comes in.
+    if (!holder || !shown.draw || !this.width) return;
+    const width = Math.min(shown.width ?? shown.widest ?? drawnWidths.wide, Math.max(300, this.width));
+    if (drawn?.width === width && looksAlike(drawn.shown, shown)) return;
+    const before = holder.querySelector(":scope > svg");
+    // Gone over in place, a picture costs a third of one that is made and put into the page.
+    const earlier = before && before === this.drawing ? before : undefined;
+    this.drawing = null;
+    const drawing = drawFigure(shown, { ...context, width, live: true, earlier });
+    const pressed = before
+      ? [...before.querySelectorAll("[role=button]")].indexOf(context.document.activeElement!)
+      : -1;
+    if (!before) holder.replaceChildren(drawing);
+    else if (before !== drawing) before.replaceWith(drawing);
+    // Who stands on a part of the picture with the keyboard goes on standing there.
+    if (pressed >= 0) drawing.querySelectorAll<SVGElement>("[role=button]")[pressed]?.focus();
+    this.drawing = drawing;
+    this.drawn = { shown, width };
+  }
+
+  /** Title, words and caption where they changed; table and query where they are open. */
+  private tell(shown: ShownFigure): void {
+    const { frame, told } = this;
+    const { document } = this.context;
+    const caption = captionKey(shown);
+    if (shown.title !== told?.shown.title) this.tellTitle(shown);
+    if (!sameWords(shown.words, told?.shown.words) || !sameWords(shown.awaited, told?.shown.awaited))
+      this.part("words")?.replaceWith(wordList(shown, document));
+    if (caption !== told?.caption) {
+      const old = frame.querySelector(":scope > figcaption");
+      const made = figureCaption(shown, this.context);
+      const stories = made.querySelector<HTMLDetailsElement>("details");
+      if (stories && old?.querySelector("details")?.open) stories.open = true;
+      old?.replaceWith(made);
+    }
+    if (caption !== told?.caption || !told || !sameRows(shown.rows, told.shown.rows))
+      this.stale.add("figure-table");
+    if (shown.sql !== told?.shown.sql) this.stale.add("figure-sql");
+    this.told = { shown, caption };
+    for (const name of this.stale) this.freshenOpen(name, shown);
+  }
+
+  private tellTitle(shown: ShownFigure): void {
+    const heading = this.frame.querySelector(":scope > :is(h2, h3)");
+    const place = heading?.querySelector("a") ?? heading;
+    if (place) place.textContent = shown.title;
+    this.part("menu")?.setAttribute("aria-label", menuLabel(shown));
+    this.frame.querySelector(".figure-table > .panel")?.setAttribute("aria-label", tableLabel(shown));
+  }
+
+  /** Tables cost the most of a redraw; a closed one waits, empty rather than wrong. Paper shows a table that is the figure. */
+  private freshenOpen(name: Panel, shown: ShownFigure): void {
+    const details = this.frame.querySelector<HTMLDetailsElement>(`.${name}`);
+    if (details?.open || (name === "figure-table" && !shown.draw)) this.freshen(name);
+    else details?.querySelector(":scope > .panel")?.replaceChildren();
+  }
+
+  /** Makes a panel again if it speaks of an earlier moment. */
+  private freshen(name: Panel): void {
+    if (!this.told || !this.stale.delete(name)) return;
+    const panel = this.frame.querySelector(`.${name} > .panel`);
+    if (!panel) return;
+    const { shown } = this.told;
+    if (name === "figure-sql") panel.replaceWith(sqlPanel(shown, this.context.document));
+    else this.freshenTable(panel, shown);
+  }
+
+  private freshenTable(panel: Element, shown: ShownFigure): void {
+    const { tabled } = this;
+    this.tabled = shown;
+    const table = panel.querySelector("table");
+    if (!table || !refreshTable(table, shown, tabled)) panel.replaceWith(tablePanel(shown, this.context));
+  }
 }
 
-function same(a: Options, b: Options): boolean {
-  return Object.entries(a).every(([name, value]) => b[name] === value);
+/** True where a picture of one moment is the picture of another. */
+function looksAlike(a: ShownFigure, b: ShownFigure): boolean {
+  return (
+    a.description === b.description &&
+    sameRows(a.rows, b.rows) &&
+    sameRows([a.options ?? {}], [b.options ?? {}])
+  );
+}
+
+function sameWords(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  return a.length === b.length && a.every((words, i) => words === b[i]);
 }

@@ -1,8 +1,8 @@
-import type { Figure, Options, Row } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { flagMark, flagMeanings } from "./format.js";
 import { ReaderError } from "./reader-error.js";
+import type { ShownFigure } from "./shown-figure.js";
 import { sourceText } from "./source-text.js";
 
 /** A picture that stands alone: what the page says around it stands in it, with colours in place of variables. */
@@ -23,33 +23,34 @@ const small = { size: 11, line: 14, letter: 5.6 };
 /**
  * The figure's picture as an SVG file of its own: title, key of colours, picture, what its marks mean, what to mind,
  * source and data version.
- * @param rows the rows drawn
  * @throws when the figure has no picture in view
  */
 export function standaloneSvg(
   frame: HTMLElement,
-  figure: Figure,
+  {
+    title,
+    key = [],
+    caveat = "",
+    ...shown
+  }: Pick<ShownFigure, "title" | "key" | "unit" | "caveat" | "rows" | "sources" | "sourcesOf">,
   context: Pick<FrameContext, "sourceName" | "version">,
-  rows: Row[],
-  options: Options,
 ): PictureFile {
-  const shown = [...frame.querySelectorAll<SVGSVGElement>(".picture svg")].find(
+  const inView = [...frame.querySelectorAll<SVGSVGElement>(".picture svg")].find(
     (svg) => svg.clientWidth > 0 && !svg.closest("[aria-hidden]"),
   );
-  if (!shown) throw new Error("this figure has no picture in view to save");
+  if (!inView) throw new Error("this figure has no picture in view to save");
   const document = frame.ownerDocument;
-  const style = getComputedStyle(shown);
+  const style = getComputedStyle(inView);
   const colour = (name: string) => style.getPropertyValue(name).trim() || "currentColor";
-  const [, , boxWidth = shown.clientWidth, boxHeight = shown.clientHeight] = (
-    shown.getAttribute("viewBox") ?? ""
+  const [, , boxWidth = inView.clientWidth, boxHeight = inView.clientHeight] = (
+    inView.getAttribute("viewBox") ?? ""
   )
     .split(/[\s,]+/)
     .map(Number);
-  const copy = shown.cloneNode(true) as SVGSVGElement;
+  const copy = inView.cloneNode(true) as SVGSVGElement;
   // What the pointer shows of the moment is no part of the picture.
   for (const tip of copy.querySelectorAll("[aria-label=tip]")) tip.remove();
 
-  const title = figure.title(rows, options);
   const file = document.createElementNS(svgNamespace, "svg");
   let y = margin;
   const add = (name: string, attributes: Record<string, string | number>, text = "") => {
@@ -67,7 +68,7 @@ export function standaloneSvg(
   };
 
   add("title", {}, title);
-  add("desc", {}, shown.getAttribute("aria-label") ?? "");
+  add("desc", {}, inView.getAttribute("aria-label") ?? "");
   const ground = add("rect", { fill: colour("--ground") });
   addLines(title, heading, {
     "font-family": "Georgia, serif",
@@ -75,7 +76,7 @@ export function standaloneSvg(
     fill: colour("--ink"),
   });
   y += 4;
-  for (const line of keyLines(figure.key ?? [], boxWidth)) {
+  for (const line of keyLines(key, boxWidth)) {
     for (const { name, colour: fill, x } of line) {
       add("rect", { x: margin + x, y: y + 2, width: swatch, height: swatch, fill, class: "swatch" });
       add(
@@ -96,8 +97,8 @@ export function standaloneSvg(
   const soft = { fill: colour("--soft") };
   for (const words of [
     signWords(copy),
-    figure.caveat ?? "",
-    `Source: ${sourceText({ sources: sourcesBehind(figure, rows) }, context)}. Arrivals, data version ${context.version}.`,
+    [shown.unit && `Unit: ${shown.unit}.`, caveat].filter(Boolean).join(" "),
+    `Source: ${sourceText({ sources: sourcesBehind(shown) }, context)}. Arrivals, data version ${context.version}.`,
   ])
     if (words) addLines(words, small, soft);
 
@@ -132,7 +133,7 @@ function signWords(picture: Element): string {
 const swatch = 10;
 
 /** The key's names side by side, as many in a line as there is room for. */
-function keyLines(key: NonNullable<Figure["key"]>, room: number) {
+function keyLines(key: NonNullable<ShownFigure["key"]>, room: number) {
   const lines: { name: string; colour: string; x: number }[][] = [];
   let end = Infinity;
   for (const entry of key) {

@@ -12,14 +12,20 @@ export function whenNear(place: Element, run: () => void): void {
   watcher.observe(place);
 }
 
-/** Runs whenever a place has got another width; never in a browser that has no observer, where what is drawn stays. */
-export function followWidth(place: Element, run: () => void): void {
-  if (typeof ResizeObserver === "undefined") return;
-  let width = Math.round(place.clientWidth);
-  new ResizeObserver(() => {
-    const now = Math.round(place.clientWidth);
+/** True in a browser that can say how wide a place is without being asked. */
+export const canFollowWidth = (): boolean => typeof ResizeObserver !== "undefined";
+
+/**
+ * Tells the width of a place, in whole CSS pixels, and each other that it gets while it is shown; never in a browser
+ * that has no observer.
+ */
+export function followWidth(place: Element, tell: (width: number) => void): void {
+  if (!canFollowWidth()) return;
+  let width = 0;
+  new ResizeObserver((entries) => {
+    const now = Math.round(entries[entries.length - 1]!.contentRect.width);
     if (now === width || now === 0) return;
     width = now;
-    run();
+    tell(now);
   }).observe(place);
 }

@@ -1,5 +1,3 @@
-import { element } from "../components/element.js";
-
 /**
  * Sentences that wait for ranges. While a lever moves they are not there, for they belonged to an earlier moment; what
  * stands below them would jump up and down with every move. Their room is kept instead: they stay in the page unseen
@@ -8,19 +6,12 @@ import { element } from "../components/element.js";
 export class AwaitedWords {
   private settled: readonly string[] = [];
 
-  /** Sentences of the last moment with ranges that have no successor yet, a line each. */
-  of(view: unknown, words: readonly string[]): string {
+  /** Sentences of the last moment with ranges that have no successor yet. */
+  of(view: unknown, words: readonly string[]): readonly string[] {
     const waits =
       typeof view === "object" && view !== null && "uncertainty" in view && view.uncertainty === null;
-    if (waits) return this.settled.slice(words.length).join("\n");
+    if (waits) return this.settled.slice(words.length);
     this.settled = words;
-    return "";
-  }
-
-  /** Their places in the list. */
-  places(document: Document, awaited: string): HTMLElement[] {
-    return awaited
-      .split("\n")
-      .map((sentence) => element(document, "li", { class: "awaited", "aria-hidden": "true" }, sentence));
+    return [];
   }
 }

@@ -1,10 +1,9 @@
 import type { Canvas, Column, Row, RowCells, Source } from "../components/figure.js";
-import type { PenCanvas } from "../components/pen.js";
 import type { LastRanges } from "./last-ranges.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** The room a picture is drawn in. */
-export interface ScenarioCanvas extends Canvas, PenCanvas {
+export interface ScenarioCanvas extends Canvas {
   /**
    * Scales that a live picture keeps while a lever is dragged, by name: a band that is still being drawn comes back
    * without the axis jumping. Left out, every picture stands alone.

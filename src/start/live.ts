@@ -5,10 +5,10 @@ import { choiceControl } from "../components/choice-control.js";
 import { element } from "../components/element.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import type { FrameContext } from "../components/frame-context.js";
-import { LiveFigure } from "../components/live-figure.js";
 import { marksOf } from "../components/marks.js";
 import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
+import { LiveEvidence } from "./live-evidence.js";
 
 /**
  * Takes the page's figures over from the pictures in its HTML: choices, pointer, downloads. The choices are read from
@@ -22,7 +22,7 @@ export async function takeOver(document: Document): Promise<void> {
   const lives = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
     const id = frame.dataset.figure ?? "";
     const figure = figures[id] ?? ofBriefs[id];
-    return figure ? [new LiveFigure(frame, figure, contextOf(document, frame))] : [];
+    return figure ? [new LiveEvidence(frame, figure, contextOf(document, frame))] : [];
   });
   const choices = new Map<string, Choice>();
   const firstView: Options = {};
@@ -74,7 +74,7 @@ function offerQuery(document: Document, place: HTMLDetailsElement): void {
   );
 }
 
-/** Documents and discrepancies come with the page, which carries what its figures need: see `figureFrame`. */
+/** Documents and discrepancies come with the page, which carries what its figures need: see `evidenceFigure`. */
 function contextOf(document: Document, frame: HTMLElement): FrameContext {
   const documents = JSON.parse(frame.dataset.sources ?? "{}") as Record<string, [string, string]>;
   const names = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startsFormula } from "../../src/components/formula.js";
 import { figureCsv, toCsv } from "../../src/components/csv.js";
-import type { Figure, Row } from "../../src/components/figure.js";
+import type { Row } from "../../src/components/figure.js";
 import { contextWith, discrepancy } from "../support/page/page.js";
 
 const cells = (csv: string) => parse(csv, { relax_column_count: false });
@@ -80,7 +80,7 @@ describe("toCsv(rows, columns)", () => {
   });
 });
 
-describe("figureCsv(figure, rows, context)", () => {
+describe("figureCsv(shown, context)", () => {
   const figure = {
     cells: (row: Row) => {
       const initiatives = { table: "initiatives", key: String(row.city), column: "initiatives" };
@@ -91,14 +91,14 @@ describe("figureCsv(figure, rows, context)", () => {
       { source_id: "thp-2014", locator: "Table 7" },
       { source_id: "com-2012", locator: "essay" },
     ],
-  } as unknown as Figure;
+  };
   const context = contextWith([
     discrepancy("one", "lisbon"),
     discrepancy("two", "lisbon", "actors"),
     discrepancy("all", "*"),
   ]);
   const read = (rows: Row[]): Record<string, string>[] =>
-    parse(figureCsv(figure, rows, context), { columns: true });
+    parse(figureCsv({ ...figure, rows }, context), { columns: true });
 
   it("adds the discrepancies of each row's numbers, the documents and the data version", () => {
     const source = "Document thp-2014, Table 7; Document com-2012, essay";

@@ -36,8 +36,8 @@ const ofNumbers = [
 const ofTotals = [discrepancy("thp-every-total", "*")];
 const elsewhere = [discrepancy("thp-elsewhere", "chicago")];
 
-describe("figureCaption(figure, rows, context)", () => {
-  const caption = figureCaption(figure, rows, contextWith([...ofNumbers, ...ofTotals, ...elsewhere]));
+describe("figureCaption(shown, context)", () => {
+  const caption = figureCaption({ ...figure, rows }, contextWith([...ofNumbers, ...ofTotals, ...elsewhere]));
 
   it("names each document once, with a link and all its places", () => {
     expect(said(caption.querySelector(".source"))).toBe(
@@ -51,7 +51,7 @@ describe("figureCaption(figure, rows, context)", () => {
 
   it("calls several places of one document one source", () => {
     const of = (sources: Figure["sources"]) =>
-      said(figureCaption({ ...figure, sources }, rows, contextWith()).querySelector(".source"));
+      said(figureCaption({ ...figure, rows, sources }, contextWith()).querySelector(".source"));
     expect(of(figure.sources.filter((source) => source.source_id === "thp-2014"))).toBe(
       "Source: Document thp-2014, Table 7, Table 3.",
     );
@@ -65,10 +65,13 @@ describe("figureCaption(figure, rows, context)", () => {
   });
 
   it("leaves out what there is nothing to say of", () => {
-    const plain = figureCaption({ ...figure, caveat: undefined }, rows.slice(1), contextWith(elsewhere));
+    const plain = figureCaption(
+      { ...figure, rows: rows.slice(1), caveat: undefined },
+      contextWith(elsewhere),
+    );
     expect([...plain.children].map((child) => child.className)).toEqual(["source"]);
     // A table shows its flags itself.
-    expect(said(figureCaption({ ...figure, draw: null }, rows, contextWith()))).not.toContain("carries");
+    expect(said(figureCaption({ ...figure, rows, draw: null }, contextWith()))).not.toContain("carries");
   });
 
   it("folds second readings away behind their number, those of numbers before those of totals", () => {
@@ -90,7 +93,7 @@ describe("figureCaption(figure, rows, context)", () => {
     [[], ""],
     [elsewhere, ""],
   ])("counts only the kinds there are", (discrepancies, words) => {
-    const made = figureCaption(figure, rows, contextWith(discrepancies));
+    const made = figureCaption({ ...figure, rows }, contextWith(discrepancies));
     expect(said(made.querySelector("summary"))).toBe(words);
     expect(made.querySelectorAll("details")).toHaveLength(words ? 1 : 0);
   });
@@ -102,8 +105,7 @@ describe("figureCaption(figure, rows, context)", () => {
 
   it("keeps hostile names text", () => {
     const made = figureCaption(
-      { ...figure, caveat: hostileName, sources: [{ source_id: hostileName, locator: hostileName }] },
-      rows,
+      { ...figure, rows, caveat: hostileName, sources: [{ source_id: hostileName, locator: hostileName }] },
       contextWith([{ ...discrepancy("thp-lisbon-count", "lisbon"), title: hostileName }]),
     );
     const { document } = contextWith();
@@ -113,17 +115,17 @@ describe("figureCaption(figure, rows, context)", () => {
   });
 });
 
-describe("touchedBy(figure, rows, context)", () => {
+describe("touchedBy(shown, context)", () => {
   it("tells each discrepancy once, however many numbers it touches and cells a number has", () => {
     const context = contextWith([...ofNumbers, ...ofTotals, ...elsewhere, discrepancy("thp-both", "*")]);
-    expect(touchedBy(figure, [...rows, ...rows], context)).toEqual({
+    expect(touchedBy({ ...figure, rows: [...rows, ...rows] }, context)).toEqual({
       on: ["thp-lisbon-count", "thp-interviews"],
       about: ["thp-every-total", "thp-both"],
     });
   });
 
   it("finds none for a figure whose rows stand for no cell", () => {
-    const bare = { ...figure, cells: undefined };
-    expect(touchedBy(bare, rows, contextWith(ofNumbers))).toEqual({ on: [], about: [] });
+    const bare = { ...figure, rows, cells: undefined };
+    expect(touchedBy(bare, contextWith(ofNumbers))).toEqual({ on: [], about: [] });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawFigure, figureFrame, tablePanel } from "../../src/components/figure-frame.js";
+import { evidenceFigure, shownEvidence } from "../../src/components/evidence-figure.js";
+import { drawFigure, tablePanel } from "../../src/components/figure-frame.js";
 import { figureCaption } from "../../src/components/figure-caption.js";
 import { noMarks } from "../../src/components/marks.js";
 import { coverage } from "../../src/figures/coverage.js";
@@ -52,8 +53,8 @@ const discrepancies = [
   discrepancy("thp-elsewhere", "chicago"),
 ];
 
-describe("figureFrame(figure, rows, context, options)", () => {
-  const frame = figureFrame(figure, rows, contextWith(discrepancies));
+describe("evidenceFigure(figure, rows, context, options)", () => {
+  const frame = evidenceFigure(figure, rows, contextWith(discrepancies));
 
   it("is a figure with the figure's id, whose heading says what it shows", () => {
     expect(frame.localName).toBe("figure");
@@ -79,7 +80,7 @@ describe("figureFrame(figure, rows, context, options)", () => {
   it("has its caption under the picture", () => {
     const context = contextWith(discrepancies);
     const caption = frame.querySelector(":scope > figcaption")!;
-    expect(caption.outerHTML).toBe(figureCaption(figure, rows, context).outerHTML);
+    expect(caption.outerHTML).toBe(figureCaption({ ...figure, rows }, context).outerHTML);
     expect(frame.querySelector(".picture")!.compareDocumentPosition(caption) & 4).toBe(4);
   });
 
@@ -93,7 +94,7 @@ describe("figureFrame(figure, rows, context, options)", () => {
       "com-2012": ["Document com-2012", "Citation of com-2012"],
     });
     expect(frame.getAttribute("data-version")).toBe("0123abcd");
-    expect(figureFrame(figure, rows, contextWith()).getAttribute("data-discrepancies")).toBeNull();
+    expect(evidenceFigure(figure, rows, contextWith()).getAttribute("data-discrepancies")).toBeNull();
   });
 
   it("has the table of its rows and the very query behind them, in details that scripts need not open", () => {
@@ -119,13 +120,13 @@ describe("figureFrame(figure, rows, context, options)", () => {
     expect(frame.querySelector(".menu")!.getAttribute("aria-label")).toBe(
       "Table, query and downloads: 2 cities, all",
     );
-    const chosen = tablePanel(figure, rows, contextWith(), { measure: "some" });
+    const chosen = tablePanel(shownEvidence(figure, rows, { measure: "some" }), contextWith());
     expect(chosen.getAttribute("aria-label")).toBe("Table: 2 cities, some");
   });
 
   it("leaves room for its own choices, not for those the page shares", () => {
     expect(frame.querySelectorAll(":scope > .choices")).toHaveLength(1);
-    const shared = figureFrame({ ...figure, choices: figure.choices!.slice(1) }, rows, contextWith());
+    const shared = evidenceFigure({ ...figure, choices: figure.choices!.slice(1) }, rows, contextWith());
     expect(shared.querySelector(".choices")).toBeNull();
   });
 
@@ -138,21 +139,21 @@ describe("figureFrame(figure, rows, context, options)", () => {
   });
 
   it("shows the table at once where the table is the figure", () => {
-    const bare = figureFrame({ ...figure, draw: null }, rows, contextWith());
+    const bare = evidenceFigure({ ...figure, draw: null }, rows, contextWith());
     expect(bare.querySelector(".picture")).toBeNull();
     expect(bare.querySelector(".figure-table")!.hasAttribute("open")).toBe(true);
     expect(frame.querySelector(".figure-table")!.hasAttribute("open")).toBe(false);
   });
 
   it("shows the choices given instead of those at first view", () => {
-    const other = figureFrame(figure, rows, contextWith(), { measure: "some" });
+    const other = evidenceFigure(figure, rows, contextWith(), { measure: "some" });
     expect(said(other.querySelector("h2"))).toBe("2 cities, some");
     expect(other.querySelector("code")!.textContent).toContain("'some'");
   });
 
   it("keeps a hostile name text in heading, picture, caption, table, query and attributes", () => {
     const bad = rows.map((row) => ({ ...row, city: hostileName, note: hostileName }));
-    const made = figureFrame(
+    const made = evidenceFigure(
       {
         ...figure,
         title: () => hostileName,
@@ -187,7 +188,11 @@ describe.each([coverage, partnershipMix, compareDimensions])("$id with a hostile
       most_initiatives: 3,
     };
     const { document } = contextWith();
-    const picture = drawFigure(shown, [row], { document, width, marks: noMarks }, shown.options ?? {});
+    const picture = drawFigure(shownEvidence(shown, [row], shown.options ?? {}), {
+      document,
+      width,
+      marks: noMarks,
+    });
     document.body.innerHTML = picture.outerHTML;
     expect(document.querySelector("img, script, [onerror]")).toBeNull();
     expect([...document.querySelectorAll("text")].map((text) => text.textContent)).toContain(hostileName);
@@ -195,11 +200,15 @@ describe.each([coverage, partnershipMix, compareDimensions])("$id with a hostile
   });
 });
 
-describe("drawFigure(figure, …)", () => {
+describe("drawFigure(shown, canvas)", () => {
   it("refuses a figure without a picture, by name", () => {
     const { document } = contextWith();
     expect(() =>
-      drawFigure({ ...figure, draw: null }, rows, { document, width: 340, marks: noMarks }, {}),
+      drawFigure(shownEvidence({ ...figure, draw: null }, rows, {}), {
+        document,
+        width: 340,
+        marks: noMarks,
+      }),
     ).toThrow(/figure small has no picture/);
   });
 });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { shownEvidence } from "../../src/components/evidence-figure.js";
+import type { Figure } from "../../src/components/figure.js";
 import { standaloneSvg } from "../../src/components/picture-file.js";
-import type { Figure, Row } from "../../src/components/figure.js";
+import type { ShownFigure } from "../../src/components/shown-figure.js";
 import { contextWith, emptyPage, hostileName } from "../support/page/page.js";
 
 /** A frame with a picture for a column and one for a phone, of which this one is in view. */
@@ -45,15 +47,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 const context = contextWith();
 
-/** A figure with what a picture file shows of one. */
-function figure(parts: Partial<Figure> & { place?: string } = {}): Figure {
+/** Saves a figure that has what a picture file shows of one. */
+function saved(from: HTMLElement, parts: Partial<ShownFigure> & { place?: string } = {}) {
   const { place = "Table 7", ...rest } = parts;
   const sources = [{ source_id: "thp-2014", locator: place }];
-  return { title: () => "A finding", sources, ...rest } as unknown as Figure;
-}
-
-function saved(from: HTMLElement, parts: Parameters<typeof figure>[0] = {}, rows: Row[] = []) {
-  return standaloneSvg(from, figure(parts), context, rows, {});
+  return standaloneSvg(from, { title: "A finding", rows: [], sources, ...rest }, context);
 }
 
 /** Texts of the title, of the key and of the small print, line by line. */
@@ -67,7 +65,7 @@ function lines(text: string): { title: string[]; key: string[]; small: string[] 
 
 const sourceLine = "Source: Document thp-2014, Table 7. Arrivals, data version 0123abcd.";
 
-describe("standaloneSvg(frame, figure, context, rows, options)", () => {
+describe("standaloneSvg(frame, shown, context)", () => {
   it("copies the picture in view, between its title and its source with the data version", () => {
     const { text } = saved(frame("wide"));
     expect(text).toContain('class="first"');
@@ -82,11 +80,23 @@ describe("standaloneSvg(frame, figure, context, rows, options)", () => {
   });
 
   it("takes the title from the rows and the choice", () => {
-    const title: Figure["title"] = ([row], { measure }) => `${String(row!.n)} ${measure}`;
-    const { text } = standaloneSvg(frame("wide"), figure({ title }), context, [{ n: 3 }], {
-      measure: "actors",
-    });
+    const figure: Figure = {
+      id: "small",
+      sql: () => "",
+      title: ([row], { measure }) => `${String(row!.n)} ${measure}`,
+      description: () => "Bars.",
+      columns: [],
+      draw: null,
+      sources: [],
+    };
+    const shown = shownEvidence(figure, [{ n: 3 }], { measure: "actors" });
+    const { text } = standaloneSvg(frame("wide"), shown, context);
     expect(lines(text).title).toEqual(["3 actors"]);
+  });
+
+  it("tells the unit before what to mind", () => {
+    const { small } = lines(saved(frame("wide"), { unit: "EUR a year", caveat: "Mind the gap." }).text);
+    expect(small.join(" ")).toBe(`Unit: EUR a year. Mind the gap. ${sourceLine}`);
   });
 
   it("holds colours in place of the page's variables, whatever letters they have", () => {
@@ -145,7 +155,7 @@ describe("standaloneSvg(frame, figure, context, rows, options)", () => {
     expect(file.width).toBe(432);
     expect(file.height).toBeGreaterThan(200 + 22 + 14);
     expect(file.text).toContain(`viewBox="0 0 ${file.width} ${file.height}"`);
-    const taller = saved(frame("wide"), { title: () => "A finding of many words ".repeat(10) });
+    const taller = saved(frame("wide"), { title: "A finding of many words ".repeat(10) });
     expect(taller.height).toBeGreaterThan(file.height);
     const document = emptyPage();
     document.body.innerHTML = taller.text;
@@ -163,7 +173,7 @@ describe("standaloneSvg(frame, figure, context, rows, options)", () => {
   it("breaks a long title and a long source between words, and loses none", () => {
     const title = "More interviews found more initiatives in every one of the eight cities that were mapped";
     const place = "Table 7; Document two, essay; ".repeat(6).trim();
-    const broken = lines(saved(frame("wide"), { title: () => title, place }).text);
+    const broken = lines(saved(frame("wide"), { title, place }).text);
     expect(broken.title.length).toBeGreaterThan(1);
     expect(broken.title.join(" ")).toBe(title);
     expect(broken.small.join(" ")).toBe(sourceLine.replace("Table 7", place));
@@ -173,7 +183,7 @@ describe("standaloneSvg(frame, figure, context, rows, options)", () => {
 
   it("keeps a word longer than a line whole", () => {
     const long = "x".repeat(100);
-    expect(lines(saved(frame("wide"), { title: () => `a ${long} b` }).text).title).toEqual(["a", long, "b"]);
+    expect(lines(saved(frame("wide"), { title: `a ${long} b` }).text).title).toEqual(["a", long, "b"]);
   });
 
   it("says in words what the picture shows", () => {
@@ -184,7 +194,7 @@ describe("standaloneSvg(frame, figure, context, rows, options)", () => {
 
   it("keeps names text, without letters that XML forbids", () => {
     const key = [{ name: hostileName, colour: "red" }];
-    const { text } = saved(frame("wide"), { title: () => `${hostileName}\u0000\u001b`, key });
+    const { text } = saved(frame("wide"), { title: `${hostileName}\u0000\u001b`, key });
     expect(text).not.toContain("<img");
     // eslint-disable-next-line no-control-regex -- these are the letters meant
     expect(text).not.toMatch(/[\u0000\u001b]/);

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { coverageByCity } from "../../src/scenario-charts/coverage-by-city.js";
 import { everything } from "../../src/scenario-charts/everything.js";
-import { alike, LiveScenarioFigure } from "../../src/scenario-charts/live-scenario-figure.js";
+import { LiveScenarioFigure } from "../../src/scenario-charts/live-scenario-figure.js";
+import { sameRows } from "../../src/components/same-rows.js";
 import type { ScenarioPicture } from "../../src/scenario-charts/picture.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { notAForecast, scenarioFigure } from "../../src/scenario-charts/scenario-figure.js";
@@ -147,10 +148,10 @@ describe("LiveScenarioFigure", () => {
   });
 });
 
-describe("alike(a, b)", () => {
+describe("sameRows(a, b)", () => {
   it("is true for rows that hold the same, and not for a missing value against zero", () => {
-    expect(alike([{ a: 1, b: null }], [{ a: 1, b: null }])).toBe(true);
-    expect(alike([{ a: 0 }], [{ a: null }])).toBe(false);
-    expect(alike([{ a: 1 }], [])).toBe(false);
+    expect(sameRows([{ a: 1, b: null }], [{ a: 1, b: null }])).toBe(true);
+    expect(sameRows([{ a: 0 }], [{ a: null }])).toBe(false);
+    expect(sameRows([{ a: 1 }], [])).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { FrameContext } from "../../components/frame-context.js";
 import { pngOf, standaloneSvg } from "../../components/picture-file.js";
 import { ReaderError, wordsFor } from "../../components/reader-error.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
-import { figureOf } from "../../scenario-charts/scenario-figure.js";
+import { shownScenario } from "../../scenario-charts/scenario-figure.js";
 import { inputsCsv, resultsCsv } from "../../scenario/export-csv.js";
 import { scenarioFile, scenariosFiles } from "../../scenario/export-json.js";
 import { todayOf } from "../today.js";
@@ -71,8 +71,7 @@ export function exportMenu(
     const { view } = workbench;
     const frame = document.getElementById(coverageByCity.id);
     if (!frame) throw new ReaderError("there is no picture of coverage on this page");
-    const figure = figureOf(coverageByCity, () => view);
-    return standaloneSvg(frame, figure, context, coverageByCity.rows(view), {});
+    return standaloneSvg(frame, shownScenario(coverageByCity, view, context), context);
   };
 
   add("JSON", () =>

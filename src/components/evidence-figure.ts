@@ -1,0 +1,89 @@
+import type { Canvas, Figure, Options, Row } from "./figure.js";
+import { sourcesBehind, touchedBy } from "./figure-caption.js";
+import { figureFrame } from "./figure-frame.js";
+import type { FrameContext } from "./frame-context.js";
+import type { ShownFigure } from "./shown-figure.js";
+
+/**
+ * A query's figure at a choice of the reader.
+ * @param rows the rows drawn for the choice
+ * @param land the figure's backdrop, where it asks for one and it is here
+ */
+export function shownEvidence(
+  figure: Figure,
+  rows: Row[],
+  options: Options,
+  land?: Canvas["land"],
+): ShownFigure {
+  const { id, columns, key, sources, caveat, width } = figure;
+  return {
+    id,
+    columns,
+    key,
+    sources,
+    caveat,
+    width,
+    rows,
+    options,
+    title: figure.title(rows, options),
+    description: figure.description(rows, options),
+    words: figure.words?.(rows, options),
+    sql: figure.sql(options),
+    cells: figure.cells?.bind(figure),
+    sourcesOf: figure.sourcesOf?.bind(figure),
+    draw: figure.draw && ((canvas) => figure.draw!(rows, land ? { ...canvas, land } : canvas, options)),
+  };
+}
+
+/**
+ * The frame of a query's figure, with what the page's script needs of it.
+ * @param options choices that differ from those at first view
+ */
+export function evidenceFigure(
+  figure: Figure,
+  rows: Row[],
+  context: FrameContext,
+  options: Options = {},
+): HTMLElement {
+  const shown = shownEvidence(figure, rows, { ...figure.options, ...options });
+  return figureFrame(shown, context, {
+    attributes: {
+      "data-figure": figure.id,
+      "data-sortable": figure.sortable ?? false,
+      "data-version": context.version,
+      "data-options": figure.given ? JSON.stringify(givenOptions(figure, options)) : null,
+      "data-sources": JSON.stringify(
+        Object.fromEntries(
+          sourcesBehind(shown).map(({ source_id }) => [
+            source_id,
+            [context.sourceName(source_id), context.sourceCitation(source_id)],
+          ]),
+        ),
+      ),
+      "data-discrepancies": carriedDiscrepancies(shown, context),
+      "data-places": context.places ? JSON.stringify(context.places) : null,
+    },
+    places: {
+      choices: figure.choices?.some((choice) => !choice.shared),
+      steps: figure.steps !== undefined,
+    },
+  });
+}
+
+/** The options that the page gives, out of all. */
+export function givenOptions(figure: Pick<Figure, "given">, options: Options): Options {
+  return Object.fromEntries(
+    (figure.given ?? []).flatMap((name) => (name in options ? [[name, options[name]!]] : [])),
+  );
+}
+
+/** Id, table, row and column of the discrepancies that touch the rows, for the page's script. */
+function carriedDiscrepancies(shown: ShownFigure, context: FrameContext): string | null {
+  const { on, about } = touchedBy(shown, context);
+  const ids = new Set([...on, ...about]);
+  if (!ids.size) return null;
+  const carried = (context.discrepancies ?? []).filter((row) => ids.has(String(row.discrepancy_id)));
+  return JSON.stringify(
+    carried.map((row) => [row.discrepancy_id, row.table_name, row.row_key, row.column_name, row.title]),
+  );
+}

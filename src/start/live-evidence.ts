@@ -1,0 +1,112 @@
+import { writeAddress } from "../components/address.js";
+import { givenOptions, shownEvidence } from "../components/evidence-figure.js";
+import type { Figure, Options, Row, Step } from "../components/figure.js";
+import { figureMenu } from "../components/figure-menu.js";
+import { figureRows } from "../components/figure-rows.js";
+import type { FrameContext } from "../components/frame-context.js";
+import { landShape } from "../components/land-shape.js";
+import { LiveFigure } from "../components/live-figure.js";
+import { wordsFor } from "../components/reader-error.js";
+import { whenNear } from "../components/watch-place.js";
+
+/** A query's figure of the page, which follows the reader's choices. */
+export class LiveEvidence {
+  private readonly live: LiveFigure;
+  /** Options that the page gives: the reader does not change them. */
+  private readonly given: Options;
+  private options: Options;
+  /** Choices that the page's HTML speaks of, until it speaks of others. */
+  private atFirst: Options | null;
+  private sent: Row[] | undefined;
+  private near = false;
+  private steps: Step[] | undefined;
+
+  constructor(
+    frame: HTMLElement,
+    readonly figure: Figure,
+    private readonly context: FrameContext,
+  ) {
+    this.given = JSON.parse(frame.dataset.options ?? "{}") as Options;
+    this.options = this.own({});
+    this.atFirst = this.options;
+    this.live = new LiveFigure(frame, context, () => this.near && void this.draw());
+  }
+
+  get frame(): HTMLElement {
+    return this.live.frame;
+  }
+
+  /** Adds the menu; the picture is taken over when it comes near the view, or at once where the choice differs. */
+  start(options: Options): void {
+    const { figure } = this;
+    figureMenu(this.frame, this.context, {
+      file: [figure.id, ...Object.values(this.given)].join("-"),
+      shown: async () => shownEvidence(figure, await this.rows(), this.options),
+      link: () => this.link(),
+      query: () => figure.sql(this.options),
+    });
+    const differs = Object.keys(figure.options ?? {}).some((name) => options[name] !== this.options[name]);
+    this.options = this.own(options);
+    if (differs) this.come();
+    else whenNear(this.frame, () => this.come());
+  }
+
+  private come(): void {
+    this.near = true;
+    void this.draw();
+  }
+
+  /** Shows the figure for other choices; choices of other figures change nothing. */
+  show(options: Options): void {
+    const own = this.own(options);
+    if (Object.entries(own).every(([name, value]) => this.options[name] === value)) return;
+    this.options = own;
+    this.come();
+  }
+
+  /** Sends the parts of the picture drawn last to the list that steps through them, which may come later than it. */
+  tellSteps(): void {
+    if (this.steps) this.frame.dispatchEvent(new CustomEvent("arrivals-steps", { detail: this.steps }));
+  }
+
+  private own(options: Options): Options {
+    const chosen = Object.entries(this.figure.options ?? {}).map(([name, first]) => [
+      name,
+      options[name] ?? first,
+    ]);
+    return { ...(Object.fromEntries(chosen) as Options), ...this.given };
+  }
+
+  /** Address that opens what is shown. */
+  private link(): string {
+    const { figure, options } = this;
+    const firstView = { ...figure.options, ...givenOptions(figure, options) };
+    const query = writeAddress(location.search, options, firstView);
+    return `${location.origin}${location.pathname}${query}#${figure.id}`;
+  }
+
+  /** The rows drawn for a choice, by default the one of the moment. */
+  private async rows(options?: Options): Promise<Row[]> {
+    this.sent ??= await figureRows(this.figure, this.context.version);
+    return this.figure.select?.(this.sent, options ?? this.options) ?? this.sent;
+  }
+
+  /** Nothing is thrown: what goes wrong is said in the figure. */
+  private async draw(): Promise<void> {
+    const { figure, atFirst } = this;
+    try {
+      if (atFirst) this.live.speaksOf(shownEvidence(figure, await this.rows(atFirst), atFirst));
+      this.atFirst = null;
+      const [rows, land] = [await this.rows(), figure.backdrop && (await landShape())];
+      this.live.show(shownEvidence(figure, rows, this.options, land));
+      this.steps = figure.steps?.(rows, this.options);
+      this.tellSteps();
+      this.frame.dispatchEvent(new CustomEvent("arrivals-drawn", { detail: rows, bubbles: true }));
+    } catch (error) {
+      const why = wordsFor(error, "the figure could not be drawn, because of a fault in the page");
+      this.live.complain(
+        `${why.charAt(0).toUpperCase()}${why.slice(1)}. The picture and the words stay as they are; reload the page to try again.`,
+      );
+    }
+  }
+}
