@@ -1,4 +1,5 @@
 import type { Choice, Options } from "./figure.js";
+import { folded } from "../model/folded.js";
 import { formatList } from "./format.js";
 
 /** What an address says of the choices, and what of it could not be used. */
@@ -78,10 +79,7 @@ export function writeAddress(search: string, options: Options, firstView: Option
 
 /** A name without case, accents and dashes: "são-paulo" and "São Paulo" are one. */
 function plain(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return folded(name)
     .replace(/[\s\p{Pd}_]+/gu, " ")
     .trim();
 }

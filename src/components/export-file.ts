@@ -1,3 +1,4 @@
+import { folded } from "../model/folded.js";
 import { saveFile } from "./save-file.js";
 
 /** Hands text or bytes to the reader as a file; the kind of a text is that of its name's ending. */
@@ -8,12 +9,9 @@ export function saveContent(document: Document, name: string, content: string | 
 
 /** A name for files from a scenario's: letters, digits and hyphens. */
 export function fileName(name: string, ending: string): string {
-  const stem = name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[^a-z0-9]+/gi, "-")
+  const stem = folded(name.normalize("NFKC"))
+    .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .toLowerCase()
     .slice(0, 60);
   return `${stem || "scenario"}.${ending}`;
 }

@@ -89,7 +89,8 @@ export function drawFigure(
   // A picture with parts to press is a group of them; an image would hide them.
   drawing.setAttribute("role", drawing.querySelector("[role=button]") ? "group" : "img");
   // Plot names its groups, which only a group may be.
-  for (const group of drawing.querySelectorAll("g[aria-label]")) group.setAttribute("role", "group");
+  for (const group of drawing.querySelectorAll("g[aria-label]:not([role])"))
+    group.setAttribute("role", "group");
   drawing.setAttribute("aria-label", [description, flagSentence(rows)].filter(Boolean).join(" "));
   return drawing;
 }

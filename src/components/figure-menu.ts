@@ -1,3 +1,4 @@
+import { copyText } from "./copy-text.js";
 import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import { sourcesBehind } from "./figure-caption.js";
@@ -102,19 +103,18 @@ async function copy(
   words: string,
   say: (words: string) => void,
 ): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(words);
+  if (await copyText(document, words)) {
     say("copied");
-  } catch {
-    const field = element(document, "textarea", {
-      class: "to-copy",
-      readonly: true,
-      rows: 3,
-      "aria-label": "Text to copy",
-    });
-    field.value = words;
-    menu.append(field);
-    field.select();
-    say("select and copy");
+    return;
   }
+  const field = element(document, "textarea", {
+    class: "to-copy",
+    readonly: true,
+    rows: 3,
+    "aria-label": "Text to copy",
+  });
+  field.value = words;
+  menu.append(field);
+  field.select();
+  say("select and copy");
 }

@@ -99,37 +99,33 @@ export class LiveFigure {
     const earlier = before && before === this.drawing ? before : undefined;
     this.drawing = null;
     const drawing = drawFigure(shown, { ...context, width, live: true, earlier });
-    const pressed = before
-      ? [...before.querySelectorAll("[role=button]")].indexOf(context.document.activeElement!)
-      : -1;
-    if (!before) holder.replaceChildren(drawing);
-    else if (before !== drawing) before.replaceWith(drawing);
-    // Who stands on a part of the picture with the keyboard goes on standing there.
-    if (pressed >= 0) drawing.querySelectorAll<SVGElement>("[role=button]")[pressed]?.focus();
+    putInPlace(drawing, before, holder);
     this.drawing = drawing;
     this.drawn = { shown, width };
   }
 
   /** Title, words and caption where they changed; table and query where they are open. */
   private tell(shown: ShownFigure): void {
-    const { frame, told } = this;
-    const { document } = this.context;
+    const before = this.told?.shown;
     const caption = captionKey(shown);
-    if (shown.title !== told?.shown.title) this.tellTitle(shown);
-    if (!sameWords(shown.words, told?.shown.words) || !sameWords(shown.awaited, told?.shown.awaited))
-      this.part("words")?.replaceWith(wordList(shown, document));
-    if (caption !== told?.caption) {
-      const old = frame.querySelector(":scope > figcaption");
-      const made = figureCaption(shown, this.context);
-      const stories = made.querySelector<HTMLDetailsElement>("details");
-      if (stories && old?.querySelector("details")?.open) stories.open = true;
-      old?.replaceWith(made);
-    }
-    if (caption !== told?.caption || !told || !sameRows(shown.rows, told.shown.rows))
-      this.stale.add("figure-table");
-    if (shown.sql !== told?.shown.sql) this.stale.add("figure-sql");
+    const otherEvidence = caption !== this.told?.caption;
     this.told = { shown, caption };
+    if (shown.title !== before?.title) this.tellTitle(shown);
+    if (!before || !sameWords(shown, before))
+      this.part("words")?.replaceWith(wordList(shown, this.context.document));
+    if (otherEvidence) this.tellCaption(shown);
+    if (!before || otherEvidence || !sameRows(shown.rows, before.rows)) this.stale.add("figure-table");
+    if (shown.sql !== before?.sql) this.stale.add("figure-sql");
     for (const name of this.stale) this.freshenOpen(name, shown);
+  }
+
+  /** The stories of second readings stay open. */
+  private tellCaption(shown: ShownFigure): void {
+    const before = this.frame.querySelector(":scope > figcaption");
+    const made = figureCaption(shown, this.context);
+    const stories = made.querySelector<HTMLDetailsElement>("details");
+    if (stories && before?.querySelector("details")?.open) stories.open = true;
+    before?.replaceWith(made);
   }
 
   private tellTitle(shown: ShownFigure): void {
@@ -174,6 +170,17 @@ function looksAlike(a: ShownFigure, b: ShownFigure): boolean {
   );
 }
 
-function sameWords(a: readonly string[] = [], b: readonly string[] = []): boolean {
-  return a.length === b.length && a.every((words, i) => words === b[i]);
+function sameWords(a: ShownFigure, b: ShownFigure): boolean {
+  const [one, other] = [a, b].map(({ words = [], awaited = [] }) => JSON.stringify([words, awaited]));
+  return one === other;
+}
+
+/** Who stands on a part of the picture with the keyboard goes on standing there. */
+function putInPlace(drawing: Element, before: Element | null, holder: Element): void {
+  const pressed = before
+    ? [...before.querySelectorAll("[role=button]")].indexOf(holder.ownerDocument.activeElement!)
+    : -1;
+  if (!before) holder.replaceChildren(drawing);
+  else if (before !== drawing) before.replaceWith(drawing);
+  if (pressed >= 0) drawing.querySelectorAll<SVGElement>("[role=button]")[pressed]?.focus();
 }

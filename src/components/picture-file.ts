@@ -4,6 +4,7 @@ import { flagMark, flagMeanings } from "./format.js";
 import { ReaderError } from "./reader-error.js";
 import type { ShownFigure } from "./shown-figure.js";
 import { sourceText } from "./source-text.js";
+import { wrapWords } from "./wrap-words.js";
 
 /** A picture that stands alone: what the page says around it stands in it, with colours in place of variables. */
 export interface PictureFile {
@@ -12,6 +13,9 @@ export interface PictureFile {
   width: number;
   height: number;
 }
+
+/** What a picture file tells of a figure. */
+type Saved = Pick<ShownFigure, "title" | "key" | "unit" | "caveat" | "rows" | "sources" | "sourcesOf">;
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const margin = 16;
@@ -27,12 +31,7 @@ const small = { size: 11, line: 14, letter: 5.6 };
  */
 export function standaloneSvg(
   frame: HTMLElement,
-  {
-    title,
-    key = [],
-    caveat = "",
-    ...shown
-  }: Pick<ShownFigure, "title" | "key" | "unit" | "caveat" | "rows" | "sources" | "sourcesOf">,
+  shown: Saved,
   context: Pick<FrameContext, "sourceName" | "version">,
 ): PictureFile {
   const inView = [...frame.querySelectorAll<SVGSVGElement>(".picture svg")].find(
@@ -61,22 +60,22 @@ export function standaloneSvg(
     return child;
   };
   const addLines = (text: string, kind: typeof small, attributes: Record<string, string | number>) => {
-    for (const line of wrap(text, Math.floor(boxWidth / kind.letter))) {
+    for (const line of wrapWords(text, Math.floor(boxWidth / kind.letter))) {
       add("text", { x: margin, y: y + kind.size, "font-size": kind.size, ...attributes }, line);
       y += kind.line;
     }
   };
 
-  add("title", {}, title);
+  add("title", {}, shown.title);
   add("desc", {}, inView.getAttribute("aria-label") ?? "");
   const ground = add("rect", { fill: colour("--ground") });
-  addLines(title, heading, {
+  addLines(shown.title, heading, {
     "font-family": "Georgia, serif",
     "font-weight": 600,
     fill: colour("--ink"),
   });
   y += 4;
-  for (const line of keyLines(key, boxWidth)) {
+  for (const line of keyLines(shown.key ?? [], boxWidth)) {
     for (const { name, colour: fill, x } of line) {
       add("rect", { x: margin + x, y: y + 2, width: swatch, height: swatch, fill, class: "swatch" });
       add(
@@ -95,11 +94,7 @@ export function standaloneSvg(
   file.append(copy);
   y += boxHeight + 8;
   const soft = { fill: colour("--soft") };
-  for (const words of [
-    signWords(copy),
-    [shown.unit && `Unit: ${shown.unit}.`, caveat].filter(Boolean).join(" "),
-    `Source: ${sourceText({ sources: sourcesBehind(shown) }, context)}. Arrivals, data version ${context.version}.`,
-  ])
+  for (const words of [signWords(copy), ...smallPrint(shown, context)])
     if (words) addLines(words, small, soft);
 
   const width = boxWidth + 2 * margin;
@@ -115,6 +110,16 @@ export function standaloneSvg(
   }))
     file.setAttribute(name, String(value));
   return { text: asXml(new XMLSerializer().serializeToString(file), colour), width, height };
+}
+
+/** Unit with what to mind, and source with data version. */
+function smallPrint(shown: Saved, context: Pick<FrameContext, "sourceName" | "version">): string[] {
+  const unit = shown.unit ? `Unit: ${shown.unit}.` : "";
+  const source = sourceText({ sources: sourcesBehind(shown) }, context);
+  return [
+    [unit, shown.caveat].filter(Boolean).join(" "),
+    `Source: ${source}. Arrivals, data version ${context.version}.`,
+  ];
 }
 
 /** What the signs beside the picture's numbers mean: "† two readings, ᵈ definition differs"; empty where none is. */
@@ -181,16 +186,4 @@ export async function pngOf(document: Document, file: PictureFile): Promise<Blob
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-/** Breaks a text into lines of at most so many letters, between words. */
-function wrap(text: string, letters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + word.length < letters)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

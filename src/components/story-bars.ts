@@ -1,5 +1,6 @@
 import type { Canvas } from "./figure.js";
 import { svgElement } from "./svg-element.js";
+import { wrapWords } from "./wrap-words.js";
 
 /** A step of a story: a bar with its name before it, its number at its end, and a line of comment under it. */
 export interface StoryBar {
@@ -54,7 +55,7 @@ export function storyBars(bars: StoryBar[], { document, width }: Canvas, whole?:
       fill: inside && !open ? "var(--ground)" : "var(--ink)",
     });
     y += 24;
-    for (const line of wrapped(comment, Math.floor(full / 6))) {
+    for (const line of wrapWords(comment, Math.floor(full / 6))) {
       write(line, { x: left, y: y + 10, fill: "var(--soft)" });
       y += lineHeight;
     }
@@ -63,16 +64,4 @@ export function storyBars(bars: StoryBar[], { document, width }: Canvas, whole?:
   const svg = make("svg", { width, height: y, viewBox: `0 0 ${width} ${y}`, "font-size": 12 });
   svg.append(...parts);
   return svg;
-}
-
-/** Lines of at most so many letters, broken between words. */
-function wrapped(words: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of words.split(" ").filter(Boolean)) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -1,5 +1,5 @@
 import { element } from "../components/element.js";
-import { formatNumber } from "../components/format.js";
+import { capital, formatNumber } from "../components/format.js";
 import { failureNotice } from "./failure-notice.js";
 import { loadDatabase } from "./load-database.js";
 import { progressBar } from "./progress-bar.js";
@@ -45,7 +45,7 @@ export function queryRunner(
       bar.element.lastChild!.textContent = "Running the query";
       const result = await database.query(query, { signal, limit: rowsShown });
       outcome.replaceChildren(resultTable(document, result.rows, result));
-      status.textContent = `${sentence(resultWords(result.rows.length, result))}${comparison(result.rows.length, result.truncated)}.`;
+      status.textContent = `${capital(resultWords(result.rows.length, result))}${comparison(result.rows.length, result.truncated)}.`;
     } catch (error) {
       outcome.replaceChildren();
       if (signal.aborted) status.textContent = "Stopped.";
@@ -71,8 +71,4 @@ function swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
   to.hidden = false;
   if (focused) to.focus();
   from.hidden = true;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from "../components/format.js";
+import { capital, formatNumber } from "../components/format.js";
 import { sectorWord } from "../model/sector-names.js";
 import type { Finding } from "../components/finding-type.js";
 import { number, text } from "../components/figure.js";
@@ -39,7 +39,7 @@ from by_sector`,
     const share = (name: string) => formatNumber(((number(row, name) ?? 0) / all) * 100);
     const most = sectorWord(text(row, "most_sector"));
     return (
-      `${most.charAt(0).toUpperCase()}${most.slice(1)} leads most often in what the documents describe (${text(row, "most")} of ${all} practices with a known lead, ${share("most")}\u202f%); ` +
+      `${capital(most)} leads most often in what the documents describe (${text(row, "most")} of ${all} practices with a known lead, ${share("most")}\u202f%); ` +
       `business leads ${text(row, "private_led")} (${share("private_led")}\u202f%) and is named ${text(row, "private_partners")} times as a partner.`
     );
   },

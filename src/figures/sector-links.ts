@@ -1,4 +1,4 @@
-import { formatList, formatNumber } from "../components/format.js";
+import { capital, formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
 import { dimensions } from "../model/names.js";
 import { sectorNames, sectorWord } from "../model/sector-names.js";
@@ -49,7 +49,7 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
       (row) => `${sectorWord(text(row, "lead_sector"))} with ${sectorWord(text(row, "partner_sector"))}`,
     );
     const words = `${formatList(pairs)} ${as.length > 1 ? "are the commonest pairs, each" : "is the commonest pair:"} ${number(top, column)} of ${sum(rows, column)} partners named`;
-    return where ? where + words : words.charAt(0).toUpperCase() + words.slice(1);
+    return where ? where + words : capital(words);
   },
   description(rows, options) {
     const column = columnOf(options);
@@ -66,7 +66,7 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
     { name: "links_all", title: "All", unit: "partners named" },
     ...dimensions.map((dimension) => ({
       name: `links_${dimension}`,
-      title: dimension.charAt(0).toUpperCase() + dimension.slice(1),
+      title: capital(dimension),
       unit: "partners named",
     })),
     { name: "example", title: "For example, of any dimension", missing: "none" },

@@ -1,3 +1,5 @@
+import { folded } from "./folded.js";
+
 /**
  * Subjects that recommendations and practices share, each with the words that give it away; `*` stands for any ending.
  * A recommendation to translate and a course of the local language have no word in common; their subject they have.
@@ -44,12 +46,7 @@ const patterns = Object.entries(topics).map(
  * count: "Interpreters" shows `language`.
  */
 export function topicsOf(text: string): Map<Topic, string> {
-  const words =
-    text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
+  const words = folded(text).match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
   const found = new Map<Topic, string>();
   for (const [topic, pattern] of patterns) {
     const word = words.find((given) => pattern.test(given));

@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
-import { foldWord, wordPattern } from "./search.js";
+import { folded } from "../model/folded.js";
+import { wordPattern } from "./search.js";
 
 /** The texts of a card that a search looks through. */
 const searched = "h3, .place, .lead, .summary, .partner";
@@ -12,7 +13,7 @@ export function markWords(card: HTMLElement, words: ReadonlySet<string>): void {
   for (const part of card.querySelectorAll(searched))
     for (const node of [...part.childNodes]) {
       const text = node.nodeType === 3 ? (node.textContent ?? "") : "";
-      const found = [...text.matchAll(wordPattern)].filter(([word]) => words.has(foldWord(word)));
+      const found = [...text.matchAll(wordPattern)].filter(([word]) => words.has(folded(word)));
       if (found.length) node.replaceWith(...cut(card.ownerDocument, text, found));
     }
 }

@@ -1,3 +1,4 @@
+import { copyText } from "../components/copy-text.js";
 import { element } from "../components/element.js";
 import type { CityContext } from "../model/city-contexts.js";
 import { narrows, type Choices } from "./choices.js";
@@ -64,14 +65,11 @@ function copyLink(document: Document): HTMLElement {
   const said = element(document, "span", { role: "status" });
   const button = element(document, "button", { type: "button" }, "Copy link");
   button.addEventListener("click", () => {
-    const { location, navigator } = document.defaultView!;
-    // Where a page may not use the clipboard at all, there is none.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    const copied = clipboard ? clipboard.writeText(location.href) : Promise.reject(new Error("no clipboard"));
-    copied.then(
-      () => (said.textContent = "Link copied"),
-      () => (said.textContent = "The browser does not let the page copy: the address bar has the link"),
-    );
+    void copyText(document, document.defaultView!.location.href).then((copied) => {
+      said.textContent = copied
+        ? "Link copied"
+        : "The browser does not let the page copy: the address bar has the link";
+    });
     setTimeout(() => (said.textContent = ""), 6000);
   });
   return element(document, "span", { class: "copy" }, button, " ", said);

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { folded } from "../model/folded.js";
 import type { Practice } from "../model/practices.js";
 
 /** What a search found: how well each practice fits, and its words that the search meant. */
@@ -6,14 +7,6 @@ export type Hits = ReadonlyMap<string, { score: number; words: readonly string[]
 
 /** Words that say nothing of what is looked for. */
 const small = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
-
-/** A word as it is compared: without case and accents, "São" is "sao". */
-export function foldWord(word: string): string {
-  return word
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-}
 
 /** The words of a text, as an index and the marks on cards take them. */
 function wordsIn(text: string): string[] {
@@ -30,7 +23,7 @@ export function practiceSearch(practices: readonly Practice[]): (query: string) 
   const index = new MiniSearch<Practice>({
     fields: ["name", "lead", "place", "partners", "summary"],
     tokenize: wordsIn,
-    processTerm: (word) => (small.has(word.toLowerCase()) ? null : foldWord(word)),
+    processTerm: (word) => (small.has(word.toLowerCase()) ? null : folded(word)),
     extractField: (practice, field) =>
       ({
         id: practice.id,

@@ -11,7 +11,7 @@ import { finder } from "./find.js";
 import type { FinderData } from "./finder-data.js";
 import { finderView, type How } from "./finder-view.js";
 import { emptyWords, loosenings } from "./loosen.js";
-import { notices } from "./notices.js";
+import { topNotice } from "../components/top-notice.js";
 import { readCards } from "./read-cards.js";
 import { readFinderData } from "./read-finder-data.js";
 import { practiceSearch } from "./search.js";
@@ -27,7 +27,7 @@ export async function takeOverPractices(document: Document): Promise<void> {
   const list = root?.querySelector<HTMLElement>(".results > .cards");
   if (!root || !list) return;
   const version = root.dataset.practices ?? "";
-  const notes = notices(document);
+  const notes = topNotice(document);
   const data = await fetchData(version);
   const sources = JSON.parse(root.dataset.sources ?? "{}") as Record<string, [string, string]>;
   const sourceName = (id: string) => sources[id]?.[0] ?? id;

@@ -1,4 +1,5 @@
 import type { CityContext } from "../model/city-contexts.js";
+import { folded } from "../model/folded.js";
 
 /** Value of `city` in the address for a place that the evidence has no row of; its name stands in `place`. */
 export const anotherPlace = "another-place";
@@ -24,7 +25,7 @@ export function tidyPlaceName(name: string): string {
 
 /** The city of the evidence that a name means, whatever its case and accents. */
 export function cityNamed(name: string, cities: readonly CityContext[]): CityContext | undefined {
-  return cities.find((city) => folded(city.name) === folded(name));
+  return cities.find((city) => placeKey(city.name) === placeKey(name));
 }
 
 /**
@@ -38,7 +39,7 @@ export function placeOf(city: string, name: string, cities: readonly CityContext
   const tidy = tidyPlaceName(name);
   if (city !== anotherPlace || tidy === "") return null;
   return {
-    key: `${anotherPlace}/${folded(tidy)}`,
+    key: `${anotherPlace}/${placeKey(tidy)}`,
     name: tidy,
     city: null,
     context: {
@@ -55,11 +56,8 @@ export function placeOf(city: string, name: string, cities: readonly CityContext
 }
 
 /** "São Paulo" and "sao paulo" are one place. */
-function folded(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+function placeKey(name: string): string {
+  return folded(name)
     .replace(/[\s\p{Pd}]+/gu, " ")
     .trim();
 }

@@ -1,3 +1,5 @@
+import { wrapWords } from "../components/wrap-words.js";
+
 /** How the names of narrow columns stand above them. */
 export type HeadForm = "straight" | "slanted" | "wrapped";
 
@@ -19,13 +21,7 @@ export function headForm(names: readonly string[], letters: number): HeadForm {
 
 /** A name in two lines at most, cut with an ellipsis where it needs more. */
 export function wrapped(name: string, letters: number): string[] {
-  const lines: string[] = [];
-  for (const word of name.split(" ")) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= letters) lines[lines.length - 1] += ` ${word}`;
-    else lines.push(word);
-  }
-  const [first = "", ...rest] = lines;
+  const [first = "", ...rest] = wrapWords(name, letters);
   return [first, rest.join(" ")].filter(Boolean).map((line) => shortened(line, Math.max(4, letters)));
 }
 

@@ -48,8 +48,8 @@ export class LiveScenarioFigure<View = ScenarioView> {
     try {
       this.live.show(this.shown());
       const holder = this.live.part("picture");
-      if (this.ranges.shown) holder?.setAttribute("data-ranges", "last");
-      else holder?.removeAttribute("data-ranges");
+      if (holder && this.ranges.shown) holder.dataset.ranges = "last";
+      else delete holder?.dataset.ranges;
     } catch (error) {
       const why = wordsFor(error, "This picture could not be drawn, because of a fault in the page");
       this.live.complain(`${why}: it stays as it was.`);

@@ -1,3 +1,4 @@
+import { capital } from "../components/format.js";
 import { writeAddress } from "../components/address.js";
 import { givenOptions, shownEvidence } from "../components/evidence-figure.js";
 import type { Figure, Options, Row, Step } from "../components/figure.js";
@@ -105,7 +106,7 @@ export class LiveEvidence {
     } catch (error) {
       const why = wordsFor(error, "the figure could not be drawn, because of a fault in the page");
       this.live.complain(
-        `${why.charAt(0).toUpperCase()}${why.slice(1)}. The picture and the words stay as they are; reload the page to try again.`,
+        `${capital(why)}. The picture and the words stay as they are; reload the page to try again.`,
       );
     }
   }

@@ -2,10 +2,10 @@ import type { Choice, Options } from "../components/figure.js";
 import { figures } from "../figures/registry.js";
 import { keepAddress, readAddress, writeAddress } from "../components/address.js";
 import { choiceControl } from "../components/choice-control.js";
-import { element } from "../components/element.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { marksOf } from "../components/marks.js";
+import { topNotice } from "../components/top-notice.js";
 import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
 import { LiveEvidence } from "./live-evidence.js";
@@ -32,7 +32,7 @@ export async function takeOver(document: Document): Promise<void> {
   }
   const { options: addressed, notes } = readAddress(location.search, [...choices.values()]);
   let options: Options = { ...firstView, ...addressed };
-  note(document, notes);
+  topNotice(document).say(notes);
   const choose = (name: string, value: string) => {
     options = { ...options, [name]: value };
     keepAddress(location.pathname + writeAddress(location.search, options, firstView) + location.hash);
@@ -92,17 +92,4 @@ function contextOf(document: Document, frame: HTMLElement): FrameContext {
     version: frame.dataset.version ?? "",
     places: frame.dataset.places ? (JSON.parse(frame.dataset.places) as FrameContext["places"]) : undefined,
   };
-}
-
-/** Says at the top of the page what of its address could not be used. */
-function note(document: Document, notes: string[]): void {
-  if (!notes.length) return;
-  const place = element(
-    document,
-    "div",
-    { class: "notice", role: "status" },
-    // A reader's software says them in one go: a space between keeps the sentences apart.
-    ...notes.flatMap((text) => [element(document, "p", {}, text), " "]),
-  );
-  document.querySelector("main h1")?.after(place);
 }

@@ -1,3 +1,4 @@
+import { copyText } from "../components/copy-text.js";
 import { element } from "../components/element.js";
 import { scenarioHash } from "../scenario/link.js";
 import { todayOf } from "./today.js";
@@ -28,17 +29,14 @@ export function copyLink(document: Document, workbench: Workbench): HTMLElement 
   button.addEventListener("click", () => {
     clear();
     const link = scenarioLink(document, workbench);
-    // Read here: where a page may not use the clipboard at all, there is none.
-    const clipboard = document.defaultView!.navigator.clipboard as Clipboard | undefined;
-    const copied = clipboard ? clipboard.writeText(link) : Promise.reject(new Error("no clipboard"));
-    copied.then(
-      () => (status.textContent = "Link copied"),
-      () => {
-        tool.append(linkField(document, link, clear, button));
-        tool.querySelector("input")!.select();
-        status.textContent = "The browser does not let the page copy: the link is selected, copy it";
-      },
-    );
+    void copyText(document, link).then((copied) => {
+      status.textContent = copied
+        ? "Link copied"
+        : "The browser does not let the page copy: the link is selected, copy it";
+      if (copied) return;
+      tool.append(linkField(document, link, clear, button));
+      tool.querySelector("input")!.select();
+    });
   });
   // A link that was copied or shown is not that of another scenario.
   workbench.subscribe((_, change) => change === "document" && clear());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markWords, unmark } from "../../src/practices/mark-words.js";
-import { foldWord, practiceSearch } from "../../src/practices/search.js";
+import { folded } from "../../src/model/folded.js";
+import { practiceSearch } from "../../src/practices/search.js";
 import { emptyPage, said } from "../support/page/page.js";
 import { practice } from "../support/model/any-register.js";
 
@@ -71,8 +72,8 @@ describe("markWords(card, words)", () => {
   });
 });
 
-describe("foldWord(word)", () => {
+describe("folded(word)", () => {
   it("has no case and no accents", () => {
-    expect(foldWord("Medellín")).toBe("medellin");
+    expect(folded("Medellín")).toBe("medellin");
   });
 });

@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { folded } from "../../model/folded.js";
 import type { ListedPractice } from "./practice-cells.js";
 import { addsWords } from "./practice-facts.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
@@ -6,15 +7,12 @@ import { practiceChoice, type PracticeChoice, type PracticeLists } from "./pract
 /** Most practices that a search shows. */
 const mostFound = 8;
 
-/** Text without case and accents. */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 /**
  * The practices whose name or place has every word of a query, or a beginning of it: those of that very name first, then
  * those whose name begins so, each in the order of the register.
  */
 export function findPractices(practices: readonly ListedPractice[], query: string): ListedPractice[] {
-  const words = plain(query)
+  const words = folded(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   if (words.length === 0) return [];
@@ -32,7 +30,7 @@ export function findPractices(practices: readonly ListedPractice[], query: strin
 
 /** A text as words with one space before each. */
 const spaced = (text: string) =>
-  ` ${plain(text)
+  ` ${folded(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()}`;
 
