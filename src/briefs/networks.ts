@@ -19,7 +19,7 @@ order by c.name, n.name`,
     `Table of networks: ${rows.map((row) => `${text(row, "network")}, ${membersWords(row)}`).join("; ")}.`,
   columns: [
     { name: "network", title: "Network" },
-    { name: "founded", title: "Founded", missing: "not stated" },
+    { name: "founded", title: "Founded", year: true, missing: "not stated" },
     { name: "members", title: "Members", words: membersWords },
     { name: "flag", title: "What to mind", words: mindWords },
   ],

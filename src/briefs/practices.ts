@@ -54,7 +54,7 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
   columns: [
     { name: "practice", title: "Practice", link: cardOf },
     { name: "kind", title: "Kind", names: kindNames },
-    { name: "start_year", title: "Since", missing: "not stated" },
+    { name: "start_year", title: "Since", year: true, missing: "not stated" },
     { name: "lead_actor", title: "Led by", missing: "not stated" },
     { name: "partners", title: "With", missing: "not stated" },
     { name: "funded_by", title: "Paid by", missing: "not stated" },

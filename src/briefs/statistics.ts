@@ -35,7 +35,7 @@ order by c.name, array_position(['city', 'metropolitan-area', 'district', 'progr
   columns: [
     { name: "indicator", title: "Statistic", words: statisticWords },
     { name: "value", title: "Value", asPrinted: true },
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "flag", title: "What to mind", words: mindWords },
   ],
   draw: null,

@@ -11,12 +11,14 @@ type TableContext = Pick<FrameContext, "document" | "link" | "marks">;
  * A table of rows, with units in its headings, marks of discrepancies as links and flags in words.
  * @param rows one table row each; `flag` and `note` are shown beside the values they speak of
  * @param cells the evidence cells behind a row's columns
+ * @param sortable true where cells carry what a script sorts them by, see `sortable-table.ts`
  */
 export function dataTable(
   rows: Row[],
   columns: Column[],
   context: TableContext,
   cells?: (row: Row) => RowCells,
+  { sortable = false }: { sortable?: boolean } = {},
 ): HTMLTableElement {
   const { document } = context;
   const flagged = rows.some((row) => row.flag) && !columns.some((column) => column.name === "flag");
@@ -32,6 +34,7 @@ export function dataTable(
       const ids = new Set([references[column.name] ?? []].flat().flatMap(context.marks.on));
       const cell = cellOf(row, column, i === 0, numeric.has(column), context);
       cell.append(...markLinks([...ids], context));
+      if (sortable) carryValue(cell, row, column);
       line.append(cell);
     });
     if (flagged) line.append(element(document, "td", { "data-label": "Flag" }, flagWords(row)));
@@ -83,6 +86,15 @@ function cellOf(
   const label = [column.title, column.unit].filter(Boolean).join(", ");
   const own = first ? { scope: "row" } : { "data-label": label };
   return element(document, first ? "th" : "td", { class: cellClass(row, column, numeric), ...own }, content);
+}
+
+/** What a cell is sorted by, where that is not just its words: the number; the text; empty where it is missing. */
+function carryValue(cell: HTMLElement, row: Row, column: Column): void {
+  const value = row[column.name] ?? null;
+  const words = cellWords(row, column);
+  if (value === null || words === "") cell.dataset.value = "";
+  else if (typeof value === "number") cell.dataset.number = String(value);
+  else if (words !== value) cell.dataset.value = String(value);
 }
 
 /** Links to the second readings of a number. */

@@ -15,7 +15,7 @@ export function shownEvidence(
   options: Options,
   land?: Canvas["land"],
 ): ShownFigure {
-  const { id, columns, key, sources, caveat, width } = figure;
+  const { id, columns, key, sources, caveat, width, sortable } = figure;
   return {
     id,
     columns,
@@ -23,6 +23,7 @@ export function shownEvidence(
     sources,
     caveat,
     width,
+    sortable,
     rows,
     options,
     title: figure.title(rows, options),

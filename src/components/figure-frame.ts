@@ -121,7 +121,7 @@ export function tablePanel(shown: ShownFigure, context: FrameContext): HTMLEleme
     context.document,
     "div",
     { class: "panel scroll", tabindex: 0, role: "region", "aria-label": tableLabel(shown) },
-    dataTable(shown.rows, shown.columns, context, shown.cells),
+    dataTable(shown.rows, shown.columns, context, shown.cells, shown),
   );
 }
 

@@ -19,7 +19,7 @@ export function figureRows({ id, columns }: Pick<Figure, "id" | "columns">, vers
   if (!rows) {
     const names = columns.flatMap(({ name, words }) => (words ? [] : [name]));
     rows = fetchFile(`${siteLink(`/data/figures/${id}.arrow`)}?v=${version}`, what, (bytes) =>
-      readArrow(bytes, what, { of: ["figure", id], version, columns: names }),
+      readArrow(bytes, what, { holds: ["figure", id], version, columns: names }),
     );
     rows.catch(() => fetched.delete(key));
     fetched.set(key, rows);

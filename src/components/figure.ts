@@ -20,6 +20,8 @@ export interface Column {
   unit?: string;
   /** Decimals shown; whole numbers when left out. */
   decimals?: number;
+  /** True where the number is a year, which is never grouped. */
+  year?: boolean;
   /** True where the number is shown as the document prints it, with just the decimals it has. */
   asPrinted?: boolean;
   /** Text shown for a missing value; default "no figure". */

@@ -39,11 +39,11 @@ export function formatLarge(value: number): string {
 /** A value of a table, as shown; a year is never grouped. */
 export function formatCell(
   value: Exclude<Cell, null>,
-  column: Pick<Column, "name" | "decimals" | "asPrinted" | "names">,
+  column: Pick<Column, "year" | "decimals" | "asPrinted" | "names">,
 ): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return column.names?.[value] ?? value;
-  if (/(^|_)year($|_)|^founded$/.test(column.name)) return String(value);
+  if (column.year) return String(value);
   if (column.asPrinted) return numberFormat(0, 6).format(value).replace("-", "−");
   return formatNumber(value, column.decimals ?? 0);
 }

@@ -1,18 +1,16 @@
 import { tableFromIPC, type Table } from "@uwdata/flechette";
 import type { Cell, Row } from "./figure.js";
 import { DamagedFile } from "./damaged-file.js";
+import { NotArrow, openArrow } from "./open-arrow.js";
 
 /** What a file of rows has to say of itself, in the metadata of its schema, and what it has to hold. */
 export interface Expected {
   /** "figure" or "table", and which. */
-  of: readonly [kind: "figure" | "table", id: string];
+  holds: readonly [kind: "figure" | "table", id: string];
   /** Hash of the data package. */
   version: string;
   columns: readonly string[];
 }
-
-/** With these letters an Arrow file begins and ends. */
-const magic = "ARROW1";
 
 /**
  * The rows of an Arrow file that is what it has to be.
@@ -22,26 +20,21 @@ const magic = "ARROW1";
 export function readArrow(
   bytes: Uint8Array,
   what: string,
-  { of: [kind, id], version, columns }: Expected,
+  { holds: [kind, id], version, columns }: Expected,
 ): Row[] {
-  const letters = (part: Uint8Array) => String.fromCharCode(...part);
-  const isArrow = letters(bytes.subarray(0, magic.length)) === magic;
-  if (bytes.length > 0 && !isArrow) throw new DamagedFile(what, "foreign");
-  if (letters(bytes.subarray(-magic.length)) !== magic) throw new DamagedFile(what, "cut");
-  let table: Table;
-  let rows: Row[];
   try {
-    table = tableFromIPC(bytes);
-    rows = rowsOf(table);
+    const table = openArrow(bytes);
+    const { fields, metadata } = table.schema;
+    const names = new Set(fields.map(({ name }) => name));
+    if (metadata?.get(kind) !== id) throw new DamagedFile(what, "foreign");
+    if (metadata.get("version") !== version) throw new DamagedFile(what, "version");
+    if (columns.some((name) => !names.has(name))) throw new DamagedFile(what, "version");
+    return rowsOf(table);
   } catch (error) {
-    throw new DamagedFile(what, "cut", { cause: error });
+    if (error instanceof DamagedFile) throw error;
+    const foreign = error instanceof NotArrow && error.fault === "foreign";
+    throw new DamagedFile(what, foreign ? "foreign" : "cut", { cause: error });
   }
-  const { fields, metadata } = table.schema;
-  const names = new Set(fields.map(({ name }) => name));
-  if (metadata?.get(kind) !== id) throw new DamagedFile(what, "foreign");
-  if (metadata.get("version") !== version) throw new DamagedFile(what, "version");
-  if (columns.some((name) => !names.has(name))) throw new DamagedFile(what, "version");
-  return rows;
 }
 
 /** Rows of an Arrow file or stream; a missing value is `null`. */

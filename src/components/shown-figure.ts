@@ -4,7 +4,10 @@ import type { Canvas, Figure, Options, Row, RowCells, Source } from "./figure.js
  * A figure as it stands at one moment: the rows and the words that its frame shows. A query's figure gives one for
  * each choice of the reader, a picture of a scenario one for each result of the model.
  */
-export interface ShownFigure extends Pick<Figure, "id" | "columns" | "key" | "sources" | "caveat" | "width"> {
+export interface ShownFigure extends Pick<
+  Figure,
+  "id" | "columns" | "key" | "sources" | "caveat" | "width" | "sortable"
+> {
   /** The rows drawn, which are also the table and the download. */
   rows: Row[];
   title: string;

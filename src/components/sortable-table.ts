@@ -63,23 +63,25 @@ function nameOf(title: string): string {
     .replace(/[^a-z0-9]+/g, "-");
 }
 
-/** Rows by a column: numbers by size where any of its cells is one, else words; what is missing comes last. */
+/** Rows by a column: numbers by size where any of its cells has one, else words; what is missing comes last. */
 function sorted(rows: HTMLTableRowElement[], column: number, order: Order): HTMLTableRowElement[] {
   const sign = order === "ascending" ? 1 : -1;
   const collator = new Intl.Collator("en-GB");
   const keyed = rows.map((row) => {
-    const cell = row.children[column]!;
-    const words = cell.textContent.replace(/†.*$/, "").trim();
-    const value = Number(words.replaceAll(",", "").replace("−", "-"));
-    const missing =
-      cell.classList.contains("missing") || words === "" || words === "–" || words === "not stated";
-    return { row, words, value, missing };
+    const cell = row.children[column] as HTMLElement;
+    const { number, value } = cell.dataset;
+    return {
+      row,
+      number: Number(number),
+      words: value ?? cell.firstChild?.textContent ?? "",
+      missing: value === "",
+    };
   });
-  const numeric = keyed.some(({ value, missing }) => !missing && !Number.isNaN(value));
+  const numeric = rows.some((row) => "number" in (row.children[column] as HTMLElement).dataset);
   return keyed
     .sort((a, b) => {
       if (a.missing || b.missing) return Number(a.missing) - Number(b.missing);
-      return sign * (numeric ? a.value - b.value : collator.compare(a.words, b.words));
+      return sign * (numeric ? a.number - b.number : collator.compare(a.words, b.words));
     })
     .map(({ row }) => row);
 }

@@ -22,72 +22,105 @@ export function reader(field: ArrowField, data: ArrowData): Read {
 }
 
 function readerOfValid(field: ArrowField, data: ArrowData): Read {
-  const { type } = field;
-  const numbers = data.values as ArrayLike<number>;
-  const wide = data.values as ArrayLike<bigint>;
-  const child = (n: number) => reader(type.children![n]!, data.children[n]!);
-  switch (type.typeId) {
-    case id.int:
-      // Named whole bytes, DuckDB writes its truth values as bits all the same.
-      if (carried(field) === "bool8") return bitReader(numbers);
-      return (i) => data.values[i]!;
-    case id.float:
-      return (i) => numbers[i]!;
-    case id.bool:
-      return bitReader(numbers);
-    case id.text: {
+  const { typeId } = field.type;
+  const make = readers.get(typeId);
+  if (!make) throw new Error(`Not Implemented Error: Unsupported Arrow type ${typeId}`);
+  return make(field, data);
+}
+
+/** By type, how its values are read where they are not missing. */
+const readers = new Map<number, (field: ArrowField, data: ArrowData) => Read>([
+  [
+    id.int,
+    // Named whole bytes, DuckDB writes its truth values as bits all the same.
+    (field, data) => (carried(field) === "bool8" ? bitReader(data) : (i) => data.values[i]!),
+  ],
+  [id.float, (_, data) => (i) => numbersOf(data)[i]!],
+  [id.bool, (_, data) => bitReader(data)],
+  [
+    id.text,
+    (_, data) => {
       const decoder = new TextDecoder();
       return (i) => decoder.decode(bytesAt(data, i));
-    }
-    case id.binary: {
+    },
+  ],
+  [
+    id.binary,
+    (field, data) => {
       const read = { bit: bitsOf, bignum: longIntegerOf }[carried(field)] ?? blobText;
       return (i) => read(bytesAt(data, i));
-    }
-    case id.fixedSizeBinary: {
-      const width = type.byteWidth!;
+    },
+  ],
+  [
+    id.fixedSizeBinary,
+    (field, data) => {
+      const width = field.type.byteWidth!;
       const read = fixedReader(carried(field));
       return (i) => read((data.values as Uint8Array).subarray(i * width, (i + 1) * width));
-    }
-    case id.decimal: {
+    },
+  ],
+  [
+    id.decimal,
+    ({ type }, data) => {
       const bytes = bytesOf(data);
       const width = (type.bitWidth ?? 128) / 8;
       return (i) =>
         new Decimal(
           decimalText(integerOf(bytes.subarray(i * width, (i + 1) * width), true), type.scale ?? 0),
         );
-    }
-    case id.date:
-      return (i) => dateText(numbers[i]!);
-    case id.time:
-      return (i) => timeText(BigInt(data.values[i]!), 1000n ** BigInt(type.unit ?? 2));
-    case id.timestamp: {
+    },
+  ],
+  [id.date, (_, data) => (i) => dateText(numbersOf(data)[i]!)],
+  [
+    id.time,
+    ({ type }, data) =>
+      (i) =>
+        timeText(BigInt(data.values[i]!), 1000n ** BigInt(type.unit ?? 2)),
+  ],
+  [
+    id.timestamp,
+    ({ type }, data) => {
       const zone = type.timezone ? "+00" : "";
       return (i) => {
-        const text = timestampText(wide[i]!, 1000n ** BigInt(type.unit ?? 2));
+        const text = timestampText((data.values as ArrayLike<bigint>)[i]!, 1000n ** BigInt(type.unit ?? 2));
         return text.endsWith("infinity") ? text : text + zone;
       };
-    }
-    case id.interval:
-      return (i) => {
-        const [months, days, low, high] = [0, 1, 2, 3].map((n) => numbers[4 * i + n]!);
-        return intervalText(months!, days!, (BigInt(high!) << 32n) | BigInt(low! >>> 0));
-      };
-    case id.list: {
-      const item = child(0);
+    },
+  ],
+  [
+    id.interval,
+    (_, data) => (i) => {
+      const [months, days, low, high] = [0, 1, 2, 3].map((n) => numbersOf(data)[4 * i + n]!);
+      return intervalText(months!, days!, (BigInt(high!) << 32n) | BigInt(low! >>> 0));
+    },
+  ],
+  [
+    id.list,
+    (field, data) => {
+      const item = childReader(field, data, 0);
       return (i) => range(data.valueOffsets[i]!, data.valueOffsets[i + 1]!).map((n) => jsonOf(item(n)));
-    }
-    case id.fixedSizeList: {
-      const item = child(0);
-      const size = type.listSize!;
+    },
+  ],
+  [
+    id.fixedSizeList,
+    (field, data) => {
+      const item = childReader(field, data, 0);
+      const size = field.type.listSize!;
       return (i) => range(i * size, (i + 1) * size).map((n) => jsonOf(item(n)));
-    }
-    case id.struct: {
-      const parts = type.children!.map(({ name }, n) => [name, child(n)] as const);
+    },
+  ],
+  [
+    id.struct,
+    (field, data) => {
+      const parts = field.type.children!.map(({ name }, n) => [name, childReader(field, data, n)] as const);
       // A struct without names (`row(1, 'a')`) is a list.
       if (parts.every(([name]) => name === "")) return (i) => parts.map(([, read]) => jsonOf(read(i)));
       return (i) => Object.fromEntries(parts.map(([name, read]) => [name, jsonOf(read(i))]));
-    }
-    case id.map: {
+    },
+  ],
+  [
+    id.map,
+    ({ type }, data) => {
       const [entries] = data.children;
       const [key, value] = type.children![0]!.type.children!.map((part, n) =>
         reader(part, entries!.children[n]!),
@@ -97,19 +130,25 @@ function readerOfValid(field: ArrowField, data: ArrowData): Read {
           key: jsonOf(key!(n)),
           value: jsonOf(value!(n)),
         }));
-    }
-    case id.union: {
-      const members = type.children!.map((_field, n) => child(n));
+    },
+  ],
+  [
+    id.union,
+    (field, data) => {
+      const members = field.type.children!.map((_, n) => childReader(field, data, n));
       return (i) => members[data.typeIds[i]!]!(i);
-    }
-    case id.dictionary:
-      return (i) => data.dictionary!.get(numbers[i]!) as Value;
-    default:
-      throw new Error(`Not Implemented Error: Unsupported Arrow type ${type.typeId}`);
-  }
-}
+    },
+  ],
+  [id.dictionary, (_, data) => (i) => data.dictionary!.get(numbersOf(data)[i]!) as Value],
+]);
 
-function bitReader(bytes: ArrayLike<number>): Read {
+const numbersOf = ({ values }: ArrowData) => values as ArrayLike<number>;
+
+const childReader = ({ type }: ArrowField, data: ArrowData, n: number): Read =>
+  reader(type.children![n]!, data.children[n]!);
+
+function bitReader(data: ArrowData): Read {
+  const bytes = numbersOf(data);
   return (i) => ((bytes[i >> 3]! >> (i & 7)) & 1) === 1;
 }
 

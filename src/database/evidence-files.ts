@@ -1,5 +1,5 @@
 import { siteLink } from "../components/site-root.js";
-import { readArrow } from "./arrow-file.js";
+import { readTableFile } from "./arrow-file.js";
 import { download, type Transfer } from "./download.js";
 import { DatabaseUnavailable } from "./errors.js";
 
@@ -68,9 +68,9 @@ function checkTable(
 ): void {
   const damaged = (words: string, cause?: unknown) =>
     new DatabaseUnavailable("damaged", `${name}.arrow ${words}`, { cause });
-  let table: ReturnType<typeof readArrow>;
+  let table: ReturnType<typeof readTableFile>;
   try {
-    table = readArrow(file);
+    table = readTableFile(file);
   } catch (error) {
     throw damaged((error as Error).message, error);
   }

@@ -21,11 +21,14 @@ export function resultCellText(
     if (Number.isNaN(value)) return "NaN";
     if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
     if (Math.abs(value) >= 1e21) return String(value).replace("-", "−");
-    return formatCell(value, { name, decimals });
+    return formatCell(value, { year: namesYear(name), decimals });
   }
-  if (typeof value === "boolean") return formatCell(value, { name });
+  if (typeof value === "boolean") return formatCell(value, {});
   return type === "number" ? groupedDigits(value) : shortened(value);
 }
+
+/** True for a name of a column of years: all that a result tells of what its numbers are. */
+const namesYear = (name: string): boolean => /(^|_)year($|_)|^founded$/.test(name);
 
 /** Digits after the point that a column's numbers need, six at most unless they are smaller than that. */
 export function decimalsOf(values: ResultCell[]): number {

@@ -62,11 +62,11 @@ order by c.name`,
 };
 
 /** A year stands only beside a number. */
-function yearOf(of: "population" | "foreign_born"): (row: Row) => string {
-  const value = of === "population" ? "population" : "foreign_born_pct";
+function yearOf(what: "population" | "foreign_born"): (row: Row) => string {
+  const value = what === "population" ? "population" : "foreign_born_pct";
   return (row) => {
     if (row[value] === null) return "";
-    const year = number(row, `${of}_year`);
+    const year = number(row, `${what}_year`);
     return year === null ? "not stated" : String(year);
   };
 }

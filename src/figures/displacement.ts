@@ -46,7 +46,7 @@ order by year desc, value desc`,
     `Bars. ${rows.map((row) => `${groups[text(row, "indicator_id")] ?? text(row, "indicator_id")}, ${text(row, "year")}: ${millions(number(row, "persons"))}`).join("; ")}.`,
   columns: [
     { name: "indicator_id", title: "Group", names: groups },
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "persons", title: "People", unit: "persons" },
     { name: "locator", title: "Place in the document" },
   ],

@@ -1,23 +1,27 @@
 import type { Finding } from "../components/finding-type.js";
-import { formatList, formatNumber } from "../components/format.js";
+import { formatNumber } from "../components/format.js";
 import { fundingFindings } from "./funding-findings.js";
 import { partnershipFindings } from "./partnership-findings.js";
-import { number, text } from "../components/figure.js";
+import { number, text, type Row } from "../components/figure.js";
+import { namesJoined } from "./names-joined.js";
+
+/** Of the cities without. */
+const haveOrHas = (row: Row) => ((number(row, "cities_without") ?? 1) > 1 ? "have" : "has");
 
 const politics: Finding = {
   id: "politics",
   sql: `select sum(initiatives)::int as initiatives,
   sum(initiatives) filter (where dimension = 'political')::int as political,
   count(distinct city_id) filter (where dimension = 'political' and initiatives = 0)::int as cities_without,
-  string_agg(name, '|' order by name) filter (where dimension = 'political' and initiatives = 0) as without
+  ${namesJoined("name", "dimension = 'political' and initiatives = 0")} as without
 from initiatives join cities using (city_id)`,
   says([row = {}]) {
     const all = number(row, "initiatives") ?? 0;
     const political = number(row, "political") ?? 0;
-    const without = text(row, "without").split("|").filter(Boolean);
+    const without = text(row, "without");
     return (
       `Politics is where cities do least: ${political} of ${all} initiatives (${formatNumber((political / all) * 100)}\u202f%) open political life to migrants` +
-      (without.length ? `, and ${formatList(without)} ${without.length > 1 ? "have" : "has"} none.` : ".")
+      (without ? `, and ${without} ${haveOrHas(row)} none.` : ".")
     );
   },
   sources: [{ source_id: "thp-2014", locator: "Table 7" }],
@@ -29,17 +33,18 @@ const business: Finding = {
   sql: `select sum(partnerships)::int as partnerships,
   sum(partnerships) filter (where partnership_type = 'public-private')::int as public_private,
   sum(partnerships) filter (where partnership_type = 'public-private' and partnerships.flag is not null)::int as doubtful,
-  string_agg(name, '|' order by name) filter (where partnership_type = 'public-private' and partnerships = 0) as without
+  count(*) filter (where partnership_type = 'public-private' and partnerships = 0)::int as cities_without,
+  ${namesJoined("name", "partnership_type = 'public-private' and partnerships = 0")} as without
 from partnerships join cities using (city_id)`,
   says([row = {}]) {
     const all = number(row, "partnerships") ?? 0;
     const joined = number(row, "public_private") ?? 0;
     const doubtful = number(row, "doubtful") ?? 0;
-    const without = text(row, "without").split("|").filter(Boolean);
+    const without = text(row, "without");
     return (
       `Government and business seldom work together: at most ${joined} of ${all} partnerships (${formatNumber((joined / all) * 100)}\u202f%) are public–private` +
       (doubtful ? `, ${doubtful} of them in cities where the count is doubtful` : "") +
-      (without.length ? `; ${formatList(without)} ${without.length > 1 ? "have" : "has"} none.` : ".")
+      (without ? `; ${without} ${haveOrHas(row)} none.` : ".")
     );
   },
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],

@@ -1,7 +1,8 @@
-import { formatList, formatNumber } from "../components/format.js";
+import { formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import type { Finding } from "../components/finding-type.js";
 import { number, text } from "../components/figure.js";
+import { namesJoined } from "./names-joined.js";
 
 const amounts: Finding = {
   id: "amounts",
@@ -9,14 +10,14 @@ const amounts: Finding = {
   count(*) filter (where f.year_from is null)::int as undated,
   count(*) filter (where f.currency is null)::int as without_currency,
   count(*) filter (where f.city_id is not null)::int as of_cities,
-  string_agg(distinct c.name, '|' order by c.name) filter (where c.mapped) as mapped
+  ${namesJoined("distinct c.name", "c.mapped")} as mapped
 from funding f left join cities c using (city_id)`,
   says([row = {}]) {
-    const mapped = text(row, "mapped").split("|").filter(Boolean);
+    const mapped = text(row, "mapped");
     return (
       `Money is what the documents tell least of: ${text(row, "amounts")} amounts, all of them in ${text(row, "telling")} of the five documents, ` +
       `${text(row, "undated")} of them without a year, ${text(row, "without_currency")} without a currency; ` +
-      `${text(row, "of_cities")} are tied to a city, ${mapped.length ? `among the eight mapped ${formatList(mapped)} alone` : "none of them one of the eight that were mapped"}.`
+      `${text(row, "of_cities")} are tied to a city, ${mapped ? `among the eight mapped ${mapped} alone` : "none of them one of the eight that were mapped"}.`
     );
   },
   sources: [

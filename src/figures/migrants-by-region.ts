@@ -37,7 +37,7 @@ order by max(value) over (partition by place) desc, place, year`,
   },
   columns: [
     { name: "place", title: "Region" },
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "migrants_persons", title: "International migrants", unit: "persons" },
     { name: "locator", title: "Place in the document" },
   ],

@@ -49,7 +49,7 @@ order by array_position(['total-revenue', 'tax-revenue'], basis), country,
     { name: "component", title: "Source of revenue", names: componentNames },
     { name: "share_pct", title: "Share", unit: "% of the base" },
     { name: "basis", title: "Base", names: basisNames },
-    { name: "year", title: "Year", missing: "not stated" },
+    { name: "year", title: "Year", year: true, missing: "not stated" },
   ],
   draw: drawRevenue,
   cells: (row) => ({

@@ -22,7 +22,7 @@ order by year`,
   description: (rows) =>
     `Line of the urban share of the world's population. ${rows.map((row) => `${text(row, "year")}: ${row.urban_pct === null ? "no figure" : `${text(row, "urban_pct")}\u202f%`}${isProjected(row) ? " (projected)" : ""}`).join("; ")}.`,
   columns: [
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "urban_pct", title: "Urban share", unit: "% of the world's population" },
     { name: "locator", title: "Place in the document" },
   ],

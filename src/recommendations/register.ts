@@ -23,7 +23,7 @@ export async function fetchRegister(version: string): Promise<Practice[]> {
       Object.entries(tables).map(async ([table, columns]): Promise<[string, Row[]]> => {
         const address = `${siteLink(`/data/${table}.arrow`)}?v=${version}`;
         const what = `the table ${table}`;
-        const expected = { of: ["table", table], version, columns } as const;
+        const expected = { holds: ["table", table], version, columns } as const;
         return [table, await fetchFile(address, what, (bytes) => readArrow(bytes, what, expected))];
       }),
     ),

@@ -41,7 +41,7 @@ export interface GridOptions {
   /** What the notes are, before the first of them. */
   notes?: string;
   /** Words at the right of a row, with their heading. */
-  figures?: { title: string; of: (row: string) => string; width: number };
+  figures?: { title: string; words: (row: string) => string; width: number };
 }
 
 /** Part of a column's room that its scale takes; the rest keeps columns apart. */
@@ -52,8 +52,19 @@ const used = 0.84;
  * range of the draws, and the column's target as a line through all rows. Values beyond a scale stand at its end.
  */
 export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Element {
-  const { width } = canvas;
-  const { columns, rows, legend, notes, figures } = options;
+  const grid = layoutOf(canvas.width, options);
+  const pen = Pen.begin(canvas, canvas.width, grid.height, grid.size);
+  drawGround(pen, grid, options);
+  const spots = drawCells(pen, grid, options);
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
+}
+
+/** Where everything of a grid stands, in pixels. */
+type Layout = ReturnType<typeof layoutOf>;
+
+function layoutOf(width: number, { columns, rows, figures }: GridOptions) {
   const narrow = width < 500;
   const rowHeight = narrow ? 25 : 27;
   const marginLeft = narrow ? 82 : 104;
@@ -75,9 +86,12 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
     return left(column) + used * pitch * Math.min(1, Math.max(0, (value - from) / (to - from)));
   };
   const y = (row: number) => marginTop + (row + 0.5) * rowHeight;
-  const placeOf = new Map(rows.map((row, i) => [row, i]));
+  return { size, height, marginLeft, marginTop, pitch, letters, form, head, left, x, y };
+}
 
-  const pen = Pen.begin(canvas, width, height, size);
+/** What stands still: legend, names, notes, scales and targets. */
+function drawGround(pen: Pen, grid: Layout, { columns, rows, legend, notes, figures }: GridOptions): void {
+  const { head, left, y, x, marginTop, height } = grid;
   const soft = pen.group({ fill: "var(--soft)" });
   soft.text(0, 8, legend);
   if (notes) soft.text(0, head + 15, notes);
@@ -85,28 +99,37 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
   const zeros = pen.group({ stroke: "var(--line)" });
   const targets = pen.group({ stroke: "var(--ink)", "stroke-width": 1.5 });
   rows.forEach((row, i) => {
-    tracks.line(marginLeft, y(i), left(columns.length) - (1 - used) * pitch, y(i));
+    tracks.line(grid.marginLeft, y(i), left(columns.length) - (1 - used) * grid.pitch, y(i));
     pen.text(0, y(i), row);
-    if (figures) pen.text(left(columns.length), y(i), figures.of(row));
+    if (figures) pen.text(left(columns.length), y(i), figures.words(row));
   });
   columns.forEach(({ title, note, target }, i) => {
-    if (form === "slanted") {
-      const [at, line] = [left(i) + 5, head + 1];
-      pen.text(at, line, title, { transform: `rotate(-35 ${Math.round(at)} ${line})` });
-    } else {
-      const lines = form === "wrapped" ? wrapped(title, letters) : [title];
-      lines.forEach((words, l) => pen.text(left(i), head - 13 * (lines.length - 1 - l), words));
-    }
+    drawName(pen, grid, title, i);
     if (note) soft.text(left(i), head + 15, note);
     zeros.line(left(i), marginTop, left(i), height - 4);
     if (target !== undefined) targets.line(x(target, i), marginTop, x(target, i), height - 4);
   });
   if (figures) pen.text(left(columns.length), head, figures.title);
+}
 
+/** The name of a column above it. */
+function drawName(pen: Pen, { form, head, left, letters }: Layout, title: string, column: number): void {
+  if (form === "slanted") {
+    const [at, line] = [left(column) + 5, head + 1];
+    pen.text(at, line, title, { transform: `rotate(-35 ${Math.round(at)} ${line})` });
+    return;
+  }
+  const lines = form === "wrapped" ? wrapped(title, letters) : [title];
+  lines.forEach((words, l) => pen.text(left(column), head - 13 * (lines.length - 1 - l), words));
+}
+
+/** Dots and ranges, and the places that tell the pointer of them. */
+function drawCells(pen: Pen, { x, y }: Layout, { columns, rows, cells }: GridOptions): Spot[] {
   const range = { class: rangeMark, "stroke-width": 7, "stroke-opacity": 0.3 };
+  const placeOf = new Map(rows.map((row, i) => [row, i]));
   const spots: Spot[] = [];
   const own = columns.map(({ colour }) => pen.group({ fill: colour, stroke: colour, "stroke-width": 0 }));
-  for (const { row, column, before, now, low, high, words } of options.cells) {
+  for (const { row, column, before, now, low, high, words } of cells) {
     const place = placeOf.get(row);
     if (place === undefined || now === null) continue;
     const [at, line, group] = [x(now, column), y(place), own[column]!];
@@ -120,7 +143,5 @@ export function changeGrid(canvas: ScenarioCanvas, options: GridOptions): Elemen
     group.dot(at, line, 4);
     spots.push({ x: at, y: line, words });
   }
-  const picture = pen.finish();
-  setSpots(picture, spots);
-  return picture;
+  return spots;
 }

@@ -97,7 +97,7 @@ export const compareCost: ScenarioPicture<CompareView> = {
     `Lines of total cost by year. ${formatList(scenarios.map(({ name, view }) => `${name} comes to ${formatEuro(lastOf(view.result).cost.total)} in ${lastOf(view.result).year}`))}.`,
   columns: [
     { name: "scenario", title: "Scenario" },
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "total_eur", title: "Total", unit: "EUR a year" },
     { name: "public_eur", title: "Public", unit: "EUR a year" },
     { name: "private_eur", title: "Private", unit: "EUR a year" },
@@ -152,7 +152,7 @@ export const compareTable: ScenarioPicture<CompareView> = {
   description: ({ scenarios }) => `Table of ${scenarios.length} scenarios.`,
   columns: [
     { name: "scenario", title: "Scenario" },
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "coverage", title: "Coverage", decimals: 2 },
     { name: "coverage_difference", title: "Difference", unit: "of coverage", decimals: 2 },
     { name: "gini", title: "Inequality", unit: "Gini coefficient", decimals: 2 },

@@ -46,7 +46,7 @@ export const costByYear: ScenarioPicture = {
     return `Lines of cost a year, ${placeName(view)}. ${first}: ${words(before)}. ${year}: ${words(now)}${band ? `; eight in ten draws of the total lie at ${formatEuroRange(band.p10, band.p90)}` : ""}.`;
   },
   columns: [
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "total_eur", title: "Total", unit: "EUR a year" },
     { name: "total_p10_eur", title: "10th percentile", unit: "of the total", missing: "not drawn" },
     { name: "total_p90_eur", title: "90th percentile", unit: "of the total", missing: "not drawn" },

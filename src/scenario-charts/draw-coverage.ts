@@ -41,7 +41,7 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
       high: number(ranges.rows[i]!, "coverage_p90"),
       words: () => wordsOf(row, years),
     })),
-    figures: { title: narrow ? "all" : "all five", of: figure, width: narrow ? 30 : 88 },
+    figures: { title: narrow ? "all" : "all five", words: figure, width: narrow ? 30 : 88 },
   });
 }
 

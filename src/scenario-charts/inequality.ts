@@ -21,7 +21,7 @@ export const inequality: ScenarioPicture = {
     return `Line of the Gini coefficient of coverage between the cities by year: ${values.join(", ")}; without levers ${index(lastOf(view.baseline).inequality)}.`;
   },
   columns: [
-    { name: "year", title: "Year" },
+    { name: "year", title: "Year", year: true },
     { name: "gini", title: "Gini coefficient", unit: "of coverage", decimals: 3 },
     { name: "gini_p10", title: "10th percentile", unit: "of the draws", decimals: 3, missing: "not drawn" },
     { name: "gini_p90", title: "90th percentile", unit: "of the draws", decimals: 3, missing: "not drawn" },

@@ -11,7 +11,7 @@ const whole = rowsToArrowFile(
   ],
   { figure: "coverage", version: "v1" },
 );
-const expected: Expected = { of: ["figure", "coverage"], version: "v1", columns: ["city", "n"] };
+const expected: Expected = { holds: ["figure", "coverage"], version: "v1", columns: ["city", "n"] };
 const read = (bytes: Uint8Array, other: Partial<Expected> = {}) =>
   readArrow(bytes, "the figure's data", { ...expected, ...other });
 const text = (words: string) => new TextEncoder().encode(words);
@@ -57,8 +57,8 @@ describe("readArrow(bytes, what, expected)", () => {
   });
 
   it.each<[string, Partial<Expected>, string]>([
-    ["another figure", { of: ["figure", "gaps"] }, "another file"],
-    ["a table of that name", { of: ["table", "coverage"] }, "another file"],
+    ["another figure", { holds: ["figure", "gaps"] }, "another file"],
+    ["a table of that name", { holds: ["table", "coverage"] }, "another file"],
     ["another version", { version: "v2" }, "another version"],
     ["a column less", { columns: ["city", "cost"] }, "another version"],
   ])("refuses the rows of %s", (_what, other, words) => {

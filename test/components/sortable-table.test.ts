@@ -11,8 +11,8 @@ const history = {
 beforeEach(() => {
   page = parseHTML(`<!doctype html><body><figure data-sortable><div class="figure-table"><table>
 <thead><tr><th>City</th><th>Population <span class="unit">persons</span></th></tr></thead>
-<tbody><tr><th>Lyon</th><td class="missing">no figure</td></tr><tr><th>Århus</th><td class="number">1,200</td></tr>
-<tr><th>Bern</th><td class="number">300<a class="mark">†</a></td></tr></tbody></table></div></figure></body>`).document;
+<tbody><tr><th>Lyon</th><td class="missing" data-value="">no figure</td></tr><tr><th>Århus</th><td class="number" data-number="1200">1,200</td></tr>
+<tr><th>Bern</th><td class="number" data-number="300">300<a class="mark">†</a></td></tr></tbody></table></div></figure></body>`).document;
   address = { search: "", pathname: "/cities/", hash: "" };
 });
 

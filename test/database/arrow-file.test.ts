@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rowsToArrowFile } from "../../loaders/arrow.js";
-import { readArrow } from "../../src/database/arrow-file.js";
+import { readTableFile } from "../../src/database/arrow-file.js";
 
 const whole = rowsToArrowFile(
   Array.from({ length: 50 }, (_, i) => ({ name: `city ${i}`, n: i })),
@@ -10,9 +10,9 @@ const whole = rowsToArrowFile(
   ],
 );
 
-describe("readArrow(bytes)", () => {
+describe("readTableFile(bytes)", () => {
   it("reads a whole file", () => {
-    expect(readArrow(whole).numRows).toBe(50);
+    expect(readTableFile(whole).numRows).toBe(50);
   });
 
   it.each<[string, Uint8Array, RegExp]>([
@@ -26,17 +26,17 @@ describe("readArrow(bytes)", () => {
     ["bytes of another kind", new Uint8Array(4000).fill(7), /^is no Arrow file$/],
     ["a file of its greeting alone", new TextEncoder().encode("ARROW1ARROW1"), /^is cut short$/],
   ])("says in words what is wrong with %s", (_what, bytes, words) => {
-    expect(() => readArrow(bytes)).toThrow(words);
+    expect(() => readTableFile(bytes)).toThrow(words);
   });
 
   it("says that a file is cut short wherever it is cut", () => {
     for (let length = 6; length < whole.length; length += 7)
-      expect(() => readArrow(whole.subarray(0, length)), `${length} bytes`).toThrow(/^is cut short$/);
+      expect(() => readTableFile(whole.subarray(0, length)), `${length} bytes`).toThrow(/^is cut short$/);
   });
 
   it("says that a file with a hole is damaged, in no reader's words", () => {
     const holed = whole.slice();
     holed.fill(0xff, 8, whole.length - 10);
-    expect(() => readArrow(holed)).toThrow(/^is damaged: its parts do not fit together$/);
+    expect(() => readTableFile(holed)).toThrow(/^is damaged: its parts do not fit together$/);
   });
 });
