@@ -33,7 +33,7 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
     fact(
       "Note",
       flagText(practice),
-      practice.note && text("note", noteWords(practice.note, context.sourceName)),
+      practice.note && text("practice-note", noteWords(practice.note, context.sourceName)),
     );
   fact(
     "Source",

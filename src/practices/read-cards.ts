@@ -35,7 +35,7 @@ export function readCards(
         fundedBy: said("funded"),
         evaluation: said("evaluation"),
         locator: said("locator") ?? "",
-        note: remark ? noteWords(remark, sourceName) : said("note"),
+        note: remark ? noteWords(remark, sourceName) : said("practice-note"),
         partners: codes.partners.map((sector, i) => ({ name: partners[i] ?? "", sector })),
       },
     ];
