@@ -41,6 +41,7 @@ export default {
     "/data/adoptable.json",
     "/data/land-110m.json",
     "/data/practice-finder.json",
+    "/data/practice-texts.json",
     "/database/duckdb-eh.wasm.gz",
     "/database/duckdb-browser-eh.worker.js",
     "/workers/model.worker.js",

@@ -52,11 +52,7 @@ export async function drawBlocks(
   });
   html.practices = await named("src/practices", () => {
     const register = readRegister((table) => evidence.get(table)!.rows);
-    const used = new Set(register.practices.map(({ source_id }) => source_id));
-    const names = [...used].map((id) => [id, [context.sourceName(id), context.sourceCitation(id)]] as const);
-    return Promise.resolve(
-      htmlOf(finderBlock(context, register, Object.fromEntries(names) as Record<string, [string, string]>)),
-    );
+    return Promise.resolve(htmlOf(finderBlock(context, register)));
   });
   return { version: context.version, html };
 }

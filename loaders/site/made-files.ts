@@ -1,12 +1,11 @@
-import { adoptableFile } from "../adoptable-file.js";
 import { toArrowFile } from "../arrow.js";
 import { bundleWorker } from "../bundle-worker.js";
 import type { Database } from "../database.js";
 import { rowsOfFigures } from "../figure-files.js";
 import { databaseWasm, databaseWorker, land, solverWasm } from "../library-files.js";
-import { practiceFinderFile } from "../practice-finder-file.js";
 import { publishedPackage } from "../published-package.js";
 import type { Table } from "../read-table.js";
+import { registerFile } from "../register-file.js";
 import { tablesToTakeAway } from "../table-files.js";
 import { toZip } from "../zip.js";
 
@@ -30,8 +29,9 @@ export async function filesOfEvidence(
     ...[...ofFigures].map(([name, bytes]) => [`data/figures/${name}`, bytes] as const),
     ["data/datapackage.json", `${JSON.stringify(publishedPackage(undefined, evidence), null, 2)}\n`],
     ["data/arrivals.zip", toZip(undefined, evidence)],
-    ["data/adoptable.json", adoptableFile(evidence, version)],
-    ["data/practice-finder.json", practiceFinderFile(evidence, version)],
+    ["data/adoptable.json", registerFile("adoptable", evidence, version)],
+    ["data/practice-finder.json", registerFile("finder", evidence, version)],
+    ["data/practice-texts.json", registerFile("texts", evidence, version)],
   ]);
 }
 

@@ -67,8 +67,16 @@ export function kindWords(kind: PracticeKind, number: number | null): string {
   return `${capital(name)}${number === null ? "" : ` ${number}`}`;
 }
 
+/** How a note names a document: by its id. */
+const documentId = /\b[a-z0-9]+-(?:19|20)\d\d\b/g;
+
+/** Ids of the documents that a note of the register names. */
+export function documentsIn(note: string): string[] {
+  return note.match(documentId) ?? [];
+}
+
 /** A note of the register for readers: columns in words, documents by their short names, sentences with capitals. */
 export function noteWords(note: string, sourceName: (id: string) => string): string {
-  const words = readableNote(note.replace(/\b[a-z0-9]+-(?:19|20)\d\d\b/g, (id) => sourceName(id)));
+  const words = readableNote(note.replace(documentId, (id) => sourceName(id)));
   return words.replace(/(?<=^|\. )[a-z][a-z ]*:/g, capital);
 }

@@ -1,6 +1,6 @@
-import { adoptableFile } from "../../loaders/adoptable-file.js";
 import { readEvidence } from "../../loaders/evidence.js";
+import { registerFile } from "../../loaders/register-file.js";
 import { dataVersion } from "../../loaders/version.js";
 import { writeOutput } from "../../loaders/write-output.js";
 
-await writeOutput(() => adoptableFile(readEvidence(), dataVersion()));
+await writeOutput(() => registerFile("adoptable", readEvidence(), dataVersion()));

@@ -1,6 +1,5 @@
 import { dimensions, type Dimension } from "./names.js";
-import { yearlyCost, type Rates } from "./practice-cost.js";
-import type { Practice } from "./practices.js";
+import type { ListedPractice } from "./practice-register.js";
 
 /** What the model reads of a practice that a city may adopt. */
 export interface Adoptable {
@@ -20,13 +19,15 @@ export type Adoptables = ReadonlyMap<string, Adoptable>;
 export const noPractices: Adoptables = new Map();
 
 /** What the model reads of the register. A practice without a dimension would add nothing, and is left out. */
-export function adoptablesOf(practices: readonly Practice[], rates: Rates): Adoptables {
+export function adoptablesOf(
+  practices: readonly Pick<ListedPractice, "id" | "name" | "dimensions" | "city" | "cost">[],
+): Adoptables {
   return new Map(
     practices
       .filter((practice) => practice.dimensions.length > 0)
-      .map(({ id, name, dimensions, city, costs }) => [
+      .map(({ id, name, dimensions, city, cost }) => [
         id,
-        { name, dimensions, cost: yearlyCost(costs, rates)?.euros ?? null, city },
+        { name, dimensions, cost: cost?.euros ?? null, city },
       ]),
   );
 }

@@ -1,6 +1,8 @@
 import { element } from "../components/element.js";
+import { documentsIn } from "../components/practice-words.js";
 import { noscriptNotice } from "../components/noscript-notice.js";
 import type { FrameContext } from "../components/frame-context.js";
+import type { Practice } from "../model/practices.js";
 import { practiceCard } from "./card.js";
 import { noChoices } from "./choices.js";
 import { facetsOf } from "./facets.js";
@@ -11,13 +13,8 @@ import { finderView } from "./finder-view.js";
 /**
  * The finder as it stands in the page's HTML: every practice of the register as a card, those with most evidence
  * first, and the controls that the page's script brings to life. It reads without scripts.
- * @param sources short name and citation of each document, by `source_id`
  */
-export function finderBlock(
-  context: FrameContext,
-  register: Register,
-  sources: Record<string, [name: string, citation: string]>,
-): HTMLElement {
+export function finderBlock(context: FrameContext, register: Register): HTMLElement {
   const { document } = context;
   const { practices, cities } = register;
   const facets = facetsOf(practices, context.sourceName);
@@ -41,9 +38,18 @@ export function finderBlock(
     {
       class: "finder",
       "data-practices": context.version,
-      "data-sources": JSON.stringify(sources),
+      "data-sources": JSON.stringify(namedSources(practices, context)),
     },
     noscriptNotice(document, `Search and filters need scripts; all ${practices.length} practices follow.`),
     ...view.parts,
   );
+}
+
+/** Short name and citation of each document that practices are from, or that their notes name, by `source_id`. */
+function namedSources(
+  practices: readonly Practice[],
+  { sourceName, sourceCitation }: FrameContext,
+): Record<string, [name: string, citation: string]> {
+  const named = practices.flatMap(({ source_id, note }) => [source_id, ...documentsIn(note ?? "")]);
+  return Object.fromEntries([...new Set(named)].map((id) => [id, [sourceName(id), sourceCitation(id)]]));
 }

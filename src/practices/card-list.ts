@@ -1,9 +1,10 @@
+import type { FrameContext } from "../components/frame-context.js";
 import type { CityContext } from "../model/city-contexts.js";
 import type { Practice } from "../model/practices.js";
 import { cardTools, type CardTools } from "./card-tools.js";
 import type { Found } from "./find.js";
 import { markWords, unmark } from "./mark-words.js";
-import type { PageRegister } from "./read-cards.js";
+import type { PageRegister } from "./find-cards.js";
 import type { Shortlist } from "./shortlist.js";
 
 /** Cards that are marked with the list; those further down are marked after it has been painted. */
@@ -20,13 +21,14 @@ export class CardList {
     private readonly register: PageRegister,
     private readonly places: { list: HTMLElement; own: HTMLElement },
     shortlist: Shortlist,
-    link: (path: string) => string,
+    { link, sourceName }: Pick<FrameContext, "link" | "sourceName">,
   ) {
     for (const practice of register.practices)
       this.tools.set(
         practice.id,
         cardTools(register.cards.get(practice.id)!, practice, {
           link,
+          sourceName,
           toggle: () => shortlist.toggle(practice.id),
         }),
       );

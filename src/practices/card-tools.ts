@@ -1,4 +1,6 @@
 import { element } from "../components/element.js";
+import type { FrameContext } from "../components/frame-context.js";
+import { noteWords } from "../components/practice-words.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import type { CityContext } from "../model/city-contexts.js";
 import type { RankedPractice } from "../model/rank-practices.js";
@@ -17,12 +19,12 @@ export interface CardTools {
 export function cardTools(
   card: HTMLElement,
   practice: Practice,
-  deeds: { link: (path: string) => string; toggle: () => void },
+  deeds: Pick<FrameContext, "link" | "sourceName"> & { toggle: () => void },
 ): CardTools {
   const document = card.ownerDocument;
   const button = element(document, "button", { type: "button" });
   button.addEventListener("click", deeds.toggle);
-  addRemark(card, practice);
+  addRemark(card, practice, deeds.sourceName);
   const foot = element(document, "p", { class: "card-tools" }, button);
   card.append(foot);
   let why: HTMLElement | undefined;
@@ -67,9 +69,16 @@ export function cardTools(
 }
 
 /** A note that qualifies no value, before the source: most of them say where else a practice is told of. */
-function addRemark(card: HTMLElement, { flag, note }: Practice): void {
+function addRemark(
+  card: HTMLElement,
+  { flag, note }: Practice,
+  sourceName: FrameContext["sourceName"],
+): void {
   const source = [...card.querySelectorAll("dt")].pop();
   if (flag !== null || note === null || !source) return;
   const document = card.ownerDocument;
-  source.before(element(document, "dt", {}, "Remark"), element(document, "dd", {}, note));
+  source.before(
+    element(document, "dt", {}, "Remark"),
+    element(document, "dd", {}, noteWords(note, sourceName)),
+  );
 }

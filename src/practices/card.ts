@@ -15,8 +15,8 @@ import {
 export type CardContext = Pick<FrameContext, "document" | "link" | "sourceName">;
 
 /**
- * A practice as an item of the list; its id is the practice's. Text that the page's script reads back from it stands
- * in elements of their own, by class: see `read-cards.ts`.
+ * A practice as an item of the list; its id is the practice's. Text that a search looks through stands in elements of
+ * their own, by class: see `mark-words.ts`.
  */
 export function practiceCard(practice: Practice, context: CardContext): HTMLLIElement {
   const { document } = context;
@@ -24,10 +24,10 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
   const fact = (name: string, ...children: Child[]) =>
     facts.append(element(document, "dt", {}, name), element(document, "dd", {}, ...children));
   for (const cost of practice.costs) fact("Money", `${cost.what}: ${costWords(cost)}`);
-  if (practice.fundedBy) fact("Paid by", text("funded", practice.fundedBy));
+  if (practice.fundedBy) fact("Paid by", practice.fundedBy);
   if (practice.criteria.length) fact("Criteria", criteriaWords(practice));
   if (practice.partners.length) fact("Partners", partnerList());
-  if (practice.evaluation) fact("Evaluation", text("evaluation", practice.evaluation));
+  if (practice.evaluation) fact("Evaluation", practice.evaluation);
   // A note that qualifies a value belongs to it; one that only adds something comes with the page's script.
   if (practice.flag)
     fact(
@@ -43,8 +43,7 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
       { href: context.link(`/sources#${practice.source_id}`) },
       context.sourceName(practice.source_id),
     ),
-    ", ",
-    text("locator", practice.locator),
+    `, ${practice.locator}`,
   );
   return element(
     document,

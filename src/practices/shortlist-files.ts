@@ -4,7 +4,13 @@ import type { FrameContext } from "../components/frame-context.js";
 import type { Row } from "../components/figure.js";
 import { criteria, type Practice, type Stated } from "../model/practices.js";
 import { criteriaWords } from "./card.js";
-import { costWords, criterionNames, kindWords, sectorNames } from "../components/practice-words.js";
+import {
+  costWords,
+  criterionNames,
+  kindWords,
+  noteWords,
+  sectorNames,
+} from "../components/practice-words.js";
 
 /** A practice of the shortlist with why it is ranked for the chosen city; no reason without a city. */
 export interface Chosen {
@@ -50,7 +56,7 @@ export function shortlistCsv(chosen: readonly Chosen[], context: FileContext): s
       evaluation: practice.evaluation,
       ...(context.city !== null && { [`why_for_${context.city}`]: reasons.join("; ") || null }),
       flag: practice.flag,
-      note: practice.note,
+      note: practice.note && noteWords(practice.note, context.sourceName),
       source: context.sourceName(practice.source_id),
       locator: practice.locator,
       data_version: context.version,
@@ -102,7 +108,7 @@ function section(
     ["Criteria", criteriaWords(practice)],
     ["Partners", practice.partners.map(({ name, sector }) => `${name} (${sectorNames[sector]})`).join("; ")],
     ["Evaluation", practice.evaluation],
-    ["Note", practice.note],
+    ["Note", practice.note && noteWords(practice.note, context.sourceName)],
     ["Source", `${context.sourceName(practice.source_id)}, ${practice.locator}`],
   ];
   return [

@@ -1,6 +1,6 @@
 import { anchorOf } from "../components/address.js";
 import { element } from "../components/element.js";
-import { fetchFile } from "../components/fetch-file.js";
+import { fetchRegister } from "../components/fetch-register.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
 import { siteLink } from "../components/site-root.js";
@@ -8,12 +8,10 @@ import { CardList } from "./card-list.js";
 import { readChoices, writeChoices, type Choices } from "./choices.js";
 import { facetsOf } from "./facets.js";
 import { finder } from "./find.js";
-import type { FinderData } from "./finder-data.js";
+import { findCards } from "./find-cards.js";
 import { finderView, type How } from "./finder-view.js";
 import { emptyWords, loosenings } from "./loosen.js";
 import { topNotice } from "../components/top-notice.js";
-import { readCards } from "./read-cards.js";
-import { readFinderData } from "./read-finder-data.js";
 import { practiceSearch } from "./search.js";
 import { Shortlist } from "./shortlist.js";
 import { shortlistCsv, shortlistMarkdown, type Chosen, type FileContext } from "./shortlist-files.js";
@@ -28,10 +26,10 @@ export async function takeOverPractices(document: Document): Promise<void> {
   if (!root || !list) return;
   const version = root.dataset.practices ?? "";
   const notes = topNotice(document);
-  const data = await fetchData(version);
   const sources = JSON.parse(root.dataset.sources ?? "{}") as Record<string, [string, string]>;
   const sourceName = (id: string) => sources[id]?.[0] ?? id;
-  const register = readCards(list, data, sourceName);
+  const found = await fetchRegister(["adoptable", "finder", "texts"], "their data", version);
+  const register = findCards(list, found);
   const { practices, cities } = register;
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
   const facets = facetsOf(practices, sourceName);
@@ -57,7 +55,10 @@ export async function takeOverPractices(document: Document): Promise<void> {
   root.replaceChildren(...view.parts);
   root.querySelectorAll("details").forEach((details, i) => (details.open = disclosures[i] ?? false));
   if (focused) view.search.focus();
-  const cards = new CardList(register, { list, own: view.own.list }, shortlist, siteLink);
+  const cards = new CardList(register, { list, own: view.own.list }, shortlist, {
+    link: siteLink,
+    sourceName,
+  });
   view.shortlist.follow(shortlist, byId);
   show();
   notes.say(refused);
@@ -131,10 +132,4 @@ export async function takeOverPractices(document: Document): Promise<void> {
     };
     saveFile(document, name, new Blob([text(chosen, context)], { type }));
   }
-}
-
-function fetchData(version: string): Promise<FinderData> {
-  const address = `${siteLink("/data/practice-finder.json")}?v=${version}`;
-  const what = "their data";
-  return fetchFile(address, what, (bytes) => readFinderData(bytes, what, version));
 }

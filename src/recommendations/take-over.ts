@@ -1,12 +1,12 @@
 import { anchorOf, keepAddress } from "../components/address.js";
 import { element } from "../components/element.js";
+import { fetchRegister } from "../components/fetch-register.js";
 import { siteLink } from "../components/site-root.js";
 import type { Practice } from "../model/practices.js";
 import { Checklist } from "./checklist.js";
 import { readView, writeView } from "./choices.js";
 import { MarksStore } from "./marks-store.js";
 import type { PageData } from "./page-data.js";
-import { fetchRegister } from "./register.js";
 
 /** Takes the checklist over from the page's HTML: city, marks, choices, files. */
 export function takeOverChecklist(document: Document): void {
@@ -20,7 +20,11 @@ export function takeOverChecklist(document: Document): void {
   const checklist = new Checklist(document, data, siteLink, options, target || null, {
     store,
     register: () => {
-      register ??= fetchRegister(data.version);
+      register ??= fetchRegister(
+        ["adoptable", "finder", "texts"],
+        "the register of practices",
+        data.version,
+      ).then(({ practices }) => practices);
       // A line that failed once may hold the next time.
       register.catch(() => (register = null));
       return register;

@@ -1,18 +1,13 @@
 import type { Row } from "../components/figure.js";
 import type { EvidenceRow } from "../model/baseline.js";
 import { readCityContexts, type CityContext } from "../model/city-contexts.js";
-import { readRates } from "../model/practice-cost.js";
-import { readPractices } from "../model/practices.js";
+import { adoptablesOf } from "../model/adoptable.js";
+import { readRegister } from "../model/practice-register.js";
+import { onlyPart } from "../model/register-codec.js";
 import type { Outcome } from "../model/outcome.js";
 import { readModel, type Model } from "../model/scenario.js";
 import type { AssumptionStory } from "./levers/assumptions-panel.js";
-import {
-  adoptablesIn,
-  fromCells,
-  toCells,
-  type ListedPractice,
-  type PracticeCells,
-} from "./practices/practice-cells.js";
+import { adoptableAmong, type AdoptablePractice } from "./practices/adoptable-practice.js";
 
 /** What the workbench is made from. */
 export interface PageData {
@@ -24,8 +19,8 @@ export interface PageData {
   assumptions: EvidenceRow[];
   /** Which policy cities have and who arrives: with the columns of `cities`, what makes them alike. */
   city_policies: EvidenceRow[];
-  /** The register of practices, a list of cells each. */
-  practices: PracticeCells[];
+  /** The practices that may be adopted, in the order of the register. */
+  practices: AdoptablePractice[];
   /** Second readings of the counts: those that a number of a scenario stands on. */
   discrepancies: Row[];
   /** Short name and citation of each document, by `source_id`. */
@@ -66,7 +61,7 @@ export function pageData(
     partnerships: part("partnerships"),
     assumptions: rowsOf("assumptions").slice(),
     city_policies: part("city_policies"),
-    practices: toCells(readPractices(rowsOf), readRates(rowsOf("exchange_rates"))),
+    practices: adoptableAmong(onlyPart("adoptable", readRegister(rowsOf))),
     discrepancies: rowsOf("discrepancies")
       .filter((row) => row["table_name"] === "initiatives" || row["table_name"] === "partnerships")
       .map((row) => Object.fromEntries(discrepancyColumns.map((name) => [name, (row as Row)[name] ?? null]))),
@@ -76,12 +71,7 @@ export function pageData(
 
 /** The model of a page. */
 export function modelOf(data: PageData): Outcome<Model> {
-  return readModel(data, adoptablesIn(practicesOf(data)));
-}
-
-/** The practices that may be adopted, in the order of the register. */
-export function practicesOf(data: PageData): ListedPractice[] {
-  return fromCells(data.practices);
+  return readModel(data, adoptablesOf(data.practices));
 }
 
 /** What is known of every city, for the ranking of practices. */

@@ -16,7 +16,7 @@ import { scenarioLink } from "./copy-link.js";
 import { moreParts } from "./more-parts.js";
 import type { Register } from "./practices/fetch-register.js";
 import { modelOf, type CarriedData, type PageData } from "./page-data.js";
-import { adoptablesIn, fromCells } from "./practices/practice-cells.js";
+import { adoptablesOf } from "../model/adoptable.js";
 import { SavedShelf } from "./saved/saved-shelf.js";
 import { Workbench } from "./store.js";
 import { followKeys } from "./toolbar.js";
@@ -64,7 +64,7 @@ export async function takeOverWorkbench(
   // First of all that follow the register: the others find its practices in the model.
   register.subscribe(({ kind }) => {
     if (kind !== "here") return;
-    client.renew(workbench.receive(adoptablesIn(fromCells(register.practices))));
+    client.renew(workbench.receive(adoptablesOf(register.practices)));
     void shelf.refresh();
   });
   const notices = element(document, "div", { class: "notices" });

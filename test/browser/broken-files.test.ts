@@ -176,6 +176,13 @@ const matrix: Broken[] = [
     waits: 30_000,
     stays: ".cards > li",
   },
+  ...["adoptable.json", "practice-texts.json"].map((file): Broken => ({
+    page: "practices",
+    file: data(file),
+    says: /Search and filters could not start: their data could not be fetched \(status 404\)\. You can read/,
+    faults: ["missing"],
+    stays: ".cards > li",
+  })),
   {
     page: "scenarios",
     file: bundle("fetch-register"),
@@ -195,13 +202,13 @@ const matrix: Broken[] = [
   },
   {
     page: "recommendations?city=auckland",
-    file: data("practices.arrow"),
-    says: /Practices cannot be shown: the table practices could not be fetched \(status 404\)\. Reload the page/,
+    file: data("practice-texts.json"),
+    says: /Practices cannot be shown: the register of practices could not be fetched \(status 404\)\. Reload the page/,
     of: {
-      empty: /Practices cannot be shown: the table practices did not arrive whole/,
-      cut: /Practices cannot be shown: the table practices did not arrive whole/,
-      foreign: /Practices cannot be shown: another file came in the place of the table practices/,
-      late: /Practices cannot be shown: the table practices did not arrive within 30 seconds/,
+      empty: /Practices cannot be shown: the register of practices did not arrive whole/,
+      cut: /Practices cannot be shown: the register of practices did not arrive whole/,
+      foreign: /Practices cannot be shown: another file came in the place of the register of practices/,
+      late: /Practices cannot be shown: the register of practices did not arrive within 30 seconds/,
     },
     waits: 30_000,
     act: (page) => page.locator("#com-local-05").getByRole("radio", { name: "not yet", exact: true }).check(),

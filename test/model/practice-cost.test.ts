@@ -65,7 +65,7 @@ describe("yearlyCost(costs, rates)", () => {
   });
 });
 
-describe("adoptablesOf(practices, rates)", () => {
+describe("adoptablesOf(practices)", () => {
   const practices = readPractices(rowsOf);
 
   it("has every practice of the register with its name, dimensions and city", () => {
@@ -82,6 +82,6 @@ describe("adoptablesOf(practices, rates)", () => {
 
   it("leaves out a practice without a dimension", () => {
     const [first] = practices;
-    expect(adoptablesOf([{ ...first!, dimensions: [] }], rates).size).toBe(0);
+    expect(adoptablesOf([{ ...first!, dimensions: [], cost: null }]).size).toBe(0);
   });
 });

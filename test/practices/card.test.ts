@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { practiceCard } from "../../src/practices/card.js";
-import { finderData } from "../../src/practices/finder-data.js";
-import { readCards } from "../../src/practices/read-cards.js";
+import { findCards } from "../../src/practices/find-cards.js";
+import { readRegister } from "../../src/practices/finder-data.js";
 import { costWords, noteWords } from "../../src/components/practice-words.js";
-import { readCityContexts } from "../../src/model/city-contexts.js";
-import { readPractices } from "../../src/model/practices.js";
+import type { Practice } from "../../src/model/practices.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
 import { practice } from "../support/model/any-register.js";
 import { rowsOf } from "../support/model/real-model.js";
 
 const context = contextWith();
-const { sourceName } = context;
 const full = practice("full", {
   name: "Office",
   kind: "good",
@@ -85,26 +83,24 @@ describe("practiceCard(practice, context)", () => {
   });
 });
 
-describe("readCards(list, data)", () => {
-  it("puts the register together again from cards and file, but for notes as cards word them", () => {
-    const practices = readPractices(rowsOf);
-    const cities = readCityContexts(rowsOf);
+describe("findCards(list, register)", () => {
+  const listOf = (...practices: Practice[]) => {
     const list = context.document.createElement("ol");
-    list.append(...practices.toReversed().map((one) => practiceCard(one, context)));
-    const sent = JSON.parse(JSON.stringify(finderData({ practices, cities }, "0123abcd"))) as ReturnType<
-      typeof finderData
-    >;
-    const read = readCards(list, sent, sourceName);
-    const withoutNote = (list: typeof practices) => list.map((one) => ({ ...one, note: one.note !== null }));
-    expect(withoutNote(read.practices)).toEqual(withoutNote(practices));
-    expect(read.cities).toEqual(cities);
+    list.append(...practices.map((one) => practiceCard(one, context)));
+    return list;
+  };
+
+  it("finds the card of every practice, and leaves the register as it is", () => {
+    const register = readRegister(rowsOf);
+    const found = findCards(listOf(...register.practices.toReversed()), register);
+    expect(found).toMatchObject(register);
+    for (const { id, name } of register.practices)
+      expect(found.cards.get(id)!.querySelector("h3")!.textContent).toBe(name);
   });
 
   it("leaves out what has no card", () => {
-    const data = finderData({ practices: [practice("a"), practice("b")], cities: [] }, "0123abcd");
-    const list = context.document.createElement("ol");
-    list.append(practiceCard(practice("b"), context));
-    expect(readCards(list, data, sourceName).practices.map(({ id }) => id)).toEqual(["b"]);
+    const register = { practices: [practice("a"), practice("b")], cities: [] };
+    expect(findCards(listOf(practice("b")), register).practices.map(({ id }) => id)).toEqual(["b"]);
   });
 });
 

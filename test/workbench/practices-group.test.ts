@@ -186,10 +186,10 @@ describe("the practices adopted", () => {
   });
 
   it("have names that are text, whatever they hold", () => {
-    const cells = data.practices.map((row) => (row[0] === groups ? row.with(1, hostileName) : row));
+    const named = data.practices.map((of) => (of.id === groups ? { ...of, name: hostileName } : of));
     const practices = new Map(model.practices);
     practices.set(groups, { ...practices.get(groups)!, name: hostileName });
-    const { group, unfold, type } = open({ levers }, { ...data, practices: cells }, { ...model, practices });
+    const { group, unfold, type } = open({ levers }, { ...data, practices: named }, { ...model, practices });
     unfold();
     type("img src");
     expect(said(group.querySelector(".adopted .practice-name"))).toContain(hostileName);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { noPractices } from "../../src/model/adoptable.js";
+import { adoptablesOf, noPractices } from "../../src/model/adoptable.js";
 import { untouched } from "../../src/scenario/document.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { listedRow } from "../../src/scenario/saved-listed.js";
-import { adoptablesIn, fromCells } from "../../src/workbench/practices/practice-cells.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { practicesGroup } from "../../src/workbench/practices/practices-group.js";
 import { sourceLinks } from "../../src/workbench/source-link.js";
@@ -20,7 +19,7 @@ function open() {
   const workbench = new Workbench({ ...model, practices: noPractices }, "0123abcd", null);
   workbench.awaitsRegister = true;
   register.subscribe(({ kind }) => {
-    if (kind === "here") workbench.receive(adoptablesIn(fromCells(register.practices)));
+    if (kind === "here") workbench.receive(adoptablesOf(register.practices));
   });
   const data = { ...pageData(rowsOf, "0123abcd", {}), practices: [] };
   const sourceLink = sourceLinks(context.document, data.sources, context.link);

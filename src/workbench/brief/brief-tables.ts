@@ -13,7 +13,7 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { leverText, rampText } from "../../scenario/lever-words.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
-import { practicesOf, storiesOf, type PageData } from "../page-data.js";
+import { storiesOf, type PageData } from "../page-data.js";
 
 /**
  * Levers with their timing in two columns, and the choices above them.
@@ -116,7 +116,7 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
     ...[coverageByCity, waterfall, costByYear].flatMap(({ sources }) => sources),
     ...(preset ? [preset] : []),
     ...[...moved].map((kind) => toldLevers[kind].example),
-    ...practicesOf(data).filter(({ id }) => adopted.has(id)),
+    ...data.practices.filter(({ id }) => adopted.has(id)),
     ...Object.values(storiesOf(data)),
   ];
   const places = new Map<string, Set<string>>();

@@ -6,7 +6,7 @@ import { placeName } from "../../scenario/named.js";
 import { adoptionOf, practiceSlot, toggleAdoption } from "./adopt.js";
 import { timingFields } from "../levers/lever-timing.js";
 import { ownChange } from "../own-change.js";
-import type { ListedPractice } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 import { practiceLink, type PracticeLists } from "./practice-choice.js";
 import { addsWords, costWords } from "./practice-facts.js";
 
@@ -27,7 +27,7 @@ const inView = (city: string, view: string) => view === everyCity || city === ev
  */
 export function adoptedList(
   lists: PracticeLists,
-  byId: ReadonlyMap<string, ListedPractice>,
+  byId: ReadonlyMap<string, AdoptablePractice>,
 ): { element: HTMLElement; show: () => void } {
   const { context, workbench } = lists;
   const { document } = context;

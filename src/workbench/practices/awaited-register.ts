@@ -1,10 +1,12 @@
 import { faultsWords } from "../../components/fault-words.js";
-import type { PracticeCells } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 import type { Register } from "./fetch-register.js";
 
 /** How it stands with the register of practices. */
 export type RegisterState =
-  { kind: "coming" } | { kind: "here"; practices: PracticeCells[] } | { kind: "missing"; message: string };
+  | { kind: "coming" }
+  | { kind: "here"; practices: AdoptablePractice[] }
+  | { kind: "missing"; message: string };
 
 /** The register as a page waits for it: coming, here, or missing until it is asked for again. */
 export class AwaitedRegister {
@@ -28,7 +30,7 @@ export class AwaitedRegister {
   }
 
   /** Its practices; none while it is not here. */
-  get practices(): PracticeCells[] {
+  get practices(): AdoptablePractice[] {
     return this.state.kind === "here" ? this.state.practices : [];
   }
 

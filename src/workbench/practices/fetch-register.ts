@@ -1,15 +1,11 @@
-import { fetchFile } from "../../components/fetch-file.js";
+import { fetchRegister as fetchParts } from "../../components/fetch-register.js";
 import { wordsFor } from "../../components/reader-error.js";
-import { siteLink } from "../../components/site-root.js";
 import type { ToldFault } from "../../components/told-fault.js";
 import { bad, good, type Outcome } from "../../model/outcome.js";
-import type { PracticeCells } from "./practice-cells.js";
-import { readAdoptable } from "./read-adoptable.js";
+import { adoptableAmong, type AdoptablePractice } from "./adoptable-practice.js";
 
 /** The register of practices as it is fetched for the workbench, or why it did not come. */
-export type Register = Outcome<PracticeCells[], ToldFault>;
-
-const what = "adoptable.json";
+export type Register = Outcome<AdoptablePractice[], ToldFault>;
 
 /**
  * Fetches the register. It never fails: a workbench without practices has every other lever.
@@ -17,9 +13,8 @@ const what = "adoptable.json";
  */
 export async function fetchRegister(version: string): Promise<Register> {
   try {
-    const address = siteLink("/data/adoptable.json");
-    const practices = await fetchFile(address, what, (bytes) => readAdoptable(bytes, what, version));
-    return good(practices);
+    const { practices } = await fetchParts(["adoptable"], "adoptable.json", version);
+    return good(adoptableAmong(practices));
   } catch (error) {
     return bad({ message: registerMissing(wordsFor(error, "the page met a fault of its own")) });
   }

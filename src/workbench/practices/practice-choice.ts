@@ -3,7 +3,7 @@ import type { FrameContext } from "../../components/frame-context.js";
 import { placeName } from "../../scenario/named.js";
 import { adoptionOf, toggleAdoption } from "./adopt.js";
 import type { SourceLink } from "../source-link.js";
-import type { ListedPractice } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 import type { Workbench } from "../store.js";
 
 /** What the lists of practices share. */
@@ -20,7 +20,7 @@ export interface PracticeChoice {
 }
 
 /** The name of a practice, which leads to its card in the finder. */
-export function practiceLink({ document, link }: FrameContext, { id, name }: ListedPractice): HTMLElement {
+export function practiceLink({ document, link }: FrameContext, { id, name }: AdoptablePractice): HTMLElement {
   return element(document, "a", { href: link(`/practices#${id}`) }, name);
 }
 
@@ -31,7 +31,7 @@ export function practiceLink({ document, link }: FrameContext, { id, name }: Lis
  */
 export function practiceChoice(
   { context, workbench, sourceLink }: PracticeLists,
-  practice: ListedPractice,
+  practice: AdoptablePractice,
   city: string,
   reasons: readonly string[],
 ): PracticeChoice {

@@ -1,10 +1,10 @@
 import { formatList, formatNumber } from "../../components/format.js";
-import type { ListedPractice } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 
 const parts = ["", "one initiative", "half an initiative", "a third", "a quarter", "a fifth"] as const;
 
 /** What a practice adds: "adds one legal initiative", "adds half an initiative each: social and legal". */
-export function addsWords({ dimensions }: Pick<ListedPractice, "dimensions">): string {
+export function addsWords({ dimensions }: Pick<AdoptablePractice, "dimensions">): string {
   const part = parts[dimensions.length]!;
   if (dimensions.length === 1) return `adds one ${dimensions[0]!} initiative`;
   const of = dimensions.length === 2 ? part : `${part} of an initiative`;
@@ -12,7 +12,7 @@ export function addsWords({ dimensions }: Pick<ListedPractice, "dimensions">): s
 }
 
 /** What a practice costs, and how that is known. */
-export function costWords({ cost }: Pick<ListedPractice, "cost">): string {
+export function costWords({ cost }: Pick<AdoptablePractice, "cost">): string {
   return cost
     ? `costs €${formatNumber(cost.euros)} a year as documented (${lowerFirst(cost.what)})`
     : "costs what the assumptions say of its dimensions; no document has a yearly cost";

@@ -6,7 +6,7 @@ import type { CityContext } from "../../model/city-contexts.js";
 import { rankPractices, type RankedPractice } from "../../model/rank-practices.js";
 import { lastOf, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import type { ListedPractice } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
 
 /** Practices shown for a gap at first, and with each "Show more". */
@@ -56,7 +56,7 @@ export function gapWords({ dimension, mapped, target, now }: Gap): string {
  */
 export function practiceGaps(
   lists: PracticeLists,
-  practices: readonly ListedPractice[],
+  practices: readonly AdoptablePractice[],
   contexts: readonly CityContext[],
   city: string,
 ): { element: HTMLElement; show: () => void } {
@@ -110,7 +110,7 @@ export function practiceGaps(
     );
   }
 
-  function choiceOf(answer: RankedPractice<ListedPractice>): PracticeChoice {
+  function choiceOf(answer: RankedPractice<AdoptablePractice>): PracticeChoice {
     const choice = practiceChoice(lists, answer.practice, city, rankingReasons(answer, about));
     choices.push(choice);
     return choice;

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import { folded } from "../../model/folded.js";
-import type { ListedPractice } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 import { addsWords } from "./practice-facts.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
 
@@ -11,7 +11,7 @@ const mostFound = 8;
  * The practices whose name or place has every word of a query, or a beginning of it: those of that very name first, then
  * those whose name begins so, each in the order of the register.
  */
-export function findPractices(practices: readonly ListedPractice[], query: string): ListedPractice[] {
+export function findPractices(practices: readonly AdoptablePractice[], query: string): AdoptablePractice[] {
   const words = folded(query)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
@@ -39,7 +39,7 @@ const farness = (name: string, query: string) => (name === query ? 0 : name.star
 /** A field that finds practices by name or place while it is typed into, whatever dimension they have. */
 export function practiceSearch(
   lists: PracticeLists,
-  practices: readonly ListedPractice[],
+  practices: readonly AdoptablePractice[],
 ): { element: HTMLElement; show: () => void; setCity: (city: string) => void } {
   const { document } = lists.context;
   const input = element(document, "input", { type: "search", autocomplete: "off", spellcheck: "false" });

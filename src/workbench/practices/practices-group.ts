@@ -6,7 +6,7 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { adoptedList } from "./adopted-list.js";
 import type { AwaitedRegister } from "./awaited-register.js";
 import { meaning } from "../levers/lever-group.js";
-import { contextsOf, practicesOf, type PageData } from "../page-data.js";
+import { contextsOf, type PageData } from "../page-data.js";
 import type { PracticeLists } from "./practice-choice.js";
 import { practiceGaps } from "./practice-gaps.js";
 import { registerRoom } from "./register-room.js";
@@ -42,7 +42,7 @@ export function practicesGroup(
 function practiceParts(lists: PracticeLists, data: PageData): HTMLElement[] {
   const { context, workbench } = lists;
   const { document } = context;
-  const practices = practicesOf(data);
+  const { practices } = data;
   const adopted = adoptedList(lists, new Map(practices.map((practice) => [practice.id, practice])));
   const finder = element(document, "a", { href: context.link("/practices") }, "All practices, in the finder");
   const add = element(

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import type { AwaitedRegister } from "./awaited-register.js";
-import type { PracticeCells } from "./practice-cells.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 
 /**
  * Room for what is made of the register of practices: that it is still coming, or why it did not and a way to ask
@@ -10,7 +10,7 @@ import type { PracticeCells } from "./practice-cells.js";
 export function registerRoom(
   document: Document,
   register: AwaitedRegister,
-  make: (practices: PracticeCells[]) => HTMLElement[],
+  make: (practices: AdoptablePractice[]) => HTMLElement[],
 ): HTMLElement {
   const words = element(document, "p", { class: "none", role: "status", tabindex: -1 });
   const again = element(

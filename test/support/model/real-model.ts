@@ -1,8 +1,7 @@
 import { faultsWords } from "../../../src/components/fault-words.js";
 import { readEvidence } from "../../../loaders/evidence.js";
 import { adoptablesOf } from "../../../src/model/adoptable.js";
-import { readRates } from "../../../src/model/practice-cost.js";
-import { readPractices } from "../../../src/model/practices.js";
+import { readRegister } from "../../../src/model/practice-register.js";
 import { readModel, type Model } from "../../../src/model/scenario.js";
 import type { ToldFault } from "../../../src/components/told-fault.js";
 import type { Fault } from "../../../src/model/fault.js";
@@ -29,6 +28,6 @@ export const model: Model = valueOf(
       partnerships: rowsOf("partnerships"),
       assumptions: rowsOf("assumptions"),
     },
-    adoptablesOf(readPractices(rowsOf), readRates(rowsOf("exchange_rates"))),
+    adoptablesOf(readRegister(rowsOf)),
   ),
 );

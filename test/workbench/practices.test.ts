@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
 import { rankPractices } from "../../src/model/rank-practices.js";
-import { contextsOf, modelOf, pageData, practicesOf } from "../../src/workbench/page-data.js";
+import { contextsOf, modelOf, pageData } from "../../src/workbench/page-data.js";
 import { addsWords, costWords } from "../../src/workbench/practices/practice-facts.js";
 import { findPractices } from "../../src/workbench/practices/practice-search.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 // As the page gets it: through JSON.
 const data = JSON.parse(JSON.stringify(pageData(rowsOf, "0123abcd", {}))) as ReturnType<typeof pageData>;
-const listed = practicesOf(data);
+const listed = data.practices;
 const register = readPractices(rowsOf);
 
 describe("the practices of the page's data", () => {

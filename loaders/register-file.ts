@@ -1,0 +1,15 @@
+import { readCityContexts } from "../src/model/city-contexts.js";
+import { readRegister } from "../src/model/practice-register.js";
+import { encodePart, type RegisterPart } from "../src/model/register-codec.js";
+import type { Table } from "./read-table.js";
+
+/** A part of the register of practices as JSON; the finder's with every city of the evidence. */
+export function registerFile(
+  part: RegisterPart,
+  evidence: ReadonlyMap<string, Table>,
+  version: string,
+): string {
+  const rowsOf = (table: string) => evidence.get(table)!.rows;
+  const cities = part === "finder" ? readCityContexts(rowsOf) : undefined;
+  return JSON.stringify(encodePart(part, readRegister(rowsOf), version, cities));
+}
