@@ -1,7 +1,7 @@
-import { shownText, type ToldFault } from "../components/told-fault.js";
+import type { ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
-import { longestNote, states, type Mark, type Marks, type State } from "./marks.js";
-import { longestName, tidyPlaceName } from "./place.js";
+import { isFields, readMarks, readPlace, shown } from "./marks-shape.js";
+import type { Marks } from "./marks.js";
 
 /** What the field `format` of a file of marks says, and the version of its form. */
 const marksFormat = "arrivals-marks";
@@ -71,60 +71,10 @@ export function readMarksFile(text: string, cities: ReadonlySet<string>): MarksR
     const message = `version: ${shown(version)} is not ${marksVersion}: reload this page to get the newest, or export the marks again`;
     return { ...bad({ field: "version", message }), version };
   }
-  const faults: ToldFault[] = [];
-  const place = readPlace(data["place"], cities, faults);
-  const marks = readMarks(data["marks"], faults);
-  return faults.length > 0 ? { ...bad(...faults), version, sound: marks } : good({ ...place, marks });
-}
-
-function readPlace(value: unknown, cities: ReadonlySet<string>, faults: ToldFault[]) {
-  const fields = isFields(value) ? value : {};
-  const city = fields["city"] ?? null;
-  const name = typeof fields["name"] === "string" ? tidyPlaceName(fields["name"]) : "";
-  if (city !== null && !(typeof city === "string" && cities.has(city)))
-    faults.push({
-      field: "place.city",
-      message: `place.city: ${shown(city)} is no city of the evidence: write an id of the table cities, or leave it out and give place.name`,
-    });
-  if (name === "" && city === null)
-    faults.push({
-      field: "place.name",
-      message: `place.name: ${shown(fields["name"])} is no name: write that of the place, at most ${longestName} letters`,
-    });
-  return { city: city as string | null, name };
-}
-
-function readMarks(value: unknown, faults: ToldFault[]): Marks {
-  const marks = new Map<string, Mark>();
-  if (!Array.isArray(value)) {
-    faults.push({
-      field: "marks",
-      message: `marks: ${shown(value)} is no list: write [ … ] with one { … } a mark`,
-    });
-    return marks;
-  }
-  (value as unknown[]).forEach((item, i) => {
-    const path = `marks.${i}`;
-    const fail = (field: string, message: string) =>
-      faults.push({ field: `${path}.${field}`, message: `${path}.${field}: ${message}` });
-    const { recommendation: id, state = null, note = "" } = isFields(item) ? item : {};
-    if (typeof id !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-      return fail("recommendation", `${shown(id)} is no id: write one of the table recommendations`);
-    if (marks.has(id)) return fail("recommendation", `“${id}” stands there twice: keep one of the two`);
-    if (state !== null && !states.includes(state as State))
-      return fail("state", `${shown(state)} is no state: write ${states.join(", ")}, or leave it out`);
-    if (typeof note !== "string" || note.length > longestNote)
-      return fail("note", `${shown(note)} is no note: write text of at most ${longestNote} letters`);
-    if (state !== null || note !== "") marks.set(id, { state: state as State | null, note });
-  });
-  return marks;
-}
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A value as a message repeats it: short, and "nothing" where it is missing. */
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return "nothing";
-  return `“${shownText(typeof value === "string" ? value : JSON.stringify(value))}”`;
+  const place = readPlace(data["place"], cities);
+  const marks = readMarks(data["marks"]);
+  const faults = [...place.faults, ...marks.faults];
+  return place.value === null || faults.length > 0
+    ? { ...bad(...faults), version, sound: marks.value }
+    : good({ ...place.value, marks: marks.value });
 }
