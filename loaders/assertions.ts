@@ -6,7 +6,7 @@ import { checkMappedCities } from "./check-mapped-cities.js";
 import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
 import { checkSiteContract } from "./check-site-contract.js";
-import type { Problem } from "./problem.js";
+import type { EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
 /**
@@ -20,7 +20,7 @@ import type { Table } from "./read-table.js";
 export function checkAssertions(
   tables: ReadonlyMap<string, Table>,
   unsound: ReadonlySet<string> = new Set(),
-): Problem[] {
+): EvidenceFault[] {
   const sound = new Map([...tables].filter(([name]) => !unsound.has(name)));
   return [
     ...checkSiteContract(tables),

@@ -1,5 +1,5 @@
 import { allowedByUnit, parameterIds, unitOf } from "../src/model/assumptions.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Row, Table } from "./read-table.js";
 
 const values = ["low", "central", "high"] as const;
@@ -12,7 +12,7 @@ const values = ["low", "central", "high"] as const;
 export function checkAssumptions(
   tables: ReadonlyMap<string, Table>,
   unsound: ReadonlySet<string> = new Set(),
-): Problem[] {
+): EvidenceFault[] {
   const [assumptions, cities] = [tables.get("assumptions"), tables.get("cities")];
   if (!assumptions) return [];
   const problems = assumptions.rows.flatMap((row, index) => checkRow(row, assumptions.lines[index]!));
@@ -21,19 +21,13 @@ export function checkAssumptions(
   return [...problems, ...checkIdsOf(assumptions, mapped, unsound.has(assumptions.name))];
 }
 
-function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boolean): Problem[] {
+function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boolean): EvidenceFault[] {
   const { name, rows, lines } = assumptions;
   const needed = parameterIds(mapped);
   const known = new Set(needed);
   const given = new Set(rows.map((row) => row["assumption_id"]));
-  const fault = (row: number | null, value: string, rule: string, mend: string): Problem => ({
-    table: name,
-    row,
-    field: "assumption_id",
-    value,
-    rule,
-    mend,
-  });
+  const fault = (row: number | null, value: string, rule: string, mend: string): EvidenceFault =>
+    evidenceFault({ table: name, row, field: "assumption_id", value }, rule, mend);
   const unknown = rows.flatMap((row, index) =>
     known.has(String(row["assumption_id"]))
       ? []
@@ -67,10 +61,12 @@ function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boole
 }
 
 /** Problems of one row by itself. That low, central and high rise is checked with every other range. */
-function checkRow(row: Row, line: number): Problem[] {
-  const problems: Problem[] = [];
+function checkRow(row: Row, line: number): EvidenceFault[] {
+  const problems: EvidenceFault[] = [];
   const fault = (field: string, rule: string, mend: string) =>
-    problems.push({ table: "assumptions", row: line, field, value: String(row[field]), rule, mend });
+    problems.push(
+      evidenceFault({ table: "assumptions", row: line, field, value: String(row[field]) }, rule, mend),
+    );
   const due = unitOf(String(row["assumption_id"]));
   // An id that the model does not know has no unit either: the row is at fault, not its unit.
   if (due === "") return [];

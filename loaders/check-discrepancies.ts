@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Cell, Row, Table } from "./read-table.js";
 import { hasWildcard, mostWildcards, RowKeys } from "./row-key.js";
 
@@ -11,86 +11,105 @@ import { hasWildcard, mostWildcards, RowKeys } from "./row-key.js";
 export function checkDiscrepancies(
   tables: ReadonlyMap<string, Table>,
   unsound: ReadonlySet<string> = new Set(),
-): Problem[] {
+): EvidenceFault[] {
   const discrepancies = tables.get("discrepancies");
   if (!discrepancies) return [];
   const keys = new Map([...tables].map(([name, table]) => [name, new RowKeys(table)]));
-  return discrepancies.rows.flatMap((row, index) =>
-    checkPointer(row, tables, keys, unsound).map((found) => ({
-      table: discrepancies.name,
-      row: discrepancies.lines[index]!,
-      ...found,
-    })),
+  return discrepancies.rows.flatMap((row, index) => {
+    const pointer = pointerOf(row);
+    if (unsound.has(pointer.table)) return [];
+    const tell: Tell = (field, rule, mend) =>
+      evidenceFault(
+        { table: discrepancies.name, row: discrepancies.lines[index]!, field, value: text(row[field]) },
+        rule,
+        mend,
+      );
+    if (pointer.table === "") return withoutTable(pointer, tell);
+    const table = tables.get(pointer.table);
+    if (table)
+      return [...checkColumn(pointer, table, tell), ...checkKey(pointer, table, keys.get(table.name)!, tell)];
+    const mend = `write one of ${[...tables.keys()].join(", ")}, or leave it empty`;
+    return [tell("table_name", "must be a table of the evidence", mend)];
+  });
+}
+
+/** Makes a fault of a field of the discrepancy, with what stands there. */
+type Tell = (field: string, rule: string, mend: string) => EvidenceFault;
+
+/** What a discrepancy points at; what is not told is empty. */
+interface Pointer {
+  table: string;
+  key: string;
+  column: string;
+  /** The reading that is used. */
+  used: string;
+}
+
+const pointerOf = (row: Row): Pointer => ({
+  table: text(row["table_name"]),
+  key: text(row["row_key"]),
+  column: text(row["column_name"]),
+  used: text(row["used"]),
+});
+
+function withoutTable({ key, column }: Pointer, tell: Tell): EvidenceFault[] {
+  const given = [key && "row_key", column && "column_name"].filter((field) => field !== "");
+  return given.map((field) =>
+    tell(field, "must be empty where no table is named", "name the table in table_name, or empty this cell"),
   );
 }
 
-type Found = Omit<Problem, "table" | "row">;
+const hasColumn = ({ resource }: Table, column: string) =>
+  resource.schema.fields.some(({ name }) => name === column);
 
-function checkPointer(
-  row: Row,
-  tables: ReadonlyMap<string, Table>,
-  keys: ReadonlyMap<string, RowKeys>,
-  unsound: ReadonlySet<string>,
-): Found[] {
-  const [name, key, column] = [text(row["table_name"]), text(row["row_key"]), text(row["column_name"])];
-  if (name === "") {
-    return [
-      ...(key ? [["row_key", key] as const] : []),
-      ...(column ? [["column_name", column] as const] : []),
-    ].map(([field, value]) => ({
-      field,
-      value,
-      rule: "must be empty where no table is named",
-      mend: "name the table in table_name, or empty this cell",
-    }));
-  }
-  if (unsound.has(name)) return [];
-  const table = tables.get(name);
-  if (!table) {
-    const mend = `write one of ${[...tables.keys()].join(", ")}, or leave it empty`;
-    return [{ field: "table_name", value: name, rule: "must be a table of the evidence", mend }];
-  }
-  const { fields, primaryKey = [] } = table.resource.schema;
-  const found: Found[] = [];
-  const columnExists = fields.some((field) => field.name === column);
-  if (column !== "" && !columnExists) {
-    const mend = `write one of ${fields.map((field) => field.name).join(", ")}`;
-    found.push({ field: "column_name", value: column, rule: `must be a column of ${name}`, mend });
-  }
-  if (key === "") return found;
-
-  if (hasWildcard(key)) {
-    const fits = keys.get(name)!.someFits(key);
-    if (fits === "too many")
-      found.push({
-        field: "row_key",
-        value: key,
-        rule: `must be among the first ${mostWildcards} different keys of ${name} with a *: more are not compared`,
-        mend: "name one row, or all that are meant by one key",
-      });
-    else if (!fits) found.push(noRow(key, name, primaryKey));
-    return found;
-  }
-  const rows = keys.get(name)!.rowsOf(key);
-  if (rows.length === 0) found.push(noRow(key, name, primaryKey));
-  const used = text(row["used"]);
-  const cell = rows[0]?.[column] ?? null;
-  if (columnExists && rows.length === 1 && used !== "neither" && !holds(cell, used))
-    found.push({
-      field: "used",
-      value: used,
-      rule: `must be what ${name}, ${key}, ${column} holds: "${text(cell)}"`,
-      mend: "write that reading, or neither, or mend the cell",
-    });
-  return found;
+function checkColumn({ column }: Pointer, table: Table, tell: Tell): EvidenceFault[] {
+  if (column === "" || hasColumn(table, column)) return [];
+  const mend = `write one of ${table.resource.schema.fields.map(({ name }) => name).join(", ")}`;
+  return [tell("column_name", `must be a column of ${table.name}`, mend)];
 }
 
-const noRow = (key: string, name: string, primaryKey: readonly string[]): Found => ({
-  field: "row_key",
-  value: key,
-  rule: `must fit at least one row of ${name}`,
-  mend: `write ${primaryKey.join("/")} of a row, with * for any value`,
-});
+function checkKey(pointer: Pointer, table: Table, keys: RowKeys, tell: Tell): EvidenceFault[] {
+  const { key } = pointer;
+  if (key === "") return [];
+  const noRow = () =>
+    tell(
+      "row_key",
+      `must fit at least one row of ${table.name}`,
+      `write ${(table.resource.schema.primaryKey ?? []).join("/")} of a row, with * for any value`,
+    );
+  if (!hasWildcard(key)) {
+    const rows = keys.rowsOf(key);
+    return rows.length === 0 ? [noRow()] : checkReading(pointer, table, rows, tell);
+  }
+  const fits = keys.someFits(key);
+  if (fits === "too many")
+    return [
+      tell(
+        "row_key",
+        `must be among the first ${mostWildcards} different keys of ${table.name} with a *: more are not compared`,
+        "name one row, or all that are meant by one key",
+      ),
+    ];
+  return fits ? [] : [noRow()];
+}
+
+/** The one cell that is named holds the reading that is used. */
+function checkReading(
+  { key, column, used }: Pointer,
+  table: Table,
+  rows: readonly Row[],
+  tell: Tell,
+): EvidenceFault[] {
+  const cell = rows[0]?.[column] ?? null;
+  if (!hasColumn(table, column) || rows.length > 1 || used === "neither" || holds(cell, used)) return [];
+  return [
+    tell(
+      "used",
+      `must be what ${table.name}, ${key}, ${column} holds: "${text(cell)}"`,
+      "write that reading, or neither, or mend the cell",
+    ),
+  ];
+}
 
 /** Whether a cell is the reading; numbers are compared as numbers, so that "1.50" is 1.5. */
 function holds(cell: Cell, reading: string): boolean {

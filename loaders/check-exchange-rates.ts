@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Row, Table } from "./read-table.js";
 
 /**
@@ -24,7 +24,7 @@ export function rateYear(row: Row, sources: Table): number | null {
 export function checkExchangeRates(
   tables: ReadonlyMap<string, Table>,
   unsound: ReadonlySet<string> = new Set(),
-): Problem[] {
+): EvidenceFault[] {
   const rates = tables.get("exchange_rates");
   return rates ? [...checkNeeded(rates, tables, unsound), ...checkRates(rates)] : [];
 }
@@ -33,7 +33,7 @@ function checkNeeded(
   rates: Table,
   tables: ReadonlyMap<string, Table>,
   unsound: ReadonlySet<string>,
-): Problem[] {
+): EvidenceFault[] {
   const [funding, sources] = [tables.get("funding"), tables.get("sources")];
   if (!funding || !sources || [funding, sources, rates].some(({ name }) => unsound.has(name))) return [];
   const known = new Set(rates.rows.map((row) => `${row["currency"]} ${row["year"]}`));
@@ -41,29 +41,20 @@ function checkNeeded(
     const currency = row["currency"] ?? "EUR";
     const needed = `${currency} ${rateYear(row, sources)}`;
     if (currency === "EUR" || known.has(needed)) return [];
-    return {
-      table: "funding",
-      row: funding.lines[index]!,
-      field: "currency",
-      value: String(currency),
-      rule: `needs a rate in exchange_rates: ${needed}`,
-      mend: "add it with its published source; where none can be found, leave the rate empty with flag n and a note",
-    };
+    return evidenceFault(
+      { table: "funding", row: funding.lines[index]!, field: "currency", value: String(currency) },
+      `needs a rate in exchange_rates: ${needed}`,
+      "add it with its published source; where none can be found, leave the rate empty with flag n and a note",
+    );
   });
 }
 
-function checkRates({ name, rows, lines }: Table): Problem[] {
+function checkRates({ name, rows, lines }: Table): EvidenceFault[] {
   return rows.flatMap((row, index) => {
     const rate = row["units_per_eur"] ?? null;
-    const fault = (field: string, value: string | null, rule: string, mend: string): Problem => ({
-      table: name,
-      row: lines[index]!,
-      field,
-      value,
-      rule,
-      mend,
-    });
-    const problems: Problem[] = [];
+    const fault = (field: string, value: string | null, rule: string, mend: string): EvidenceFault =>
+      evidenceFault({ table: name, row: lines[index]!, field, value }, rule, mend);
+    const problems: EvidenceFault[] = [];
     if (typeof rate === "number" && rate <= 0)
       problems.push(
         fault(

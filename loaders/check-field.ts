@@ -1,19 +1,25 @@
 import { closest } from "./closest.js";
 import { linearPattern } from "./linear-pattern.js";
 import type { Field } from "./package.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Cell, Table } from "./read-table.js";
 import type { BrokenRule } from "./unseen.js";
 
 /** Checks one column's values against its format and constraints. A row may break several rules. */
-export function checkField({ name, rows, lines }: Table, field: Field): Problem[] {
+export function checkField({ name, rows, lines }: Table, field: Field): EvidenceFault[] {
   const rules = rulesOf(field);
   return rows.flatMap((row, index) => {
     const value = row[field.name] ?? null;
     return rules.flatMap((rule) => {
       const broken = rule(value);
       const text = value === null ? null : String(value);
-      return broken ? { table: name, row: lines[index]!, field: field.name, value: text, ...broken } : [];
+      return broken
+        ? evidenceFault(
+            { table: name, row: lines[index]!, field: field.name, value: text },
+            broken.rule,
+            broken.mend,
+          )
+        : [];
     });
   });
 }

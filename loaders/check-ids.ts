@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 import { idColumns, reservedEverywhere, takenBeginnings, takenIds } from "./reserved-ids.js";
 
@@ -14,7 +14,7 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * Ids are what `idColumns` names, and in other tables the primary key where it is one column called `<what>_id`; where
  * they are used as references, the keys hold them.
  */
-export function checkIds({ name, resource, rows, lines }: Table): Problem[] {
+export function checkIds({ name, resource, rows, lines }: Table): EvidenceFault[] {
   const column = idColumnOf(name, resource.schema.primaryKey);
   if (column === null) return [];
   const taken = new Set(Object.hasOwn(takenIds, column) ? takenIds[column] : []);
@@ -22,14 +22,8 @@ export function checkIds({ name, resource, rows, lines }: Table): Problem[] {
   return rows.flatMap((row, index) => {
     const id = row[column];
     if (typeof id !== "string") return [];
-    const fault = (rule: string, mend: string) => ({
-      table: name,
-      row: lines[index]!,
-      field: column,
-      value: id,
-      rule,
-      mend,
-    });
+    const fault = (rule: string, mend: string) =>
+      evidenceFault({ table: name, row: lines[index]!, field: column, value: id }, rule, mend);
     if (id.length > longestId) return fault(`must have at most ${longestId} characters`, "shorten it");
     // The package's own pattern says the same in most tables: once is enough.
     if (!kebab.test(id))
@@ -54,20 +48,22 @@ function idColumnOf(table: string, primaryKey: readonly string[] = []): string |
 }
 
 /** Checks that ids of two tables which stand on one page differ: documents and discrepancies. */
-export function checkSharedIds(tables: ReadonlyMap<string, Table>): Problem[] {
+export function checkSharedIds(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const [sources, discrepancies] = [tables.get("sources"), tables.get("discrepancies")];
   if (!sources || !discrepancies) return [];
   const taken = new Set(sources.rows.map((row) => row["source_id"]));
   return discrepancies.rows.flatMap((row, index) =>
     taken.has(row["discrepancy_id"] ?? null)
-      ? {
-          table: discrepancies.name,
-          row: discrepancies.lines[index]!,
-          field: "discrepancy_id",
-          value: String(row["discrepancy_id"]),
-          rule: "must not be the id of a document: both are places on one page",
-          mend: "choose another id",
-        }
+      ? evidenceFault(
+          {
+            table: discrepancies.name,
+            row: discrepancies.lines[index]!,
+            field: "discrepancy_id",
+            value: String(row["discrepancy_id"]),
+          },
+          "must not be the id of a document: both are places on one page",
+          "choose another id",
+        )
       : [],
   );
 }

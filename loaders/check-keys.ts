@@ -1,17 +1,17 @@
 import { closest } from "./closest.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Cell, Row, Table } from "./read-table.js";
 
 /**
  * Checks that no part of the primary key is empty and that no two rows share one, nor keys that look the same to a
  * reader: alike but for capitals and kinds of space.
  */
-export function checkPrimaryKey({ name, resource, rows, lines }: Table): Problem[] {
+export function checkPrimaryKey({ name, resource, rows, lines }: Table): EvidenceFault[] {
   const { primaryKey, fields } = resource.schema;
   if (!primaryKey) return [];
   // A required field says so itself where it is empty.
   const silent = new Set(fields.filter((field) => field.constraints?.required).map((field) => field.name));
-  const problems: Problem[] = [];
+  const problems: EvidenceFault[] = [];
   const firstLine = new Map<string, { line: number; key: string }>();
   rows.forEach((row, index) => {
     const line = lines[index]!;
@@ -19,24 +19,27 @@ export function checkPrimaryKey({ name, resource, rows, lines }: Table): Problem
     for (const field of empty) {
       if (silent.has(field)) continue;
       const rule = "is part of the table's key and must not be empty";
-      problems.push({ table: name, row: line, field, value: null, rule, mend: "fill it in" });
+      problems.push(evidenceFault({ table: name, row: line, field }, rule, "fill it in"));
     }
     if (empty.length > 0) return;
     const key = keyOf(row, primaryKey);
     const likeness = key.replace(/\p{Zs}+/gu, " ").toLowerCase();
     const first = firstLine.get(likeness);
     if (first === undefined) return firstLine.set(likeness, { line, key });
-    problems.push({
-      table: name,
-      row: line,
-      field: primaryKey.join(" + "),
-      value: primaryKey.map((field) => row[field]).join("/"),
-      rule:
+    problems.push(
+      evidenceFault(
+        {
+          table: name,
+          row: line,
+          field: primaryKey.join(" + "),
+          value: primaryKey.map((field) => row[field]).join("/"),
+        },
         key === first.key
           ? `must be unique, and row ${first.line} has the same`
           : `must be unique, and row ${first.line} has the same but for capitals or spaces`,
-      mend: "remove one of the two rows, or mend its key",
-    });
+        "remove one of the two rows, or mend its key",
+      ),
+    );
   });
   return problems;
 }
@@ -48,7 +51,7 @@ export const mostGuesses = 100;
  * Checks that each reference finds its row. A reference with an empty part refers to nothing.
  * @param tables those that are complete; references into other tables cannot be judged and are passed over
  */
-export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table>): Problem[] {
+export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   return (table.resource.schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
     const target = tables.get(reference.resource ?? table.name);
     if (!target) return [];
@@ -69,14 +72,11 @@ export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table
       if (fields.some((field) => (row[field] ?? null) === null) || known.has(keyOf(row, fields))) return [];
       const value = fields.map((field) => row[field]).join("/");
       const near = guess(value);
-      return {
-        table: table.name,
-        row: table.lines[index]!,
-        field: fields.join(" + "),
-        value,
-        rule: `must be a ${reference.fields.join(" + ")} of ${target.name}`,
-        mend: near ? `write ${near}` : `mend it, or add the row to ${target.resource.path}`,
-      };
+      return evidenceFault(
+        { table: table.name, row: table.lines[index]!, field: fields.join(" + "), value },
+        `must be a ${reference.fields.join(" + ")} of ${target.name}`,
+        near ? `write ${near}` : `mend it, or add the row to ${target.resource.path}`,
+      );
     });
   });
 }

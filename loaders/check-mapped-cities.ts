@@ -1,5 +1,5 @@
 import { dimensions, partnershipTypes } from "../src/model/names.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Cell, Table } from "./read-table.js";
 
 /**
@@ -18,7 +18,7 @@ const counted: readonly { table: string; by?: string; values?: readonly string[]
  * no other city has any. A count that is missing is not zero, and a scenario needs every one.
  * @param tables by name; those that are not there, or have problems of their own, are passed over
  */
-export function checkMappedCities(tables: ReadonlyMap<string, Table>): Problem[] {
+export function checkMappedCities(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const cities = tables.get("cities");
   if (!cities) return [];
   return counted.flatMap(({ table: name, by, values }) => {
@@ -35,7 +35,7 @@ function checkMissing(
   table: Table,
   by: string | undefined,
   kinds: readonly Cell[],
-): Problem[] {
+): EvidenceFault[] {
   const keyOf = (city: Cell | undefined, kind: Cell | undefined) => JSON.stringify([city, kind]);
   const known = new Set(table.rows.map((row) => keyOf(row["city_id"], by === undefined ? null : row[by])));
   return cities.rows.flatMap((city, index) => {
@@ -43,31 +43,25 @@ function checkMissing(
     const missing = kinds.filter((kind) => !known.has(keyOf(city["city_id"], kind)));
     if (missing.length === 0) return [];
     const which = by === undefined ? "" : `: ${missing.join(", ")}`;
-    return {
-      table: cities.name,
-      row: cities.lines[index]!,
-      field: "mapped",
-      value: "true",
-      rule: `needs ${String(city["city_id"])} in ${table.name}${which}`,
-      mend: "add the rows, also where a count is 0, or write false",
-    };
+    return evidenceFault(
+      { table: cities.name, row: cities.lines[index]!, field: "mapped", value: "true" },
+      `needs ${String(city["city_id"])} in ${table.name}${which}`,
+      "add the rows, also where a count is 0, or write false",
+    );
   });
 }
 
-function checkUnmapped(cities: Table, table: Table): Problem[] {
+function checkUnmapped(cities: Table, table: Table): EvidenceFault[] {
   const unmapped = new Set(
     cities.rows.filter((city) => city["mapped"] === false).map((city) => city["city_id"]),
   );
   return table.rows.flatMap((row, index) =>
     unmapped.has(row["city_id"])
-      ? {
-          table: table.name,
-          row: table.lines[index]!,
-          field: "city_id",
-          value: String(row["city_id"]),
-          rule: "must be a city that cities calls mapped",
-          mend: "write true in its column mapped, or remove the row",
-        }
+      ? evidenceFault(
+          { table: table.name, row: table.lines[index]!, field: "city_id", value: String(row["city_id"]) },
+          "must be a city that cities calls mapped",
+          "write true in its column mapped, or remove the row",
+        )
       : [],
   );
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
 /** Columns whose values rise from left to right, in whatever table they stand together. */
@@ -11,12 +11,12 @@ const rising: readonly (readonly string[])[] = [
  * Checks that ranges run upwards: low, central, high; a network founded by the year of its figures; and every pair of
  * columns called `<what>_from` and `<what>_to`. An empty cell is passed over.
  */
-export function checkOrder({ name, resource, rows, lines }: Table): Problem[] {
+export function checkOrder({ name, resource, rows, lines }: Table): EvidenceFault[] {
   const names = resource.schema.fields.map((field) => field.name);
   const pairs = names
     .filter((field) => field.endsWith("_from"))
     .map((from) => [from, from.replace(/_from$/, "_to")]);
-  const problems: Problem[] = [];
+  const problems: EvidenceFault[] = [];
   for (const columns of [...rising, ...pairs]) {
     if (!columns.every((column) => names.includes(column))) continue;
     rows.forEach((row, index) => {
@@ -24,14 +24,13 @@ export function checkOrder({ name, resource, rows, lines }: Table): Problem[] {
       given.slice(1).forEach((column, place) => {
         const before = given[place]!;
         if (Number(row[before]) <= Number(row[column])) return;
-        problems.push({
-          table: name,
-          row: lines[index]!,
-          field: column,
-          value: String(row[column]),
-          rule: `must not be less than ${before}, which is ${row[before]}`,
-          mend: "mend one of the two, or exchange them",
-        });
+        problems.push(
+          evidenceFault(
+            { table: name, row: lines[index]!, field: column, value: String(row[column]) },
+            `must not be less than ${before}, which is ${row[before]}`,
+            "mend one of the two, or exchange them",
+          ),
+        );
       });
     });
   }

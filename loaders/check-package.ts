@@ -14,7 +14,7 @@ import {
   type Fault,
   type Shape,
 } from "./package-shape.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { reservedEverywhere, takenTables } from "./reserved-ids.js";
 
 const packageShape: Shape = {
@@ -55,10 +55,10 @@ const schemaShape: Shape = {
  * @param description what `datapackage.json` holds, of any shape
  * @returns every fault; empty when it can be used as a `DataPackage`
  */
-export function checkPackage(description: unknown): Problem[] {
-  const problems: Problem[] = [];
+export function checkPackage(description: unknown): EvidenceFault[] {
+  const problems: EvidenceFault[] = [];
   const fault: Fault = (field, value, rule, mend) =>
-    problems.push({ table: "datapackage.json", row: null, field, value: shown(value), rule, mend });
+    problems.push(evidenceFault({ table: "datapackage.json", field, value: shown(value) }, rule, mend));
 
   if (!isObject(description)) {
     fault(null, description, "must be a JSON object", 'begin with { "name": …, "resources": [ … ] }');

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Row, Table } from "./read-table.js";
 
 /** Table 9 of thp-2014: its numbered practices by the dimension it files them under. */
@@ -15,7 +15,7 @@ export const mostSummaryWords = 30;
  * numbers are there, once each and under its dimensions; none of the others has a number; a lead has a sector and is
  * not its own partner; a summary is short.
  */
-export function checkPractices(tables: ReadonlyMap<string, Table>): Problem[] {
+export function checkPractices(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const practices = tables.get("practices");
   const dimensions = tables.get("practice_dimensions");
   const partners = tables.get("practice_partners");
@@ -31,17 +31,16 @@ export function checkPractices(tables: ReadonlyMap<string, Table>): Problem[] {
 }
 
 /** @param working ids of the practices that have a dimension of integration */
-function checkRow(row: Row, line: number, working: ReadonlySet<Row[string] | undefined>): Problem[] {
-  const problems: Problem[] = [];
+function checkRow(row: Row, line: number, working: ReadonlySet<Row[string] | undefined>): EvidenceFault[] {
+  const problems: EvidenceFault[] = [];
   const fault = (field: string, rule: string, mend: string) =>
-    problems.push({
-      table: "practices",
-      row: line,
-      field,
-      value: row[field] == null ? null : String(row[field]),
-      rule,
-      mend,
-    });
+    problems.push(
+      evidenceFault(
+        { table: "practices", row: line, field, value: row[field] == null ? null : String(row[field]) },
+        rule,
+        mend,
+      ),
+    );
   const words = String(row["summary"]).split(/\s+/).length;
   if (words > mostSummaryWords)
     fault("summary", `must have at most ${mostSummaryWords} words and has ${words}`, "shorten it");
@@ -61,37 +60,38 @@ function checkRow(row: Row, line: number, working: ReadonlySet<Row[string] | und
   return problems;
 }
 
-function checkPartners(practices: Table, partners: Table): Problem[] {
+function checkPartners(practices: Table, partners: Table): EvidenceFault[] {
   const leads = new Map(practices.rows.map((row) => [row["practice_id"], row["lead_actor"]]));
-  return partners.rows.flatMap((row, index): Problem[] =>
+  return partners.rows.flatMap((row, index): EvidenceFault[] =>
     leads.get(row["practice_id"] ?? "") === row["partner"]
       ? [
-          {
-            table: "practice_partners",
-            row: partners.lines[index]!,
-            field: "partner",
-            value: String(row["partner"]),
-            rule: "must not be the lead of the practice",
-            mend: "remove the row, or name the lead otherwise",
-          },
+          evidenceFault(
+            {
+              table: "practice_partners",
+              row: partners.lines[index]!,
+              field: "partner",
+              value: String(row["partner"]),
+            },
+            "must not be the lead of the practice",
+            "remove the row, or name the lead otherwise",
+          ),
         ]
       : [],
   );
 }
 
 /** Good and promising practices by number, and their counts by the dimension of the document, which has no flag. */
-function checkNumbered(practices: Table, dimensions: Table): Problem[] {
+function checkNumbered(practices: Table, dimensions: Table): EvidenceFault[] {
   return Object.entries(numberedPractices).flatMap(([kind, counts]) => {
-    const problems: Problem[] = [];
+    const problems: EvidenceFault[] = [];
     const fault = (field: string, value: string, rule: string) =>
-      problems.push({
-        table: "practices",
-        row: null,
-        field,
-        value,
-        rule: `${rule} (thp-2014, Table 9)`,
-        mend: "compare with Tables 9 and 10 of the document",
-      });
+      problems.push(
+        evidenceFault(
+          { table: "practices", field, value },
+          `${rule} (thp-2014, Table 9)`,
+          "compare with Tables 9 and 10 of the document",
+        ),
+      );
     const own = practices.rows.filter((row) => row["kind"] === kind);
     const total = Object.values(counts).reduce<number>((sum, count) => sum + count, 0);
     const numbers = own.map((row) => Number(row["number"])).sort((a, b) => a - b);

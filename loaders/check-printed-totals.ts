@@ -1,5 +1,5 @@
 import { printedTotals, type PrintedTotal } from "./printed-totals.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Row, Table } from "./read-table.js";
 
 /**
@@ -10,18 +10,18 @@ import type { Row, Table } from "./read-table.js";
 export function checkPrintedTotals(
   tables: ReadonlyMap<string, Table>,
   totals: readonly PrintedTotal[] = printedTotals,
-): Problem[] {
+): EvidenceFault[] {
   return totals.flatMap((total) => {
     const table = tables.get(total.table);
     return table ? checkTotal(total, table, tables.get("discrepancies")) : [];
   });
 }
 
-function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | undefined): Problem[] {
-  const problems: Problem[] = [];
+function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | undefined): EvidenceFault[] {
+  const problems: EvidenceFault[] = [];
   const of = Object.values(total.where).join("/") || "all rows";
   const fault = (value: string | null, rule: string, mend: string) =>
-    problems.push({ table: table.name, row: null, field: total.columns.join(" + "), value, rule, mend });
+    problems.push(evidenceFault({ table: table.name, field: total.columns.join(" + "), value }, rule, mend));
 
   // Rows of another document are no part of this one's totals.
   const rows = table.rows.filter(

@@ -1,5 +1,5 @@
 import type { Field } from "./package.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 import { idColumns } from "./reserved-ids.js";
 import { filledWhereDescribed, siteContract, type TableNeeds } from "./site-contract.js";
@@ -9,7 +9,7 @@ import { filledWhereDescribed, siteContract, type TableNeeds } from "./site-cont
  * in every row, keys to the tables that ids are of, and no words but those that the site knows.
  * @param tables by name; those that are not there are passed over
  */
-export function checkSiteContract(tables: ReadonlyMap<string, Table>): Problem[] {
+export function checkSiteContract(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   return [...tables.values()].flatMap((table) => {
     if (!Object.hasOwn(siteContract, table.name)) return [];
     const needs = siteContract[table.name]!;
@@ -22,7 +22,7 @@ export function checkSiteContract(tables: ReadonlyMap<string, Table>): Problem[]
   });
 }
 
-function checkKey({ name, resource }: Table, { key }: TableNeeds): Problem[] {
+function checkKey({ name, resource }: Table, { key }: TableNeeds): EvidenceFault[] {
   const columns = key.split(" ");
   const given = resource.schema.primaryKey ?? [];
   if (given.join(" ") === key) return [];
@@ -30,7 +30,7 @@ function checkKey({ name, resource }: Table, { key }: TableNeeds): Problem[] {
   return [fault(`${name}.primaryKey`, given.join(", "), rule, `write ${JSON.stringify(columns)}`)];
 }
 
-function checkFilled({ name, resource }: Table, { filled = "" }: TableNeeds): Problem[] {
+function checkFilled({ name, resource }: Table, { filled = "" }: TableNeeds): EvidenceFault[] {
   const fields = new Map(resource.schema.fields.map((field) => [field.name, field]));
   const shown = (filledWhereDescribed[name] ?? "").split(" ").filter((column) => fields.has(column));
   return [...filled.split(" "), ...shown].filter(Boolean).flatMap((column) => {
@@ -49,7 +49,7 @@ function checkFilled({ name, resource }: Table, { filled = "" }: TableNeeds): Pr
 }
 
 /** A column that is called as the id of another table is one: what it names must be there. */
-function checkReferences({ name, resource }: Table, tables: ReadonlyMap<string, Table>): Problem[] {
+function checkReferences({ name, resource }: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const { fields, foreignKeys = [] } = resource.schema;
   return Object.entries(idColumns).flatMap(([home, column]) => {
     if (home === name || !tables.has(home) || !fields.some((field) => field.name === column)) return [];
@@ -65,7 +65,7 @@ function checkReferences({ name, resource }: Table, tables: ReadonlyMap<string, 
 }
 
 /** The words that the package allows; where it allows any, those that stand in the rows. */
-function checkWords(table: Table, column: string, words: readonly string[]): Problem[] {
+function checkWords(table: Table, column: string, words: readonly string[]): EvidenceFault[] {
   const { name, resource, rows, lines } = table;
   const field: Field | undefined = resource.schema.fields.find((candidate) => candidate.name === column);
   const rule = `has no words on the site, which knows ${words.join(", ")}`;
@@ -84,17 +84,14 @@ function checkWords(table: Table, column: string, words: readonly string[]): Pro
   return rows.flatMap((row, index) => {
     const value = row[column] ?? null;
     if (value === null || words.includes(String(value))) return [];
-    return {
-      table: name,
-      row: lines[index]!,
-      field: column,
-      value: String(value),
+    return evidenceFault(
+      { table: name, row: lines[index]!, field: column, value: String(value) },
       rule,
-      mend: "choose one of them",
-    };
+      "choose one of them",
+    );
   });
 }
 
-function fault(field: string, value: string | null, rule: string, mend: string): Problem {
-  return { table: "datapackage.json", row: null, field, value, rule, mend };
+function fault(field: string, value: string | null, rule: string, mend: string): EvidenceFault {
+  return evidenceFault({ table: "datapackage.json", field, value }, rule, mend);
 }

@@ -4,7 +4,7 @@ import { contextTables } from "../src/model/city-contexts.js";
 import { practiceTables } from "../src/model/practices.js";
 import { recommendationTables } from "../src/model/recommendations.js";
 import { openDatabase } from "./database.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
 /** Tables that pages read row by row, without a query. */
@@ -21,7 +21,7 @@ const readByPages: ReadonlySet<string> = new Set([
  * work with. No query is run.
  * @param tables of the evidence, with no problem of their own
  */
-export async function checkSiteNeeds(tables: ReadonlyMap<string, Table>): Promise<Problem[]> {
+export async function checkSiteNeeds(tables: ReadonlyMap<string, Table>): Promise<EvidenceFault[]> {
   const problems = [...readByPages]
     .filter((name) => !tables.has(name))
     .map((name) => fault(`must describe the table ${name}: pages read it`, "describe it again"));
@@ -47,6 +47,6 @@ export async function checkSiteNeeds(tables: ReadonlyMap<string, Table>): Promis
   return problems;
 }
 
-function fault(rule: string, mend: string): Problem {
-  return { table: "datapackage.json", row: null, field: null, value: null, rule, mend };
+function fault(rule: string, mend: string): EvidenceFault {
+  return evidenceFault({ table: "datapackage.json" }, rule, mend);
 }

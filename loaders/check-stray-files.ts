@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { isOfEditor } from "./evidence-files.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 
 /** What tables and spreadsheets are called, also copies of them ("cities.csv.bak"). */
 const dataLike =
@@ -15,7 +15,7 @@ const isTable = /^[^/]*\.csv$/i;
  * checked by nobody. Text such as a README may stand there.
  * @param described file names of the package's tables
  */
-export function checkStrayFiles(folder: string, described: readonly string[]): Problem[] {
+export function checkStrayFiles(folder: string, described: readonly string[]): EvidenceFault[] {
   const known = new Set([...described, "datapackage.json"]);
   // "Cities.csv" is named where the table has no file.
   const nearlyKnown = (name: string, names: readonly string[]) =>
@@ -26,18 +26,17 @@ export function checkStrayFiles(folder: string, described: readonly string[]): P
   return names
     .filter((name) => dataLike.test(name) && !known.has(name) && !isOfEditor(basename(name)))
     .filter((name) => !nearlyKnown(name, names))
-    .map((name) => ({
-      table: name,
-      row: null,
-      field: null,
-      value: null,
-      rule: known.has(name.toLowerCase())
-        ? `differs from ${name.toLowerCase()} in capitals alone`
-        : "is not described in datapackage.json",
-      mend: known.has(name.toLowerCase())
-        ? "remove one of the two"
-        : isTable.test(name)
-          ? "describe it there, or remove the file"
-          : "move it out of data/; a table is a CSV that is described there",
-    }));
+    .map((name) =>
+      evidenceFault(
+        { table: name },
+        known.has(name.toLowerCase())
+          ? `differs from ${name.toLowerCase()} in capitals alone`
+          : "is not described in datapackage.json",
+        known.has(name.toLowerCase())
+          ? "remove one of the two"
+          : isTable.test(name)
+            ? "describe it there, or remove the file"
+            : "move it out of data/; a table is a CSV that is described there",
+      ),
+    );
 }

@@ -4,10 +4,10 @@ import { checkForeignKeys, checkPrimaryKey } from "./check-keys.js";
 import { checkOrder } from "./check-order.js";
 import { checkStrayFiles } from "./check-stray-files.js";
 import { readPackage } from "./package.js";
-import { EvidenceError, type Problem } from "./problem.js";
+import { EvidenceError, evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { readTable, type Table } from "./read-table.js";
 
-export { formatProblem, type Problem } from "./problem.js";
+export { formatFault, type EvidenceFault } from "./evidence-fault.js";
 
 /** What the checks found: the tables that could be read, and all that is wrong with them. */
 export interface CheckedEvidence {
@@ -16,7 +16,7 @@ export interface CheckedEvidence {
   /** Names of the tables that have a problem of their own, or could not be read at all. */
   unsound: Set<string>;
   /** In the order of the package's tables. */
-  problems: Problem[];
+  problems: EvidenceFault[];
 }
 
 /**
@@ -28,7 +28,7 @@ export interface CheckedEvidence {
  */
 export function checkEvidence(folder: string): CheckedEvidence {
   const tables = new Map<string, Table>();
-  const problems: Problem[] = [];
+  const problems: EvidenceFault[] = [];
   let pkg;
   try {
     pkg = readPackage(folder);
@@ -65,19 +65,16 @@ export function checkEvidence(folder: string): CheckedEvidence {
 }
 
 /** A flag without a note tells a reader that something is wrong and not what. */
-function checkNotes({ name, resource, rows, lines }: Table): Problem[] {
+function checkNotes({ name, resource, rows, lines }: Table): EvidenceFault[] {
   const fields = resource.schema.fields.map((field) => field.name);
   if (!fields.includes("flag") || !fields.includes("note")) return [];
   return rows.flatMap(({ flag, note }, index) =>
     flag != null && note == null
-      ? {
-          table: name,
-          row: lines[index]!,
-          field: "note",
-          value: null,
-          rule: `must be given where a row is flagged (flag ${flag})`,
-          mend: "say in the note what the flag refers to",
-        }
+      ? evidenceFault(
+          { table: name, row: lines[index]!, field: "note" },
+          `must be given where a row is flagged (flag ${flag})`,
+          "say in the note what the flag refers to",
+        )
       : [],
   );
 }

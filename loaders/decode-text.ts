@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 
 const mendOfCsv = "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”, or choose the character set UTF-8)";
 
@@ -15,15 +15,9 @@ export function decodeText(
   bytes: Uint8Array,
   table: string,
   mend = mendOfCsv,
-): { text?: string; problems: Problem[] } {
-  const problem = (row: number | null, value: string | null, rule: string): Problem => ({
-    table,
-    row,
-    field: null,
-    value,
-    rule,
-    mend,
-  });
+): { text?: string; problems: EvidenceFault[] } {
+  const problem = (row: number | null, value: string | null, rule: string): EvidenceFault =>
+    evidenceFault({ table, row, value }, rule, mend);
   // In UTF-16 every plain letter brings a zero byte. A stray one is found in its cell.
   if (
     (bytes[0] === 0xff && bytes[1] === 0xfe) ||

@@ -1,7 +1,7 @@
 import { writtenOut } from "./unseen.js";
 
 /** One fault in the evidence: where it is, which rule it breaks, and how to mend it. */
-export interface Problem {
+export interface EvidenceFault {
   /** Name of the table, or `datapackage.json` where the description itself is at fault. */
   table: string;
   /** Row as a spreadsheet numbers it (the header is row 1); null where the fault is not in one row. */
@@ -14,6 +14,15 @@ export interface Problem {
   rule: string;
   /** What to do about it, as an imperative: "write digits only". */
   mend: string;
+}
+
+/** A fault of the evidence; what is not told of its place is null. */
+export function evidenceFault(
+  { table, row = null, field = null, value = null }: Pick<EvidenceFault, "table"> & Partial<EvidenceFault>,
+  rule: string,
+  mend: string,
+): EvidenceFault {
+  return { table, row, field, value, rule, mend };
 }
 
 /** Longest piece of a value that a message shows, in characters. */
@@ -29,10 +38,10 @@ function quoted(value: string): string {
 }
 
 /**
- * Writes a problem as one line:
+ * Writes a fault as one line:
  * `initiatives, row 12, dimension "socail": must be one of social, cultural → write "social"`.
  */
-export function formatProblem({ table, row, field, value, rule, mend }: Problem): string {
+export function formatFault({ table, row, field, value, rule, mend }: EvidenceFault): string {
   const place = [table, row === null ? null : `row ${row}`, field].filter((part) => part !== null).join(", ");
   // Names, rules and mends may hold text of the files as well.
   return writtenOut(`${place}${value === null ? "" : ` ${quoted(value)}`}: ${rule} → ${mend}`);
@@ -44,9 +53,9 @@ export class EvidenceError extends Error {
 
   constructor(
     /** Every problem found, in the order of the tables; never empty. */
-    readonly problems: readonly Problem[],
+    readonly problems: readonly EvidenceFault[],
   ) {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    super([`The evidence has ${count}:`, ...problems.map(formatProblem)].join("\n"));
+    super([`The evidence has ${count}:`, ...problems.map(formatFault)].join("\n"));
   }
 }

@@ -1,10 +1,10 @@
 import { checkAssertions } from "./assertions.js";
 import { checkEvidence } from "./check.js";
 import { dataFolder } from "./package.js";
-import { EvidenceError } from "./problem.js";
+import { EvidenceError } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
-export { EvidenceError } from "./problem.js";
+export { EvidenceError } from "./evidence-fault.js";
 
 /**
  * Reads every table of the evidence, checked.

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { checkPackage } from "./check-package.js";
 import { decodeText } from "./decode-text.js";
 import { parsePackage } from "./parse-package.js";
-import { EvidenceError, type Problem } from "./problem.js";
+import { EvidenceError, evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { readRegularFile } from "./read-regular-file.js";
 
 /** Types of Table Schema that the evidence uses. */
@@ -117,14 +117,7 @@ const fileName = "datapackage.json";
 const mostBytes = 5 * 2 ** 20;
 
 function readText(folder: string): string {
-  const fault = (rule: string, mend: string): Problem => ({
-    table: fileName,
-    row: null,
-    field: null,
-    value: null,
-    rule,
-    mend,
-  });
+  const fault = (rule: string, mend: string): EvidenceFault => evidenceFault({ table: fileName }, rule, mend);
   const file = readRegularFile(join(folder, fileName), mostBytes);
   if (file.rule !== undefined)
     throw new EvidenceError([

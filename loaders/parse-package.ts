@@ -1,5 +1,5 @@
 import { visit, type JSONPath } from "jsonc-parser";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 
 const name = "datapackage.json";
 
@@ -9,10 +9,10 @@ const name = "datapackage.json";
  * @param text of the file
  * @returns what it holds, of any shape; undefined where it is no JSON
  */
-export function parsePackage(text: string): { description?: unknown; problems: Problem[] } {
-  const problems: Problem[] = [];
+export function parsePackage(text: string): { description?: unknown; problems: EvidenceFault[] } {
+  const problems: EvidenceFault[] = [];
   const fault = (field: string | null, value: string | null, rule: string, mend: string) =>
-    problems.push({ table: name, row: null, field, value, rule, mend });
+    problems.push(evidenceFault({ table: name, field, value }, rule, mend));
   let description: unknown;
   let wrong: string | null = null;
   try {

@@ -4,7 +4,7 @@ import { closest } from "./closest.js";
 import { decodeText } from "./decode-text.js";
 import type { Resource } from "./package.js";
 import { parseCsv, type CsvRow } from "./parse-csv.js";
-import type { Problem } from "./problem.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { longestCell, readCell, type Cell } from "./read-cell.js";
 import { readRegularFile } from "./read-regular-file.js";
 
@@ -34,7 +34,7 @@ export interface ReadTable {
   table?: Table;
   /** Whether every row of the file is in the table; false where one had to be left out. */
   complete: boolean;
-  problems: Problem[];
+  problems: EvidenceFault[];
 }
 
 /**
@@ -44,47 +44,71 @@ export interface ReadTable {
  * @param resource the table's description
  */
 export function readTable(folder: string, resource: Resource): ReadTable {
-  const problems: Problem[] = [];
-  const fault = (
-    row: number | null,
-    field: string | null,
-    value: string | null,
-    rule: string,
-    mend: string,
-  ) => problems.push({ table: resource.name, row, field, value, rule, mend });
+  const problems: EvidenceFault[] = [];
+  const tell: Tell = (row, field, value, rule, mend) =>
+    problems.push(evidenceFault({ table: resource.name, row, field, value }, rule, mend));
+  const unread: ReadTable = { complete: false, problems };
+  const text = readText(folder, resource, problems, tell);
+  const parsed = text === null ? null : parse(text, resource, tell);
+  if (!parsed) return unread;
 
+  const table: Table = { name: resource.name, resource, rows: [], lines: [] };
+  let { complete } = parsed;
+  for (const line of parsed.body) {
+    const row = readRow(line, parsed.header.cells, resource, tell);
+    if (row) {
+      table.rows.push(row);
+      table.lines.push(line.row);
+    } else complete = false;
+  }
+  return { table, complete, problems };
+}
+
+/** The text of the table's file; null where it cannot be had, or is too large. */
+function readText(folder: string, resource: Resource, problems: EvidenceFault[], tell: Tell): string | null {
   const named = nameInFolder(folder, resource.path);
   if (named !== resource.path) {
     const mend =
       named === undefined
         ? `put ${resource.path} into the data folder, with a header even where it has no rows`
         : `rename ${named} to ${resource.path}: small and capital letters count`;
-    fault(null, null, null, "has no file", mend);
-    return { complete: false, problems };
+    tell(null, null, null, "has no file", mend);
+    return null;
   }
   const file = readRegularFile(join(folder, resource.path), mostTableBytes);
   if (file.rule !== undefined) {
-    fault(null, null, null, file.rule, file.mend);
-    return { complete: false, problems };
+    tell(null, null, null, file.rule, file.mend);
+    return null;
   }
-  const decoded = decodeText(file.bytes, resource.name);
-  if (decoded.text === undefined) return { complete: false, problems: decoded.problems };
-
-  if (cellsAtMost(decoded.text) > mostCells) {
-    const rule = `must have at most ${mostCells.toLocaleString("en")} cells`;
-    fault(null, null, null, rule, "leave out what the evidence does not need");
-    return { complete: false, problems };
+  const { text, problems: undecoded } = decodeText(file.bytes, resource.name);
+  if (text === undefined) {
+    for (const problem of undecoded) problems.push(problem);
+    return null;
   }
+  if (cellsAtMost(text) <= mostCells) return text;
+  const rule = `must have at most ${mostCells.toLocaleString("en")} cells`;
+  tell(null, null, null, rule, "leave out what the evidence does not need");
+  return null;
+}
 
-  const { rows: parsed, faults } = parseCsv(decoded.text);
-  const [header, ...body] = parsed;
+/**
+ * The file's header and rows.
+ * @returns null where its header cannot be read or is not the table's; `complete` is false where a row was left out
+ */
+function parse(
+  text: string,
+  resource: Resource,
+  tell: Tell,
+): { header: CsvRow; body: CsvRow[]; complete: boolean } | null {
+  const { rows, faults } = parseCsv(text);
+  const [header, ...body] = rows;
   if (header && separatedOtherwise(header, resource)) {
     const text = header.cells.join(",");
-    fault(header.row, null, text, "must separate cells by commas", "save the file as CSV with commas");
-    return { complete: false, problems };
+    tell(header.row, null, text, "must separate cells by commas", "save the file as CSV with commas");
+    return null;
   }
   for (const { row, text, rule } of faults)
-    fault(
+    tell(
       row,
       null,
       text,
@@ -92,21 +116,10 @@ export function readTable(folder: string, resource: Resource): ReadTable {
       'write a cell that holds a comma or a quote as "…", with "" for each quote in it',
     );
   if (!header && faults.length === 0)
-    fault(null, null, null, "is empty", "write the header: the field names with commas");
+    tell(null, null, null, "is empty", "write the header: the field names with commas");
   // A header that could not be parsed was left out of the rows: what stands first now is data.
-  if (!header || faults.some(({ row }) => row < header.row)) return { complete: false, problems };
-  if (!checkHeader(header, resource, fault)) return { complete: false, problems };
-
-  const table: Table = { name: resource.name, resource, rows: [], lines: [] };
-  let complete = faults.length === 0;
-  for (const line of body) {
-    const row = readRow(line, header.cells, resource, fault);
-    if (row) {
-      table.rows.push(row);
-      table.lines.push(line.row);
-    } else complete = false;
-  }
-  return { table, complete, problems };
+  if (!header || faults.some(({ row }) => row < header.row)) return null;
+  return checkHeader(header, resource, tell) ? { header, body, complete: faults.length === 0 } : null;
 }
 
 /**
@@ -126,7 +139,8 @@ function cellsAtMost(text: string): number {
   return count;
 }
 
-type Fault = (
+/** Takes a fault of the table. */
+type Tell = (
   row: number | null,
   field: string | null,
   value: string | null,
@@ -140,32 +154,31 @@ function separatedOtherwise({ cells }: CsvRow, { schema }: Resource): boolean {
 }
 
 /** Whether the header names each field of the table once and nothing else. */
-function checkHeader({ row, cells }: CsvRow, { schema, name }: Resource, fault: Fault): boolean {
+function checkHeader({ row, cells }: CsvRow, { schema, name }: Resource, tell: Tell): boolean {
   const names = schema.fields.map((field) => field.name);
   let good = true;
   const seen = new Set<string>();
   for (const cell of cells) {
-    if (seen.has(cell))
-      fault(row, cell, null, "must stand once in the header", "remove or rename the second");
+    if (seen.has(cell)) tell(row, cell, null, "must stand once in the header", "remove or rename the second");
     else if (!names.includes(cell)) {
       const near = closest(cell.trim(), names);
       const mend = near ? `rename it ${near}` : "remove the column, or describe it in datapackage.json";
-      fault(row, null, cell, `is no column of ${name}`, mend);
+      tell(row, null, cell, `is no column of ${name}`, mend);
     }
     good &&= !seen.has(cell) && names.includes(cell);
     seen.add(cell);
   }
   for (const missing of names.filter((field) => !seen.has(field))) {
-    fault(row, missing, null, "must be a column", "add it to the header and to every row");
+    tell(row, missing, null, "must be a column", "add it to the header and to every row");
     good = false;
   }
   return good;
 }
 
 /** The typed row, or null where its cells cannot be told apart. */
-function readRow({ row, cells }: CsvRow, header: string[], { schema }: Resource, fault: Fault): Row | null {
+function readRow({ row, cells }: CsvRow, header: string[], { schema }: Resource, tell: Tell): Row | null {
   if (cells.every((cell) => cell.trim() === "")) {
-    fault(row, null, null, "must not be a row of empty cells", "delete the row");
+    tell(row, null, null, "must not be a row of empty cells", "delete the row");
     return null;
   }
   if (cells.length !== header.length) {
@@ -174,7 +187,7 @@ function readRow({ row, cells }: CsvRow, header: string[], { schema }: Resource,
       cells.length > header.length
         ? "put quotes around a cell that holds a comma"
         : "add the missing commas, also for empty cells";
-    fault(row, null, cells.join(","), rule, mend);
+    tell(row, null, cells.join(","), rule, mend);
     return null;
   }
   const missingValues = schema.missingValues ?? [""];
@@ -183,7 +196,7 @@ function readRow({ row, cells }: CsvRow, header: string[], { schema }: Resource,
   for (const field of schema.fields) {
     const text = cells[header.indexOf(field.name)]!;
     const read = readCell(text, field, missingValues);
-    if (read.rule !== undefined) fault(row, field.name, text, read.rule, read.mend);
+    if (read.rule !== undefined) tell(row, field.name, text, read.rule, read.mend);
     // Enough to tell it from a missing one; what is too long would be too long for every check after this.
     typed[field.name] = read.rule === undefined ? read.value : text.slice(0, longestCell);
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { evidenceFiles } from "./evidence-files.js";
 import { dataFolder } from "./package.js";
-import { EvidenceError } from "./problem.js";
+import { EvidenceError, evidenceFault } from "./evidence-fault.js";
 import { readRegularFile } from "./read-regular-file.js";
 import { mostTableBytes } from "./read-table.js";
 
@@ -18,7 +18,7 @@ export function dataVersion(folder: string = dataFolder): string {
     const read = readRegularFile(join(folder, file), mostTableBytes);
     if (read.bytes === undefined) {
       const { rule, mend } = read;
-      throw new EvidenceError([{ table: file, row: null, field: null, value: null, rule, mend }]);
+      throw new EvidenceError([evidenceFault({ table: file }, rule, mend)]);
     }
     // Name and length keep a line moved from one file to the next from going unseen.
     hash.update(`${file}\0${read.bytes.length}\0`).update(read.bytes);

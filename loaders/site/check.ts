@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { checkAssertions } from "../assertions.js";
-import { checkEvidence, formatProblem } from "../check.js";
+import { checkEvidence, formatFault } from "../check.js";
 import { importCircles } from "../house/import-circles.js";
 import { unusedParts } from "../house/unused-parts.js";
 import { dataFolder } from "../package.js";
@@ -43,7 +43,7 @@ async function evidenceProblems(withQueries: boolean): Promise<string[]> {
     const { checkSiteNeeds } = await import("../check-site-needs.js");
     found = await checkSiteNeeds(tables);
   }
-  return found.map((problem) => `evidence: ${formatProblem(problem)}`);
+  return found.map((problem) => `evidence: ${formatFault(problem)}`);
 }
 
 function typeProblems(): string[] {

@@ -2,7 +2,7 @@ import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { EvidenceError, readEvidence } from "../evidence.js";
 import { dataFolder } from "../package.js";
-import { formatProblem } from "../problem.js";
+import { formatFault } from "../evidence-fault.js";
 import { dropLoaded, makePreviewFolder } from "./build-folders.js";
 import { runningBuild } from "./build-lock.js";
 import { freePort, startDevServer, type DevServer } from "./dev-server.js";
@@ -87,7 +87,7 @@ function whatIsWrong(): Waiting | undefined {
     return undefined;
   } catch (error) {
     const problems =
-      error instanceof EvidenceError ? error.problems.map(formatProblem) : [(error as Error).message];
+      error instanceof EvidenceError ? error.problems.map(formatFault) : [(error as Error).message];
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
     return {
       title: `The data have ${count}`,

@@ -4,14 +4,14 @@ import { checkExchangeRates, rateYear } from "../../loaders/check-exchange-rates
 import { checkPrintedTotals } from "../../loaders/check-printed-totals.js";
 import { checkEvidence } from "../../loaders/check.js";
 import { printedTotals, type PrintedTotal } from "../../loaders/printed-totals.js";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import type { Row } from "../../loaders/read-table.js";
 import { hasWildcard, rowKey, rowKeyMatcher } from "../../loaders/row-key.js";
 import { replacing, smallEvidence, tableOf, type Change } from "../support/evidence/small-evidence.js";
 
 function assertionsOf(changes: Record<string, Change> = {}): string[] {
   const { tables, unsound } = checkEvidence(smallEvidence(changes));
-  return checkAssertions(tables, unsound).map(formatProblem);
+  return checkAssertions(tables, unsound).map(formatFault);
 }
 
 describe("checkAssertions(tables): discrepancies", () => {
@@ -116,7 +116,7 @@ describe("checkPrintedTotals(tables, totals)", () => {
   const check = (changed: Partial<PrintedTotal>, ...more: ReturnType<typeof tableOf>[]) =>
     checkPrintedTotals(new Map([cells, ...more].map((table) => [table.name, table])), [
       { ...total, ...changed },
-    ]).map(formatProblem);
+    ]).map(formatFault);
 
   it("accepts cells that add up, over rows and columns", () => {
     expect(check({})).toEqual([]);
@@ -198,7 +198,7 @@ describe("checkExchangeRates(tables)", () => {
   );
   const check = (...rows: Row[]) =>
     checkExchangeRates(new Map([sources, funding(...rows), rates].map((table) => [table.name, table]))).map(
-      formatProblem,
+      formatFault,
     );
 
   it("needs the first year, else the last, else the year of the document", () => {
@@ -219,7 +219,7 @@ describe("checkExchangeRates(tables)", () => {
           tableOf("exchange_rates", [{ name: "currency" }, { name: "year", ...year }], rows),
         ],
       ]),
-    ).map(formatProblem);
+    ).map(formatFault);
 
   it("refuses a rate of nothing or less, and an empty one that flag n does not explain", () => {
     const usd = { currency: "USD", year: 2012, flag: null };

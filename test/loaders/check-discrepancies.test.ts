@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkDiscrepancies } from "../../loaders/check-discrepancies.js";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import type { Row } from "../../loaders/read-table.js";
 import { mostWildcards } from "../../loaders/row-key.js";
 import { tableOf } from "../support/evidence/small-evidence.js";
@@ -39,7 +39,7 @@ const problemsWith = (rows: Row[], keys: readonly string[]) => {
         ),
       ],
     ]),
-  ).map(formatProblem);
+  ).map(formatFault);
 };
 
 describe("checkDiscrepancies(tables), of many", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkPackage } from "../../loaders/check-package.js";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import { dataFolder, readPackage } from "../../loaders/package.js";
 import { problemsOf, replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
@@ -10,7 +10,7 @@ type Package = ReturnType<typeof JSON.parse>;
 function refused(edit: (pkg: Package) => unknown): string[] {
   const pkg: Package = structuredClone(readPackage(smallEvidence()));
   edit(pkg);
-  return checkPackage(pkg).map((problem) => formatProblem(problem).replace(/^datapackage\.json(, |: )/, ""));
+  return checkPackage(pkg).map((problem) => formatFault(problem).replace(/^datapackage\.json(, |: )/, ""));
 }
 
 const towns = (pkg: Package) => pkg.resources[1];

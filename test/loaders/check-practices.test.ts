@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPractices, mostSummaryWords, numberedPractices } from "../../loaders/check-practices.js";
 import { readEvidence } from "../../loaders/evidence.js";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import type { Row, Table } from "../../loaders/read-table.js";
 
 const evidence = readEvidence();
@@ -11,7 +11,7 @@ function problemsWith(name: string, change: (rows: Row[]) => Row[]): string[] {
   const table = evidence.get(name)!;
   const rows = change(table.rows.map((row) => ({ ...row })));
   const changed: Table = { ...table, rows, lines: rows.map((_, i) => i + 2) };
-  return checkPractices(new Map([...evidence, [name, changed]])).map(formatProblem);
+  return checkPractices(new Map([...evidence, [name, changed]])).map(formatFault);
 }
 
 const first = (is: (row: Row) => boolean, edit: Row) => (rows: Row[]) => {

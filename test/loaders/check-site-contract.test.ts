@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkSiteContract } from "../../loaders/check-site-contract.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { Constraints, Schema } from "../../loaders/package.js";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import { siteContract } from "../../loaders/site-contract.js";
 
 const evidence = readEvidence();
@@ -12,7 +12,7 @@ function problemsOf(name: string, change: (schema: Schema) => Partial<Schema>): 
   const table = evidence.get(name)!;
   const schema = { ...table.resource.schema, ...change(table.resource.schema) };
   const changed = { ...table, resource: { ...table.resource, schema } };
-  return checkSiteContract(new Map([...evidence, [name, changed]])).map(formatProblem);
+  return checkSiteContract(new Map([...evidence, [name, changed]])).map(formatFault);
 }
 
 const constrained = (column: string, change: (given: Constraints) => Constraints) => (schema: Schema) => ({
@@ -53,7 +53,7 @@ describe("checkSiteContract(tables)", () => {
     const rows = table.rows.map((row, index) => (index === 1 ? { ...row, kind: "idea" } : row));
     const schema = { ...table.resource.schema, fields: fields as Schema["fields"] };
     const changed = { ...table, rows, resource: { ...table.resource, schema } };
-    expect(checkSiteContract(new Map([...evidence, ["practices", changed]])).map(formatProblem)).toEqual([
+    expect(checkSiteContract(new Map([...evidence, ["practices", changed]])).map(formatFault)).toEqual([
       'practices, row 3, kind "idea": has no words on the site, which knows good, promising, example, resource, partner-action → choose one of them',
     ]);
   });

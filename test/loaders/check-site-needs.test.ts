@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkSiteNeeds } from "../../loaders/check-site-needs.js";
 import { readEvidence } from "../../loaders/evidence.js";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import type { Table } from "../../loaders/read-table.js";
 
 const evidence = readEvidence();
@@ -13,14 +13,14 @@ describe("checkSiteNeeds(tables)", () => {
 
   it("names each table that is gone and that pages read", async () => {
     const without = new Map([...evidence].filter(([name]) => name !== "recommendation_dimensions"));
-    expect((await checkSiteNeeds(without)).map(formatProblem)).toEqual([
+    expect((await checkSiteNeeds(without)).map(formatFault)).toEqual([
       "datapackage.json: must describe the table recommendation_dimensions: pages read it → describe it again",
     ]);
   });
 
   it("names the figures that a table, a column or its type is gone from", async () => {
     const without = new Map([...evidence].filter(([name]) => name !== "municipal_revenue"));
-    expect((await checkSiteNeeds(without)).map(formatProblem)).toContainEqual(
+    expect((await checkSiteNeeds(without)).map(formatFault)).toContainEqual(
       expect.stringMatching(
         /^datapackage\.json: must describe what figure municipal-revenue asks for \(.*Table with name municipal_revenue does not exist!?.*\) → describe that table/,
       ),
@@ -31,7 +31,7 @@ describe("checkSiteNeeds(tables)", () => {
       ...cities,
       resource: { ...cities.resource, schema: { ...cities.resource.schema, fields } },
     };
-    const lines = (await checkSiteNeeds(new Map([...evidence, ["cities", flat]]))).map(formatProblem);
+    const lines = (await checkSiteNeeds(new Map([...evidence, ["cities", flat]]))).map(formatFault);
     expect(lines.join("\n")).toMatch(/figure city-map asks for \(.*latitude/);
     for (const line of lines) expect(line.length).toBeLessThan(400);
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkEvidence, formatProblem } from "../../loaders/check.js";
+import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { problemsOf, smallEvidence } from "../support/evidence/small-evidence.js";
 
 describe("checkStrayFiles(folder, described)", () => {
@@ -33,7 +33,7 @@ describe("checkStrayFiles(folder, described)", () => {
     const folder = smallEvidence();
     mkdirSync(join(folder, "older"));
     writeFileSync(join(folder, "older", "towns.csv"), "town_id\n");
-    expect(checkEvidence(folder).problems.map(formatProblem)).toEqual([
+    expect(checkEvidence(folder).problems.map(formatFault)).toEqual([
       "older/towns.csv: is not described in datapackage.json → move it out of data/; a table is a CSV that is described there",
     ]);
   });
@@ -41,7 +41,7 @@ describe("checkStrayFiles(folder, described)", () => {
   it("refuses a folder called as a table, and a copy that differs in capitals alone", () => {
     const folder = smallEvidence({ "Towns.CSV": "town_id\n" });
     mkdirSync(join(folder, "villages.csv"));
-    expect(checkEvidence(folder).problems.map(formatProblem)).toEqual([
+    expect(checkEvidence(folder).problems.map(formatFault)).toEqual([
       "Towns.CSV: differs from towns.csv in capitals alone → remove one of the two",
       "villages.csv: is not described in datapackage.json → describe it there, or remove the file",
     ]);
@@ -50,7 +50,7 @@ describe("checkStrayFiles(folder, described)", () => {
   it("names the file that is there under other capitals, once", () => {
     const folder = smallEvidence();
     renameSync(join(folder, "counts.csv"), join(folder, "Counts.csv"));
-    expect(checkEvidence(folder).problems.map(formatProblem)).toEqual([
+    expect(checkEvidence(folder).problems.map(formatFault)).toEqual([
       "counts: has no file → rename Counts.csv to counts.csv: small and capital letters count",
     ]);
   });

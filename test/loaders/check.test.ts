@@ -1,6 +1,6 @@
 import { checkForeignKeys, mostGuesses } from "../../loaders/check-keys.js";
 import { describe, expect, it } from "vitest";
-import { checkEvidence, formatProblem } from "../../loaders/check.js";
+import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { problemsOf, replacing, smallEvidence, tableOf } from "../support/evidence/small-evidence.js";
 
 describe("checkEvidence(folder)", () => {
@@ -101,16 +101,16 @@ describe("checkEvidence(folder)", () => {
   });
 });
 
-describe("formatProblem(problem)", () => {
+describe("formatFault(problem)", () => {
   const problem = { table: "towns", row: 2, field: "name", value: "x", rule: "must be y", mend: "write y" };
 
   it("keeps to one line whatever the value holds", () => {
-    const line = formatProblem({ ...problem, value: "a\nb\u001b[31m\u2028" });
+    const line = formatFault({ ...problem, value: "a\nb\u001b[31m\u2028" });
     expect(line).toBe(String.raw`towns, row 2, name "a\nb\u001b[31m\u2028": must be y → write y`);
   });
 
   it("cuts a long value without splitting a character", () => {
-    expect(formatProblem({ ...problem, value: "😀".repeat(100) })).toContain(`"${"😀".repeat(59)}…"`);
+    expect(formatFault({ ...problem, value: "😀".repeat(100) })).toContain(`"${"😀".repeat(59)}…"`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EvidenceError } from "../../loaders/problem.js";
+import { EvidenceError } from "../../loaders/evidence-fault.js";
 import { dataFolder, readPackage, resource } from "../../loaders/package.js";
 import { replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 

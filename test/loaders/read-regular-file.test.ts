@@ -3,11 +3,11 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync } from "node:f
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkEvidence, formatProblem } from "../../loaders/check.js";
+import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { dataVersion } from "../../loaders/version.js";
 import { smallEvidence } from "../support/evidence/small-evidence.js";
 
-const problemsIn = (folder: string) => checkEvidence(folder).problems.map(formatProblem);
+const problemsIn = (folder: string) => checkEvidence(folder).problems.map(formatFault);
 
 /** The evidence without a file, whose path it gives as well. */
 function without(name: string): { folder: string; path: string } {

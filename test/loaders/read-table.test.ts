@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import { readTable } from "../../loaders/read-table.js";
 import { replacing, smallEvidence, smallResource, type Change } from "../support/evidence/small-evidence.js";
 
@@ -8,7 +8,7 @@ function readTowns(change: Change) {
     smallEvidence({ "towns.csv": change }),
     smallResource("towns"),
   );
-  return { table, complete, problems: problems.map(formatProblem) };
+  return { table, complete, problems: problems.map(formatFault) };
 }
 
 const header = "town_id,name,region,population,growth_pct,coastal,source_id,locator,flag,note";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem } from "../../loaders/problem.js";
+import { formatFault } from "../../loaders/evidence-fault.js";
 import { faultOfText } from "../../loaders/unseen.js";
 import { problemsOf, replacing } from "../support/evidence/small-evidence.js";
 
@@ -109,10 +109,10 @@ describe("checkEvidence(folder), of what cannot be seen", () => {
   });
 });
 
-describe("formatProblem(problem), of what cannot be seen", () => {
+describe("formatFault(problem), of what cannot be seen", () => {
   it("writes it out wherever it stands, so that no text moves the terminal", () => {
     const hidden = "a\u200b\u001b[2J\n\u{E0041}\u00A0";
-    const line = formatProblem({
+    const line = formatFault({
       table: hidden,
       row: 1,
       field: hidden,

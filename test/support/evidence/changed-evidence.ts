@@ -2,7 +2,7 @@ import { checkAssertions } from "../../../loaders/assertions.js";
 import { checkIds } from "../../../loaders/check-ids.js";
 import { checkOrder } from "../../../loaders/check-order.js";
 import { readEvidence } from "../../../loaders/evidence.js";
-import { formatProblem } from "../../../loaders/problem.js";
+import { formatFault } from "../../../loaders/evidence-fault.js";
 import type { Row, Table } from "../../../loaders/read-table.js";
 
 const evidence = readEvidence();
@@ -29,7 +29,7 @@ export function problemsAfter(edits: Record<string, Edit>): string[] {
     ...checkOrder(tables.get(name)!),
     ...checkIds(tables.get(name)!),
   ]);
-  return [...ofRows, ...checkAssertions(tables)].map(formatProblem);
+  return [...ofRows, ...checkAssertions(tables)].map(formatFault);
 }
 
 /** An edit of the row whose first column holds the value. */

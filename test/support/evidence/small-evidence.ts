@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { checkEvidence, formatProblem } from "../../../loaders/check.js";
+import { checkEvidence, formatFault } from "../../../loaders/check.js";
 import { readPackage, resource, type Field } from "../../../loaders/package.js";
 import type { Row, Table } from "../../../loaders/read-table.js";
 
@@ -27,7 +27,7 @@ export function smallEvidence(changes: Record<string, Change> = {}): string {
 
 /** The problems of the small evidence with changes, each as the line a person reads. */
 export function problemsOf(changes: Record<string, Change>): string[] {
-  return checkEvidence(smallEvidence(changes)).problems.map(formatProblem);
+  return checkEvidence(smallEvidence(changes)).problems.map(formatFault);
 }
 
 /** An edit that replaces one piece of text, which must be there. */
