@@ -1,4 +1,4 @@
-import type { ToldFault } from "../components/told-fault.js";
+import { shownText, type ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { isFields, readMarks, readPlace, shown } from "./marks-shape.js";
 import type { Marks } from "./marks.js";
