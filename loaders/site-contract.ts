@@ -1,18 +1,16 @@
-import { dimensions, partnershipTypes } from "../src/model/names.js";
-import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
-import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
-import { distributions } from "../src/model/distribution.js";
 import {
+  audienceNames,
   criteria,
-  governmentLevels,
-  paidPer,
-  payingLevels,
+  dimensions,
+  partnershipTypes,
   practiceKinds,
   sectors,
   statedWords,
-  worldRegions,
-} from "../src/model/practices.js";
-import { audienceNames } from "../src/recommendations/words.js";
+} from "../src/model/names.js";
+import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
+import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
+import { distributions } from "../src/model/distribution.js";
+import { governmentLevels, paidPer, payingLevels, worldRegions } from "../src/model/practices.js";
 
 /** What pages and the model rely on in a table. */
 export interface TableNeeds {

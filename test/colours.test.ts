@@ -9,8 +9,7 @@ import {
   wcagContrast,
 } from "culori";
 import { describe, expect, it } from "vitest";
-import { dimensions, partnershipTypes } from "../src/model/names.js";
-import { sectors } from "../src/model/practices.js";
+import { dimensions, partnershipTypes, sectors } from "../src/model/names.js";
 
 const style = readFileSync(new URL("../src/style/tokens.css", import.meta.url), "utf8");
 

@@ -1,13 +1,6 @@
+import { stakeholderNames } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } from "./brief-figure.js";
-
-const stakeholderNames: Record<string, string> = {
-  "policy-makers": "policy-makers",
-  practitioners: "practitioners",
-  businesses: "businesses",
-  "civil-society": "civil society",
-  "international-organisations": "international organisations",
-};
 
 /** Who was interviewed for the mapping of a city: how far its counts can be trusted. */
 export const briefInterviewees: BriefFigure = {

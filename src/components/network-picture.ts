@@ -1,8 +1,6 @@
-import { sectors } from "../model/practices.js";
 import type { Canvas } from "./figure.js";
 import { practicesOf, radiusOf, type Actor, type ActorGraph } from "./actor-graph.js";
-import { colourOf } from "../model/names.js";
-import { sectorNames } from "../model/sector-names.js";
+import { colourOf, sectorNames, sectors } from "../model/names.js";
 import { svgElement } from "./svg-element.js";
 
 /** Size of the picture in the units of its positions, by the room there is. */

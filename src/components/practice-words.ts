@@ -1,39 +1,6 @@
 import { capital, formatNumber, readableNote } from "./format.js";
-import type { Criterion, PracticeCost, PracticeKind, Sector, Stated } from "../model/practices.js";
-
-/** What a practice is, in words. */
-export const kindNames: Record<PracticeKind, string> = {
-  good: "good practice",
-  promising: "promising practice",
-  example: "example",
-  resource: "resource",
-  "partner-action": "partner action",
-};
-
-/** The criteria of a good practice, in words. */
-export const criterionNames: Record<Criterion, string> = {
-  practicality: "practicality",
-  innovation: "innovation",
-  successfulness: "success",
-  transferability: "transferability",
-  sustainability: "sustainability",
-  "strategic-fit": "strategic fit",
-};
-
-/** Sectors, in words. */
-export const sectorNames: Record<Sector, string> = {
-  public: "public",
-  private: "private",
-  third: "third sector",
-  international: "international",
-};
-
-/** What is said of criteria, in words. */
-export const statedNames: Record<Stated, string> = {
-  met: "met",
-  partly: "partly met",
-  "not-met": "not met",
-};
+import { kindNames, type PracticeKind } from "../model/names.js";
+import type { PracticeCost } from "../model/practices.js";
 
 const perNames: Record<PracticeCost["per"], string> = {
   year: "a year",

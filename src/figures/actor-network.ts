@@ -1,9 +1,8 @@
 import { actorGraph, practicesOf, type Actor, type Tie } from "../components/actor-graph.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { networkPicture } from "../components/network-picture.js";
-import { colourOf } from "../model/names.js";
-import { sectorNames } from "../model/sector-names.js";
-import { sectors, worldRegions } from "../model/practices.js";
+import { colourOf, sectorNames, sectors } from "../model/names.js";
+import { worldRegions } from "../model/practices.js";
 import { peopleSql } from "./actors-sql.js";
 import { mappedCities } from "./mapped-cities.js";
 import { number, text, type Choice, type Figure, type Options, type Row } from "../components/figure.js";

@@ -1,4 +1,4 @@
-import { sectorNames } from "../model/sector-names.js";
+import { sectorNames } from "../model/names.js";
 import { formatList, formatNumber } from "../components/format.js";
 import { peopleSql } from "./actors-sql.js";
 import { actorNetwork } from "./actor-network.js";

@@ -1,17 +1,15 @@
 import * as Plot from "@observablehq/plot";
-import { partnershipNames } from "../model/names.js";
+import { partnershipNames, sectorNames, stakeholderNames } from "../model/names.js";
 import { number, text, type Canvas, type PlotSpec, type Row, type RowCells } from "../components/figure.js";
 
+/** What the columns are called. */
 export const itemNames: Record<string, string> = {
   ...partnershipNames,
-  public: "public",
-  private: "private",
-  third: "third",
+  ...sectorNames,
+  ...stakeholderNames,
+  // A column has no room for more.
   international: "internat.",
   "policy-makers": "policy makers",
-  practitioners: "practitioners",
-  businesses: "businesses",
-  "civil-society": "civil society",
   "international-organisations": "internat. org.",
 };
 export const itemOf = (row: Row) => itemNames[text(row, "item")] ?? text(row, "item");

@@ -1,5 +1,5 @@
 import { capital, formatNumber } from "../components/format.js";
-import { sectorWord } from "../model/sector-names.js";
+import { sectorWord } from "../model/names.js";
 import type { Finding } from "../components/finding-type.js";
 import { number, text } from "../components/figure.js";
 

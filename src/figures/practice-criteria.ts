@@ -1,17 +1,10 @@
+import { criteria, criterionNames, statedNames, type Criterion, type Stated } from "../model/names.js";
 import * as Plot from "@observablehq/plot";
 import { formatList } from "../components/format.js";
-import { criteria, type Criterion, type Stated } from "../model/practices.js";
-import { criterionNames } from "../components/practice-words.js";
 import { practiceSources } from "./practice-sources.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const told = ["met", "partly", "not-met"] as const satisfies readonly Stated[];
-const statedNames: Record<string, string> = {
-  met: "met",
-  partly: "partly met",
-  "not-met": "not met",
-  "not-stated": "not stated",
-};
 const colours = ["var(--mark)", "var(--heat-3)", "var(--accent)"];
 const inks = ["var(--ground)", "var(--heat-ink-3)", "var(--ground)"];
 
@@ -47,11 +40,11 @@ order by coalesce(judged, 0) desc, array_position([${criteria.map((name) => `'${
   description(rows) {
     const parts = order(rows).map((criterion) => {
       const own = rows.filter((row) => row.criterion === criterion);
-      return `${nameOf(criterion)}: ${formatList(own.map((row) => `${text(row, "practices")} ${statedNames[text(row, "stated")]}`))}`;
+      return `${nameOf(criterion)}: ${formatList(own.map((row) => `${text(row, "practices")} ${statedNames[text(row, "stated") as Stated]}`))}`;
     });
     return `Stacked bars of practices by criterion and by what is said of it. ${parts.join(". ")}.`;
   },
-  key: told.map((stated, i) => ({ name: statedNames[stated]!, colour: colours[i]! })),
+  key: told.map((stated, i) => ({ name: statedNames[stated], colour: colours[i]! })),
   columns: [
     { name: "criterion", title: "Criterion", names: criterionNames },
     { name: "stated", title: "What is said", names: statedNames },

@@ -1,8 +1,6 @@
 import { capital, formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
-import { dimensions } from "../model/names.js";
-import { sectorNames, sectorWord } from "../model/sector-names.js";
-import { sectors } from "../model/practices.js";
+import { dimensions, sectorNames, sectors, sectorWord } from "../model/names.js";
 import { number, text, type Figure, type Options, type Row } from "../components/figure.js";
 
 const every = "all";

@@ -1,4 +1,5 @@
 import { formatList } from "../components/format.js";
+import { sectors } from "../model/names.js";
 import { number, text, type Figure, type Row, type RowCells } from "../components/figure.js";
 import { citiesIn, drawMissing, isNone, itemNames, itemOf } from "./draw-missing.js";
 
@@ -10,7 +11,7 @@ const partNames: Record<string, string> = {
 /** By city: partnerships of each type, sectors that lead a practice, and stakeholders who were asked. */
 export const whoIsMissing: Figure = {
   id: "who-is-missing",
-  sql: () => `with sides as (select unnest(['public', 'private', 'third', 'international']) as sector),
+  sql: () => `with sides as (select unnest([${sectors.map((sector) => `'${sector}'`).join(", ")}]) as sector),
 found as (
 select c.city_id, c.name as city, 'partnership' as part, p.partnership_type as item, p.partnerships as found
 from partnerships p join cities c using (city_id)

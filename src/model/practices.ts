@@ -1,29 +1,14 @@
-import { dimensions, type Dimension } from "./names.js";
+import {
+  criteria,
+  dimensions,
+  type Criterion,
+  type Dimension,
+  type PracticeKind,
+  type Sector,
+  type Stated,
+} from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { numberOr, textOr } from "./evidence-cell.js";
-
-/** The six criteria of a good practice (thp-2014, Table 6), in its order. */
-export const criteria = [
-  "practicality",
-  "innovation",
-  "successfulness",
-  "transferability",
-  "sustainability",
-  "strategic-fit",
-] as const;
-export type Criterion = (typeof criteria)[number];
-
-/** Sectors of those who lead or take part. */
-export const sectors = ["public", "private", "third", "international"] as const;
-export type Sector = (typeof sectors)[number];
-
-/** What a practice is in its document. */
-export const practiceKinds = ["good", "promising", "example", "resource", "partner-action"] as const;
-export type PracticeKind = (typeof practiceKinds)[number];
-
-/** What a document says of a criterion. */
-export const statedWords = ["met", "partly", "not-met"] as const;
-export type Stated = (typeof statedWords)[number];
 
 /** What an amount is paid for. */
 export const paidPer = ["year", "project", "person", "member", "total"] as const;

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { arrivalGroups, policyLevels, type CityContext } from "./city-contexts.js";
-import { dimensions } from "./names.js";
+import { criteria, dimensions, practiceKinds, sectors, statedWords } from "./names.js";
 import type { ListedPractice } from "./practice-register.js";
-import { criteria, paidPer, practiceKinds, sectors, statedWords } from "./practices.js";
+import { paidPer } from "./practices.js";
 
 /**
  * The register travels in parts, a file each, so that no page waits for what it does not need: what it takes to adopt

@@ -1,15 +1,9 @@
+import { criteria, criterionNames, leadNames, sectorNames, statedNames } from "../model/names.js";
 import { element, type Child } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { flagMeanings, formatList } from "../components/format.js";
-import { criteria, type Practice, type Sector } from "../model/practices.js";
-import {
-  costWords,
-  criterionNames,
-  kindWords,
-  noteWords,
-  sectorNames,
-  statedNames,
-} from "../components/practice-words.js";
+import type { Practice } from "../model/practices.js";
+import { costWords, kindWords, noteWords } from "../components/practice-words.js";
 
 /** What cards need to know beyond the practice. */
 export type CardContext = Pick<FrameContext, "document" | "link" | "sourceName">;
@@ -73,8 +67,7 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
       country && country !== place && `, ${country}`,
       startYear !== null && ` · since ${startYear}`,
       ...(leadActor ? [" · led by ", text("lead", leadActor)] : []),
-      leadSector &&
-        (leadActor ? ` (${sectorNames[leadSector]})` : ` · led by ${leadSectorWords[leadSector]}`),
+      leadSector && (leadActor ? ` (${sectorNames[leadSector]})` : ` · led by ${leadNames[leadSector]}`),
     ];
   }
 
@@ -123,11 +116,3 @@ function flagText({ flag, note }: Practice): string {
   const words = [...(flag ?? "")].map((letter) => flagMeanings[letter] ?? letter).join(", ");
   return words && note ? `${words}. ` : words;
 }
-
-/** Who leads where no document names the organisation. */
-const leadSectorWords: Record<Sector, string> = {
-  public: "the public sector",
-  private: "a private body",
-  third: "the third sector",
-  international: "an international body",
-};

@@ -1,6 +1,13 @@
-import { dimensions } from "../model/names.js";
-import { criteria, practiceKinds, sectors, type Practice } from "../model/practices.js";
-import { criterionNames, kindNames, sectorNames } from "../components/practice-words.js";
+import {
+  criteria,
+  criterionNames,
+  dimensions,
+  kindNames,
+  practiceKinds,
+  sectorNames,
+  sectors,
+} from "../model/names.js";
+import type { Practice } from "../model/practices.js";
 
 /** A value for what no document states; it can be chosen like any other. */
 const notStated = "not-stated";

@@ -1,16 +1,11 @@
+import { criteria, criterionNames, sectorNames, type Stated } from "../model/names.js";
 import { toCsv } from "../components/csv.js";
 import { markdownText } from "../components/markdown-text.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { Row } from "../components/figure.js";
-import { criteria, type Practice, type Stated } from "../model/practices.js";
+import type { Practice } from "../model/practices.js";
 import { criteriaWords } from "./card.js";
-import {
-  costWords,
-  criterionNames,
-  kindWords,
-  noteWords,
-  sectorNames,
-} from "../components/practice-words.js";
+import { costWords, kindWords, noteWords } from "../components/practice-words.js";
 
 /** A practice of the shortlist with why it is ranked for the chosen city; no reason without a city. */
 export interface Chosen {

@@ -1,5 +1,6 @@
+import { practiceKinds } from "../model/names.js";
 import { criteriaMet, type RankedPractice } from "../model/rank-practices.js";
-import { practiceKinds, type Practice } from "../model/practices.js";
+import type { Practice } from "../model/practices.js";
 import type { Hits } from "./search.js";
 
 /** Orders of the list: for a city, by the search, and three that need neither. */

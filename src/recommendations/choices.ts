@@ -1,6 +1,6 @@
+import { audienceNames } from "../model/names.js";
 import { readAddress, writeAddress } from "../components/address.js";
 import { any } from "./any.js";
-import { audienceNames } from "./words.js";
 import type { Choice, Options } from "../components/figure.js";
 import { anotherPlace, placeOf, tidyPlaceName } from "./place.js";
 import type { PageData } from "./page-data.js";

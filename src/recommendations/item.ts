@@ -1,3 +1,4 @@
+import { audienceNames } from "../model/names.js";
 import { element } from "../components/element.js";
 import { flagMark, flagMeanings, formatShort } from "../components/format.js";
 import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
@@ -5,7 +6,7 @@ import type { PageData } from "./page-data.js";
 import { paperBoxes, stateControl } from "./state-control.js";
 import { unmarked, type Mark } from "./marks.js";
 import type { Place } from "./place.js";
-import { audienceNames, dimensionName, numberName, readingReason } from "./words.js";
+import { dimensionName, numberName, readingReason } from "./words.js";
 
 /** A recommendation as it stands in the page. */
 export interface Item {

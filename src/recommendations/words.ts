@@ -6,16 +6,6 @@ export function dimensionName(of: string): string {
   return of === "multidimensional" ? "any dimension" : of;
 }
 
-/** Whom a recommendation speaks to. */
-export const audienceNames: Readonly<Record<string, string>> = {
-  cities: "cities",
-  community: "community groups",
-  businesses: "businesses",
-  governments: "higher governments",
-  networks: "networks",
-  all: "all who take part",
-};
-
 /** Headings of the lists of a document, by `theme`. */
 const themeNames: Readonly<Record<string, string>> = {
   "local-governments": "For local governments",

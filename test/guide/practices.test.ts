@@ -1,9 +1,9 @@
+import { criteria, criterionNames, kindNames, practiceKinds } from "../../src/model/names.js";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { criteria, practiceKinds, readPractices } from "../../src/model/practices.js";
+import { readPractices } from "../../src/model/practices.js";
 import { coverageAgainstMedian, medians, readCityContexts } from "../../src/model/city-contexts.js";
 import { rankPractices, rankWeights } from "../../src/model/rank-practices.js";
-import { criterionNames, kindNames } from "../../src/components/practice-words.js";
 import { rowsOf } from "../support/model/real-model.js";
 import type { Values } from "./worked-examples/cities.js";
 import { workedExamples } from "./worked-examples/marked-numbers.js";

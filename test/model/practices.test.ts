@@ -1,6 +1,7 @@
+import { criteria, practiceKinds, sectors } from "../../src/model/names.js";
 import { describe, expect, it } from "vitest";
 import type { EvidenceRow } from "../../src/model/baseline.js";
-import { criteria, practiceKinds, readPractices, sectors } from "../../src/model/practices.js";
+import { readPractices } from "../../src/model/practices.js";
 import { rowsOf } from "../support/model/real-model.js";
 
 const row: EvidenceRow = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { dimensions, type Dimension } from "../../../src/model/names.js";
+import { criteria, dimensions, practiceKinds, sectors, type Dimension } from "../../../src/model/names.js";
 import type { CityContext } from "../../../src/model/city-contexts.js";
-import { criteria, practiceKinds, sectors, type Practice } from "../../../src/model/practices.js";
+import type { Practice } from "../../../src/model/practices.js";
 
 /** A practice of which nothing is told but these. */
 export function practice(id: string, told: Partial<Practice> = {}): Practice {
