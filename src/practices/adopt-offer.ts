@@ -28,7 +28,7 @@ export function adoptOffer(
         return;
       }
       const { id, name } = city;
-      const others = ids.filter((of) => practices.get(of)!.city !== id);
+      const others = ids.filter((practice) => practices.get(practice)!.city !== id);
       const words =
         others.length === ids.length
           ? "Adopt in a scenario"

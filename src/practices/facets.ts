@@ -47,8 +47,8 @@ export type FacetChoices = Partial<Record<FacetName, readonly string[]>>;
 export function facetsOf(practices: readonly Practice[], sourceName: (id: string) => string): Facet[] {
   const named = <Value extends string>(values: readonly Value[], names: Record<Value, string>) =>
     values.map((value) => ({ value: value, label: names[value] }));
-  const found = (of: (practice: Practice) => string[], label: (value: string) => string) =>
-    [...new Set(practices.flatMap(of))]
+  const found = (valuesOf: (practice: Practice) => string[], label: (value: string) => string) =>
+    [...new Set(practices.flatMap(valuesOf))]
       .filter((value) => value !== notStated)
       .sort()
       .map((value) => ({ value, label: label(value) }));

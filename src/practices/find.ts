@@ -32,11 +32,13 @@ export interface FinderParts extends Register {
 export function finder({ practices, cities, facets, search }: FinderParts): (choices: Choices) => Found {
   const rankings = new Map<string, ReadonlyMap<string, RankedPractice>>();
   const rankedFor = (id: string | null) => {
-    const city = cities.find((of) => of.id === id);
+    const city = cities.find((city) => city.id === id);
     if (!city) return new Map<string, RankedPractice>();
     const known = rankings.get(city.id);
     if (known) return known;
-    const ranked = new Map(rankPractices(city, practices, cities).map((of) => [of.practice.id, of]));
+    const ranked = new Map(
+      rankPractices(city, practices, cities).map((ranked) => [ranked.practice.id, ranked]),
+    );
     rankings.set(city.id, ranked);
     return ranked;
   };

@@ -111,31 +111,36 @@ export function finderView(
     own: { details: own, list: ownList },
     empty,
     show(choices, found) {
-      const of = cities.find(({ id }) => id === choices.city) ?? null;
+      const chosenCity = cities.find(({ id }) => id === choices.city) ?? null;
       search.set(choices.q);
       city.set(choices.city);
       filters.show(choices, found.counts);
       chosen.show(choices);
-      bar.show(choices, found, all, of);
-      shortlist.show(of);
-      story.hidden = of === null;
+      bar.show(choices, found, all, chosenCity);
+      shortlist.show(chosenCity);
+      story.hidden = chosenCity === null;
       story.replaceChildren(
-        ...(of
+        ...(chosenCity
           ? [
               element(
                 document,
                 "p",
                 {},
-                cityWords(of, cities),
+                cityWords(chosenCity, cities),
                 " ",
-                element(document, "a", { href: link(`/cities/${of.id}`) }, `Brief of ${of.name}`),
+                element(
+                  document,
+                  "a",
+                  { href: link(`/cities/${chosenCity.id}`) },
+                  `Brief of ${chosenCity.name}`,
+                ),
               ),
             ]
           : []),
       );
       own.hidden = found.own.length === 0;
-      ownTitle.textContent = of
-        ? `Already in ${of.name}: ${found.own.length} ${found.own.length === 1 ? "practice" : "practices"}`
+      ownTitle.textContent = chosenCity
+        ? `Already in ${chosenCity.name}: ${found.own.length} ${found.own.length === 1 ? "practice" : "practices"}`
         : "";
     },
   };

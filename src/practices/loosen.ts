@@ -34,9 +34,9 @@ export function loosenings(
         words: `the filter “${label}”`,
         choices: { ...choices, facets: { ...choices.facets, [name]: [] } },
       });
-  const counted = (of: Omit<Loosening, "found">): Loosening => {
-    const { listed, own } = find(of.choices);
-    return { ...of, found: listed.length + own.length };
+  const counted = (loosened: Omit<Loosening, "found">): Loosening => {
+    const { listed, own } = find(loosened.choices);
+    return { ...loosened, found: listed.length + own.length };
   };
   // A search with a word less is nearer to what was meant than none.
   return [

@@ -27,7 +27,7 @@ export function shortlistCsv(chosen: readonly Chosen[], context: FileContext): s
   const rows = chosen.map(({ practice, reasons }): Row => {
     const how = (stated: Stated) =>
       criteria
-        .filter((name) => practice.criteria.some((of) => of.criterion === name && of.stated === stated))
+        .filter((name) => practice.criteria.some((said) => said.criterion === name && said.stated === stated))
         .map((name) => criterionNames[name])
         .join("; ") || null;
     return {
@@ -97,21 +97,20 @@ function section(
         .join(" "),
     ],
     ["Dimensions", practice.dimensions.join(", ")],
-    ["Why", reasons.join("; ")],
+    ...(reasons.length > 0 ? [["Why", reasons.join("; ")] as [string, string]] : []),
     ["Money", practice.costs.map((cost) => `${cost.what}: ${costWords(cost)}`).join("; ")],
     ["Paid by", practice.fundedBy],
     ["Criteria", criteriaWords(practice)],
     ["Partners", practice.partners.map(({ name, sector }) => `${name} (${sectorNames[sector]})`).join("; ")],
     ["Evaluation", practice.evaluation],
-    ["Note", practice.note && noteWords(practice.note, context.sourceName)],
+    ...(practice.note === null
+      ? []
+      : [["Note", noteWords(practice.note, context.sourceName)] as [string, string]]),
     ["Source", `${context.sourceName(practice.source_id)}, ${practice.locator}`],
   ];
   return [
     `## ${place}. ${markdownText(practice.name)}`,
     markdownText(practice.summary),
-    lines
-      .map(([name, words]) => `- ${name}: ${words ? markdownText(words) : "not stated"}`)
-      .filter((line) => !/^- (Why|Note): not stated$/.test(line))
-      .join("\n"),
+    lines.map(([name, words]) => `- ${name}: ${words ? markdownText(words) : "not stated"}`).join("\n"),
   ].join("\n\n");
 }

@@ -131,10 +131,10 @@ export function shortlistPanel(
   return {
     notice: kept.root,
     panel,
-    follow(of, byId) {
-      shortlist = of;
+    follow(list, byId) {
+      shortlist = list;
       practices = byId;
-      of.subscribe(draw);
+      list.subscribe(draw);
       draw();
     },
     show(next) {

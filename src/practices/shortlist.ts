@@ -32,7 +32,7 @@ export class Shortlist {
   /** Adds a practice at the end, or takes it away. */
   toggle(id: string): void {
     this.change((ids) => {
-      if (ids.includes(id)) return ids.filter((of) => of !== id);
+      if (ids.includes(id)) return ids.filter((other) => other !== id);
       this.full = ids.length >= mostChosen;
       return this.full ? ids : [...ids, id];
     });
@@ -43,7 +43,7 @@ export class Shortlist {
     this.change((ids) => {
       const from = ids.indexOf(id);
       if (from < 0) return ids;
-      const rest = ids.filter((of) => of !== id);
+      const rest = ids.filter((other) => other !== id);
       const to = Math.max(0, Math.min(rest.length, from + by));
       return [...rest.slice(0, to), id, ...rest.slice(to)];
     });

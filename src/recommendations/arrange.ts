@@ -35,9 +35,10 @@ export function arrange(
   pinned: string | null = null,
 ): Group[] {
   const shown = recommendations.filter(
-    (of) => of.listed && (of.id === pinned || isChosen(of, marks, options)),
+    (given) => given.listed && (given.id === pinned || isChosen(given, marks, options)),
   );
-  const largest = (of: Recommendation) => Math.max(0, ...gapsAnswered(of, gaps ?? []).map(({ gap }) => gap));
+  const largest = (given: Recommendation) =>
+    Math.max(0, ...gapsAnswered(given, gaps ?? []).map(({ gap }) => gap));
   const byGap = options["order"] === "gaps" && gaps !== null;
   const ordered = byGap ? [...shown].sort((a, b) => largest(b) - largest(a)) : shown;
   const groups =
@@ -61,14 +62,14 @@ export function arrange(
 /** The lists of a document, in its order; a vision opens the list of its approaches. */
 function sectionsOf(items: readonly Recommendation[]): Section[] {
   const titles = [...new Set(items.map(listName))];
-  return titles.map((title) => ({ title, items: items.filter((of) => listName(of) === title) }));
+  return titles.map((title) => ({ title, items: items.filter((item) => listName(item) === title) }));
 }
 
-function isChosen(of: Recommendation, marks: Marks, options: Options): boolean {
-  const state = marks.get(of.id)?.state ?? "unmarked";
+function isChosen({ id, audience, source_id }: Recommendation, marks: Marks, options: Options): boolean {
+  const state = marks.get(id)?.state ?? "unmarked";
   return (
     (options["show"] === "all" || options["show"] === state) &&
-    (options["audience"] === any || options["audience"] === of.audience) &&
-    (options["document"] === any || options["document"] === of.source_id)
+    (options["audience"] === any || options["audience"] === audience) &&
+    (options["document"] === any || options["document"] === source_id)
   );
 }

@@ -1,15 +1,13 @@
 import { element } from "../components/element.js";
-import { formatList, formatShort } from "../components/format.js";
-import { wordsFor } from "../components/reader-error.js";
 import type { Options } from "../components/figure.js";
 import { keptNotice } from "../kept/notice.js";
-import { practicesForRecommendation } from "../model/practices-for-recommendation.js";
 import type { Practice } from "../model/practices.js";
-import { cityGaps, gapsAnswered, type CityGap } from "../model/recommendations.js";
+import { cityGaps, type CityGap } from "../model/recommendations.js";
 import { arrange } from "./arrange.js";
 import { controls, type Controls } from "./controls.js";
 import { groupSections } from "./groups.js";
-import { ideaList, ideaWords } from "./ideas.js";
+import { gapSentences } from "./gap-sentences.js";
+import { IdeaShelf } from "./idea-shelf.js";
 import { recommendationItem, type Item } from "./item.js";
 import type { PlaceMarks } from "./marks-file.js";
 import type { MarksStore } from "./marks-store.js";
@@ -36,14 +34,14 @@ export class Checklist implements ToolTarget {
   /** The parts of the page, in its order. */
   readonly parts: HTMLElement[];
   private gaps: readonly CityGap[] | null = null;
-  private practices: Practice[] | null = null;
   private readonly items: Map<string, Item>;
+  private readonly ideas: IdeaShelf;
   private readonly controls: Controls;
   private readonly tools: ReturnType<typeof tools>;
   private readonly kept: ReturnType<typeof keptNotice>;
-  private readonly gapPlace: HTMLElement;
-  private readonly summaryPlace: HTMLElement;
-  private readonly groupPlace: HTMLElement;
+  private readonly gapRoom: HTMLElement;
+  private readonly summaryRoom: HTMLElement;
+  private readonly groupRoom: HTMLElement;
 
   /**
    * @param pinned id of a recommendation that the address leads to: it is shown whatever is chosen
@@ -61,29 +59,30 @@ export class Checklist implements ToolTarget {
     this.items = new Map(
       data.recommendations
         .filter(({ listed }) => listed)
-        .map((of) => [of.id, recommendationItem(document, of, data.sources, link, mark)]),
+        .map((given) => [given.id, recommendationItem(document, given, data.sources, link, mark)]),
     );
+    this.ideas = new IdeaShelf(document, this.items, data.cities, link, live?.register ?? null);
     this.controls = controls(document, data, options, live && ((change) => this.choose(change)));
     this.tools = tools(document, data, this);
     const part = (name: string, attributes = {}) => element(document, "div", { class: name, ...attributes });
     this.kept = keptNotice(document, () => this.refresh());
-    this.gapPlace = part("city-gaps");
-    this.summaryPlace = part("summary-place");
-    this.groupPlace = part("groups");
+    this.gapRoom = part("city-gaps");
+    this.summaryRoom = part("summary-place");
+    this.groupRoom = part("groups");
     const head = element(
       document,
       "div",
       { class: "checklist-head" },
       this.controls.place,
       this.kept.root,
-      this.gapPlace,
-      this.summaryPlace,
+      this.gapRoom,
+      this.summaryRoom,
     );
     this.parts = [
       head,
       this.tools.root,
       this.controls.view,
-      this.groupPlace,
+      this.groupRoom,
       moreAdvice(document, data, link),
     ];
     // What waits for its script keeps its room, and takes no choice that would be lost.
@@ -158,8 +157,14 @@ export class Checklist implements ToolTarget {
     this.gaps = this.place && cityGaps(this.place.context, this.data.cities);
     this.marks = (this.place && this.live?.store.read(this.place)) ?? new Map();
     this.controls.set(this.options, this.gaps !== null);
-    this.gapPlace.replaceChildren(...this.gapSentences());
-    for (const { setIdeas } of this.items.values()) setIdeas(null);
+    this.gapRoom.replaceChildren(
+      ...gapSentences(this.document, this.place, this.gaps, {
+        recommendations: this.data.recommendations,
+        isAnother: this.options["city"] === anotherPlace,
+        link: this.link,
+      }),
+    );
+    this.ideas.clear();
     this.arrange();
   }
 
@@ -179,7 +184,7 @@ export class Checklist implements ToolTarget {
   private arrange(): void {
     const { recommendations } = this.data;
     const groups = arrange(recommendations, this.marks, this.options, this.gaps, this.pinned);
-    this.groupPlace.replaceChildren(
+    this.groupRoom.replaceChildren(
       ...groupSections(this.document, groups, ({ id }) => this.items.get(id)!.root, this.data),
     );
     this.show();
@@ -189,14 +194,14 @@ export class Checklist implements ToolTarget {
     const { document, place, marks, live } = this;
     for (const [id, item] of this.items) {
       item.show(place, marks.get(id) ?? { state: null, note: "" }, this.gaps);
-      this.showIdeas(item);
     }
+    this.ideas.show(place, marks);
     const rows = countStates(
       this.data.recommendations.filter(({ listed }) => listed),
       marks,
     );
     const name = place?.name ?? null;
-    this.summaryPlace.replaceChildren(
+    this.summaryRoom.replaceChildren(
       element(document, "h2", {}, summaryTitle(rows, name)),
       summaryTable(document, rows),
     );
@@ -206,73 +211,5 @@ export class Checklist implements ToolTarget {
       takeAway: "Export them to keep them",
     });
     this.tools.update();
-  }
-
-  private showIdeas(item: Item): void {
-    const { document, link, place, live, practices } = this;
-    const wanted = place !== null && this.marks.get(item.of.id)?.state === "not-yet";
-    if (!wanted) return item.setIdeas(null);
-    if (item.hasIdeas || !live) return;
-    if (practices) {
-      const fitting = practicesForRecommendation(item.of, practices, place.context, this.data.cities);
-      return item.setIdeas(ideaList(document, item.of, fitting, place, link));
-    }
-    item.setIdeas(ideaWords(document, "Looking for practices of other places…", link));
-    live.register().then(
-      (found) => {
-        if (this.practices) return;
-        this.practices = found;
-        // All that waited for it, and those that were told it would not come.
-        for (const waiting of this.items.values()) {
-          waiting.setIdeas(null);
-          this.showIdeas(waiting);
-        }
-      },
-      (error: unknown) => {
-        const why = wordsFor(error, "the page met a fault of its own");
-        item.setIdeas(
-          ideaWords(document, `Practices cannot be shown: ${why}. Reload the page, or look in the`, link),
-        );
-      },
-    );
-  }
-
-  /** Where the place stands below the median, and how many recommendations speak to that. */
-  private gapSentences(): HTMLElement[] {
-    const { document, place, gaps } = this;
-    const words = (text: string) => [element(document, "p", {}, text)];
-    if (!place)
-      return words(
-        this.options["city"] === anotherPlace
-          ? "Give the place a name to mark how far it is with each."
-          : "Choose your city to mark how far it is with each.",
-      );
-    if (!gaps)
-      return words(
-        place.city === null
-          ? `The evidence knows nothing of ${place.name}: its gaps are not known, and practices are chosen by subject and dimension.`
-          : `${place.name} is not one of the eight mapped cities: its gaps are not known.`,
-      );
-    if (gaps.length === 0)
-      return words(`${place.name} is at or above the median of the mapped cities in every dimension.`);
-    const each = gaps.map(
-      ({ dimension, own, median }) => `${dimension} (${own} against ${formatShort(median)})`,
-    );
-    const listed = this.data.recommendations.filter(({ listed }) => listed);
-    const speak = listed.filter((of) => gapsAnswered(of, gaps).length > 0).length;
-    return [
-      element(
-        document,
-        "p",
-        {},
-        `${place.name} has fewer initiatives than the median of the mapped cities in ${formatList(each)}: ${speak} of ${listed.length} recommendations speak to that. `,
-        element(
-          document,
-          "a",
-          { href: this.link("/sources#thp-2014") },
-          "The Hague Process and UNU-MERIT 2014, Table 7",
-        ),
-      ),
-    ];
   }
 }

@@ -38,12 +38,12 @@ export function controls(
   });
   name.addEventListener("change", () => choose("place")(name.value));
   const nameField = element(document, "label", { class: "place-name" }, "Name of the place ", name);
-  const orderPlace = element(document, "div");
+  const orderRoom = element(document, "div");
   const view = element(document, "div", { class: "view-choices choices" });
   const order = viewChoices.find((choice) => choice.name === "order")!;
   for (const choice of viewChoices) {
     const value = options[choice.name] ?? "";
-    if (choice.name === "order") view.append(orderPlace);
+    if (choice.name === "order") view.append(orderRoom);
     else if (choice.values.length > 3)
       view.append(selectField(document, choice.label, choice.values, value, choose(choice.name)).field);
     else view.append(choiceControl(document, choice, value, choose(choice.name)));
@@ -53,9 +53,9 @@ export function controls(
     nameField.hidden = next["city"] !== anotherPlace;
     if (document.activeElement !== name) name.value = next["place"] ?? "";
     // Offered where it can be answered; a choice that is there stays, so that the focus does.
-    if (!mapped) orderPlace.replaceChildren();
-    else if (!orderPlace.firstChild)
-      orderPlace.append(choiceControl(document, order, next["order"] ?? "", choose("order")));
+    if (!mapped) orderRoom.replaceChildren();
+    else if (!orderRoom.firstChild)
+      orderRoom.append(choiceControl(document, order, next["order"] ?? "", choose("order")));
   };
   const place = element(
     document,

@@ -8,19 +8,19 @@ import { dimensionName, numberName, stateName } from "./words.js";
 export function marksCsv(name: string, marks: Marks, data: PageData): string {
   const rows = data.recommendations
     .filter(({ listed }) => listed)
-    .map((of) => ({
+    .map((recommendation) => ({
       place: name,
-      recommendation_id: of.id,
-      document: data.sources[of.source_id]?.[0] ?? of.source_id,
-      number: of.number,
-      audience: of.audience,
-      dimensions: of.readings.map(({ dimension }) => dimension).join(" "),
-      dimensions_flag: [...new Set(of.readings.map(({ flag }) => flag ?? ""))].join(""),
-      recommendation: of.summary,
-      state: stateName(marks.get(of.id)?.state ?? null),
-      note: marks.get(of.id)?.note || null,
-      source_id: of.source_id,
-      locator: of.locator,
+      recommendation_id: recommendation.id,
+      document: data.sources[recommendation.source_id]?.[0] ?? recommendation.source_id,
+      number: recommendation.number,
+      audience: recommendation.audience,
+      dimensions: recommendation.readings.map(({ dimension }) => dimension).join(" "),
+      dimensions_flag: [...new Set(recommendation.readings.map(({ flag }) => flag ?? ""))].join(""),
+      recommendation: recommendation.summary,
+      state: stateName(marks.get(recommendation.id)?.state ?? null),
+      note: marks.get(recommendation.id)?.note || null,
+      source_id: recommendation.source_id,
+      locator: recommendation.locator,
       data_version: data.version,
     }));
   return toCsv(rows, Object.keys(rows[0] ?? {}));
@@ -37,11 +37,11 @@ export function marksMarkdown(name: string, marks: Marks, data: PageData): strin
   for (const source of new Set(listed.map(({ source_id }) => source_id))) {
     const [short, title] = data.sources[source] ?? [source, source];
     lines.push("", `## ${markdownText(title)} (${markdownText(short)})`, "");
-    for (const of of listed.filter(({ source_id }) => source_id === source)) {
-      const { state = null, note = "" } = marks.get(of.id) ?? {};
-      const about = of.readings.map(({ dimension }) => dimensionName(dimension)).join(", ");
+    for (const recommendation of listed.filter(({ source_id }) => source_id === source)) {
+      const { state = null, note = "" } = marks.get(recommendation.id) ?? {};
+      const about = recommendation.readings.map(({ dimension }) => dimensionName(dimension)).join(", ");
       lines.push(
-        `- [${state === "in-place" ? "x" : " "}] **${stateName(state)}** · ${numberName(of)}: ${markdownText(of.summary)} (${about}; ${markdownText(of.locator)})${note && ` — ${markdownText(note)}`}`,
+        `- [${state === "in-place" ? "x" : " "}] **${stateName(state)}** · ${numberName(recommendation)}: ${markdownText(recommendation.summary)} (${about}; ${markdownText(recommendation.locator)})${note && ` — ${markdownText(note)}`}`,
       );
     }
   }

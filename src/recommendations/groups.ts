@@ -9,7 +9,7 @@ import { dimensionName, numberName } from "./words.js";
 export function groupSections(
   document: Document,
   groups: readonly Group[],
-  itemOf: (of: Recommendation) => HTMLElement,
+  itemOf: (recommendation: Recommendation) => HTMLElement,
   { sources }: Pick<PageData, "sources">,
 ): HTMLElement[] {
   if (groups.length === 0)
@@ -40,13 +40,13 @@ export function groupSections(
           document,
           "ul",
           { class: "also" },
-          ...also.map((of) =>
+          ...also.map((recommendation) =>
             element(
               document,
               "li",
               {},
-              element(document, "a", { href: `#${of.id}` }, of.summary),
-              ` (${sources[of.source_id]?.[0] ?? of.source_id}, ${numberName(of)})`,
+              element(document, "a", { href: `#${recommendation.id}` }, recommendation.summary),
+              ` (${sources[recommendation.source_id]?.[0] ?? recommendation.source_id}, ${numberName(recommendation)})`,
             ),
           ),
         ),

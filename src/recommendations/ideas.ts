@@ -9,16 +9,17 @@ import type { Place } from "./place.js";
 const mostReasons = 3;
 
 /** Why a practice was chosen for a recommendation: its subject, its dimension or gap, then what is alike. */
-export function fitReasons(of: FittingPractice, place: Pick<Place, "name">): string[] {
-  const ranked = of.ranked ? rankingReasons(of.ranked, place) : [];
+export function fitReasons(
+  { ranked, shared, dimensions }: FittingPractice,
+  place: Pick<Place, "name">,
+): string[] {
+  const alike = ranked ? rankingReasons(ranked, place) : [];
   const reasons =
-    of.shared.length > 0
-      ? [
-          `the same subject: ${formatList(of.shared.slice(0, 2).map(({ topic, word }) => subject(topic, word)))}`,
-        ]
+    shared.length > 0
+      ? [`the same subject: ${formatList(shared.slice(0, 2).map(({ topic, word }) => subject(topic, word)))}`]
       : ["no subject in common was found"];
-  if (!of.ranked?.gaps.length) reasons.push(`the same dimension: ${formatList(of.dimensions)}`);
-  return [...reasons, ...ranked].slice(0, mostReasons);
+  if (!ranked?.gaps.length) reasons.push(`the same dimension: ${formatList(dimensions)}`);
+  return [...reasons, ...alike].slice(0, mostReasons);
 }
 
 /** The topic with the practice's word that shows it, where that says more. */
@@ -38,8 +39,8 @@ export function ideaList(
   link: (path: string) => string,
 ): HTMLElement {
   const list = element(document, "ul", {});
-  for (const of of fitting) {
-    const { practice } = of;
+  for (const fit of fitting) {
+    const { practice } = fit;
     const name = element(document, "a", { href: link(`/practices#${practice.id}`) }, practice.name);
     const adopt = place.context.initiatives && [
       " ",
@@ -62,7 +63,7 @@ export function ideaList(
         name,
         `, ${[practice.place, practice.startYear].filter(Boolean).join(", since ")}. `,
         practice.summary,
-        element(document, "small", {}, `Why: ${fitReasons(of, place).join("; ")}.`, ...(adopt || [])),
+        element(document, "small", {}, `Why: ${fitReasons(fit, place).join("; ")}.`, ...(adopt || [])),
       ),
     );
   }

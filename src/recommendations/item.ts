@@ -10,7 +10,7 @@ import { dimensionName, numberName, readingReason } from "./words.js";
 
 /** A recommendation as it stands in the page. */
 export interface Item {
-  of: Recommendation;
+  recommendation: Recommendation;
   root: HTMLElement;
   /** Shows the place's mark and the gaps it speaks to; without a place there is nothing to mark. */
   show(place: Place | null, mark: Mark, gaps: readonly CityGap[] | null): void;
@@ -25,50 +25,51 @@ export interface Item {
  */
 export function recommendationItem(
   document: Document,
-  of: Recommendation,
+  recommendation: Recommendation,
   sources: PageData["sources"],
   link: (path: string) => string,
   onChange: ((id: string, change: Partial<Mark>) => void) | null,
 ): Item {
-  const name = numberName(of);
+  const name = numberName(recommendation);
   const boxes = element(document, "div", {}, paperBoxes(document, null));
   const gapWords = element(document, "p", { class: "gap-words", hidden: true });
   const control =
-    onChange && stateControl(document, of.id, `State of ${name}`, (change) => onChange(of.id, change));
-  const markPlace = element(document, "div", { class: "mark-place" });
-  const ideaPlace = element(document, "div", { class: "idea-place" });
+    onChange &&
+    stateControl(document, recommendation.id, name, (change) => onChange(recommendation.id, change));
+  const markRoom = element(document, "div", { class: "mark-place" });
+  const ideaRoom = element(document, "div", { class: "idea-place" });
   const root = element(
     document,
     "li",
-    { id: of.id, class: "recommendation" },
-    ...recommendationWords(document, of, sources, link),
+    { id: recommendation.id, class: "recommendation" },
+    ...recommendationWords(document, recommendation, sources, link),
     gapWords,
     boxes,
-    markPlace,
-    ideaPlace,
+    markRoom,
+    ideaRoom,
   );
   return {
-    of,
+    recommendation,
     root,
     show(place, mark = unmarked, gaps) {
-      const answered = gapsAnswered(of, gaps ?? []);
+      const answered = gapsAnswered(recommendation, gaps ?? []);
       gapWords.hidden = answered.length === 0;
       gapWords.textContent = place && answered.length > 0 ? gapSentence(answered, place.name) : "";
       boxes.replaceChildren(paperBoxes(document, mark.state));
       root.dataset.state = mark.state ?? "unmarked";
       if (!control) return;
-      if (!place) markPlace.replaceChildren();
+      if (!place) markRoom.replaceChildren();
       else {
         control.set(mark, place.name);
         // Moving what stands there already would take the focus away.
-        if (control.root.parentNode !== markPlace) markPlace.append(control.root);
+        if (control.root.parentNode !== markRoom) markRoom.append(control.root);
       }
     },
     get hasIdeas() {
-      return ideaPlace.firstChild !== null;
+      return ideaRoom.firstChild !== null;
     },
     setIdeas(ideas) {
-      ideaPlace.replaceChildren(...(ideas ? [ideas] : []));
+      ideaRoom.replaceChildren(...(ideas ? [ideas] : []));
     },
   };
 }
@@ -76,25 +77,25 @@ export function recommendationItem(
 /** What a recommendation says, to whom, about what, and where it stands. */
 export function recommendationWords(
   document: Document,
-  of: Recommendation,
+  recommendation: Recommendation,
   sources: PageData["sources"],
   link: (path: string) => string,
 ): HTMLElement[] {
-  const short = sources[of.source_id]?.[0] ?? of.source_id;
+  const short = sources[recommendation.source_id]?.[0] ?? recommendation.source_id;
   return [
     element(
       document,
       "p",
       { class: "advice" },
-      element(document, "span", { class: "advice-number" }, numberName(of)),
+      element(document, "span", { class: "advice-number" }, numberName(recommendation)),
       " ",
-      of.summary,
+      recommendation.summary,
     ),
     element(
       document,
       "ul",
       { class: "readings" },
-      ...of.readings.map((reading) =>
+      ...recommendation.readings.map((reading) =>
         element(
           document,
           "li",
@@ -116,8 +117,13 @@ export function recommendationWords(
       document,
       "p",
       { class: "origin" },
-      `To ${audienceNames[of.audience] ?? of.audience}. `,
-      element(document, "a", { href: link(`/sources#${of.source_id}`) }, `${short}, ${of.locator}`),
+      `To ${audienceNames[recommendation.audience] ?? recommendation.audience}. `,
+      element(
+        document,
+        "a",
+        { href: link(`/sources#${recommendation.source_id}`) },
+        `${short}, ${recommendation.locator}`,
+      ),
     ),
   ];
 }

@@ -16,13 +16,13 @@ export function moreAdvice(document: Document, data: PageData, link: (path: stri
       "ul",
       { class: "recommendations" },
       ...others
-        .filter((of) => listName(of) === name)
-        .map((of) =>
+        .filter((other) => listName(other) === name)
+        .map((other) =>
           element(
             document,
             "li",
-            { id: of.id, class: "recommendation" },
-            ...recommendationWords(document, of, data.sources, link),
+            { id: other.id, class: "recommendation" },
+            ...recommendationWords(document, other, data.sources, link),
           ),
         ),
     ),

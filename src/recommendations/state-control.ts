@@ -10,36 +10,36 @@ export interface StateControl {
 
 /**
  * @param id of the recommendation
- * @param label names the group: "State of Approach 2"
+ * @param name of the recommendation: "Approach 2"
  * @param onChange called with what was changed
  */
 export function stateControl(
   document: Document,
   id: string,
-  label: string,
+  name: string,
   onChange: (change: Partial<Mark>) => void,
 ): StateControl {
-  const legend = element(document, "legend", { class: "unseen" }, label);
+  const legend = element(document, "legend", { class: "unseen" }, `State of ${name}`);
   const group = element(document, "fieldset", { class: "states" }, legend);
   const inputs = ([null, ...states] as const).map((state) => {
-    const name = state ?? "unmarked";
+    const value = state ?? "unmarked";
     const input = element(document, "input", {
       type: "radio",
       name: `state-${id}`,
-      value: name,
+      value,
       checked: state === null,
     });
     input.addEventListener("change", () => {
       if (input.checked) onChange({ state });
     });
-    group.append(element(document, "label", { class: name }, input, stateNames[name]));
+    group.append(element(document, "label", { class: value }, input, stateNames[value]));
     return { state, input };
   });
   const note = element(document, "input", {
     type: "text",
     maxlength: longestNote,
     autocomplete: "off",
-    "aria-label": `Note on ${label.replace(/^State of /, "")}`,
+    "aria-label": `Note on ${name}`,
     placeholder: "a short note, if you like",
   });
   // Every letter is kept: a tab may be closed before the field is left.
@@ -48,7 +48,7 @@ export function stateControl(
   return {
     root: element(document, "div", { class: "mark" }, group, noteField),
     set(mark = unmarked, placeName) {
-      legend.textContent = `${label} in ${placeName}`;
+      legend.textContent = `State of ${name} in ${placeName}`;
       for (const { state, input } of inputs) input.checked = state === mark.state;
       if (document.activeElement !== note) note.value = mark.note;
       noteField.hidden = mark.state === null && mark.note === "";
