@@ -84,7 +84,13 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
       ...(currency === "EUR"
         ? []
         : [
-            { name: rateYearOf(currency), title: `${currency} rate of`, unit: "year", missing: "not needed" },
+            {
+              name: rateYearOf(currency),
+              title: `${currency} rate of`,
+              year: true,
+              unit: "year",
+              missing: "not needed",
+            },
           ]),
     ]),
   ],
