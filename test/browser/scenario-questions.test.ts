@@ -87,10 +87,10 @@ describe.skipIf(!siteUrl)("questions to the workbench", () => {
     const page = await visit();
     await page.getByRole("button", { name: "Find best use" }).click();
     const find = page.locator(".find-one").filter({ hasText: "Where does the money do most?" });
-    await find.getByRole("button", { name: /Take/ }).waitFor();
+    await find.getByRole("button", { name: /^Apply/ }).waitFor();
     const answer = await find.locator(".plan .sentence").innerText();
     expect(answer).toMatch(/26 new initiatives|0\.96/);
-    await find.getByRole("button", { name: /Take/ }).click();
+    await find.getByRole("button", { name: /^Apply/ }).click();
     expect(await result(page)).toMatch(/rises from 0\.83 to 0\.96/);
     expect(await page.locator(".moved-levers summary").innerText()).toMatch(/levers are moved/);
     await page.getByRole("button", { name: "Undo", exact: true }).click();

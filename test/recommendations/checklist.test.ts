@@ -64,10 +64,8 @@ describe("recommendationsBlock(context, data)", () => {
       expect(item.querySelectorAll("input")).toHaveLength(0);
     }
     expect(said(block.querySelector("#com-local-14 .readings"))).toMatch(/^any dimension/);
-    expect(said(block.querySelector("#com-local-09 .number"))).toBe("9");
-    expect(said(block.querySelector("#100rc-vision-2 .number, [id='100rc-vision-2'] .number"))).toBe(
-      "Vision 2",
-    );
+    expect(said(block.querySelector("#com-local-09 .advice-number"))).toBe("9");
+    expect(said(block.querySelector("[id='100rc-vision-2'] .advice-number"))).toBe("Vision 2");
   });
 
   it("shows the other advice below, each with its address and nothing to mark", () => {
