@@ -8,7 +8,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
 
   async function visit(path: string, width = 1280): Promise<WatchedPage> {
     const watched = await open(path, { viewport: { width, height: 900 } });
-    watched.page.setDefaultTimeout(10_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     return watched;
   }
@@ -21,7 +21,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
   test("an address that adopts keeps its question while the register is missing, and a reload answers it", async () => {
     const watched = await open("");
     const { page } = watched;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const query = "scenarios?adopt=barcelona-anti-rumour-strategy&city=lisbon";
     await page.route("**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
     await page.goto(siteUrl + query);
@@ -39,7 +39,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
   test("the page is live while the register is stalled; what adopts waits for it, and is there when it comes", async () => {
     const watched = await open("");
     const { page, errors } = watched;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     let comes = () => {};
     const stalled = new Promise<void>((resolve) => (comes = resolve));
     await page.route("**/data/adoptable.json*", async (route) => {

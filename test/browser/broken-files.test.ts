@@ -269,7 +269,7 @@ describe.skipIf(!siteUrl)("a file that is missing, empty, cut, another one, or l
   ) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const thrown: string[] = [];
     page.on("pageerror", (error) => thrown.push(String(error)));
     try {

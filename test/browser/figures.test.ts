@@ -47,7 +47,7 @@ describe.skipIf(!siteUrl)("figures", () => {
   async function visit(path = "", prepare?: (page: Page) => Promise<unknown>): Promise<WatchedPage> {
     const watched = await openPage(browser, path, { viewport }, prepare);
     opened.push(watched);
-    watched.page.setDefaultTimeout(10_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.getByRole("button", { name: "Cite" }).last().waitFor();
     return watched;
   }

@@ -20,7 +20,7 @@ describe.skipIf(!siteUrl)("at 320, 360 and 390 px nothing scrolls sideways", () 
   async function visit(path: string, live: string) {
     watched = await openPage(browser, path, { viewport: { width: 390, height: 800 } });
     ({ page } = watched);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.locator(`${live}[data-live]`).waitFor();
   }
   async function fits(what: string) {

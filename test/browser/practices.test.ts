@@ -16,7 +16,7 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
       permissions: ["clipboard-read", "clipboard-write"],
       acceptDownloads: true,
     });
-    watched.page.setDefaultTimeout(10_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.locator("[data-practices][data-live]").waitFor();
     return watched;
   }
@@ -48,7 +48,7 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
     await search(page).press("Escape");
     expect(await search(page).inputValue()).toBe("");
     expect(await cards(page).count()).toBe(register.length);
-    await expect.poll(() => page.locator(".cards mark").count(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => page.locator(".cards mark").count(), { timeout: 30_000 }).toBe(0);
     await search(page).fill("zebra");
     await page.getByRole("button", { name: `Without the search “zebra”: ${register.length} found` }).click();
     expect(await cards(page).count()).toBe(register.length);

@@ -29,7 +29,7 @@ describe.skipIf(!siteUrl)("the checklist of recommendations", () => {
       if (message.type() === "error") errors.push(message.text());
     });
     page.on("pageerror", (error) => errors.push(String(error)));
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${siteUrl}recommendations${query}`);
     await page.locator("[data-checklist][data-live]").waitFor();
     return page;
@@ -98,7 +98,7 @@ describe.skipIf(!siteUrl)("the checklist of recommendations", () => {
     await state(page, "com-local-05", "not yet").check();
     const ideas = page.locator("#com-local-05 .ideas");
     await ideas.getByRole("link", { name: "more practices" }).waitFor();
-    expect(fetched.filter((path) => /practices\.arrow$/.test(path))).toHaveLength(1);
+    expect(fetched.filter((path) => /practice-texts\.json$/.test(path))).toHaveLength(1);
     for (const idea of await ideas.getByRole("listitem").all())
       expect(await idea.innerText()).toMatch(/Why: .*political: Auckland has none/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

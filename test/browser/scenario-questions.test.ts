@@ -13,7 +13,7 @@ describe.skipIf(!siteUrl)("questions to the workbench", () => {
       viewport: { width: 1280, height: 900 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    watched.page.setDefaultTimeout(15_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     return watched.page;
   }

@@ -11,7 +11,7 @@ describe.skipIf(!siteUrl)("the workbench", () => {
       viewport: { width, height: 900 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    watched.page.setDefaultTimeout(10_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.locator("[data-workbench][data-live]").waitFor();
     return watched;
   }

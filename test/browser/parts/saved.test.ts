@@ -82,7 +82,7 @@ afterEach(() => context.close());
 
 async function tab(): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30_000);
   await page.goto(address);
   await page.waitForFunction(() => document.title === "ready");
   return page;
