@@ -53,7 +53,7 @@ export class Shortlist {
     this.change(() => []);
   }
 
-  /** Takes over what another tab has stored. @param key what it changed; null: everything was emptied */
+  /** Follows what another tab has stored. @param key what it changed; null: everything was emptied */
   refresh(key: string | null = storageKey): void {
     if (key !== null && key !== storageKey) return;
     const { trouble } = this.kept;

@@ -37,7 +37,7 @@ export class LiveEvidence {
     return this.live.frame;
   }
 
-  /** Adds the menu; the picture is taken over when it comes near the view, or at once where the choice differs. */
+  /** Adds the menu; the picture becomes live when it comes near the view, or at once where the choice differs. */
   start(options: Options): void {
     const { figure } = this;
     figureMenu(this.frame, this.context, {

@@ -11,10 +11,10 @@ import { siteLink } from "../components/site-root.js";
 import { LiveEvidence } from "./live-evidence.js";
 
 /**
- * Takes the page's figures over from the pictures in its HTML: choices, pointer, downloads. The choices are read from
+ * Brings the figures of the page's HTML to life: choices, pointer, downloads. The choices are read from
  * the address and kept there.
  */
-export async function takeOver(document: Document): Promise<void> {
+export async function hydrate(document: Document): Promise<void> {
   // Figures of city briefs are fetched by the pages that have them.
   const ofBriefs = document.querySelector("figure[data-options]")
     ? await fetchPart(import("../briefs/figures.js"), "briefFigures")

@@ -23,8 +23,8 @@ whenShown(() => {
     void startPart(
       "Choices, downloads and queries of the figures",
       import("./live.js"),
-      "takeOver",
-      (takeOver) => takeOver(document),
+      "hydrate",
+      (hydrate) => hydrate(document),
     );
   if (place("[data-sortable]"))
     void startPart(
@@ -44,22 +44,19 @@ whenShown(() => {
         }));
     // Asked for at once; the workbench does not wait for it.
     const register = fetchRegister();
-    void startPart("The levers", import("../workbench/take-over.js"), "takeOverWorkbench", (takeOver) =>
-      takeOver(document, register, fetchRegister),
+    void startPart("The levers", import("../workbench/hydrate.js"), "hydrateWorkbench", (hydrate) =>
+      hydrate(document, register, fetchRegister),
     );
   }
   if (place("[data-checklist]"))
     void startPart(
       "Choices and marks",
-      import("../recommendations/take-over.js"),
-      "takeOverChecklist",
-      (takeOver) => takeOver(document),
+      import("../recommendations/hydrate.js"),
+      "hydrateChecklist",
+      (hydrate) => hydrate(document),
     );
   if (place("[data-practices]"))
-    void startPart(
-      "Search and filters",
-      import("../practices/take-over.js"),
-      "takeOverPractices",
-      (takeOver) => takeOver(document),
+    void startPart("Search and filters", import("../practices/hydrate.js"), "hydratePractices", (hydrate) =>
+      hydrate(document),
     );
 });

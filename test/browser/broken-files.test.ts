@@ -98,7 +98,7 @@ const matrix: Broken[] = [
   },
   {
     page: "practices",
-    file: bundle("take-over", "[data-practices]"),
+    file: bundle("hydrate", "[data-practices]"),
     says: /Search and filters could not be loaded/,
     of: parts,
     waits: 20_000,
@@ -106,7 +106,7 @@ const matrix: Broken[] = [
   },
   {
     page: "scenarios",
-    file: bundle("take-over", "[data-workbench]"),
+    file: bundle("hydrate", "[data-workbench]"),
     says: /The levers could not be loaded/,
     of: parts,
     waits: 20_000,
@@ -114,14 +114,14 @@ const matrix: Broken[] = [
   },
   {
     page: "recommendations",
-    file: bundle("take-over", "[data-checklist]"),
+    file: bundle("hydrate", "[data-checklist]"),
     says: /Choices and marks could not be loaded/,
     of: {
       ...parts,
-      "as export const takeOverChecklist = () => null.city":
+      "as export const hydrateChecklist = () => null.city":
         /Choices and marks stopped because of a fault in the page\. You can read/,
     },
-    faults: [...faults, "as export const takeOverChecklist = () => null.city"],
+    faults: [...faults, "as export const hydrateChecklist = () => null.city"],
     waits: 20_000,
     stays: ".groups li",
   },

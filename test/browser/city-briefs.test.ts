@@ -50,7 +50,7 @@ describe.skipIf(!siteUrl)("city briefs", () => {
     await close();
   });
 
-  test("a figure taken over by scripts keeps the city's rows: menu, query, link and address", async () => {
+  test("a live figure keeps the city's rows: menu, query, link and address", async () => {
     const { page, errors, close } = await openPage(browser, "cities/nairobi");
     const figure = page.locator("#brief-coverage");
     await figure.scrollIntoViewIfNeeded();

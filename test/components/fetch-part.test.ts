@@ -27,7 +27,7 @@ const stopped = () =>
     one.hasAttribute("disabled"),
   );
 const start = (coming: Promise<object>, run: () => unknown = () => {}) =>
-  startPart("Search and filters", coming as Promise<{ takeOver: () => void }>, "takeOver", run, page);
+  startPart("Search and filters", coming as Promise<{ hydrate: () => void }>, "hydrate", run, page);
 
 describe("fetchPart(coming, name)", () => {
   it("gives the export of that name", async () => {
@@ -44,7 +44,7 @@ describe("fetchPart(coming, name)", () => {
 describe("startPart(what, coming, name, start)", () => {
   it("starts the part and says nothing", async () => {
     const run = vi.fn();
-    await start(Promise.resolve({ takeOver: "part" }), run);
+    await start(Promise.resolve({ hydrate: "part" }), run);
     expect(run).toHaveBeenCalledWith("part");
     expect(notice()).toBeNull();
     expect(stopped()).toBe(false);
@@ -70,7 +70,7 @@ describe("startPart(what, coming, name, start)", () => {
   );
 
   it("says that the part stopped where it fails at its work, in no words of the engine", async () => {
-    await start(Promise.resolve({ takeOver: null }), () => {
+    await start(Promise.resolve({ hydrate: null }), () => {
       throw new TypeError("Cannot read properties of undefined (reading 'cities')");
     });
     expect(words()).toMatch(/^Search and filters stopped because of a fault in the page\. You can read/);
@@ -85,7 +85,7 @@ describe("startPart(what, coming, name, start)", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(words()).toMatch(/^Search and filters have not arrived yet; they start when they come\./);
     expect(stopped()).toBe(false);
-    come({ takeOver: null });
+    come({ hydrate: null });
     await done;
     expect(notice()).toBeNull();
   });

@@ -51,7 +51,7 @@ export function planLevers(plan: Planned): InitiativesLever[] {
   }));
 }
 
-/** What a plan promises beside what it does once it is taken over. */
+/** What a plan promises beside what it does once it is applied. */
 export function foundOf(
   model: Model,
   scenario: Scenario,

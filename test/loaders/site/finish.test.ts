@@ -52,9 +52,9 @@ const built: Record<string, string> = {
   "index.html": frameworkPage(),
   "guide/sql.html": frameworkPage("../", withCells),
   [style]: "body{color:#123456}",
-  [start]: `if (document.querySelector("figure")) void import("./live.0123abcd.js").then(({ takeOver }) => takeOver());`,
+  [start]: `if (document.querySelector("figure")) void import("./live.0123abcd.js").then(({ hydrate }) => hydrate());`,
   "_import/start/live.0123abcd.js": `import { root } from "../components/site-root.0123abcd.js";
-export const takeOver = async () => console.log(root, await import("../database/open.0123abcd.js"));`,
+export const hydrate = async () => console.log(root, await import("../database/open.0123abcd.js"));`,
   "_import/components/site-root.0123abcd.js": `export const root = new URL("../../", import.meta.url);`,
   "_import/database/open.0123abcd.js": `import { root } from "../components/site-root.0123abcd.js";
 import { lib } from "../../_node/lib@1.0.0/index.0123abcd.js";

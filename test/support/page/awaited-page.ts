@@ -32,7 +32,7 @@ export function slowRegister() {
   };
 }
 
-/** The workbench at an address while the register is on its way, as `take-over.ts` puts it together. */
+/** The workbench at an address while the register is on its way, as `hydrate.ts` puts it together. */
 export function openAwaited(hash: string, search = "") {
   const document = emptyPage();
   const [notices, adoptions] = [document.createElement("div"), document.createElement("div")];

@@ -17,10 +17,10 @@ import { Shortlist } from "./shortlist.js";
 import { shortlistCsv, shortlistMarkdown, type Chosen, type FileContext } from "./shortlist-files.js";
 
 /**
- * Takes the finder over from the page's HTML: search, filters, ranking, shortlist, address.
+ * Brings the finder of the page's HTML to life: search, filters, ranking, shortlist, address.
  * @throws ReaderError when its data cannot be had: every practice stands in the page all the same
  */
-export async function takeOverPractices(document: Document): Promise<void> {
+export async function hydratePractices(document: Document): Promise<void> {
   const root = document.querySelector<HTMLElement>("[data-practices]");
   const list = root?.querySelector<HTMLElement>(".results > .cards");
   if (!root || !list) return;

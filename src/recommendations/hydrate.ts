@@ -8,8 +8,8 @@ import { readView, writeView } from "./choices.js";
 import { MarksStore } from "./marks-store.js";
 import type { PageData } from "./page-data.js";
 
-/** Takes the checklist over from the page's HTML: city, marks, choices, files. */
-export function takeOverChecklist(document: Document): void {
+/** Brings the checklist of the page's HTML to life: city, marks, choices, files. */
+export function hydrateChecklist(document: Document): void {
   const root = document.querySelector<HTMLElement>("[data-checklist]");
   if (!root) return;
   const data = JSON.parse(root.querySelector<HTMLElement>("[data-page]")?.dataset.page ?? "{}") as PageData;

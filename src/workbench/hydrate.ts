@@ -27,12 +27,12 @@ import { versionsOf } from "./versions-line.js";
 const shortWait = 300;
 
 /**
- * Takes the workbench over from the page's HTML: levers, pictures, undo, links. It does not wait for the register of
+ * Brings the workbench of the page's HTML to life: levers, pictures, undo, links. It does not wait for the register of
  * practices: what needs it comes when it is here.
  * @param asked the practices that may be adopted, or why they did not come
  * @param again asks once more; never fails
  */
-export async function takeOverWorkbench(
+export async function hydrateWorkbench(
   document: Document,
   asked: Promise<Register>,
   again: () => Promise<Register>,
