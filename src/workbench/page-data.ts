@@ -6,7 +6,7 @@ import { readRegister } from "../model/practice-register.js";
 import { onlyPart } from "../model/register-codec.js";
 import type { Outcome } from "../model/outcome.js";
 import { readModel, type Model } from "../model/scenario.js";
-import type { AssumptionStory } from "./levers/assumptions-panel.js";
+import type { AssumptionStory } from "./levers/assumption-story.js";
 import { adoptableAmong, type AdoptablePractice } from "./practices/adoptable-practice.js";
 
 /** What the workbench is made from. */

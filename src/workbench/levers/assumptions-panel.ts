@@ -3,17 +3,10 @@ import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatNumber } from "../../components/format.js";
 import { allowedByUnit, withOverrides, type Assumption, type Overrides } from "../../model/assumptions.js";
+import type { AssumptionStory } from "./assumption-story.js";
 import type { SourceLink } from "../source-link.js";
 import { numberField, type NumberField } from "../number-field.js";
 import type { Workbench } from "../store.js";
-
-/** What the page tells of an assumption beyond what the model needs. */
-export interface AssumptionStory {
-  reason: string;
-  note: string;
-  source_id: string;
-  locator: string;
-}
 
 const grades = {
   documented: "a document has the figure",
