@@ -1,4 +1,5 @@
 import { eachCity, everyCity } from "../src/model/levers/every-city.js";
+import { anotherCity, ownCityId } from "../src/my-city/my-city.js";
 import { any } from "../src/recommendations/any.js";
 import { anotherPlace } from "../src/recommendations/place.js";
 
@@ -49,7 +50,7 @@ const ofSources = [
  */
 export const takenIds: Readonly<Record<string, readonly string[]>> = {
   // The list of cities comes first.
-  city_id: ["index", anyCityId, everyCity, eachCity, anotherPlace],
+  city_id: ["index", anyCityId, everyCity, eachCity, anotherPlace, ownCityId, anotherCity],
   practice_id: [
     "practices-of-other-cities",
     "search-practices",

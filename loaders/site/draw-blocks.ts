@@ -1,5 +1,7 @@
 import { findingParagraph } from "../../src/components/finding.js";
 import { evidenceFigure } from "../../src/components/evidence-figure.js";
+import { readCityContexts } from "../../src/model/city-contexts.js";
+import { wayInBlock } from "../../src/my-city/way-in.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
 import { recommendationsBlock } from "../../src/recommendations/block.js";
@@ -46,6 +48,12 @@ export async function drawBlocks(
     const data = pageData((table) => evidence.get(table)!.rows, context.version, Object.fromEntries(names));
     return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
   });
+  html["way-in"] = htmlOf(
+    wayInBlock(
+      context,
+      readCityContexts((table) => evidence.get(table)!.rows),
+    ),
+  );
   html.recommendations = await named("src/recommendations", () => {
     const data = recommendationsData((table) => evidence.get(table)!.rows, context.version);
     return Promise.resolve(htmlOf(recommendationsBlock(context, data)));

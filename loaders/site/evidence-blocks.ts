@@ -2,6 +2,7 @@ import { dictionary, downloadLink, type DictionaryTable } from "../../src/compon
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import { documentList } from "../../src/components/document-list.js";
 import { element } from "../../src/components/element.js";
+import { statisticsList } from "../../src/components/statistics-list.js";
 import { tableHead } from "../../src/components/table-head.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import { readPackage, type Field } from "../package.js";
@@ -44,6 +45,11 @@ export function evidenceBlocks(
       "p",
       { class: "lede" },
       `${discrepancies.length} places where a document contradicts itself, its own totals, another document or plain fact.`,
+    ),
+    statistics: statisticsList(
+      evidence.get("indicators")?.rows ?? [],
+      evidence.get("statistics")?.rows ?? [],
+      context,
     ),
     freshness: freshness(evidence, context),
     downloads: downloads(document, tables),

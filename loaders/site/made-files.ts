@@ -1,11 +1,13 @@
 import { toArrowFile } from "../arrow.js";
 import { bundleWorker } from "../bundle-worker.js";
+import { cityContextsFile } from "../city-contexts-file.js";
 import type { Database } from "../database.js";
 import { rowsOfFigures } from "../figure-files.js";
 import { databaseWasm, databaseWorker, land, solverWasm } from "../library-files.js";
 import { publishedPackage } from "../published-package.js";
 import type { Table } from "../read-table.js";
 import { registerFile } from "../register-file.js";
+import { siteSearchFile } from "../site-search/search-file.js";
 import { tablesToTakeAway } from "../table-files.js";
 import { toZip } from "../zip.js";
 
@@ -32,6 +34,8 @@ export async function filesOfEvidence(
     ["data/adoptable.json", registerFile("adoptable", evidence, version)],
     ["data/practice-finder.json", registerFile("finder", evidence, version)],
     ["data/practice-texts.json", registerFile("texts", evidence, version)],
+    ["data/city-contexts.json", cityContextsFile(evidence)],
+    ["data/site-search.json", siteSearchFile(evidence, version)],
   ]);
 }
 

@@ -3,7 +3,7 @@ import { dataFolder, readPackage, resource } from "../package.js";
 import { dataVersion } from "../version.js";
 import { anyCity, briefOfPage } from "./city-briefs.js";
 import { pageFrontMatter } from "./front-matter.js";
-import { navigation } from "./navigation.js";
+import { groupOf, navigation, type NavigationGroup } from "./navigation.js";
 import { watchScript } from "./watch-script.js";
 
 interface PageContext {
@@ -31,17 +31,54 @@ export function head({ title, path }: PageContext): string {
 <script type="module" src="/start/start.js"></script>`;
 }
 
-/** Skip link and the one navigation; the page that is open is named as current. */
+/**
+ * Skip link, my city, the one navigation and the search. The groups stand in one line; below them the pages of the
+ * group that is open, with the page named as current. On a phone all of it but name and city opens with a button, which
+ * needs no script.
+ */
 export function header({ path }: PageContext): string {
   const here = path === "/index" ? "/" : path.replace(/index$/, "");
-  const items = navigation
-    .map(({ path: target, name }) => {
-      const current = target === here || (target !== "/" && target.endsWith("/") && here.startsWith(target));
-      return `<li><a href="${target}"${current ? ' aria-current="page"' : ""}>${name}</a></li>`;
-    })
-    .join("");
+  const open = groupOf(here);
+  const groups = navigation.map((group) => {
+    const current = group === open ? ' aria-current="true"' : "";
+    return `<li><a href="${group.items[0]!.path}"${current}>${group.name}</a></li>`;
+  });
   return `<a class="skip" href="#observablehq-main">Skip to the content</a>
-<div class="site"><a class="brand" href="/">Arrivals</a><nav aria-label="Pages"><ul>${items}</ul></nav></div>`;
+<div class="site">
+<a class="brand" href="/">Arrivals</a>
+${cityField()}
+<button type="button" class="menu-button" popovertarget="site-menu">Menu</button>
+<div class="site-menu" id="site-menu" popover>
+<nav aria-label="Pages"><ul class="groups">${groups.join("")}</ul>${open ? pagesOf(open, here) : ""}</nav>
+<search class="site-search" data-site-search><form><label for="site-search">Search</label><input type="search" id="site-search" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/"></form><div class="search-found" data-found hidden></div></search>
+</div>
+</div>`;
+}
+
+/**
+ * The combobox "My city" with every city of the evidence, those whose initiatives were counted first. The page's script
+ * enables it; without scripts it is not shown.
+ */
+function cityField(): string {
+  const { table } = readTable(dataFolder, resource(readPackage(), "cities"));
+  const group = (label: string, mapped: boolean) => {
+    const options = (table?.rows ?? [])
+      .filter((row) => (row.mapped === true) === mapped)
+      .map(
+        ({ city_id, name }) =>
+          `<option value="${escapeHtml(String(city_id))}">${escapeHtml(String(name))}</option>`,
+      );
+    return `<optgroup label="${label}">${options.join("")}</optgroup>`;
+  };
+  return `<div class="my-city" data-my-city><label for="my-city">My city</label><select id="my-city" autocomplete="off" disabled><option value="">not chosen</option>${group("Initiatives counted", true)}${group("Described", false)}</select></div>`;
+}
+
+function pagesOf({ name, items }: NavigationGroup, here: string): string {
+  const links = items.map(
+    ({ path, name }) =>
+      `<li><a href="${path}"${path === here ? ' aria-current="page"' : ""}>${name}</a></li>`,
+  );
+  return `<ul class="pages" aria-label="${name}">${links.join("")}</ul>`;
 }
 
 /**

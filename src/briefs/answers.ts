@@ -2,7 +2,7 @@ import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { capital, formatShort } from "../components/format.js";
 import { rankingReasons } from "../components/ranking-words.js";
-import type { CityGap } from "../model/recommendations.js";
+import type { CityGap } from "../model/city-contexts.js";
 import type { CityBrief } from "./city-brief.js";
 import { counted } from "./brief-figure.js";
 import { kindNames } from "./practices.js";

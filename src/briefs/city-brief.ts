@@ -1,8 +1,7 @@
 import type { Row } from "../components/figure.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { CityContext, CityGap } from "../model/city-contexts.js";
 import type { Advice } from "../model/city-advice.js";
 import type { RankedPractice } from "../model/rank-practices.js";
-import type { CityGap } from "../model/recommendations.js";
 
 /** Everything a brief says of a city, as rows of its queries and results of the model. */
 export interface CityBrief {

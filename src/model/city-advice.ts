@@ -1,4 +1,5 @@
-import { ownDimensions, type CityGap, type Recommendation } from "./recommendations.js";
+import type { CityGap } from "./city-contexts.js";
+import { ownDimensions, type Recommendation } from "./recommendations.js";
 
 /** A recommendation with the gap of the city that it speaks to; null where it speaks to every city. */
 export interface Advice {

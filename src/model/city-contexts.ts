@@ -23,6 +23,22 @@ export interface CityContext {
   initiatives: Readonly<Record<Dimension, number>> | null;
 }
 
+/** A city that practices and advice are looked for: one of the evidence, or one whose counts are known in part. */
+export type AskingCity = Omit<CityContext, "initiatives"> & {
+  initiatives: Readonly<Record<Dimension, number | null>> | null;
+};
+
+/** How far a city stands below the median of the mapped cities in a dimension. */
+export interface CityGap {
+  dimension: Dimension;
+  /** Initiatives of the city. */
+  own: number;
+  /** Median of the mapped cities. */
+  median: number;
+  /** 1 − min(1, own / median), 0 where the median is 0. */
+  gap: number;
+}
+
 /** The tables that contexts are read from. */
 export const contextTables = ["cities", "city_policies", "initiatives"] as const;
 
@@ -64,19 +80,20 @@ export function medians(cities: readonly CityContext[]): Record<Dimension, numbe
 }
 
 /**
- * Coverage of each dimension against the median of the mapped cities: min(1, n / median), and 1 where the median is 0.
- * @returns null for a city without a mapping: its coverage is not known, and not zero
+ * How far a city stands below the median, in each dimension whose count is known.
+ * @returns null for a city of which no count is known: its gaps are not known, which is not to say that it has none
  */
-export function coverageAgainstMedian(
-  city: CityContext,
+export function standingsOf(
+  city: Pick<AskingCity, "initiatives">,
   median: Readonly<Record<Dimension, number>>,
-): Record<Dimension, number> | null {
+): CityGap[] | null {
   const { initiatives } = city;
   if (!initiatives) return null;
-  return Object.fromEntries(
-    dimensions.map((dimension) => [
-      dimension,
-      median[dimension] === 0 ? 1 : Math.min(1, initiatives[dimension] / median[dimension]),
-    ]),
-  ) as Record<Dimension, number>;
+  const known = dimensions.flatMap((dimension): CityGap[] => {
+    const own = initiatives[dimension];
+    if (own === null) return [];
+    const covered = median[dimension] === 0 ? 1 : Math.min(1, own / median[dimension]);
+    return [{ dimension, own, median: median[dimension], gap: 1 - covered }];
+  });
+  return known.length ? known : null;
 }

@@ -18,7 +18,7 @@ export interface Likeness {
  * @param region of the practice, for one that is in no city of the evidence
  */
 export function likenessesOf(
-  city: CityContext,
+  city: Omit<CityContext, "initiatives">,
   there: CityContext | undefined,
   region: string | null,
 ): Likeness[] {

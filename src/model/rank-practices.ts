@@ -1,5 +1,4 @@
-import type { Dimension } from "./names.js";
-import { coverageAgainstMedian, medians, type CityContext } from "./city-contexts.js";
+import { medians, standingsOf, type AskingCity, type CityContext, type CityGap } from "./city-contexts.js";
 import { likenessesOf, type Likeness } from "./likeness.js";
 import type { Practice } from "./practices.js";
 
@@ -19,15 +18,8 @@ export interface RankWeights {
 export const rankWeights: Readonly<RankWeights> = { gap: 0.7, context: 0.2, transferability: 0.1 };
 
 /** A dimension in which the city stands below the median, and who has more. */
-export interface GapReason {
-  dimension: Dimension;
-  /** Initiatives of the city. */
-  own: number;
-  /** Median of the mapped cities. */
-  median: number;
-  /** 1 − min(1, own / median). */
-  gap: number;
-  /** The practice's city with its initiatives, where it is mapped. */
+export interface GapReason extends CityGap {
+  /** The practice's city with its initiatives, where they are known. */
   there: { name: string; initiatives: number } | null;
 }
 
@@ -62,7 +54,7 @@ const tie = 1e-9;
  *
  * score = 0.7 gap + 0.2 context + 0.1 transferability, each from 0 to 1:
  * - gap: mean over the practice's dimensions of 1 − min(1, n / median), since an adopted practice is divided among
- *   its dimensions; of a city without a mapping it is not known, and no practice gets a point for it;
+ *   its dimensions; where a count is not known no practice gets a point for it;
  * - context: a quarter each for a like share of foreign-born residents (the smaller share over the larger), the
  *   same groups that come, the same level of integration policy (half where they share one of two levels), and the
  *   same world region. What no document tells gives no point: likeness has to be shown;
@@ -74,33 +66,26 @@ const tie = 1e-9;
  * @param cities every city of the evidence
  */
 export function rankPractices<Of extends Rankable>(
-  city: CityContext,
+  city: AskingCity,
   practices: readonly Of[],
   cities: readonly CityContext[],
   weights: RankWeights = rankWeights,
 ): RankedPractice<Of>[] {
-  const median = medians(cities);
-  const covered = coverageAgainstMedian(city, median);
+  const standings = standingsOf(city, medians(cities));
   const byId = new Map(cities.map((known) => [known.id, known]));
   const ranked = practices
     .filter((practice) => practice.city !== city.id)
     .map((practice): RankedPractice<Of> => {
       const there = practice.city === null ? undefined : byId.get(practice.city);
-      const gaps = covered
-        ? practice.dimensions
-            .filter((dimension) => covered[dimension] < 1)
-            .map((dimension): GapReason => ({
-              dimension,
-              own: city.initiatives![dimension],
-              median: median[dimension],
-              gap: 1 - covered[dimension],
-              there: there?.initiatives
-                ? { name: there.name, initiatives: there.initiatives[dimension] }
-                : null,
-            }))
-            .sort((a, b) => b.gap - a.gap)
-        : [];
-      const gap = covered
+      const known = standings?.filter(({ dimension }) => practice.dimensions.includes(dimension)) ?? [];
+      const gaps = known
+        .filter(({ gap }) => gap > 0)
+        .map((gap): GapReason => {
+          const counts = there?.initiatives;
+          return { ...gap, there: counts ? { name: there.name, initiatives: counts[gap.dimension] } : null };
+        })
+        .sort((a, b) => b.gap - a.gap);
+      const gap = standings
         ? gaps.reduce((sum, { gap }) => sum + gap, 0) / Math.max(1, practice.dimensions.length)
         : null;
       const likenesses = likenessesOf(city, there, practice.region);

@@ -1,7 +1,7 @@
-import { dimensions, type Dimension } from "./names.js";
+import type { Dimension } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { textOr } from "./evidence-cell.js";
-import { coverageAgainstMedian, medians, type CityContext } from "./city-contexts.js";
+import { medians, standingsOf, type AskingCity, type CityContext, type CityGap } from "./city-contexts.js";
 
 /** The documents of the checklist, in its order, with the lists (`theme`) of each that are recommendations. */
 export const checklistThemes: Readonly<Record<string, readonly string[]>> = {
@@ -87,34 +87,13 @@ export function ownDimensions({ readings }: Pick<Recommendation, "readings">): D
   return readings.flatMap(({ dimension }) => (dimension === "multidimensional" ? [] : dimension));
 }
 
-/** A dimension in which a city stands below the median of the mapped cities. */
-export interface CityGap {
-  dimension: Dimension;
-  /** Initiatives of the city. */
-  own: number;
-  /** Median of the mapped cities. */
-  median: number;
-  /** 1 − min(1, own / median), above 0. */
-  gap: number;
-}
-
 /**
- * The gaps of a city, largest first.
- * @returns null for a city without a mapping: its gaps are not known, which is not to say that it has none
+ * The gaps of a city, largest first: the dimensions in which it is known to stand below the median of the mapped cities.
+ * @returns null for a city of which no count is known: its gaps are not known, which is not to say that it has none
  */
-export function cityGaps(city: CityContext, cities: readonly CityContext[]): CityGap[] | null {
-  const median = medians(cities);
-  const covered = coverageAgainstMedian(city, median);
-  if (!covered) return null;
-  return dimensions
-    .map((dimension) => ({
-      dimension,
-      own: city.initiatives![dimension],
-      median: median[dimension],
-      gap: 1 - covered[dimension],
-    }))
-    .filter(({ gap }) => gap > 0)
-    .sort((a, b) => b.gap - a.gap);
+export function cityGaps(city: AskingCity, cities: readonly CityContext[]): CityGap[] | null {
+  const known = standingsOf(city, medians(cities));
+  return known && known.filter(({ gap }) => gap > 0).sort((a, b) => b.gap - a.gap);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import { folded } from "../model/folded.js";
-import { wordPattern } from "./search.js";
+import { wordPattern } from "../model/words-in.js";
 
 /** The texts of a card that a search looks through. */
 const searched = "h3, .place, .lead, .summary, .partner";

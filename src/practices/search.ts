@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { folded } from "../model/folded.js";
+import { wordsIn } from "../model/words-in.js";
 import type { Practice } from "../model/practices.js";
 
 /** What a search found: how well each practice fits, and its words that the search meant. */
@@ -7,12 +8,6 @@ export type Hits = ReadonlyMap<string, { score: number; words: readonly string[]
 
 /** Words that say nothing of what is looked for. */
 const small = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
-
-/** The words of a text, as an index and the marks on cards take them. */
-function wordsIn(text: string): string[] {
-  return text.match(wordPattern) ?? [];
-}
-export const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * An index over names, summaries, partners, leads and places. Every word asked for has to be there: as it is, as a

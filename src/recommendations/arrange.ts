@@ -1,7 +1,8 @@
 import { any } from "./any.js";
 import { dimensions } from "../model/names.js";
 import type { Options } from "../components/figure.js";
-import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
+import type { CityGap } from "../model/city-contexts.js";
+import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
 import type { Marks } from "./marks.js";
 import { listName } from "./words.js";
 

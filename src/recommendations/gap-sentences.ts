@@ -1,6 +1,7 @@
+import type { CityGap } from "../model/city-contexts.js";
 import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
-import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
+import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
 import type { Place } from "./place.js";
 
 /**

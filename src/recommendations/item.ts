@@ -1,7 +1,8 @@
 import { audienceNames } from "../model/names.js";
 import { element } from "../components/element.js";
 import { flagMark, flagMeanings, formatShort } from "../components/format.js";
-import { gapsAnswered, type CityGap, type Recommendation } from "../model/recommendations.js";
+import type { CityGap } from "../model/city-contexts.js";
+import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
 import type { PageData } from "./page-data.js";
 import { paperBoxes, stateControl } from "./state-control.js";
 import { unmarked, type Mark } from "./marks.js";

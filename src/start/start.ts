@@ -15,10 +15,11 @@ function whenShown(run: () => void): void {
 // The script in the page's head waits for this: see `watch-start.ts`.
 document.documentElement.dataset.started = "true";
 
+const place = (selector: string) => document.querySelector<HTMLElement>(selector);
+
 whenShown(() => {
   // Figures below the first view wait for this: see `loaders/site/inline-style.ts`.
   document.documentElement.dataset.shown = "true";
-  const place = (selector: string) => document.querySelector<HTMLElement>(selector);
   if (place("[data-figure], [data-query]"))
     void startPart(
       "Choices, downloads and queries of the figures",
@@ -32,6 +33,11 @@ whenShown(() => {
       import("../components/sortable-table.js"),
       "makeSortable",
       (makeSortable) => makeSortable(document, location, history),
+    );
+  const city = place("[data-my-city]");
+  if (city)
+    void startPart("Choices of a city", import("../my-city/start-my-city.js"), "startMyCity", (start) =>
+      start(document, city),
     );
   const workbench = place("[data-workbench]");
   if (workbench) {
@@ -59,4 +65,23 @@ whenShown(() => {
     void startPart("Search and filters", import("../practices/hydrate.js"), "hydratePractices", (hydrate) =>
       hydrate(document),
     );
+});
+
+// The search comes when it is asked for: with a click into its box, or with "/" outside of a field.
+const search = place("[data-site-search]");
+const searchBox = search?.querySelector("input");
+searchBox?.addEventListener(
+  "focus",
+  () =>
+    void startPart("Search results", import("../site-search/start-search.js"), "startSearch", (start) =>
+      start(document, search!),
+    ),
+  { once: true },
+);
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !searchBox) return;
+  if ((event.target as Element).closest("input,textarea,select,[contenteditable]")) return;
+  event.preventDefault();
+  if (!searchBox.checkVisibility()) place("#site-menu")?.showPopover();
+  searchBox.focus();
 });

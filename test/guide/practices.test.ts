@@ -2,7 +2,7 @@ import { criteria, criterionNames, kindNames, practiceKinds } from "../../src/mo
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readPractices } from "../../src/model/practices.js";
-import { coverageAgainstMedian, medians, readCityContexts } from "../../src/model/city-contexts.js";
+import { medians, readCityContexts, standingsOf } from "../../src/model/city-contexts.js";
 import { rankPractices, rankWeights } from "../../src/model/rank-practices.js";
 import { rowsOf } from "../support/model/real-model.js";
 import type { Values } from "./worked-examples/cities.js";
@@ -14,7 +14,8 @@ const register = readPractices(rowsOf);
 const cityOf = (id: string) => cities.find((city) => city.id === id)!;
 const auckland = cityOf("auckland");
 const median = medians(cities);
-const gapOf = (dimension: "social" | "political") => 1 - coverageAgainstMedian(auckland, median)![dimension];
+const gapOf = (dimension: "social" | "political") =>
+  standingsOf(auckland, median)!.find((standing) => standing.dimension === dimension)!.gap;
 
 const weights: Values = {
   "weight-gap": rankWeights.gap,

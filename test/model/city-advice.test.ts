@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { adviceFor } from "../../src/model/city-advice.js";
-import type { CityGap, DimensionReading, Recommendation } from "../../src/model/recommendations.js";
+import type { CityGap } from "../../src/model/city-contexts.js";
+import type { DimensionReading, Recommendation } from "../../src/model/recommendations.js";
 
 const recommendation = (
   id: string,

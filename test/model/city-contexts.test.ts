@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EvidenceRow } from "../../src/model/baseline.js";
-import { coverageAgainstMedian, medians, readCityContexts } from "../../src/model/city-contexts.js";
+import { medians, readCityContexts, standingsOf } from "../../src/model/city-contexts.js";
 import { city, counts } from "../support/model/any-register.js";
 import { rowsOf } from "../support/model/real-model.js";
 
@@ -76,19 +76,34 @@ describe("medians(cities)", () => {
   });
 });
 
-describe("coverageAgainstMedian(city, median)", () => {
-  it("is the part of the median that is there, at most 1, and 1 where the median is zero", () => {
-    const of = city("a", { initiatives: counts(5, 12, 0, 0, 3) });
-    expect(coverageAgainstMedian(of, counts(10, 6, 7, 0, 3))).toEqual({
-      social: 0.5,
-      cultural: 1,
-      legal: 0,
-      political: 1,
-      economic: 1,
-    });
+describe("standingsOf(city, median)", () => {
+  it("is how far a city stands below the median, and 0 where it does not, or the median is zero", () => {
+    const asking = city("a", { initiatives: counts(5, 12, 0, 0, 3) });
+    expect(standingsOf(asking, counts(10, 6, 7, 0, 3))).toEqual([
+      { dimension: "social", own: 5, median: 10, gap: 0.5 },
+      { dimension: "cultural", own: 12, median: 6, gap: 0 },
+      { dimension: "legal", own: 0, median: 7, gap: 1 },
+      { dimension: "political", own: 0, median: 0, gap: 0 },
+      { dimension: "economic", own: 3, median: 3, gap: 0 },
+    ]);
   });
 
-  it("is not known of a city without a mapping", () => {
-    expect(coverageAgainstMedian(city("a"), counts(1, 1, 1, 1, 1))).toBeNull();
+  it("leaves out what is not known, which is not zero", () => {
+    const initiatives = {
+      ...counts(5, 0, 0, 0, 0),
+      cultural: null,
+      legal: null,
+      political: null,
+      economic: null,
+    };
+    expect(standingsOf({ initiatives }, counts(10, 6, 7, 0, 3))).toEqual([
+      { dimension: "social", own: 5, median: 10, gap: 0.5 },
+    ]);
+  });
+
+  it("is not known of a city without a mapping, or without any count", () => {
+    expect(standingsOf(city("a"), counts(1, 1, 1, 1, 1))).toBeNull();
+    const none = { social: null, cultural: null, legal: null, political: null, economic: null };
+    expect(standingsOf({ initiatives: none }, counts(1, 1, 1, 1, 1))).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import { startsFormula } from "../../../src/components/formula.js";
 import { dataFolder, readPackage, type FieldType } from "../../../loaders/package.js";
 import type { PublishedPackage } from "../../../loaders/published-package.js";
 import { contentSecurityPolicy, inlineScripts } from "../../../loaders/site/finish.js";
-import { navigation } from "../../../loaders/site/navigation.js";
+import { groupOf, navigation } from "../../../loaders/site/navigation.js";
 import { dataVersion } from "../../../loaders/version.js";
 import { arrowRows } from "../../../src/components/figure-rows.js";
 import { findings } from "../../../src/figures/findings.js";
@@ -33,7 +33,8 @@ const mostPageKilobytes = 60;
 describe.skipIf(!folder)("the built site", () => {
   it("has every page of the navigation", () => {
     const paths = pages.map((page) => `/${page.path}`);
-    for (const { path } of navigation) expect(paths).toContain(path);
+    for (const { path } of navigation.flatMap(({ items }) => items))
+      expect(paths).toContain(path.split("#")[0]);
   });
 
   it("is built from the data of this checkout", () => {
@@ -67,12 +68,13 @@ describe.skipIf(!folder)("the built site", () => {
       const current = [...document.querySelectorAll("nav [aria-current=page]")].map(
         (link) => link.textContent,
       );
-      const expected = navigation.filter(
-        ({ path }) =>
-          path === `/${page.path}` ||
-          (path !== "/" && path.endsWith("/") && `/${page.path}`.startsWith(path)),
+      const group = groupOf(`/${page.path}`);
+      const own = group?.items.filter(({ path }) => path === `/${page.path}`) ?? [];
+      expect(current).toEqual(own.map(({ name }) => name));
+      const open = [...document.querySelectorAll("nav .groups [aria-current]")].map(
+        (link) => link.textContent,
       );
-      expect(current).toEqual(expected.map(({ name }) => name));
+      expect(open).toEqual(group ? [group.name] : []);
     });
 
     it("names in its footer every document that its figures and findings draw on", () => {

@@ -1,0 +1,103 @@
+import type { Entry } from "../../src/site-search/entry.js";
+import type { Row } from "../read-table.js";
+import { pageEntries, type MarkdownPage } from "./page-entries.js";
+
+/** What the entries are made of. */
+export interface SiteParts {
+  /** The site's pages, those of cities left out. */
+  pages: readonly MarkdownPage[];
+  /** A figure's title by its id, as the page shows it. */
+  figureTitles: ReadonlyMap<string, string>;
+  /** Checked rows of a table by its name. */
+  rowsOf: (table: string) => readonly Row[];
+}
+
+/** Everything of the site that the bar's search finds, with the address where it stands. */
+export function siteEntries({ pages, figureTitles, rowsOf }: SiteParts): Entry[] {
+  const shortNames = new Map(rowsOf("sources").map((row) => [row.source_id, text(row.short_name)]));
+  const source = (row: Row) => shortNames.get(row.source_id) ?? "";
+  return [
+    ...rowsOf("cities").map(cityEntry),
+    ...pages.flatMap((page) => pageEntries(page, figureTitles)),
+    ...rowsOf("practices").map(practiceEntry),
+    ...rowsOf("indicators").map(indicatorEntry),
+    ...rowsOf("recommendations").map((row) => recommendationEntry(row, source(row))),
+    ...rowsOf("discrepancies").map((row) => discrepancyEntry(row, source(row))),
+    ...rowsOf("sources").map(documentEntry),
+  ];
+}
+
+function cityEntry(row: Row): Entry {
+  const counted = row.mapped ? "initiatives and partnerships counted" : "";
+  return {
+    kind: "city",
+    title: text(row.name),
+    note: text(row.country),
+    address: `/cities/${text(row.city_id)}`,
+    words: words(row.region, "brief", counted),
+  };
+}
+
+function practiceEntry(row: Row): Entry {
+  return {
+    kind: "practice",
+    title: text(row.name),
+    note: listed(row.place, row.country),
+    address: `/practices#${text(row.practice_id)}`,
+    words: words(row.lead_actor, row.region, row.summary),
+  };
+}
+
+function indicatorEntry(row: Row): Entry {
+  return {
+    kind: "indicator",
+    title: text(row.name),
+    note: text(row.unit),
+    address: `/statistics#${text(row.indicator_id)}`,
+    words: words(row.definition),
+  };
+}
+
+function recommendationEntry(row: Row, source: string): Entry {
+  return {
+    kind: "recommendation",
+    title: text(row.summary),
+    note: source,
+    address: `/recommendations#${text(row.recommendation_id)}`,
+    words: "",
+  };
+}
+
+function discrepancyEntry(row: Row, source: string): Entry {
+  return {
+    kind: "discrepancy",
+    title: text(row.title),
+    note: source,
+    address: `/sources#${text(row.discrepancy_id)}`,
+    words: words(row.reason),
+  };
+}
+
+function documentEntry(row: Row): Entry {
+  return {
+    kind: "document",
+    title: text(row.title),
+    note: listed(row.publisher, row.year),
+    address: `/sources#${text(row.source_id)}`,
+    words: words(row.short_name, row.authors),
+  };
+}
+
+/** A cell as text; missing is empty. */
+function text(cell: Row[string] | undefined): string {
+  return cell === null || cell === undefined ? "" : String(cell);
+}
+
+function words(...cells: (Row[string] | undefined)[]): string {
+  return cells.map(text).filter(Boolean).join(" ");
+}
+
+/** "Lisbon, Portugal"; a place that is a country stands once. */
+function listed(...cells: (Row[string] | undefined)[]): string {
+  return [...new Set(cells.map(text).filter(Boolean))].join(", ");
+}

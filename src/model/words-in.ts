@@ -1,0 +1,7 @@
+/** A word of a text, as searches and the marks of what they found take it. */
+export const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of a text. */
+export function wordsIn(text: string): string[] {
+  return text.match(wordPattern) ?? [];
+}

@@ -1,0 +1,9 @@
+import type { AskingCity, CityContext } from "../model/city-contexts.js";
+import { contextOf } from "./context-of.js";
+import { ownCityId, type MyCity } from "./my-city.js";
+
+/** What is known of the chosen city; null while none is chosen, or where the evidence holds it no longer. */
+export function chosenContext({ chosen, own }: MyCity, cities: readonly CityContext[]): AskingCity | null {
+  if (chosen === ownCityId) return own && contextOf(own);
+  return cities.find(({ id }) => id === chosen) ?? null;
+}

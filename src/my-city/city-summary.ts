@@ -1,0 +1,62 @@
+import { element } from "../components/element.js";
+import { formatList, formatShort } from "../components/format.js";
+import { cityGaps } from "../model/recommendations.js";
+import type { AskingCity, CityContext } from "../model/city-contexts.js";
+import { ownCityId } from "./my-city.js";
+
+/** A way on for a city. */
+interface WayOn {
+  name: string;
+  /** Address in the site, from "/…". */
+  address: string;
+}
+
+/**
+ * Where a city stands, in a sentence or two.
+ * @param cities of the evidence: the mapped ones give the medians
+ */
+export function standingWords(city: AskingCity, cities: readonly CityContext[]): string {
+  const gaps = cityGaps(city, cities);
+  const whose = city.id === ownCityId ? "by your numbers" : "as counted in 2013";
+  if (!gaps)
+    return city.id === ownCityId
+      ? `You gave no count of ${city.name}’s initiatives, so its gaps are not known.`
+      : `Nobody counted ${city.name}’s initiatives, so its gaps are not known. What others did may fit all the same.`;
+  if (!gaps.length)
+    return `${city.name} reaches the median of the eight cities in every dimension that was counted, ${whose}.`;
+  const against = gaps.map(
+    ({ dimension, own, median }) => `${dimension} (${own} against ${formatShort(median)})`,
+  );
+  return `${city.name} has fewer initiatives than the median of the eight cities in ${formatList(against)}, ${whose}.`;
+}
+
+/** Where to go on with a city: its brief, others like it, practices, checklist, scenarios. */
+export function waysOn({ id, name, initiatives }: AskingCity): WayOn[] {
+  const own = id === ownCityId;
+  return [
+    ...(own ? [] : [{ name: `${name} in brief`, address: `/cities/${id}` }]),
+    ...(initiatives ? [{ name: "Compare it with others", address: "/compare" }] : []),
+    {
+      name: initiatives ? "Practices for its gaps" : "Practices of similar places",
+      address: `/practices?city=${id}`,
+    },
+    { name: "Its checklist", address: `/recommendations?city=${id}` },
+    ...(initiatives ? [{ name: "What if?", address: `/scenarios?city=${id}` }] : []),
+  ];
+}
+
+/** The summary of a city: the sentence, and the ways on as a list of links. */
+export function citySummary(
+  document: Document,
+  link: (path: string) => string,
+  city: AskingCity,
+  cities: readonly CityContext[],
+): HTMLElement[] {
+  const links = waysOn(city).map(({ name, address }) =>
+    element(document, "li", {}, element(document, "a", { href: link(address) }, name)),
+  );
+  return [
+    element(document, "p", {}, standingWords(city, cities)),
+    element(document, "ul", { class: "ways-on" }, ...links),
+  ];
+}

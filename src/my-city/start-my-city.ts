@@ -1,0 +1,39 @@
+import { cityBar } from "./city-bar.js";
+import { cityChanged, KeptCity } from "./kept-city.js";
+import { followWayIn } from "./follow-way-in.js";
+import { ownCityForm } from "./own-city-form.js";
+
+/**
+ * Brings the bar's "My city" to life. Whoever follows the choice listens for `cityChanged` on the document.
+ * @param place that holds the combobox
+ */
+export function startMyCity(document: Document, place: HTMLElement): void {
+  const city = new KeptCity(() => localStorage);
+  const tell = () => {
+    for (const show of shows) show(city.now);
+    document.dispatchEvent(new CustomEvent(cityChanged));
+  };
+  const change = (act: () => void) => {
+    act();
+    tell();
+  };
+  let form: ReturnType<typeof ownCityForm> | undefined;
+  const choose = (id: string | null) => change(() => city.choose(id));
+  const another = () => {
+    form ??= ownCityForm(document, {
+      save: (own) => change(() => city.keepOwn(own)),
+      remove: () => change(() => city.removeOwn()),
+    });
+    form(city.now.own);
+  };
+  const shows = [cityBar(place.querySelector("select")!, choose, another).show];
+  const wayIn = document.querySelector<HTMLElement>("[data-way-in]");
+  if (wayIn) shows.push(followWayIn(document, wayIn, choose, another));
+  for (const show of shows) show(city.now);
+  addEventListener("storage", ({ key }) => {
+    if (key !== null && key !== city.kept.key) return;
+    city.kept.follow(key);
+    tell();
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && tell());
+}
