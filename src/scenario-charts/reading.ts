@@ -83,6 +83,35 @@ export function targetWords(target: Target): string {
   return target.kind === "own" ? "your own target" : `${targetNames[target.kind]} of the mapped cities`;
 }
 
+/** What a coverage is a share of: "the median of the eight", "what the best of the eight has". */
+export function shareOf(target: Target): string {
+  return {
+    median: "the median of the eight",
+    "upper-quartile": "the upper quartile of the eight",
+    best: "what the best of the eight has",
+    own: "your own target",
+  }[target.kind];
+}
+
+/** A coverage as a share of its target: "51 %". */
+export const share = (coverage: number, decimals = 0): string => percent(coverage, decimals);
+
+/**
+ * "goes from 51 % to 98 %"; with decimals where whole per cent do not tell the two apart; "stays at 51 %" where nothing
+ * that can be shown changes.
+ * @param are how many things are spoken of, for the verb
+ */
+export function goesWords(before: number, now: number, are: "one" | "many" = "one"): string {
+  const [from, to] = toldApart(before, now, share, 0);
+  const [stays, goes] = are === "one" ? ["stays", "goes"] : ["stay", "go"];
+  return from === to ? `${stays} at ${share(now)}` : `${goes} from ${from} to ${to}`;
+}
+
+/** How long a scenario runs: "in five years". */
+export function inYears(horizon: number): string {
+  return `in ${countWords(horizon)} ${horizon === 1 ? "year" : "years"}`;
+}
+
 /** "one", "two" … "ten", then digits. */
 export function countWords(count: number): string {
   const names = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -1,12 +1,22 @@
 import { formatEuro, formatEuroRange } from "../components/euro.js";
-import { formatNumber } from "../components/format.js";
+import { capital, formatNumber } from "../components/format.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
 import type { LastYear, Uncertainty } from "../model/uncertainty.js";
-import { index, lastOf, nameOf, percent, signed as signedTo, toldApart } from "../scenario-charts/reading.js";
+import {
+  bandWords,
+  countWords,
+  goesWords,
+  inYears,
+  lastOf,
+  nameOf,
+  percent,
+  share,
+  shareOf,
+} from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 
-/** Differences of coverage below this are not spoken of: two decimals are shown. */
+/** Differences of a city's coverage below this are not spoken of where all cities are told of. */
 const noticeable = 0.005;
 
 /**
@@ -21,10 +31,11 @@ export function resultSentences(view: ScenarioView): string[] {
 
 /** What is told of: all mapped cities, or the city in view. */
 interface Seen {
-  /** "the mapped cities", or the city's name. */
+  /** "the eight cities", or the city's name, and the same with what it does: "the eight cities on average". */
   name: string;
+  subject: string;
   city: string | null;
-  /** What coverage is measured against, after the word "coverage". */
+  /** What coverage is a share of. */
   target: string;
   /** At the mapping and in the last year. */
   then: Figures;
@@ -41,25 +52,35 @@ function seenIn(view: ScenarioView): Seen {
   const { document, result, baseline, model, uncertainty } = view;
   const [before, last] = [lastOf(baseline), lastOf(result)];
   const drawn = uncertainty && uncertainty.draws > 1 ? uncertainty : null;
-  const common = { target: against[document.target.kind], before, last, drawn };
+  const common = { target: shareOf(document.target), before, last, drawn };
   const c = model.baseline.cities.indexOf(document.view.city);
+  const all = `the ${countWords(model.baseline.cities.length)} cities`;
   if (c < 0)
-    return { ...common, name: "the mapped cities", city: null, then: before, now: last, bands: drawn?.all };
+    return {
+      ...common,
+      name: all,
+      subject: `${all} on average`,
+      city: null,
+      then: before,
+      now: last,
+      bands: drawn?.all,
+    };
   const [then, now] = [ofCity(before.cities[c]!), ofCity(last.cities[c]!)];
   const city = document.view.city;
-  return { ...common, name: nameOf(view, city), city, then, now, bands: drawn?.cities[c] };
+  const name = nameOf(view, city);
+  return { ...common, name, subject: name, city, then, now, bands: drawn?.cities[c] };
 }
 
 function unmovedSentences(
   { document }: ScenarioView,
-  { name, city, target, now, before, bands }: Seen,
+  { name, subject, city, target, now, before, bands }: Seen,
 ): string[] {
   const changed = Object.keys(document.overrides).length;
   return [
     changed === 0
       ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${before.year - before.t}.`
       : `No lever is moved; ${changedAssumptions(changed)}.`,
-    `Coverage ${target} is ${index(now.coverage)}${changed ? levelRange(bands?.coverage) : ""}.`,
+    `${capital(subject)} ${city === null ? "have" : "has"} ${share(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
   ];
 }
@@ -68,7 +89,7 @@ function movedSentences(view: ScenarioView, seen: Seen): string[] {
   const { then, now, bands, city } = seen;
   const overrides = Object.keys(view.document.overrides).length;
   return [
-    changeSentence(seen),
+    changeSentence(view, seen),
     ...(city === null ? mostChanged(view, seen) : []),
     costSentence(now.cost, then.cost, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
@@ -77,11 +98,12 @@ function movedSentences(view: ScenarioView, seen: Seen): string[] {
   ];
 }
 
-function changeSentence({ name, target, then, now, last, bands }: Seen): string {
-  const change = now.coverage - then.coverage;
-  return Math.abs(change) < noticeable
-    ? `In ${last.year} coverage ${target} in ${name} ${hardlyWords(then.coverage, now.coverage)}.`
-    : `By ${last.year} coverage ${target} in ${name} ${change < 0 ? "falls" : "rises"} from ${index(then.coverage)} to ${index(now.coverage)}${levelRange(bands?.coverage)}: a change of ${signed(change)}${changeRange(bands?.coverageChange)}.`;
+/** One pair of values and the range of the second: a difference rounded by itself would not fit the two. */
+function changeSentence(
+  { document }: ScenarioView,
+  { subject, city, target, then, now, bands }: Seen,
+): string {
+  return `${capital(inYears(document.horizon))} ${subject} ${goesWords(then.coverage, now.coverage, city === null ? "many" : "one")} of ${target}${levelRange(bands?.coverage)}.`;
 }
 
 function drawsSentence({ draws, seed }: Uncertainty): string {
@@ -90,24 +112,10 @@ function drawsSentence({ draws, seed }: Uncertainty): string {
     : `Ranges hold 8 in 10 of ${formatNumber(draws)} draws of the assumptions (seed ${seed}).`;
 }
 
-/** What coverage is measured against, after the word "coverage". */
-const against = {
-  median: "of the median",
-  "upper-quartile": "of the upper quartile",
-  best: "of the best city",
-  own: "of your own target",
-} as const;
-
 type Figures = Pick<YearResult, "coverage" | "cost" | "publicPrivateShare">;
 
 function ofCity({ cityCoverage, cost, publicPrivateShare }: CityResult): Figures {
   return { coverage: cityCoverage, cost, publicPrivateShare };
-}
-
-/** A change that two decimals do not show is told with as many as the pictures' titles have, and no range. */
-function hardlyWords(before: number, now: number): string {
-  const [from, to] = toldApart(before, now);
-  return from === to ? `stays at ${index(now)}` : `hardly changes, from ${from} to ${to}`;
 }
 
 /** The city whose coverage moves most, where more than one could. */
@@ -120,11 +128,12 @@ function mostChanged(view: ScenarioView, { drawn, before, last }: Seen): string[
   if (Math.abs(changes[most]!) < noticeable) return [];
   const moved = changes.filter((change) => Math.abs(change) >= noticeable).length;
   const { city, cityCoverage } = last.cities[most]!;
-  const words = `${index(before.cities[most]!.cityCoverage)} to ${index(cityCoverage)}${levelRange(drawn?.cities[most]?.coverage)}`;
+  const words = `${goesWords(before.cities[most]!.cityCoverage, cityCoverage)}${levelRange(drawn?.cities[most]?.coverage)}`;
+  const name = nameOf(view, city);
   return [
     moved === 1
-      ? `Only ${nameOf(view, city)} changes, from ${words}.`
-      : `${nameOf(view, city)} changes most, from ${words}; ${moved} cities change.`,
+      ? `Only ${name} changes: it ${words}.`
+      : `${capital(countWords(moved))} cities change, ${name} most: it ${words}.`,
   ];
 }
 
@@ -158,18 +167,11 @@ function changedAssumptions(count: number): string {
   return count === 1 ? "one changed assumption" : `${count} changed assumptions`;
 }
 
-/** " (0.71–0.80)", where it is a range. */
+/** " (range 71 % to 80 %)", where it is a range. */
 function levelRange(band: Band | undefined): string {
-  return band ? rangeOf(index(band.p10), "–", index(band.p90)) : "";
+  if (!band || share(band.p10) === share(band.p90)) return "";
+  return ` (range ${bandWords(band, share)})`;
 }
-
-/** " (−0.05 to +0.02)", where it is a range. */
-function changeRange(band: Band | undefined): string {
-  return band ? rangeOf(signed(band.p10), " to ", signed(band.p90)) : "";
-}
-
-const rangeOf = (low: string, between: string, high: string) =>
-  low === high ? "" : ` (${low}${between}${high})`;
 
 function euroRange(band: Band | undefined): string {
   return band ? ` (${formatEuroRange(band.p10, band.p90)})` : "";
@@ -186,6 +188,5 @@ function moneyRange(band: Band | undefined, change: number): string {
   return ` (${side(band.p10)} to ${side(band.p90)})`;
 }
 
-const signed = (change: number) => signedTo(change, 2);
 /** Null where there are no partnerships to have a share of. */
 const shareWords = (share: number) => (Number.isNaN(share) ? null : percent(share));

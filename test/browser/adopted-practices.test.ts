@@ -112,7 +112,7 @@ describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
     expect(await adopt.getAttribute("aria-pressed")).toBe("true");
     expect(await adopt.evaluate((made) => made === document.activeElement)).toBe(true);
     const words = await result(page);
-    expect(words).toMatch(/coverage of the median in Auckland rises from 0\.68 to 0\.88/);
+    expect(words).toMatch(/Auckland goes from 68 % to 88 % of the median of the eight/);
     await page.getByText(/^1 lever is moved$/).click();
     expect(await page.locator(".moved-list").innerText()).toMatch(
       /^Practice .+, Auckland: adopted \+0\.200 of coverage/,

@@ -46,7 +46,7 @@ describe.skipIf(!siteUrl)("questions to the workbench", () => {
     const page = await visit();
     await preset(page, "Rotterdam loses the national integration money");
     const words = await result(page);
-    expect(words).toMatch(/coverage of the median in Rotterdam falls from 0\.69 to 0\.23 \(0\.1\d–0\.3\d\)/);
+    expect(words).toMatch(/Rotterdam goes from 69 % to 23 % of the median of the eight \(range 1\d % to 3\d %\)/);
     expect(words).toContain("Ranges hold 8 in 10 of 1,000 draws");
     const story = page.locator(".presets li").filter({ hasText: "Rotterdam loses" });
     expect(await story.innerText()).toMatch(/€197 million.*nothing in 2014/);

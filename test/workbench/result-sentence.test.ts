@@ -28,8 +28,8 @@ const preset = (id: string) => {
 describe("the result in words", () => {
   it("says that nothing is changed, with coverage and cost of the mapping", () => {
     const words = sentences({});
-    expect(words).toContain("Nothing is changed: the mapped cities stand as mapped in 2013.");
-    expect(words).toContain("Coverage of the median is 0.83.");
+    expect(words).toContain("Nothing is changed: the eight cities stand as mapped in 2013.");
+    expect(words).toContain("The eight cities on average have 83 % of the median of the eight.");
     expect(words).toMatch(
       /cost about €51 million a year \(€\d+–\d+ million\), €24 million of it public money/,
     );
@@ -38,9 +38,9 @@ describe("the result in words", () => {
   it("names the city that changes most, with its range, and what money does", () => {
     const words = sentences({ levers: preset("rotterdam-cut") });
     expect(words).toMatch(
-      /^By 2018 coverage of the median in the mapped cities falls from 0\.83 to 0\.77 \(/,
+      /^In five years the eight cities on average go from 83 % to 77 % of the median of the eight \(range 7\d % to 7\d %\)\./,
     );
-    expect(words).toMatch(/Only Rotterdam changes, from 0\.69 to 0\.23 \(0\.1\d–0\.3\d\)\./);
+    expect(words).toMatch(/Only Rotterdam changes: it goes from 69 % to 23 % \(range 1\d % to 3\d %\)\./);
     expect(words).toMatch(
       /cost €[\d.]+ million less \(€[^)]+\) a year; public money pays €[\d.]+ million less/,
     );
@@ -53,9 +53,21 @@ describe("the result in words", () => {
       target: { kind: "upper-quartile" },
     });
     expect(words).toMatch(
-      /^In 2018 coverage of the upper quartile in the mapped cities hardly changes, from 0\.\d{3,4} to 0\.\d{3,4}\./,
+      /^In five years the eight cities on average go from \d\d\.\d{1,2} % to \d\d\.\d{1,2} % of the upper quartile of the eight/,
     );
-    expect(words).not.toContain("stays at");
+    expect(words).not.toContain("stay at");
+  });
+
+  it("never contradicts itself by rounding: one pair of values, and the range of the second", () => {
+    const words = sentences({
+      levers: [{ kind: "funding", city: "lisbon", change: 0.1 }],
+      target: { kind: "best" },
+      view: { city: "lisbon" },
+    });
+    expect(words).toMatch(
+      /^In five years Lisbon goes from 51 % to \d\d % of what the best of the eight has( \(range \d\d % to \d\d %\))?\. /,
+    );
+    expect(words).not.toMatch(/a change of|0\.\d/);
   });
 
   it("claims no range of a single draw", () => {
@@ -68,13 +80,13 @@ describe("the result in words", () => {
 
   it("speaks of one city when one is in view", () => {
     const words = sentences({ levers: preset("rotterdam-cut"), view: { city: "lisbon" } });
-    expect(words).toMatch(/^In 2018 coverage of the median in Lisbon stays at /);
+    expect(words).toMatch(/^In five years Lisbon stays at 100 % of the median of the eight\./);
     expect(words).not.toContain("Rotterdam");
   });
 
   it("tells of partnerships that move who pays and not what there is", () => {
     const words = sentences({ levers: preset("one-in-five-public-private") });
-    expect(words).toMatch(/coverage of the median in the mapped cities stays at 0\.83/);
+    expect(words).toMatch(/the eight cities on average stay at 83 % of the median of the eight/);
     expect(words).toMatch(/% of the partnerships are public–private, against \d+ %\./);
     expect(words).toMatch(
       /The initiatives cost as much as before; public money pays €[\d.]+ million less \(€[^)]+\) a year\./,
@@ -90,7 +102,7 @@ describe("the result in words", () => {
       },
       false,
     );
-    expect(words).toContain("coverage of the best city");
+    expect(words).toContain("of what the best of the eight has");
     expect(words).toContain("This is with one changed assumption.");
     expect(words).not.toMatch(/draws|\(/);
   });
