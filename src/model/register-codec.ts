@@ -6,7 +6,8 @@ import { paidPer } from "./practices.js";
 
 /**
  * The register travels in parts, a file each, so that no page waits for what it does not need: what it takes to adopt
- * a practice, what else it takes to filter and rank, and the long texts. Each field is in one part alone.
+ * a practice, what else it takes to filter, rank and remark, and the long texts, which only a search and a file look
+ * through. Each field is in one part alone.
  */
 export const registerParts = {
   adoptable: [
@@ -34,8 +35,9 @@ export const registerParts = {
     "flag",
     "fundedBy",
     "evaluation",
+    "note",
   ],
-  texts: ["summary", "note"],
+  texts: ["summary"],
 } as const satisfies Record<string, readonly (keyof ListedPractice)[]>;
 export type RegisterPart = keyof typeof registerParts;
 type FieldOf<Part extends RegisterPart> = (typeof registerParts)[Part][number];

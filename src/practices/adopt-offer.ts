@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import type { CityContext } from "../model/city-contexts.js";
-import type { Practice } from "../model/practices.js";
 import { adoptLink } from "../components/adopt-link.js";
+import type { FinderPractice } from "./finder-data.js";
 
 /** The way from a shortlist into a scenario: a link that adopts its practices in a mapped city, or what that needs. */
 export function adoptOffer(
@@ -11,7 +11,7 @@ export function adoptOffer(
   root: HTMLElement;
   show: (
     chosen: readonly string[],
-    practices: ReadonlyMap<string, Practice>,
+    practices: ReadonlyMap<string, FinderPractice>,
     city: CityContext | null,
   ) => void;
 } {

@@ -14,7 +14,7 @@ import { finderView } from "./finder-view.js";
  * The finder as it stands in the page's HTML: every practice of the register as a card, those with most evidence
  * first, and the controls that the page's script brings to life. It reads without scripts.
  */
-export function finderBlock(context: FrameContext, register: Register): HTMLElement {
+export function finderBlock(context: FrameContext, register: Register<Practice>): HTMLElement {
   const { document } = context;
   const { practices, cities } = register;
   const facets = facetsOf(practices, context.sourceName);
@@ -26,12 +26,19 @@ export function finderBlock(context: FrameContext, register: Register): HTMLElem
     ...found.listed.map((practice) => practiceCard(practice, context)),
   );
   const nothing = () => {};
+  const neverAsked = () => Promise.resolve();
   const view = finderView(
     context,
     { list, facets, cities, all: practices.length },
-    { change: nothing, exportCsv: nothing, exportMarkdown: nothing },
+    {
+      change: nothing,
+      prepare: nothing,
+      tryAgain: nothing,
+      exportCsv: neverAsked,
+      exportMarkdown: neverAsked,
+    },
   );
-  view.show(noChoices, found);
+  view.show(noChoices, found, null);
   return element(
     document,
     "div",

@@ -1,7 +1,7 @@
 import type { FrameContext } from "../components/frame-context.js";
 import type { CityContext } from "../model/city-contexts.js";
-import type { Practice } from "../model/practices.js";
 import { cardTools, type CardTools } from "./card-tools.js";
+import type { FinderPractice } from "./finder-data.js";
 import type { Found } from "./find.js";
 import { markWords, unmark } from "./mark-words.js";
 import type { PageRegister } from "./find-cards.js";
@@ -59,7 +59,7 @@ export class CardList {
   }
 
   /** The same cards in the same order are left alone. */
-  private fill(list: HTMLElement, practices: readonly Practice[]): void {
+  private fill(list: HTMLElement, practices: readonly FinderPractice[]): void {
     const same =
       list.childElementCount === practices.length &&
       practices.every(({ id }, i) => list.children[i]!.id === id);

@@ -3,22 +3,22 @@ import type { FrameContext } from "../components/frame-context.js";
 import { noteWords } from "../components/practice-words.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import type { CityContext } from "../model/city-contexts.js";
-import type { RankedPractice } from "../model/rank-practices.js";
-import type { Practice } from "../model/practices.js";
+import type { Rankable, RankedPractice } from "../model/rank-practices.js";
 import { adoptLink } from "../components/adopt-link.js";
+import type { FinderPractice } from "./finder-data.js";
 
 /** What the page's script adds to a card: the shortlist's button, and for a chosen city why and how to go on. */
 export interface CardTools {
   /** Says whether the practice is in the shortlist. */
   chosen: (on: boolean) => void;
   /** Says why the practice is ranked where it is; without a city nothing. */
-  city: (city: CityContext | null, ranked: RankedPractice | undefined) => void;
+  city: (city: CityContext | null, ranked: RankedPractice<Rankable> | undefined) => void;
 }
 
 /** Adds the tools to a card, once. */
 export function cardTools(
   card: HTMLElement,
-  practice: Practice,
+  practice: FinderPractice,
   deeds: Pick<FrameContext, "link" | "sourceName"> & { toggle: () => void },
 ): CardTools {
   const document = card.ownerDocument;
@@ -71,7 +71,7 @@ export function cardTools(
 /** A note that qualifies no value, before the source: most of them say where else a practice is told of. */
 function addRemark(
   card: HTMLElement,
-  { flag, note }: Practice,
+  { flag, note }: FinderPractice,
   sourceName: FrameContext["sourceName"],
 ): void {
   const source = [...card.querySelectorAll("dt")].pop();

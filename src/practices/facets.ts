@@ -7,7 +7,7 @@ import {
   sectorNames,
   sectors,
 } from "../model/names.js";
-import type { Practice } from "../model/practices.js";
+import type { FinderPractice } from "./finder-data.js";
 
 /** A value for what no document states; it can be chosen like any other. */
 const notStated = "not-stated";
@@ -34,7 +34,7 @@ export interface Facet {
   /** Values in the order shown. Within a facet any of the chosen ones will do. */
   values: { value: string; label: string }[];
   /** The values of a practice: one or several, never none. */
-  of(practice: Practice): string[];
+  of(practice: FinderPractice): string[];
 }
 
 /** Chosen values by facet; a facet without a choice lets all pass. */
@@ -44,16 +44,16 @@ export type FacetChoices = Partial<Record<FacetName, readonly string[]>>;
  * The facets of a register. Decades, regions and documents are those it has.
  * @param sourceName short name of a document
  */
-export function facetsOf(practices: readonly Practice[], sourceName: (id: string) => string): Facet[] {
+export function facetsOf(practices: readonly FinderPractice[], sourceName: (id: string) => string): Facet[] {
   const named = <Value extends string>(values: readonly Value[], names: Record<Value, string>) =>
     values.map((value) => ({ value: value, label: names[value] }));
-  const found = (valuesOf: (practice: Practice) => string[], label: (value: string) => string) =>
+  const found = (valuesOf: (practice: FinderPractice) => string[], label: (value: string) => string) =>
     [...new Set(practices.flatMap(valuesOf))]
       .filter((value) => value !== notStated)
       .sort()
       .map((value) => ({ value, label: label(value) }));
   const none = (label: string) => ({ value: notStated, label });
-  const region = (practice: Practice) => [practice.region ? idOf(practice.region) : notStated];
+  const region = (practice: FinderPractice) => [practice.region ? idOf(practice.region) : notStated];
   const regions = new Map(practices.flatMap(({ region }) => (region ? [[idOf(region), region]] : [])));
   const facets: Facet[] = [
     {
@@ -122,7 +122,7 @@ export function facetsOf(practices: readonly Practice[], sourceName: (id: string
 
 /** Whether a practice has, in every facet with a choice but `except`, one of the chosen values. */
 export function passes(
-  practice: Practice,
+  practice: FinderPractice,
   facets: readonly Facet[],
   choices: FacetChoices,
   except?: FacetName,
@@ -139,7 +139,7 @@ export function passes(
  * @param practices those the search finds
  */
 export function facetCounts(
-  practices: readonly Practice[],
+  practices: readonly FinderPractice[],
   facets: readonly Facet[],
   choices: FacetChoices,
 ): Map<FacetName, Map<string, number>> {
@@ -157,7 +157,7 @@ export function facetCounts(
 /** "Northern America" is "northern-america" in an address. */
 const idOf = (name: string) => name.toLowerCase().replaceAll(" ", "-");
 
-const decade = ({ startYear }: Practice) => [
+const decade = ({ startYear }: FinderPractice) => [
   startYear === null ? notStated : `${Math.floor(startYear / 10) * 10}s`,
 ];
 

@@ -1,20 +1,19 @@
 import { rankPractices, type RankedPractice } from "../model/rank-practices.js";
-import type { Practice } from "../model/practices.js";
 import type { Choices } from "./choices.js";
 import { facetCounts, passes, type Facet, type FacetName } from "./facets.js";
-import type { Register } from "./finder-data.js";
+import type { FinderPractice, Register } from "./finder-data.js";
 import { sortPractices, type Sort } from "./sort.js";
 import type { Hits } from "./search.js";
 
 /** What the page shows for a reader's choices. */
-export interface Found {
+export interface Found<Of extends FinderPractice = FinderPractice> {
   /** Practices of other places, or all where no city is chosen, in the order shown. */
-  listed: Practice[];
+  listed: Of[];
   /** Those of the chosen city itself, in the same order. */
-  own: Practice[];
+  own: Of[];
   /** Why each practice stands where it does for the chosen city, by id. */
-  ranked: ReadonlyMap<string, RankedPractice>;
-  /** What the search found; null where nothing is searched. */
+  ranked: ReadonlyMap<string, RankedPractice<Of>>;
+  /** What the search found; null where nothing is searched, or the search cannot answer yet. */
   hits: Hits | null;
   /** Practices that each value of a facet would show. */
   counts: Map<FacetName, Map<string, number>>;
@@ -23,17 +22,22 @@ export interface Found {
 }
 
 /** What a register needs besides itself to be searched. */
-export interface FinderParts extends Register {
+export interface FinderParts<Of extends FinderPractice> extends Register<Of> {
   facets: readonly Facet[];
   search: (query: string) => Hits | null;
 }
 
 /** Answers the choices; rankings are worked out once a city. */
-export function finder({ practices, cities, facets, search }: FinderParts): (choices: Choices) => Found {
-  const rankings = new Map<string, ReadonlyMap<string, RankedPractice>>();
+export function finder<Of extends FinderPractice>({
+  practices,
+  cities,
+  facets,
+  search,
+}: FinderParts<Of>): (choices: Choices) => Found<Of> {
+  const rankings = new Map<string, ReadonlyMap<string, RankedPractice<Of>>>();
   const rankedFor = (id: string | null) => {
     const city = cities.find((city) => city.id === id);
-    if (!city) return new Map<string, RankedPractice>();
+    if (!city) return new Map<string, RankedPractice<Of>>();
     const known = rankings.get(city.id);
     if (known) return known;
     const ranked = new Map(
@@ -48,7 +52,7 @@ export function finder({ practices, cities, facets, search }: FinderParts): (cho
     const matching = hits ? practices.filter(({ id }) => hits.has(id)) : practices;
     const passing = matching.filter((practice) => passes(practice, facets, choices.facets));
     const { sorted, sort } = sortPractices(passing, choices.sort, hits, choices.city ? ranked : null);
-    const isOwn = ({ city }: Practice) => choices.city !== null && city === choices.city;
+    const isOwn = ({ city }: Of) => choices.city !== null && city === choices.city;
     return {
       listed: sorted.filter((practice) => !isOwn(practice)),
       own: sorted.filter(isOwn),

@@ -10,7 +10,7 @@ import type { Facet } from "./facets.js";
 import type { Found } from "./find.js";
 import { howRanked } from "./how-ranked.js";
 import { resultBar } from "./result-bar.js";
-import { searchBox } from "./search-box.js";
+import { searchBox, type SearchDeeds, type Unsearched } from "./search-box.js";
 import { shortlistPanel, type PanelDeeds } from "./shortlist-panel.js";
 
 /** What of the page changes with the choices, but for the list of cards. */
@@ -23,7 +23,8 @@ export interface FinderView {
   own: { details: HTMLDetailsElement; list: HTMLOListElement };
   /** Stands in place of an empty list. */
   empty: HTMLElement;
-  show: (choices: Choices, found: Found) => void;
+  /** @param unsearched why the search of the choices is not answered; null where it is, or there is none */
+  show: (choices: Choices, found: Found, unsearched: Unsearched | null) => void;
 }
 
 /** How a choice came about: typing changes the address in place, anything else is a step of the browser's history. */
@@ -42,11 +43,15 @@ export function finderView(
     cities,
     all,
   }: { list: HTMLElement; facets: readonly Facet[]; cities: readonly CityContext[]; all: number },
-  deeds: Omit<PanelDeeds, "link"> & { change: (next: (now: Choices) => Choices, how: How) => void },
+  deeds: Omit<PanelDeeds, "link"> &
+    Omit<SearchDeeds, "search"> & { change: (next: (now: Choices) => Choices, how: How) => void },
 ): FinderView {
   const { document, link } = context;
   const { change } = deeds;
-  const search = searchBox(document, (q) => change((now) => ({ ...now, q }), "typing"));
+  const search = searchBox(document, {
+    ...deeds,
+    search: (q) => change((now) => ({ ...now, q }), "typing"),
+  });
   const city = cityBox(document, cities, (id) =>
     change((now) => ({ ...now, city: id, sort: null }), "choosing"),
   );
@@ -110,13 +115,15 @@ export function finderView(
     shortlist,
     own: { details: own, list: ownList },
     empty,
-    show(choices, found) {
+    show(choices, found, unsearched) {
       const chosenCity = cities.find(({ id }) => id === choices.city) ?? null;
-      search.set(choices.q);
+      search.show(choices.q, unsearched);
       city.set(choices.city);
       filters.show(choices, found.counts);
       chosen.show(choices);
-      bar.show(choices, found, all, chosenCity);
+      bar.show(choices, found, all, chosenCity, unsearched);
+      if (unsearched?.kind === "coming") list.setAttribute("aria-busy", "true");
+      else list.removeAttribute("aria-busy");
       shortlist.show(chosenCity);
       story.hidden = chosenCity === null;
       story.replaceChildren(

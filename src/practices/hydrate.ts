@@ -12,8 +12,10 @@ import { findCards } from "./find-cards.js";
 import { finderView, type How } from "./finder-view.js";
 import { emptyWords, loosenings } from "./loosen.js";
 import { topNotice } from "../components/top-notice.js";
-import { practiceSearch } from "./search.js";
+import { asksForSomething } from "./search.js";
+import type { Unsearched } from "./search-box.js";
 import { Shortlist } from "./shortlist.js";
+import { lateSearch, lateSummaries, withSummary } from "./summaries.js";
 import { shortlistCsv, shortlistMarkdown, type Chosen, type FileContext } from "./shortlist-files.js";
 
 /**
@@ -28,27 +30,34 @@ export async function hydratePractices(document: Document): Promise<void> {
   const notes = topNotice(document);
   const sources = JSON.parse(root.dataset.sources ?? "{}") as Record<string, [string, string]>;
   const sourceName = (id: string) => sources[id]?.[0] ?? id;
-  const found = await fetchRegister(["adoptable", "finder", "texts"], "their data", version);
-  const register = findCards(list, found);
+  const coming = fetchRegister(["adoptable", "finder"], "their data", version);
+  const summaries = lateSummaries(coming, version);
+  // What was typed or pressed before the script came is not lost.
+  const typed = root.querySelector<HTMLInputElement>("#search-practices");
+  const asked = typed?.value || (new URLSearchParams(location.search).get("q") ?? "");
+  if (asksForSomething(asked)) void summaries.ask();
+  const register = findCards(list, await coming);
   const { practices, cities } = register;
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
   const facets = facetsOf(practices, sourceName);
-  const find = finder({ ...register, facets, search: practiceSearch(practices) });
+  const find = finder({ ...register, facets, search: lateSearch(practices, summaries) });
   const shortlist = new Shortlist(() => localStorage);
   const cityOf = ({ city }: Choices) => cities.find(({ id }) => id === city) ?? null;
-  let { choices, notes: refused } = readChoices(location.search, facets, cities);
+  let namedWaits = false;
+  const atFirst = readChoices(location.search, facets, cities);
+  let { choices } = atFirst;
 
   const view = finderView(
     { document, link: siteLink },
     { list, facets, cities, all: practices.length },
     {
       change,
+      prepare: () => summaries.state.kind === "unasked" && void summaries.ask(),
+      tryAgain: () => void summaries.ask(),
       exportCsv: () => save("shortlist.csv", "text/csv;charset=utf-8", shortlistCsv),
       exportMarkdown: () => save("shortlist.md", "text/markdown;charset=utf-8", shortlistMarkdown),
     },
   );
-  // What was typed or pressed before the script came is not lost.
-  const typed = root.querySelector<HTMLInputElement>("#search-practices");
   if (typed?.value) choices = { ...choices, q: typed.value };
   const focused = document.activeElement === typed;
   const disclosures = [...root.querySelectorAll("details")].map(({ open }) => open);
@@ -60,23 +69,24 @@ export async function hydratePractices(document: Document): Promise<void> {
     sourceName,
   });
   view.shortlist.follow(shortlist, byId);
-  show();
-  notes.say(refused);
+  summaries.subscribe(show);
+  choose(choices);
+  notes.say(atFirst.notes);
   toNamed();
   addEventListener("storage", ({ key }) => shortlist.refresh(key));
   // A page brought back from the browser's memory missed what other tabs did meanwhile.
   addEventListener("pageshow", ({ persisted }) => persisted && shortlist.refresh());
   addEventListener("hashchange", toNamed);
   addEventListener("popstate", () => {
-    ({ choices, notes: refused } = readChoices(location.search, facets, cities));
-    show();
-    notes.say(refused);
+    const read = readChoices(location.search, facets, cities);
+    choose(read.choices);
+    notes.say(read.notes);
   });
   root.dataset.live = "true";
 
   function change(next: (now: Choices) => Choices, how: How): void {
-    choices = next(choices);
-    show();
+    namedWaits = false;
+    choose(next(choices));
     notes.say([]);
     const address = location.pathname + writeChoices(location.search, choices);
     try {
@@ -87,9 +97,27 @@ export async function hydratePractices(document: Document): Promise<void> {
     }
   }
 
+  /** Takes choices, and fetches what their search looks through. */
+  function choose(next: Choices): void {
+    const searched = asksForSomething(choices.q);
+    choices = next;
+    const { kind } = summaries.state;
+    // What did not come is asked for again with a new search, not with each of its letters.
+    const due = kind === "unasked" || (kind === "missing" && !searched);
+    if (due && asksForSomething(choices.q)) void summaries.ask();
+    show();
+  }
+
+  /** Why the search of the choices is not answered; null where it is, or there is none. */
+  function unsearched(): Unsearched | null {
+    const { state } = summaries;
+    if (!asksForSomething(choices.q) || state.kind === "here") return null;
+    return state.kind === "missing" ? state : { kind: "coming" };
+  }
+
   function show(): void {
     const found = find(choices);
-    view.show(choices, found);
+    view.show(choices, found, unsearched());
     cards.show(found, cityOf(choices));
     const none = found.listed.length + found.own.length === 0;
     view.empty.replaceChildren(
@@ -98,12 +126,15 @@ export async function hydratePractices(document: Document): Promise<void> {
         : []),
     );
     root!.dispatchEvent(new CustomEvent("arrivals-found"));
+    if (namedWaits && !unsearched()) toNamed();
   }
 
   /** Brings the practice that the address names into view, and says so where the choices leave it out. */
   function toNamed(): void {
     const id = anchorOf(location.hash);
     const card = register.cards.get(id);
+    // A search that is not answered yet may leave it out.
+    namedWaits = unsearched() !== null;
     if (!card) return;
     if (!card.isConnected)
       return notes.say(
@@ -114,10 +145,16 @@ export async function hydratePractices(document: Document): Promise<void> {
     card.scrollIntoView();
   }
 
-  function save(name: string, type: string, text: (chosen: Chosen[], context: FileContext) => string): void {
+  /** @throws ReaderError where the summaries cannot be had */
+  async function save(
+    name: string,
+    type: string,
+    text: (chosen: Chosen[], context: FileContext) => string,
+  ): Promise<void> {
+    // What stood there when the button was pressed: the summaries may take a while.
     const city = cityOf(choices);
     const { ranked } = find(choices);
-    const chosen = shortlist.ids.flatMap((id): Chosen[] => {
+    const chosen = shortlist.ids.flatMap((id) => {
       const practice = byId.get(id);
       const why = ranked.get(id);
       return practice ? [{ practice, reasons: city && why ? rankingReasons(why, city) : [] }] : [];
@@ -130,6 +167,8 @@ export async function hydratePractices(document: Document): Promise<void> {
       link: location.href,
       day: new Date(),
     };
-    saveFile(document, name, new Blob([text(chosen, context)], { type }));
+    const told = await summaries.ask();
+    const whole = chosen.map((of): Chosen => ({ ...of, practice: withSummary(of.practice, told) }));
+    saveFile(document, name, new Blob([text(whole, context)], { type }));
   }
 }

@@ -3,6 +3,7 @@ import { element } from "../components/element.js";
 import type { CityContext } from "../model/city-contexts.js";
 import { narrows, type Choices } from "./choices.js";
 import type { Found } from "./find.js";
+import type { Unsearched } from "./search-box.js";
 import { sortsOffered, type Sort } from "./sort.js";
 
 /** How many practices are shown, in which order, and a link to just this view. */
@@ -11,7 +12,13 @@ export function resultBar(
   onSort: (sort: Sort) => void,
 ): {
   bar: HTMLElement;
-  show: (choices: Choices, found: Found, all: number, city: CityContext | null) => void;
+  show: (
+    choices: Choices,
+    found: Found,
+    all: number,
+    city: CityContext | null,
+    unsearched: Unsearched | null,
+  ) => void;
 } {
   const status = element(document, "p", { role: "status", class: "count" });
   const select = element(document, "select", { id: "sort-practices", autocomplete: "off" });
@@ -26,8 +33,10 @@ export function resultBar(
   );
   return {
     bar,
-    show(choices, { listed, own, hits, sort }, all, city) {
-      status.textContent = countWords(listed.length + own.length, own.length, all, narrows(choices), city);
+    show(choices, { listed, own, hits, sort }, all, city, unsearched) {
+      const narrowed = narrows(unsearched ? { ...choices, q: "" } : choices);
+      const count = countWords(listed.length + own.length, own.length, all, narrowed, city);
+      status.textContent = `${count}${unsearched ? searchWords[unsearched.kind] : ""}`;
       const names: Record<Sort, string> = {
         fit: `fit for ${city?.name ?? "the city"}`,
         relevance: "match with the search",
@@ -44,6 +53,11 @@ export function resultBar(
     },
   };
 }
+
+const searchWords: Readonly<Record<Unsearched["kind"], string>> = {
+  coming: "; the search is still loading",
+  missing: ", not searched",
+};
 
 function countWords(
   found: number,

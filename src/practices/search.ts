@@ -10,6 +10,14 @@ export type Hits = ReadonlyMap<string, { score: number; words: readonly string[]
 const small = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
 
 /**
+ * Whether a query asks for anything. Small words alone do not, but one may be the beginning of another: the list stays
+ * as it is.
+ */
+export function asksForSomething(query: string): boolean {
+  return wordsIn(query).some((word) => !small.has(word.toLowerCase()));
+}
+
+/**
  * An index over names, summaries, partners, leads and places. Every word asked for has to be there: as it is, as a
  * beginning, or, from four letters on, with a fifth of its letters wrong. What is in the name counts most.
  * @returns a search: null where it asks for nothing
@@ -37,9 +45,7 @@ export function practiceSearch(practices: readonly Practice[]): (query: string) 
   });
   index.addAll(practices);
   return (query) => {
-    if (!wordsIn(query).length) return null;
-    // Small words alone ask for nothing either, but one may be the beginning of another: the list stays as it is.
-    if (wordsIn(query).every((word) => small.has(word.toLowerCase()))) return null;
+    if (!asksForSomething(query)) return null;
     return new Map(index.search(query).map(({ id, score, terms }) => [String(id), { score, words: terms }]));
   };
 }

@@ -2,16 +2,15 @@ import { element } from "../components/element.js";
 import { keptNotice } from "../kept/notice.js";
 import type { KeptNames } from "../kept/words.js";
 import type { CityContext } from "../model/city-contexts.js";
-import type { Practice } from "../model/practices.js";
 import { adoptOffer } from "./adopt-offer.js";
+import { exportTools, type ExportDeeds } from "./export-tools.js";
 import type { Shortlist } from "./shortlist.js";
 import { mostChosen } from "./shortlist-form.js";
+import type { FinderPractice } from "./finder-data.js";
 
 /** What the panel asks of the page. */
-export interface PanelDeeds {
+export interface PanelDeeds extends ExportDeeds {
   link: (path: string) => string;
-  exportCsv: () => void;
-  exportMarkdown: () => void;
 }
 
 const names: KeptNames = {
@@ -45,11 +44,8 @@ export function shortlistPanel(
   });
   const empty = button("Empty the shortlist", () => shortlist?.clear());
   const adopt = adoptOffer(document, deeds.link);
-  const exports = [
-    button("Export as CSV", deeds.exportCsv),
-    button("Export as Markdown", deeds.exportMarkdown),
-  ];
-  const tools = element(document, "p", { class: "shortlist-tools" }, ...exports, adopt.root, empty);
+  const exports = exportTools(document, deeds);
+  const tools = element(document, "p", { class: "shortlist-tools" }, ...exports.buttons, adopt.root, empty);
   const hint = element(
     document,
     "p",
@@ -61,7 +57,7 @@ export function shortlistPanel(
     "details",
     { class: "shortlist" },
     title,
-    element(document, "section", { "aria-label": "Shortlist" }, hint, list, tools, note),
+    element(document, "section", { "aria-label": "Shortlist" }, hint, list, tools, exports.told, note),
   );
   tools.hidden = true;
   let shortlist: Shortlist | undefined;
@@ -77,7 +73,7 @@ export function shortlistPanel(
     hint.hidden = ids.length > 0;
     tools.hidden = ids.length === 0;
     // What is no longer in the register has nothing to be exported.
-    for (const made of exports) made.hidden = lost === ids.length;
+    for (const made of [...exports.buttons, exports.told]) made.hidden = lost === ids.length;
     list.replaceChildren(...ids.map((id, i) => item(id, i, ids.length)));
     note.textContent = [
       shortlist?.full
@@ -145,4 +141,4 @@ export function shortlistPanel(
   };
 }
 
-type ById = ReadonlyMap<string, Practice>;
+type ById = ReadonlyMap<string, FinderPractice>;

@@ -1,6 +1,6 @@
 import { practiceKinds } from "../model/names.js";
-import { criteriaMet, type RankedPractice } from "../model/rank-practices.js";
-import type { Practice } from "../model/practices.js";
+import { criteriaMet, type Rankable, type RankedPractice } from "../model/rank-practices.js";
+import type { FinderPractice } from "./finder-data.js";
 import type { Hits } from "./search.js";
 
 /** Orders of the list: for a city, by the search, and three that need neither. */
@@ -13,7 +13,7 @@ const byName = new Intl.Collator("en-GB", { sensitivity: "base", numeric: true }
  * How much stands behind a practice: more criteria met, then an evaluation told, then its kind; what is alike in all
  * stays in the order of the register.
  */
-function byEvidence(a: Practice, b: Practice): number {
+function byEvidence(a: FinderPractice, b: FinderPractice): number {
   return (
     criteriaMet(b) - criteriaMet(a) ||
     Number(b.evaluation !== null) - Number(a.evaluation !== null) ||
@@ -32,23 +32,26 @@ export function sortsOffered(searched: boolean, city: boolean): Sort[] {
  * @param practices in the order of the register
  * @param ranked for the chosen city; null without one
  */
-export function sortPractices(
-  practices: readonly Practice[],
+export function sortPractices<Of extends FinderPractice>(
+  practices: readonly Of[],
   wish: Sort | null,
   hits: Hits | null,
-  ranked: ReadonlyMap<string, RankedPractice> | null,
-): { sorted: Practice[]; sort: Sort } {
+  ranked: ReadonlyMap<string, RankedPractice<Rankable>> | null,
+): { sorted: Of[]; sort: Sort } {
   const offered = sortsOffered(hits !== null, ranked !== null);
   const sort = wish !== null && offered.includes(wish) ? wish : offered[0]!;
   return { sorted: [...practices].sort(orders(hits, ranked)[sort]), sort };
 }
 
-type Order = (a: Practice, b: Practice) => number;
+type Order = (a: FinderPractice, b: FinderPractice) => number;
 
-function orders(hits: Hits | null, ranked: ReadonlyMap<string, RankedPractice> | null): Record<Sort, Order> {
+function orders(
+  hits: Hits | null,
+  ranked: ReadonlyMap<string, RankedPractice<Rankable>> | null,
+): Record<Sort, Order> {
   const place = new Map([...(ranked?.keys() ?? [])].map((id, i) => [id, i]));
-  const placeOf = ({ id }: Practice) => place.get(id) ?? Number.MAX_SAFE_INTEGER;
-  const score = ({ id }: Practice) => hits?.get(id)?.score ?? 0;
+  const placeOf = ({ id }: FinderPractice) => place.get(id) ?? Number.MAX_SAFE_INTEGER;
+  const score = ({ id }: FinderPractice) => hits?.get(id)?.score ?? 0;
   return {
     fit: (a, b) => placeOf(a) - placeOf(b) || byEvidence(a, b),
     relevance: (a, b) => score(b) - score(a) || byEvidence(a, b),

@@ -1,5 +1,6 @@
 import { anchorOf, keepAddress } from "../components/address.js";
 import { element } from "../components/element.js";
+import { FetchedLate } from "../components/fetched-late.js";
 import { fetchRegister } from "../components/fetch-register.js";
 import { siteLink } from "../components/site-root.js";
 import type { Practice } from "../model/practices.js";
@@ -7,6 +8,8 @@ import { Checklist } from "./checklist.js";
 import { readView, writeView } from "./choices.js";
 import { MarksStore } from "./marks-store.js";
 import type { PageData } from "./page-data.js";
+
+const what = "the register of practices";
 
 /** Brings the checklist of the page's HTML to life: city, marks, choices, files. */
 export function hydrateChecklist(document: Document): void {
@@ -16,19 +19,13 @@ export function hydrateChecklist(document: Document): void {
   const { options, notes } = readView(location.search, data);
   const store = new MarksStore(() => localStorage, new Set(data.cities.map(({ id }) => id)), data.version);
   const target = anchorOf(location.hash);
-  let register: Promise<Practice[]> | null = null;
+  const register = new FetchedLate<Practice[]>(
+    async () => (await fetchRegister(["adoptable", "finder", "texts"], what, data.version)).practices,
+    what,
+  );
   const checklist = new Checklist(document, data, siteLink, options, target || null, {
     store,
-    register: () => {
-      register ??= fetchRegister(
-        ["adoptable", "finder", "texts"],
-        "the register of practices",
-        data.version,
-      ).then(({ practices }) => practices);
-      // A line that failed once may hold the next time.
-      register.catch(() => (register = null));
-      return register;
-    },
+    register: () => register.ask(),
     onOptions: (next) => keepAddress(location.pathname + writeView(location.search, next) + location.hash),
   });
   const notices = notes.map((text) => element(document, "p", {}, text));

@@ -44,6 +44,13 @@ async function typeOften(typed: string[]): Promise<Moved> {
         port2.postMessage(null);
       }),
     );
+  // The first search waits for what it looks through; the steps are those of a reader who has begun.
+  input.value = typed[0]!;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  while (document.querySelector(".results > .cards[aria-busy]")) await nextFrame();
+  input.value = "";
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  await afterPaint();
   const steps = typed.flatMap((words) => {
     const beginnings = Array.from({ length: words.length }, (_, i) => words.slice(0, i + 1));
     return [...beginnings, ...beginnings.toReversed().slice(1), ""];

@@ -47,6 +47,7 @@ const inPlaceOf = (what: string, start: string): Broken["of"] => ({
   late: new RegExp(`${start}: ${what} did not arrive within 30 seconds`),
   "as []": new RegExp(`${start}: another file came in the place of ${what}\\.`),
   "as {}": new RegExp(`${start}: another file came in the place of ${what}\\.`),
+  "like data/adoptable.json": new RegExp(`${start}: another file came in the place of ${what}\\.`),
 });
 const json: readonly Fault[] = [...faults, "as []", "as {}"];
 const near = (id: string) => (page: Page) => page.locator(`#${id}`).scrollIntoViewIfNeeded();
@@ -54,6 +55,7 @@ const findBestUse = async (page: Page) => {
   await page.locator("[data-workbench][data-live]").waitFor();
   await page.getByRole("button", { name: "Find best use" }).click();
 };
+const liveFinder = (page: Page) => page.locator("[data-practices][data-live]").waitFor();
 const background = /The calculation in the background stopped: /;
 
 const matrix: Broken[] = [
@@ -176,13 +178,46 @@ const matrix: Broken[] = [
     waits: 30_000,
     stays: ".cards > li",
   },
-  ...["adoptable.json", "practice-texts.json"].map((file): Broken => ({
+  {
     page: "practices",
-    file: data(file),
+    file: data("adoptable.json"),
     says: /Search and filters could not start: their data could not be fetched \(status 404\)\. You can read/,
     faults: ["missing"],
     stays: ".cards > li",
+  },
+  ...[
+    { page: "practices?q=language", act: liveFinder },
+    {
+      page: "practices",
+      act: async (page: Page) => {
+        await liveFinder(page);
+        await page.getByRole("searchbox", { name: "Search practices" }).fill("language");
+      },
+    },
+  ].map((asking): Broken => ({
+    ...asking,
+    file: data("practice-texts.json"),
+    says: /The search does not work: the summaries of practices could not be fetched \(status 404\)\. Filters and orders do\. Try again/,
+    of: inPlaceOf("the summaries of practices", "The search does not work"),
+    faults: [...json, "like data/adoptable.json"],
+    waits: 30_000,
+    stays: ".cards > li",
   })),
+  {
+    page: "practices",
+    file: data("practice-texts.json"),
+    says: /The file was not made: the summaries of practices could not be fetched \(status 404\)\. Try again/,
+    of: inPlaceOf("the summaries of practices", "The file was not made"),
+    faults: json,
+    waits: 30_000,
+    act: async (page) => {
+      await liveFinder(page);
+      await page.locator(".cards > li").first().getByRole("button", { name: /^Add/ }).click();
+      await page.locator(".shortlist > summary").click();
+      await page.getByRole("button", { name: "Export as CSV" }).click();
+    },
+    stays: ".cards > li",
+  },
   {
     page: "scenarios",
     file: bundle("fetch-register"),

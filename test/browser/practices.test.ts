@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../loaders/evidence.js";
@@ -18,8 +18,13 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
     });
     watched.page.setDefaultTimeout(30_000);
     await watched.page.locator("[data-practices][data-live]").waitFor();
+    await searched(watched.page);
     return watched;
   }
+
+  /** Waits until the list is what the search found: the first has to wait for the summaries. */
+  const searched = (page: Page) =>
+    page.locator(".results > .cards:not([aria-busy])").waitFor({ state: "attached" });
 
   const search = (page: Page) => page.getByRole("searchbox", { name: "Search practices" });
   const cards = (page: Page) => page.locator(".results > .cards > li");
@@ -37,6 +42,7 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
   test("a search with a typo and without accents finds, marks and counts; Escape clears; what to loosen is said", async () => {
     const { page, errors, foreign } = await visit();
     await search(page).pressSequentially("sao paolo");
+    await searched(page);
     // A card that was put back has no inner text before its next frame, for cards out of view are not laid out.
     expect(await cards(page).first().locator(".meta").textContent()).toContain("São Paulo");
     expect(await cards(page).first().locator(".place mark").allTextContents()).toEqual(["São", "Paulo"]);
@@ -178,6 +184,131 @@ describe.skipIf(!siteUrl)("the practice finder", () => {
     expect(await file("Export as Markdown")).toMatch(
       /^# Shortlist of practices for Auckland\n[\s\S]*## Sources\n/,
     );
+  });
+
+  const summaries = "**/data/practice-texts.json";
+
+  /** Opens the page with its summaries held back until the answer is given. */
+  async function held(query = "") {
+    const asked: Route[] = [];
+    const watched = await open(`practices${query}`, { acceptDownloads: true }, (page) =>
+      page.route(summaries, (route) => void asked.push(route)),
+    );
+    watched.page.setDefaultTimeout(30_000);
+    await watched.page.locator("[data-practices][data-live]").waitFor();
+    return { ...watched, asked };
+  }
+  const gone = { status: 404, contentType: "text/plain", body: "no such file" };
+  const alert = (page: Page) => page.locator(".finder").getByRole("alert");
+  const status = (page: Page) => page.locator(".count").innerText();
+  const tryAgain = (page: Page) => page.getByRole("button", { name: "Try again" });
+
+  test("the summaries are fetched with the first search, once; nothing else asks for them", async () => {
+    const { page, asked } = await held("?city=auckland");
+    await page.getByRole("checkbox", { name: /^legal/ }).check();
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption("name");
+    await page.locator("summary", { hasText: /^How / }).click();
+    await cards(page).first().getByRole("button", { name: /^Add/ }).click();
+    await page.waitForLoadState("networkidle");
+    expect(asked).toHaveLength(0);
+    await search(page).focus();
+    await expect.poll(() => asked.length).toBe(1);
+    await search(page).fill("city");
+    expect(asked).toHaveLength(1);
+    await asked[0]!.continue();
+    await searched(page);
+    expect(await page.locator(".cards mark").count()).toBeGreaterThan(0);
+    await search(page).fill("women");
+    await page.waitForLoadState("networkidle");
+    expect(asked).toHaveLength(1);
+  });
+
+  test("a search of the address asks for them at once; until they are here the list does not pass for searched", async () => {
+    const { page, asked, errors } = await held("?q=language");
+    await expect.poll(() => asked.length).toBe(1);
+    expect(await status(page)).toBe(`All ${register.length} practices; the search is still loading`);
+    const legal = page.getByRole("checkbox", { name: /^legal/ });
+    await legal.check();
+    const filtered = await cards(page).count();
+    expect(filtered).toBeLessThan(register.length);
+    expect(await status(page)).toBe(
+      `${filtered} practices of ${register.length}; the search is still loading`,
+    );
+    await legal.uncheck();
+    await asked[0]!.continue();
+    await searched(page);
+    expect(await count(page)).toBe(await cards(page).count());
+    expect(await count(page)).toBeLessThan(register.length);
+    expect(errors).toEqual([]);
+  });
+
+  test("the list is what the last search found, whatever was typed while the summaries came", async () => {
+    const { page, asked } = await held();
+    await search(page).fill("language");
+    await search(page).fill("zebra");
+    await asked[0]!.continue();
+    await page.getByRole("button", { name: /^Without the search “zebra”/ }).waitFor();
+    const emptied = await held("?q=language");
+    await search(emptied.page).press("Escape");
+    expect(await status(emptied.page)).toBe(`All ${register.length} practices`);
+    const arrived = emptied.page.waitForResponse(summaries);
+    await emptied.asked[0]!.continue();
+    await (await arrived).finished();
+    await search(emptied.page).press("Tab");
+    expect(await status(emptied.page)).toBe(`All ${register.length} practices`);
+    expect(await cards(emptied.page).count()).toBe(register.length);
+  });
+
+  test("where they do not come the search says so, filters go on, and “Try again” brings the search", async () => {
+    const { page, asked } = await held();
+    await search(page).fill("lang");
+    await asked[0]!.fulfill(gone);
+    await alert(page)
+      .getByText(/The search does not work: the summaries of practices could not be fetched \(status 404\)\./)
+      .waitFor();
+    expect(await status(page)).toBe(`All ${register.length} practices, not searched`);
+    expect.soft(await barriers(page)).toEqual([]);
+    await search(page).pressSequentially("uage");
+    const legal = page.getByRole("checkbox", { name: /^legal/ });
+    const promised = Number(/\d+/.exec(await page.locator("label", { has: legal }).innerText())![0]);
+    await legal.check();
+    expect(await cards(page).count()).toBe(promised);
+    expect(await status(page)).toBe(`${promised} practices of ${register.length}, not searched`);
+    expect(asked).toHaveLength(1);
+    await legal.uncheck();
+    await tryAgain(page).click();
+    expect(await alert(page).count()).toBe(0);
+    expect(await search(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => asked.length).toBe(2);
+    await asked[1]!.continue();
+    await searched(page);
+    expect(await count(page)).toBe(await cards(page).count());
+    expect(await count(page)).toBeLessThan(register.length);
+    expect(await cards(page).first().locator("mark").first().textContent()).toMatch(/^language/i);
+  });
+
+  test("a file of the shortlist waits for them, says why there is none, and is made after all", async () => {
+    const { page, asked } = await held();
+    await cards(page).first().getByRole("button", { name: /^Add/ }).click();
+    const summary = await cards(page).first().locator(".summary").innerText();
+    await page.locator(".shortlist > summary").click();
+    await page.getByRole("button", { name: "Export as Markdown" }).click();
+    await page.getByText("The file waits for the summaries of practices…").waitFor();
+    await asked[0]!.fulfill(gone);
+    await alert(page)
+      .getByText(/The file was not made: the summaries of practices could not be fetched \(status 404\)\./)
+      .waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      (async () => {
+        await tryAgain(page).click();
+        await expect.poll(() => asked.length).toBe(2);
+        await asked[1]!.continue();
+      })(),
+    ]);
+    const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ");
+    expect(plain(readFileSync(await download.path(), "utf8"))).toContain(plain(summary).trim());
+    expect(await alert(page).count()).toBe(0);
   });
 
   test.each([1280, 360])(

@@ -158,7 +158,8 @@ describe("shortlistMarkdown(chosen, context)", () => {
 });
 
 describe("shortlistPanel(document, deeds)", () => {
-  const deeds = { link: (path: string) => path, exportCsv: () => {}, exportMarkdown: () => {} };
+  const made = () => Promise.resolve();
+  const deeds = { link: (path: string) => path, exportCsv: made, exportMarkdown: made };
   const open = (ids: string[], known: string[]) => {
     const { panel, follow, show } = shortlistPanel(emptyPage(), deeds);
     follow(new Shortlist(memory(JSON.stringify(ids))), new Map(known.map((id) => [id, practice(id)])));
