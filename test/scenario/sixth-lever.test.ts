@@ -1,6 +1,6 @@
 // Before all others: it adds a sixth kind to the two lists of levers.
 import { mentorsLever } from "../support/model/mentors.js";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { attribution } from "../../src/model/attribution.js";
 import { lastYear } from "../../src/model/last-year.js";
 import { checkLevers } from "../../src/model/levers/check-levers.js";
@@ -20,6 +20,10 @@ import { Workbench } from "../../src/workbench/store.js";
 import { today } from "../support/model/any-document.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { emptyPage } from "../support/page/page.js";
+
+// The two lists of this file are its own: it loads every module anew, and so does the file after it.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const lever = mentorsLever({ trained: 1, start: 2, ramp: 2 });
 const documentWith = (levers: Lever[]): ScenarioDocument => ({ ...untouched, levers });

@@ -16,7 +16,7 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { serveSite } from "../../../loaders/site/serve.js";
+import { serveSite } from "../../loaders/site/serve.js";
 import {
   ask,
   makeFolder,
@@ -25,7 +25,7 @@ import {
   smallFiles,
   statusesIn,
   writeFiles,
-} from "../../support/site/small-site.js";
+} from "../support/site/small-site.js";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -307,7 +307,7 @@ describe("builds that take the folder's place", () => {
 
 /** Serves a folder in a process that may hold only so many files open; its address. */
 async function serveWithHandles(folder: string, handles: number): Promise<string> {
-  const script = fileURLToPath(new URL("../../support/site/serve-small.ts", import.meta.url));
+  const script = fileURLToPath(new URL("../support/site/serve-small.ts", import.meta.url));
   const command = `ulimit -n ${handles}; exec "$0" "$@"`;
   const child = spawn("sh", ["-c", command, process.execPath, "--import", "tsx", script, folder], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -14,7 +14,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runningBuild, takeLock } from "../../../loaders/site/build-lock.js";
+import { runningBuild, takeLock } from "../../loaders/site/build-lock.js";
 
 let folder = "";
 let file = "";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { projectFolder } from "../../../loaders/site/paths.js";
+import { projectFolder } from "../../loaders/site/paths.js";
 
 /** Runs `npm run dev` where it cannot start; what it does where it can stands in `fresh-data.test.ts`. */
 async function dev(port: string): Promise<{ code: unknown; said: string }> {
