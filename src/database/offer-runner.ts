@@ -1,8 +1,6 @@
 import type { QueryRunnerOptions } from "../database/query-runner.js";
+import { lateAfter } from "../components/fetch-part.js";
 import { reloadOffer } from "../components/reload-offer.js";
-
-/** How long the script of the button may take before that is said, in milliseconds. */
-const lateAfter = 20_000;
 
 /**
  * Puts the button that runs a query into its place, in the place of an older one. Its script is fetched now; where it
