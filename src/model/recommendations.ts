@@ -21,8 +21,8 @@ export const checklistThemes: Readonly<Record<string, readonly string[]>> = {
 export interface DimensionReading {
   dimension: Dimension | "multidimensional";
   flag: string | null;
-  /** "dimension: our reading; languages." */
-  note: string | null;
+  /** Why we read it so: "languages". */
+  reason: string | null;
 }
 
 /** A recommendation of a document, in our words. */
@@ -56,7 +56,7 @@ export function readRecommendations(
     own.push({
       dimension: row["dimension"] as DimensionReading["dimension"],
       flag: textOr(row["flag"]),
-      note: textOr(row["note"]),
+      reason: textOr(row["note"]),
     });
     readings.set(row["recommendation_id"], own);
   }

@@ -7,7 +7,7 @@ import type { PageData } from "./page-data.js";
 import { paperBoxes, stateControl } from "./state-control.js";
 import { unmarked, type Mark } from "./marks.js";
 import type { Place } from "./place.js";
-import { dimensionName, numberName, readingReason } from "./words.js";
+import { dimensionName, numberName } from "./words.js";
 
 /** A recommendation as it stands in the page. */
 export interface Item {
@@ -110,7 +110,7 @@ export function recommendationWords(
               { title: [...(reading.flag ?? "")].map((letter) => flagMeanings[letter] ?? letter).join(", ") },
               flagMark({ flag: reading.flag }),
             ),
-          reading.note && element(document, "small", {}, ` ${readingReason(reading.note)}`),
+          reading.reason && element(document, "small", {}, ` ${reading.reason}`),
         ),
       ),
     ),

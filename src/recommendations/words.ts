@@ -44,9 +44,4 @@ export function numberName({ theme, number }: Recommendation): string {
   return approachThemes.includes(theme) ? `Approach ${number}` : String(number);
 }
 
-/** Why a dimension was given, without what stands before every reason. */
-export function readingReason(note: string | null): string {
-  return (note ?? "").replace(/^dimension: our reading; /, "").replace(/\.$/, "");
-}
-
 export const stateName = (state: keyof typeof stateNames | null): string => stateNames[state ?? "unmarked"];

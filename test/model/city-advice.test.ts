@@ -15,7 +15,7 @@ const recommendation = (
   summary: id,
   source_id: "com-2012",
   locator: "1",
-  readings: dimensions.map((dimension) => ({ dimension, flag: null, note: null })),
+  readings: dimensions.map((dimension) => ({ dimension, flag: null, reason: null })),
   listed: true,
   ...more,
 });

@@ -22,7 +22,7 @@ function advice(
     summary,
     source_id: "com-2012",
     locator: "1",
-    readings: dimensions.map((dimension) => ({ dimension, flag: "e", note: null })),
+    readings: dimensions.map((dimension) => ({ dimension, flag: "e", reason: null })),
     listed: true,
   };
 }

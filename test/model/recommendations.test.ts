@@ -42,7 +42,7 @@ describe("readRecommendations(rowsOf)", () => {
     );
     for (const { id, readings } of recommendations) {
       expect(readings.length, id).toBeGreaterThan(0);
-      for (const { flag, note } of readings) if (flag) expect(note, id).toMatch(/\w/);
+      for (const { flag, reason } of readings) if (flag) expect(reason, id).toMatch(/\w/);
     }
   });
 
