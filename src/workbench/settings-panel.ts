@@ -5,7 +5,7 @@ import { everyCity } from "../model/levers/every-city.js";
 import { horizonRange } from "../model/scenario.js";
 import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
 import type { ScenarioDocument } from "../scenario/document.js";
-import { numberField, type NumberField } from "./number-field.js";
+import { numberField, type NumberField } from "./numbers/number-field.js";
 import { selectField } from "../components/select-field.js";
 import type { Workbench } from "./store.js";
 
@@ -37,19 +37,29 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
   );
   const horizon = numberField(
     document,
-    { label: "Years ahead", ...horizonRange, step: 1, value: now.horizon },
+    {
+      ...{ label: "Years ahead", unit: "number", whole: true, counted: ["year", "years"] },
+      ...limits(horizonRange),
+      most: `the model looks ${horizonRange.maximum} years ahead at most`,
+      value: now.horizon,
+    },
     (value) => change({ horizon: value }, `Years ahead: ${value}`, "horizon"),
     settle,
   );
   const seed = numberField(
     document,
-    { label: "Seed", ...seedRange, step: 1, value: now.seed },
+    { label: "Seed", unit: "number", whole: true, ...limits(seedRange), value: now.seed },
     (value) => change({ seed: value }, `Seed: ${value}`, "seed"),
     settle,
   );
   const draws = numberField(
     document,
-    { label: "Draws", ...drawsRange, step: 1, value: now.draws },
+    {
+      ...{ label: "Draws", unit: "number", whole: true, counted: ["draw", "draws"] },
+      ...limits(drawsRange),
+      step: 100,
+      value: now.draws,
+    },
     (value) => change({ draws: value }, `Draws: ${value}`, "draws"),
     settle,
   );
@@ -60,7 +70,11 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
   for (const dimension of dimensions) {
     const field = numberField(
       document,
-      { label: dimension, ...ownTargetRange, step: "any", value: 0 },
+      {
+        ...{ label: dimension, unit: "number", counted: ["initiative", "initiatives"] },
+        ...limits(ownTargetRange),
+        value: 0,
+      },
       (value) => {
         const { target } = workbench.document;
         if (target.kind !== "own") return false;
@@ -104,6 +118,8 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     draws.field,
   );
 }
+
+const limits = ({ minimum, maximum }: { minimum: number; maximum: number }) => ({ minimum, maximum });
 
 /** Own figures start from the target there was, so that nothing jumps. */
 function asTarget(workbench: Workbench, kind: Target["kind"]): Target {

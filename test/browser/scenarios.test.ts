@@ -96,7 +96,8 @@ describe.skipIf(!siteUrl)("the workbench", () => {
     const { page } = await visit();
     await lever(page, "Public funding, Rotterdam").press("Home");
     await page.locator("#assumptions > summary").click();
-    await page.getByRole("spinbutton", { name: /^Part of a public cut that is lost, central/ }).fill("0.5");
+    await page.getByRole("spinbutton", { name: /^Part of a public cut that is lost, central/ }).fill("0,5");
+    await page.keyboard.press("Enter");
     expect(await page.locator("#assumptions > summary").innerText()).toContain("1 changed");
     expect(await result(page)).toContain("This is with one changed assumption.");
     await button(page, "Reset levers").click();
@@ -112,14 +113,56 @@ describe.skipIf(!siteUrl)("the workbench", () => {
     const { page } = await visit();
     const field = page.getByRole("spinbutton", { name: "Public funding, Rotterdam, %" });
     await field.fill("-40");
+    await field.press("Enter");
     const good = await result(page);
     await field.fill("150");
-    expect(await page.getByRole("alert").filter({ hasText: "from −100 to 100" }).count()).toBe(1);
-    expect(await field.getAttribute("aria-invalid")).toBe("true");
-    expect(await result(page)).toBe(good);
     await field.blur();
-    expect(await field.inputValue()).toBe("-40");
+    const why = page
+      .getByRole("alert")
+      .filter({ hasText: "Give −100 to 100 %. The results still use −40 %." });
+    expect(await why.count()).toBe(1);
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(await field.inputValue()).toBe("150");
+    expect(await result(page)).toBe(good);
+    await lever(page, "Public funding, Rotterdam").press("ArrowLeft");
+    expect(await field.inputValue()).toBe("-41");
+    expect(await field.getAttribute("aria-invalid")).toBeNull();
   });
+
+  test.each([1280, 360])(
+    "numbers of both notations are taken when they are done, at %i px",
+    async (width) => {
+      const { page, errors } = await visit("scenarios", width);
+      const field = (name: string) => page.getByRole("spinbutton", { name, exact: true });
+      const saidOf = async (name: string) =>
+        (await field(name).locator("xpath=ancestor::*[contains(@class,'number-field')]").innerText()).replace(
+          /\s+/g,
+          " ",
+        );
+      await field("Draws").pressSequentially("x");
+      for (const [name, text, taken] of [
+        ["Draws", "50.000", "1,000 draws"],
+        ["Years ahead", "30", "5 years"],
+      ] as const) {
+        await field(name).fill(text);
+        await page.keyboard.press("Tab");
+        expect(await field(name).inputValue()).toBe(text);
+        expect(await saidOf(name)).toContain(`The results still use ${taken}.`);
+      }
+      expect(await barriers(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await field("Draws").fill("1.500");
+      expect(await saidOf("Draws")).toContain("= 1,500 draws");
+      await page.keyboard.press("Tab");
+      await field("Years ahead").fill("3 years");
+      await page.keyboard.press("Enter");
+      expect(await result(page)).not.toContain("Not applied");
+      await lever(page, "Public funding, Rotterdam").press("Home");
+      expect(await result(page)).toContain("1,500 draws");
+      expect(await field("Draws").inputValue()).toBe("1.500");
+      expect(errors).toEqual([]);
+    },
+  );
 
   test("one city in view: its levers alone, its sentence, and back", async () => {
     const { page } = await visit();
@@ -141,20 +184,26 @@ describe.skipIf(!siteUrl)("the workbench", () => {
     const all = page.locator('[data-lever="funding/auckland"]');
     await all.getByText("When", { exact: true }).click();
     await all.getByRole("spinbutton", { name: /^Starts/ }).fill("3");
+    await page.keyboard.press("Tab");
     await all.getByRole("spinbutton", { name: /^Acts in full/ }).fill("4");
+    await page.keyboard.press("Tab");
     expect(await result(page)).toMatch(/Only Auckland changes/);
     const before = await result(page);
     await all.getByRole("combobox", { name: "A rise is spent" }).selectOption("gap-first");
     expect(await result(page)).not.toBe(before);
     await page.getByRole("spinbutton", { name: "Years ahead" }).fill("10");
+    await page.keyboard.press("Tab");
     expect(await result(page)).toContain("By 2023");
     await page.getByRole("combobox", { name: "Target" }).selectOption("best");
     expect(await result(page)).toContain("coverage of the best city");
     await page.getByRole("combobox", { name: "Target" }).selectOption("own");
     await page.getByRole("spinbutton", { name: "political", exact: true }).first().fill("0");
+    await page.keyboard.press("Tab");
     expect(await result(page)).toContain("coverage of your own target");
     await page.getByRole("spinbutton", { name: "Draws" }).fill("200");
+    await page.keyboard.press("Tab");
     await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
+    await page.keyboard.press("Tab");
     expect(await result(page)).toContain("200 draws of the assumptions (seed 7)");
   });
 

@@ -154,18 +154,18 @@ describe("findPanel(document, workbench, client)", () => {
   it("says what is wrong with a number beside its field, keeps what was typed, and asks nothing", async () => {
     const { best, document } = open();
     const before = client.asked.length;
-    best.type("Best use of €", "2,5 million");
+    best.type("Best use of €", "two million");
     best.type("At most", "1.5");
     for (const name of ["social", "cultural", "legal", "political", "economic"]) best.tick(name, false);
     best.ask();
     await settled();
     expect(client.asked.length).toBe(before);
     expect(best.problems()).toEqual([
-      "An amount of euros such as 2,000,000 or 2 million, up to 10 billion",
-      "A whole number from 0 to 10000, or nothing",
+      "“two million” cannot be read as a number. Give €1 to €10 billion. An amount of euros is written as 2,000,000 or 2 million.",
+      "1.5: it has to be a whole number. Give a whole number from 0 to 10,000, or nothing.",
       "Choose at least one dimension",
     ]);
-    expect(best.field("Best use of €").value).toBe("2,5 million");
+    expect(best.field("Best use of €").value).toBe("two million");
     expect(best.field("Best use of €").getAttribute("aria-invalid")).toBe("true");
     expect(document.body.textContent).not.toContain("NaN");
     best.type("Best use of €", "500k");
@@ -312,9 +312,15 @@ describe("findPanel(document, workbench, client)", () => {
     expect(seek.field("to at least").value).toBe("0.55");
     seek.choose("brings", "total");
     expect(seek.one.querySelectorAll(".typed-field:not([hidden])")).toHaveLength(1);
-    seek.type("to at most", "2,5");
+    seek.type("to at most", "2,5,0");
     seek.ask();
-    expect(seek.problems()).toEqual(["An amount of euros such as 2,000,000 or 2 million, up to 10 billion"]);
+    expect(seek.problems()).toEqual([
+      "“2,5,0” cannot be read as a number. Give €0 to €10 billion. An amount of euros is written as 2,000,000 or 2 million.",
+    ]);
+    expect(seek.field("to at most").value).toBe("2,5,0");
+    seek.type("to at most", "2,5 Mio");
+    expect(seek.problems()).toEqual([]);
+    expect(said(seek.one.querySelector(".typed-field:not([hidden]) .field-echo"))).toBe("= €2.5 million");
   });
 
   it("says what a lever cannot do to a cost, and how far it may rise", async () => {
@@ -371,7 +377,7 @@ describe("findPanel(document, workbench, client)", () => {
     seek.type("to at least", "2");
     seek.ask();
     await settled();
-    expect(seek.problems()).toEqual(["A coverage from 0 to 1, such as 0.9"]);
+    expect(seek.problems()).toEqual(["2: 1 is the most. Give 0 to 1. If you mean 2 %, write the % sign."]);
     expect(seek.field("to at least").value).toBe("2");
   });
 });

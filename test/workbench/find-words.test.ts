@@ -6,39 +6,9 @@ import { withPlan } from "../../src/workbench/find/add-plan.js";
 import { differenceWords, riseWords } from "../../src/workbench/find/best-use.js";
 import { limitWords } from "../../src/workbench/find/goal-seek.js";
 import { limitsOf } from "../../src/workbench/find/limits.js";
-import { readAmount, readNumber } from "../../src/workbench/read-amount.js";
 import { run } from "../../src/workbench/run.js";
 import { drivers, measureOf, tornadoSentence } from "../../src/workbench/find/tornado-words.js";
 import { model, valueOf } from "../support/model/real-model.js";
-
-describe("readAmount(text)", () => {
-  it("takes amounts as people type them", () => {
-    const typed = ["2,000,000", "2 000 000", "€2 million", "2m", "500k", "0.5", "2000000 euros", "1.5 bn"];
-    expect(typed.map(readAmount)).toEqual([2e6, 2e6, 2e6, 2e6, 5e5, 0.5, 2e6, 1.5e9]);
-  });
-
-  it("refuses what it would have to guess", () => {
-    const typed = [
-      "",
-      "two",
-      "2,5",
-      "2.000.000",
-      "1,00",
-      "-5",
-      "1e6",
-      "2 millions of",
-      "NaN",
-      "Infinity",
-      "2 constructor",
-    ];
-    expect(typed.map(readAmount)).toEqual(typed.map(() => null));
-  });
-});
-
-it("readNumber(text) takes a plain number with a point, and nothing else", () => {
-  expect(["0.9", "−20", " 3 "].map(readNumber)).toEqual([0.9, -20, 3]);
-  expect(["", "0,9", "1e3", ".", "0x10"].map(readNumber)).toEqual([null, null, null, null, null]);
-});
 
 it("limitWords(kind, sought) says how far a lever may or must go, in the direction of its value", () => {
   const words = (side: "at least" | "at most", value: number) => limitWords("funding", { side, value });

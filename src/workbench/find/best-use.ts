@@ -15,7 +15,7 @@ import { howFound, tiesOfBestUse } from "./how-found.js";
 import { limitFields } from "./limits.js";
 import { moneyNames, nameOf, planRange, planTable, planWords, two, type ShownPlan } from "./plan.js";
 import { scenarioPart, searchArea } from "./search-area.js";
-import { readAmount } from "../read-amount.js";
+import { euroForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
 /** Objectives in the words of the form, and as they stand in a sentence. */
@@ -40,11 +40,7 @@ export function bestUseQuestion(
   const budget = typedField(
     document,
     { before: "Best use of €", after: "a year", value: "2,000,000", size: 11 },
-    (text) => {
-      const value = readAmount(text);
-      return value !== null && value > 0 && value <= mostMoney ? value : null;
-    },
-    "An amount of euros such as 2,000,000 or 2 million, up to 10 billion",
+    euroForm(1, mostMoney),
   );
   const money = moneyField(document, "of");
   const objective = chosenField<Objective>(

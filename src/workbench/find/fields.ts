@@ -1,4 +1,6 @@
 import { element } from "../../components/element.js";
+import { numberEntry } from "../numbers/number-entry.js";
+import type { NumberForm } from "../numbers/number-form.js";
 
 /** A value that was read, or null where what stands in the field cannot be used: then the field says why. */
 export interface FormField<T> {
@@ -8,43 +10,49 @@ export interface FormField<T> {
   read: () => T | null;
 }
 
+/** The words around a field, what stands in it first, and for how many letters it has room. */
+interface TypedWords {
+  before: string;
+  after?: string;
+  value: string;
+  size: number;
+}
+
 let fields = 0;
 
 /**
- * A field for something typed, inside a sentence. What was typed stays as it is: a wrong value is said beside it, when
- * the field is left and when the question is asked, and nothing is put in its place.
+ * A field for a number, inside a sentence. What was typed stays as it is: how it is understood stands beside it, and
+ * what is wrong with it, when the field is left and when the question is asked.
  * @param before words of the sentence before the field, and `after` behind it; together they are its name
- * @param read null where the text cannot be used
- * @param problem what would be right
+ * @returns where the form is optional, an empty field is read as `none`
  */
-export function typedField<T>(
+export function typedField(
   document: Document,
-  { before, after = "", value, size }: { before: string; after?: string; value: string; size: number },
-  read: (text: string) => T | null,
-  problem: string,
-): FormField<T> {
-  const id = `find-field-${++fields}`;
-  const control = element(document, "input", {
-    type: "text",
-    inputmode: "decimal",
-    autocomplete: "off",
-    value,
-    size,
-    "aria-describedby": id,
-  });
-  const words = element(document, "span", { class: "field-problem", id, role: "alert" });
-  const check = (): T | null => {
-    const found = read(control.value);
-    words.textContent = found === null ? problem : "";
-    if (found === null) control.setAttribute("aria-invalid", "true");
-    else control.removeAttribute("aria-invalid");
-    return found;
+  words: TypedWords,
+  form: NumberForm & { optional: true },
+): FormField<number | "none"> & { control: HTMLInputElement };
+export function typedField(
+  document: Document,
+  words: TypedWords,
+  form: NumberForm,
+): FormField<number> & { control: HTMLInputElement };
+export function typedField(
+  document: Document,
+  { before, after = "", value, size }: TypedWords,
+  form: NumberForm,
+): FormField<number | "none"> & { control: HTMLInputElement } {
+  const { input, notes, read, check } = numberEntry(document, form, { value, size });
+  input.addEventListener("change", () => check());
+  const label = element(document, "label", {}, `${before} `, input, after && ` ${after}`);
+  return {
+    field: element(document, "span", { class: "typed-field" }, label, notes),
+    control: input,
+    read() {
+      if (check()) return null;
+      const reading = read();
+      return reading.kind === "read" ? reading.value : "none";
+    },
   };
-  control.addEventListener("change", check);
-  // While it is being mended, a fault goes as soon as it is none.
-  control.addEventListener("input", () => words.textContent && check());
-  const label = element(document, "label", {}, `${before} `, control, after && ` ${after}`);
-  return { field: element(document, "span", { class: "typed-field" }, label, words), control, read: check };
 }
 
 /** A choice inside a sentence. */

@@ -15,7 +15,6 @@ import { aimedAt, goalFields, goalWords, reachedWords, type Aim } from "./goal.j
 import { leverChoice } from "./lever-choice.js";
 import { scenarioPart, searchArea, type Apply } from "./search-area.js";
 import { ownChange } from "../own-change.js";
-import { readNumber } from "../read-amount.js";
 import type { Workbench } from "../store.js";
 
 /** "What public funding of Rotterdam brings its coverage to at least 0.6 with 90 % chance?", of any lever. */
@@ -38,11 +37,7 @@ export function goalSeekQuestion(
   const chance = typedField(
     document,
     { before: "with a chance of at least", after: "%", value: "90", size: 3 },
-    (text) => {
-      const value = readNumber(text);
-      return value !== null && value >= 1 && value <= 100 ? value : null;
-    },
-    "A chance from 1 to 100 %",
+    { unit: "percent", minimum: 1, maximum: 100 },
   );
   chance.field.hidden = true;
   sure.control.addEventListener("change", () => (chance.field.hidden = sure.read() === "central"));

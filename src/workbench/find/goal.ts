@@ -6,7 +6,7 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { chosenField, readAll, typedField, type FormField } from "./fields.js";
 import { coverageField } from "./least-money.js";
 import { nameOf, two } from "./plan.js";
-import { readAmount } from "../read-amount.js";
+import { euroForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
 /** What can be aimed at: a coverage that is reached, or a cost that is not passed. */
@@ -53,24 +53,15 @@ export function goalFields(document: Document, workbench: Workbench): GoalFields
     everyCity,
   );
   const coverage = coverageField(document, "to at least", "");
-  const money = typedField(
-    document,
-    { before: "to at most €", value: "", size: 11 },
-    (text) => {
-      const value = readAmount(text);
-      return value !== null && value <= mostMoney ? value : null;
-    },
-    "An amount of euros such as 2,000,000 or 2 million, up to 10 billion",
-  );
+  const money = typedField(document, { before: "to at most €", value: "", size: 11 }, euroForm(0, mostMoney));
   /** Fields in which the reader typed: what stands there is theirs. */
-  const own = new Set<FormField<number>>();
+  const own = new Set<typeof money>();
   for (const field of [coverage, money]) field.control.addEventListener("input", () => own.add(field));
   const figure = () => (measure.read() === "coverage" ? coverage : money);
   const show = () => {
     const shown = figure();
     for (const { field } of [coverage, money]) field.hidden = field !== shown.field;
-    if (!own.has(shown))
-      (shown.control as HTMLInputElement).value = firstGoal(workbench.view, measure.read()!, city.read()!);
+    if (!own.has(shown)) shown.control.value = firstGoal(workbench.view, measure.read()!, city.read()!);
   };
   show();
   for (const { control } of [measure, city]) control.addEventListener("change", show);

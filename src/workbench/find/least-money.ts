@@ -14,20 +14,12 @@ import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfLeastMoney } from "./how-found.js";
 import { moneyNames, nameOf, planWords, two, type ShownPlan } from "./plan.js";
 import { scenarioPart, searchArea } from "./search-area.js";
-import { readNumber } from "../read-amount.js";
+import { shareForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
 /** A field for a coverage. */
 export function coverageField(document: Document, before: string, value: string) {
-  return typedField(
-    document,
-    { before, value, size: 5 },
-    (text) => {
-      const coverage = readNumber(text);
-      return coverage !== null && coverage >= 0 && coverage <= 1 ? coverage : null;
-    },
-    "A coverage from 0 to 1, such as 0.9",
-  );
+  return typedField(document, { before, value, size: 5 }, shareForm);
 }
 
 /** "Least public money to bring every city to a coverage of 0.9". */

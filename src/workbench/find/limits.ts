@@ -3,7 +3,6 @@ import { dimensions, type Dimension } from "../../model/names.js";
 import type { Model } from "../../model/scenario.js";
 import type { Limits } from "../../model/search/limits.js";
 import { chosenField, readAll, tickedField, typedField, type FormField } from "./fields.js";
-import { readNumber } from "../read-amount.js";
 
 /** What a plan must keep to, as a part of a form. */
 export interface LimitFields {
@@ -19,14 +18,7 @@ export function limitFields(document: Document, { baseline }: Model): LimitField
   const each = typedField(
     document,
     { before: "At most", after: "new initiatives a city (empty: no limit)", value: "", size: 4 },
-    (text): { most: number | undefined } | null => {
-      if (text.trim() === "") return { most: undefined };
-      const value = readNumber(text);
-      return value !== null && Number.isInteger(value) && value >= 0 && value <= most
-        ? { most: value }
-        : null;
-    },
-    `A whole number from 0 to ${most}, or nothing`,
+    { unit: "number", minimum: 0, maximum: most, whole: true, optional: true },
   );
   const which = chosenField(
     document,
@@ -63,12 +55,20 @@ export function limitFields(document: Document, { baseline }: Model): LimitField
     read() {
       const chosen: FormField<string[]> =
         which.read() === "all" ? { ...cities, read: () => [...baseline.cities] } : cities;
-      const values = readAll<{ each: { most: number | undefined }; chosen: string[]; kinds: Dimension[] }>({
+      const values = readAll<{ each: number | "none"; chosen: string[]; kinds: Dimension[] }>({
         each,
         chosen,
         kinds: ofDimensions,
       });
-      return values && limitsOf(baseline.cities, values.each.most, values.chosen, values.kinds);
+      return (
+        values &&
+        limitsOf(
+          baseline.cities,
+          values.each === "none" ? undefined : values.each,
+          values.chosen,
+          values.kinds,
+        )
+      );
     },
   };
 }

@@ -2,10 +2,18 @@ import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatNumber } from "../../components/format.js";
-import { allowedByUnit, withOverrides, type Assumption, type Overrides } from "../../model/assumptions.js";
+import {
+  allowedByUnit,
+  costUnit,
+  withOverrides,
+  type Assumption,
+  type Overrides,
+} from "../../model/assumptions.js";
+import type { Range } from "../../model/range.js";
 import type { AssumptionStory } from "./assumption-story.js";
 import type { SourceLink } from "../source-link.js";
-import { numberField, type NumberField } from "../number-field.js";
+import type { NumberForm } from "../numbers/number-form.js";
+import { numberField, type NumberField } from "../numbers/number-field.js";
 import type { Workbench } from "../store.js";
 
 const grades = {
@@ -81,7 +89,6 @@ function assumptionRow(
 ): { row: HTMLElement; show: (used: Assumption) => void } {
   const { id, name, unit } = assumption;
   const allowed = allowedByUnit[unit] ?? { minimum: 0, maximum: 1e9 };
-  const trouble = element(document, "p", { class: "field-problem", role: "alert" });
   const fields = new Map<string, NumberField>(
     parts.map((part) => [
       part,
@@ -89,10 +96,10 @@ function assumptionRow(
         document,
         {
           label: `${name}, ${part}, ${unit}`,
-          ...allowed,
-          step: "any",
+          ...formOf(unit, allowed),
           value: assumption[part],
           hideLabel: true,
+          notesApart: true,
         },
         (value) => {
           const overrides = withOverride(workbench.document.overrides, assumption, part, value);
@@ -101,8 +108,7 @@ function assumptionRow(
             `${name}, ${part}: ${formatNumber(value, value < 10 ? 2 : 0)}`,
             `assumption ${id} ${part}`,
           );
-          trouble.textContent = good ? "" : faultsWords(workbench.faults);
-          return good;
+          return good || `This is not taken: ${faultsWords(workbench.faults)}.`;
         },
         () => workbench.settle(),
       ),
@@ -113,7 +119,6 @@ function assumptionRow(
     const overrides = Object.fromEntries(
       Object.entries(workbench.document.overrides).filter(([other]) => other !== id),
     );
-    trouble.textContent = "";
     workbench.change({ ...workbench.document, overrides }, `Reset ${name}`);
     fields.get("central")!.input.focus();
   });
@@ -136,7 +141,7 @@ function assumptionRow(
       mark,
       " ",
       reset,
-      trouble,
+      ...parts.map((part) => fields.get(part)!.notes),
     ),
     ...cells,
     element(
@@ -154,6 +159,14 @@ function assumptionRow(
     row.classList.toggle("changed", Boolean(own));
   };
   return { row, show };
+}
+
+/** How values of a unit are typed, and by how much an arrow key moves them. */
+function formOf(unit: string, allowed: Omit<Range, "unit">): NumberForm & { step?: number } {
+  if (unit === costUnit) return { unit: "euro", ...allowed, step: 1000 };
+  if (unit === "calendar year") return { unit: "number", ...allowed, whole: true, calendar: true };
+  const isShare = allowed.maximum === 1;
+  return isShare ? { unit: "share", ...allowed, step: 0.01 } : { unit: "number", ...allowed };
 }
 
 /** How good the evidence is: a word, and its place in three as filled squares. */

@@ -4,7 +4,7 @@ import { amountOf, leverIn, slotKey, withLever, type LeverChange } from "../../s
 import { changeText, leverName } from "../../scenario/lever-words.js";
 import type { Slider } from "../../scenario/told-levers/told-lever.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
-import { numberField } from "../number-field.js";
+import { numberField } from "../numbers/number-field.js";
 import { ownChange } from "../own-change.js";
 import { timingFields } from "./lever-timing.js";
 import type { Workbench } from "../store.js";
@@ -60,13 +60,15 @@ export function leverControl(
     document,
     {
       label: `${name}, ${percent ? "%" : kind.unit}`,
+      unit: percent ? "percent" : "number",
       minimum: minimum!,
       maximum: maximum!,
-      // Presets and plans may stand between the slider's steps.
-      step: "any",
-      value: shown(amount() * scale),
+      // Presets and plans may stand between the slider's steps: a third of an initiative is 0.33 in the field.
+      decimals: 2,
+      value: amount() * scale,
       describedBy: `${id}-unit`,
       hideLabel: true,
+      notesApart: true,
     },
     (value) => apply({ amount: value / scale }, "amount"),
     () => workbench.settle(),
@@ -90,6 +92,7 @@ export function leverControl(
     number.field,
     element(document, "span", { class: "lever-unit" }, percent ? "%" : ""),
     timing,
+    number.notes,
     element(document, "p", { class: "sensible", id: `${id}-unit` }, sensible.why),
   );
   // Most are never opened: their fields are made when they are.
@@ -109,7 +112,7 @@ export function leverControl(
     const onScale = String(Math.round(value * scale));
     if (slider.value !== onScale) slider.value = onScale;
     slider.setAttribute("aria-valuetext", spoken(value));
-    number.set(shown(value * scale));
+    number.set(value * scale);
     control.classList.toggle("moved", value !== 0);
     const outside = value < sensible.from - 1e-9 || value > sensible.to + 1e-9;
     control.classList.toggle("outside", outside);
@@ -119,6 +122,3 @@ export function leverControl(
   show();
   return { control, show };
 }
-
-/** A third of an initiative is 0.33 in a field; what is not touched keeps its full value. */
-const shown = (value: number) => Number(value.toFixed(2));

@@ -3,7 +3,7 @@ import { selectField } from "../../components/select-field.js";
 import type { Lever } from "../../model/levers/lever-kinds.js";
 import type { LeverChange } from "../../scenario/lever-slot.js";
 import type { Setting } from "../../scenario/told-levers/setting.js";
-import { numberField } from "../number-field.js";
+import { numberField } from "../numbers/number-field.js";
 
 /** Fields of a lever, and what brings them in line with it. */
 export interface LeverFields {
@@ -44,7 +44,7 @@ function numbers(
   const fields = names.map((name) =>
     numberField(
       document,
-      { label: name, minimum, maximum, step: "any", value: 1 },
+      { label: name, unit: "number", minimum, maximum, value: 1 },
       (value) => apply(change({ ...read(lever()), [name]: value }), gesture(name)),
       settle,
     ),

@@ -3,7 +3,7 @@ import type { LeverSlot } from "../../model/levers/lever-kinds.js";
 import { timingRanges } from "../../model/levers/timing.js";
 import { leverIn, type LeverChange } from "../../scenario/lever-slot.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
-import { numberField } from "../number-field.js";
+import { numberField } from "../numbers/number-field.js";
 import type { Workbench } from "../store.js";
 import { settingFields, type FieldsOfLever, type LeverFields } from "./lever-settings.js";
 
@@ -41,7 +41,11 @@ function yearsField(
   const { default: usual, ...range } = timingRanges[part];
   const { field, set } = numberField(
     document,
-    { ...range, label, value: usual },
+    {
+      ...{ label, unit: "number", counted: ["year", "years"], value: usual },
+      ...{ minimum: range.minimum, maximum: range.maximum },
+      most: `a lever starts and grows within ${range.maximum} years`,
+    },
     (value) => apply({ [part]: value }, part),
     settle,
   );

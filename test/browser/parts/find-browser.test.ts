@@ -155,7 +155,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     const field = best.getByRole("textbox", { name: "Best use of € a year" });
     await field.fill("two");
     await field.press("Enter");
-    await best.getByRole("alert").filter({ hasText: "An amount of euros such as" }).waitFor();
+    await best.getByRole("alert").filter({ hasText: "An amount of euros is written as 2,000,000" }).waitFor();
     expect(await field.inputValue()).toBe("two");
     expect(await field.evaluate((d) => d === document.activeElement)).toBe(true);
     expect(await page.locator(".answer").first().textContent()).toBe("");
