@@ -40,6 +40,12 @@ function open(first: Partial<ScenarioDocument> = {}, asks: DirectClient | null =
         fire(input, "input");
         fire(input, "change");
       },
+      key(label: string, value: string) {
+        const input = field(label);
+        input.value = value;
+        fire(input, "input");
+      },
+      stale: () => within(".search-area").classList.contains("stale"),
       choose(label: string, value: string) {
         const select = field(label) as unknown as HTMLSelectElement;
         for (const option of select.querySelectorAll("option"))
@@ -149,6 +155,60 @@ describe("findPanel(document, workbench, client)", () => {
     await settled();
     expect(best.status()).toBe("Found.");
     expect(best.answer()).toContain("rises from 0.77");
+  });
+
+  it("marks an answer at the first key that changes its question, and finds again for what stands there then", async () => {
+    const { best, workbench } = open();
+    best.ask();
+    await settled();
+    best.key("Best use of €", "2,000,0001");
+    expect(best.stale()).toBe(true);
+    expect(best.status()).toBe("This answer is for what stood in the fields before; find again.");
+    expect(best.button("Apply")!.getAttribute("aria-disabled")).toBe("true");
+    best.press("Apply");
+    expect(workbench.document.levers).toEqual([]);
+    best.key("Best use of €", "2,000,000");
+    expect([best.stale(), best.status()]).toEqual([false, ""]);
+    expect(best.button("Apply")!.getAttribute("aria-disabled")).toBe("false");
+    best.choose("of", "total");
+    expect(best.stale()).toBe(true);
+    workbench.change({ ...workbench.document, horizon: 4 }, "Years ahead: 4");
+    expect(best.status()).toBe(
+      "This answer is for other fields and for the scenario before your last change; find again.",
+    );
+    best.key("Best use of €", "1 Mio");
+    best.press("Find again");
+    await settled();
+    expect([best.stale(), best.status()]).toEqual([false, "Found."]);
+    expect(best.answer()).toMatch(/of all money a year/);
+  });
+
+  it("marks that nothing was found as it does what was", async () => {
+    const { seek } = open();
+    seek.choose("What", "partnerships/lisbon/public-private");
+    seek.choose("brings", "public");
+    seek.type("to at most", "1");
+    seek.ask();
+    await settled();
+    expect(seek.trouble()).toContain("No value of");
+    seek.key("to at most", "12");
+    expect(seek.stale()).toBe(true);
+    expect(seek.button("Find again")!.hidden).toBe(false);
+    seek.key("to at most", "two");
+    seek.press("Find again");
+    expect(seek.problems()[0]).toContain("“two” cannot be read as a number");
+    expect(seek.stale()).toBe(true);
+  });
+
+  it("marks an answer that comes for fields that were changed meanwhile", async () => {
+    const { best } = open();
+    const go = client.hold("bestUse");
+    best.ask();
+    best.key("Best use of €", "3 million");
+    go();
+    await settled();
+    expect(best.stale()).toBe(true);
+    expect(best.status()).toContain("for what stood in the fields before");
   });
 
   it("says what is wrong with a number beside its field, keeps what was typed, and asks nothing", async () => {

@@ -63,25 +63,23 @@ export function bestUseQuestion(
       objective,
     });
     if (!client || !values || !allowed) return;
-    void search.ask<FoundPlan>(() => {
-      const { view } = workbench;
-      const words = `the best use of ${formatEuro(values.budget)} of ${moneyNames[values.money]} a year`;
-      return {
-        running: `Looking for ${words}`,
-        question: () => client.newest("bestUse", scenarioOf(view.document), { ...values, limits: allowed }),
-        stop: () => client.stop("bestUse"),
-        answer: (found, apply) => {
-          const shown = { found, view, money: values.money };
-          return planAnswer(document, client, {
-            name: "best use",
-            shown,
-            sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
-            how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
-            apply: () =>
-              apply((now) => withPlan(now, found.plan), `Best use of ${formatEuro(values.budget)} a year`),
-          });
-        },
-      };
+    const { view } = workbench;
+    const words = `the best use of ${formatEuro(values.budget)} of ${moneyNames[values.money]} a year`;
+    void search.ask<FoundPlan>({
+      running: `Looking for ${words}`,
+      question: () => client.newest("bestUse", scenarioOf(view.document), { ...values, limits: allowed }),
+      stop: () => client.stop("bestUse"),
+      answer: (found, apply) => {
+        const shown = { found, view, money: values.money };
+        return planAnswer(document, client, {
+          name: "best use",
+          shown,
+          sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
+          how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
+          apply: () =>
+            apply((now) => withPlan(now, found.plan), `Best use of ${formatEuro(values.budget)} a year`),
+        });
+      },
     });
   };
   return element(
@@ -91,6 +89,7 @@ export function bestUseQuestion(
     questionForm(
       document,
       { name: "Where does the money do most?", button: "Find best use", able: client !== null },
+      search,
       onAsk,
       questionLine(document, budget.field, money.field, objective.field),
       limits.fields,

@@ -45,61 +45,59 @@ export function frontierPanel(
   const onAsk = () => {
     const values = readAll<{ money: Money; objective: Objective }>({ money, objective });
     if (!client || !values) return;
-    void search.ask<FrontierPoint[]>(() => {
-      const { view } = workbench;
-      return {
-        running: `Drawing the best use of every budget of ${moneyNames[values.money]}`,
-        question: () => client.newest("frontier", scenarioOf(view.document), values),
-        stop: () => client.stop("frontier"),
-        answer: (points, apply) => {
-          const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
-          const choose = (point: FrontierPoint) => {
-            const shown = { found: point, view, money: values.money };
-            chosen.replaceChildren(
-              element(document, "h4", {}, `Up to ${formatEuro(point.budget)} a year`),
-              planAnswer(document, client, {
-                name: "point of the frontier",
-                shown,
-                sentence: bestUseSentence(shown, point.budget, values.objective, {}),
-                how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
-                apply: () =>
-                  apply((now) => withPlan(now, point.plan), `Best use of ${formatEuro(point.budget)} a year`),
-              }),
-            );
-            search.follow();
-            chosen.focus();
-          };
-          const picture = new LiveScenarioFigure(
-            frontier,
-            {
-              points: points.map((point) => ({
-                budget: point.budget,
-                coverage: levelOf(values.objective, point.simulated),
-              })),
-              // Budgets are counted from the scenario on the page: it stands at the first point.
-              current: null,
-              objective: levelNames[values.objective],
-              money: values.money,
-              onPoint: (index) => choose(points[index]!),
-            },
-            { ...context, heading: "h3" },
+    const { view } = workbench;
+    void search.ask<FrontierPoint[]>({
+      running: `Drawing the best use of every budget of ${moneyNames[values.money]}`,
+      question: () => client.newest("frontier", scenarioOf(view.document), values),
+      stop: () => client.stop("frontier"),
+      answer: (points, apply) => {
+        const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
+        const choose = (point: FrontierPoint) => {
+          const shown = { found: point, view, money: values.money };
+          chosen.replaceChildren(
+            element(document, "h4", {}, `Up to ${formatEuro(point.budget)} a year`),
+            planAnswer(document, client, {
+              name: "point of the frontier",
+              shown,
+              sentence: bestUseSentence(shown, point.budget, values.objective, {}),
+              how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
+              apply: () =>
+                apply((now) => withPlan(now, point.plan), `Best use of ${formatEuro(point.budget)} a year`),
+            }),
           );
-          return element(
+          search.follow();
+          chosen.focus();
+        };
+        const picture = new LiveScenarioFigure(
+          frontier,
+          {
+            points: points.map((point) => ({
+              budget: point.budget,
+              coverage: levelOf(values.objective, point.simulated),
+            })),
+            // Budgets are counted from the scenario on the page: it stands at the first point.
+            current: null,
+            objective: levelNames[values.objective],
+            money: values.money,
+            onPoint: (index) => choose(points[index]!),
+          },
+          { ...context, heading: "h3" },
+        );
+        return element(
+          document,
+          "div",
+          { class: "frontier" },
+          element(
             document,
-            "div",
-            { class: "frontier" },
-            element(
-              document,
-              "p",
-              { class: "sentence" },
-              frontierSentence(view, points, values.money, values.objective),
-            ),
-            picture.frame,
-            frontierTable(document, view, points, values.money, choose),
-            chosen,
-          );
-        },
-      };
+            "p",
+            { class: "sentence" },
+            frontierSentence(view, points, values.money, values.objective),
+          ),
+          picture.frame,
+          frontierTable(document, view, points, values.money, choose),
+          chosen,
+        );
+      },
     });
   };
   return element(
@@ -109,6 +107,7 @@ export function frontierPanel(
     questionForm(
       document,
       { name: "How much for how much?", button: "Draw the frontier", able: client !== null },
+      search,
       onAsk,
       questionLine(document, money.field, objective.field),
     ),

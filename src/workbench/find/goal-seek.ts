@@ -56,31 +56,29 @@ export function goalSeekQuestion(
       chance: certain ? { ...chance, read: () => 0 } : chance,
     });
     if (!client || !values) return;
-    void search.ask<Sought>(() => {
-      const { view } = workbench;
-      const { levers, seed, draws } = view.document;
-      const { slot, aim } = values;
-      const { measure, city } = aim;
-      const index = levers.findIndex((own) => slotKey(own) === slotKey(slot));
-      const options = {
-        lever: index < 0 ? unmoved(slot) : index,
-        measure: { kind: measure, ...(city === everyCity ? {} : { city }) },
-        goal: aim.goal,
-        ...(certain ? {} : { chance: values.chance / 100, seed, draws }),
-      };
-      return {
-        running: `Looking for ${leverName(slot, view.model)} that brings ${aimedAt(view, aim)} to ${goalWords(aim)}`,
-        question: () => client.newest("goalSeek", scenarioOf(view.document), options),
-        stop: () => client.stop("goalSeek"),
-        answer: (sought, apply) =>
-          goalSeekAnswer(
-            document,
-            view,
-            sought,
-            { ...aim, slot, chance: certain ? null : values.chance },
-            apply,
-          ),
-      };
+    const { view } = workbench;
+    const { levers, seed, draws } = view.document;
+    const { slot, aim } = values;
+    const { measure, city } = aim;
+    const index = levers.findIndex((own) => slotKey(own) === slotKey(slot));
+    const options = {
+      lever: index < 0 ? unmoved(slot) : index,
+      measure: { kind: measure, ...(city === everyCity ? {} : { city }) },
+      goal: aim.goal,
+      ...(certain ? {} : { chance: values.chance / 100, seed, draws }),
+    };
+    void search.ask<Sought>({
+      running: `Looking for ${leverName(slot, view.model)} that brings ${aimedAt(view, aim)} to ${goalWords(aim)}`,
+      question: () => client.newest("goalSeek", scenarioOf(view.document), options),
+      stop: () => client.stop("goalSeek"),
+      answer: (sought, apply) =>
+        goalSeekAnswer(
+          document,
+          view,
+          sought,
+          { ...aim, slot, chance: certain ? null : values.chance },
+          apply,
+        ),
     });
   };
   return element(
@@ -90,6 +88,7 @@ export function goalSeekQuestion(
     questionForm(
       document,
       { name: "How far may a lever go?", button: "Find the lever", able: client !== null },
+      search,
       onAsk,
       questionLine(document, lever.field, ...goal.fields, sure.field, chance.field),
     ),

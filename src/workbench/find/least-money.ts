@@ -46,26 +46,24 @@ export function leastMoneyQuestion(
   const onAsk = () => {
     const values = readAll<{ money: Money; city: string; coverage: number }>({ money, city, coverage });
     if (!client || !values) return;
-    void search.ask<FoundPlan>(() => {
-      const { view } = workbench;
-      const aim = `${whose(view, values.city)} to a coverage of ${values.coverage}`;
-      return {
-        running: `Looking for the least ${moneyNames[values.money]} that brings ${aim}`,
-        question: () => client.newest("leastMoney", scenarioOf(view.document), values),
-        stop: () => client.stop("leastMoney"),
-        answer: (found, apply) => {
-          const shown = { found, view, money: values.money };
-          const objective = `the least ${moneyNames[values.money]} a year that brings ${aim}`;
-          return planAnswer(document, client, {
-            name: "least money",
-            shown,
-            sentence: leastMoneySentence(shown, values.city, values.coverage),
-            how: howFound(document, view, objective, tiesOfLeastMoney),
-            apply: () =>
-              apply((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
-          });
-        },
-      };
+    const { view } = workbench;
+    const aim = `${whose(view, values.city)} to a coverage of ${values.coverage}`;
+    void search.ask<FoundPlan>({
+      running: `Looking for the least ${moneyNames[values.money]} that brings ${aim}`,
+      question: () => client.newest("leastMoney", scenarioOf(view.document), values),
+      stop: () => client.stop("leastMoney"),
+      answer: (found, apply) => {
+        const shown = { found, view, money: values.money };
+        const objective = `the least ${moneyNames[values.money]} a year that brings ${aim}`;
+        return planAnswer(document, client, {
+          name: "least money",
+          shown,
+          sentence: leastMoneySentence(shown, values.city, values.coverage),
+          how: howFound(document, view, objective, tiesOfLeastMoney),
+          apply: () =>
+            apply((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
+        });
+      },
     });
   };
   return element(
@@ -75,6 +73,7 @@ export function leastMoneyQuestion(
     questionForm(
       document,
       { name: "What does a goal cost?", button: "Find least money", able: client !== null },
+      search,
       onAsk,
       questionLine(document, money.field, city.field, coverage.field),
     ),

@@ -1,13 +1,16 @@
 import { element } from "../../components/element.js";
+import type { SearchArea } from "./search-area.js";
 
 /**
  * One question as a form: its fields make a sentence, its button asks. Without a client (as when the page is built)
  * there is nobody to ask, and the button says so by being disabled.
  * @param name what the form is for, as its heading
+ * @param search where its answers stand
  */
 export function questionForm(
   document: Document,
   { name, button, able }: { name: string; button: string; able: boolean },
+  search: SearchArea,
   onAsk: () => void,
   ...parts: HTMLElement[]
 ): HTMLElement {
@@ -19,6 +22,7 @@ export function questionForm(
     ...parts,
     ask,
   );
+  search.belongsTo(form, onAsk);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     onAsk();

@@ -31,8 +31,10 @@ export interface Asking<T> {
 /** A place where one question at a time is asked and answered. */
 export interface SearchArea {
   area: HTMLElement;
-  /** Asks now, and again for the scenario of that moment where the reader wants that: so it is made anew each time. */
-  ask: <T>(asking: () => Asking<T>) => Promise<void>;
+  /** Asks about the scenario and the fields of this moment. */
+  ask: <T>(asking: Asking<T>) => Promise<void>;
+  /** Takes the form whose fields answers belong to, and what asks with them as they stand. */
+  belongsTo: (form: HTMLElement, onAsk: () => void) => void;
   /** Brings what was added to an answer later in line with the scenario. */
   follow: () => void;
 }
@@ -40,7 +42,7 @@ export interface SearchArea {
 /**
  * The place of an answer under its form. It says that the search is running, and lets it be stopped; a newer question
  * replaces an older; a fault is said in its own words and can be tried again; an answer that no longer belongs to the
- * scenario on the page says so, and cannot be applied.
+ * scenario on the page or to the fields of its form stands back at once, says why, and cannot be applied.
  * @param dependsOn the part of the scenario that answers depend on
  */
 export function searchArea(
@@ -50,85 +52,88 @@ export function searchArea(
 ): SearchArea {
   const status = element(document, "p", { class: "search-status", role: "status" });
   const stop = element(document, "button", { type: "button", class: "act", hidden: true }, "Stop");
-  const again = element(document, "button", { type: "button", class: "act", hidden: true });
+  const retry = element(document, "button", { type: "button", class: "act", hidden: true });
   const trouble = element(document, "p", { class: "trouble", role: "alert" });
   const answers = element(document, "div", { class: "answer" });
   const area = element(
     document,
     "div",
     { class: "search-area" },
-    element(document, "div", { class: "search-line" }, status, stop, again),
+    element(document, "div", { class: "search-line" }, status, stop, retry),
     trouble,
     answers,
   );
   let end = () => {};
   let asked = 0;
-  let last: (() => Promise<void>) | null = null;
+  let again = () => {};
+  let fields: () => unknown = () => null;
   /** What the answer shown was found for, and what the scenario was once it was applied. */
-  let found: unknown = null;
+  let found: Basis | null = null;
   let applied: unknown = null;
 
-  const say = (words: string, { running = false, retry = "" } = {}) => {
+  const say = (words: string, { running = false, offer = "" } = {}) => {
     status.textContent = words;
     stop.hidden = !running;
     area.setAttribute("aria-busy", String(running));
-    again.hidden = retry === "";
-    again.textContent = retry;
+    retry.hidden = offer === "";
+    retry.textContent = offer;
   };
   const clear = () => {
     answers.replaceChildren();
     trouble.textContent = "";
+    area.classList.remove("stale");
     found = applied = null;
   };
 
-  /** Brings the words and the button in line with the scenario on the page. */
+  const basisNow = (): Basis => ({ scenario: dependsOn(workbench.document), fields: fields() });
+
+  /** Brings the words and the button in line with the scenario on the page and the fields of the form. */
   const follow = () => {
-    if (!answers.firstChild || !stop.hidden) return;
-    const now = dependsOn(workbench.document);
-    const isApplied = applied !== null && sameData(now, applied);
-    const fresh = sameData(now, found);
-    answers.classList.toggle("stale", !fresh && !isApplied);
+    if (found === null || !stop.hidden) return;
+    const now = basisNow();
+    const asked = sameData(now.fields, found.fields);
+    const isApplied = asked && applied !== null && sameData(now.scenario, applied);
+    const current = sameData(now.scenario, found.scenario);
+    const stale = !isApplied && !(asked && current);
+    area.classList.toggle("stale", stale);
     for (const button of answers.querySelectorAll("button.apply"))
-      button.setAttribute("aria-disabled", String(!fresh));
-    if (isApplied) say("Applied to the scenario; Undo takes it back.");
-    else if (fresh) say("");
-    else say("This answer is for the scenario before your last change; find again.", { retry: "Find again" });
+      button.setAttribute("aria-disabled", String(!(asked && current)));
+    if (stale) say(staleWords(asked, current), { offer: "Find again" });
+    else say(isApplied ? "Applied to the scenario; Undo takes it back." : "");
   };
   workbench.subscribe((_, change) => change === "document" && follow());
 
-  const ask = async <T>(make: () => Asking<T>): Promise<void> => {
+  const ask = async <T>(asking: Asking<T>): Promise<void> => {
     const question = ++asked;
-    const asking = make();
-    last = () => ask(make);
     end = asking.stop;
     clear();
-    const basis = dependsOn(workbench.document);
+    const basis = basisNow();
     say(`${asking.running} …`, { running: true });
     try {
       const outcome = await asking.question();
       if (question !== asked) return;
       if (outcome === null)
-        return say("A newer question took the place of this one.", { retry: "Find again" });
+        return say("A newer question took the place of this one.", { offer: "Find again" });
+      found = basis;
+      stop.hidden = true;
       if (!outcome.ok) {
         say("");
         trouble.textContent = sentence(faultsWords(outcome.faults));
-        return;
+        return follow();
       }
-      found = basis;
-      stop.hidden = true;
       answers.replaceChildren(
         asking.answer(outcome.value, (next, label) => {
-          if (!sameData(dependsOn(workbench.document), found)) return false;
+          if (!sameData(basisNow(), basis)) return false;
           const document = next(workbench.document);
           applied = dependsOn(document);
           return workbench.change(document, label);
         }),
       );
       say("Found.");
-      if (!sameData(dependsOn(workbench.document), found)) follow();
+      if (!sameData(basisNow(), basis)) follow();
     } catch (error) {
       if (question !== asked) return;
-      say("", { retry: "Try again" });
+      say("", { offer: "Try again" });
       const why = wordsFor(error, "the search met a fault of its own");
       trouble.textContent = sentence(why);
     }
@@ -136,14 +141,45 @@ export function searchArea(
   stop.addEventListener("click", () => {
     asked++;
     end();
-    say("Stopped.", { retry: "Find again" });
-    again.focus();
+    say("Stopped.", { offer: "Find again" });
+    retry.focus();
   });
-  again.addEventListener("click", () => {
-    void last?.();
+  retry.addEventListener("click", () => {
+    again();
     if (!stop.hidden) stop.focus();
   });
-  return { area, ask, follow };
+  return {
+    area,
+    ask,
+    follow,
+    belongsTo(form, onAsk) {
+      fields = () => typedIn(form);
+      again = onAsk;
+      for (const kind of ["input", "change"]) form.addEventListener(kind, follow);
+    },
+  };
+}
+
+/** What an answer was found for. */
+interface Basis {
+  scenario: unknown;
+  fields: unknown;
+}
+
+/** What stands in the fields of a form, in their order. */
+function typedIn(form: HTMLElement): unknown {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")].map((control) =>
+    control.getAttribute("type") === "checkbox"
+      ? (control as HTMLInputElement).checked
+      : control.value.trim(),
+  );
+}
+
+function staleWords(asked: boolean, current: boolean): string {
+  if (asked) return "This answer is for the scenario before your last change; find again.";
+  return current
+    ? "This answer is for what stood in the fields before; find again."
+    : "This answer is for other fields and for the scenario before your last change; find again.";
 }
 
 /** Words as a sentence of their own. */

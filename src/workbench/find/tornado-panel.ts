@@ -28,6 +28,7 @@ export function tornadoPanel(
   let driven: Driven = { measure: "coverage", change: false };
   const choose = (part: Partial<Driven>) => {
     driven = { ...driven, ...part };
+    standBack("Worked out anew for what you chose …");
     void ask();
   };
   const measure = selectField(
@@ -50,8 +51,10 @@ export function tornadoPanel(
   const sentence = element(document, "p", { class: "sentence", role: "status" });
   const trouble = element(document, "p", { class: "trouble", role: "alert" });
   const again = element(document, "button", { type: "button", class: "act", hidden: true }, "Try again");
+  const status = element(document, "p", { class: "search-status", role: "status" });
   const pictured = element(document, "div", { class: "tornado-picture" });
   const list = element(document, "ol", { class: "driver-list" });
+  const answer = element(document, "div", { class: "tornado-answer" }, sentence, pictured, list);
   const details = element(
     document,
     "details",
@@ -64,12 +67,16 @@ export function tornadoPanel(
       "Each assumption in turn is set to its low and to its high value, the others at their central ones.",
     ),
     element(document, "p", { class: "question" }, measure.field, " ", change.field),
-    sentence,
+    element(document, "div", { class: "search-line" }, status, again),
     trouble,
-    again,
-    pictured,
-    list,
+    answer,
   );
+  /** What no longer belongs to the page stands back at once, and says why. */
+  function standBack(why: string) {
+    if (!list.firstChild) return;
+    answer.classList.add("stale");
+    status.textContent = why;
+  }
 
   let picture: LiveScenarioFigure<TornadoView> | null = null;
   const draw = (view: TornadoView) => {
@@ -98,6 +105,7 @@ export function tornadoPanel(
       show(view, now, outcome);
     } catch (error) {
       if (question !== asked) return;
+      status.textContent = "";
       trouble.textContent = wordsFor(error, "This could not be worked out, because of a fault in the page.");
       again.hidden = false;
     }
@@ -105,8 +113,10 @@ export function tornadoPanel(
   };
   const show = (view: Workbench["view"], now: Driven, outcome: Outcome<Tornado>) => {
     again.hidden = true;
+    status.textContent = "";
     trouble.textContent = outcome.ok ? "" : faultsWords(outcome.faults);
     if (!outcome.ok) return;
+    answer.classList.remove("stale");
     draw({ ...view, tornado: outcome.value, measure: measureOf(now, view.document), change: now.change });
     sentence.textContent = tornadoSentence(view, now, outcome.value);
     list.replaceChildren(
@@ -124,6 +134,7 @@ export function tornadoPanel(
   workbench.subscribe((_, kind) => {
     if (kind !== "document") return;
     clearTimeout(resting);
+    standBack("This is for the scenario before your last change; it is worked out anew …");
     if (details.open) resting = setTimeout(() => void ask(), 200);
   });
   return details;
