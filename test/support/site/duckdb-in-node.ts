@@ -21,7 +21,7 @@ export async function openDuckDB(): Promise<DuckDBInNode> {
   const database = await duckdb.createDuckDB(
     { mvp: bundle("mvp"), eh: bundle("eh") },
     new duckdb.VoidLogger(),
-    duckdb.NODE_RUNTIME,
+    runtime,
   );
   await database.instantiate(() => {});
   database.open({ arrowLosslessConversion: true });
@@ -33,6 +33,9 @@ export async function openDuckDB(): Promise<DuckDBInNode> {
     prepare: (sql) => Promise.resolve().then(() => connection.prepare(sql).close()),
   };
 }
+
+/** As in a browser there are no folders: `export database` makes its own in Node as soon as it is read. */
+const runtime = { ...duckdb.NODE_RUNTIME, createDirectory: () => {} };
 
 class NoRequest {
   status = 0;
