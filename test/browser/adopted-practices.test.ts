@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
 import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
-describe.skipIf(!siteUrl)("practices adopted in the workbench", () => {
+describe("practices adopted in the workbench", () => {
   const open = suitePages();
 
   async function visit(path: string, width = 1280): Promise<WatchedPage> {

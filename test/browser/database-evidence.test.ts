@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figures } from "../../src/figures/registry.js";
 import { launchChromium } from "../support/browser/chromium.js";
-import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { importModule, openPage, type WatchedPage } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
 
@@ -69,7 +69,7 @@ const attempts = [
   "select * from (update initiatives set initiatives = 999 returning *)",
 ];
 
-describe.skipIf(!siteUrl)("evidence in the browser's database", () => {
+describe("evidence in the browser's database", () => {
   let browser: Browser;
   let watched: WatchedPage;
   let page: Page;

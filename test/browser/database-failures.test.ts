@@ -2,7 +2,7 @@ import type { Page, Route } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { importModule, suitePages, siteUrl } from "../support/browser/site-server.js";
+import { importModule, suitePages } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
 type RunnerModule = typeof import("../../src/database/query-runner.js");
@@ -14,7 +14,7 @@ const html = "<!doctype html><title>Arrivals</title><h1>Page not found</h1>";
 const notForReaders =
   /undefined|destructure|metadata bytes|Unexpected|token|JSON\.|is not a|null \(|at position|0x/;
 
-describe.skipIf(!siteUrl)("when the database cannot start", () => {
+describe("when the database cannot start", () => {
   const open = suitePages();
   async function visit(path = "", prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     return (await open(path, {}, prepare)).page;

@@ -14,7 +14,7 @@ import { importModule, openPage, siteUrl, type WatchedPage } from "../support/br
 const folder = inject("siteFolder");
 const wasmAddress = "**/duckdb-eh.wasm.gz";
 
-describe.skipIf(!siteUrl)("the database in the browser", () => {
+describe("the database in the browser", () => {
   let browser: Browser;
   let node: Database;
   let opened: WatchedPage[] = [];

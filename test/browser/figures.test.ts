@@ -24,7 +24,7 @@ const pages = all.filter(
 const viewport = { width: 1280, height: 900 };
 const wasmAddress = "**/duckdb-eh.wasm.gz";
 
-describe.skipIf(!siteUrl)("figures", () => {
+describe("figures", () => {
   let browser: Browser;
   let node: Database;
   let opened: WatchedPage[] = [];

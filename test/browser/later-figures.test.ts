@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl } from "../support/browser/site-server.js";
+import { openPage } from "../support/browser/site-server.js";
 
 const view = { viewport: { width: 390, height: 800 } };
 
-describe.skipIf(!siteUrl)("figures below the first view", () => {
+describe("figures below the first view", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();

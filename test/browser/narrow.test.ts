@@ -7,7 +7,7 @@ import { overflow, placesTooNarrow } from "../support/browser/width.js";
 const long = "w".repeat(100);
 
 /** What readers type, keep and put into addresses, in words without an end, on the smallest phone. */
-describe.skipIf(!siteUrl)("at 320, 360 and 390 px nothing scrolls sideways", () => {
+describe("at 320, 360 and 390 px nothing scrolls sideways", () => {
   let browser: Browser;
   let watched: WatchedPage;
   let page: Page;

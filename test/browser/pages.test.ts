@@ -17,7 +17,7 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-describe.skipIf(!siteUrl)("every page", () => {
+describe("every page", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();

@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl } from "../support/browser/site-server.js";
+import { openPage } from "../support/browser/site-server.js";
 
-describe.skipIf(!siteUrl)("pages of partnerships and funding", () => {
+describe("pages of partnerships and funding", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();

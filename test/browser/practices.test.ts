@@ -7,7 +7,7 @@ import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-s
 
 const register = readEvidence().get("practices")!.rows;
 
-describe.skipIf(!siteUrl)("the practice finder", () => {
+describe("the practice finder", () => {
   const open = suitePages();
 
   async function visit(query = "", width = 1280): Promise<WatchedPage> {

@@ -78,7 +78,7 @@ const tools = `
   const blob = (text, type = "text/javascript") => URL.createObjectURL(new Blob([text], { type }));
 `;
 
-describe.skipIf(!siteUrl)("safety", () => {
+describe("safety", () => {
   let browser: Browser;
   let other: Server;
   let host = "";

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { suitePages, siteUrl } from "../support/browser/site-server.js";
+import { suitePages } from "../support/browser/site-server.js";
 
 /** What an analyst asks, answered from the page alone, and sent as a link. */
-describe.skipIf(!siteUrl)("questions to the workbench", () => {
+describe("questions to the workbench", () => {
   const open = suitePages(({ errors, foreign }) =>
     expect({ errors, foreign }).toEqual({ errors: [], foreign: [] }),
   );
@@ -46,7 +46,9 @@ describe.skipIf(!siteUrl)("questions to the workbench", () => {
     const page = await visit();
     await preset(page, "Rotterdam loses the national integration money");
     const words = await result(page);
-    expect(words).toMatch(/Rotterdam goes from 69 % to 23 % of the median of the eight \(range 1\d % to 3\d %\)/);
+    expect(words).toMatch(
+      /Rotterdam goes from 69 % to 23 % of the median of the eight \(range 1\d % to 3\d %\)/,
+    );
     expect(words).toContain("Ranges hold 8 in 10 of 1,000 draws");
     const story = page.locator(".presets li").filter({ hasText: "Rotterdam loses" });
     expect(await story.innerText()).toMatch(/€197 million.*nothing in 2014/);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
 import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
-describe.skipIf(!siteUrl)("the workbench", () => {
+describe("the workbench", () => {
   const open = suitePages();
 
   async function visit(path = "scenarios", width = 1280): Promise<WatchedPage> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchChromium } from "../support/browser/chromium.js";
-import { openPage, siteUrl } from "../support/browser/site-server.js";
+import { openPage } from "../support/browser/site-server.js";
 import { smallPrint } from "../support/browser/small-print.js";
 import { pagesOf } from "../support/site/pages-of-site.js";
 
@@ -11,7 +11,7 @@ const sheetOf = (path: string) => across(/^cities\/./.test(path) ? 11 : path ===
 
 const paths = pagesOf(inject("siteFolder")).map(({ path }) => path);
 
-describe.skipIf(!siteUrl)("on paper no word is smaller than 7.5 points", () => {
+describe("on paper no word is smaller than 7.5 points", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();

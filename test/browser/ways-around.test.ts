@@ -13,7 +13,7 @@ import { pagesOf } from "../support/site/pages-of-site.js";
 const wide = { width: 1280, height: 900 };
 const phone = { width: 360, height: 740 };
 
-describe.skipIf(!siteUrl)("ways around", () => {
+describe("ways around", () => {
   let browser: Browser;
   let watched: WatchedPage | undefined;
   let page: Page;

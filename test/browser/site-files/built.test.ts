@@ -30,7 +30,7 @@ const megabyte = 1e6;
 /** Kilobytes of a page's HTML on its way, brotli as hosts do it on the fly. */
 const mostPageKilobytes = 60;
 
-describe.skipIf(!folder)("the built site", () => {
+describe("the built site", () => {
   it("has every page of the navigation", () => {
     const paths = pages.map((page) => `/${page.path}`);
     for (const { path } of navigation.flatMap(({ items }) => items))
@@ -280,7 +280,7 @@ describe.skipIf(!folder)("the built site", () => {
   });
 
   describe("downloads", () => {
-    const resources = folder ? readPackage().resources : [];
+    const resources = readPackage().resources;
 
     it("are there for every table, and nothing is there that is no table", () => {
       const expected = resources.flatMap(({ name }) =>

@@ -16,7 +16,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../../loaders/site/paths.js";
 import { arrowRows } from "../../../src/components/figure-rows.js";
 import type { Row } from "../../../src/components/figure.js";
@@ -35,7 +35,7 @@ const soon = minutes;
 /** A name that is HTML, a formula and an SQL text at once. */
 const hostileName = `<img src=x onerror="document.title='broken'"> & 'Söns'`;
 
-describe.skipIf(!inject("siteFolder"))("an edit of the data", () => {
+describe("an edit of the data", () => {
   let copy = "";
   const children: ChildProcess[] = [];
   /** What takes the edits of a test back, the last first. */

@@ -10,7 +10,7 @@ import { pagesOf } from "../../support/site/pages-of-site.js";
 
 const folder = inject("siteFolder");
 
-describe.skipIf(!folder)("the register of practices", () => {
+describe("the register of practices", () => {
   const register = readRegister(rowsOf);
 
   it.each([

@@ -14,7 +14,7 @@ const pageOf = {
   discrepancy_id: ["sources", "discrepancies"],
 } as const;
 
-describe.skipIf(!folder)("takenIds", () => {
+describe("takenIds", () => {
   const pages = pagesOf(folder);
 
   it.each(Object.entries(pageOf))("holds every id of the page that a %s could be", (column, [path]) => {

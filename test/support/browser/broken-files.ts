@@ -9,7 +9,7 @@ export const faults = ["missing", "empty", "cut", "foreign", "late"] as const;
 export type Fault = (typeof faults)[number] | `as ${string}` | `like ${string}`;
 
 const folder = inject("siteFolder");
-const siteFiles = folder ? filesUnder(folder) : [];
+const siteFiles = filesUnder(folder);
 
 /**
  * The file of the built site whose path matches; bundles have hashes in their names.

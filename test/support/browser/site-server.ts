@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { launchChromium } from "./chromium.js";
 
-/** Address of the built site, with a slash at its end; empty when this run has none. */
+/** Address of the built site, with a slash at its end. */
 export const siteUrl = inject("siteUrl");
 
 /** A page of the built site that writes down what it should not do. */

@@ -5,7 +5,7 @@ import { serveSite } from "../../../loaders/site/serve.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the built site, with a slash at its end; empty when there is none in this run. */
+    /** Address of the built site, with a slash at its end. */
     siteUrl: string;
     /** Folder of the built site. */
     siteFolder: string;
@@ -13,15 +13,10 @@ declare module "vitest" {
 }
 
 /**
- * Builds the site once for all tests and serves it. `ARRIVALS_SITE` names a folder that is built already;
- * `ARRIVALS_NO_SITE=1` leaves out what needs a site.
+ * Builds the site once for all tests and serves it. `ARRIVALS_SITE` names a folder that is built already.
+ * @throws when there is no site: nothing of this project is run, nor passed over in silence
  */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.ARRIVALS_NO_SITE === "1") {
-    project.provide("siteUrl", "");
-    project.provide("siteFolder", "");
-    return undefined;
-  }
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = process.env.ARRIVALS_SITE ?? buildSite();
   const site = await serveSite(folder);
   project.provide("siteUrl", site.url);

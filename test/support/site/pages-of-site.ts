@@ -12,7 +12,7 @@ export interface BuiltPage {
   document: Document;
 }
 
-/** Every page of the folder, in the order of their files' names; none where there is no folder. */
+/** Every page of the folder, in the order of their files' names. */
 export function pagesOf(folder: string): BuiltPage[] {
   return filesOf(folder)
     .filter((file) => file.endsWith(".html"))
@@ -23,9 +23,8 @@ export function pagesOf(folder: string): BuiltPage[] {
     });
 }
 
-/** Every file under the folder, with "/" between folders; none where the name is empty. */
+/** Every file under the folder, with "/" between folders. */
 export function filesOf(folder: string): string[] {
-  if (!folder) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => relative(".", name).split(sep).join("/"))
