@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readEvidence } from "../loaders/evidence.js";
 import { projectFolder } from "../loaders/site/paths.js";
 import { copiedRuns, runsOf } from "./support/site/copied-words.js";
+import { evidence } from "./support/evidence/real-evidence.js";
 
 const sources = join(projectFolder, "..", "shared", "sources");
 const documents = existsSync(sources)
@@ -52,7 +52,7 @@ describe.skipIf(documents.length === 0 || files.length === 0)("words of the sour
   it("stand in no file in runs of twelve or more, names and titles as printed aside", () => {
     const runs = runsOf(documents, allowed + 1);
     expect(runs.size).toBeGreaterThan(10_000);
-    const names = [...readEvidence().values()].flatMap(({ rows }) =>
+    const names = [...evidence.values()].flatMap(({ rows }) =>
       rows.flatMap((row) => [row.name, row.title, row.url].filter((cell) => typeof cell === "string")),
     );
     for (const name of runsOf(names, allowed + 1)) runs.delete(name);
@@ -67,7 +67,6 @@ describe.skipIf(documents.length === 0 || files.length === 0)("words of the sour
 const allowedInRegister = 7;
 
 describe.skipIf(documents.length === 0)("the register of practices", () => {
-  const evidence = readEvidence();
   it.each(["practices", "practice_dimensions", "practice_criteria", "practice_partners"])(
     "tells %s in words of its own: no run of eight as in a document",
     (table) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { printedAdvice } from "../../src/briefs/answers.js";
 import { briefElement, briefSources, numbersJoined, printedRows } from "../../src/briefs/brief.js";
@@ -11,7 +11,6 @@ let real: RealBriefs;
 beforeAll(async () => {
   real = await openRealBriefs();
 });
-afterAll(() => real.close());
 
 const of = (id: string) => real.briefs.find(({ city }) => city.id === id)!;
 

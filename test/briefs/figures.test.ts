@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { rowKey } from "../../loaders/row-key.js";
 import { briefFigures } from "../../src/briefs/figures.js";
 import type { Row } from "../../src/components/figure.js";
@@ -12,7 +12,6 @@ let real: RealBriefs;
 beforeAll(async () => {
   real = await openRealBriefs();
 });
-afterAll(() => real.close());
 
 describe.each(Object.values(briefFigures))("$id", (figure) => {
   let all: Row[];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openingSql } from "../../src/briefs/opening-query.js";
 import { openingSentences } from "../../src/briefs/opening.js";
 import { unsaid } from "../../src/briefs/unsaid.js";
@@ -8,7 +8,6 @@ let real: RealBriefs;
 beforeAll(async () => {
   real = await openRealBriefs();
 });
-afterAll(() => real.close());
 
 const of = (id: string) => real.briefs.find(({ city }) => city.id === id)!.opening;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readEvidence } from "../../loaders/evidence.js";
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import type { Row } from "../../src/components/figure.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
+import { evidence } from "../support/evidence/real-evidence.js";
 
 const row: Row = {
   discrepancy_id: "thp-political",
@@ -92,7 +92,7 @@ describe("discrepancyList(rows, context)", () => {
   });
 
   it("shows every discrepancy of the evidence, each id once", () => {
-    const rows = readEvidence().get("discrepancies")!.rows;
+    const rows = evidence.get("discrepancies")!.rows;
     const ids = [...discrepancyList(rows, contextWith()).querySelectorAll("tr[id]")].map((line) => line.id);
     expect(ids.sort()).toEqual(rows.map((d) => String(d.discrepancy_id)).sort());
     expect(new Set(ids).size).toBe(ids.length);

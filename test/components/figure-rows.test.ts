@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { rowsToArrowFile, type ResultColumn } from "../../loaders/arrow.js";
-import { openDatabase } from "../../loaders/database.js";
 import { briefFigures } from "../../src/briefs/figures.js";
 import { arrowRows, figureRows } from "../../src/components/figure-rows.js";
 import { figures } from "../../src/figures/registry.js";
+import { realDatabase } from "../support/evidence/real-evidence.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -25,7 +25,7 @@ describe("arrowRows(bytes)", () => {
   });
 
   it("gives every figure's rows as the query gave them, with the columns that the page asks for", async () => {
-    const database = await openDatabase();
+    const database = await realDatabase();
     for (const { id, sql, options = {}, columns } of [
       ...Object.values(figures),
       ...Object.values(briefFigures),
@@ -36,7 +36,6 @@ describe("arrowRows(bytes)", () => {
       vi.stubGlobal("fetch", () => Promise.resolve(new Response(bytes as BodyInit)));
       expect(await figureRows({ id, columns }, "v1")).toEqual(result.rows);
     }
-    await database.close();
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readEvidence } from "../../loaders/evidence.js";
 import {
   flagMark,
   flagMeanings,
@@ -11,6 +10,7 @@ import {
   formatNumber,
   formatShort,
 } from "../../src/components/format.js";
+import { evidence } from "../support/evidence/real-evidence.js";
 
 describe("formatNumber(value, decimals)", () => {
   it.each([
@@ -108,7 +108,7 @@ describe("flags", () => {
   });
 
   it("flagWords(row): no note of the evidence names a column by its id", () => {
-    for (const { resource, rows } of readEvidence().values()) {
+    for (const { resource, rows } of evidence.values()) {
       const ids = resource.schema.fields.map((field) => field.name).filter((name) => name.includes("_"));
       for (const row of rows)
         for (const id of ids) expect(flagWords(row), resource.name).not.toMatch(new RegExp(`\\b${id}\\b`));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEvidence } from "../../loaders/evidence.js";
 import { rowKey, rowKeyMatcher } from "../../loaders/row-key.js";
 import { marksOf, noMarks } from "../../src/components/marks.js";
 import { discrepancy } from "../support/page/page.js";
+import { evidence } from "../support/evidence/real-evidence.js";
 
 const cell = (key: string, column = "initiatives", table = "initiatives") => ({ table, key, column });
 
@@ -69,7 +69,7 @@ describe("marksOf(discrepancies)", () => {
   });
 
   it("finds in the evidence the very cells that the checks of the loaders find", () => {
-    const tables = readEvidence();
+    const tables = evidence;
     const discrepancies = tables
       .get("discrepancies")!
       .rows.filter((row) => row.table_name && row.column_name);
@@ -116,7 +116,7 @@ describe("marks.title(id)", () => {
   });
 
   it("differs for every discrepancy of the evidence", () => {
-    const { rows } = readEvidence().get("discrepancies")!;
+    const { rows } = evidence.get("discrepancies")!;
     const marks = marksOf(rows);
     const titles = rows.map((row) => marks.title(String(row.discrepancy_id)));
     expect(titles).toEqual(rows.map((row) => row.title));

@@ -1,5 +1,5 @@
 import { mean } from "d3-array";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { drawnWidths } from "../../src/components/figure-frame.js";
 import { flagMark, formatNumber } from "../../src/components/format.js";
 import { marksOf } from "../../src/components/marks.js";
@@ -22,7 +22,6 @@ let real: RealFigures;
 beforeAll(async () => {
   real = await openRealFigures();
 });
-afterAll(() => real.database.close());
 
 const widths = Object.values(drawnWidths);
 const isNumber = (text: string) => /^[\d.,–−]+$/.test(text);

@@ -1,5 +1,5 @@
 import { mean } from "d3-array";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hasWildcard, rowKeyMatcher } from "../../loaders/row-key.js";
 import { formatNumber } from "../../src/components/format.js";
 import { findings } from "../../src/figures/findings.js";
@@ -10,7 +10,6 @@ let real: RealFigures;
 beforeAll(async () => {
   real = await openRealFigures();
 });
-afterAll(() => real.database.close());
 
 describe.each(Object.values(findings))("finding $id", (finding) => {
   let rows: Row[];

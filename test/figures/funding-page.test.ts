@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { amountIn, currencies, rateYearOf } from "../../src/figures/converted-sql.js";
 import * as stories from "../../src/figures/cut-stories.js";
 import { documentedAmounts } from "../../src/figures/documented-amounts.js";
@@ -16,7 +16,6 @@ beforeAll(async () => {
   real = await openRealFigures();
   rows = await real.rows(documentedAmounts);
 });
-afterAll(() => real.database.close());
 
 const tableRows = (name: string) => real.tables.get(name)!.rows;
 

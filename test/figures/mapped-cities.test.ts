@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEvidence } from "../../loaders/evidence.js";
 import {
   chosenCities,
   citiesChoice,
@@ -9,12 +8,13 @@ import {
   mappedCities,
   ofChosenCities,
 } from "../../src/figures/mapped-cities.js";
+import { evidence } from "../support/evidence/real-evidence.js";
 
 const ids = mappedCities.map((city) => city.value);
 
 describe("mappedCities", () => {
   it("are the cities that the evidence marks as mapped, with their names, by name", () => {
-    const mapped = readEvidence()
+    const mapped = evidence
       .get("cities")!
       .rows.filter((row) => row.mapped === true)
       .map((row) => ({ value: String(row.city_id), label: String(row.name) }))

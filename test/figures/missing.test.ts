@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { dataTable } from "../../src/components/data-table.js";
 import { noMarks } from "../../src/components/marks.js";
 import { coverage } from "../../src/figures/coverage.js";
@@ -12,7 +12,6 @@ let real: RealFigures;
 beforeAll(async () => {
   real = await openRealFigures();
 });
-afterAll(() => real.database.close());
 
 describe("what is missing in the evidence", () => {
   const cities = async (sql: string) => (await real.database.query(sql)).map((row) => row.name);

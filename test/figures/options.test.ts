@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Choice, Figure, Options, Row } from "../../src/components/figure.js";
 import { figures } from "../../src/figures/registry.js";
 import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
@@ -8,7 +8,6 @@ let real: RealFigures;
 beforeAll(async () => {
   real = await openRealFigures();
 });
-afterAll(() => real.database.close());
 
 const withChoices = Object.values(figures).filter((figure) => figure.choices?.length);
 const choosing = (several: boolean) =>

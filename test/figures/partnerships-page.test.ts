@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { networkPlaces } from "../../loaders/site/network-places.js";
 import { actorGraph, radiusOf } from "../../src/components/actor-graph.js";
 import { networkSizes } from "../../src/components/network-picture.js";
@@ -18,7 +18,6 @@ beforeAll(async () => {
   real = await openRealFigures();
   network = await real.rows(actorNetwork);
 });
-afterAll(() => real.database.close());
 
 const total = (rows: Row[], column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
 const tableRows = (name: string) => real.tables.get(name)!.rows;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { rowKey } from "../../loaders/row-key.js";
 import { drawnWidths } from "../../src/components/figure-frame.js";
 import { figureOf, figures } from "../../src/figures/registry.js";
@@ -12,7 +12,6 @@ let real: RealFigures;
 beforeAll(async () => {
   real = await openRealFigures();
 });
-afterAll(() => real.database.close());
 
 describe("figureOf(id)", () => {
   it("gives the figure of that id", () => {

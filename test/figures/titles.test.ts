@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { cityMap } from "../../src/figures/city-map.js";
 import { compareContext } from "../../src/figures/compare-context.js";
 import { comparePartnerships } from "../../src/figures/compare-partnerships.js";
@@ -15,7 +15,6 @@ let real: RealFigures;
 beforeAll(async () => {
   real = await openRealFigures();
 });
-afterAll(() => real.database.close());
 
 /** What a number becomes when a program forgets that it may be missing. */
 const slips = /NaN|undefined|null|Infinity|∞| {2}|\(\)/;

@@ -2,14 +2,14 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { openDatabase } from "../../loaders/database.js";
 import { flagMeanings } from "../../src/components/format.js";
+import { realDatabase } from "../support/evidence/real-evidence.js";
 
 const page = (name: string) => readFileSync(new URL(`../../src/guide/${name}.md`, import.meta.url), "utf8");
 
 describe("the guide", () => {
   it("gives interviews and their correlation with the counts as the tables have them", async () => {
-    const database = await openDatabase();
+    const database = await realDatabase();
     const [row] = await database.query(`with city as (
   select city_id, any_value(interviewed) as interviewed, sum(initiatives) as initiatives
   from interviews join initiatives using (city_id)
@@ -19,7 +19,6 @@ select min(interviewed)::int as least, max(interviewed)::int as most, corr(inter
   corr(interviewed, initiatives) filter (city_id <> 'sao-paulo') as r_without,
   arg_max(city_id, interviewed) = 'sao-paulo' and arg_max(city_id, initiatives) = 'sao-paulo' as most_of_both
 from city`);
-    await database.close();
     const shown = (value: unknown) => (value as number).toFixed(2).replace("-", "−");
     const { least, most, r, r_without, most_of_both } = row!;
     expect(page("reading")).toContain(`Interviews differ from ${String(least)} to ${String(most)} a city`);

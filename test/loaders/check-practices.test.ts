@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkPractices, mostSummaryWords, numberedPractices } from "../../loaders/check-practices.js";
-import { readEvidence } from "../../loaders/evidence.js";
 import { formatFault } from "../../loaders/evidence-fault.js";
 import type { Row, Table } from "../../loaders/read-table.js";
-
-const evidence = readEvidence();
+import { evidence } from "../support/evidence/real-evidence.js";
 
 /** The register with one table's rows changed. */
 function problemsWith(name: string, change: (rows: Row[]) => Row[]): string[] {

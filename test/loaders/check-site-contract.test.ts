@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkSiteContract } from "../../loaders/check-site-contract.js";
-import { readEvidence } from "../../loaders/evidence.js";
 import type { Constraints, Schema } from "../../loaders/package.js";
 import { formatFault } from "../../loaders/evidence-fault.js";
 import { siteContract } from "../../loaders/site-contract.js";
-
-const evidence = readEvidence();
+import { evidence } from "../support/evidence/real-evidence.js";
 
 /** What is wrong with the evidence where the package says something else of one table. */
 function problemsOf(name: string, change: (schema: Schema) => Partial<Schema>): string[] {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkSiteNeeds } from "../../loaders/check-site-needs.js";
-import { readEvidence } from "../../loaders/evidence.js";
 import { formatFault } from "../../loaders/evidence-fault.js";
 import type { Table } from "../../loaders/read-table.js";
-
-const evidence = readEvidence();
+import { evidence } from "../support/evidence/real-evidence.js";
 
 describe("checkSiteNeeds(tables)", () => {
   it("accepts the evidence", async () => {

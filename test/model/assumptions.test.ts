@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { rateYear } from "../../loaders/check-exchange-rates.js";
 import { dimensions } from "../../src/model/names.js";
 import { at, parameterIds, readAssumptions, withOverrides } from "../../src/model/assumptions.js";
-import { evidence, model, rowsOf, valueOf } from "../support/model/real-model.js";
+import { evidence } from "../support/evidence/real-evidence.js";
+import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 const rows = rowsOf("assumptions");
 const row = (id: string) => rows.find((found) => found["assumption_id"] === id)!;

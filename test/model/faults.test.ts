@@ -8,7 +8,8 @@ import { prepare, readModel, type Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
 import { toldLevers } from "../../src/scenario/told-levers/told-levers.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
-import { evidence, model, rowsOf } from "../support/model/real-model.js";
+import { evidence } from "../support/evidence/real-evidence.js";
+import { model, rowsOf } from "../support/model/real-model.js";
 
 const faultsOf = (scenario: unknown) => {
   const outcome = prepare(model, scenario as Scenario);

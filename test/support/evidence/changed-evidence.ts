@@ -1,11 +1,9 @@
 import { checkAssertions } from "../../../loaders/assertions.js";
 import { checkIds } from "../../../loaders/check-ids.js";
 import { checkOrder } from "../../../loaders/check-order.js";
-import { readEvidence } from "../../../loaders/evidence.js";
 import { formatFault } from "../../../loaders/evidence-fault.js";
 import type { Row, Table } from "../../../loaders/read-table.js";
-
-const evidence = readEvidence();
+import { evidence } from "./real-evidence.js";
 
 /** An edit of the rows of a table, which are copies. */
 export type Edit = (rows: Row[]) => Row[] | void;

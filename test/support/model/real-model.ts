@@ -1,14 +1,11 @@
 import { faultsWords } from "../../../src/components/fault-words.js";
-import { readEvidence } from "../../../loaders/evidence.js";
 import { adoptablesOf } from "../../../src/model/adoptable.js";
 import { readRegister } from "../../../src/model/practice-register.js";
 import { readModel, type Model } from "../../../src/model/scenario.js";
 import type { ToldFault } from "../../../src/components/told-fault.js";
 import type { Fault } from "../../../src/model/fault.js";
 import type { Outcome } from "../../../src/model/outcome.js";
-
-/** The evidence of this project, by table. */
-export const evidence = readEvidence();
+import { evidence } from "../evidence/real-evidence.js";
 
 /** Rows of a table of the evidence. */
 export const rowsOf = (table: string) => evidence.get(table)!.rows;

@@ -1,0 +1,20 @@
+import { rmSync } from "node:fs";
+import { openDatabase, type Database } from "../../../loaders/database.js";
+import { readEvidence } from "../../../loaders/evidence.js";
+
+/** The evidence of this project by table, read once for all tests of a worker. Nothing can change its rows. */
+export const evidence = readEvidence();
+for (const { rows } of evidence.values()) for (const row of Object.freeze(rows)) Object.freeze(row);
+
+/** A database that stays open for the tests after this one. */
+export type SharedDatabase = Omit<Database, "close" | "copy" | "scratchFolder">;
+
+let opened: Promise<SharedDatabase> | undefined;
+
+/** The evidence in DuckDB, opened once for all tests of a worker. It ends with the worker, and leaves no folder. */
+export function realDatabase(): Promise<SharedDatabase> {
+  return (opened ??= openDatabase(evidence).then((database) => {
+    rmSync(database.scratchFolder, { recursive: true });
+    return database;
+  }));
+}
