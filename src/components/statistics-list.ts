@@ -36,14 +36,14 @@ export function statisticsList(
   const order = Object.keys(kindsOfPlace);
   const firstKind = (indicator: Row) =>
     Math.min(
-      ...(byIndicator.get(indicator.indicator_id!) ?? []).map((row) => order.indexOf(String(row.place_kind))),
+      ...(byIndicator.get(indicator.indicator_id) ?? []).map((row) => order.indexOf(String(row.place_kind))),
     );
   for (const [place, kind] of order.entries()) {
     const own = indicators.filter((indicator) => firstKind(indicator) === place);
     if (!own.length) continue;
     const name = kindsOfPlace[kind]!;
     const bodies = own.map((indicator) =>
-      rowsOf(indicator, byIndicator.get(indicator.indicator_id!)!, context),
+      rowsOf(indicator, byIndicator.get(indicator.indicator_id)!, context),
     );
     made.append(
       element(document, "h2", { id: `of-${kind}` }, name),

@@ -107,6 +107,9 @@ export function goesWords(before: number, now: number, are: "one" | "many" = "on
   return from === to ? `${stays} at ${share(now)}` : `${goes} from ${from} to ${to}`;
 }
 
+/** A coverage to which nothing is missing, but for what rounding leaves. */
+export const isFull = (coverage: number): boolean => coverage > 1 - 1e-9;
+
 /** How long a scenario runs: "in five years". */
 export function inYears(horizon: number): string {
   return `in ${countWords(horizon)} ${horizon === 1 ? "year" : "years"}`;

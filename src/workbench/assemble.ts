@@ -9,6 +9,7 @@ import { practicesGroup } from "./practices/practices-group.js";
 import { presetsPanel } from "./levers/presets-panel.js";
 import { resultRegion } from "./result-region.js";
 import { settingsPanel } from "./settings-panel.js";
+import { targetReached } from "./raise-target.js";
 import { sourceLinks } from "./source-link.js";
 import type { Workbench } from "./store.js";
 import { toolbar } from "./toolbar.js";
@@ -79,6 +80,7 @@ export function assemble(
         "div",
         { class: "charts-side" },
         resultRegion(document, workbench, live),
+        targetReached(document, workbench),
         element(document, "div", { class: "charts" }, ...inColumns(document, figures)),
       ),
     ),

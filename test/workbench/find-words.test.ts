@@ -3,11 +3,12 @@ import { sensitivity } from "../../src/model/sensitivity.js";
 import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { withPlan } from "../../src/workbench/find/add-plan.js";
-import { differenceWords, riseWords } from "../../src/workbench/find/best-use.js";
+import { differenceWords } from "../../src/workbench/find/plan-answer.js";
 import { limitWords } from "../../src/workbench/find/goal-seek.js";
 import { limitsOf } from "../../src/workbench/find/limits.js";
 import { run } from "../../src/workbench/run.js";
 import { drivers, measureOf, tornadoSentence } from "../../src/workbench/find/tornado-words.js";
+import { goesWords } from "../../src/scenario-charts/reading.js";
 import { model, valueOf } from "../support/model/real-model.js";
 
 it("limitWords(kind, sought) says how far a lever may or must go, in the direction of its value", () => {
@@ -24,19 +25,30 @@ it("limitWords(kind, sought) says how far a lever may or must go, in the directi
 
 it("limitsOf(…) names only limits that somebody set", () => {
   expect(
-    limitsOf(["a", "b"], undefined, ["a", "b"], ["social", "cultural", "legal", "political", "economic"]),
+    limitsOf(["a", "b"], {
+      most: undefined,
+      cities: ["a", "b"],
+      dimensions: ["social", "cultural", "legal", "political", "economic"],
+    }),
   ).toEqual({});
-  expect(limitsOf(["a", "b"], 2, ["a"], ["social", "cultural", "legal", "economic"])).toEqual({
+  expect(
+    limitsOf(["a", "b"], {
+      most: 2,
+      cities: ["a"],
+      dimensions: ["social", "cultural", "legal", "economic"],
+    }),
+  ).toEqual({
     cities: { a: { most: 2 } },
     leaveOut: ["b"],
     dimensions: { political: { most: 0 } },
   });
 });
 
-it("riseWords(before, after) shows a rise that two decimals hide, and none where there is none", () => {
-  expect(riseWords(0.83, 0.94)).toBe("rises from 0.83 to 0.94");
-  expect(riseWords(0.0102, 0.0131)).toBe("rises from 0.010 to 0.013");
-  expect(riseWords(0.83, 0.83 + 1e-12)).toBe("stays at 0.83");
+it("goesWords(before, now) shows a rise that whole per cent hide, and none where there is none", () => {
+  expect(goesWords(0.83, 0.94)).toBe("goes from 83 % to 94 %");
+  expect(goesWords(0.0102, 0.0131)).toBe("goes from 1.0 % to 1.3 %");
+  expect(goesWords(0.83, 0.83 + 1e-12)).toBe("stays at 83 %");
+  expect(goesWords(1, 1, "many")).toBe("stay at 100 %");
 });
 
 it("differenceWords(found) says with both figures what the search counted and the simulation gives, where they differ", () => {
@@ -87,21 +99,21 @@ describe("what drives a result, in words", () => {
   it("names the strongest assumption with both ends of its range", () => {
     const { words, list } = of([cut], { measure: "coverage", change: false }, "rotterdam");
     expect(words).toMatch(
-      /^Coverage of Rotterdam in 2018 is 0\.\d{3} with central assumptions\. Most of it hangs on “[^”]+”: 0\.\d{3} where that is low \([\d.]+\), 0\.\d{3} where it is high \([\d.]+\)\.$/,
+      /^Coverage of Rotterdam in five years is 0\.\d{3} with central assumptions\. Most of it hangs on “[^”]+”: 0\.\d{3} where that is low \([\d.]+\), 0\.\d{3} where it is high \([\d.]+\)\.$/,
     );
     expect(words).toContain(list[0]!.name);
   });
 
   it("gives a change its sign, and money its unit", () => {
     expect(of([cut], { measure: "public", change: true }).words).toMatch(
-      /^The change of public cost a year of all cities together in 2018 is −€[\d.]+ million/,
+      /^The change of public cost a year of all cities together in five years is −€[\d.]+ million/,
     );
   });
 
   it("says that nothing moves what no assumption touches", () => {
     const { words, list } = of([], { measure: "coverage", change: true });
     expect(words).toBe(
-      "The change of coverage of all cities together in 2018 is 0.000 with central assumptions. No assumption moves it.",
+      "The change of coverage of all cities together in five years is 0.000 with central assumptions. No assumption moves it.",
     );
     expect(list).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { everything } from "../../src/scenario-charts/everything.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
-import { fromTo } from "../../src/scenario-charts/reading.js";
+import { fromTo, goesWords } from "../../src/scenario-charts/reading.js";
 import { scenarioOf } from "../../src/scenario/document.js";
 import { resultsCsv } from "../../src/scenario/results-csv.js";
 import { briefResults } from "../../src/workbench/brief/brief-tables.js";
@@ -38,9 +38,11 @@ describe.each(documents.map((document, i) => [i + 1, document] as const))("scena
   const words = resultSentences(view).join(" ");
 
   it("has the model's coverage and money in its result sentence", () => {
-    const [from, to] = fromTo(then.coverage, now.coverage).split(" to ");
-    const hardly = from !== to && Math.abs(now.coverage - then.coverage) < 0.005;
-    expect(words).toContain(hardly ? `hardly changes, from ${from} to ${to}` : formatNumber(now.coverage, 2));
+    expect(words).toContain(
+      document.levers.length === 0
+        ? `${formatNumber(now.coverage * 100)} %`
+        : goesWords(then.coverage, now.coverage, city === everyCity ? "many" : "one"),
+    );
     const change = now.cost.total - then.cost.total;
     if (document.levers.length > 0 && Math.abs(change) >= 500)
       expect(words).toContain(`${formatEuro(Math.abs(change))} ${change < 0 ? "less" : "more"}`);

@@ -111,7 +111,7 @@ export function tickedField<T extends string>(
  * Reads every field, so that each fault is said at once, and brings the focus to the first of them.
  * @returns null where one of them is at fault
  */
-export function readAll<T extends Record<string, unknown>>(fields: {
+export function readAll<T extends object>(fields: {
   [Name in keyof T]: Pick<FormField<T[Name]>, "control" | "read">;
 }): T | null {
   const list = Object.entries(fields) as [keyof T, FormField<unknown>][];

@@ -1,21 +1,25 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
-import type { Objective } from "../../model/search/aim.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
-import type { Money } from "../../model/search/ground.js";
 import { frontier } from "../../scenario-charts/frontier.js";
 import { LiveScenarioFigure } from "../../scenario-charts/live-scenario-figure.js";
 import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
-import { bestUseSentence, moneyField, objectiveNames, planAnswer } from "./best-use.js";
-import { chosenField, readAll } from "./fields.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import { moneyField } from "./best-use.js";
+import { bestUseSentence } from "./best-use-words.js";
+import { cityField } from "./city-field.js";
+import { readAll } from "./fields.js";
+import { limitsIn } from "./limits.js";
+import { levelName, levelOf, objectiveField, soughtWords } from "./objective.js";
+import { planAnswer } from "./plan-answer.js";
 import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfBestUse } from "./how-found.js";
 import { moneyNames } from "./plan.js";
 import { scenarioPart, searchArea } from "./search-area.js";
-import { frontierSentence, frontierTable, levelNames, levelOf } from "./frontier-table.js";
+import { frontierSentence, frontierTable, type FrontierAsked } from "./frontier-table.js";
 import type { Workbench } from "../store.js";
 
 /**
@@ -31,36 +35,34 @@ export function frontierPanel(
   context: ScenarioContext,
 ): HTMLElement {
   const money = moneyField(document, "What every sum of");
-  const objective = chosenField<Objective>(
-    document,
-    "does at best for",
-    (Object.keys(objectiveNames) as Objective[]).map((value) => ({
-      value,
-      label: objectiveNames[value].option,
-    })),
-    "coverage",
-  );
+  const where = cityField(document, workbench, "in", [{ value: everyCity, label: "all cities" }], everyCity);
+  const objective = objectiveField(document, "does at best for", where, everyCity);
   const search = searchArea(document, workbench, scenarioPart);
 
   const onAsk = () => {
-    const values = readAll<{ money: Money; objective: Objective }>({ money, objective });
+    const values = readAll<FrontierAsked>({ money, objective, city: where });
     if (!client || !values) return;
     const { view } = workbench;
     void search.ask<FrontierPoint[]>({
       running: `Drawing the best use of every budget of ${moneyNames[values.money]}`,
-      question: () => client.newest("frontier", scenarioOf(view.document), values),
+      question: () =>
+        client.newest("frontier", scenarioOf(view.document), {
+          money: values.money,
+          objective: values.objective,
+          limits: limitsIn(view.model.baseline.cities, values.city),
+        }),
       stop: () => client.stop("frontier"),
       answer: (points, apply) => {
         const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
         const choose = (point: FrontierPoint) => {
-          const shown = { found: point, view, money: values.money };
+          const shown = { found: point, view, money: values.money, city: values.city };
           chosen.replaceChildren(
             element(document, "h4", {}, `Up to ${formatEuro(point.budget)} a year`),
             planAnswer(document, client, {
               name: "point of the frontier",
               shown,
               sentence: bestUseSentence(shown, point.budget, values.objective, {}),
-              how: howFound(document, view, objectiveNames[values.objective].sought, tiesOfBestUse),
+              how: howFound(document, view, soughtWords(view, values.objective, values.city), tiesOfBestUse),
               apply: () =>
                 apply((now) => withPlan(now, point.plan), `Best use of ${formatEuro(point.budget)} a year`),
             }),
@@ -73,11 +75,11 @@ export function frontierPanel(
           {
             points: points.map((point) => ({
               budget: point.budget,
-              coverage: levelOf(values.objective, point.simulated),
+              coverage: levelOf(view, values.objective, point.simulated, values.city),
             })),
             // Budgets are counted from the scenario on the page: it stands at the first point.
             current: null,
-            objective: levelNames[values.objective],
+            objective: levelName(view, values.objective, values.city),
             money: values.money,
             onPoint: (index) => choose(points[index]!),
           },
@@ -87,14 +89,9 @@ export function frontierPanel(
           document,
           "div",
           { class: "frontier" },
-          element(
-            document,
-            "p",
-            { class: "sentence" },
-            frontierSentence(view, points, values.money, values.objective),
-          ),
+          element(document, "p", { class: "sentence" }, frontierSentence(view, points, values)),
           picture.frame,
-          frontierTable(document, view, points, values.money, choose),
+          frontierTable(document, view, points, values, choose),
           chosen,
         );
       },
@@ -109,7 +106,7 @@ export function frontierPanel(
       { name: "How much for how much?", button: "Draw the frontier", able: client !== null },
       search,
       onAsk,
-      questionLine(document, money.field, objective.field),
+      questionLine(document, money.field, where.field, objective.field),
     ),
     search.area,
   );

@@ -3,11 +3,22 @@ import { tableHead } from "../../components/table-head.js";
 import { formatEuro } from "../../components/euro.js";
 import { capital, formatNumber } from "../../components/format.js";
 import type { Objective } from "../../model/search/aim.js";
-import type { Outlook } from "../../model/search/found.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
 import type { Money } from "../../model/search/ground.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import { inYears, nameOf, share, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import { moneyNames, nameOf, two } from "./plan.js";
+import { coverageWith } from "./attained.js";
+import { levelName, levelOf } from "./objective.js";
+import { moneyNames } from "./plan.js";
+
+/** What was asked of a frontier. */
+export interface FrontierAsked {
+  money: Money;
+  objective: Objective;
+  /** Whom it is for: a city, or `all`. */
+  city: string;
+}
 
 /** The points at which the plan changes: more money that buys nothing is no choice. */
 function differentPoints(points: readonly FrontierPoint[]): FrontierPoint[] {
@@ -15,35 +26,22 @@ function differentPoints(points: readonly FrontierPoint[]): FrontierPoint[] {
   return points.filter((point, i) => i === 0 || plan(point) !== plan(points[i - 1]!));
 }
 
-/** What an objective makes as high as it can be. */
-export const levelNames: Readonly<Record<Objective, string>> = {
-  coverage: "coverage of all cities together",
-  "weakest-city": "coverage of the weakest city",
-  "weakest-dimension": "mean coverage of the weakest dimension",
-};
-
-/** What an objective comes to. */
-export function levelOf(objective: Objective, outlook: Outlook): number {
-  if (objective === "coverage") return outlook.coverage;
-  return objective === "weakest-city" ? outlook.weakestCity.coverage : outlook.weakestDimension.coverage;
-}
-
 /** What all of it costs, and what half of the way costs: the first money does most. */
 export function frontierSentence(
-  { result }: Pick<ScenarioView, "result">,
+  view: ScenarioView,
   points: readonly FrontierPoint[],
-  money: Money,
-  objective: Objective,
+  { money, objective, city }: FrontierAsked,
 ): string {
   const [first, last] = [points[0], points.at(-1)];
-  const what = levelNames[objective];
-  const { year } = result.years.at(-1)!;
+  const what = levelName(view, objective, city);
+  const years = inYears(view.document.horizon);
+  const level = (point: FrontierPoint) => levelOf(view, objective, point.simulated, city);
   if (!first || !last) return "No plan keeps to what is asked.";
-  const [from, to] = [levelOf(objective, first.simulated), levelOf(objective, last.simulated)];
+  const [from, to] = [level(first), level(last)];
   if (to - from < 1e-9)
-    return `No money raises ${what} above ${two(from)} in ${year}: nothing is missing to the target.`;
-  const half = points.find((point) => levelOf(objective, point.simulated) >= (from + to) / 2) ?? last;
-  return `${formatEuro(last.simulated[money])} of ${moneyNames[money]} a year brings ${what} from ${two(from)} to ${two(to)} in ${year}, as high as new initiatives can; half of that way costs about ${formatEuro(half.simulated[money])}.`;
+    return `No money raises ${what} above ${share(from)} of ${shareOf(view.document.target)}: nothing is missing to it.`;
+  const half = points.find((point) => level(point) >= (from + to) / 2) ?? last;
+  return `${capital(years)} ${formatEuro(last.simulated[money])} of ${moneyNames[money]} a year brings ${what} from ${share(from)} to ${share(to)} of ${shareOf(view.document.target)}, as high as new initiatives can; half of that way costs about ${formatEuro(half.simulated[money])}.`;
 }
 
 /** The points as a table; the button of each shows its plan. */
@@ -51,14 +49,15 @@ export function frontierTable(
   document: Document,
   view: ScenarioView,
   points: readonly FrontierPoint[],
-  money: Money,
+  { money, city }: FrontierAsked,
   choose: (point: FrontierPoint) => void,
 ): HTMLElement {
   const heads = [
     `${capital(moneyNames[money])} a year`,
     "New initiatives",
     "Coverage",
-    "Weakest city",
+    // One city alone is its own weakest.
+    ...(city === everyCity ? ["Weakest city"] : []),
     "Weakest dimension",
     "Plan",
   ];
@@ -80,9 +79,10 @@ export function frontierTable(
       {},
       element(document, "th", { scope: "row", class: "number" }, spent),
       number(formatNumber(count)),
-      number(formatNumber(simulated.coverage, 3)),
-      number(`${two(simulated.weakestCity.coverage)} ${nameOf(view, simulated.weakestCity.city)}`),
-      number(`${two(simulated.weakestDimension.coverage)} ${simulated.weakestDimension.dimension}`),
+      number(share(coverageWith(view, simulated, city), 1)),
+      city === everyCity &&
+        number(`${share(simulated.weakestCity.coverage)} ${nameOf(view, simulated.weakestCity.city)}`),
+      number(`${share(simulated.weakestDimension.coverage)} ${simulated.weakestDimension.dimension}`),
       element(document, "td", {}, plan.length > 0 ? button : "nothing new"),
     );
   });

@@ -6,6 +6,7 @@ import { leverKinds, type LeverSlot } from "../../model/levers/lever-kinds.js";
 import type { Sought } from "../../model/search/goal-seek.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { inYears } from "../../scenario-charts/reading.js";
 import { slotKey, unmoved, withLever } from "../../scenario/lever-slot.js";
 import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
 import type { ModelClient } from "../../workers/model-client.js";
@@ -127,8 +128,7 @@ function goalSeekAnswer(
 function goalSeekSentence(view: ScenarioView, sought: Sought, goal: LeverGoal): string {
   const { slot, measure, chance } = goal;
   const name = leverName(slot, view.model);
-  const { year } = view.result.years.at(-1)!;
-  const aim = `${aimedAt(view, goal)} is to be ${goalWords(goal)} in ${year}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
+  const aim = `${aimedAt(view, goal)} is to be ${goalWords(goal)} ${inYears(view.document.horizon)}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
   const { value, share } = sought.reached;
   const then = `${reachedWords(measure, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
   if (sought.side === "any")

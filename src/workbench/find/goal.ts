@@ -3,9 +3,11 @@ import { formatNumber } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { YearResult } from "../../model/simulate.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { whose } from "./attained.js";
+import { cityField } from "./city-field.js";
 import { chosenField, readAll, typedField, type FormField } from "./fields.js";
 import { coverageField } from "./least-money.js";
-import { nameOf, two } from "./plan.js";
+import { two } from "./plan.js";
 import { euroForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
@@ -36,20 +38,17 @@ export type GoalFields = Omit<FormField<Aim>, "field"> & { fields: HTMLElement[]
 
 /** "brings coverage of Rotterdam to at least 0.6", "brings public money a year of Lisbon to at most €2,000,000". */
 export function goalFields(document: Document, workbench: Workbench): GoalFields {
-  const { cities, names } = workbench.model.baseline;
   const measure = chosenField<GoalMeasure>(
     document,
     "brings",
     (Object.keys(goalNames) as GoalMeasure[]).map((value) => ({ value, label: goalNames[value] })),
     "coverage",
   );
-  const city = chosenField(
+  const city = cityField(
     document,
+    workbench,
     "of",
-    [
-      { value: everyCity, label: "all cities together" },
-      ...cities.map((value) => ({ value, label: names.get(value) ?? value })),
-    ],
+    [{ value: everyCity, label: "all cities together" }],
     everyCity,
   );
   const coverage = coverageField(document, "to at least", "");
@@ -64,7 +63,8 @@ export function goalFields(document: Document, workbench: Workbench): GoalFields
     if (!own.has(shown)) shown.control.value = firstGoal(workbench.view, measure.read()!, city.read()!);
   };
   show();
-  for (const { control } of [measure, city]) control.addEventListener("change", show);
+  measure.control.addEventListener("change", show);
+  city.onChange(show);
   return {
     fields: [measure.field, city.field, coverage.field, money.field],
     get control() {
@@ -94,8 +94,7 @@ export function aimedAt(
   view: Pick<ScenarioView, "model">,
   { measure, city }: Pick<Aim, "measure" | "city">,
 ): string {
-  const whose = city === everyCity ? "all cities together" : nameOf(view, city);
-  return `${{ coverage: "coverage", public: "public money", total: "all money" }[measure]} of ${whose}`;
+  return `${{ coverage: "coverage", public: "public money", total: "all money" }[measure]} of ${whose(view, city)}`;
 }
 
 /** "at least 0.6", "at most €2,000,000 a year": the goal as it was set, to its last figure. */

@@ -1,5 +1,5 @@
 import { element } from "../../components/element.js";
-import { targetWords } from "../../scenario-charts/reading.js";
+import { inYears, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 
 /**
@@ -14,9 +14,8 @@ export function howFound(
   objective: string,
   ties: string,
 ): HTMLElement {
-  const { year } = view.result.years.at(-1)!;
   const lines = [
-    `The objective is yours: ${objective}, against ${targetWords(view.document.target)}, in ${year}. Another objective would give another plan.`,
+    `The objective is yours: ${objective}, against ${targetWords(view.document.target)}, ${inYears(view.document.horizon)}. Another objective would give another plan.`,
     "The plan is the optimum of the model with its central assumptions, found by a solver that proves it: no other plan of whole new initiatives on top of your scenario, at most 20 of a city in a dimension, does more within what you allow.",
     ties,
     "What an initiative costs stands on five budgets; and the model counts initiatives, not how good they are.",

@@ -5,15 +5,19 @@ import type { Money } from "../../model/search/ground.js";
 import { eachCity, everyCity } from "../../model/levers/every-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../../scenario/document.js";
-import { targetWords } from "../../scenario-charts/reading.js";
+import { inYears, nameOf, share, shareOf } from "../../scenario-charts/reading.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
-import { chosenField, readAll, typedField } from "./fields.js";
-import { moneyField, planAnswer } from "./best-use.js";
+import { coverageWith, whose } from "./attained.js";
+import { moneyField } from "./best-use.js";
+import { cityField } from "./city-field.js";
+import { readAll, typedField } from "./fields.js";
+import { planAnswer } from "./plan-answer.js";
 import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfLeastMoney } from "./how-found.js";
-import { moneyNames, nameOf, planWords, two, type ShownPlan } from "./plan.js";
+import { moneyNames, planWords, type ShownPlan } from "./plan.js";
 import { scenarioPart, searchArea } from "./search-area.js";
+import { raiseTarget } from "../raise-target.js";
 import { shareForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
@@ -28,15 +32,14 @@ export function leastMoneyQuestion(
   workbench: Workbench,
   client: ModelClient | null,
 ): HTMLElement {
-  const { cities, names } = workbench.model.baseline;
   const money = moneyField(document, "Least");
-  const city = chosenField(
+  const city = cityField(
     document,
+    workbench,
     "to bring",
     [
       { value: everyCity, label: "all cities together" },
       { value: eachCity, label: "every city" },
-      ...cities.map((value) => ({ value, label: names.get(value) ?? value })),
     ],
     eachCity,
   );
@@ -47,18 +50,20 @@ export function leastMoneyQuestion(
     const values = readAll<{ money: Money; city: string; coverage: number }>({ money, city, coverage });
     if (!client || !values) return;
     const { view } = workbench;
-    const aim = `${whose(view, values.city)} to a coverage of ${values.coverage}`;
+    const aim = `${brought(view, values.city)} to ${aimWords(view, values.coverage)}`;
     void search.ask<FoundPlan>({
       running: `Looking for the least ${moneyNames[values.money]} that brings ${aim}`,
       question: () => client.newest("leastMoney", scenarioOf(view.document), values),
       stop: () => client.stop("leastMoney"),
       answer: (found, apply) => {
-        const shown = { found, view, money: values.money };
+        const subject = values.city === eachCity ? everyCity : values.city;
+        const shown = { found, view, money: values.money, city: subject };
         const objective = `the least ${moneyNames[values.money]} a year that brings ${aim}`;
         return planAnswer(document, client, {
           name: "least money",
           shown,
           sentence: leastMoneySentence(shown, values.city, values.coverage),
+          instead: raiseTarget(document, workbench, subject, onAsk),
           how: howFound(document, view, objective, tiesOfLeastMoney),
           apply: () =>
             apply((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
@@ -84,11 +89,10 @@ export function leastMoneyQuestion(
 /** What a coverage costs at least, and who pays, in a sentence. */
 function leastMoneySentence(shown: ShownPlan, city: string, coverage: number): string {
   const { found, view } = shown;
-  const year = view.result.years.at(-1)!.year;
-  const against = `measured against ${targetWords(view.document.target)}`;
-  const is = city === everyCity ? "are" : "is";
+  const years = inYears(view.document.horizon);
+  const has = city === everyCity ? "have" : "has";
   if (found.plan.length === 0)
-    return `Nothing is needed: ${whose(view, city)} ${is} at a coverage of ${coverage} or above in ${year} already, ${against}.`;
+    return `Nothing is needed: ${brought(view, city)} ${has} ${aimWords(view, coverage)} or more already.`;
   const { simulated } = found;
   const rest = simulated.total - simulated.public;
   const paid =
@@ -97,15 +101,22 @@ function leastMoneySentence(shown: ShownPlan, city: string, coverage: number): s
       : `${formatEuro(simulated.total)} of all money a year, ${formatEuro(simulated.public)} of it public`;
   const result =
     city === everyCity
-      ? `coverage is then ${two(simulated.coverage)}`
+      ? `they then have ${share(simulated.coverage)}`
       : city === eachCity
-        ? `the least is then ${two(simulated.weakestCity.coverage)} (${nameOf(view, simulated.weakestCity.city)}), all together ${two(simulated.coverage)}`
-        : `its coverage is then ${two(simulated.cities[view.model.baseline.cities.indexOf(city)]!)}, all together ${two(simulated.coverage)}`;
-  return `To bring ${whose(view, city)} to a coverage of ${coverage} by ${year} takes at least ${paid}, for ${planWords(shown)}; ${result}, ${against}.`;
+        ? `the least is then ${share(simulated.weakestCity.coverage)} (${nameOf(view, simulated.weakestCity.city)}), all together ${share(simulated.coverage)}`
+        : `it then has ${share(coverageWith(view, simulated, city))}`;
+  return `To bring ${brought(view, city)} to ${aimWords(view, coverage)} ${years} takes at least ${paid}, for ${planWords(shown)}; ${result}.`;
 }
 
 /** "all cities together", "every city", "Lisbon". */
-function whose(view: Pick<ScenarioView, "model">, city: string): string {
-  if (city === everyCity) return "all cities together";
-  return city === eachCity ? "every city" : nameOf(view, city);
+function brought(view: Pick<ScenarioView, "model">, city: string): string {
+  return city === eachCity ? "every city" : whose(view, city);
+}
+
+/** "90 % of the median of the eight": a coverage as it was asked for, to a hundredth of a per cent. */
+function aimWords({ document }: ScenarioView, coverage: number): string {
+  const decimals = [0, 1].find(
+    (used) => Math.abs(Number((coverage * 100).toFixed(used)) - coverage * 100) < 1e-9,
+  );
+  return `${share(coverage, decimals ?? 2)} of ${shareOf(document.target)}`;
 }

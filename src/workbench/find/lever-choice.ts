@@ -37,7 +37,11 @@ export function leverChoice(document: Document, workbench: Workbench): FormField
       ),
     ),
   );
-  let chosen = slotKey(groups[0]!.slots[0]!);
+  /** The first lever of the city in view, or of all. */
+  const firstIn = (city: string) =>
+    slotKey(groups[0]!.slots.find((slot) => slot.city === city) ?? groups[0]!.slots[0]!);
+  let viewed = workbench.document.view.city;
+  let chosen = firstIn(viewed);
   const show = () => {
     const own = workbench.document.levers.filter((lever) => slots.has(slotKey(lever)));
     const different = own.filter((lever, i) => own.findIndex((one) => slotKey(one) === slotKey(lever)) === i);
@@ -52,7 +56,12 @@ export function leverChoice(document: Document, workbench: Workbench): FormField
   };
   control.addEventListener("change", () => (chosen = control.value));
   show();
-  workbench.subscribe((_, change) => change === "document" && show());
+  workbench.subscribe((_, change) => {
+    if (change !== "document") return;
+    const { city } = workbench.document.view;
+    if (city !== viewed) chosen = firstIn((viewed = city));
+    show();
+  });
   return {
     field: element(document, "label", {}, "What ", control),
     control,

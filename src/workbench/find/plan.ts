@@ -6,10 +6,14 @@ import { dimensions } from "../../model/names.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { Band } from "../../model/percentiles.js";
 import { groundOf, type Money } from "../../model/search/ground.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import type { LastYear, Uncertainty } from "../../model/uncertainty.js";
+import { nameOf, share, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
+import { whose } from "./attained.js";
 
 /** Which money a reader means. */
 export const moneyNames = { public: "public money", total: "all money" } as const;
@@ -20,6 +24,8 @@ export interface ShownPlan {
   /** What the page held when the question was asked. */
   view: ScenarioView;
   money: Money;
+  /** Whom it is for: a city, or `all`. */
+  city: string;
 }
 
 /** "twelve new initiatives in Lisbon and Nairobi": a plan in a sentence. */
@@ -34,7 +40,11 @@ export function planWords({ found, view }: Pick<ShownPlan, "found" | "view">): s
  * A plan as a table of cities and dimensions, with cost and coverage before and after.
  * @param name tells it from the other plans of the page
  */
-export function planTable(document: Document, { found, view }: ShownPlan, name: string): HTMLElement {
+export function planTable(
+  document: Document,
+  { found, view, city: subject }: ShownPlan,
+  name: string,
+): HTMLElement {
   const { plan, simulated } = found;
   const { cities } = view.model.baseline;
   const used = dimensions.filter((dimension) => plan.some((part) => part.dimension === dimension));
@@ -59,8 +69,8 @@ export function planTable(document: Document, { found, view }: ShownPlan, name: 
       }),
       cost("public"),
       cost("total"),
-      two(before.cities[c]!.cityCoverage),
-      two(simulated.cities[c]!),
+      share(before.cities[c]!.cityCoverage),
+      share(simulated.cities[c]!),
     ]);
   });
   const sums = used.map((dimension) =>
@@ -70,8 +80,8 @@ export function planTable(document: Document, { found, view }: ShownPlan, name: 
     ...sums,
     formatEuro(simulated.public),
     formatEuro(simulated.total),
-    two(before.coverage),
-    two(simulated.coverage),
+    share(before.coverage),
+    share(simulated.coverage),
   ]);
   total.setAttribute("class", "total");
   const heads = ["City", ...used, "Public money a year", "All money a year", "Coverage before", "after"];
@@ -81,7 +91,7 @@ export function planTable(document: Document, { found, view }: ShownPlan, name: 
     {},
     element(document, "caption", {}, "New initiatives by city and dimension, and what they come to"),
     tableHead(document, heads, 1),
-    element(document, "tbody", {}, ...rows, total),
+    element(document, "tbody", {}, ...rows, subject === everyCity && total),
   );
   return element(
     document,
@@ -108,7 +118,7 @@ function row(document: Document, head: string, cells: readonly string[]): HTMLTa
 export function planRange(
   document: Document,
   client: ModelClient | null,
-  { found, view }: ShownPlan,
+  { found, view, city }: ShownPlan,
 ): HTMLElement | null {
   // One draw has no range.
   if (!client || view.document.draws === 1) return null;
@@ -122,29 +132,31 @@ export function planRange(
   ]).then(
     ([now, before]) => {
       if (!now?.ok || !before?.ok) return line.remove();
-      const { coverage, publicChange, totalChange } = now.value.all;
+      const { coverage, publicChange, totalChange } = bandsOf(now.value, view, city);
       // What the scenario's own levers cost is none of the plan's: told only where it has none.
       const money =
         view.document.levers.length === 0
           ? `, and ${formatEuroRange(publicChange.p10, publicChange.p90)} of public money a year (${formatEuroRange(totalChange.p10, totalChange.p90)} of all money)`
           : "";
       const sure = coverageRange(coverage);
-      const without = coverageRange(before.value.all.coverage);
-      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan comes to a coverage of ${sure} of all cities together${money}; without it, ${without}.`;
+      const without = coverageRange(bandsOf(before.value, view, city).coverage);
+      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan brings ${whose(view, city)} to ${sure} of ${shareOf(view.document.target)}${money}; without it, to ${without}.`;
     },
     () => line.remove(),
   );
   return line;
 }
 
+function bandsOf({ all, cities }: Uncertainty, { model }: ScenarioView, city: string): LastYear {
+  return city === everyCity ? all : cities[model.baseline.cities.indexOf(city)]!;
+}
+
 /** New initiatives count whatever they cost: then coverage has no range, and that is said. */
 function coverageRange({ p10, p90 }: Band): string {
-  return two(p10) === two(p90) ? `${two(p10)} (no assumption moves it)` : `${two(p10)} to ${two(p90)}`;
+  return share(p10) === share(p90)
+    ? `${share(p10)} (no assumption moves it)`
+    : `${share(p10)} to ${share(p90)}`;
 }
 
 /** Coverage as the tables show it. */
 export const two = (value: number): string => formatNumber(value, 2);
-
-/** A city's name; its id where the evidence has none. */
-export const nameOf = ({ model }: Pick<ScenarioView, "model">, city: string): string =>
-  model.baseline.names.get(city) ?? city;

@@ -4,9 +4,10 @@ import { costUnit, withOverrides, type Assumption } from "../../model/assumption
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Measure } from "../../model/measure.js";
 import type { Swing, Tornado } from "../../model/sensitivity.js";
+import { inYears } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
-import { nameOf } from "./plan.js";
+import { whose } from "./attained.js";
 
 /** What can be asked about: a measure of the last year, or how far the scenario changes it. */
 export interface Driven {
@@ -29,10 +30,9 @@ export function measureOf({ measure }: Driven, { view }: ScenarioDocument): Meas
 /** "Coverage of all cities together in 2018 is 0.77. It hangs most on …": what drives a result, in two sentences. */
 export function tornadoSentence(view: ScenarioView, { measure, change }: Driven, tornado: Tornado): string {
   const { city } = view.document.view;
-  const whose = city === everyCity ? "all cities together" : nameOf(view, city);
-  const { year } = view.result.years.at(-1)!;
+  const years = inYears(view.document.horizon);
   const say = (value: number) => drivenValue({ measure, change }, value);
-  const subject = `${change ? "The change of " : ""}${drivenNames[measure]} of ${whose} in ${year}`;
+  const subject = `${change ? "The change of " : ""}${drivenNames[measure]} of ${whose(view, city)} ${years}`;
   const first = `${capital(subject)} is ${say(tornado.central)} with central assumptions.`;
   const strongest = tornado.swings[0];
   if (!strongest || !moves(strongest)) return `${first} No assumption moves it.`;

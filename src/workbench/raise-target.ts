@@ -1,0 +1,115 @@
+import { element } from "../components/element.js";
+import { capital } from "../components/format.js";
+import { lastYear } from "../model/last-year.js";
+import { everyCity } from "../model/levers/every-city.js";
+import type { Target } from "../model/targets.js";
+import { isFull, lastOf, share, shareOf } from "../scenario-charts/reading.js";
+import type { ScenarioView } from "../scenario-charts/scenario-view.js";
+import { scenarioOf } from "../scenario/document.js";
+import { coverageNow, whose } from "./find/attained.js";
+import type { Workbench } from "./store.js";
+
+const rising = ["median", "upper-quartile", "best"] as const;
+
+/** A higher target, and the coverage that it leaves. */
+export interface HigherTarget {
+  target: Target;
+  coverage: number;
+}
+
+/**
+ * The lowest of the targets above the present one that a city, or all, does not reach in the last year.
+ * @returns null where something is missing to the present target, or nothing to any
+ */
+export function higherTarget(view: ScenarioView, city: string): HigherTarget | null {
+  if (!isFull(leastCoverage(view, city))) return null;
+  const { target } = view.document;
+  const above = target.kind === "own" ? rising : rising.slice(rising.indexOf(target.kind) + 1);
+  const measure = { kind: "coverage" as const, ...(city === everyCity ? {} : { city }) };
+  for (const kind of above) {
+    const outcome = lastYear(view.model, { ...scenarioOf(view.document), target: { kind } }, measure);
+    if (outcome.ok && !isFull(outcome.value)) return { target: { kind }, coverage: outcome.value };
+  }
+  return null;
+}
+
+const leastCoverage = (view: ScenarioView, city: string) =>
+  city === everyCity
+    ? Math.min(...lastOf(view.result).cities.map(({ cityCoverage }) => cityCoverage))
+    : coverageNow(view, city);
+
+/**
+ * The offer to measure against a higher target, where a city has all of the present one.
+ * @param then what follows once it is taken, for example the question asked again
+ */
+export function raiseTarget(
+  document: Document,
+  workbench: Workbench,
+  city: string,
+  then: () => void = () => {},
+): HTMLElement | null {
+  const { view } = workbench;
+  const higher = higherTarget(view, city);
+  if (!higher) return null;
+  const name = shareOf(higher.target);
+  const button = element(
+    document,
+    "button",
+    { type: "button", class: "act" },
+    `Measure against ${targetNames[higher.target.kind]}`,
+  );
+  button.addEventListener("click", () => {
+    const label = `Target: ${targetNames[higher.target.kind]}`;
+    if (workbench.change({ ...workbench.document, target: higher.target }, label)) then();
+  });
+  const subject = city === everyCity ? "On average they have" : "It has";
+  return element(
+    document,
+    "p",
+    { class: "raise-target" },
+    `${subject} ${share(higher.coverage)} of ${name}. `,
+    button,
+  );
+}
+
+const targetNames: Readonly<Record<Target["kind"], string>> = {
+  median: "the median",
+  "upper-quartile": "the upper quartile",
+  best: "the best",
+  own: "own figures",
+};
+
+/**
+ * Says that the city in view has all of its target, so that nothing can raise its coverage, and offers a higher one.
+ * Takes no room where something is missing.
+ */
+export function targetReached(document: Document, workbench: Workbench): HTMLElement {
+  const root = element(document, "div", { class: "target-reached" });
+  let shown = "";
+  const show = () => {
+    const { view } = workbench;
+    const { city } = view.document.view;
+    const higher = city === everyCity ? null : higherTarget(view, city);
+    const key = higher ? `${city} ${JSON.stringify(higher)}` : "";
+    if (key === shown) return;
+    shown = key;
+    root.hidden = higher === null;
+    root.replaceChildren(
+      ...(higher
+        ? [
+            element(
+              document,
+              "p",
+              {},
+              `${capital(whose(view, city))} has ${shareOf(view.document.target)} in every dimension: nothing you add can raise that.`,
+            ),
+            raiseTarget(document, workbench, city)!,
+          ]
+        : []),
+    );
+  };
+  root.hidden = true;
+  show();
+  workbench.subscribe((_, change) => change === "document" && show());
+  return root;
+}
