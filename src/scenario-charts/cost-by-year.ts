@@ -129,7 +129,7 @@ export const costByYear: ScenarioPicture = {
     const band = bandIn(view);
     return band && now.total > 0
       ? [
-          `The range counts more than the line: in eight of ten draws the total in ${lastOf(view.result).year} is ${formatEuroRange(band.p10, band.p90)}.`,
+          `The grey ${placeInView(view) < 0 ? "band" : "bar"} holds eight of ten draws of the assumptions and counts more than the line: in ${lastOf(view.result).year} the total is ${formatEuroRange(band.p10, band.p90)}.`,
         ]
       : [];
   },

@@ -114,7 +114,9 @@ export const coverageByCity: ScenarioPicture = {
         ]
       : [];
     if (band && band.p90 - band.p10 >= 0.005)
-      words.push(`Eight in ten draws of the assumptions put coverage at ${bandWords(band, index)}.`);
+      words.push(
+        `The pale bars hold eight in ten draws of the assumptions, which put coverage at ${bandWords(band, index)}.`,
+      );
     return words;
   },
   cells: (row) => ({

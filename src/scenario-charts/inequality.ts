@@ -84,7 +84,9 @@ export const inequality: ScenarioPicture = {
             `In ${lastOf(view.result).year} coverage runs from ${index(low.now.cityCoverage)} in ${low.city} to ${index(high.now.cityCoverage)} at the top.`,
           ]),
       ...(band && band.p90 - band.p10 >= 0.005
-        ? [`Eight in ten draws put the coefficient at ${bandWords(band, index)}.`]
+        ? [
+            `The grey band holds eight in ten draws of the assumptions, which put the coefficient at ${bandWords(band, index)}.`,
+          ]
         : []),
     ];
   },

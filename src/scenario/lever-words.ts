@@ -1,4 +1,5 @@
 import type { Lever, LeverName, LeverSlot } from "../model/levers/lever-kinds.js";
+import { timingRanges } from "../model/levers/timing.js";
 import { amountOf, type LeverChange } from "./lever-slot.js";
 import { placeName, type Named } from "./named.js";
 import { tenths } from "./told-levers/amounts.js";
@@ -36,6 +37,17 @@ export function changeText(slot: LeverSlot, change: LeverChange, model: Named): 
   if (change.ramp !== undefined) parts.push(rampText(change.ramp));
   if (settingWords) parts.push(...settingWords(change));
   return `${leverName(slot, model)}: ${parts.join(", ")}`;
+}
+
+/** "starts in year 1, in full after 2 years, spent gap first": when a lever acts, and how. */
+export function actingText(lever: Lever): string {
+  const { settingWords, settingsOf } = toldLevers[lever.kind];
+  const settings = settingsOf?.(lever) ?? null;
+  return [
+    `starts in year ${tenths(lever.start ?? timingRanges.start.default)}`,
+    rampText(lever.ramp ?? timingRanges.ramp.default),
+    ...(settings && settingWords ? settingWords(settings) : []),
+  ].join(", ");
 }
 
 /** "in full at once", "in full after 3 years". */

@@ -44,7 +44,7 @@ export function assemble(
   const levers = element(
     document,
     "div",
-    { class: "levers-side", role: "region", "aria-label": "Levers", tabindex: 0 },
+    { class: "levers-side", role: "region", "aria-label": "Levers" },
     presetsPanel(document, workbench, sourceLink),
     movedLevers(document, workbench),
     leversPanel(
@@ -54,21 +54,17 @@ export function assemble(
       practicesGroup({ context, workbench, sourceLink }, data, register),
     ),
   );
-  const head = element(
-    document,
-    "div",
-    { class: "workbench-head" },
-    toolbar(document, workbench, ...tools),
-    settingsPanel(document, workbench),
-  );
+  const tool = toolbar(document, workbench, ...tools);
+  const head = element(document, "div", { class: "workbench-head" }, settingsPanel(document, workbench));
   const assumptions = assumptionsPanel(document, workbench, storiesOf(data), sourceLink);
   const unmapped = unmappedCities(document, workbench.model);
   if (!live)
-    for (const control of [head, levers, assumptions, ...sections].flatMap((part) => [
+    for (const control of [tool, head, levers, assumptions, ...sections].flatMap((part) => [
       ...part.querySelectorAll("input, select, button"),
     ]))
       control.setAttribute("disabled", "");
   return [
+    tool,
     head,
     element(
       document,

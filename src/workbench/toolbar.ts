@@ -38,12 +38,8 @@ export function toolbar(document: Document, workbench: Workbench, ...more: HTMLE
     document,
     "div",
     { class: "toolbar", role: "group", "aria-label": "Scenario" },
-    undo,
-    redo,
-    replay,
-    resetLevers,
-    resetAssumptions,
-    ...more,
+    element(document, "div", { class: "toolbar-first" }, undo, redo, replay),
+    element(document, "div", { class: "toolbar-more" }, resetLevers, resetAssumptions, ...more),
   );
 }
 

@@ -207,6 +207,38 @@ describe("the workbench", () => {
     expect(await result(page)).toContain("200 draws of the assumptions (seed 7)");
   });
 
+  test.each([1280, 360])(
+    "a late lever says so; what is moved and undo stay in view while the levers are scrolled, at %i px",
+    async (width) => {
+      const { page, errors } = await visit("scenarios", width);
+      const slider = lever(page, "Public funding, Auckland");
+      await slider.press("End");
+      const auckland = page.locator('[data-lever="funding/auckland"]');
+      expect(await auckland.innerText()).toContain("Starts in year 1, in full at once, spent in proportion.");
+      await auckland.getByText("When", { exact: true }).click();
+      await auckland.getByRole("spinbutton", { name: /^Starts/ }).fill("8");
+      await page.keyboard.press("Enter");
+      expect(await auckland.innerText()).toContain("It does nothing: it starts after the last year");
+      expect(await barriers(page)).toEqual([]);
+      await lever(page, "Third–public turned public–private, all cities").scrollIntoViewIfNeeded();
+      await expect(button(page, "Undo").isVisible()).resolves.toBe(true);
+      const inView = (selector: string) =>
+        page.locator(selector).evaluate((part) => {
+          const { top, bottom } = part.getBoundingClientRect();
+          return bottom > 0 && top < window.innerHeight;
+        });
+      expect(await inView(".toolbar-first")).toBe(true);
+      if (width >= 1000) expect(await inView(".moved-levers")).toBe(true);
+      expect(await page.locator(".levers-side").evaluate((d) => getComputedStyle(d).overflowY)).toBe(
+        "visible",
+      );
+      await auckland.getByRole("button", { name: /^Look 8 years ahead/ }).click();
+      expect(await page.getByRole("spinbutton", { name: "Years ahead" }).inputValue()).toBe("8");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(errors).toEqual([]);
+    },
+  );
+
   test("a documented case with its story; the same answer again gives the same address", async () => {
     const { page } = await visit();
     await page.getByText("Start from a documented case").click();

@@ -48,6 +48,13 @@ export const funding: ToldLeverOf<"funding"> = {
         ? []
         : [spendings[spend].done]
       : [`spent by weights ${weightsText(weights)}`],
+  // A cut is spent on nothing.
+  settingsOf: (lever) =>
+    lever.kind === "funding" && lever.change > 0
+      ? lever.spend === "weights"
+        ? { spend: lever.spend, weights: lever.weights }
+        : { spend: lever.spend ?? "proportional" }
+      : null,
   control: {
     as: "slider",
     openByCity: true,

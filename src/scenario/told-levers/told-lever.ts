@@ -23,6 +23,8 @@ export interface ToldLever {
   details?(lever: Lever, timing: readonly string[], model: Model): string[];
   /** What a change of its settings did: "spent gap first". */
   settingWords?(change: SettingsChange): string[];
+  /** Its settings as they stand, where they have a bearing on it. */
+  settingsOf?(lever: Lever): SettingsChange | null;
   /** How a reader changes it: by a slider, or by choosing from the register of practices. */
   control: Slider | { as: "register" };
 }

@@ -6,6 +6,7 @@ import type { Slider } from "../../scenario/told-levers/told-lever.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { numberField } from "../numbers/number-field.js";
 import { ownChange } from "../own-change.js";
+import { leverActing } from "./lever-acting.js";
 import { timingFields } from "./lever-timing.js";
 import type { Workbench } from "../store.js";
 
@@ -83,6 +84,7 @@ export function leverControl(
     { class: "timing" },
     element(document, "summary", { "aria-label": `When: ${name}` }, "When"),
   );
+  const acting = leverActing(document, workbench, name, apply);
   const control = element(
     document,
     "div",
@@ -93,6 +95,7 @@ export function leverControl(
     element(document, "span", { class: "lever-unit" }, percent ? "%" : ""),
     timing,
     number.notes,
+    acting.line,
     element(document, "p", { class: "sensible", id: `${id}-unit` }, sensible.why),
   );
   // Most are never opened: their fields are made when they are.
@@ -117,6 +120,7 @@ export function leverControl(
     const outside = value < sensible.from - 1e-9 || value > sensible.to + 1e-9;
     control.classList.toggle("outside", outside);
     timing.classList.toggle("changed", lever?.start !== undefined || lever?.ramp !== undefined);
+    acting.show(value === 0 ? undefined : lever);
     showTiming?.();
   };
   show();

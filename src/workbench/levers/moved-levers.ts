@@ -12,14 +12,15 @@ interface Line {
 }
 
 /**
- * Everything that was moved, with its part in the change of coverage and a way to take it back. Lines stay while
+ * Everything that was moved and adopted, with its part in the change of coverage and a way to take it back. It stands
+ * above the levers and stays in view while they are scrolled. Lines stay while
  * answers come, and the focus goes on to the next line where one is removed.
  */
 export function movedLevers(document: Document, workbench: Workbench): HTMLElement {
   const list = element(document, "ul", { class: "moved-list" });
   const none = element(document, "p", { class: "none", tabindex: -1 }, "No lever is moved.");
   const more = element(document, "summary", {}, "");
-  const details = element(document, "details", { class: "moved-levers" }, more, list);
+  const details = element(document, "details", { class: "moved-levers", open: true }, more, list);
   const lines: Line[] = [];
 
   const makeLine = (index: number): Line => {

@@ -4,6 +4,7 @@ import { leverIn, slotKey, withLever, type LeverChange } from "../../scenario/le
 import { changeText, leverName } from "../../scenario/lever-words.js";
 import { placeName } from "../../scenario/named.js";
 import { adoptionOf, practiceSlot, toggleAdoption } from "./adopt.js";
+import { leverActing } from "../levers/lever-acting.js";
 import { timingFields } from "../levers/lever-timing.js";
 import { ownChange } from "../own-change.js";
 import type { AdoptablePractice } from "./adoptable-practice.js";
@@ -90,6 +91,7 @@ export function adoptedList(
       showTiming = made.show;
       showTiming();
     });
+    const acting = leverActing(document, workbench, name, apply);
     const home = element(document, "p", { class: "trouble" });
     const item = element(
       document,
@@ -112,6 +114,7 @@ export function adoptedList(
             lists.sourceLink(practice),
           )
         : null,
+      acting.line,
       home,
       remove,
     );
@@ -123,6 +126,7 @@ export function adoptedList(
         timing.classList.toggle("changed", lever?.start !== undefined || lever?.ramp !== undefined);
         const own = adoptionOf(workbench.document, workbench.model, id, city) === "at home";
         home.textContent = own ? `${place} has it already: nothing is added.` : "";
+        acting.show(lever);
         showTiming?.();
       },
     };
