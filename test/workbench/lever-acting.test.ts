@@ -61,7 +61,7 @@ describe("a lever", () => {
     "with start %d and ramp %d says that it does nothing exactly where it does, and what is offered mends it",
     (start, ramp) => {
       const lever: Lever = { kind: "initiatives", city: "lisbon", dimension: "legal", initiatives: 3 };
-      const made = open({ ...lever, start: start!, ramp: ramp! });
+      const made = open({ ...lever, start, ramp });
       const added = ({ document }: Workbench) => {
         const of = (levers: readonly Lever[]) =>
           valueOf(simulate(model, scenarioOf({ ...document, levers }))).years.at(-1)!.cost.total;
