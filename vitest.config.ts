@@ -24,10 +24,17 @@ const unit = {
   },
 };
 
-/** Tests that start commands as processes, read the whole project, or try everything that could be tried. */
+/** Tests that start commands as processes, run the tools of the house, make every file, or try all that could be tried. */
 const whole = {
   extends: true as const,
-  test: { name: "whole", include: [asWhole], expect },
+  test: {
+    name: "whole",
+    include: [asWhole],
+    expect,
+    // What takes ten seconds alone takes a minute on a machine that builds beside it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 };
 
 /** Tests of the built site, and of parts in a browser. The site is built and served once, before them all. */

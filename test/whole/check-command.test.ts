@@ -15,7 +15,7 @@ function check(folder: string, ...args: string[]): Promise<{ code: number | null
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
 }
 
-describe("npm run check -- data", { timeout: 30_000 }, () => {
+describe("npm run check -- data", () => {
   it("checks the evidence alone", async () => {
     expect(await check(smallEvidence(), "data")).toEqual({
       code: 0,

@@ -17,7 +17,7 @@ async function dev(port: string): Promise<{ code: unknown; said: string }> {
   return { code, said };
 }
 
-describe("npm run dev that cannot start", { timeout: 30_000 }, () => {
+describe("npm run dev that cannot start", () => {
   it("says in one line what is wrong with PORT and ends with 1", async () => {
     const { code, said } = await dev(" 3000 ");
     expect(code).toBe(1);

@@ -26,7 +26,7 @@ function run(loader: string, folder: string, ...args: string[]) {
 const loaders = ["[table].arrow.ts", "../data.zip.ts", "datapackage.json.ts", "arrivals.zip.ts"];
 const argsOf = (loader: string) => (loader.startsWith("[table]") ? ["--table=towns"] : []);
 
-describe("routed loaders", { timeout: 30_000 }, () => {
+describe("routed loaders", () => {
   it("write the file and nothing else", async () => {
     const folder = smallEvidence();
     const results = await Promise.all(loaders.map((loader) => run(loader, folder, ...argsOf(loader))));

@@ -268,7 +268,7 @@ describe.skipIf(process.platform === "win32")("no file handles left", () => {
     for (const { socket } of downloads.slice(0, 100)) setImmediate(() => socket.destroy());
     await Promise.all(downloads.map(({ answered }) => answered));
     await expect.poll(() => isUp(url).catch(() => false), { timeout: 20_000 }).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe("builds that take the folder's place", () => {

@@ -40,5 +40,5 @@ describe("what nothing uses", () => {
     expect(found).toContainEqual(
       expect.stringMatching(/^src\/model\/gini\.ts:\d+: not-listed: is not in package\.json$/),
     );
-  }, 60_000);
+  });
 });

@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toCsv } from "../../../loaders/csv.js";
-import { openDatabase, type Database } from "../../../loaders/database.js";
-import { readEvidence } from "../../../loaders/evidence.js";
-import type { Table } from "../../../loaders/read-table.js";
-import { filesOfCode, filesOfEvidence, type MadeFiles } from "../../../loaders/site/made-files.js";
-import { sourceRoot } from "../../../loaders/site/paths.js";
+import { toCsv } from "../../loaders/csv.js";
+import { openDatabase, type Database } from "../../loaders/database.js";
+import { readEvidence } from "../../loaders/evidence.js";
+import type { Table } from "../../loaders/read-table.js";
+import { filesOfCode, filesOfEvidence, type MadeFiles } from "../../loaders/site/made-files.js";
+import { sourceRoot } from "../../loaders/site/paths.js";
 
 describe("files that a build makes in one process", () => {
   let evidence: ReadonlyMap<string, Table>;
