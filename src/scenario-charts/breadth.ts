@@ -3,7 +3,7 @@ import { dimensions } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, countWords, lastOf } from "./reading.js";
+import { cell, cityPairs, countWords, lastOf, mappedIn } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 
 const measures = [
@@ -68,7 +68,7 @@ export const breadth: ScenarioPicture = {
       actors_per_initiative: cell(now.actorsPerInitiative),
     })),
   draw(rows, canvas, view) {
-    const [first, last] = [view.result.years[0]!.year, lastOf(view.result).year];
+    const [first, last] = [mappedIn(view), lastOf(view.result).year];
     const actors = rows.flatMap((row) => [
       number(row, "actors_per_initiative") ?? 0,
       number(row, "actors_per_initiative_before") ?? 0,

@@ -4,7 +4,7 @@ import { number, type Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, lastOf, percent, placeInView, placeName } from "./reading.js";
+import { cell, lastOf, mappedIn, percent, placeInView, placeName } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
@@ -143,7 +143,7 @@ function ends(view: ScenarioView): { first: number; before: Cost; now: Cost } {
   const place = placeInView(view);
   const [before, now] = [lastOf(view.baseline), lastOf(view.result)];
   return {
-    first: view.result.years[0]!.year,
+    first: mappedIn(view),
     before: place < 0 ? before.cost : before.cities[place]!.cost,
     now: place < 0 ? now.cost : now.cities[place]!.cost,
   };

@@ -5,7 +5,7 @@ import { changeGrid, type GridCell } from "./change-grid.js";
 import { rangeMark, rangesToDraw, type RangedRows } from "./last-ranges.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
-import { cityPairs, index, lastOf, moved } from "./reading.js";
+import { cityPairs, index, lastOf, mappedIn, moved } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { setSpots, type Spot } from "./spots.js";
@@ -103,7 +103,7 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
 
 type Years = readonly [first: number, last: number];
 
-const yearsOf = (view: ScenarioView): Years => [view.result.years[0]!.year, lastOf(view.result).year];
+const yearsOf = (view: ScenarioView): Years => [mappedIn(view), lastOf(view.result).year];
 
 function legendOf(view: ScenarioView, ranges: RangedRows): string {
   const [first, last] = yearsOf(view);

@@ -2,7 +2,7 @@ import { sum } from "d3-array";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, lastOf, placeInView } from "./reading.js";
+import { cell, cityPairs, lastOf, mappedIn, placeInView } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 const before = "at the mapping";
@@ -35,8 +35,7 @@ const columns: Column[] = [
 export const everything: ScenarioPicture = {
   id: "everything",
   unit: "last year of the scenario",
-  title: (view) =>
-    `Every city in ${lastOf(view.result).year}, against the mapping of ${view.result.years[0]!.year}`,
+  title: (view) => `Every city in ${lastOf(view.result).year}, against the mapping of ${mappedIn(view)}`,
   description: (view) => `Table of the mapped cities in ${lastOf(view.result).year}.`,
   columns,
   rows(view) {

@@ -9,6 +9,10 @@ import type { ScenarioView } from "./scenario-view.js";
 /** The last year of a result. */
 export const lastOf = (result: Result): YearResult => result.years[result.years.length - 1]!;
 
+/** Calendar year of the mapping. */
+export const mappedIn = ({ mappedIn, result }: Pick<ScenarioView, "mappedIn" | "result">): number =>
+  mappedIn ?? result.years[0]!.year;
+
 /** Place of the city in view among the mapped cities; −1 for all of them. */
 export function placeInView({ document, model }: ScenarioView): number {
   return document.view.city === everyCity ? -1 : model.baseline.cities.indexOf(document.view.city);

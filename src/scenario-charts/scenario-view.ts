@@ -12,6 +12,8 @@ export interface ScenarioView {
   /** No levers; same horizon, target and assumptions. */
   baseline: Result;
   result: Result;
+  /** Calendar year of the mapping, where year 0 is shown as another; else that of year 0. */
+  mappedIn?: number;
   /** Of the scenario; null while it is being drawn or where it could not be. */
   uncertainty: Uncertainty | null;
   /** Of the change of coverage by lever (of view.city, or all); null while on its way, or why it cannot be split. */

@@ -3,7 +3,7 @@ import { formatList } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { drawWaterfall } from "./draw-waterfall.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, fromTo, index, lastOf, moved, placeInView, placeName, signed } from "./reading.js";
+import { cell, fromTo, index, lastOf, mappedIn, moved, placeInView, placeName, signed } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { splitOf } from "./split-of.js";
 
@@ -48,7 +48,7 @@ export const waterfall: ScenarioPicture = {
     });
     return [
       {
-        step: `At the mapping, ${view.result.years[0]!.year}`,
+        step: `At the mapping, ${mappedIn(view)}`,
         coverage: cell(before),
         change: null,
         kind: "start",

@@ -9,7 +9,12 @@ import type { Target } from "../model/targets.js";
 export interface View {
   /** A mapped city's id, or `all`. */
   city: string;
+  /** Calendar year that year 0 is shown as; left out, the year in which the page is read. */
+  startYear?: number;
 }
+
+/** What year 0 may be shown as. */
+export const startYearRange = { minimum: 1950, maximum: 2100 };
 
 /** A scenario as a reader makes it: everything that undo, links, saving and comparing speak of. Plain data. */
 export interface ScenarioDocument {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers/lever-kinds.js";
+import { startYearRange } from "./document.js";
 import { id, number } from "./told-levers/fields.js";
 import { leverShape } from "./told-levers/lever-shape.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
@@ -15,6 +16,12 @@ const list = <S extends v.GenericSchema>(item: S) => v.array(item, "a list");
 /** EUR a year of a practice: beyond it sums would lose their cents. */
 const mostCost = 1e12;
 const count = v.pipe(number, v.minValue(0, "0 or more"));
+
+const startYear = v.pipe(
+  whole,
+  v.minValue(startYearRange.minimum, `${startYearRange.minimum} or later`),
+  v.maxValue(startYearRange.maximum, `${startYearRange.maximum} or earlier`),
+);
 
 const target = v.variant(
   "kind",
@@ -40,7 +47,7 @@ const document = v.strictObject(
     ),
     seed: whole,
     draws: whole,
-    view: v.object({ city: id }, "fields"),
+    view: v.object({ city: id, startYear: v.optional(startYear) }, "fields"),
     preset: v.optional(id),
   },
   "fields",

@@ -6,6 +6,7 @@ import { siteLink } from "../components/site-root.js";
 import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
+import { untouched } from "../scenario/document.js";
 import { Saved } from "../scenario/saved.js";
 import { createModelClient, type ModelClient } from "../workers/model-client.js";
 import { followAdoption } from "./practices/adopt-address.js";
@@ -58,7 +59,7 @@ export async function hydrateWorkbench(
     version: data.version,
   };
   const client: ModelClient = createModelClient(model.value);
-  const workbench = new Workbench(model.value, data.version, client);
+  const workbench = new Workbench(model.value, data.version, client, untouched, new Date().getFullYear());
   workbench.awaitsRegister = !register.isHere;
   const shelf = new SavedShelf(() => Saved.open(todayIn(workbench)));
   // First of all that follow the register: the others find its practices in the model.

@@ -9,6 +9,7 @@ import {
   goesWords,
   inYears,
   lastOf,
+  mappedIn,
   nameOf,
   percent,
   share,
@@ -40,6 +41,8 @@ interface Seen {
   /** At the mapping and in the last year. */
   then: Figures;
   now: Figures;
+  /** Calendar year of the mapping. */
+  mapped: number;
   /** The years of the two. */
   before: YearResult;
   last: YearResult;
@@ -52,7 +55,7 @@ function seenIn(view: ScenarioView): Seen {
   const { document, result, baseline, model, uncertainty } = view;
   const [before, last] = [lastOf(baseline), lastOf(result)];
   const drawn = uncertainty && uncertainty.draws > 1 ? uncertainty : null;
-  const common = { target: shareOf(document.target), before, last, drawn };
+  const common = { target: shareOf(document.target), before, last, drawn, mapped: mappedIn(view) };
   const c = model.baseline.cities.indexOf(document.view.city);
   const all = `the ${countWords(model.baseline.cities.length)} cities`;
   if (c < 0)
@@ -73,12 +76,12 @@ function seenIn(view: ScenarioView): Seen {
 
 function unmovedSentences(
   { document }: ScenarioView,
-  { name, subject, city, target, now, before, bands }: Seen,
+  { name, subject, city, target, now, mapped, bands }: Seen,
 ): string[] {
   const changed = Object.keys(document.overrides).length;
   return [
     changed === 0
-      ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${before.year - before.t}.`
+      ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${mapped}.`
       : `No lever is moved; ${changedAssumptions(changed)}.`,
     `${capital(subject)} ${city === null ? "have" : "has"} ${share(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,

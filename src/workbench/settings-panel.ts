@@ -4,7 +4,8 @@ import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { horizonRange } from "../model/scenario.js";
 import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
-import type { ScenarioDocument } from "../scenario/document.js";
+import { mappedIn } from "../scenario-charts/reading.js";
+import { startYearRange, type ScenarioDocument } from "../scenario/document.js";
 import { numberField, type NumberField } from "./numbers/number-field.js";
 import { selectField } from "../components/select-field.js";
 import type { Workbench } from "./store.js";
@@ -46,6 +47,23 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     (value) => change({ horizon: value }, `Years ahead: ${value}`, "horizon"),
     settle,
   );
+  const yearNow = () => workbench.view.result.years[0]!.year;
+  const startYear = numberField(
+    document,
+    {
+      ...{ label: "Start year", unit: "number", whole: true, calendar: true },
+      ...startYearRange,
+      value: yearNow(),
+    },
+    (value) => {
+      const view: ScenarioDocument["view"] = { ...workbench.document.view, startYear: value };
+      // The year in which the page is read is left out, so that a scenario nobody dated begins with it.
+      if (value === workbench.startYear) delete view.startYear;
+      change({ view }, `Start year: ${value}`, "start year");
+    },
+    settle,
+  );
+  const mapped = element(document, "p", { class: "mapped-in" });
   const seed = numberField(
     document,
     { label: "Seed", unit: "number", whole: true, ...limits(seedRange), value: now.seed },
@@ -96,6 +114,8 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     city.set(view.city);
     target.set(chosen.kind);
     horizon.set(years);
+    startYear.set(yearNow());
+    mapped.textContent = `Year 0 is ${yearNow()}, with the cities as they were mapped in ${mappedIn(workbench.view)}; the last year, year ${years}, is ${yearNow() + years}.`;
     seed.set(begun);
     draws.set(many);
     own.hidden = chosen.kind !== "own";
@@ -114,8 +134,10 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     target.field,
     own,
     horizon.field,
+    startYear.field,
     seed.field,
     draws.field,
+    mapped,
   );
 }
 

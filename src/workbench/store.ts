@@ -53,8 +53,10 @@ export class Workbench {
     readonly dataVersion: string,
     private readonly client: ModelClient | null,
     first: ScenarioDocument = untouched,
+    /** Calendar year that year 0 is shown as where a scenario says none; default that of the mapping. */
+    readonly startYear?: number,
   ) {
-    const start = run(model, first);
+    const start = run(model, first, undefined, startYear);
     if (!start.ok) throw new Error(faultsWords(start.faults));
     this.history = new History(first);
     this.now = start.value;
@@ -142,7 +144,7 @@ export class Workbench {
   }
 
   private take(document: ScenarioDocument): boolean {
-    const outcome = run(this.model, document, this.now);
+    const outcome = run(this.model, document, this.now, this.startYear);
     this.faults = outcome.ok ? [] : outcome.faults;
     if (outcome.ok) {
       // Until the new ranges come, the old ones would stand beside other numbers.

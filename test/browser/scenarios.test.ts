@@ -150,7 +150,7 @@ describe("the workbench", () => {
         expect(await saidOf(name)).toContain(`The results still use ${taken}.`);
       }
       await page.evaluate(() => window.scrollTo(0, 0));
-    expect(await barriers(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await field("Draws").fill("1.500");
       expect(await saidOf("Draws")).toContain("= 1,500 draws");
@@ -167,14 +167,14 @@ describe("the workbench", () => {
 
   test("one city in view: its levers alone, its sentence, and back", async () => {
     const { page } = await visit();
-    await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");
+    await page.getByRole("combobox", { name: "City", exact: true }).selectOption("lisbon");
     expect(await page.getByRole("slider").count()).toBe(11);
     expect(await result(page)).toContain("Lisbon stands as mapped");
     await lever(page, "Third–public turned public–private, Lisbon").press("End");
     expect(await result(page)).toMatch(
       /In five years Lisbon stays at 100 % of the median of the eight.*public money pays/,
     );
-    await page.getByRole("combobox", { name: "City" }).selectOption("all");
+    await page.getByRole("combobox", { name: "City", exact: true }).selectOption("all");
     expect(await page.getByRole("slider", { name: "Public funding, Nairobi" }).count()).toBe(1);
   });
 
@@ -194,7 +194,14 @@ describe("the workbench", () => {
     expect(await result(page)).not.toBe(before);
     await page.getByRole("spinbutton", { name: "Years ahead" }).fill("10");
     await page.keyboard.press("Tab");
-    expect(await result(page)).toContain("By 2023");
+    expect(await result(page)).toContain("In ten years");
+    // The page's clock says which year the scenario begins with.
+    const thisYear = new Date().getFullYear();
+    expect(await page.locator("#cost-by-year h2").innerText()).toContain(`By ${thisYear + 10}`);
+    await page.getByRole("spinbutton", { name: "Start year" }).fill("2030");
+    await page.keyboard.press("Tab");
+    await page.locator("#cost-by-year h2").getByText("By 2040").waitFor();
+    expect(await page.locator("#waterfall svg").getAttribute("aria-label")).toContain("2040");
     await page.getByRole("combobox", { name: "Target" }).selectOption("best");
     expect(await result(page)).toContain("coverage of the best city");
     await page.getByRole("combobox", { name: "Target" }).selectOption("own");
@@ -221,7 +228,7 @@ describe("the workbench", () => {
       await page.keyboard.press("Enter");
       expect(await auckland.innerText()).toContain("It does nothing: it starts after the last year");
       await page.evaluate(() => window.scrollTo(0, 0));
-    expect(await barriers(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       await lever(page, "Third–public turned public–private, all cities").scrollIntoViewIfNeeded();
       await expect(button(page, "Undo").isVisible()).resolves.toBe(true);
       const inView = (selector: string) =>

@@ -70,7 +70,9 @@ describe.each(documents.map((document, i) => [i + 1, document] as const))("scena
     const lines = resultsCsv({ model }, baseline, result, drawn)
       .split("\n")
       .map((line) => line.split(","));
-    const line = lines.find((d) => d[0] === String(last.year) && d[2] === "all" && d[4] === "coverage")!;
+    const line = lines.find(
+      (d) => d[0] === String(result.years.at(-1)!.year) && d[2] === "all" && d[4] === "coverage",
+    )!;
     expect(line.slice(7, 10).map(Number)).toEqual(
       [before.coverage, last.coverage, drawn.all.coverage.p10].map(
         (value) => expect.closeTo(value, 9) as number,

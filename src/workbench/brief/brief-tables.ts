@@ -8,7 +8,7 @@ import { timingRanges } from "../../model/levers/timing.js";
 import { presets } from "../../model/presets.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
-import { bandWords, cityPairs, index, lastOf, targetWords } from "../../scenario-charts/reading.js";
+import { bandWords, cityPairs, index, lastOf, mappedIn, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { leverText, rampText } from "../../scenario/lever-words.js";
@@ -21,7 +21,7 @@ import { storiesOf, type PageData } from "../page-data.js";
  */
 export function briefLevers(document: Document, view: ScenarioView, room: number): HTMLElement {
   const { levers, horizon, target } = view.document;
-  const first = view.result.years[0]!.year;
+  const first = mappedIn(view);
   const named = levers.slice(0, levers.length > room ? room - 1 : room);
   const items = named.map((lever) => {
     const start = lever.start ?? timingRanges.start.default;

@@ -1,4 +1,3 @@
-import type { Model } from "../../model/scenario.js";
 import { faultWords } from "../../components/fault-words.js";
 import type { ToldFault } from "../../components/told-fault.js";
 import type { Fault } from "../../model/fault.js";
@@ -35,7 +34,7 @@ export function compareItems(
   for (const id of ids) {
     if (id === thisScenario) items.push({ id, name: "This scenario", view: now, older: false });
     else {
-      const item = id === theBaseline ? baselineItem(now) : savedItem(id, now.model, saved);
+      const item = id === theBaseline ? baselineItem(now) : savedItem(id, now, saved);
       if (!item.ok) return item;
       items.push(item.value);
     }
@@ -44,25 +43,31 @@ export function compareItems(
 }
 
 /** The mapping over the years and against the target that the scenario has. */
-function baselineItem({ model, document }: ScenarioView): Outcome<CompareItem> {
+function baselineItem({ model, document, result }: ScenarioView): Outcome<CompareItem> {
   const { horizon, target, view } = document;
-  const outcome = run(model, { ...untouched, horizon, target, view });
+  const startYear = startYearOf({ result });
+  const outcome = run(model, { ...untouched, horizon, target, view: { ...view, startYear } });
   return outcome.ok
     ? good({ id: theBaseline, name: "Baseline", view: outcome.value, older: false })
     : outcome;
 }
 
+/** Side by side, years are counted as on the page. */
+const startYearOf = ({ result }: Pick<ScenarioView, "result">) => result.years[0]!.year;
+
 function savedItem(
   id: string,
-  today: Model,
+  now: ScenarioView,
   saved: readonly SavedScenario[],
 ): Outcome<CompareItem, ToldFault> {
   const found = saved.find((scenario) => scenario.id === id);
   if (!found?.opening.ok) return bad({ message: "one of them is not saved any more" });
   const { record, differences } = found.opening.value;
   const older = differences.revisions.length > 0;
-  const model = older ? modelOfBasis(record.basis, today) : good(today);
-  const outcome = model.ok ? run(model.value, record.document) : model;
+  const model = older ? modelOfBasis(record.basis, now.model) : good(now.model);
+  const { document } = record;
+  const view = { ...document.view, startYear: startYearOf(now) };
+  const outcome = model.ok ? run(model.value, { ...document, view }) : model;
   if (!outcome.ok)
     return bad(...outcome.faults.map((fault) => ({ message: `${found.name}: ${faultWords(fault)}` })));
   return good({ id, name: found.name, view: outcome.value, older });

@@ -46,7 +46,12 @@ export function takePreset(workbench: Workbench, preset: Preset): boolean {
   if (!targets.ok) return false;
   const levers = presetLevers(preset, baseline, targets.value);
   return workbench.change(
-    { ...workbench.document, levers, preset: preset.id, view: { city: cityOf(levers) } },
+    {
+      ...workbench.document,
+      levers,
+      preset: preset.id,
+      view: { ...workbench.document.view, city: cityOf(levers) },
+    },
     preset.title,
   );
 }

@@ -32,7 +32,12 @@ export const anyDocument: fc.Arbitrary<ScenarioDocument> = fc.record({
   ),
   seed: fc.integer({ min: 0, max: 0xffffffff }),
   draws: fc.integer({ min: 1, max: 10_000 }),
-  view: fc.constantFrom("all", ...cities).map((city) => ({ city })),
+  view: fc
+    .tuple(
+      fc.constantFrom("all", ...cities),
+      fc.option(fc.integer({ min: 1950, max: 2100 }), { nil: undefined }),
+    )
+    .map(([city, startYear]) => ({ city, ...(startYear === undefined ? {} : { startYear }) })),
 });
 
 /** A small document for tests of what is done with documents. */
