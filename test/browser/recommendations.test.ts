@@ -45,7 +45,7 @@ describe("the checklist of recommendations", () => {
 
   test("marks by keyboard survive a reload, and a second tab stays in step both ways", async () => {
     const page = await visit();
-    await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");
+    await page.getByRole("combobox", { name: "City", exact: true }).selectOption("lisbon");
     expect(new URL(page.url()).search).toBe("?city=lisbon");
     await state(page, "com-local-01", "not marked").focus();
     for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowDown");
@@ -77,7 +77,7 @@ describe("the checklist of recommendations", () => {
     const buffer = readFileSync(await download.path());
     await page.getByRole("button", { name: "Clear marks" }).click();
     expect(await state(page, "com-local-02", "not marked").isChecked()).toBe(true);
-    await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");
+    await page.getByRole("combobox", { name: "City", exact: true }).selectOption("lisbon");
     await page.getByLabel("Import marks").setInputFiles({ ...file, buffer });
     await page.getByText("1 mark of Nairobi imported").waitFor();
     expect(new URL(page.url()).search).toBe("?city=nairobi");

@@ -53,7 +53,7 @@ describe("the focus", () => {
   });
 
   it("stays at its lever where undo brings another city's levers", async () => {
-    await page.getByRole("combobox", { name: "City" }).selectOption("lisbon");
+    await page.getByRole("combobox", { name: "City", exact: true }).selectOption("lisbon");
     await lever("Public funding, Lisbon").press("Control+z");
     expect(await page.getByRole("slider", { name: "Public funding, Nairobi" }).count()).toBe(1);
     expect(await focused()).toBe("lever-funding-lisbon");
