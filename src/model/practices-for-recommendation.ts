@@ -1,5 +1,5 @@
 import type { Dimension } from "./names.js";
-import type { CityContext } from "./city-contexts.js";
+import type { AskingCity, CityContext } from "./city-contexts.js";
 import type { Practice } from "./practices.js";
 import { rankPractices, type RankedPractice } from "./rank-practices.js";
 import { ownDimensions, type Recommendation } from "./recommendations.js";
@@ -49,7 +49,7 @@ export interface FittingPractice {
 export function practicesForRecommendation(
   recommendation: Recommendation,
   practices: readonly Practice[],
-  city: CityContext | null,
+  city: AskingCity | null,
   cities: readonly CityContext[],
   most = 3,
   weights: FitWeights = fitWeights,

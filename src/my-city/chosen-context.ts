@@ -4,6 +4,6 @@ import { ownCityId, type MyCity } from "./my-city.js";
 
 /** What is known of the chosen city; null while none is chosen, or where the evidence holds it no longer. */
 export function chosenContext({ chosen, own }: MyCity, cities: readonly CityContext[]): AskingCity | null {
-  if (chosen === ownCityId) return own && contextOf(own);
+  if (chosen === ownCityId) return own && contextOf(own, cities);
   return cities.find(({ id }) => id === chosen) ?? null;
 }

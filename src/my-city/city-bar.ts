@@ -1,4 +1,5 @@
-import { anotherCity, ownCityId, type MyCity } from "./my-city.js";
+import { anotherCity, type MyCity } from "./my-city.js";
+import { ownOption } from "./own-option.js";
 
 /** The combobox "My city" of the bar, which the page's HTML holds with every city of the evidence. */
 export interface CityBar {
@@ -16,12 +17,11 @@ export function cityBar(
   onAnother: () => void,
 ): CityBar {
   const { ownerDocument: document } = select;
-  const own = document.createElement("option");
-  own.value = ownCityId;
+  const own = ownOption(document);
   const ask = document.createElement("option");
   ask.value = anotherCity;
   let shown = "";
-  select.append(own, ask);
+  select.append(own.option, ask);
   select.addEventListener("change", () => {
     const { value } = select;
     if (value !== anotherCity) return onChoose(value || null);
@@ -30,8 +30,7 @@ export function cityBar(
   });
   return {
     show(city) {
-      own.hidden = own.disabled = city.own === null;
-      own.textContent = city.own ? `${city.own.name} (your numbers)` : "";
+      own.show(city.own);
       ask.textContent = city.own ? `Change ${city.own.name}…` : "Another city…";
       shown = city.chosen ?? "";
       select.value = shown;

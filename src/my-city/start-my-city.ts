@@ -1,21 +1,22 @@
 import { cityBar } from "./city-bar.js";
-import { cityChanged, KeptCity } from "./kept-city.js";
+import { answerCityButtons } from "./another-city.js";
+import { cityChanged } from "./kept-city.js";
 import { followWayIn } from "./follow-way-in.js";
 import { ownCityForm } from "./own-city-form.js";
+import { readerCity as city } from "./reader-city.js";
 
 /**
- * Brings the bar's "My city" to life. Whoever follows the choice listens for `cityChanged` on the document.
+ * Brings the bar's "My city" to life. `followReaderCity` follows the choice.
  * @param place that holds the combobox
  */
 export function startMyCity(document: Document, place: HTMLElement): void {
-  const city = new KeptCity(() => localStorage);
-  const tell = () => {
+  const tell = (here: boolean) => {
     for (const show of shows) show(city.now);
-    document.dispatchEvent(new CustomEvent(cityChanged));
+    document.dispatchEvent(new CustomEvent(cityChanged, { detail: { here } }));
   };
   const change = (act: () => void) => {
     act();
-    tell();
+    tell(true);
   };
   let form: ReturnType<typeof ownCityForm> | undefined;
   const choose = (id: string | null) => change(() => city.choose(id));
@@ -29,11 +30,12 @@ export function startMyCity(document: Document, place: HTMLElement): void {
   const shows = [cityBar(place.querySelector("select")!, choose, another).show];
   const wayIn = document.querySelector<HTMLElement>("[data-way-in]");
   if (wayIn) shows.push(followWayIn(document, wayIn, choose, another));
+  answerCityButtons(document, { another, choose });
   for (const show of shows) show(city.now);
   addEventListener("storage", ({ key }) => {
     if (key !== null && key !== city.kept.key) return;
     city.kept.follow(key);
-    tell();
+    tell(false);
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && tell());
+  addEventListener("pageshow", ({ persisted }) => persisted && tell(false));
 }

@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
+import { hasBaseline } from "../my-city/asked-city.js";
 import { adoptLink } from "../components/adopt-link.js";
 import type { FinderPractice } from "./finder-data.js";
 
@@ -12,7 +13,7 @@ export function adoptOffer(
   show: (
     chosen: readonly string[],
     practices: ReadonlyMap<string, FinderPractice>,
-    city: CityContext | null,
+    city: AskingCity | null,
   ) => void;
 } {
   const root = element(document, "span", { class: "adopt" });
@@ -21,9 +22,9 @@ export function adoptOffer(
     show(chosen, practices, city) {
       const ids = chosen.filter((id) => practices.has(id));
       if (!ids.length) return root.replaceChildren();
-      if (!city?.initiatives) {
+      if (!city || !hasBaseline(city)) {
         root.replaceChildren(
-          "To adopt these in a scenario, choose a mapped city under “For my city”: the others have no baseline.",
+          "To adopt these in a scenario, choose a mapped city under “Rank for”: the others have no baseline.",
         );
         return;
       }

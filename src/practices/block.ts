@@ -38,7 +38,7 @@ export function finderBlock(context: FrameContext, register: Register<Practice>)
       exportMarkdown: neverAsked,
     },
   );
-  view.show(noChoices, found, null);
+  view.show(noChoices, null, found, null);
   return element(
     document,
     "div",

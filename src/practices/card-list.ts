@@ -1,5 +1,5 @@
 import type { FrameContext } from "../components/frame-context.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
 import { cardTools, type CardTools } from "./card-tools.js";
 import type { FinderPractice } from "./finder-data.js";
 import type { Found } from "./find.js";
@@ -14,7 +14,7 @@ const markedAtOnce = 12;
 export class CardList {
   private readonly tools = new Map<string, CardTools>();
   private readonly marked = new Map<HTMLElement, string>();
-  private city: CityContext | null = null;
+  private city: AskingCity | null = null;
   private waiting: number | undefined;
 
   constructor(
@@ -40,7 +40,7 @@ export class CardList {
   }
 
   /** Shows what was found. */
-  show({ listed, own, ranked, hits }: Found, city: CityContext | null): void {
+  show({ listed, own, ranked, hits }: Found, city: AskingCity | null): void {
     if (city !== this.city) for (const [id, tools] of this.tools) tools.city(city, ranked.get(id));
     this.city = city;
     this.fill(this.places.list, listed);

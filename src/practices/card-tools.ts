@@ -2,7 +2,8 @@ import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { noteWords } from "../components/practice-words.js";
 import { rankingReasons } from "../components/ranking-words.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
+import { hasBaseline } from "../my-city/asked-city.js";
 import type { Rankable, RankedPractice } from "../model/rank-practices.js";
 import { adoptLink } from "../components/adopt-link.js";
 import type { FinderPractice } from "./finder-data.js";
@@ -12,7 +13,7 @@ export interface CardTools {
   /** Says whether the practice is in the shortlist. */
   chosen: (on: boolean) => void;
   /** Says why the practice is ranked where it is; without a city nothing. */
-  city: (city: CityContext | null, ranked: RankedPractice<Rankable> | undefined) => void;
+  city: (city: AskingCity | null, ranked: RankedPractice<Rankable> | undefined) => void;
 }
 
 /** Adds the tools to a card, once. */
@@ -52,8 +53,8 @@ export function cardTools(
         );
         card.querySelector(".summary")?.after(why);
       }
-      // A city's own practices are in its baseline already, and a city without a mapping has none.
-      if (!city.initiatives || practice.city === city.id) return;
+      // A city's own practices are in its baseline already, and a city that was not mapped has none.
+      if (!hasBaseline(city) || practice.city === city.id) return;
       adopt = element(
         document,
         "a",

@@ -1,5 +1,6 @@
 import { readAddress } from "../components/address.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
+import { anyCity } from "../my-city/asked-city.js";
 import { facetNames, type Facet, type FacetChoices } from "./facets.js";
 import { sorts, type Sort } from "./sort.js";
 
@@ -27,15 +28,18 @@ export const longestSearch = 100;
 export function readChoices(
   search: string,
   facets: readonly Facet[],
-  cities: readonly CityContext[],
+  cities: readonly Pick<AskingCity, "id" | "name">[],
 ): { choices: Choices; notes: string[] } {
   const [q = "", ...otherSearches] = new URLSearchParams(search).getAll("q");
   const several = (most: number) => ({ least: 1, most });
   const { options, notes } = readAddress(search, [
     {
       name: "city",
-      label: "For my city",
-      values: cities.map(({ id, name }) => ({ value: id, label: name })),
+      label: "Rank for",
+      values: [{ id: anyCity, name: "any city" }, ...cities].map(({ id, name }) => ({
+        value: id,
+        label: name,
+      })),
     },
     ...facets.map(({ name, label, values }) => ({ name, label, values, several: several(values.length) })),
     { name: "sort", label: "Sort by", values: sorts.map((value) => ({ value, label: value })) },
@@ -47,7 +51,7 @@ export function readChoices(
   return {
     choices: {
       q: q.slice(0, longestSearch),
-      city: options.city ?? null,
+      city: options.city === anyCity ? null : (options.city ?? null),
       facets: Object.fromEntries(chosen) as FacetChoices,
       sort: (options.sort as Sort | undefined) ?? null,
     },

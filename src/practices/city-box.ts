@@ -1,12 +1,20 @@
 import { element } from "../components/element.js";
 import type { CityContext } from "../model/city-contexts.js";
+import type { OwnCity } from "../my-city/my-city.js";
+import { ownOption } from "../my-city/own-option.js";
 
-/** The combobox "For my city": the mapped cities first, then those whose gaps are not known. */
+/** The combobox "Rank for": the reader's own city, the mapped ones, then those whose gaps are not known. */
 export function cityBox(
   document: Document,
   cities: readonly CityContext[],
   onChoose: (city: string | null) => void,
-): { field: HTMLElement; set: (city: string | null) => void } {
+): {
+  field: HTMLElement;
+  set: (city: string | null) => void;
+  /** Offers the city of the reader's own, or none. */
+  offer: (own: Pick<OwnCity, "name"> | null) => void;
+} {
+  const own = ownOption(document);
   const group = (label: string, mapped: boolean) =>
     element(
       document,
@@ -21,6 +29,7 @@ export function cityBox(
     "select",
     { id: "for-my-city", autocomplete: "off" },
     element(document, "option", { value: "" }, "any city"),
+    own.option,
     group("Mapped: gaps are known", true),
     group("Not mapped: gaps are not known", false),
   );
@@ -30,10 +39,11 @@ export function cityBox(
       document,
       "div",
       { class: "field" },
-      element(document, "label", { for: "for-my-city" }, "For my city"),
+      element(document, "label", { for: "for-my-city" }, "Rank for"),
       select,
       element(document, "small", {}, "Ranks by what the city lacks"),
     ),
+    offer: own.show,
     set(city) {
       for (const option of select.querySelectorAll("option")) option.selected = option.value === (city ?? "");
     },

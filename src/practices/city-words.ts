@@ -1,21 +1,50 @@
 import { formatList, formatShort } from "../components/format.js";
 import { dimensions } from "../model/names.js";
-import { medians, type CityContext } from "../model/city-contexts.js";
+import type { AskingCity, CityContext } from "../model/city-contexts.js";
+import { cityGaps } from "../model/recommendations.js";
+import { ownCityId } from "../my-city/my-city.js";
 
 /** What a city lacks, in a sentence or two, before the practices that are ranked for it. */
-export function cityWords(city: CityContext, cities: readonly CityContext[]): string {
+export function cityWords(city: AskingCity, cities: readonly CityContext[]): string {
   const { initiatives, name } = city;
-  if (!initiatives)
-    return `${name} was not mapped, so its gaps are not known: no practice gets a point for answering one. The order rests on likeness and transferability alone.`;
-  const median = medians(cities);
-  const below = dimensions
-    .filter((dimension) => initiatives[dimension] < median[dimension])
-    .sort((a, b) => initiatives[a] / median[a] - initiatives[b] / median[b])
-    .map(
-      (dimension) =>
-        `${dimension} (${initiatives[dimension] || "none"}, median ${formatShort(median[dimension])})`,
-    );
-  if (!below.length)
-    return `${name} stands at or above the median of the mapped cities in all ${dimensions.length} dimensions: the order rests on likeness and transferability alone.`;
-  return `${name} has fewer initiatives than the median of the mapped cities in ${below.length === 1 ? "one dimension" : `${below.length} of ${dimensions.length} dimensions`}: ${formatList(below)}. Practices for the widest gap come first.`;
+  const own = city.id === ownCityId;
+  const gaps = cityGaps(city, cities);
+  if (!initiatives || !gaps) return uncountedWords(city);
+  const unknown = dimensions.filter((dimension) => initiatives[dimension] === null);
+  const counted = dimensions.length - unknown.length;
+  const all = unknown.length
+    ? `the ${counted === 1 ? "dimension" : `${counted} dimensions`} that you counted`
+    : `${gaps.length ? "" : "all "}${dimensions.length} dimensions`;
+  const below = gaps.map(
+    ({ dimension, own, median }) => `${dimension} (${own || "none"}, median ${formatShort(median)})`,
+  );
+  const by = own ? "By your numbers " : "";
+  const sentences = below.length
+    ? [
+        `${by}${name} has fewer initiatives than the median of the mapped cities in ${below.length === 1 ? "one dimension" : `${below.length} of ${all}`}: ${formatList(below)}.`,
+        "Practices for the widest gap come first.",
+      ]
+    : [
+        `${by}${name} stands at or above the median of the mapped cities in ${all}: the order rests on ${restWords(city)}.`,
+      ];
+  if (unknown.length)
+    sentences.push(`Not known: ${formatList(unknown)}. No practice gets a point for what is not known.`);
+  return sentences.join(" ");
+}
+
+function uncountedWords(city: AskingCity): string {
+  const why =
+    city.id === ownCityId
+      ? `You gave no count of ${city.name}’s initiatives, so its gaps are not known`
+      : `${city.name} was not mapped, so its gaps are not known`;
+  return `${why}: no practice gets a point for answering one. The order rests on ${restWords(city)}.`;
+}
+
+/** What an order rests on besides gaps; of a reader's own city no more than its country can be like another's. */
+function restWords({ id, country, region }: AskingCity): string {
+  if (id !== ownCityId) return "likeness and transferability alone";
+  if (region) return `the world region (${region}) and transferability alone`;
+  return country
+    ? `transferability alone, for the documents tell of no place in ${country}`
+    : "transferability alone; give its country to have places of its world region first";
 }

@@ -1,4 +1,5 @@
 import { rankPractices, type RankedPractice } from "../model/rank-practices.js";
+import type { AskingCity } from "../model/city-contexts.js";
 import type { Choices } from "./choices.js";
 import { facetCounts, passes, type Facet, type FacetName } from "./facets.js";
 import type { FinderPractice, Register } from "./finder-data.js";
@@ -23,6 +24,8 @@ export interface Found<Of extends FinderPractice = FinderPractice> {
 
 /** What a register needs besides itself to be searched. */
 export interface FinderParts<Of extends FinderPractice> extends Register<Of> {
+  /** A city that practices can be ranked for, by its id; default those of the evidence. */
+  cityOf?: (id: string | null) => AskingCity | null;
   facets: readonly Facet[];
   search: (query: string) => Hits | null;
 }
@@ -33,22 +36,23 @@ export function finder<Of extends FinderPractice>({
   cities,
   facets,
   search,
+  cityOf = (asked) => cities.find(({ id }) => id === asked) ?? null,
 }: FinderParts<Of>): (choices: Choices) => Found<Of> {
-  const rankings = new Map<string, ReadonlyMap<string, RankedPractice<Of>>>();
-  const rankedFor = (id: string | null) => {
-    const city = cities.find((city) => city.id === id);
+  // By what is known of the city: a reader may change the counts of her own.
+  const rankings = new WeakMap<AskingCity, ReadonlyMap<string, RankedPractice<Of>>>();
+  const rankedFor = (city: AskingCity | null) => {
     if (!city) return new Map<string, RankedPractice<Of>>();
-    const known = rankings.get(city.id);
+    const known = rankings.get(city);
     if (known) return known;
     const ranked = new Map(
       rankPractices(city, practices, cities).map((ranked) => [ranked.practice.id, ranked]),
     );
-    rankings.set(city.id, ranked);
+    rankings.set(city, ranked);
     return ranked;
   };
   return (choices) => {
     const hits = search(choices.q);
-    const ranked = rankedFor(choices.city);
+    const ranked = rankedFor(cityOf(choices.city));
     const matching = hits ? practices.filter(({ id }) => hits.has(id)) : practices;
     const passing = matching.filter((practice) => passes(practice, facets, choices.facets));
     const { sorted, sort } = sortPractices(passing, choices.sort, hits, choices.city ? ranked : null);

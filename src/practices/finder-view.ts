@@ -1,10 +1,11 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity, CityContext } from "../model/city-contexts.js";
+import type { OwnCity } from "../my-city/my-city.js";
 import { chips } from "./chips.js";
 import { noChoices, toggled, type Choices } from "./choices.js";
 import { cityBox } from "./city-box.js";
-import { cityWords } from "./city-words.js";
+import { cityStory } from "./city-story.js";
 import { facetPanel } from "./facet-panel.js";
 import type { Facet } from "./facets.js";
 import type { Found } from "./find.js";
@@ -23,8 +24,13 @@ export interface FinderView {
   own: { details: HTMLDetailsElement; list: HTMLOListElement };
   /** Stands in place of an empty list. */
   empty: HTMLElement;
-  /** @param unsearched why the search of the choices is not answered; null where it is, or there is none */
-  show: (choices: Choices, found: Found, unsearched: Unsearched | null) => void;
+  /** Offers the city of the reader's own, or none. */
+  offer: (own: Pick<OwnCity, "name"> | null) => void;
+  /**
+   * @param city that practices are ranked for
+   * @param unsearched why the search of the choices is not answered; null where it is, or there is none
+   */
+  show: (choices: Choices, city: AskingCity | null, found: Found, unsearched: Unsearched | null) => void;
 }
 
 /** How a choice came about: typing changes the address in place, anything else is a step of the browser's history. */
@@ -115,8 +121,8 @@ export function finderView(
     shortlist,
     own: { details: own, list: ownList },
     empty,
-    show(choices, found, unsearched) {
-      const chosenCity = cities.find(({ id }) => id === choices.city) ?? null;
+    offer: city.offer,
+    show(choices, chosenCity, found, unsearched) {
       search.show(choices.q, unsearched);
       city.set(choices.city);
       filters.show(choices, found.counts);
@@ -126,25 +132,7 @@ export function finderView(
       else list.removeAttribute("aria-busy");
       shortlist.show(chosenCity);
       story.hidden = chosenCity === null;
-      story.replaceChildren(
-        ...(chosenCity
-          ? [
-              element(
-                document,
-                "p",
-                {},
-                cityWords(chosenCity, cities),
-                " ",
-                element(
-                  document,
-                  "a",
-                  { href: link(`/cities/${chosenCity.id}`) },
-                  `Brief of ${chosenCity.name}`,
-                ),
-              ),
-            ]
-          : []),
-      );
+      story.replaceChildren(...(chosenCity ? [cityStory(document, link, chosenCity, cities)] : []));
       own.hidden = found.own.length === 0;
       ownTitle.textContent = chosenCity
         ? `Already in ${chosenCity.name}: ${found.own.length} ${found.own.length === 1 ? "practice" : "practices"}`

@@ -1,8 +1,13 @@
-import { anchorOf } from "../components/address.js";
+import { anchorOf, keepAddress } from "../components/address.js";
 import { element } from "../components/element.js";
 import { fetchRegister } from "../components/fetch-register.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
+import { anotherCityButton } from "../my-city/another-city.js";
+import { ownCityElsewhere } from "../my-city/asked-city.js";
+import { ownCityId } from "../my-city/my-city.js";
+import { ownCityLabel } from "../my-city/own-option.js";
+import { PageCities } from "../my-city/page-cities.js";
 import { siteLink } from "../components/site-root.js";
 import { CardList } from "./card-list.js";
 import { readChoices, writeChoices, type Choices } from "./choices.js";
@@ -37,19 +42,25 @@ export async function hydratePractices(document: Document): Promise<void> {
   const asked = typed?.value || (new URLSearchParams(location.search).get("q") ?? "");
   if (asksForSomething(asked)) void summaries.ask();
   const register = findCards(list, await coming);
-  const { practices, cities } = register;
+  const { practices } = register;
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
   const facets = facetsOf(practices, sourceName);
-  const find = finder({ ...register, facets, search: lateSearch(practices, summaries) });
+  const cities = new PageCities(register.cities, [...practices, ...register.cities]);
+  const find = finder({
+    ...register,
+    facets,
+    cityOf: (id) => cities.of(id),
+    search: lateSearch(practices, summaries),
+  });
   const shortlist = new Shortlist(() => localStorage);
-  const cityOf = ({ city }: Choices) => cities.find(({ id }) => id === city) ?? null;
   let namedWaits = false;
-  const atFirst = readChoices(location.search, facets, cities);
+  const opening = cities.opening(location.search);
+  const atFirst = read(opening);
   let { choices } = atFirst;
 
   const view = finderView(
     { document, link: siteLink },
-    { list, facets, cities, all: practices.length },
+    { list, facets, cities: register.cities, all: practices.length },
     {
       change,
       prepare: () => summaries.state.kind === "unasked" && void summaries.ask(),
@@ -71,16 +82,25 @@ export async function hydratePractices(document: Document): Promise<void> {
   view.shortlist.follow(shortlist, byId);
   summaries.subscribe(show);
   choose(choices);
-  notes.say(atFirst.notes);
+  tell(atFirst.notes);
+  if (opening !== location.search) keepAddress(address() + location.hash);
   toNamed();
   addEventListener("storage", ({ key }) => shortlist.refresh(key));
   // A page brought back from the browser's memory missed what other tabs did meanwhile.
   addEventListener("pageshow", ({ persisted }) => persisted && shortlist.refresh());
   addEventListener("hashchange", toNamed);
   addEventListener("popstate", () => {
-    const read = readChoices(location.search, facets, cities);
-    choose(read.choices);
-    notes.say(read.notes);
+    const { choices, notes } = read(location.search);
+    choose(choices);
+    tell(notes);
+  });
+  cities.follow(document, {
+    offer(own) {
+      view.offer(own);
+      // Its numbers may be others, or gone.
+      if (choices.city === ownCityId) choose({ ...choices, city: cities.of(ownCityId)?.id ?? null });
+    },
+    choose: (id) => change((now) => ({ ...now, city: id, sort: null }), "choosing"),
   });
   root.dataset.live = "true";
 
@@ -88,13 +108,26 @@ export async function hydratePractices(document: Document): Promise<void> {
     namedWaits = false;
     choose(next(choices));
     notes.say([]);
-    const address = location.pathname + writeChoices(location.search, choices);
     try {
-      if (how === "typing") history.replaceState(null, "", address);
-      else history.pushState(null, "", address);
+      if (how === "typing") history.replaceState(null, "", address());
+      else history.pushState(null, "", address());
     } catch {
       // A browser that counts writings refuses some: the next change brings another.
     }
+  }
+
+  function read(search: string): ReturnType<typeof readChoices> {
+    return readChoices(cities.readable(search), facets, cities.all);
+  }
+
+  function tell(sentences: readonly string[]): void {
+    if (!cities.isElsewhere(location.search)) notes.say(sentences);
+    else notes.say([...sentences, ownCityElsewhere], anotherCityButton(document, "Another city…"));
+  }
+
+  /** The address of the view. */
+  function address(): string {
+    return location.pathname + cities.written(writeChoices(location.search, choices), choices.city !== null);
   }
 
   /** Takes choices, and fetches what their search looks through. */
@@ -117,8 +150,9 @@ export async function hydratePractices(document: Document): Promise<void> {
 
   function show(): void {
     const found = find(choices);
-    view.show(choices, found, unsearched());
-    cards.show(found, cityOf(choices));
+    const city = cities.of(choices.city);
+    view.show(choices, city, found, unsearched());
+    cards.show(found, city);
     const none = found.listed.length + found.own.length === 0;
     view.empty.replaceChildren(
       ...(none
@@ -152,7 +186,7 @@ export async function hydratePractices(document: Document): Promise<void> {
     text: (chosen: Chosen[], context: FileContext) => string,
   ): Promise<void> {
     // What stood there when the button was pressed: the summaries may take a while.
-    const city = cityOf(choices);
+    const city = cities.of(choices.city);
     const { ranked } = find(choices);
     const chosen = shortlist.ids.flatMap((id) => {
       const practice = byId.get(id);
@@ -163,7 +197,7 @@ export async function hydratePractices(document: Document): Promise<void> {
       sourceName,
       sourceCitation: (id: string) => sources[id]?.[1] ?? id,
       version,
-      city: city?.name ?? null,
+      city: city && (city.id === ownCityId ? ownCityLabel(city) : city.name),
       link: location.href,
       day: new Date(),
     };

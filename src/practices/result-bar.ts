@@ -1,6 +1,6 @@
 import { copyText } from "../components/copy-text.js";
 import { element } from "../components/element.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
 import { narrows, type Choices } from "./choices.js";
 import type { Found } from "./find.js";
 import type { Unsearched } from "./search-box.js";
@@ -16,7 +16,7 @@ export function resultBar(
     choices: Choices,
     found: Found,
     all: number,
-    city: CityContext | null,
+    city: AskingCity | null,
     unsearched: Unsearched | null,
   ) => void;
 } {
@@ -64,7 +64,7 @@ function countWords(
   own: number,
   all: number,
   narrowed: boolean,
-  city: CityContext | null,
+  city: AskingCity | null,
 ): string {
   const count = !narrowed
     ? `All ${all} practices`

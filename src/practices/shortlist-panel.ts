@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import { keptNotice } from "../kept/notice.js";
 import type { KeptNames } from "../kept/words.js";
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
 import { adoptOffer } from "./adopt-offer.js";
 import { exportTools, type ExportDeeds } from "./export-tools.js";
 import type { Shortlist } from "./shortlist.js";
@@ -28,7 +28,7 @@ export function shortlistPanel(
   notice: HTMLElement;
   panel: HTMLElement;
   follow: (shortlist: Shortlist, byId: ById) => void;
-  show: (city: CityContext | null) => void;
+  show: (city: AskingCity | null) => void;
 } {
   const title = element(document, "summary", {}, "Shortlist: empty");
   const list = element(document, "ol", {});
@@ -62,7 +62,7 @@ export function shortlistPanel(
   tools.hidden = true;
   let shortlist: Shortlist | undefined;
   let practices: ById = new Map();
-  let city: CityContext | null = null;
+  let city: AskingCity | null = null;
 
   const draw = () => {
     const ids = shortlist?.ids ?? [];

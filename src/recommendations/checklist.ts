@@ -2,8 +2,9 @@ import { element } from "../components/element.js";
 import type { Options } from "../components/figure.js";
 import { keptNotice } from "../kept/notice.js";
 import type { Practice } from "../model/practices.js";
-import type { CityGap } from "../model/city-contexts.js";
+import type { AskingCity, CityGap } from "../model/city-contexts.js";
 import { cityGaps } from "../model/recommendations.js";
+import { ownCityId, type OwnCity } from "../my-city/my-city.js";
 import { arrange } from "./arrange.js";
 import { controls, type Controls } from "./controls.js";
 import { groupSections } from "./groups.js";
@@ -22,6 +23,8 @@ import { tools, type Taken, type ToolTarget } from "./tools.js";
 /** What makes the page live; a page drawn without scripts has none of it. */
 export interface Live {
   store: MarksStore;
+  /** The cities that can be chosen, the reader's own among them; default those of the evidence. */
+  cities?: () => readonly AskingCity[];
   /** The register of practices, fetched when first asked for. */
   register: () => Promise<Practice[]>;
   /** Called with the choices, to keep them in the address. */
@@ -102,6 +105,19 @@ export class Checklist implements ToolTarget {
     this.show();
   }
 
+  /** Opens the list of another city; null: of none. */
+  openCity(id: string | null): void {
+    this.choose({ city: id ?? "", place: "" });
+  }
+
+  /** Offers the city of the reader's own, whose numbers may be others than before; null where she has none. */
+  offer(own: OwnCity | null): void {
+    this.controls.offer(own);
+    if (this.options["city"] !== ownCityId) return;
+    if (own) this.openPlace();
+    else this.openCity(null);
+  }
+
   clear(): () => void {
     const { place, marks } = this;
     this.replace(new Map());
@@ -118,7 +134,7 @@ export class Checklist implements ToolTarget {
 
   take({ city, name, marks }: PlaceMarks): Taken | null {
     const chosen = { city: city ?? anotherPlace, place: city ? "" : name };
-    const place = placeOf(chosen.city, chosen.place, this.data.cities);
+    const place = placeOf(chosen.city, chosen.place, this.cities);
     if (!place || !this.live) return null;
     const before = this.live.store.now(place);
     const all = new Map([...before, ...marks]);
@@ -141,11 +157,15 @@ export class Checklist implements ToolTarget {
     this.arrange();
   }
 
+  private get cities(): readonly AskingCity[] {
+    return this.live?.cities?.() ?? this.data.cities;
+  }
+
   private choose(change: Options): void {
     this.options = { ...this.options, ...change };
     const place = tidyPlaceName(this.options["place"] ?? "");
-    // A city of the evidence that was typed is that city, with all that is known of it.
-    const known = this.options["city"] === anotherPlace && cityNamed(place, this.data.cities);
+    // A city that was typed and is known is that city, with all that is known of it.
+    const known = this.options["city"] === anotherPlace && cityNamed(place, this.cities);
     if (known) this.options["city"] = known.id;
     this.options["place"] = this.options["city"] === anotherPlace ? place : "";
     this.live?.onOptions(this.options);
@@ -154,7 +174,7 @@ export class Checklist implements ToolTarget {
   }
 
   private openPlace(): void {
-    this.place = placeOf(this.options["city"] ?? "", this.options["place"] ?? "", this.data.cities);
+    this.place = placeOf(this.options["city"] ?? "", this.options["place"] ?? "", this.cities);
     this.gaps = this.place && cityGaps(this.place.context, this.data.cities);
     this.marks = (this.place && this.live?.store.read(this.place)) ?? new Map();
     this.controls.set(this.options, this.gaps !== null);

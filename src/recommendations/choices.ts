@@ -1,5 +1,7 @@
 import { audienceNames } from "../model/names.js";
 import { readAddress, writeAddress } from "../components/address.js";
+import { anyCity } from "../my-city/asked-city.js";
+import type { AskingCity } from "../model/city-contexts.js";
 import { any } from "./any.js";
 import type { Choice, Options } from "../components/figure.js";
 import { anotherPlace, placeOf, tidyPlaceName } from "./place.js";
@@ -16,8 +18,14 @@ export const firstView: Readonly<Options> = {
   order: "document",
 };
 
-/** What can be chosen, in the order of the page. */
-export function choicesOf({ cities, recommendations, sources }: PageData): Choice[] {
+/**
+ * What can be chosen, in the order of the page.
+ * @param cities that can be asked for; default those of the evidence
+ */
+export function choicesOf(
+  { cities: ofEvidence, recommendations, sources }: PageData,
+  cities: readonly Pick<AskingCity, "id" | "name">[] = ofEvidence,
+): Choice[] {
   const listed = recommendations.filter(({ listed }) => listed);
   const unique = (values: string[]) => [...new Set(values)];
   return [
@@ -79,17 +87,26 @@ export function choicesOf({ cities, recommendations, sources }: PageData): Choic
   ];
 }
 
-/** What an address asks for, whole, and a sentence for each value that was ignored. */
-export function readView(search: string, data: PageData): { options: Options; notes: string[] } {
-  const [city, ...others] = choicesOf(data);
-  const chosen = readAddress(search, [city!]);
+/**
+ * What an address asks for, whole, and a sentence for each value that was ignored.
+ * @param cities that can be asked for; default those of the evidence
+ */
+export function readView(
+  search: string,
+  data: PageData,
+  cities: readonly AskingCity[] = data.cities,
+): { options: Options; notes: string[] } {
+  const [offered, ...others] = choicesOf(data, cities);
+  const city = { ...offered!, values: [...offered!.values, { value: anyCity, label: "no city" }] };
+  const chosen = readAddress(search, [city]);
   const rest = readAddress(search, others);
   const options = { ...firstView, ...rest.options, ...chosen.options };
+  if (options["city"] === anyCity) options["city"] = "";
   const notes = [...rest.notes];
   // All 35 names would hide what the sentence says.
   const asked = new URLSearchParams(search).getAll("city");
   const unknown = asked.find(
-    (name) => readAddress(`?${new URLSearchParams({ city: name })}`, [city!]).notes[0],
+    (name) => readAddress(`?${new URLSearchParams({ city: name })}`, [city]).notes[0],
   );
   if (unknown !== undefined)
     notes.unshift(
@@ -98,7 +115,7 @@ export function readView(search: string, data: PageData): { options: Options; no
   else notes.unshift(...chosen.notes);
   const name = tidyPlaceName(new URLSearchParams(search).get("place") ?? "");
   if (options["city"] === anotherPlace) options["place"] = name;
-  if (options["city"] === anotherPlace && placeOf(anotherPlace, name, data.cities) === null)
+  if (options["city"] === anotherPlace && placeOf(anotherPlace, name, cities) === null)
     notes.push("The address asks for another place without its name: give it under “Name of the place”.");
   return { options, notes };
 }

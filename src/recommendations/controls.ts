@@ -2,6 +2,8 @@ import { choiceControl } from "../components/choice-control.js";
 import { element } from "../components/element.js";
 import type { Options } from "../components/figure.js";
 import { selectField } from "../components/select-field.js";
+import type { OwnCity } from "../my-city/my-city.js";
+import { ownOption } from "../my-city/own-option.js";
 import { choicesOf } from "./choices.js";
 import type { PageData } from "./page-data.js";
 import { anotherPlace, longestName } from "./place.js";
@@ -12,6 +14,8 @@ export interface Controls {
   view: HTMLElement;
   /** Shows choices that came from elsewhere. @param mapped false: nothing is known of gaps, and they are not offered */
   set(options: Options, mapped: boolean): void;
+  /** Offers the city of the reader's own, or none. */
+  offer(own: Pick<OwnCity, "name"> | null): void;
 }
 
 /** @param onChange called with what was chosen; null for a page without scripts */
@@ -30,6 +34,8 @@ export function controls(
     options["city"] ?? "",
     choose("city"),
   );
+  const own = ownOption(document);
+  city.field.querySelector("option")!.after(own.option);
   const name = element(document, "input", {
     type: "text",
     maxlength: longestName,
@@ -65,5 +71,5 @@ export function controls(
     city.field,
     nameField,
   );
-  return { place, view, set };
+  return { place, view, set, offer: own.show };
 }

@@ -3,6 +3,8 @@ import { formatList } from "../components/format.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import type { FittingPractice } from "../model/practices-for-recommendation.js";
 import { ownDimensions, type Recommendation } from "../model/recommendations.js";
+import { hasBaseline } from "../my-city/asked-city.js";
+import { ownCityId } from "../my-city/my-city.js";
 import type { Place } from "./place.js";
 
 /** Most reasons that stand under a practice; the first ones weigh most. */
@@ -42,7 +44,7 @@ export function ideaList(
   for (const fit of fitting) {
     const { practice } = fit;
     const name = element(document, "a", { href: link(`/practices#${practice.id}`) }, practice.name);
-    const adopt = place.context.initiatives && [
+    const adopt = hasBaseline(place.context) && [
       " ",
       element(
         document,
@@ -90,7 +92,8 @@ export function ideaList(
 /** The practice finder held to the recommendation's dimensions and ranked for the city. */
 export function finderPath(recommendation: Recommendation, place: Place): string {
   const dimensions = ownDimensions(recommendation).join(",");
-  const query = [dimensions && `dimension=${dimensions}`, place.city !== null && `city=${place.city}`]
+  const city = place.context.id === ownCityId ? ownCityId : place.city;
+  const query = [dimensions && `dimension=${dimensions}`, city !== null && `city=${city}`]
     .filter(Boolean)
     .join("&");
   return query ? `/practices?${query}` : "/practices";

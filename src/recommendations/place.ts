@@ -1,5 +1,6 @@
-import type { CityContext } from "../model/city-contexts.js";
+import type { AskingCity } from "../model/city-contexts.js";
 import { folded } from "../model/folded.js";
+import { ownCityId } from "../my-city/my-city.js";
 
 /** Value of `city` in the address for a place that the evidence has no row of; its name stands in `place`. */
 export const anotherPlace = "another-place";
@@ -11,10 +12,10 @@ export interface Place {
   /** What its marks are kept under: "lisbon", "another-place/ghent". */
   key: string;
   name: string;
-  /** Id of a city of the evidence; null for another place. */
+  /** Id of a city of the evidence; null for another place, and for the reader's own city. */
   city: string | null;
-  /** What the evidence knows of it: of another place, nothing. */
-  context: CityContext;
+  /** What is known of it: of another place nothing, of the reader's own city what she typed. */
+  context: AskingCity;
 }
 
 /** A name on one line, without what cannot be seen, cut at its longest. */
@@ -23,8 +24,8 @@ export function tidyPlaceName(name: string): string {
   return [...seen].slice(0, longestName).join("").trim();
 }
 
-/** The city of the evidence that a name means, whatever its case and accents. */
-export function cityNamed(name: string, cities: readonly CityContext[]): CityContext | undefined {
+/** The city that a name means, whatever its case and accents: one of the evidence, or the reader's own. */
+export function cityNamed(name: string, cities: readonly AskingCity[]): AskingCity | undefined {
   return cities.find((city) => placeKey(city.name) === placeKey(name));
 }
 
@@ -32,14 +33,18 @@ export function cityNamed(name: string, cities: readonly CityContext[]): CityCon
  * The place that is chosen, or null while there is none.
  * @param city id of a city, "another-place", or empty
  * @param name of another place
+ * @param cities of the evidence, and the reader's own where she has one
  */
-export function placeOf(city: string, name: string, cities: readonly CityContext[]): Place | null {
+export function placeOf(city: string, name: string, cities: readonly AskingCity[]): Place | null {
   const context = cities.find(({ id }) => id === city);
+  // Under its name: marks of another place that is called so are its own.
+  if (context?.id === ownCityId)
+    return { key: keyOfName(context.name), name: context.name, city: null, context };
   if (context) return { key: context.id, name: context.name, city: context.id, context };
   const tidy = tidyPlaceName(name);
   if (city !== anotherPlace || tidy === "") return null;
   return {
-    key: `${anotherPlace}/${placeKey(tidy)}`,
+    key: keyOfName(tidy),
     name: tidy,
     city: null,
     context: {
@@ -54,6 +59,8 @@ export function placeOf(city: string, name: string, cities: readonly CityContext
     },
   };
 }
+
+const keyOfName = (name: string) => `${anotherPlace}/${placeKey(name)}`;
 
 /** "São Paulo" and "sao paulo" are one place. */
 function placeKey(name: string): string {

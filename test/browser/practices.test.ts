@@ -103,7 +103,7 @@ describe("the practice finder", () => {
 
   test("for Auckland political practices come first, with a true reason; its own stand apart", async () => {
     const { page, errors } = await visit("?city=auckland");
-    expect(await page.getByRole("combobox", { name: "For my city" }).inputValue()).toBe("auckland");
+    expect(await page.getByRole("combobox", { name: "Rank for" }).inputValue()).toBe("auckland");
     const first = cards(page).first();
     expect(await first.locator(".meta b").allTextContents()).toEqual(["political"]);
     await expect
@@ -117,7 +117,7 @@ describe("the practice finder", () => {
     expect(await first.getByRole("link", { name: /^Adopt in a scenario/ }).getAttribute("href")).toBe(
       `${siteUrl}scenarios?adopt=${id}&city=auckland`,
     );
-    await page.getByRole("combobox", { name: "For my city" }).selectOption("toronto");
+    await page.getByRole("combobox", { name: "Rank for" }).selectOption("toronto");
     expect(await page.locator(".city-story").innerText()).toContain("its gaps are not known");
     expect(await page.getByRole("link", { name: /^Adopt in a scenario/ }).count()).toBe(0);
     expect(errors).toEqual([]);

@@ -10,12 +10,15 @@ const cityOf = (id: string) => cities.find((city) => city.id === id)!;
 const unknown = { social: null, cultural: null, legal: null, political: null, economic: null };
 const partnerships = { "public-private": null, "third-private": null, "third-public": null, other: null };
 const ghent = (initiatives: Partial<Record<keyof typeof unknown, number>>) =>
-  contextOf({ name: "Ghent", country: "Belgium", initiatives: { ...unknown, ...initiatives }, partnerships });
+  contextOf(
+    { name: "Ghent", country: "Belgium", initiatives: { ...unknown, ...initiatives }, partnerships },
+    cities,
+  );
 
 describe("standingWords(city, cities)", () => {
   it("names the gaps of a mapped city, largest first, with both counts", () => {
     expect(standingWords(cityOf("auckland"), cities)).toBe(
-      "Auckland has fewer initiatives than the median of the eight cities in political (0 against 1.5), cultural (4 against 6.5) and economic (6 against 7), as counted in 2013.",
+      "Auckland has fewer initiatives than the median of the eight cities in political (0 against 1), legal (3 against 7) and social (10 against 10.5), as counted in 2013.",
     );
   });
 
@@ -25,7 +28,7 @@ describe("standingWords(city, cities)", () => {
 
   it("speaks of a reader's own city only as far as she gave counts", () => {
     expect(standingWords(ghent({ political: 0 }), cities)).toBe(
-      "Ghent has fewer initiatives than the median of the eight cities in political (0 against 1.5), by your numbers.",
+      "Ghent has fewer initiatives than the median of the eight cities in political (0 against 1), by your numbers.",
     );
     expect(standingWords(ghent({ political: 9 }), cities)).toContain(
       "in every dimension that was counted, by your numbers",

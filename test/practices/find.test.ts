@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AskingCity } from "../../src/model/city-contexts.js";
 import { noChoices, readChoices, toggled, writeChoices, type Choices } from "../../src/practices/choices.js";
 import { facetsOf } from "../../src/practices/facets.js";
 import { finder } from "../../src/practices/find.js";
@@ -134,5 +135,35 @@ describe("cityWords(city, cities)", () => {
     expect(cityWords(cities[1]!, cities)).toContain(
       "at or above the median of the mapped cities in all 5 dimensions",
     );
+  });
+
+  it("speaks of a reader's own city by her numbers, and names what she did not count", () => {
+    const own = (initiatives: AskingCity["initiatives"], of: Partial<AskingCity> = {}): AskingCity => ({
+      ...city("own-city", { name: "Ghent" }),
+      ...of,
+      initiatives,
+    });
+    const partly = own({ ...counts(1, 1, 1, 0, 1), legal: null });
+    expect(cityWords(partly, cities)).toBe(
+      "By your numbers Ghent has fewer initiatives than the median of the mapped cities in one dimension: political (none, median 2). Practices for the widest gap come first. Not known: legal. No practice gets a point for what is not known.",
+    );
+    expect(cityWords(own({ ...counts(1, 1, 1, 9, 1), legal: null }), cities)).toContain(
+      "at or above the median of the mapped cities in the 4 dimensions that you counted",
+    );
+    expect(cityWords(own(null), cities)).toContain("the world region (Europe)");
+    expect(cityWords(own(null, { region: "", country: "Atlantis" }), cities)).toContain(
+      "no place in Atlantis",
+    );
+    expect(cityWords(own(null, { region: "", country: "" }), cities)).toContain("give its country");
+  });
+
+  it("ranks for a city that it is handed, anew when its counts change", () => {
+    const asked = { ...city("own-city"), initiatives: { ...counts(1, 1, 1, 0, 1), legal: null } };
+    let now: AskingCity = asked;
+    const found = finder({ practices, cities, facets, cityOf: () => now, search: () => null });
+    const gaps = () => found({ ...noChoices, city: "own-city" }).ranked.get("a")!.gaps;
+    expect(gaps()).toHaveLength(1);
+    now = { ...asked, initiatives: { ...asked.initiatives, political: 9 } };
+    expect(gaps()).toHaveLength(0);
   });
 });

@@ -1,0 +1,19 @@
+import { element } from "../components/element.js";
+import { ownCityId, type OwnCity } from "./my-city.js";
+
+/** What a reader's own city is called in lists, and wherever numbers stand that she typed. */
+export const ownCityLabel = ({ name }: Pick<OwnCity, "name">) => `${name} (your numbers)`;
+
+/** The reader's own city in a list of cities; it is there while she has one. */
+export function ownOption(document: Document): {
+  option: HTMLOptionElement;
+  show: (own: Pick<OwnCity, "name"> | null) => void;
+} {
+  const option = element(document, "option", { value: ownCityId });
+  const show = (own: Pick<OwnCity, "name"> | null) => {
+    option.hidden = option.disabled = own === null;
+    option.textContent = own ? ownCityLabel(own) : "";
+  };
+  show(null);
+  return { option, show };
+}

@@ -1,0 +1,19 @@
+import { element } from "../components/element.js";
+import type { AskingCity, CityContext } from "../model/city-contexts.js";
+import { anotherCityButton } from "../my-city/another-city.js";
+import { ownCityId } from "../my-city/my-city.js";
+import { cityWords } from "./city-words.js";
+
+/** What the city lacks that practices are ranked for, and the way to its brief, or to the numbers that were typed. */
+export function cityStory(
+  document: Document,
+  link: (path: string) => string,
+  city: AskingCity,
+  cities: readonly CityContext[],
+): HTMLElement {
+  const more =
+    city.id === ownCityId
+      ? anotherCityButton(document, "Change its numbers")
+      : element(document, "a", { href: link(`/cities/${city.id}`) }, `Brief of ${city.name}`);
+  return element(document, "p", {}, cityWords(city, cities), " ", more);
+}

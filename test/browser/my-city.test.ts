@@ -1,0 +1,166 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { barriers, colourRules } from "../support/browser/barriers.js";
+import { siteUrl, suitePages } from "../support/browser/site-server.js";
+import { overflow } from "../support/browser/width.js";
+
+const uncounted = { social: null, cultural: null, legal: null, political: null, economic: null };
+const partnerships = { "public-private": null, "third-private": null, "third-public": null, other: null };
+const ghent = (initiatives: object = {}) => ({
+  version: 1,
+  chosen: "own-city",
+  own: { name: "Ghent", country: "belgium", initiatives: { ...uncounted, ...initiatives }, partnerships },
+});
+const chosen = (id: string) => ({ version: 1, chosen: id, own: null });
+
+describe("pages that open on my city", () => {
+  const open = suitePages(({ errors, foreign }) => expect([errors, foreign]).toEqual([[], []]));
+
+  /** Opens a page in a browser that keeps a city. */
+  async function visit(path: string, kept: object | null = null, width = 1280, dark = false): Promise<Page> {
+    const { page } = await open(
+      path,
+      { viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light" },
+      (page) =>
+        page.addInitScript(
+          (kept) => {
+            if (kept && !sessionStorage.getItem("kept")) localStorage.setItem("arrivals-my-city", kept);
+            sessionStorage.setItem("kept", "yes");
+          },
+          kept && JSON.stringify(kept),
+        ),
+    );
+    page.setDefaultTimeout(30_000);
+    await live(page);
+    return page;
+  }
+  const live = (page: Page) =>
+    page.locator("[data-live], main:not(:has([data-practices], [data-checklist]))").waitFor();
+  const bar = (page: Page) => page.getByRole("combobox", { name: "My city", exact: true });
+  const rankFor = (page: Page) => page.getByRole("combobox", { name: "Rank for" });
+  const city = (page: Page) => page.getByRole("combobox", { name: "City", exact: true });
+  const query = (page: Page) => new URL(page.url()).search;
+  const readCity = (page: Page) =>
+    page.evaluate(() => (JSON.parse(localStorage.getItem("arrivals-my-city")!) as { chosen: string }).chosen);
+
+  for (const [path, field] of [
+    ["practices", rankFor],
+    ["recommendations", city],
+  ] as const)
+    describe(path, () => {
+      test("opens on my city and says so in its address, and keeps what else the address asks for", async () => {
+        const page = await visit(`${path}?dimension=legal&group=dimension`, chosen("nairobi"));
+        expect(await field(page).inputValue()).toBe("nairobi");
+        expect(query(page)).toContain("city=nairobi");
+        expect(query(page)).toContain("dimension=legal");
+        expect(query(page)).toContain("group=dimension");
+      });
+
+      test("a city of the address wins, and neither it nor the page's own field changes my city", async () => {
+        const page = await visit(`${path}?city=lisbon`, chosen("nairobi"));
+        expect(await field(page).inputValue()).toBe("lisbon");
+        await field(page).selectOption("chicago");
+        expect(query(page)).toBe("?city=chicago");
+        expect(await bar(page).inputValue()).toBe("nairobi");
+        expect(await readCity(page)).toBe("nairobi");
+      });
+
+      test("no city stays no city in the address where my city is another", async () => {
+        const page = await visit(path, chosen("nairobi"));
+        await field(page).selectOption("");
+        expect(query(page)).toBe("?city=any");
+        await page.reload();
+        await live(page);
+        expect(await field(page).inputValue()).toBe("");
+      });
+
+      test("the bar changes the page's city at once; a choice in another tab changes no view", async () => {
+        const page = await visit(path);
+        expect(query(page)).toBe("");
+        await bar(page).selectOption("auckland");
+        expect(await field(page).inputValue()).toBe("auckland");
+        expect(query(page)).toBe("?city=auckland");
+        const other = await page.context().newPage();
+        await other.goto(`${siteUrl}statistics`);
+        await other.locator("#my-city:not([disabled])").selectOption("lisbon");
+        await expect.poll(() => bar(page).inputValue()).toBe("lisbon");
+        expect(await field(page).inputValue()).toBe("auckland");
+      });
+
+      test("an address with a city that was typed elsewhere says so, and its form makes one here", async () => {
+        const page = await visit(`${path}?city=own-city`, null, 360);
+        const notice = page.locator("main .notice");
+        expect(await notice.innerText()).toContain("They stay in the browser that they were typed in");
+        expect(await barriers(page)).toEqual([]);
+        expect(await overflow(page)).toEqual([]);
+        await notice.getByRole("button", { name: "Another city…" }).click();
+        await page.getByRole("textbox", { name: "Name of the city" }).fill("Porto");
+        await page.getByRole("textbox", { name: "Political" }).fill("0");
+        await page.getByRole("button", { name: "Save" }).click();
+        expect(await field(page).locator("option:checked").textContent()).toBe("Porto (your numbers)");
+        expect(query(page)).toBe("?city=own-city");
+        expect(await notice.count()).toBe(0);
+      });
+
+      for (const dark of [false, true])
+        test(`has no barrier with a city of her own, ${dark ? "dark" : "light"}`, async () => {
+          const page = await visit(path, ghent({ political: 0 }), dark ? 360 : 1280, dark);
+          expect(await barriers(page, dark ? colourRules : undefined)).toEqual([]);
+          expect(await overflow(page)).toEqual([]);
+        });
+    });
+
+  test("practices are ranked by the counts that she typed; what she left empty is not known, and not none", async () => {
+    const page = await visit("practices", ghent({ political: 0, legal: 9 }));
+    const story = page.locator(".city-story");
+    expect(await story.innerText()).toContain("in one dimension: political (none, median 1)");
+    expect(await story.innerText()).toContain("Not known: social, cultural and economic");
+    const first = page.locator(".results > .cards > li").first();
+    expect(await first.locator(".why li").first().innerText()).toMatch(/^political: Ghent has none;/);
+    expect(await first.getByRole("link", { name: /^Adopt in a scenario/ }).count()).toBe(0);
+    await story.getByRole("button", { name: "Change its numbers" }).click();
+    await page.getByRole("textbox", { name: "Economic" }).fill("1");
+    await page.getByRole("button", { name: "Save" }).click();
+    expect(await story.innerText()).toContain("in 2 of the 3 dimensions that you counted");
+    await bar(page).selectOption({ label: "Change Ghent…" });
+    await page.getByRole("button", { name: "Remove this city" }).click();
+    expect(await rankFor(page).inputValue()).toBe("");
+    expect(await story.isVisible()).toBe(false);
+  });
+
+  test("a city without any count gets practices of its world region first, and a checklist", async () => {
+    const page = await visit("practices", ghent());
+    expect(await page.locator(".city-story").innerText()).toContain("the world region (Europe)");
+    const first = page.locator(".results > .cards > li").first();
+    expect(await first.locator(".why").innerText()).toContain("world region");
+    await page.goto(`${siteUrl}recommendations`);
+    await live(page);
+    expect(await page.locator(".city-gaps").innerText()).toContain(
+      "You gave no count of Ghent’s initiatives",
+    );
+    const item = page.locator("#com-local-01");
+    await item.getByRole("radio", { name: "not yet", exact: true }).check();
+    await item.locator(".ideas li").first().waitFor();
+    expect(await item.getByRole("link", { name: "more practices" }).getAttribute("href")).toContain(
+      "city=own-city",
+    );
+  });
+
+  test("marks of another place of the same name are those of her own city", async () => {
+    const page = await visit("recommendations?city=another-place&place=Ghent");
+    await page.locator("#com-local-01").getByRole("radio", { name: "started", exact: true }).check();
+    await page.evaluate(
+      (kept) => localStorage.setItem("arrivals-my-city", kept),
+      JSON.stringify(ghent({ social: 2 })),
+    );
+    await page.goto(`${siteUrl}recommendations`);
+    await live(page);
+    expect(await page.locator(".summary-place h2").innerText()).toMatch(/^Ghent: .*1\sstarted/);
+    expect(
+      await page.locator("#com-local-01").getByRole("radio", { name: "started", exact: true }).isChecked(),
+    ).toBe(true);
+    expect(await page.locator(".city-gaps").innerText()).toContain(
+      "Not known: cultural, legal, political and economic.",
+    );
+  });
+});
