@@ -162,6 +162,33 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await close();
   });
 
+  it.each([1280, 360])(
+    "stands back at the first key, and finds again for what stands there then, at %i px",
+    async (width) => {
+      const { page, errors, best, part, close } = await open({ viewport: { width, height: 800 } });
+      const area = part("Where does the money do most?");
+      const field = best.getByRole("textbox", { name: "Best use of € a year" });
+      await best.getByRole("button", { name: "Find best use" }).click();
+      await area.getByRole("button", { name: /^Apply/ }).waitFor();
+      await field.focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("Backspace");
+      expect(await area.locator(".search-area.stale").count()).toBe(1);
+      expect(await area.getByRole("status").innerText()).toContain("for what stood in the fields before");
+      expect(await area.getByRole("button", { name: /^Apply/ }).getAttribute("aria-disabled")).toBe("true");
+      await field.fill("1,5 Mio €");
+      await best.getByText("= €1.5 million").waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await area.getByRole("button", { name: "Find again" }).click();
+      await area.locator(".answer .sentence").waitFor();
+      expect(await area.locator(".answer .sentence").innerText()).toMatch(/^With €1\.[345]/);
+      expect(await area.locator(".search-area.stale").count()).toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
+
   it("says that the search cannot start, and tries again", async () => {
     const { best, part, close } = await open();
     broken.add("/solver/highs.wasm.gz");
