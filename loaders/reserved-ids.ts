@@ -1,5 +1,6 @@
 import { eachCity, everyCity } from "../src/model/levers/every-city.js";
-import { anotherCity, ownCityId } from "../src/my-city/my-city.js";
+import { anotherCity } from "../src/my-city/my-city.js";
+import { ownCityId } from "../src/model/own-city.js";
 import { any } from "../src/recommendations/any.js";
 import { anotherPlace } from "../src/recommendations/place.js";
 

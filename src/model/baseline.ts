@@ -17,6 +17,12 @@ export interface Baseline {
   actors: Float64Array;
   /** m₀: partnerships, by city and, within it, type. */
   partnerships: Float64Array;
+  /** Counts of the cities that targets are taken over, as `initiatives`; default those. */
+  measuredAgainst?: Float64Array;
+  /** 1 where a count of `initiatives` is known; default everywhere. What is not known stands as 0 and counts nowhere. */
+  counted?: Uint8Array;
+  /** False where a count of `partnerships` is not known; default true. */
+  partnershipsCounted?: boolean;
 }
 
 /** Rows of the tables that the baseline is made of. */

@@ -2,6 +2,7 @@ import { lastYear } from "./last-year.js";
 import type { Measure } from "./measure.js";
 import type { Fault } from "./fault.js";
 import { bad, good, type Outcome } from "./outcome.js";
+import { modelFor } from "./own-city.js";
 import type { Model, Scenario } from "./scenario.js";
 import { shapley } from "./shapley.js";
 
@@ -32,11 +33,17 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
       Version,
       Version,
     ];
-    const { baseline, practices } = data.model;
-    const model: Model = { baseline, practices, assumptions: assumptions.model.assumptions };
+    const { baseline, practices } = modelFor(data.model, undefined);
+    const { ownCity } = data.scenario;
+    const model: Model = {
+      baseline,
+      practices,
+      assumptions: modelFor(assumptions.model, undefined).assumptions,
+    };
     const { levers, horizon, target } = choices.scenario;
     const scenario: Scenario = {
       levers,
+      ...(ownCity === undefined ? {} : { ownCity }),
       ...(horizon === undefined ? {} : { horizon }),
       ...(target === undefined ? {} : { target }),
       ...(assumptions.scenario.overrides ? { overrides: assumptions.scenario.overrides } : {}),
@@ -48,8 +55,10 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
       if (!faults.some((known) => JSON.stringify(known) === JSON.stringify(fault))) faults.push(fault);
     return Number.NaN;
   };
-  if (String(a.model.baseline.cities) !== String(b.model.baseline.cities))
-    return bad({ kind: "cities-differ" });
+  const [cities, others] = [a, b].map(({ model, scenario }) =>
+    String(modelFor(model, scenario.ownCity).baseline.cities),
+  );
+  if (cities !== others) return bad({ kind: "cities-differ" });
   const [before, after] = [measured(0), measured(7)];
   const [choices, assumptions, data] = shapley(3, measured) as [number, number, number];
   return faults.length > 0 ? bad(...faults) : good({ before, after, choices, assumptions, data });

@@ -45,7 +45,7 @@ export function runYear(
   into: Year,
 ): void {
   for (let c = 0; c < baseline.cities.length; c++)
-    runCity(baseline.initiatives, situations[from + c]!, targets, parameters, c, into);
+    runCity(baseline, situations[from + c]!, targets, parameters, c, into);
 }
 
 /**
@@ -56,7 +56,7 @@ export function runYear(
  * - a rise buys money / cost initiatives: the proportional part in proportion to n₀ cost; the gap-first part
  *   θ · gap with gap = max(0, T − n₀ − new), θ = min(1, money / Σ gap cost), what is left in proportion, so that
  *   all gaps close together and none has to be first; the weighted part by its weights;
- * - κ = min(1, n / T), and 1 where T = 0; K_c = Σ weight κ / Σ weight.
+ * - κ = min(1, n / T), and 1 where T = 0; K_c = Σ weight κ / Σ weight, over the dimensions that were counted.
  *
  * Who pays: public money carries publicShare of what was there, less the cut's whole share x, and less
  * privateShare of what is handed over to public–private partnerships (τ); what a cut does not lose, others pay.
@@ -65,7 +65,7 @@ export function runYear(
  * where they do, and no assumption touches that. All else is private: businesses, foundations and the third sector.
  */
 function runCity(
-  n0: Float64Array,
+  { initiatives: n0, counted }: Baseline,
   situation: Situation,
   targets: Float64Array,
   parameters: Float64Array,
@@ -74,6 +74,7 @@ function runCity(
 ): void {
   const { cut, proportional, gapFirst, byWeights, added, priced, handedOver } = situation;
   const start = city * D;
+  const counts = (d: number) => counted === undefined || counted[start + d] === 1;
   const publicShare = parameters[at.publicShare + city]!;
   const publicPart = publicShare * (1 - parameters[at.privateShare]! * handedOver);
   const lost = publicShare * parameters[at.passThrough]! * cut;
@@ -86,7 +87,7 @@ function runCity(
     const gap = targets[d]! - n0[start + d]! - added[d]!;
     mappedCost += n0[start + d]! * cost;
     addedCost += priced[d]! * cost;
-    if (gap > 0) gapCost += gap * cost;
+    if (gap > 0 && counts(d)) gapCost += gap * cost;
   }
   const funding = mappedCost * publicShare;
   const forGaps = Math.min(gapFirst * funding, gapCost);
@@ -107,10 +108,10 @@ function runCity(
     const n =
       base * (1 - lost + growth) +
       added[d]! +
-      (gap > 0 ? filled * gap : 0) +
+      (gap > 0 && counts(d) ? filled * gap : 0) +
       money / parameters[at.cost + d]!;
     const kappa = n < target ? n / target : 1;
-    const weight = parameters[at.weight + d]!;
+    const weight = counts(d) ? parameters[at.weight + d]! : 0;
     into.initiatives[start + d] = n;
     into.coverage[start + d] = kappa;
     weighted += weight * kappa;

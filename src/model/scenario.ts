@@ -5,6 +5,7 @@ import { checkLevers } from "./levers/check-levers.js";
 import type { Lever } from "./levers/lever-kinds.js";
 import type { Grounds } from "./grounds.js";
 import { bad, good, type Outcome } from "./outcome.js";
+import { modelFor, type OwnCity } from "./own-city.js";
 import { outOfRange } from "./out-of-range.js";
 import { targetByDimension, type Target } from "./targets.js";
 
@@ -13,6 +14,8 @@ export interface Model {
   baseline: Baseline;
   practices: Adoptables;
   assumptions: readonly Assumption[];
+  /** The model of the mapped cities, where this is one of a reader's own city. */
+  whole?: Model;
 }
 
 /** What a reader chose, as plain data: it travels in links and files. */
@@ -24,6 +27,8 @@ export interface Scenario {
   target?: Target;
   /** Changes of assumptions; default none. */
   overrides?: Overrides;
+  /** A city that the evidence does not hold: the scenario is about it alone. Default the mapped cities. */
+  ownCity?: OwnCity;
 }
 
 /** Range of the last year. */
@@ -54,7 +59,8 @@ export interface Prepared extends Grounds {
 }
 
 /** Checks a scenario, and returns all of its faults or what a run needs. */
-export function prepare(model: Model, scenario: Scenario): Outcome<Prepared> {
+export function prepare(given: Model, scenario: Scenario): Outcome<Prepared> {
+  const model = modelFor(given, scenario.ownCity);
   const horizon = scenario.horizon ?? horizonRange.default;
   const whole = Number.isInteger(horizon) ? horizon : Number.NaN;
   const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});

@@ -14,7 +14,7 @@ const P = partnershipTypes.length;
 /** One city in one year. Shares are from 0 to 1; NaN is "cannot be said", never zero. */
 export interface CityResult {
   city: string;
-  /** n, by dimension. A part of an initiative is possible: these are expected numbers. */
+  /** n, by dimension. A part of an initiative is possible: these are expected numbers. NaN where none were counted. */
   initiatives: number[];
   /** κ = min(1, n / T), by dimension. */
   coverage: number[];
@@ -82,6 +82,8 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
   const { baseline, levers, horizon, targets } = prepared;
   const situations = situationsOf(prepared, levers, horizon);
   const out = yearOf(baseline.cities.length);
+  const shareIn = (partnerships: readonly number[]) =>
+    baseline.partnershipsCounted === false ? Number.NaN : publicPrivateShare(partnerships);
   const threshold = parameters[at.breadthThreshold]!;
   let worth = 1;
   const years: YearResult[] = [];
@@ -89,9 +91,13 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
     const from = t * baseline.cities.length;
     runYear(baseline, situations, from, targets, parameters, out);
     const cities = baseline.cities.map((city, c): CityResult => {
-      const own = (values: Float64Array) => Array.from(values.subarray(c * D, (c + 1) * D));
+      const own = (values: Float64Array) =>
+        Array.from(values.subarray(c * D, (c + 1) * D), (value, d) =>
+          baseline.counted?.[c * D + d] === 0 ? Number.NaN : value,
+        );
       const initiatives = own(out.initiatives);
       const n = sum(initiatives);
+      const actors = baseline.actors.subarray(c * D, (c + 1) * D);
       const partnerships = Array.from(situations[from + c]!.partnerships);
       return {
         city,
@@ -99,11 +105,12 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
         coverage: own(out.coverage),
         cityCoverage: out.cityCoverage[c]!,
         breadth: breadth(initiatives, threshold),
-        evenness: evenness(initiatives),
-        actorsPerInitiative: n > 0 ? sum(own(baseline.actors)) / n : Number.NaN,
+        evenness: evenness(initiatives.filter(Number.isFinite)),
+        // A plain sum: where actors are not known, neither is their number per initiative.
+        actorsPerInitiative: n > 0 ? actors.reduce((a, b) => a + b, 0) / n : Number.NaN,
         cost: costOf(out.publicCost[c]!, out.privateCost[c]!, worth),
         partnerships,
-        publicPrivateShare: publicPrivateShare(partnerships),
+        publicPrivateShare: shareIn(partnerships),
       };
     });
     const coverages = cities.map(({ cityCoverage }) => cityCoverage);
@@ -120,7 +127,7 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
         worth,
       ),
       partnerships,
-      publicPrivateShare: publicPrivateShare(partnerships),
+      publicPrivateShare: shareIn(partnerships),
     });
     worth /= 1 + parameters[at.discountRate]!;
   }

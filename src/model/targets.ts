@@ -30,9 +30,10 @@ export function targetByDimension(baseline: Baseline, target: Target): Outcome<F
   if (typeof kind !== "string" || !Object.hasOwn(shareBelow, kind)) {
     return bad({ kind: "unknown-target", given: givenText(kind) });
   }
+  const measured = baseline.measuredAgainst ?? baseline.initiatives;
   return good(
     Float64Array.from(dimensions, (_, d) => {
-      const counts = baseline.cities.map((_, c) => baseline.initiatives[c * dimensions.length + d]!);
+      const counts = [...measured].filter((_, cell) => cell % dimensions.length === d);
       return quantileSorted(
         counts.sort((a, b) => a - b),
         shareBelow[target.kind],

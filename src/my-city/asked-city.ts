@@ -1,6 +1,7 @@
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
 import { contextOf, type KnownPlace } from "./context-of.js";
-import { ownCityId, type MyCity, type OwnCity } from "./my-city.js";
+import { type MyCity } from "./my-city.js";
+import { ownCityId, type OwnCity } from "../model/own-city.js";
 
 /** Value of `city` in an address that asks for no city, whichever is the reader's. */
 export const anyCity = "any";

@@ -2,7 +2,7 @@ import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
 import { cityGaps } from "../model/recommendations.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
-import { ownCityId } from "./my-city.js";
+import { ownCityId } from "../model/own-city.js";
 
 /** A way on for a city. */
 interface WayOn {

@@ -1,6 +1,6 @@
 import type { AskingCity } from "../model/city-contexts.js";
 import { folded } from "../model/folded.js";
-import { ownCityId, type OwnCity } from "./my-city.js";
+import { ownCityId, type OwnCity } from "../model/own-city.js";
 
 /** A place of the evidence, as far as it tells in which region of the world its country lies. */
 export interface KnownPlace {

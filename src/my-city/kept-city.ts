@@ -1,6 +1,7 @@
 import { Kept } from "../kept/kept.js";
 import type { KeptStorage } from "../kept/aside.js";
-import { noCity, ownCityId, type MyCity, type OwnCity } from "./my-city.js";
+import { noCity, type MyCity } from "./my-city.js";
+import { ownCityId, type OwnCity } from "../model/own-city.js";
 import { myCityForm, storageKey } from "./my-city-form.js";
 
 /** The event on the document when another city is chosen, or its numbers changed, on this page or in another tab. */

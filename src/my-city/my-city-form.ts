@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { KeptForm } from "../kept/kept.js";
 import { dimensions, partnershipTypes } from "../model/names.js";
-import { longestName, mostCounted, noCity, ownCityId, type MyCity } from "./my-city.js";
+import { noCity, type MyCity } from "./my-city.js";
+import { longestName, mostCounted, ownCityId } from "../model/own-city.js";
 
 /** Where it is kept in the browser. */
 export const storageKey = "arrivals-my-city";

@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import { capital } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
-import { longestName, mostCounted, type OwnCity } from "./my-city.js";
+import { longestName, mostCounted, type OwnCity } from "../model/own-city.js";
 import { readCount } from "./read-count.js";
 
 /** What the form does with what was typed. */

@@ -1,5 +1,5 @@
 import { element } from "../components/element.js";
-import { ownCityId, type OwnCity } from "./my-city.js";
+import { ownCityId, type OwnCity } from "../model/own-city.js";
 
 /** What a reader's own city is called in lists, and wherever numbers stand that she typed. */
 export const ownCityLabel = ({ name }: Pick<OwnCity, "name">) => `${name} (your numbers)`;

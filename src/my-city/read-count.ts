@@ -1,4 +1,4 @@
-import { mostCounted } from "./my-city.js";
+import { mostCounted } from "../model/own-city.js";
 
 /** A count as it was typed: null for an empty field, which says that it is not known; `undefined` for what is no count. */
 export function readCount(typed: string): number | null | undefined {

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import type { CityContext } from "../model/city-contexts.js";
-import type { OwnCity } from "../my-city/my-city.js";
+import type { OwnCity } from "../model/own-city.js";
 import { ownOption } from "../my-city/own-option.js";
 
 /** The combobox "Rank for": the reader's own city, the mapped ones, then those whose gaps are not known. */

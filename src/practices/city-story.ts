@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
 import { anotherCityButton } from "../my-city/another-city.js";
-import { ownCityId } from "../my-city/my-city.js";
+import { ownCityId } from "../model/own-city.js";
 import { cityWords } from "./city-words.js";
 
 /** What the city lacks that practices are ranked for, and the way to its brief, or to the numbers that were typed. */

@@ -2,7 +2,7 @@ import { formatList, formatShort } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
 import { cityGaps } from "../model/recommendations.js";
-import { ownCityId } from "../my-city/my-city.js";
+import { ownCityId } from "../model/own-city.js";
 
 /** What a city lacks, in a sentence or two, before the practices that are ranked for it. */
 export function cityWords(city: AskingCity, cities: readonly CityContext[]): string {

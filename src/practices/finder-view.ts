@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
-import type { OwnCity } from "../my-city/my-city.js";
+import type { OwnCity } from "../model/own-city.js";
 import { chips } from "./chips.js";
 import { noChoices, toggled, type Choices } from "./choices.js";
 import { cityBox } from "./city-box.js";

@@ -5,7 +5,7 @@ import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
 import { anotherCityButton } from "../my-city/another-city.js";
 import { ownCityElsewhere } from "../my-city/asked-city.js";
-import { ownCityId } from "../my-city/my-city.js";
+import { ownCityId } from "../model/own-city.js";
 import { ownCityLabel } from "../my-city/own-option.js";
 import { PageCities } from "../my-city/page-cities.js";
 import { siteLink } from "../components/site-root.js";

@@ -4,7 +4,7 @@ import { keptNotice } from "../kept/notice.js";
 import type { Practice } from "../model/practices.js";
 import type { AskingCity, CityGap } from "../model/city-contexts.js";
 import { cityGaps } from "../model/recommendations.js";
-import { ownCityId, type OwnCity } from "../my-city/my-city.js";
+import { ownCityId, type OwnCity } from "../model/own-city.js";
 import { arrange } from "./arrange.js";
 import { controls, type Controls } from "./controls.js";
 import { groupSections } from "./groups.js";

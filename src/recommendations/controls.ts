@@ -2,7 +2,7 @@ import { choiceControl } from "../components/choice-control.js";
 import { element } from "../components/element.js";
 import type { Options } from "../components/figure.js";
 import { selectField } from "../components/select-field.js";
-import type { OwnCity } from "../my-city/my-city.js";
+import type { OwnCity } from "../model/own-city.js";
 import { ownOption } from "../my-city/own-option.js";
 import { choicesOf } from "./choices.js";
 import type { PageData } from "./page-data.js";

@@ -4,7 +4,7 @@ import { formatList, formatShort } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
 import { anotherCityButton } from "../my-city/another-city.js";
-import { ownCityId } from "../my-city/my-city.js";
+import { ownCityId } from "../model/own-city.js";
 import type { Place } from "./place.js";
 
 /**

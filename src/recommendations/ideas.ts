@@ -4,7 +4,7 @@ import { rankingReasons } from "../components/ranking-words.js";
 import type { FittingPractice } from "../model/practices-for-recommendation.js";
 import { ownDimensions, type Recommendation } from "../model/recommendations.js";
 import { hasBaseline } from "../my-city/asked-city.js";
-import { ownCityId } from "../my-city/my-city.js";
+import { ownCityId } from "../model/own-city.js";
 import type { Place } from "./place.js";
 
 /** Most reasons that stand under a practice; the first ones weigh most. */

@@ -1,6 +1,6 @@
 import type { AskingCity } from "../model/city-contexts.js";
 import { folded } from "../model/folded.js";
-import { ownCityId } from "../my-city/my-city.js";
+import { ownCityId } from "../model/own-city.js";
 
 /** Value of `city` in the address for a place that the evidence has no row of; its name stands in `place`. */
 export const anotherPlace = "another-place";

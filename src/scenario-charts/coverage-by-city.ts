@@ -30,15 +30,21 @@ export const coverageByCity: ScenarioPicture = {
     return `${what} ${shownPairs(view)
       .map(
         ({ city, before, now }) =>
-          `${city} ${moved(before.cityCoverage, now.cityCoverage) ? fromTo(before.cityCoverage, now.cityCoverage) : index(now.cityCoverage)}: ${dimensions.map((dimension, d) => `${dimension} ${moved(before.coverage[d]!, now.coverage[d]!) ? fromTo(before.coverage[d]!, now.coverage[d]!) : index(now.coverage[d]!)}`).join(", ")}.`,
+          `${city} ${moved(before.cityCoverage, now.cityCoverage) ? fromTo(before.cityCoverage, now.cityCoverage) : index(now.cityCoverage)}: ${dimensions.map((dimension, d) => `${dimension} ${kappaWords(before.coverage[d]!, now.coverage[d]!)}`).join(", ")}.`,
       )
       .join(" ")}`;
   },
   columns: [
     { name: "city", title: "City" },
     { name: "dimension", title: "Dimension" },
-    { name: "coverage_before", title: "Coverage", unit: "at the mapping", decimals: 2 },
-    { name: "coverage", title: "Coverage", unit: "in the scenario", decimals: 2 },
+    {
+      name: "coverage_before",
+      title: "Coverage",
+      unit: "at the mapping",
+      decimals: 2,
+      missing: "not known",
+    },
+    { name: "coverage", title: "Coverage", unit: "in the scenario", decimals: 2, missing: "not known" },
     {
       name: "coverage_p10",
       title: "10th percentile",
@@ -53,8 +59,14 @@ export const coverageByCity: ScenarioPicture = {
       decimals: 2,
       missing: "not drawn",
     },
-    { name: "initiatives_before", title: "Initiatives", unit: "at the mapping", decimals: 1 },
-    { name: "initiatives", title: "Initiatives", unit: "in the scenario", decimals: 1 },
+    {
+      name: "initiatives_before",
+      title: "Initiatives",
+      unit: "at the mapping",
+      decimals: 1,
+      missing: "not known",
+    },
+    { name: "initiatives", title: "Initiatives", unit: "in the scenario", decimals: 1, missing: "not known" },
     {
       name: "initiatives_p10",
       title: "10th percentile",
@@ -86,12 +98,12 @@ export const coverageByCity: ScenarioPicture = {
               dimension,
               coverage_before: cell(before.cities[c]!.coverage[d]),
               coverage: cell(own.coverage[d]),
-              coverage_p10: cell(kappa?.p10),
-              coverage_p90: cell(kappa?.p90),
+              coverage_p10: ranged(own.coverage[d], kappa?.p10),
+              coverage_p90: ranged(own.coverage[d], kappa?.p90),
               initiatives_before: cell(before.cities[c]!.initiatives[d]),
               initiatives: cell(own.initiatives[d]),
-              initiatives_p10: cell(n?.p10),
-              initiatives_p90: cell(n?.p90),
+              initiatives_p10: ranged(own.initiatives[d], n?.p10),
+              initiatives_p90: ranged(own.initiatives[d], n?.p90),
               target: cell(view.result.targets[d]),
             };
           }),
@@ -134,6 +146,16 @@ export const coverageByCity: ScenarioPicture = {
     "Coverage says how many initiatives there are against a target, not how good they are or whom they reach.",
 };
 
+/** An end of a range; what is not known has none. */
+const ranged = (value: number | undefined, end: number | undefined) =>
+  Number.isNaN(value) ? null : cell(end);
+
+/** A city's coverage of a dimension before and after; where its initiatives are not known, so it is. */
+function kappaWords(before: number, now: number): string {
+  if (Number.isNaN(now)) return "not known";
+  return moved(before, now) ? fromTo(before, now) : index(now);
+}
+
 function shownPairs(view: ScenarioView) {
   const place = placeInView(view);
   return cityPairs(view).filter((_, c) => place < 0 || place === c);
@@ -171,11 +193,13 @@ function titleOfAll(view: ScenarioView): string {
 function titleOfCity(view: ScenarioView): string {
   const { city, before, now } = cityPairs(view)[placeInView(view)]!;
   const target = shortTarget(view.document.target);
-  const reached = now.coverage.filter((kappa) => kappa > 1 - 1e-9).length;
+  const known = now.coverage.filter((kappa) => !Number.isNaN(kappa));
+  const reached = known.filter((kappa) => kappa > 1 - 1e-9).length;
+  const all = known.length === D ? "every dimension" : "every dimension that was counted";
   const where =
     reached === 0
-      ? `misses ${target} in every dimension`
-      : `reaches ${target} in ${reached === D ? "every dimension" : `${countWords(reached)} of five dimensions`}`;
+      ? `misses ${target} in ${all}`
+      : `reaches ${target} in ${reached === known.length ? all : `${countWords(reached)} of ${countWords(known.length)} dimensions`}`;
   if (!moved(before.cityCoverage, now.cityCoverage)) return `${city} ${where}`;
   const verb = now.cityCoverage < before.cityCoverage ? "falls" : "rises";
   return `${city}’s coverage ${verb} from ${fromTo(before.cityCoverage, now.cityCoverage)}; it ${where}`;

@@ -80,6 +80,11 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
       value(row, name),
     ) as [number, number, number];
     const y = marginTop + (i + 0.5) * rowHeight;
+    if (number(row, "initiatives") === null) {
+      pen.text(0, y - 8, text(row, "dimension"), { "font-weight": 600 });
+      soft.text(0, y + 8, "not known");
+      return;
+    }
     const colour = colourOf(text(row, "dimension"));
     const change = formatShort(before) === formatShort(now) ? "" : `${formatShort(before)} → `;
     pen.text(0, y - 8, text(row, "dimension"), { "font-weight": 600 });

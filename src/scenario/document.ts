@@ -2,6 +2,7 @@ import type { Overrides } from "../model/assumptions.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
+import type { OwnCity } from "../model/own-city.js";
 import { horizonRange, type Scenario } from "../model/scenario.js";
 import type { Target } from "../model/targets.js";
 
@@ -26,6 +27,8 @@ export interface ScenarioDocument {
   seed: number;
   draws: number;
   view: View;
+  /** A city that the evidence does not hold, with the counts its reader typed: the scenario is about it alone. */
+  ownCity?: OwnCity;
   /** Id of the preset it was begun from, while nothing else was changed. */
   preset?: string;
 }
@@ -42,6 +45,6 @@ export const untouched: ScenarioDocument = {
 };
 
 /** What the model runs of a document. */
-export function scenarioOf({ levers, horizon, target, overrides }: ScenarioDocument): Scenario {
-  return { levers, horizon, target, overrides };
+export function scenarioOf({ levers, horizon, target, overrides, ownCity }: ScenarioDocument): Scenario {
+  return { levers, horizon, target, overrides, ...(ownCity === undefined ? {} : { ownCity }) };
 }

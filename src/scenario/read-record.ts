@@ -4,6 +4,7 @@ import { everyCity } from "../model/levers/every-city.js";
 import { presetLevers } from "../model/preset-levers.js";
 import { presets } from "../model/presets.js";
 import type { Fault } from "../model/fault.js";
+import { canBeSimulated, modelFor, ownCityId } from "../model/own-city.js";
 import { outOfRange } from "../model/out-of-range.js";
 import { prepare, type Model } from "../model/scenario.js";
 import { targetByDimension } from "../model/targets.js";
@@ -34,9 +35,10 @@ export interface ReadRecord {
  */
 export function readRecord(
   value: unknown,
-  model: Model,
+  today: Model,
   awaitsRegister = false,
 ): Outcome<ReadRecord, ToldFault> {
+  const model = modelFor(today, undefined);
   const safe = safeData(value);
   if (!safe.ok) return safe;
   const present = migrated(safe.value);
@@ -60,6 +62,8 @@ export function readRecord(
 }
 
 function faultsOfDocument(document: ScenarioDocument, model: Model): ToldFault[] {
+  if (document.ownCity && !canBeSimulated(document.ownCity))
+    return [{ message: "it knows no count of its own city’s initiatives", field: "document.ownCity" }];
   const prepared = prepare(model, scenarioOf(document));
   const drawing = [
     outOfRange(document.seed, seedRange, "seed"),
@@ -117,9 +121,11 @@ function withoutGonePractices(
   return gone.size > 0 ? { ...document, levers } : document;
 }
 
-function withKnownView(document: ScenarioDocument, { baseline }: Model, notes: string[]): ScenarioDocument {
+function withKnownView(document: ScenarioDocument, model: Model, notes: string[]): ScenarioDocument {
   const { city } = document.view;
-  if (city === everyCity || baseline.cities.includes(city)) return document;
+  // A reader's own city stands alone: there is no other to look at.
+  if (document.ownCity) return { ...document, view: { ...document.view, city: ownCityId } };
+  if (city === everyCity || model.baseline.cities.includes(city)) return document;
   notes.push(`It shows the city “${shownText(city)}”, which is not mapped; all cities are shown.`);
   return { ...document, view: { ...document.view, city: everyCity } };
 }
@@ -133,6 +139,8 @@ function withKnownPreset(
 ): ScenarioDocument {
   const { preset: id, ...rest } = document;
   if (id === undefined) return document;
+  // The documented cases are those of mapped cities.
+  if (document.ownCity) return rest;
   const preset = presets.find((d) => d.id === id);
   const then = modelOfBasis(basis, today);
   const targets = then.ok ? targetByDimension(then.value.baseline, document.target) : then;

@@ -5,6 +5,7 @@ import { mostLevers } from "../model/levers/lever-kinds.js";
 import { startYearRange } from "./document.js";
 import { id, number } from "./told-levers/fields.js";
 import { leverShape } from "./told-levers/lever-shape.js";
+import { longestName, mostCounted } from "../model/own-city.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { shownText, type ToldFault } from "../components/told-fault.js";
 
@@ -35,6 +36,28 @@ const target = v.variant(
   "a known target (median, upper-quartile, best, own)",
 );
 
+const ownCount = v.nullable(
+  v.pipe(
+    number,
+    v.integer("a whole number"),
+    v.minValue(0, "0 or more"),
+    v.maxValue(mostCounted, `at most ${mostCounted}`),
+  ),
+);
+const named = v.pipe(v.string("text"), v.maxLength(longestName, `text of at most ${longestName} letters`));
+const ownCity = v.strictObject(
+  {
+    name: v.pipe(named, v.regex(/\S/, "a name")),
+    country: named,
+    initiatives: v.strictObject(Object.fromEntries(dimensions.map((d) => [d, ownCount])), "fields"),
+    partnerships: v.strictObject(
+      Object.fromEntries(partnershipTypes.map((type) => [type, ownCount])),
+      "fields",
+    ),
+  },
+  "fields",
+);
+
 const document = v.strictObject(
   {
     levers: v.pipe(list(leverShape), v.maxLength(mostLevers, `a list of at most ${mostLevers} levers`)),
@@ -48,6 +71,7 @@ const document = v.strictObject(
     seed: whole,
     draws: whole,
     view: v.object({ city: id, startYear: v.optional(startYear) }, "fields"),
+    ownCity: v.optional(ownCity),
     preset: v.optional(id),
   },
   "fields",

@@ -1,5 +1,6 @@
 import { lastYear } from "../model/last-year.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
+import { modelFor } from "../model/own-city.js";
 import type { Model } from "../model/scenario.js";
 import { basisOf, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
@@ -54,13 +55,13 @@ export function recordOf(
     ...(called ? { name: called } : {}),
     coverage: coverage.ok ? coverage.value : null,
     document: inOrder(document),
-    basis: basisOf(model, document.levers),
+    basis: basisOf(modelFor(model, undefined), document.levers),
   };
 }
 
 /** Fields in the order in which link dictionaries have them: equal documents become equal, short texts. */
 function inOrder(document: ScenarioDocument): ScenarioDocument {
-  const { levers, horizon, target, overrides, seed, draws, view, preset } = document;
+  const { levers, horizon, target, overrides, seed, draws, view, ownCity, preset } = document;
   return {
     levers: levers.map((lever) => ordered(lever, leverFields)),
     horizon,
@@ -73,6 +74,7 @@ function inOrder(document: ScenarioDocument): ScenarioDocument {
     seed,
     draws,
     view,
+    ...(ownCity === undefined ? {} : { ownCity }),
     ...(preset === undefined ? {} : { preset }),
   };
 }

@@ -1,4 +1,4 @@
-import { untouched, type ScenarioDocument } from "../scenario/document.js";
+import type { ScenarioDocument } from "../scenario/document.js";
 import { openHash, refusedLinkWords, scenarioHash } from "../scenario/link.js";
 import { sameData } from "../scenario/same-data.js";
 import { tell, tellOpened } from "./address-notice.js";
@@ -51,19 +51,19 @@ export function followAddress(
     refused = false;
     if (held.takes(opening, hash)) {
       noticePlace.replaceChildren();
-      take(untouched, "Baseline, until the link can be opened");
+      take(workbench.beginning, "Baseline, until the link can be opened");
     } else if (opening) {
       if (opening.ok) {
         take(opening.value.document, "Open the link");
         tellOpened(document, noticePlace, opening.value);
       } else {
-        take(untouched, "Baseline, for a link that could not be opened");
+        take(workbench.beginning, "Baseline, for a link that could not be opened");
         tell(document, noticePlace, "alert", [refusedLinkWords(opening.faults)]);
       }
       refused = !opening.ok;
     } else if (hash.length < 2) {
       noticePlace.replaceChildren();
-      take(untouched, "Baseline, from the address");
+      take(workbench.beginning, "Baseline, from the address");
     } else write();
     toFigure(document, hash);
   };
@@ -115,7 +115,7 @@ export function followAddress(
 /** The hash for the scenario of the moment, with the figure that the present hash brings into view. */
 export function hashFor(workbench: Workbench, hash: string): string {
   const figure = figureIn(hash);
-  if (sameData(workbench.document, untouched)) return figure ? `#${figure}` : "";
+  if (sameData(workbench.document, workbench.beginning)) return figure ? `#${figure}` : "";
   return `${scenarioHash(workbench.document, todayOf(workbench))}${figure ? `&figure=${figure}` : ""}`;
 }
 

@@ -4,9 +4,7 @@ import type { FrameContext } from "../components/frame-context.js";
 import { marksOf } from "../components/marks.js";
 import { siteLink } from "../components/site-root.js";
 import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
-import { scenarioPictures } from "../scenario-charts/pictures.js";
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
-import { untouched } from "../scenario/document.js";
 import { Saved } from "../scenario/saved.js";
 import { createModelClient, type ModelClient } from "../workers/model-client.js";
 import { followAdoption } from "./practices/adopt-address.js";
@@ -14,6 +12,11 @@ import { followAddress } from "./address.js";
 import { AwaitedRegister } from "./practices/awaited-register.js";
 import { assemble } from "./assemble.js";
 import { scenarioLink } from "./copy-link.js";
+import { beginningOf } from "./beginning.js";
+import { tell } from "./address-notice.js";
+import { followMyCity } from "./follow-my-city.js";
+import { KeptCity } from "../my-city/kept-city.js";
+import { picturesFor } from "./pictures-for.js";
 import { moreParts } from "./more-parts.js";
 import type { Register } from "./practices/fetch-register.js";
 import { modelOf, type CarriedData, type PageData } from "./page-data.js";
@@ -59,7 +62,15 @@ export async function hydrateWorkbench(
     version: data.version,
   };
   const client: ModelClient = createModelClient(model.value);
-  const workbench = new Workbench(model.value, data.version, client, untouched, new Date().getFullYear());
+  const kept = new KeptCity(() => localStorage);
+  const beginning = beginningOf(location, kept.now, { model: model.value, dataVersion: data.version });
+  const workbench = new Workbench(
+    model.value,
+    data.version,
+    client,
+    beginning.document,
+    new Date().getFullYear(),
+  );
   workbench.awaitsRegister = !register.isHere;
   const shelf = new SavedShelf(() => Saved.open(todayIn(workbench)));
   // First of all that follow the register: the others find its practices in the model.
@@ -76,7 +87,7 @@ export async function hydrateWorkbench(
     scenarioLink: () => scenarioLink(document, workbench),
   };
   // The pictures of the page's HTML stay until they are drawn for the room there is.
-  const figures = scenarioPictures.map(
+  const figures = picturesFor(workbench.model).map(
     (picture) =>
       new LiveScenarioFigure(
         picture,
@@ -100,6 +111,8 @@ export async function hydrateWorkbench(
     root.dispatchEvent(new CustomEvent(change === "document" ? "arrivals-drawn" : "arrivals-answered"));
   });
   root.dataset.live = "true";
+  if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
+  followMyCity(document, window, workbench, beginning.city, kept);
   followAddress(document, window, workbench, notices, register);
   followAdoption(document, window, workbench, adoptionNotices, register);
   workbench.ask();

@@ -1,5 +1,6 @@
 import { formatEuro, formatEuroRange } from "../components/euro.js";
-import { capital, formatNumber } from "../components/format.js";
+import { capital, formatList, formatNumber } from "../components/format.js";
+import { dimensions } from "../model/names.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
 import type { LastYear, Uncertainty } from "../model/uncertainty.js";
@@ -75,16 +76,18 @@ function seenIn(view: ScenarioView): Seen {
 }
 
 function unmovedSentences(
-  { document }: ScenarioView,
+  view: ScenarioView,
   { name, subject, city, target, now, mapped, bands }: Seen,
 ): string[] {
+  const { document } = view;
   const changed = Object.keys(document.overrides).length;
   return [
     changed === 0
-      ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as mapped in ${mapped}.`
+      ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as ${document.ownCity ? "you counted it" : `mapped in ${mapped}`}.`
       : `No lever is moved; ${changedAssumptions(changed)}.`,
     `${capital(subject)} ${city === null ? "have" : "has"} ${share(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
+    ...unknownSentence(view),
   ];
 }
 
@@ -96,6 +99,7 @@ function movedSentences(view: ScenarioView, seen: Seen): string[] {
     ...(city === null ? mostChanged(view, seen) : []),
     costSentence(now.cost, then.cost, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
+    ...unknownSentence(view),
     ...(overrides ? [`This is with ${changedAssumptions(overrides)}.`] : []),
     ...(view.uncertainty ? [drawsSentence(view.uncertainty)] : []),
   ];
@@ -107,6 +111,13 @@ function changeSentence(
   { subject, city, target, then, now, bands }: Seen,
 ): string {
   return `${capital(inYears(document.horizon))} ${subject} ${goesWords(then.coverage, now.coverage, city === null ? "many" : "one")} of ${target}${levelRange(bands?.coverage)}.`;
+}
+
+/** What a reader's own city was not counted in. */
+function unknownSentence({ document: { ownCity } }: ScenarioView): string[] {
+  if (!ownCity) return [];
+  const unknown = dimensions.filter((dimension) => ownCity.initiatives[dimension] === null);
+  return unknown.length ? [`Its ${formatList(unknown)} initiatives are not known and count nowhere.`] : [];
 }
 
 function drawsSentence({ draws, seed }: Uncertainty): string {

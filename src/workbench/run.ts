@@ -1,4 +1,5 @@
 import { good, type Outcome } from "../model/outcome.js";
+import { modelFor } from "../model/own-city.js";
 import type { Model } from "../model/scenario.js";
 import { simulate, type Result } from "../model/simulate.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
@@ -11,11 +12,12 @@ import { leverText } from "../scenario/lever-words.js";
  * @param startYear calendar year that year 0 is shown as where the document says none; default that of the mapping
  */
 export function run(
-  model: Model,
+  given: Model,
   document: ScenarioDocument,
   before?: ScenarioView,
   startYear?: number,
 ): Outcome<ScenarioView> {
+  const model = modelFor(given, document.ownCity);
   const scenario = scenarioOf(document);
   const result = simulate(model, scenario);
   if (!result.ok) return result;
@@ -49,5 +51,7 @@ function countedFrom(result: Result, from: number): Result {
 
 /** Documents are replaced, never changed: what a change left alone is the same object. */
 function sameBaseline(a: ScenarioDocument, b: ScenarioDocument): boolean {
-  return a.horizon === b.horizon && a.target === b.target && a.overrides === b.overrides;
+  return (
+    a.horizon === b.horizon && a.target === b.target && a.overrides === b.overrides && a.ownCity === b.ownCity
+  );
 }

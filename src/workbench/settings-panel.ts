@@ -27,7 +27,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
   const settle = () => workbench.settle();
 
   const cities = [
-    { value: everyCity, label: "All cities" },
+    ...(model.baseline.cities.length > 1 ? [{ value: everyCity, label: "All cities" }] : []),
     ...model.baseline.cities.map((id) => ({ value: id, label: model.baseline.names.get(id) ?? id })),
   ];
   const city = selectField(document, "City", cities, now.view.city, (value) =>

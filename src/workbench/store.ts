@@ -5,6 +5,7 @@ import type { Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Fault } from "../model/fault.js";
 import type { Outcome } from "../model/outcome.js";
+import { modelFor } from "../model/own-city.js";
 import type { Model } from "../model/scenario.js";
 import type { Uncertainty } from "../model/uncertainty.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
@@ -43,6 +44,9 @@ export class Workbench {
   private asked = 0;
   private late: ReturnType<typeof setTimeout> | undefined;
 
+  /** What the page begins with: the mapping, with the reader's city in view. */
+  readonly beginning: ScenarioDocument;
+
   /**
    * @param client answers uncertainty and attribution; without one, pictures have no ranges
    * @throws when the baseline itself cannot be run: then there is no page to show
@@ -58,6 +62,7 @@ export class Workbench {
   ) {
     const start = run(model, first, undefined, startYear);
     if (!start.ok) throw new Error(faultsWords(start.faults));
+    this.beginning = first;
     this.history = new History(first);
     this.now = start.value;
     this.waiting = client !== null;
@@ -128,8 +133,8 @@ export class Workbench {
 
   /** Takes the practices of the register that came later. No lever could adopt one: results and steps stay. */
   receive(practices: Adoptables): Model {
-    const model = { ...this.model, practices };
-    this.now = { ...this.now, model };
+    const model = { ...modelFor(this.model, undefined), practices };
+    this.now = { ...this.now, model: modelFor(model, this.document.ownCity) };
     this.awaitsRegister = false;
     return model;
   }

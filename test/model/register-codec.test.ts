@@ -88,13 +88,9 @@ describe("the codec of the register", () => {
       "finder",
       (file) => Object.assign(file.cities![1]!, { initiatives: { social: "1" } }),
     ],
-    ["a column that is missing", "texts", ({ practices }) => delete practices["note"]],
-    [
-      "columns without a practice",
-      "texts",
-      ({ practices }) => Object.assign(practices, { summary: [], note: [] }),
-    ],
-    ["columns that are not equally long", "texts", ({ practices }) => practices["note"]!.pop()],
+    ["a column that is missing", "texts", ({ practices }) => delete practices["summary"]],
+    ["columns without a practice", "texts", ({ practices }) => Object.assign(practices, { summary: [] })],
+    ["columns that are not equally long", "finder", ({ practices }) => practices["note"]!.pop()],
   ])("refuses %s", (_what, part, change) => {
     const file = sent(part);
     change(file);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { citiesToAskFor, hasBaseline, withMyCity, withoutMyCity } from "../../src/my-city/asked-city.js";
-import type { OwnCity } from "../../src/my-city/my-city.js";
+import type { OwnCity } from "../../src/model/own-city.js";
 import { rowsOf } from "../support/model/real-model.js";
 
 const cities = readCityContexts(rowsOf);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ownCityId, type MyCity, type OwnCity } from "../../src/my-city/my-city.js";
+import { type MyCity } from "../../src/my-city/my-city.js";
+import { ownCityId, type OwnCity } from "../../src/model/own-city.js";
 import { myCityForm } from "../../src/my-city/my-city-form.js";
 
 const ghent: OwnCity = {

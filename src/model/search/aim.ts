@@ -18,16 +18,19 @@ export function meansOf(ground: Ground, objective: Objective, leaveOut: readonly
   // A dimension without weight does not count, and cannot be the weakest.
   return dimensions.flatMap((_, d) => {
     const mean = new Float64Array(ground.initiatives.length);
-    for (const c of kept) mean[c * D + d] = 1 / kept.length;
-    return ground.weights[d]! > 0 && kept.length > 0 ? [mean] : [];
+    const known = kept.filter((c) => ground.counted?.[c * D + d] !== 0);
+    for (const c of known) mean[c * D + d] = 1 / known.length;
+    return ground.weights[d]! > 0 && known.length > 0 ? [mean] : [];
   });
 }
 
 /** K_c of one city. */
-export function cityCoverage({ initiatives, weights }: Ground, c: number): Mean {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+export function cityCoverage({ initiatives, weights, counted }: Ground, c: number): Mean {
+  // As in runYear: what was not counted weighs nothing.
+  const own = weights.map((weight, d) => (counted?.[c * D + d] === 0 ? 0 : weight));
+  const all = own.reduce((sum, weight) => sum + weight, 0);
   const mean = new Float64Array(initiatives.length);
-  for (let d = 0; d < D; d++) mean[c * D + d] = weights[d]! / all;
+  for (let d = 0; d < D; d++) mean[c * D + d] = own[d]! / all;
   return mean;
 }
 

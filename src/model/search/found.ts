@@ -103,7 +103,9 @@ function outlookOf(
   const kept = ground.cities.flatMap((city, c) => (leaveOut.includes(city) ? [] : [c]));
   const lowest = (values: readonly number[]) => values.indexOf(Math.min(...values));
   const ofKept = kept.map((c) => cities[c]!);
-  const counting = dimensions.filter((_, d) => ground.weights[d]! > 0);
+  const counting = dimensions.filter(
+    (_, d) => ground.weights[d]! > 0 && kept.some((c) => ground.counted?.[c * D + d] !== 0),
+  );
   const byDimension = meansOf(ground, "weakest-dimension", leaveOut).map((mean) => meanOf(mean, kappa));
   const weakest = kept[lowest(ofKept)] ?? 0;
   const dimension = counting[lowest(byDimension)] ?? dimensions[0];

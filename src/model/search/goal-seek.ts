@@ -6,6 +6,7 @@ import { kindNamed, leverKinds, type Lever } from "../levers/lever-kinds.js";
 import { checkMeasure, type Measure } from "../measure.js";
 import type { Fault } from "../fault.js";
 import { bad, good, type Outcome } from "../outcome.js";
+import { modelFor } from "../own-city.js";
 import { outOfRange } from "../out-of-range.js";
 import { prepare, type Model, type Scenario } from "../scenario.js";
 import { probe, type Probed } from "./probe.js";
@@ -110,8 +111,9 @@ function better({ kind }: Measure, a: Probed, b: Probed, byShare: boolean): bool
   return kind === "coverage" ? a.value >= b.value : a.value <= b.value;
 }
 
-function checkGoal(model: Model, scenario: Scenario, options: GoalSeekOptions): Fault[] {
+function checkGoal(given: Model, scenario: Scenario, options: GoalSeekOptions): Fault[] {
   const { lever, measure, goal, chance, draws = drawsRange.default, seed = seedRange.default } = options;
+  const model = modelFor(given, scenario.ownCity);
   if (!(goalKinds as readonly unknown[]).includes(measure.kind)) {
     return [{ kind: "unknown-goal", given: String(measure.kind), field: "measure" }];
   }

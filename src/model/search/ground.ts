@@ -2,6 +2,7 @@ import { dimensions } from "../names.js";
 import { at, centralValues } from "../assumptions.js";
 import type { Outcome } from "../outcome.js";
 import { good } from "../outcome.js";
+import { modelFor } from "../own-city.js";
 import { runYear, yearOf, type Year } from "../run-year.js";
 import { prepare, type Model, type Scenario } from "../scenario.js";
 import type { Situation } from "../levers/acting.js";
@@ -22,6 +23,8 @@ export interface Ground {
   targets: Float64Array;
   /** Weight of each dimension in coverage. */
   weights: Float64Array;
+  /** 1 where the count of a city's dimension is known; undefined where all are. */
+  counted: Uint8Array | undefined;
   /** EUR a year of one new initiative, by city and, within it, dimension. */
   cost: Readonly<Record<Money, Float64Array>>;
   /** EUR a year of the scenario as it stands. */
@@ -38,7 +41,7 @@ export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
   const run = lastYearOf(model, scenario);
   if (!run.ok) return run;
   const { year, situations, targets, parameters } = run.value;
-  const { cities, names } = model.baseline;
+  const { cities, names, counted } = modelFor(model, scenario.ownCity).baseline;
   const total = Float64Array.from(year.initiatives, (_, cell) => parameters[at.cost + (cell % D)]!);
   // As in runYear: new initiatives are paid for as the city's others are, those handed over included.
   const publicCost = total.map((cost, cell) => {
@@ -52,6 +55,7 @@ export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
     initiatives: year.initiatives,
     targets,
     weights: parameters.slice(at.weight, at.weight + D),
+    counted,
     cost: { public: publicCost, total },
     spent: spentIn(year),
     adds: situations.every(({ gapFirst }) => gapFirst === 0),

@@ -1,6 +1,7 @@
 import { givenText, type FaultOf } from "../fault.js";
 import { eachCity, everyCity } from "../levers/every-city.js";
 import type { Outcome } from "../outcome.js";
+import { modelFor } from "../own-city.js";
 import { outOfRange } from "../out-of-range.js";
 import type { Model, Scenario } from "../scenario.js";
 import { cityCoverage, meanCoverage, meansOf, type Mean } from "./aim.js";
@@ -28,7 +29,8 @@ export function leastMoney(
   solver: Solver,
 ): Outcome<FoundPlan> {
   const { coverage, city = everyCity } = options;
-  const known = city === everyCity || city === eachCity || model.baseline.cities.includes(city);
+  const { cities } = modelFor(model, scenario.ownCity).baseline;
+  const known = city === everyCity || city === eachCity || cities.includes(city);
   const request = requestOf(model, scenario, options, [
     outOfRange(coverage, { minimum: 0, maximum: 1, unit: "coverage" }, "coverage"),
     known ? null : { kind: "no-mapped-city", given: givenText(city), field: "city" },

@@ -1,6 +1,7 @@
 import type { Fault } from "../fault.js";
 import { bad, good, type Outcome } from "../outcome.js";
 import { outOfRange } from "../out-of-range.js";
+import { modelFor } from "../own-city.js";
 import type { Model, Scenario } from "../scenario.js";
 import { objectives, type Objective } from "./aim.js";
 import { groundOf, type Ground, type Money } from "./ground.js";
@@ -34,7 +35,7 @@ export function requestOf(
   const ground = groundOf(model, scenario);
   const faults = [
     ...(ground.ok ? [] : ground.faults),
-    ...checkLimits(limits, model.baseline),
+    ...checkLimits(limits, modelFor(model, scenario.ownCity).baseline),
     ...more.filter((fault) => fault !== null),
   ];
   if (money !== "public" && money !== "total")

@@ -28,7 +28,11 @@ export function cityField(
     const { city } = workbench.document.view;
     return city === everyCity ? whenAll : city;
   };
-  const options = [...groups, ...cities.map((value) => ({ value, label: names.get(value) ?? value }))];
+  // A reader's own city stands alone.
+  const options = [
+    ...(cities.length > 1 ? groups : []),
+    ...cities.map((value) => ({ value, label: names.get(value) ?? value })),
+  ];
   const field = chosenField(document, before, options, inView());
   const listeners = new Set<() => void>();
   const tell = () => {

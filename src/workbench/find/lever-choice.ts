@@ -11,7 +11,8 @@ import type { Workbench } from "../store.js";
 /** Every lever: the moved ones first, then the others, by city. */
 export function leverChoice(document: Document, workbench: Workbench): FormField<LeverSlot> {
   const { model } = workbench;
-  const places = [everyCity, ...model.baseline.cities];
+  const { cities } = model.baseline;
+  const places = cities.length > 1 ? [everyCity, ...cities] : cities;
   const groups = (Object.entries(toldLevers) as [LeverName, ToldLever][])
     .filter(([, { control }]) => control.as === "slider")
     .flatMap(([kind, told]) =>

@@ -1,5 +1,4 @@
 import { element } from "../../components/element.js";
-import { untouched } from "../../scenario/document.js";
 import { awaitsRegister, type Opening } from "../../scenario/link.js";
 import { sameData } from "../../scenario/same-data.js";
 import { addSentence } from "../address-notice.js";
@@ -44,7 +43,7 @@ export function heldLink(
   register?.subscribe(({ kind }) => {
     if (link === null) return;
     if (kind !== "here") return tellHeld(document, place, "link", register, drop);
-    const changed = !sameData(workbench.document, untouched);
+    const changed = !sameData(workbench.document, workbench.beginning);
     deeds.open();
     if (changed)
       addSentence(document, noticePlace, "What you had changed until then comes back with “Undo”.");

@@ -2,7 +2,7 @@ import { element } from "../../components/element.js";
 import { formatShort } from "../../components/format.js";
 import { dimensions, type Dimension } from "../../model/names.js";
 import { rankingReasons } from "../../components/ranking-words.js";
-import type { CityContext } from "../../model/city-contexts.js";
+import type { AskingCity, CityContext } from "../../model/city-contexts.js";
 import { rankPractices, type RankedPractice } from "../../model/rank-practices.js";
 import { lastOf, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
@@ -52,17 +52,18 @@ export function gapWords({ dimension, mapped, target, now }: Gap): string {
 
 /**
  * For each gap of a city the practices of other places that answer it, best first, with why.
- * @param city a mapped city
+ * @param contexts of the cities of the evidence
+ * @param about a mapped city, or the reader's own
  */
 export function practiceGaps(
   lists: PracticeLists,
   practices: readonly AdoptablePractice[],
   contexts: readonly CityContext[],
-  city: string,
+  about: AskingCity,
 ): { element: HTMLElement; show: () => void } {
   const { context, workbench } = lists;
   const { document } = context;
-  const about = contexts.find(({ id }) => id === city)!;
+  const city = about.id;
   const ranked = rankPractices(about, practices, contexts);
   const gaps = gapsOf(workbench.view, city);
   const choices: PracticeChoice[] = [];

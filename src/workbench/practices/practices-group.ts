@@ -6,6 +6,7 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { adoptedList } from "./adopted-list.js";
 import type { AwaitedRegister } from "./awaited-register.js";
 import { meaning } from "../levers/lever-group.js";
+import { contextOf } from "../../my-city/context-of.js";
 import { contextsOf, type PageData } from "../page-data.js";
 import type { PracticeLists } from "./practice-choice.js";
 import { practiceGaps } from "./practice-gaps.js";
@@ -69,10 +70,12 @@ function practiceParts(lists: PracticeLists, data: PageData): HTMLElement[] {
   /** Fills the disclosure. @returns what brings it in line with the scenario */
   function fill(place: HTMLElement): () => void {
     const { baseline } = workbench.model;
+    const { ownCity } = workbench.document;
     const contexts = contextsOf(data);
+    const asking = [...contexts, ...(ownCity ? [contextOf(ownCity, contexts)] : [])];
     const options = [
       ...baseline.cities.map((id) => ({ value: id, label: baseline.names.get(id) ?? id })),
-      { value: everyCity, label: "all cities" },
+      ...(baseline.cities.length > 1 ? [{ value: everyCity, label: "all cities" }] : []),
     ];
     let viewed = workbench.document.view.city;
     let city = viewed === everyCity ? weakestOf(workbench.view) : viewed;
@@ -86,7 +89,15 @@ function practiceParts(lists: PracticeLists, data: PageData): HTMLElement[] {
     });
     const build = () => {
       target = workbench.document.target;
-      gaps = city === everyCity ? null : practiceGaps(lists, practices, contexts, city);
+      gaps =
+        city === everyCity
+          ? null
+          : practiceGaps(
+              lists,
+              practices,
+              contexts,
+              asking.find(({ id }) => id === city)!,
+            );
       room.replaceChildren(
         gaps?.element ??
           element(document, "p", { class: "none" }, "Gaps are those of a city: choose one, or search."),

@@ -1,0 +1,97 @@
+import { median } from "d3-array";
+import { at, type Assumption } from "./assumptions.js";
+import type { Baseline } from "./baseline.js";
+import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
+import type { Model } from "./scenario.js";
+
+/** Stands for the reader's own city where cities are named by id; no city of the evidence can be called so. */
+export const ownCityId = "own-city";
+
+/** Highest count that is taken: more than twice what any city of the evidence has in all. */
+export const mostCounted = 999;
+
+/** Longest name of a city or country, in characters. */
+export const longestName = 60;
+
+/** A city that the evidence does not hold, with the numbers its reader typed. What she left empty is null: not known. */
+export interface OwnCity {
+  name: string;
+  /** Empty where it was not given. */
+  country: string;
+  initiatives: Readonly<Record<Dimension, number | null>>;
+  partnerships: Readonly<Record<PartnershipType, number | null>>;
+}
+
+/** Whether anything can be simulated of it: one dimension at least is counted. */
+export const canBeSimulated = (city: OwnCity): boolean =>
+  dimensions.some((dimension) => city.initiatives[dimension] !== null);
+
+/**
+ * The model that a scenario of a reader's own city runs on: her city alone, measured against targets of the mapped
+ * cities, with their assumptions. A dimension that she did not count weighs nothing in coverage and fills no gap.
+ * @param own undefined for the mapped cities themselves
+ */
+export function modelFor(model: Model, own: OwnCity | undefined): Model {
+  const whole = model.whole ?? model;
+  if (own === undefined) return whole;
+  const publicShare = publicShareOf(own, whole);
+  return {
+    whole,
+    practices: whole.practices,
+    baseline: baselineOf(own, whole.baseline),
+    assumptions: [...whole.assumptions.slice(0, at.publicShare), publicShare],
+  };
+}
+
+function baselineOf(own: OwnCity, { names, initiatives }: Baseline): Baseline {
+  const counts = dimensions.map((dimension) => own.initiatives[dimension]);
+  const partnerships = partnershipTypes.map((type) => own.partnerships[type]);
+  return {
+    cities: [ownCityId],
+    names: new Map([...names, [ownCityId, own.name]]),
+    initiatives: Float64Array.from(counts, (count) => count ?? 0),
+    actors: new Float64Array(dimensions.length).fill(Number.NaN),
+    partnerships: Float64Array.from(partnerships, (count) => count ?? 0),
+    measuredAgainst: initiatives,
+    counted: Uint8Array.from(counts, (count) => Number(count !== null)),
+    partnershipsCounted: partnerships.every((count) => count !== null),
+  };
+}
+
+/**
+ * The share of its initiatives that public money carries, as it is worked out for the mapped cities: partnerships with a
+ * public partner over all of them, with Wilson's 95 % interval (Wilson 1927). Where its partnerships are not known, it
+ * is what it is in the mapped cities: their median, from the lowest low to the highest high.
+ */
+function publicShareOf({ name, partnerships }: OwnCity, { assumptions }: Model): Assumption {
+  const ofMapped = assumptions.slice(at.publicShare);
+  const told = {
+    id: `public-share-${ownCityId}`,
+    name: `Publicly paid share, ${name}`,
+    unit: ofMapped[0]!.unit,
+    distribution: ofMapped[0]!.distribution,
+  };
+  const counts = partnershipTypes.map((type) => partnerships[type]);
+  const all = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  if (counts.includes(null) || all === 0)
+    return {
+      ...told,
+      low: Math.min(...ofMapped.map(({ low }) => low)),
+      central: median(ofMapped, ({ central }) => central)!,
+      high: Math.max(...ofMapped.map(({ high }) => high)),
+      evidence: "assumed",
+    };
+  const withPublic = (partnerships["public-private"] ?? 0) + (partnerships["third-public"] ?? 0);
+  const [low, high] = wilson(withPublic, all);
+  return { ...told, low, central: withPublic / all, high, evidence: "derived" };
+}
+
+/** Wilson's score interval of a share, 95 %. */
+function wilson(some: number, all: number): [low: number, high: number] {
+  const z = 1.959964;
+  const share = some / all;
+  const middle = share + (z * z) / (2 * all);
+  const reach = z * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all));
+  const end = (value: number) => Math.min(1, Math.max(0, value / (1 + (z * z) / all)));
+  return [Math.min(share, end(middle - reach)), Math.max(share, end(middle + reach))];
+}
