@@ -41,6 +41,13 @@ export const cell = (value: number | undefined): Cell =>
 /** True where two values differ by more than rounding leaves. */
 export const moved = (before: number, now: number): boolean => Math.abs(now - before) > 1e-9;
 
+/** True for a change that is nothing but what rounding leaves. */
+export const isNothing = (change: number): boolean => !moved(0, change);
+
+/** A change of coverage in percentage points, with its sign and without a unit: "+12.3"; more decimals where it is small. */
+export const pointsWords = (change: number): string =>
+  signed(change * 100, Math.abs(change) < 0.0005 ? 2 : 1);
+
 /** A share in per cent: "83 %". */
 export const percent = (share: number, decimals = 0): string => `${formatNumber(share * 100, decimals)} %`;
 

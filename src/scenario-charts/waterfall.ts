@@ -3,33 +3,41 @@ import { formatList } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { drawWaterfall } from "./draw-waterfall.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, fromTo, index, lastOf, mappedIn, moved, placeInView, placeName, signed } from "./reading.js";
+import { changeFrom } from "./change-from.js";
+import {
+  cell,
+  fromTo,
+  lastOf,
+  mappedIn,
+  moved,
+  placeInView,
+  placeName,
+  pointsWords,
+  share,
+} from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { splitOf } from "./split-of.js";
 
 /** The change of coverage from the mapping to the last year, lever by lever. */
 export const waterfall: ScenarioPicture = {
   id: "waterfall",
-  unit: "change of coverage",
+  unit: "change of coverage, percentage points of the target",
   title(view) {
     const [before, now] = ends(view);
     const where = placeInView(view) < 0 ? "" : ` in ${placeName(view)}`;
     if (!view.leverNames.length) return "No lever is moved";
-    if (!moved(before, now) && !strongest(view))
-      return `What is changed leaves coverage${where} at ${index(now)}`;
-    const lever = strongest(view);
-    const change = `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now)}`;
-    if (!lever) return change;
-    if (view.leverNames.length === 1) return `${change}: all of it from “${lever}”`;
-    return `${change}: most of it from “${lever}”`;
+    if (!moved(before, now)) return `What is changed leaves coverage${where} at ${share(now)}`;
+    const split = splitOf(view);
+    const from = split?.ok ? changeFrom(split.value.levers, view.leverNames) : "";
+    return `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now, share, 0)}${from && `: ${from}`}`;
   },
   description(view) {
     const [before, now] = ends(view);
     const steps = waterfall
       .rows(view)
       .filter((row) => row.kind === "lever")
-      .map((row) => `${text(row, "step")} ${signedCell(row)}`);
-    return `Steps of coverage from ${index(before)} at the mapping to ${index(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No lever is moved."}`;
+      .map((row) => `${text(row, "step")} ${changeWords(row)}`);
+    return `Steps of coverage from ${share(before)} at the mapping to ${share(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No lever is moved."}`;
   },
   columns: [
     { name: "step", title: "Step" },
@@ -42,9 +50,9 @@ export const waterfall: ScenarioPicture = {
     const shares = split?.ok ? split.value.levers : null;
     let sum = before;
     const levers = view.leverNames.map((name, i): Row => {
-      const share = shares?.[i];
-      sum += share ?? 0;
-      return { step: name, coverage: cell(shares ? sum : undefined), change: cell(share), kind: "lever" };
+      const part = shares?.[i];
+      sum += part ?? 0;
+      return { step: name, coverage: cell(shares ? sum : undefined), change: cell(part), kind: "lever" };
     });
     return [
       {
@@ -101,16 +109,7 @@ function ends(view: ScenarioView): [number, number] {
     : [before.cities[place]!.cityCoverage, now.cities[place]!.cityCoverage];
 }
 
-/** Name of the lever with the largest part; null where none has one. */
-function strongest(view: ScenarioView): string | null {
-  const split = splitOf(view);
-  if (!split?.ok) return null;
-  const sizes = split.value.levers.map(Math.abs);
-  const most = Math.max(...sizes);
-  return most > 1e-9 ? (view.leverNames[sizes.indexOf(most)] ?? null) : null;
-}
-
-const signedCell = (row: Row): string => {
+const changeWords = (row: Row): string => {
   const change = number(row, "change");
-  return change === null ? "not split" : signed(change, Math.abs(change) < 0.005 ? 4 : 2);
+  return change === null ? "not split" : `${pointsWords(change)} points`;
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
+import { changeFrom } from "../../src/scenario-charts/change-from.js";
 import { stepsOf } from "../../src/scenario-charts/draw-waterfall.js";
 import { mostSteps } from "../../src/scenario-charts/draw-waterfall.js";
 import { waterfall } from "../../src/scenario-charts/waterfall.js";
@@ -36,7 +37,7 @@ describe("waterfall", () => {
     expect(waterfall.words!(views.untouched!)).toEqual([
       "Move a lever: its part of the change of coverage will stand here.",
     ]);
-    expect(waterfall.title(views["turned partnerships"]!)).toBe("What is changed leaves coverage at 0.83");
+    expect(waterfall.title(views["turned partnerships"]!)).toBe("What is changed leaves coverage at 83 %");
     expect(waterfall.words!(views["turned partnerships"]!)).toEqual(["7 levers do not change coverage."]);
   });
 
@@ -62,11 +63,56 @@ describe("waterfall", () => {
   it("is of the city in view", () => {
     const view = viewOf({ levers: leversOf("rotterdam-cut"), view: { city: "rotterdam" } });
     expect(waterfall.title(view)).toBe(
-      "Coverage in Rotterdam falls from 0.69 to 0.23: all of it from “Public funding, Rotterdam: −100 %”",
+      "Coverage in Rotterdam falls from 69 % to 23 %: all of it from “Public funding, Rotterdam: −100 %”",
     );
     const elsewhere = viewOf({ levers: leversOf("rotterdam-cut"), view: { city: "lisbon" } });
     expect(waterfall.words!(elsewhere)).toEqual([
       "“Public funding, Rotterdam: −100 %” does not change coverage here.",
     ]);
+  });
+});
+
+describe("where a change comes from", () => {
+  const from = (...parts: number[]) => changeFrom(parts, ["A", "B", "C", "D", "E"]);
+
+  it("is all of it where no other lever changes anything", () => {
+    expect(from(0, -0.4, 0)).toBe("all of it from “B”");
+    expect(from(0.2, 1e-12)).toBe("all of it from “A”");
+  });
+
+  it("is most of it above a half alone", () => {
+    expect(from(0.1, 0.51, 0.39)).toBe("most of it from “B”");
+    expect(from(0.2, 0.4, 0.3, 0.1)).toBe("“B” and “C” most");
+    expect(from(0.4, 0.2, 0.2, 0.2)).toBe("");
+  });
+
+  it("names two that are over a half together and near each other, and no third that ties with them", () => {
+    expect(from(0.3, 0.3, 0.2, 0.1)).toBe("“A” and “B” most, as much each");
+    expect(from(0.45, 0.2, 0.19, 0.16)).toBe("");
+    expect(from(0.3, 0.3, 0.3, 0.1)).toBe("");
+    expect(from(0.2, 0.19, 0.21, 0.18, 0.22)).toBe("");
+  });
+
+  it("tells parts of one size as such", () => {
+    expect(from(0.2, 0.2)).toBe("half of it from “A”, half from “B”");
+    expect(from(-0.1, -0.1, -0.1, -0.1)).toBe("as much from each of four levers");
+  });
+
+  it("leaves out what works against the change", () => {
+    expect(from(-0.2, 0.5, 0.1)).toBe("most of it from “B”");
+    expect(from(0.5, -0.5)).toBe("");
+  });
+});
+
+describe("the title of the waterfall", () => {
+  it("names both of two levers that do the same", () => {
+    const levers = (["political", "legal"] as const).map((dimension) => ({
+      ...{ kind: "initiatives" as const, city: "lisbon", dimension, initiatives: 0.05 },
+    }));
+    const view = viewOf({ levers, target: { kind: "best" }, view: { city: "lisbon" } });
+    const parts = view.attribution?.ok ? view.attribution.value.levers : [];
+    expect(waterfall.title(view)).toMatch(/^Coverage in Lisbon rises from [\d.]+ % to [\d.]+ %: /);
+    expect(waterfall.title(view)).toContain(changeFrom(parts, view.leverNames));
+    expect(changeFrom(parts, view.leverNames)).not.toBe("");
   });
 });
