@@ -4,10 +4,12 @@ import { evidenceFigure } from "../components/evidence-figure.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { Row } from "../components/figure.js";
 import { adoptLink } from "../components/adopt-link.js";
+import { makeMyCityOffer } from "../components/city-buttons.js";
 import { adviceSection, gapsSection, practicesSection } from "./answers.js";
 import { placesOf } from "./brief-figure.js";
 import { briefFigures } from "./figures.js";
 import type { CityBrief } from "./city-brief.js";
+import { cityTabs } from "./city-tabs.js";
 import { openingSql } from "./opening-query.js";
 import { openingSentences } from "./opening.js";
 import { cityNote, unsaid } from "./unsaid.js";
@@ -23,7 +25,7 @@ export const printedRows: Readonly<Record<string, number>> = {
 export function briefElement(brief: CityBrief, context: FrameContext): HTMLElement {
   const { document } = context;
   const made = element(document, "div", { class: "city-brief" });
-  made.append(opening(brief, context), ways(brief, context));
+  made.append(cityTabs(brief, context), opening(brief, context), ways(brief, context));
   for (const [id, figure] of Object.entries(briefFigures)) {
     const rows = brief.rows[id] ?? [];
     if (!rows.length) continue;
@@ -65,28 +67,23 @@ function opening({ city, opening }: CityBrief, { document }: FrameContext): HTML
   );
 }
 
-/** Where the reader can go on with this city. */
-function ways(
-  { city, gaps, practices, compareWith }: CityBrief,
-  { document, link }: FrameContext,
-): HTMLElement {
-  const to = (path: string, words: string) =>
-    element(document, "li", {}, element(document, "a", { href: link(path) }, words));
-  const others = compareWith ? `${city.id},${compareWith}` : "";
+/** What the reader can do with this city, besides its pages. */
+function ways({ city, gaps, practices }: CityBrief, { document, link }: FrameContext): HTMLElement {
+  const adopted = adoptLink(
+    practices.map(({ practice }) => practice.id),
+    city.id,
+  );
   return element(
     document,
     "ul",
     { class: "ways" },
-    to(`/practices?city=${city.id}`, `Practices ranked for ${city.name}`),
-    to(`/recommendations?city=${city.id}`, "Recommendations as a checklist"),
-    gaps && others ? to(`/compare?cities=${others}`, "Compare with another city") : null,
+    element(document, "li", {}, makeMyCityOffer(document, city)),
     gaps && practices.length
-      ? to(
-          adoptLink(
-            practices.map(({ practice }) => practice.id),
-            city.id,
-          ),
-          "What if it adopted the practices below?",
+      ? element(
+          document,
+          "li",
+          {},
+          element(document, "a", { href: link(adopted) }, "What if it adopted the practices below?"),
         )
       : null,
   );

@@ -1,7 +1,9 @@
 import { cityBar } from "./city-bar.js";
-import { answerCityButtons } from "./another-city.js";
+import { answerCityButtons, showMyCityOffers } from "./answer-city-buttons.js";
 import { cityChanged } from "./kept-city.js";
 import { followWayIn } from "./follow-way-in.js";
+import { cityRowMarker } from "./mark-row.js";
+import type { MyCity } from "./my-city.js";
 import { ownCityForm } from "./own-city-form.js";
 import { readerCity as city } from "./reader-city.js";
 
@@ -27,9 +29,17 @@ export function startMyCity(document: Document, place: HTMLElement): void {
     });
     form(city.now.own);
   };
-  const shows = [cityBar(place.querySelector("select")!, choose, another).show];
+  const shows: ((city: MyCity) => void)[] = [
+    cityBar(place.querySelector("select")!, choose, another).show,
+    ({ chosen }) => showMyCityOffers(document, chosen),
+  ];
   const wayIn = document.querySelector<HTMLElement>("[data-way-in]");
   if (wayIn) shows.push(followWayIn(document, wayIn, choose, another));
+  const index = document.querySelector<HTMLTableElement>("#city-index table");
+  if (index) {
+    const mark = cityRowMarker(document, index);
+    shows.push(({ chosen }) => mark(chosen));
+  }
   answerCityButtons(document, { another, choose });
   for (const show of shows) show(city.now);
   addEventListener("storage", ({ key }) => {

@@ -1,6 +1,6 @@
 import { element } from "../components/element.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
-import { anotherCityButton } from "../my-city/another-city.js";
+import { anotherCityButton } from "../components/city-buttons.js";
 import { ownCityId } from "../model/own-city.js";
 import { cityWords } from "./city-words.js";
 

@@ -12,16 +12,17 @@ export function cityWords(city: AskingCity, cities: readonly CityContext[]): str
   if (!initiatives || !gaps) return uncountedWords(city);
   const unknown = dimensions.filter((dimension) => initiatives[dimension] === null);
   const counted = dimensions.length - unknown.length;
-  const all = unknown.length
-    ? `the ${counted === 1 ? "dimension" : `${counted} dimensions`} that you counted`
-    : `${gaps.length ? "" : "all "}${dimensions.length} dimensions`;
+  const whose = unknown.length ? " that you counted" : "";
+  const all = counted === 1 ? `the dimension${whose}` : `all ${counted} dimensions${whose}`;
   const below = gaps.map(
     ({ dimension, own, median }) => `${dimension} (${own || "none"}, median ${formatShort(median)})`,
   );
+  const some = below.length === 1 ? "one dimension" : `${below.length} of ${counted} dimensions${whose}`;
+  const lacking = below.length === counted ? all : some;
   const by = own ? "By your numbers " : "";
   const sentences = below.length
     ? [
-        `${by}${name} has fewer initiatives than the median of the mapped cities in ${below.length === 1 ? "one dimension" : `${below.length} of ${all}`}: ${formatList(below)}.`,
+        `${by}${name} has fewer initiatives than the median of the mapped cities in ${lacking}: ${formatList(below)}.`,
         "Practices for the widest gap come first.",
       ]
     : [

@@ -3,7 +3,7 @@ import { element } from "../components/element.js";
 import { fetchRegister } from "../components/fetch-register.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
-import { anotherCityButton } from "../my-city/another-city.js";
+import { anotherCityButton } from "../components/city-buttons.js";
 import { ownCityElsewhere } from "../my-city/asked-city.js";
 import { ownCityId } from "../model/own-city.js";
 import { ownCityLabel } from "../my-city/own-option.js";

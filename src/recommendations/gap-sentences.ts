@@ -3,7 +3,7 @@ import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
-import { anotherCityButton } from "../my-city/another-city.js";
+import { anotherCityButton } from "../components/city-buttons.js";
 import { ownCityId } from "../model/own-city.js";
 import type { Place } from "./place.js";
 

@@ -4,7 +4,7 @@ import { FetchedLate } from "../components/fetched-late.js";
 import { fetchRegister } from "../components/fetch-register.js";
 import { siteLink } from "../components/site-root.js";
 import type { Practice } from "../model/practices.js";
-import { anotherCityButton } from "../my-city/another-city.js";
+import { anotherCityButton } from "../components/city-buttons.js";
 import { ownCityElsewhere } from "../my-city/asked-city.js";
 import { PageCities } from "../my-city/page-cities.js";
 import { topNotice } from "../components/top-notice.js";

@@ -25,7 +25,8 @@ describe("briefElement(brief)", () => {
     const parts = [...briefElement(of("nairobi"), real.context).children].map(
       (part) => part.id || part.getAttribute("class"),
     );
-    expect(parts.slice(0, 6)).toEqual([
+    expect(parts.slice(0, 7)).toEqual([
+      "city-tabs",
       "finding brief-opening",
       "ways",
       "brief-context",
@@ -64,12 +65,30 @@ describe("briefElement(brief)", () => {
     const hrefs = (selector: string) =>
       [...made.querySelectorAll(selector)].map((a) => a.getAttribute("href"));
     for (const href of hrefs(
-      ".ways a, .brief-practices a, .brief-advice a, #brief-practices tbody a[href*=practices]",
+      ".city-tabs a, .ways a, .brief-practices a, .brief-advice a, #brief-practices tbody a[href*=practices]",
     ))
       expect(href).toContain("auckland");
     expect(hrefs(".ways a").at(-1)).toContain(
       `/scenarios?adopt=${brief.practices.map(({ practice }) => practice.id).join(",")}&city=auckland`,
     );
+  });
+
+  it("tabs lead to every page that has something of the city; the brief is the one that is open", () => {
+    const tabs = (id: string) =>
+      [...briefElement(of(id), real.context).querySelectorAll(".city-tabs a")].map((a) => a.textContent);
+    expect(tabs("auckland")).toEqual([
+      "Brief",
+      "Practices",
+      "Checklist",
+      "Scenario",
+      "Compare",
+      "Statistics",
+    ]);
+    expect(tabs("toronto").slice(0, 4)).toEqual(expect.arrayContaining(["Brief", "Practices", "Checklist"]));
+    expect(tabs("toronto")).not.toContain("Scenario");
+    const made = briefElement(of("auckland"), real.context);
+    expect([...made.querySelectorAll("[aria-current]")].map((a) => a.textContent)).toEqual(["Brief"]);
+    expect(made.querySelector("nav")!.getAttribute("aria-label")).toBe("Auckland");
   });
 
   it("Auckland: what it copied from Toronto is not worth a look, and no lead fills the list alone", () => {

@@ -148,7 +148,7 @@ describe("cityWords(city, cities)", () => {
       "By your numbers Ghent has fewer initiatives than the median of the mapped cities in one dimension: political (none, median 2). Practices for the widest gap come first. Not known: legal. No practice gets a point for what is not known.",
     );
     expect(cityWords(own({ ...counts(1, 1, 1, 9, 1), legal: null }), cities)).toContain(
-      "at or above the median of the mapped cities in the 4 dimensions that you counted",
+      "at or above the median of the mapped cities in all 4 dimensions that you counted",
     );
     expect(cityWords(own(null), cities)).toContain("the world region (Europe)");
     expect(cityWords(own(null, { region: "", country: "Atlantis" }), cities)).toContain(
