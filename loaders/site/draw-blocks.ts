@@ -12,6 +12,7 @@ import { workbenchBlock } from "../../src/workbench/block.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import type { Database } from "../database.js";
 import type { Table } from "../read-table.js";
+import { allPagesBlock } from "./all-pages.js";
 import type { Blocks } from "./blocks.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
 import { frameContext } from "./frame-context.js";
@@ -48,6 +49,7 @@ export async function drawBlocks(
     const data = pageData((table) => evidence.get(table)!.rows, context.version, Object.fromEntries(names));
     return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
   });
+  html["all-pages"] = htmlOf(allPagesBlock(context));
   html["way-in"] = htmlOf(
     wayInBlock(
       context,

@@ -4,7 +4,7 @@ import type { Entry, EntryKind } from "./entry.js";
 import type { FoundKind } from "./find-entries.js";
 
 /** Names of the kinds, as headings above what was found. */
-const kindNames: Readonly<Record<EntryKind, string>> = {
+export const kindNames: Readonly<Record<EntryKind, string>> = {
   city: "Cities",
   page: "Pages",
   figure: "Figures",
@@ -65,7 +65,7 @@ function group(document: Document, { kind, entries, all }: FoundKind, query: str
     document,
     "ul",
     { "aria-labelledby": id },
-    ...entries.map((entry) => element(document, "li", {}, link(document, entry))),
+    ...entries.map((entry) => element(document, "li", {}, entryLink(document, entry))),
   );
   const rest = all - entries.length;
   const more =
@@ -80,7 +80,8 @@ function group(document: Document, { kind, entries, all }: FoundKind, query: str
   return element(document, "section", {}, element(document, "h2", { id }, kindNames[kind]), list, more);
 }
 
-function link(document: Document, { title, note, address }: Entry): HTMLAnchorElement {
+/** The link to what was found, with what tells it from others of its name. */
+export function entryLink(document: Document, { title, note, address }: Entry): HTMLAnchorElement {
   return element(
     document,
     "a",

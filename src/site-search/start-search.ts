@@ -1,13 +1,8 @@
 import { capital } from "../components/format.js";
-import { fetchFile, readJson } from "../components/fetch-file.js";
-import { DamagedFile } from "../components/damaged-file.js";
 import { wordsFor } from "../components/reader-error.js";
-import { siteLink } from "../components/site-root.js";
-import type { SearchFile } from "./entry.js";
+import { fetchEntries, what } from "./fetch-entries.js";
 import { entrySearch, type FoundKind } from "./find-entries.js";
 import { searchPanel } from "./search-panel.js";
-
-const what = "the list of what can be searched";
 
 /**
  * Brings the bar's searchbox to life: results while one types; the arrow keys go through them, Enter takes the first,
@@ -71,11 +66,4 @@ function onKey(
   const at = links.indexOf(event.target as HTMLAnchorElement) + step;
   if (at < 0) input.focus();
   else links[Math.min(at, links.length - 1)]!.focus();
-}
-
-async function fetchEntries(): Promise<SearchFile["entries"]> {
-  const file = await fetchFile(siteLink("/data/site-search.json"), what, (bytes) => readJson(bytes, what));
-  const { entries } = (file ?? {}) as Partial<SearchFile>;
-  if (!Array.isArray(entries)) throw new DamagedFile(what, "foreign");
-  return entries;
 }

@@ -39,6 +39,14 @@ whenShown(() => {
     void startPart("Choices of a city", import("../my-city/start-my-city.js"), "startMyCity", (start) =>
       start(document, city),
     );
+  const lost = place("[data-lost]");
+  if (lost)
+    void startPart(
+      "Names near to the address",
+      import("../site-search/start-lost.js"),
+      "startLost",
+      (start) => start(document, lost),
+    );
   const workbench = place("[data-workbench]");
   if (workbench) {
     const fetchRegister = () =>

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { navigation } from "../../loaders/site/navigation.js";
 import { describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
 import { siteUrl, suitePages } from "../support/browser/site-server.js";
@@ -121,7 +122,7 @@ describe("pages that open on my city", () => {
     await story.getByRole("button", { name: "Change its numbers" }).click();
     await page.getByRole("textbox", { name: "Economic" }).fill("1");
     await page.getByRole("button", { name: "Save" }).click();
-    expect(await story.innerText()).toContain("in 2 of the 3 dimensions that you counted");
+    expect(await story.innerText()).toContain("in 2 of 3 dimensions that you counted");
     await bar(page).selectOption({ label: "Change Ghent…" });
     await page.getByRole("button", { name: "Remove this city" }).click();
     expect(await rankFor(page).inputValue()).toBe("");
@@ -162,5 +163,89 @@ describe("pages that open on my city", () => {
     expect(await page.locator(".city-gaps").innerText()).toContain(
       "Not known: cultural, legal, political and economic.",
     );
+  });
+
+  describe("pages of cities", () => {
+    test("a brief has tabs that keep the city, offers to make it mine, and says when it is", async () => {
+      const page = await visit("cities/lisbon", null, 360);
+      const tabs = page.getByRole("navigation", { name: "Lisbon" });
+      expect(await tabs.locator("[aria-current=page]").innerText()).toBe("Brief");
+      for (const href of await tabs
+        .getByRole("link")
+        .evaluateAll((links) => links.map((a) => a.getAttribute("href"))))
+        expect(href).toContain("lisbon");
+      await page.getByRole("button", { name: "Make Lisbon my city" }).click();
+      expect(await bar(page).inputValue()).toBe("lisbon");
+      expect(await page.getByText("Lisbon is my city", { exact: true }).isVisible()).toBe(true);
+      expect(await page.getByRole("button", { name: "Make Lisbon my city" }).count()).toBe(0);
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflow(page)).toEqual([]);
+      await tabs.getByRole("link", { name: "Practices" }).click();
+      await live(page);
+      expect(await rankFor(page).inputValue()).toBe("lisbon");
+    });
+
+    test("neither tabs nor the offer are on paper", async () => {
+      const page = await visit("cities/lisbon");
+      await page.emulateMedia({ media: "print" });
+      expect(await page.getByRole("navigation", { name: "Lisbon" }).isVisible()).toBe(false);
+      expect(await page.locator(".make-my-city").isVisible()).toBe(false);
+    });
+
+    test("the list of cities has mine first and marked, keeps an order asked for, and has a way in for others", async () => {
+      const page = await visit("cities/", chosen("toronto"));
+      const first = page.locator("#city-index tbody tr").first();
+      await expect.poll(() => first.locator("th, td").first().innerText()).toBe("Toronto my city");
+      await page.locator("#city-index thead").getByRole("button", { name: "City", exact: true }).click();
+      await expect.poll(() => first.locator("th, td").first().innerText()).not.toContain("Toronto");
+      await bar(page).selectOption("");
+      expect(await page.locator("#city-index .mine").count()).toBe(0);
+      await page.getByRole("combobox", { name: "Which city are you from?" }).selectOption("Another city…");
+      expect(await page.getByRole("dialog", { name: "Your city" }).isVisible()).toBe(true);
+    });
+  });
+});
+
+describe("an address that leads nowhere", () => {
+  // The browser's own word on the page itself is the one error.
+  const open = suitePages(({ errors, foreign }) => {
+    expect(errors.filter((error) => !/status of 404/.test(error))).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+
+  for (const width of [360, 1280])
+    test(`names what may have been meant, and goes on with a city that the evidence does not hold (${width} px)`, async () => {
+      const { page } = await open("cities/gent", { viewport: { width, height: 800 } });
+      await page.getByRole("heading", { name: "Perhaps you meant" }).waitFor();
+      const near = page.locator(".nearest");
+      expect(await near.getByRole("heading", { name: "Practices" }).count()).toBe(1);
+      expect(await near.innerText()).toContain("Ghent");
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflow(page)).toEqual([]);
+      await page.getByRole("button", { name: "Another city…" }).click();
+      expect(await page.getByRole("dialog", { name: "Your city" }).isVisible()).toBe(true);
+    });
+
+  test("leads from a slip of the keyboard to the city, however deep the address", async () => {
+    const { page } = await open("cites/lisbon");
+    await page
+      .locator(".nearest")
+      .getByRole("link", { name: /^Lisbon/ })
+      .first()
+      .click();
+    await page.waitForURL(`${siteUrl}cities/lisbon`);
+    await page.goto(`${siteUrl}guide/no/such/page`);
+    await page.locator("[data-shown]").waitFor();
+    await expect.poll(() => page.locator("a.skip").getAttribute("href")).toContain("/guide/no/such/page#");
+  });
+
+  test("lists every group and page without scripts", async () => {
+    const { page } = await open("a/b/c", { javaScriptEnabled: false });
+    const links = page.locator(".all-pages a");
+    expect(await links.evaluateAll((all) => all.map((a) => a.textContent))).toEqual(
+      navigation.flatMap(({ items }) => items.map(({ name }) => name)),
+    );
+    await links.getByText("Statistics", { exact: true }).click();
+    await page.waitForURL(`${siteUrl}statistics`);
   });
 });

@@ -87,7 +87,7 @@ describe("every page", () => {
     expect(await page.locator("h1").innerText()).toBe("No such page");
     expect(errors.join()).toMatch(/^[^,]*status of 404[^,]*$/); // The browser's own word on the page itself.
     expect(foreign).toEqual([]);
-    await page.getByRole("main").getByRole("link", { name: "Compare" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Compare", exact: true }).click();
     await page.waitForURL(`${siteUrl}compare`);
     await close();
   });
