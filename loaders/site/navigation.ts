@@ -45,7 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
     name: "Scenarios",
     items: [
       { path: "/scenarios", name: "Build" },
-      { path: "/scenarios#find", name: "Best use of money" },
+      { path: "/scenarios#best-use", name: "Best use of money" },
       { path: "/scenarios#saved-scenarios", name: "Saved and compared" },
     ],
   },

@@ -10,6 +10,7 @@ import { presetsPanel } from "./levers/presets-panel.js";
 import { resultRegion } from "./result-region.js";
 import { settingsPanel } from "./settings-panel.js";
 import { targetReached } from "./raise-target.js";
+import { skipLinks } from "./skip-links.js";
 import { sourceLinks } from "./source-link.js";
 import type { Workbench } from "./store.js";
 import { toolbar } from "./toolbar.js";
@@ -21,6 +22,8 @@ export interface MoreParts {
   tools: HTMLElement[];
   /** The pictures, in their order. */
   figures: HTMLElement[];
+  /** What is asked first of all: where money does most. It stands above levers and pictures. */
+  first: HTMLElement;
   /** Sections below: finding, saving, comparing. */
   sections: HTMLElement[];
   /** The register of practices, where it may come later than the page. */
@@ -37,7 +40,7 @@ export function assemble(
   workbench: Workbench,
   data: PageData,
   live: boolean,
-  { tools, figures, sections, register }: MoreParts,
+  { tools, first, figures, sections, register }: MoreParts,
 ): HTMLElement[] {
   const { document } = context;
   const sourceLink = sourceLinks(document, data.sources, context.link);
@@ -45,7 +48,8 @@ export function assemble(
     document,
     "div",
     { class: "levers-side", role: "region", "aria-label": "Levers" },
-    presetsPanel(document, workbench, sourceLink),
+    // The documented cases are those of mapped cities.
+    workbench.document.ownCity ? null : presetsPanel(document, workbench, sourceLink),
     movedLevers(document, workbench),
     leversPanel(
       document,
@@ -59,13 +63,15 @@ export function assemble(
   const assumptions = assumptionsPanel(document, workbench, storiesOf(data), sourceLink);
   const unmapped = unmappedCities(document, workbench.model);
   if (!live)
-    for (const control of [tool, head, levers, assumptions, ...sections].flatMap((part) => [
+    for (const control of [tool, head, first, levers, assumptions, ...sections].flatMap((part) => [
       ...part.querySelectorAll("input, select, button"),
     ]))
       control.setAttribute("disabled", "");
   return [
+    skipLinks(document),
     tool,
     head,
+    first,
     element(
       document,
       "div",

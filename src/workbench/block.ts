@@ -25,7 +25,7 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
   // Nothing is saved where the site is built, and nobody asks.
   const shelf = new SavedShelf(() => Promise.resolve(bad()));
   // Forms for searching and comparing come with the scripts that answer them.
-  const { tools } = moreParts(context, workbench, data, null, shelf, element(document, "div"));
+  const { tools, first } = moreParts(context, workbench, data, null, shelf, element(document, "div"));
   const versions = () => versionsOf(workbench.document, workbench.model);
   const figures = scenarioPictures.map((picture) =>
     scenarioFigure(picture, workbench.view, { ...context, versions }),
@@ -35,7 +35,7 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
     "div",
     { class: "workbench", "data-workbench": data.version },
     noscriptNotice(document, "Levers need scripts; what follows is the mapping as it was found."),
-    ...assemble(context, workbench, data, false, { figures, tools, sections: [] }),
+    ...assemble(context, workbench, data, false, { figures, tools, first, sections: [] }),
     // Last, so that the first picture does not wait for it on a slow line.
     element(document, "div", { hidden: true, "data-model": JSON.stringify(carriedIn(data)) }),
   );

@@ -15,6 +15,8 @@ import { scenarioLink } from "./copy-link.js";
 import { beginningOf } from "./beginning.js";
 import { tell } from "./address-notice.js";
 import { followMyCity } from "./follow-my-city.js";
+import { followLastScenario } from "./last-scenario.js";
+import { untouched } from "../scenario/document.js";
 import { KeptCity } from "../my-city/kept-city.js";
 import { picturesFor } from "./pictures-for.js";
 import { moreParts } from "./more-parts.js";
@@ -93,7 +95,8 @@ export async function hydrateWorkbench(
         picture,
         workbench.view,
         ofScenario,
-        document.getElementById(picture.id) ?? undefined,
+        // The page's HTML shows the mapping of all cities.
+        beginning.document === untouched ? (document.getElementById(picture.id) ?? undefined) : undefined,
       ),
   );
   root.replaceChildren(
@@ -112,6 +115,7 @@ export async function hydrateWorkbench(
   });
   root.dataset.live = "true";
   if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
+  followLastScenario(document, () => localStorage, location, workbench, adoptionNotices);
   followMyCity(document, window, workbench, beginning.city, kept);
   followAddress(document, window, workbench, notices, register);
   followAdoption(document, window, workbench, adoptionNotices, register);

@@ -1,6 +1,8 @@
 import type { ScenarioContext } from "../scenario-charts/scenario-figure.js";
 import type { ModelClient } from "../workers/model-client.js";
 import type { MoreParts } from "./assemble.js";
+import { element } from "../components/element.js";
+import { bestUseQuestion } from "./find/best-use.js";
 import { comparePanel } from "./compare/compare-panel.js";
 import { copyLink } from "./copy-link.js";
 import { exportMenu } from "./saved/export-panel.js";
@@ -26,7 +28,7 @@ export function moreParts(
   client: ModelClient | null,
   shelf: SavedShelf,
   notices: HTMLElement,
-): Pick<MoreParts, "tools" | "sections"> {
+): Pick<MoreParts, "tools" | "first" | "sections"> {
   const { document } = context;
   return {
     tools: [
@@ -35,6 +37,12 @@ export function moreParts(
       exportMenu(context, workbench, shelf, data),
       importMenu(document, workbench, shelf, notices),
     ],
+    first: element(
+      document,
+      "section",
+      { class: "budget-first", id: "best-use", "aria-label": "Best use of money" },
+      bestUseQuestion(document, workbench, client),
+    ),
     sections: [
       findPanel(document, workbench, client),
       frontierPanel(document, workbench, client, context),

@@ -1,5 +1,6 @@
 import { dimensions } from "../model/names.js";
 import { element } from "../components/element.js";
+import { formatNumber } from "../components/format.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { horizonRange } from "../model/scenario.js";
@@ -63,6 +64,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     },
     settle,
   );
+  const method = element(document, "summary", {}, "");
   const mapped = element(document, "p", { class: "mapped-in" });
   const seed = numberField(
     document,
@@ -118,6 +120,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     mapped.textContent = `Year 0 is ${yearNow()}, with the cities as they were mapped in ${mappedIn(workbench.view)}; the last year, year ${years}, is ${yearNow() + years}.`;
     seed.set(begun);
     draws.set(many);
+    method.textContent = `Method: from ${yearNow()}, ${many === 1 ? "one draw" : `${formatNumber(many)} draws`}, seed ${begun}`;
     own.hidden = chosen.kind !== "own";
     if (chosen.kind === "own")
       for (const [dimension, field] of ownFields)
@@ -134,10 +137,14 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     target.field,
     own,
     horizon.field,
-    startYear.field,
-    seed.field,
-    draws.field,
-    mapped,
+    element(
+      document,
+      "details",
+      { class: "method" },
+      method,
+      element(document, "div", { class: "method-fields" }, startYear.field, seed.field, draws.field),
+      mapped,
+    ),
   );
 }
 

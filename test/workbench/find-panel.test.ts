@@ -4,6 +4,7 @@ import { simulate } from "../../src/model/simulate.js";
 import { everyCity } from "../../src/model/levers/every-city.js";
 import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
+import { bestUseQuestion } from "../../src/workbench/find/best-use.js";
 import { findPanel } from "../../src/workbench/find/find-panel.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../support/page/page.js";
@@ -19,7 +20,8 @@ beforeAll(async () => {
 function open(first: Partial<ScenarioDocument> = {}, asks: DirectClient | null = client) {
   const document = emptyPage();
   const workbench = new Workbench(model, "0123abcd", null, { ...untouched, ...first });
-  const panel = findPanel(document, workbench, asks);
+  const panel = document.createElement("div");
+  panel.append(bestUseQuestion(document, workbench, asks), findPanel(document, workbench, asks));
   document.body.append(panel);
   const { Event } = document.defaultView!;
   const fire = (target: Element, type: string) =>

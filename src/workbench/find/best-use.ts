@@ -78,7 +78,13 @@ export function bestUseQuestion(
       search,
       onAsk,
       questionLine(document, budget.field, money.field, limits.where.field, objective.field),
-      limits.fields,
+      element(
+        document,
+        "details",
+        { class: "more-limits" },
+        element(document, "summary", {}, "Limits"),
+        limits.fields,
+      ),
     ),
     search.area,
   );

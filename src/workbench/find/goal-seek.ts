@@ -120,9 +120,23 @@ function goalSeekAnswer(
     "div",
     { class: "plan" },
     element(document, "p", { class: "sentence" }, goalSeekSentence(view, sought, goal)),
+    isRise(sought, slot) ? element(document, "p", { class: "answer-note" }, whyMore) : null,
     sought.side === "any" ? null : applyButton(document, words, act),
   );
 }
+
+/** Whether the answer is a rise of funding that is spent in proportion. */
+function isRise({ lever, value }: Sought, { kind }: LeverSlot): boolean {
+  return (
+    kind === "funding" &&
+    value > 0 &&
+    lever.kind === "funding" &&
+    (lever.spend ?? "proportional") === "proportional"
+  );
+}
+
+const whyMore =
+  "A rise is spent in proportion to what each dimension had, so a part goes where nothing is missing. New initiatives where they are missing reach the same for less: see “What does a goal cost?”, or have the rise spent on gaps first.";
 
 /** "Public funding, Rotterdam may fall by at most 22 %: …", in a sentence or two. */
 function goalSeekSentence(view: ScenarioView, sought: Sought, goal: LeverGoal): string {

@@ -98,6 +98,8 @@ export function searchArea(
     area.classList.toggle("stale", stale);
     for (const button of answers.querySelectorAll("button.apply"))
       button.setAttribute("aria-disabled", String(!(asked && current)));
+    // The result is spoken after a change of the scenario; that an answer stands back is there to be read.
+    status.setAttribute("aria-live", "off");
     if (stale) say(staleWords(asked, current), { offer: "Find again" });
     else say(isApplied ? "Applied to the scenario; Undo takes it back." : "");
   };
@@ -108,6 +110,7 @@ export function searchArea(
     end = asking.stop;
     clear();
     const basis = basisNow();
+    status.setAttribute("aria-live", "polite");
     say(`${asking.running} …`, { running: true });
     try {
       const outcome = await asking.question();

@@ -1,11 +1,18 @@
 import { element } from "../../components/element.js";
-import type { LeverName } from "../../model/levers/lever-kinds.js";
+import type { LeverKind } from "../../model/levers/lever-kind.js";
+import { leverKinds, type LeverName } from "../../model/levers/lever-kinds.js";
 import type { ToldLever } from "../../scenario/told-levers/told-lever.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import type { SourceLink } from "../source-link.js";
 import type { Workbench } from "../store.js";
 import type { LeverControl } from "./lever-control.js";
 import { leverGroup } from "./lever-group.js";
+
+/** Who pays alone: an analyst comes to it after money, initiatives and practices. */
+const isMore = (name: LeverName) => {
+  const { whoPaysAlone }: LeverKind = leverKinds[name];
+  return whoPaysAlone ?? false;
+};
 
 /** Every kind in the order shown. */
 const kinds = Object.entries(toldLevers) as [LeverName, ToldLever][];
@@ -22,6 +29,7 @@ export function leversPanel(
   practices: HTMLElement,
 ): HTMLElement {
   const panel = element(document, "div", { class: "levers" });
+  const more = element(document, "details", { class: "more-levers" });
   let city = "";
   let controls: LeverControl[] = [];
   const build = () => {
@@ -39,7 +47,12 @@ export function leversPanel(
         ? leverGroup({ document, workbench, kind, slider: control, add }, city, sourceLink)
         : practices,
     );
-    panel.replaceChildren(...groups);
+    const [first, rest] = [0, 1].map((place) =>
+      groups.filter((_, i) => Number(isMore(kinds[i]![0])) === place),
+    ) as [HTMLElement[], HTMLElement[]];
+    more.replaceChildren(element(document, "summary", {}, "More levers: partnerships"), ...rest);
+    more.open ||= workbench.document.levers.some(({ kind }) => isMore(kind));
+    panel.replaceChildren(...first, more);
     if (inPractices) active.focus();
     else if (focused) focusAgain(panel, focused);
   };
@@ -47,7 +60,10 @@ export function leversPanel(
   workbench.subscribe((_, change) => {
     if (change !== "document") return;
     if (workbench.document.view.city !== city) build();
-    else for (const control of controls) control.show();
+    else {
+      more.open ||= workbench.document.levers.some(({ kind }) => isMore(kind));
+      for (const control of controls) control.show();
+    }
   });
   return panel;
 }

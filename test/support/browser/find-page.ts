@@ -1,6 +1,7 @@
 import { noMarks } from "../../../src/components/marks.js";
 import type { ScenarioContext } from "../../../src/scenario-charts/scenario-figure.js";
 import { assumptionsPanel } from "../../../src/workbench/levers/assumptions-panel.js";
+import { bestUseQuestion } from "../../../src/workbench/find/best-use.js";
 import { findPanel } from "../../../src/workbench/find/find-panel.js";
 import { frontierPanel } from "../../../src/workbench/find/frontier-panel.js";
 import { modelOf, storiesOf, type PageData } from "../../../src/workbench/page-data.js";
@@ -29,6 +30,7 @@ const context: ScenarioContext = {
 document.querySelector("main")!.append(
   toolbar(document, workbench),
   resultRegion(document, workbench, true),
+  bestUseQuestion(document, workbench, client),
   findPanel(document, workbench, client),
   frontierPanel(document, workbench, client, context),
   tornadoPanel(document, workbench, client, context),

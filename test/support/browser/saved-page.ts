@@ -68,6 +68,7 @@ root.append(
       exportMenu(context, workbench, shelf, data),
       importMenu(document, workbench, shelf, notices),
     ],
+    first: element(document, "div", {}),
     figures: figures.map(({ frame }) => frame),
     sections: [savedPanel(document, workbench, shelf, notices), comparePanel(context, workbench, shelf)],
   }),
