@@ -3,6 +3,7 @@ import type { Cell } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
 import { sourcesBehind, touchedBy } from "./figure-caption.js";
 import { startsFormula } from "./formula.js";
+import { isOwnRow, yourNumbers } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
 import { sourceText } from "./source-text.js";
 
@@ -25,7 +26,8 @@ export function toCsv(rows: Record<string, Cell | bigint>[], columns: string[]):
 
 /**
  * The rows of a figure as CSV. Each says where it comes from: ids of the discrepancies that touch its numbers, joined
- * by spaces, the documents with their places, and the version of the data.
+ * by spaces, the documents with their places, and the version of the data; rows that the reader typed say so, and are of
+ * no version.
  */
 export function figureCsv(
   shown: Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf">,
@@ -34,8 +36,8 @@ export function figureCsv(
   const told = shown.rows.map((row) => ({
     ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)])),
     second_reading: touchedBy({ ...shown, rows: [row] }, context).on.join(" "),
-    source: sourceText({ sources: sourcesBehind(shown, [row]) }, context),
-    data_version: context.version,
+    source: isOwnRow(row) ? yourNumbers : sourceText({ sources: sourcesBehind(shown, [row]) }, context),
+    data_version: isOwnRow(row) ? null : context.version,
   }));
   return toCsv(told, Object.keys(told[0] ?? {}));
 }

@@ -2,6 +2,7 @@ import type { Column, Row, RowCells } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
 import { element } from "./element.js";
 import { flagWords, formatCell } from "./format.js";
+import { isOwnRow, notKnown } from "./own-rows.js";
 
 const superscripts = ["¹", "²", "³", "⁴", "⁵"];
 
@@ -52,7 +53,8 @@ export function isNumeric(rows: readonly Row[], column: Column): boolean {
 export function cellWords(row: Row, column: Column): string {
   if (column.words) return column.words(row);
   const value = row[column.name] ?? null;
-  return value === null ? (column.missing ?? "no figure") : formatCell(value, column);
+  if (value !== null) return formatCell(value, column);
+  return isOwnRow(row) ? notKnown : (column.missing ?? "no figure");
 }
 
 /**

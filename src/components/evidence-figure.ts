@@ -2,20 +2,25 @@ import type { Canvas, Figure, Options, Row } from "./figure.js";
 import { sourcesBehind, touchedBy } from "./figure-caption.js";
 import { figureFrame } from "./figure-frame.js";
 import type { FrameContext } from "./frame-context.js";
+import type { OwnCity } from "../model/own-city.js";
+import { isOwnRow, joinOwn } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
 
 /**
  * A query's figure at a choice of the reader.
- * @param rows the rows drawn for the choice
+ * @param evidence rows of the evidence for the choice
  * @param land the figure's backdrop, where it asks for one and it is here
+ * @param ownCity a city of the reader's own, whose rows are added where the choice asks for it
  */
 export function shownEvidence(
   figure: Figure,
-  rows: Row[],
+  evidence: Row[],
   options: Options,
-  land?: Canvas["land"],
+  { land, ownCity = null }: { land?: Canvas["land"]; ownCity?: OwnCity | null } = {},
 ): ShownFigure {
   const { id, columns, key, sources, caveat, width, sortable } = figure;
+  const { rows, own } = joinOwn(figure, evidence, options, ownCity);
+  const more = { ...(land && { land }), ...(own && { barNames: own.barNames }) };
   return {
     id,
     columns,
@@ -26,13 +31,14 @@ export function shownEvidence(
     sortable,
     rows,
     options,
+    own,
     title: figure.title(rows, options),
     description: figure.description(rows, options),
     words: figure.words?.(rows, options),
     sql: figure.sql(options),
-    cells: figure.cells?.bind(figure),
+    cells: figure.cells && ((row) => (isOwnRow(row) ? {} : figure.cells!(row))),
     sourcesOf: figure.sourcesOf?.bind(figure),
-    draw: figure.draw && ((canvas) => figure.draw!(rows, land ? { ...canvas, land } : canvas, options)),
+    draw: figure.draw && ((canvas) => figure.draw!(rows, { ...canvas, ...more }, options)),
   };
 }
 

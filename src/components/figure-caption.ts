@@ -2,10 +2,11 @@ import type { Row, Source } from "./figure.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
 import { flagSentence } from "./format.js";
+import type { OwnInFigure } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
 
 /** What a caption tells of: the numbers, where they come from, and what to mind. */
-type Told = Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions"> & {
+type Told = Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions" | "own"> & {
   draw: unknown;
 };
 
@@ -13,12 +14,13 @@ type Told = Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf" | "cave
 export function figureCaption(shown: Told, context: FrameContext): HTMLElement {
   const { document } = context;
   const made = element(document, "figcaption", {});
+  if (shown.own) made.append(element(document, "p", {}, ownWords(shown.own)));
   if (shown.caveat) made.append(element(document, "p", {}, shown.caveat));
   const flags = flagSentence(shown.rows);
   if (flags && shown.draw) made.append(element(document, "p", {}, flags));
   const stories = storiesOf(shown, context);
   if (stories) made.append(stories);
-  made.append(sourceLine(sourcesBehind(shown), context));
+  made.append(sourceLine(sourcesBehind(shown), shown.own, context));
   if (shown.versions) made.append(element(document, "p", { class: "versions" }, `${shown.versions}.`));
   return made;
 }
@@ -32,7 +34,15 @@ export function captionKey(shown: Told): string {
     cells,
     sourcesBehind(shown),
     shown.versions,
+    shown.own && ownWords(shown.own),
   ]);
+}
+
+/** What to know of a city of the reader's own in a figure. */
+function ownWords({ label, joined }: OwnInFigure): string {
+  return joined
+    ? `${label}: typed in this browser, and in no document.`
+    : `This figure has no numbers of ${label}.`;
 }
 
 /** Where rows come from: the places of the rows themselves, where the figure tells them, else the figure's. */
@@ -78,7 +88,11 @@ function storiesOf(shown: Told, context: FrameContext): HTMLElement | null {
 }
 
 /** "Source: Seidle 2019, Tables 1 and 2." Each document once, with its places. */
-function sourceLine(sources: Source[], { document, link, sourceName }: FrameContext): HTMLElement {
+function sourceLine(
+  sources: Source[],
+  own: Told["own"],
+  { document, link, sourceName }: FrameContext,
+): HTMLElement {
   const places = new Map<string, string[]>();
   for (const { source_id, locator } of sources)
     places.set(source_id, [...(places.get(source_id) ?? []), locator]);
@@ -90,6 +104,6 @@ function sourceLine(sources: Source[], { document, link, sourceName }: FrameCont
       `, ${locators.join(", ")}`,
     );
   });
-  line.append(".");
+  line.append(own?.joined ? `; ${own.label}.` : ".");
   return line;
 }

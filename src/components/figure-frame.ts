@@ -128,13 +128,24 @@ export function tablePanel(shown: ShownFigure, context: FrameContext): HTMLEleme
 /** Name of the table behind a picture. */
 export const tableLabel = ({ title }: Pick<ShownFigure, "title">): string => `Table: ${title}`;
 
-/** The query whose result is the rows drawn. */
-export function sqlPanel({ id, sql = "" }: Pick<ShownFigure, "id" | "sql">, document: Document): HTMLElement {
+/** The query whose result is the rows drawn, but for those of a reader's own city. */
+export function sqlPanel(
+  { id, sql = "", own }: Pick<ShownFigure, "id" | "sql" | "own">,
+  document: Document,
+): HTMLElement {
   const code = element(document, "code", {}, sql);
   return element(
     document,
     "div",
     { class: "panel" },
+    own?.joined
+      ? element(
+          document,
+          "p",
+          {},
+          `The query reads the evidence. The figure adds the rows of ${own.label} to its rows.`,
+        )
+      : null,
     element(document, "pre", { tabindex: 0, "aria-label": `Query of the figure ${id}` }, code),
   );
 }

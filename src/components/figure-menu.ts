@@ -3,6 +3,7 @@ import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
 import { sourcesBehind } from "./figure-caption.js";
 import type { FrameContext } from "./frame-context.js";
+import { isOwnRow } from "./own-rows.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
 import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
@@ -64,7 +65,7 @@ export function figureMenu(frame: HTMLElement, context: FrameContext, subject: M
   add("Copy link", () => copy(document, menu, subject.link(), say));
   add("Cite", async () => {
     const shown = await subject.shown();
-    const words = citationText({ sources: sourcesBehind(shown) }, context, {
+    const words = citationText({ sources: sourcesBehind(shown), own: shown.own }, context, {
       title: shown.title,
       link: subject.link(),
       day: new Date(),
@@ -90,7 +91,9 @@ function offerQuery(
     offered = query();
     // Without the rows drawn there is nothing to compare the result with; the query can be run all the same.
     const drawn = shown().catch(() => undefined);
-    void drawn.then((drawn) => offerRunner?.(document, sql, query, { expectRows: drawn?.rows.length }));
+    void drawn.then((drawn) =>
+      offerRunner?.(document, sql, query, { expectRows: drawn?.rows.filter((row) => !isOwnRow(row)).length }),
+    );
   };
   sql.addEventListener("toggle", offer);
   frame.addEventListener("arrivals-drawn", offer);

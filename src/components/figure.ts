@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { GeoJSON } from "geojson";
+import type { OwnCity } from "../model/own-city.js";
 
 /** A value of a cell in any table or query result. Missing is `null`, never zero or an empty text. */
 export type Cell = string | number | boolean | null;
@@ -70,6 +71,8 @@ export interface Canvas {
   land?: GeoJSON;
   /** Positions made beforehand, x and y one after the other, for a column and for a phone. */
   places?: Places;
+  /** Names beside bars that differ from those in the rows. */
+  barNames?: ReadonlyMap<string, string>;
   /** An earlier drawing of the same picture, which may be gone over: it becomes the new one. */
   earlier?: Element;
 }
@@ -121,6 +124,12 @@ export interface Figure {
    * all of them. A test holds it to the result of `sql`.
    */
   select?(rows: Row[], options: Options): Row[];
+  /**
+   * The rows of a reader's own city, in the columns of the evidence; a count that is not known is null. Left out where
+   * the figure shows what she is not asked for. `joinOwn` adds them.
+   * @param rows of the evidence, for the choice: one at least
+   */
+  ownRows?(own: OwnCity, rows: Row[]): Row[];
   /** The finding or the question, from the data. */
   title(rows: Row[], options: Options): string;
   /** What a reader who cannot see the picture needs to know, from the data. */

@@ -115,7 +115,7 @@ export class LiveFigure {
       this.part("words")?.replaceWith(wordList(shown, this.context.document));
     if (otherEvidence) this.tellCaption(shown);
     if (!before || otherEvidence || !sameRows(shown.rows, before.rows)) this.stale.add("figure-table");
-    if (shown.sql !== before?.sql) this.stale.add("figure-sql");
+    if (queryKey(shown) !== queryKey(before)) this.stale.add("figure-sql");
     for (const name of this.stale) this.freshenOpen(name, shown);
   }
 
@@ -160,6 +160,9 @@ export class LiveFigure {
     if (!table || !refreshTable(table, shown, tabled)) panel.replaceWith(tablePanel(shown, this.context));
   }
 }
+
+/** The same text for the same query with the same rows added. */
+const queryKey = (shown: ShownFigure | undefined) => `${shown?.own?.label ?? ""} ${shown?.sql ?? ""}`;
 
 /** True where a picture of one moment is the picture of another. */
 function looksAlike(a: ShownFigure, b: ShownFigure): boolean {

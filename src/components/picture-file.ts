@@ -15,7 +15,10 @@ export interface PictureFile {
 }
 
 /** What a picture file tells of a figure. */
-type Saved = Pick<ShownFigure, "title" | "key" | "unit" | "caveat" | "rows" | "sources" | "sourcesOf">;
+type Saved = Pick<
+  ShownFigure,
+  "title" | "key" | "unit" | "caveat" | "rows" | "sources" | "sourcesOf" | "own"
+>;
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const margin = 16;
@@ -115,7 +118,7 @@ export function standaloneSvg(
 /** Unit with what to mind, and source with data version. */
 function smallPrint(shown: Saved, context: Pick<FrameContext, "sourceName" | "version">): string[] {
   const unit = shown.unit ? `Unit: ${shown.unit}.` : "";
-  const source = sourceText({ sources: sourcesBehind(shown) }, context);
+  const source = sourceText({ sources: sourcesBehind(shown), own: shown.own }, context);
   return [
     [unit, shown.caveat].filter(Boolean).join(" "),
     `Source: ${source}. Arrivals, data version ${context.version}.`,

@@ -1,4 +1,5 @@
 import type { Canvas, Figure, Options, Row, RowCells, Source } from "./figure.js";
+import type { OwnInFigure } from "./own-rows.js";
 
 /**
  * A figure as it stands at one moment: the rows and the words that its frame shows. A query's figure gives one for
@@ -29,6 +30,8 @@ export interface ShownFigure extends Pick<
   sql?: string;
   /** What the reader chose; left out where nothing can be chosen. */
   options?: Options;
+  /** A city of the reader's own that the choice asks for. */
+  own?: OwnInFigure;
   /** Up to this width, in CSS pixels, a live picture is drawn pixel by pixel; default 760. In more room it is made larger. */
   widest?: number;
   /** Versions that the numbers stand on, told in the caption; left out where it names none. */

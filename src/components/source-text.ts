@@ -1,22 +1,29 @@
 import type { Figure } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
+import type { ShownFigure } from "./shown-figure.js";
 
-/** The figure's documents with their places, in one line: "Document, Table 2; Document, Table 7". */
-export function sourceText(
-  figure: Pick<Figure, "sources">,
-  context: Pick<FrameContext, "sourceName">,
-): string {
-  return figure.sources
-    .map((source) => `${context.sourceName(source.source_id)}, ${source.locator}`)
-    .join("; ");
+type Sourced = Pick<Figure, "sources"> & Pick<ShownFigure, "own">;
+
+/**
+ * The figure's documents with their places, in one line: "Document, Table 2; Document, Table 7". Numbers that a reader
+ * typed come last.
+ */
+export function sourceText({ sources, own }: Sourced, context: Pick<FrameContext, "sourceName">): string {
+  return [
+    ...sources.map((source) => `${context.sourceName(source.source_id)}, ${source.locator}`),
+    ...typed(own),
+  ].join("; ");
 }
+
+/** The rows that no document holds. */
+const typed = (own: Sourced["own"]) => (own?.joined ? [own.label] : []);
 
 /**
  * How to cite what a figure shows: its title, the data's version, each document in full with its places, the address
  * and the day.
  */
 export function citationText(
-  figure: Pick<Figure, "sources">,
+  figure: Sourced,
   context: Pick<FrameContext, "sourceCitation" | "version">,
   { title, link, day }: { title: string; link: string; day: Date },
 ): string {
@@ -27,7 +34,7 @@ export function citationText(
     ([id, locators]) => `${context.sourceCitation(id)}, ${locators.join(", ")}`,
   );
   const read = day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${closed(title)} Arrivals, data version ${context.version}. Data from ${closed(documents.join("; "))} ${link}, read ${read}.`;
+  return `${closed(title)} Arrivals, data version ${context.version}. Data from ${closed([...documents, ...typed(figure.own)].join("; "))} ${link}, read ${read}.`;
 }
 
 /** A sentence with its end, where it has none yet. */

@@ -1,6 +1,7 @@
 import { max, rollups, sum } from "d3-array";
 import * as Plot from "@observablehq/plot";
 import { flagMark } from "./format.js";
+import { isOwnRow, notKnown, yourNumbers } from "./own-rows.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "./figure.js";
 
 /** What a chart of stacked bars shows. */
@@ -25,14 +26,16 @@ const letterWidth = 7;
 /** Horizontal bars of stacked parts, each with its number where it fits; the parts are named above the first bar. */
 export function stackedBars(
   data: Row[],
-  { document, width, live }: Canvas,
+  { document, width, live, barNames }: Canvas,
   options: StackedBarsOptions,
 ): Element {
   const narrow = width < 500;
   const { bar, part, length, bars, parts, colours, partNames, marked } = options;
   const shown = data.filter((d) => (number(d, length) ?? 0) > 0);
   const sorted = [...shown].sort((a, b) => parts.indexOf(text(a, part)) - parts.indexOf(text(b, part)));
-  const margins = { marginLeft: narrow ? 92 : 110, marginRight: 24 };
+  const unknown = unknownParts(data, options);
+  // What is not known stands behind the bar, which may be the longest.
+  const margins = { marginLeft: narrow ? 92 : 110, marginRight: unknown.length ? 112 : 24 };
   const longest =
     max(
       rollups(
@@ -66,7 +69,7 @@ export function stackedBars(
       tickSize: 0,
       domain: [0, longest],
     },
-    y: { domain: bars, label: null, tickSize: 0 },
+    y: { domain: bars, label: null, tickSize: 0, tickFormat: (name: string) => barNames?.get(name) ?? name },
     color: { domain: parts, range: colours },
     marks: [
       Plot.gridX({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
@@ -94,6 +97,19 @@ export function stackedBars(
         fontWeight: 600,
         fontVariant: "tabular-nums",
       }),
+      ...(unknown.length
+        ? [
+            Plot.text(unknown, {
+              x: "end",
+              y: "bar",
+              text: "words",
+              dx: 4,
+              textAnchor: "start",
+              fontStyle: "italic",
+              fill: "var(--soft)",
+            }),
+          ]
+        : []),
       Plot.ruleX([0], { stroke: "var(--soft)" }),
       ...(live
         ? [
@@ -106,7 +122,8 @@ export function stackedBars(
                   z: part,
                   order: parts,
                   fill: "var(--panel)",
-                  title: (d: Row) => `${text(d, bar)}: ${text(d, length)} ${partNames(text(d, part))}`,
+                  title: (d: Row) =>
+                    `${text(d, bar)}: ${text(d, length)} ${partNames(text(d, part))}${isOwnRow(d) ? `, ${yourNumbers}` : ""}`,
                 }),
               ),
             ),
@@ -115,4 +132,20 @@ export function stackedBars(
     ],
   };
   return Plot.plot(spec);
+}
+
+/** Bars of the reader's own with parts that are not known: "not known", "2 of 4 not known". */
+function unknownParts(
+  data: Row[],
+  { bar, length }: StackedBarsOptions,
+): { bar: string; end: number; words: string }[] {
+  return rollups(
+    data.filter(isOwnRow),
+    (own) => {
+      const missing = own.filter((d) => number(d, length) === null).length;
+      const words = missing === own.length ? notKnown : `${missing} of ${own.length} ${notKnown}`;
+      return { missing, end: sum(own, (d) => number(d, length)), words };
+    },
+    (d) => text(d, bar),
+  ).flatMap(([bar, { missing, end, words }]) => (missing ? [{ bar, end, words }] : []));
 }

@@ -23,6 +23,11 @@ order by c.name`,
     const shares = rows.map((row) => number(row, "foreign_born_pct")).filter((n) => n !== null);
     const [least, most] = [Math.min(...shares), Math.max(...shares)];
     if (!shares.length) return "No share of migrants is known for these cities";
+    if (shares.length === 1)
+      return `The share of migrants is ${least}\u202f% in ${text(
+        rows.find((row) => row.foreign_born_pct !== null)!,
+        "city",
+      )}, as the city counts`;
     const range = least === most ? `are ${least}\u202f% alike` : `run from ${least}\u202f% to ${most}\u202f%`;
     return `Shares of migrants ${range}; each city counts differently`;
   },

@@ -1,7 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { formatList, formatNumber, formatShort } from "../components/format.js";
+import { formatList, formatNumber } from "../components/format.js";
+import { isOwnRow, notKnown, ownCityLabel, yourNumbers } from "../components/own-rows.js";
+import { ownCityId } from "../model/own-city.js";
 import { colourOf, dimensions } from "../model/names.js";
-import { difference, standings, type Difference, type Standing } from "../model/coverage.js";
+import { difference, standings, type Standing } from "../model/coverage.js";
+import { sentence } from "./difference-words.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
@@ -22,23 +25,36 @@ join cities c using (city_id)
 where c.city_id in (${citiesSql(options)})
 order by array_position(['social', 'cultural', 'legal', 'political', 'economic'], e.dimension), c.name`,
   select: ofChosenCities,
+  ownRows: (own, rows) =>
+    dimensions.flatMap((dimension) => {
+      const beside = rows.find((row) => row.dimension === dimension);
+      if (!beside) return [];
+      const ofOwn = { city_id: ownCityId, city: ownCityLabel(own), actors: null, flag: null, note: null };
+      return [{ ...beside, ...ofOwn, initiatives: own.initiatives[dimension] }];
+    }),
   title(rows) {
+    const unknown = unknownWords(rows);
     const below = cities(rows)
       .map((city) => ({
         city,
         count: rows.filter(
           (row) =>
-            row.city === city && (number(row, "initiatives") ?? 0) < (number(row, "median_initiatives") ?? 0),
+            row.city === city &&
+            row.initiatives !== null &&
+            (number(row, "initiatives") ?? 0) < (number(row, "median_initiatives") ?? 0),
         ).length,
       }))
       .sort((a, b) => b.count - a.count);
     const worst = below.filter((d) => d.count === below[0]?.count);
-    if (!below[0]?.count) return "All of them reach the median of the eight in every dimension";
-    return `${formatList(worst.map((d) => d.city))} ${worst.length > 1 ? "stay" : "stays"} below the median in ${below[0].count} of ${dimensions.length} dimensions`;
+    if (!below[0]?.count)
+      return unknown
+        ? `Every count that is known reaches the median of the eight${unknown}`
+        : "All of them reach the median of the eight in every dimension";
+    return `${formatList(worst.map((d) => d.city))} ${worst.length > 1 ? "stay" : "stays"} below the median in ${below[0].count} of ${dimensions.length} dimensions${unknown}`;
   },
   description: (rows) =>
     `Bars of initiatives, a panel a dimension. ${dimensions.map((dimension) => describeDimension(rows, dimension)).join(" ")}`,
-  words: (rows) => differences(rows).map(sentence),
+  words: (rows) => cities(rows).map((city) => differenceWords(city, rows)),
   columns: [
     { name: "city", title: "City" },
     { name: "dimension", title: "Dimension" },
@@ -65,45 +81,46 @@ const cities = (rows: Row[]) => [...new Set(rows.map((row) => text(row, "city"))
 function describeDimension(rows: Row[], dimension: string): string {
   const own = rows.filter((row) => row.dimension === dimension);
   if (!own[0]) return "";
-  return `${dimension}, median ${formatNumber(number(own[0], "median_initiatives") ?? 0, 1)}, most ${text(own[0], "most_initiatives")}: ${own.map((row) => `${text(row, "city")} ${text(row, "initiatives")}`).join(", ")}.`;
+  return `${dimension}, median ${formatNumber(number(own[0], "median_initiatives") ?? 0, 1)}, most ${text(own[0], "most_initiatives")}: ${own.map((row) => `${text(row, "city")} ${text(row, "initiatives") || notKnown}`).join(", ")}.`;
 }
 
-/** How each city of the rows differs; the median and the most come with the rows, for they are of all eight. */
-function differences(rows: Row[]): Difference[] {
-  const counts = rows.map((row) => ({
-    city: text(row, "city"),
+/** "; 2 counts of Ghent (your numbers) are not known"; empty where all are. */
+function unknownWords(rows: Row[]): string {
+  const unknown = rows.filter((row) => row.initiatives === null);
+  if (!unknown[0]) return "";
+  const counts = unknown.length === 1 ? "one count" : `${unknown.length} counts`;
+  return `; ${counts} of ${text(unknown[0], "city")} ${unknown.length === 1 ? "is" : "are"} ${notKnown}`;
+}
+
+/** How a city of the rows differs; the median and the most come with the rows, for they are of all eight. */
+function differenceWords(city: string, rows: Row[]): string {
+  const ofCity = rows.filter((row) => row.city === city);
+  const counted = ofCity.filter((row) => row.initiatives !== null);
+  const unknown = ofCity.filter((row) => row.initiatives === null).map((row) => text(row, "dimension"));
+  if (!counted.length) return `Nothing is known of the initiatives of ${city}.`;
+  const counts = counted.map((row) => ({
+    city,
     dimension: text(row, "dimension"),
     initiatives: number(row, "initiatives") ?? 0,
   }));
   const all: Standing[] = standings(counts).map((standing, i) => ({
     ...standing,
-    median: number(rows[i]!, "median_initiatives") ?? 0,
-    most: number(rows[i]!, "most_initiatives") ?? 0,
+    median: number(counted[i]!, "median_initiatives") ?? 0,
+    most: number(counted[i]!, "most_initiatives") ?? 0,
   }));
-  return cities(rows).map((city) => difference(city, all));
+  return sentence(difference(city, all), ofCity.some(isOwnRow) ? { unknown } : undefined);
 }
 
-/** One sentence of how a city differs from the eight. */
-export function sentence({ city, none, above, below, leads }: Difference): string {
-  const parts: string[] = [];
-  const against = (d: Standing) => `${d.dimension} (${d.initiatives} against ${formatShort(d.median)})`;
-  if (leads.length)
-    parts.push(
-      `has the most ${formatList(leads.map((d) => `${d.dimension} (${d.initiatives})`))} initiatives of the eight`,
-    );
-  const [up] = above.filter((d) => !leads.includes(d));
-  if (up) parts.push(`is furthest above the median in ${against(up)}`);
-  const [down] = below;
-  if (down) parts.push(`is furthest below the median in ${against(down)}`);
-  if (none.length) parts.push(`has no ${formatList(none)} initiative`);
-  if (!parts.length) return `${city} has the median in every dimension.`;
-  return `${city} ${formatList(parts)}.`;
-}
-
-function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Element {
+function drawPanels(rows: Row[], { document, width, marks, live, barNames }: Canvas): Element {
   const narrow = width < 500;
   const names = cities(rows);
-  const most = Math.max(...rows.map((row) => number(row, "most_initiatives") ?? 0));
+  const counted = rows.filter((row) => row.initiatives !== null);
+  const unknown = rows.filter((row) => row.initiatives === null);
+  const most = Math.max(
+    ...rows.flatMap((row) => [number(row, "most_initiatives") ?? 0, number(row, "initiatives") ?? 0]),
+  );
+  // A name of two lines needs the room of two.
+  const band = barNames ? 28 : narrow ? 20 : 26;
   const rules = dimensions
     .map((dimension) => rows.find((row) => row.dimension === dimension))
     .filter((row) => row !== undefined);
@@ -111,7 +128,7 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
   const spec: PlotSpec = {
     document,
     width,
-    height: narrow ? dimensions.length * (names.length * 20 + 26) + 40 : names.length * 26 + 66,
+    height: narrow ? dimensions.length * (names.length * band + 26) + 40 : names.length * band + 66,
     marginLeft: 92,
     marginRight: narrow ? 26 : 14,
     marginTop: 28,
@@ -121,7 +138,7 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
     fy: { domain: [...dimensions], axis: null, padding: 0.18 },
     // The bars carry their numbers: no axis.
     x: { domain: [0, most * 1.12], axis: null },
-    y: { domain: names, label: null, tickSize: 0 },
+    y: { domain: names, label: null, tickSize: 0, tickFormat: (name: string) => barNames?.get(name) ?? name },
     marks: [
       Plot.ruleX([0], { stroke: "var(--soft)" }),
       ...(narrow
@@ -148,7 +165,7 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
           fill: "var(--soft)",
         }),
       ),
-      Plot.barX(rows, {
+      Plot.barX(counted, {
         x: "initiatives",
         y: "city",
         ...panel,
@@ -156,7 +173,23 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
         insetTop: 3,
         insetBottom: 3,
       }),
-      Plot.text(rows, {
+      ...(unknown.length
+        ? [
+            Plot.text(unknown, {
+              x: 0,
+              y: "city",
+              ...panel,
+              text: () => notKnown,
+              dx: 4,
+              textAnchor: "start",
+              fontStyle: "italic",
+              fill: "var(--soft)",
+              stroke: "var(--ground)",
+              strokeWidth: 3,
+            }),
+          ]
+        : []),
+      Plot.text(counted, {
         x: "initiatives",
         y: "city",
         ...panel,
@@ -178,14 +211,14 @@ function drawPanels(rows: Row[], { document, width, marks, live }: Canvas): Elem
       ...(live
         ? [
             Plot.tip(
-              rows,
+              counted,
               Plot.pointer({
                 x: "initiatives",
                 y: "city",
                 ...panel,
                 fill: "var(--panel)",
                 title: (d: Row) =>
-                  `${text(d, "city")}, ${text(d, "dimension")}\n${text(d, "initiatives")} initiatives by ${text(d, "actors")} actors\nmedian ${formatNumber(number(d, "median_initiatives") ?? 0, 1)}, most ${text(d, "most_initiatives")}`,
+                  `${text(d, "city")}, ${text(d, "dimension")}\n${text(d, "initiatives")} initiatives${isOwnRow(d) ? `, ${yourNumbers}` : ` by ${text(d, "actors")} actors`}\nmedian ${formatNumber(number(d, "median_initiatives") ?? 0, 1)}, most ${text(d, "most_initiatives")}`,
               }),
             ),
           ]

@@ -1,4 +1,5 @@
 import { formatList } from "../components/format.js";
+import { notKnown } from "../components/own-rows.js";
 import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { stackedBars } from "../components/stacked-bars.js";
 import { number, text, type Figure, type Row } from "../components/figure.js";
@@ -33,7 +34,15 @@ export const partnershipMix: Figure = {
     const cities = [...new Set(rows.map((row) => text(row, "city")))];
     const parts = cities.map((city) => {
       const own = rows.filter((row) => row.city === city && number(row, "partnerships"));
-      return `${city} ${sum(own)}: ${formatList(own.map((row) => `${text(row, "partnerships")} ${typeName(text(row, "partnership_type"))}`))}`;
+      const unknown = rows
+        .filter((row) => row.city === city && row.partnerships === null)
+        .map((row) => typeName(text(row, "partnership_type")));
+      const parts = own.map(
+        (row) => `${text(row, "partnerships")} ${typeName(text(row, "partnership_type"))}`,
+      );
+      const told = parts.length ? `: ${formatList(parts)}` : "";
+      if (!unknown.length) return `${city} ${sum(own)}: ${formatList(parts)}`;
+      return `${city} ${sum(own)} that are known${told}; ${notKnown}: ${formatList(unknown)}`;
     });
     return `Stacked bars of partnerships by city and type. ${parts.join(". ")}.`;
   },

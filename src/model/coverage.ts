@@ -34,7 +34,7 @@ export interface Difference {
   none: string[];
   above: Standing[];
   below: Standing[];
-  /** Dimensions in which no city has more. */
+  /** Dimensions in which none of the mapped cities has more. */
   leads: Standing[];
 }
 
@@ -47,6 +47,6 @@ export function difference(city: string, all: Standing[]): Difference {
     none: own.filter((d) => d.initiatives === 0).map((d) => d.dimension),
     above: own.filter((d) => distance(d) > 0).sort((a, b) => distance(b) - distance(a)),
     below: own.filter((d) => distance(d) < 0 && d.initiatives > 0).sort((a, b) => distance(a) - distance(b)),
-    leads: own.filter((d) => d.most > 0 && d.initiatives === d.most),
+    leads: own.filter((d) => d.most > 0 && d.initiatives >= d.most),
   };
 }

@@ -1,8 +1,6 @@
 import { element } from "../components/element.js";
+import { ownCityLabel } from "../components/own-rows.js";
 import { ownCityId, type OwnCity } from "../model/own-city.js";
-
-/** What a reader's own city is called in lists, and wherever numbers stand that she typed. */
-export const ownCityLabel = ({ name }: Pick<OwnCity, "name">) => `${name} (your numbers)`;
 
 /** The reader's own city in a list of cities; it is there while she has one. */
 export function ownOption(document: Document): {

@@ -1,12 +1,12 @@
 import { anchorOf, keepAddress } from "../components/address.js";
 import { element } from "../components/element.js";
 import { fetchRegister } from "../components/fetch-register.js";
+import { ownCityLabel } from "../components/own-rows.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
 import { anotherCityButton } from "../components/city-buttons.js";
 import { ownCityElsewhere } from "../my-city/asked-city.js";
 import { ownCityId } from "../model/own-city.js";
-import { ownCityLabel } from "../my-city/own-option.js";
 import { PageCities } from "../my-city/page-cities.js";
 import { siteLink } from "../components/site-root.js";
 import { CardList } from "./card-list.js";

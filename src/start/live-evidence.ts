@@ -8,6 +8,7 @@ import type { FrameContext } from "../components/frame-context.js";
 import { landShape } from "../components/land-shape.js";
 import { LiveFigure } from "../components/live-figure.js";
 import { wordsFor } from "../components/reader-error.js";
+import type { OwnCity } from "../model/own-city.js";
 import { whenNear } from "../components/watch-place.js";
 
 /** A query's figure of the page, which follows the reader's choices. */
@@ -20,6 +21,7 @@ export class LiveEvidence {
   private atFirst: Options | null;
   private sent: Row[] | undefined;
   private near = false;
+  private ownCity: OwnCity | null = null;
   private steps: Step[] | undefined;
 
   constructor(
@@ -38,11 +40,12 @@ export class LiveEvidence {
   }
 
   /** Adds the menu; the picture becomes live when it comes near the view, or at once where the choice differs. */
-  start(options: Options): void {
+  start(options: Options, ownCity: OwnCity | null = null): void {
+    this.ownCity = ownCity;
     const { figure } = this;
     figureMenu(this.frame, this.context, {
       file: [figure.id, ...Object.values(this.given)].join("-"),
-      shown: async () => shownEvidence(figure, await this.rows(), this.options),
+      shown: async () => shownEvidence(figure, await this.rows(), this.options, { ownCity: this.ownCity }),
       link: () => this.link(),
       query: () => figure.sql(this.options),
     });
@@ -57,11 +60,13 @@ export class LiveEvidence {
     void this.draw();
   }
 
-  /** Shows the figure for other choices; choices of other figures change nothing. */
-  show(options: Options): void {
+  /** Shows the figure for other choices, or other numbers of the reader's own; choices of other figures change nothing. */
+  show(options: Options, ownCity: OwnCity | null = this.ownCity): void {
     const own = this.own(options);
-    if (Object.entries(own).every(([name, value]) => this.options[name] === value)) return;
+    const asked = Object.entries(own).some(([name, value]) => this.options[name] !== value);
+    if (!asked && ownCity === this.ownCity) return;
     this.options = own;
+    this.ownCity = ownCity;
     this.come();
   }
 
@@ -99,7 +104,7 @@ export class LiveEvidence {
       if (atFirst) this.live.speaksOf(shownEvidence(figure, await this.rows(atFirst), atFirst));
       this.atFirst = null;
       const [rows, land] = [await this.rows(), figure.backdrop && (await landShape())];
-      this.live.show(shownEvidence(figure, rows, this.options, land));
+      this.live.show(shownEvidence(figure, rows, this.options, { land, ownCity: this.ownCity }));
       this.steps = figure.steps?.(rows, this.options);
       this.tellSteps();
       this.frame.dispatchEvent(new CustomEvent("arrivals-drawn", { detail: rows, bubbles: true }));

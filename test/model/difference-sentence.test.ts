@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareDimensions, sentence } from "../../src/figures/compare-dimensions.js";
+import { compareDimensions } from "../../src/figures/compare-dimensions.js";
+import { sentence } from "../../src/figures/difference-words.js";
 import { difference, standings } from "../../src/model/coverage.js";
 
 /** What is said of Lisbon with these counts, beside two cities with 4 and 8 in every dimension: median 4 or Lisbon's. */

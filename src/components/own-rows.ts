@@ -1,0 +1,53 @@
+import { ownCityId, type OwnCity } from "../model/own-city.js";
+import type { Figure, Options, Row } from "./figure.js";
+
+/** What numbers are called that a reader typed, where the evidence names its document. */
+export const yourNumbers = "your numbers";
+
+/** What stands for a number that a reader left empty. */
+export const notKnown = "not known";
+
+/** What a reader's own city is called in lists, and wherever numbers stand that she typed. */
+export const ownCityLabel = ({ name }: Pick<OwnCity, "name">): string => `${name} (${yourNumbers})`;
+
+/** Whether a row holds numbers that a reader typed, and none of the evidence. */
+export const isOwnRow = (row: Row): boolean => row["city_id"] === ownCityId;
+
+/** A reader's own city in a figure of the evidence. */
+export interface OwnInFigure {
+  /** What its rows are called. */
+  label: string;
+  /** False where the figure has no place for its numbers. */
+  joined: boolean;
+  /** Names beside the bars of the picture, where they differ from those in the rows: two short lines. */
+  barNames: ReadonlyMap<string, string>;
+}
+
+/** Letters of a name beside a bar. */
+const longestBarName = 13;
+
+/**
+ * The one place where rows of the reader's own come to rows of the evidence: before them, in the same columns.
+ * @param rows of the evidence, for the choice
+ * @param options the choice; it asks for the reader's own city by `ownCityId` among its cities
+ * @param own null where the reader has none
+ */
+export function joinOwn(
+  { ownRows }: Pick<Figure, "ownRows">,
+  rows: Row[],
+  options: Options,
+  own: OwnCity | null,
+): { rows: Row[]; own?: OwnInFigure } {
+  if (!own || !options["cities"]?.split(",").includes(ownCityId)) return { rows };
+  const label = ownCityLabel(own);
+  const barNames = new Map([[label, `${shortName(own.name)}\n${yourNumbers}`]]);
+  return {
+    rows: ownRows ? [...ownRows(own, rows), ...rows] : rows,
+    own: { label, joined: ownRows !== undefined, barNames },
+  };
+}
+
+function shortName(name: string): string {
+  const letters = [...name];
+  return letters.length > longestBarName ? `${letters.slice(0, longestBarName - 1).join("")}…` : name;
+}

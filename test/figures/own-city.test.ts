@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { figureCsv } from "../../src/components/csv.js";
+import { shownEvidence } from "../../src/components/evidence-figure.js";
+import { drawFigure, figureFrame } from "../../src/components/figure-frame.js";
+import type { Figure, Row } from "../../src/components/figure.js";
+import { citationText, sourceText } from "../../src/components/source-text.js";
+import { compareContext } from "../../src/figures/compare-context.js";
+import { compareDimensions } from "../../src/figures/compare-dimensions.js";
+import { comparePartnerships } from "../../src/figures/compare-partnerships.js";
+import type { OwnCity } from "../../src/model/own-city.js";
+import { contextWith, said } from "../support/page/page.js";
+import { textMarks, tickLabels } from "../support/page/picture-text.js";
+import { openRealFigures } from "../support/evidence/real-figures.js";
+
+const ghent: OwnCity = {
+  name: "Ghent",
+  country: "Belgium",
+  initiatives: { social: 99, cultural: null, legal: 0, political: null, economic: 2 },
+  partnerships: { "public-private": null, "third-private": 3, "third-public": 1, other: 0 },
+};
+const options = { cities: "lisbon,own-city" };
+const label = "Ghent (your numbers)";
+const evidence = new Map<Figure, Row[]>();
+const shown = (figure: Figure, own: OwnCity | null = ghent, asked = options) =>
+  shownEvidence(figure, evidence.get(figure)!, asked, { ownCity: own });
+const context = contextWith();
+
+beforeAll(async () => {
+  const real = await openRealFigures();
+  for (const figure of [compareDimensions, comparePartnerships, compareContext])
+    evidence.set(figure, await real.rows(figure, options));
+});
+
+describe.each([compareDimensions, comparePartnerships])("a city of the reader's own in $id", (figure) => {
+  it("has a row for each of the evidence's, in the same columns", () => {
+    const { rows, own } = shown(figure);
+    const [ofOwn, others] = [true, false].map((own) =>
+      rows.filter((row) => (row.city_id === "own-city") === own),
+    );
+    expect(others).toEqual(evidence.get(figure));
+    expect(ofOwn).toHaveLength(others!.length);
+    for (const row of ofOwn!) expect(Object.keys(row)).toEqual(Object.keys(others![0]!));
+    expect(own?.joined).toBe(true);
+  });
+
+  it("is not there where the choice does not ask for it, or the browser has none", () => {
+    for (const { rows, own } of [shown(figure, ghent, { cities: "lisbon,nairobi" }), shown(figure, null)]) {
+      expect(rows).toEqual(evidence.get(figure));
+      expect(own).toBeUndefined();
+    }
+  });
+
+  it("is named in picture, words for those who cannot see it, table, caption and query", () => {
+    const frame = figureFrame(shown(figure), context);
+    expect(said(frame.querySelector("figcaption"))).toContain(
+      `${label}: typed in this browser, and in no document.`,
+    );
+    expect(said(frame.querySelector(".source"))).toMatch(/; Ghent \(your numbers\)\.$/);
+    expect(said(frame.querySelector(".figure-sql"))).toContain(
+      "The figure adds the rows of Ghent (your numbers) to its rows.",
+    );
+    expect(said(frame.querySelector("code"))).not.toContain("own-city");
+    expect(said(frame.querySelector("tbody th"))).toBe(label);
+    expect([...frame.querySelectorAll("td.missing")].map((cell) => said(cell))).toContain("not known");
+    const svg = frame.querySelector(".picture svg")!;
+    expect(svg.getAttribute("aria-label")).toContain(label);
+    expect(svg.getAttribute("aria-label")).toContain("not known");
+    expect(
+      tickLabels(svg, "y")
+        .map(({ text }) => text)
+        .join(" "),
+    ).toContain("Ghent");
+    expect(svg.textContent).toContain("your numbers");
+  });
+
+  it("says in CSV, under a picture and in a citation that its numbers are hers, and of no document", () => {
+    const [, first, ...rest] = figureCsv(shown(figure), context).split("\n");
+    expect(first).toMatch(/^own-city,Ghent \(your numbers\),.*,your numbers,$/);
+    expect(rest.filter((line) => line.startsWith("lisbon,"))).not.toHaveLength(0);
+    for (const line of rest.filter((line) => line.startsWith("lisbon,")))
+      expect(line).not.toContain("your numbers");
+    expect(sourceText(shown(figure), context)).toMatch(/; Ghent \(your numbers\)$/);
+    expect(
+      citationText(shown(figure), context, { title: "T", link: "https://x.test/", day: new Date(0) }),
+    ).toContain("; Ghent (your numbers). https");
+  });
+});
+
+describe("compare-dimensions with a city of the reader's own", () => {
+  it("takes a count that is not known neither for zero nor for one below the median", () => {
+    const { rows, title, words } = shown(compareDimensions);
+    const counts = rows.filter((row) => row.city_id === "own-city").map((row) => row.initiatives);
+    expect(counts).toEqual([99, null, 0, null, 2]);
+    expect(title).toContain("; 2 counts of Ghent (your numbers) are not known");
+    expect(words![0]).toMatch(
+      /^Ghent \(your numbers\) has more social \(99 against \d+\) initiatives than any/,
+    );
+    expect(words![0]).toMatch(/has no legal initiative\. Not known: cultural and political\.$/);
+  });
+
+  it("says nothing of a city with no count, but that nothing is known", () => {
+    const none = Object.fromEntries(Object.keys(ghent.initiatives).map((name) => [name, null]));
+    const { words, title } = shown(compareDimensions, {
+      ...ghent,
+      initiatives: none as unknown as OwnCity["initiatives"],
+    });
+    expect(words![0]).toBe("Nothing is known of the initiatives of Ghent (your numbers).");
+    expect(title).toBe(
+      "Every count that is known reaches the median of the eight; 5 counts of Ghent (your numbers) are not known",
+    );
+  });
+
+  it.each([340, 760])("draws its bars within the picture, %i pixels wide", (width) => {
+    const svg = drawFigure(shown(compareDimensions), { ...context, width });
+    const texts = textMarks(svg);
+    expect(texts.filter(({ text }) => text === "not known")).toHaveLength(2);
+    const largest = texts.find(({ text }) => text === "99")!;
+    expect(largest.x).toBeLessThan(width - 10);
+  });
+
+  it("keeps a city that is called like one of the evidence apart from it", () => {
+    const { rows } = shown(compareDimensions, { ...ghent, name: "Lisbon" });
+    expect(new Set(rows.map((row) => row.city))).toEqual(new Set(["Lisbon (your numbers)", "Lisbon"]));
+  });
+});
+
+describe("compare-partnerships with a city of the reader's own", () => {
+  it("has no shares of a whole that is known in part", () => {
+    const { rows, title, description } = shown(comparePartnerships);
+    const ofOwn = rows.filter((row) => row.city_id === "own-city");
+    expect(ofOwn.map((row) => row.partnerships)).toEqual([null, 3, 1, 0]);
+    expect(ofOwn.map((row) => row.share_pct)).toEqual([null, null, null, null]);
+    expect(title).toBe(
+      "No partnership of government and business in Lisbon; not known of Ghent (your numbers)",
+    );
+    expect(description).toContain(
+      "Ghent (your numbers) 4 that are known: 3 third–private and 1 third–public; not known: public–private.",
+    );
+  });
+
+  it("has shares where all is known, and says so of a city without any", () => {
+    const known = { "public-private": 1, "third-private": 3, "third-public": 0, other: 0 };
+    const shares = shown(comparePartnerships, { ...ghent, partnerships: known }).rows.slice(0, 4);
+    expect(shares.map((row) => row.share_pct)).toEqual([25, 75, 0, 0]);
+    const zero = { "public-private": 0, "third-private": 0, "third-public": 0, other: 0 };
+    const none = shown(comparePartnerships, { ...ghent, partnerships: zero });
+    expect(none.rows[0]!.share_pct).toBeNull();
+    expect(none.title).toBe("No partnership of government and business in Ghent (your numbers) and Lisbon");
+  });
+
+  it("names what is not known behind the bar", () => {
+    const svg = drawFigure(shown(comparePartnerships), { ...context, width: 340 });
+    expect(textMarks(svg).map(({ text }) => text)).toContain("1 of 4 not known");
+  });
+});
+
+describe("compare-context beside a city of the reader's own", () => {
+  it("says that it has no numbers of it, and speaks of the city that it has", () => {
+    const figure = shown(compareContext);
+    expect(figure.rows).toEqual(evidence.get(compareContext));
+    expect(figure.title).toMatch(/^The share of migrants is [\d.]+\u202f% in Lisbon, as the city counts$/);
+    const frame = figureFrame(figure, context);
+    expect(said(frame.querySelector("figcaption"))).toContain(
+      "This figure has no numbers of Ghent (your numbers).",
+    );
+    expect(said(frame.querySelector(".source"))).not.toContain("your numbers");
+  });
+});
