@@ -70,7 +70,7 @@ function cityField(): string {
       );
     return `<optgroup label="${label}">${options.join("")}</optgroup>`;
   };
-  return `<div class="my-city" data-my-city><label for="my-city">My city</label><select id="my-city" autocomplete="off" disabled><option value="">not chosen</option>${group("Initiatives counted", true)}${group("Described", false)}</select></div>`;
+  return `<div class="my-city" data-my-city><label for="my-city">My city</label><select id="my-city" autocomplete="off" disabled><option value="">City: not chosen</option>${group("Initiatives counted", true)}${group("Described", false)}</select></div>`;
 }
 
 function pagesOf({ name, items }: NavigationGroup, here: string): string {
