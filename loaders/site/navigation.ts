@@ -64,6 +64,7 @@ export const navigation: readonly NavigationGroup[] = [
     below: "/guide/",
     items: [
       { path: "/guide/", name: "Contents" },
+      { path: "/guide/my-city", name: "My city" },
       { path: "/guide/reading", name: "Figures" },
       { path: "/guide/practices", name: "Practices" },
       { path: "/guide/recommendations", name: "Checklist" },
