@@ -1,5 +1,6 @@
 import type { Lever, LeverName, LeverSlot } from "../model/levers/lever-kinds.js";
 import { timingRanges } from "../model/levers/timing.js";
+import { formatAsItIs } from "../components/format.js";
 import { amountOf, type LeverChange } from "./lever-slot.js";
 import { placeName, type Named } from "./named.js";
 import { tenths } from "./told-levers/amounts.js";
@@ -54,4 +55,25 @@ export function actingText(lever: Lever): string {
 export function rampText(ramp: number): string {
   if (ramp === 0) return "in full at once";
   return `in full after ${tenths(ramp)} ${ramp === 1 ? "year" : "years"}`;
+}
+
+/** What of a lever can be set beyond its amount and timing, as its fields have it: "A rise is spent", "by weights: social 2". */
+export interface LeverSettingWords {
+  label: string;
+  words: string;
+}
+
+/** The settings of a lever by the labels of their fields; null where they have no bearing on it, as on a cut. */
+export function leverSettings(lever: Lever): LeverSettingWords | null {
+  const { control, settingsOf } = toldLevers[lever.kind];
+  if (control.as !== "slider" || !control.settings || !settingsOf?.(lever)) return null;
+  const told = control.settings.flatMap((setting) => {
+    if (setting.as === "choice")
+      return [setting.options.find(({ value }) => value === setting.read(lever))?.label ?? ""];
+    const numbers = setting.read(lever);
+    return numbers
+      ? [setting.names.map((name) => `${name} ${formatAsItIs(numbers[name] ?? 0)}`).join(", ")]
+      : [];
+  });
+  return { label: control.settings[0]!.label, words: told.join(": ") };
 }

@@ -1,19 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { faultsWords } from "../../src/components/fault-words.js";
-import { ownCityId, type OwnCity } from "../../src/model/own-city.js";
+import { ownCityId } from "../../src/model/own-city.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario } from "../../src/scenario/link.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { readRecord } from "../../src/scenario/read-record.js";
 import { run } from "../../src/workbench/run.js";
+import { ghent } from "../support/model/own-city.js";
 import { model, valueOf } from "../support/model/real-model.js";
 
-const ghent: OwnCity = {
-  name: "Ghent",
-  country: "Belgium",
-  initiatives: { social: 7, cultural: 3, legal: null, political: 0, economic: 4 },
-  partnerships: { "public-private": 1, "third-private": 2, "third-public": 6, other: null },
-};
 const document: ScenarioDocument = {
   ...untouched,
   ownCity: ghent,

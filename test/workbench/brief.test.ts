@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { ownCityId } from "../../src/model/own-city.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { brief } from "../../src/workbench/brief/brief.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { run } from "../../src/workbench/run.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
 import { cut, leversOfEveryCity, overrides } from "../support/model/long-scenarios.js";
+import { ghent } from "../support/model/own-city.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 const data = pageData(rowsOf, "0123abcd", {});
@@ -24,7 +26,7 @@ describe("brief", () => {
     const { words } = inWords({
       levers: [{ kind: "practice", city: "auckland", practice: "barcelona-anti-rumour-strategy", start: 2 }],
     });
-    expect(words).toContain("Practice Anti-Rumour Strategy, Auckland: adopted; from 2015, in full at once");
+    expect(words).toContain("Practice Anti-Rumour StrategyAucklandadopted2 (2015)0 (at once)");
     expect(words).toContain("Promising practices in selected cities, Barcelona, Spain; Table 2");
   });
 
@@ -40,7 +42,7 @@ describe("brief", () => {
 
   it("has levers with start and ramp, every assumption, every city and the sources with their places", () => {
     const { made, words } = inWords({ levers: [cut], overrides });
-    expect(words).toContain("Public funding, Rotterdam: −100 %; from 2013, in full after 1 year");
+    expect(words).toContain("Public fundingRotterdam−100 %0 (2013)1");
     expect(made.querySelectorAll(".brief-assumptions tbody tr")).toHaveLength(model.assumptions.length);
     expect(made.querySelectorAll(".brief-assumptions tr.changed")).toHaveLength(8);
     expect(words).toContain("changed; table 32,000, 220,000, 1,500,000");
@@ -48,9 +50,68 @@ describe("brief", () => {
     expect(words).toMatch(/Citation of seidle-2019: Table 2 \(Barcelona\)/);
   });
 
-  it("counts the levers it has no room for", () => {
-    const many = [...leversOfEveryCity, ...leversOfEveryCity].slice(0, 60);
-    expect(inWords({ levers: many }).words).toContain("and 35 more, see the link");
+  it("names every lever, however many there are", () => {
+    const { made } = inWords({ levers: [...leversOfEveryCity, ...leversOfEveryCity] });
+    expect(made.querySelectorAll(".brief-levers tbody tr")).toHaveLength(2 * leversOfEveryCity.length);
+  });
+
+  it("says how a rise is spent, so that no two ways of it print the same line", () => {
+    const rise = { kind: "funding" as const, city: "lisbon", change: 0.3333, start: 1.5, ramp: 2 };
+    const lines = [
+      inWords({ levers: [rise] }),
+      inWords({ levers: [{ ...rise, spend: "gap-first" }] }),
+      inWords({ levers: [{ ...rise, spend: "weights", weights: { social: 1, legal: 0.25 } }] }),
+      inWords({ levers: [{ ...rise, change: -0.3333, spend: "gap-first" }] }),
+    ].map(({ made }) =>
+      [...made.querySelectorAll(".brief-levers :is(tbody th, td)")].map((cell) => said(cell)).slice(2),
+    );
+    expect(lines).toEqual([
+      ["+33.33 %", "1.5 (2015)", "2", "in proportion to what there is"],
+      ["+33.33 %", "1.5 (2015)", "2", "on gaps first"],
+      [
+        "+33.33 %",
+        "1.5 (2015)",
+        "2",
+        "by weights: social 1, cultural 0, legal 0.25, political 0, economic 0",
+      ],
+      ["−33.33 %", "1.5 (2015)", "2"],
+    ]);
+  });
+
+  it("has what was chosen beside the levers, own target figures in numbers", () => {
+    const { made } = inWords({
+      target: {
+        kind: "own",
+        initiatives: { social: 10.25, cultural: 4, legal: 3, political: 0, economic: 8 },
+      },
+      horizon: 7,
+      seed: 42,
+      draws: 500,
+      view: { city: "lisbon", startYear: 2027 },
+      overrides: { "pass-through": { central: 0.612345 } },
+    });
+    expect([...made.querySelectorAll(".brief-choices > div")].map((line) => said(line))).toEqual([
+      "City Lisbon",
+      "Target own figures: social 10.25, cultural 4, legal 3, political 0, economic 8 initiatives",
+      "Years ahead 7, to 2034",
+      "Start year 2027, with the cities as they were mapped in 2013",
+      "Seed 42",
+      "Draws 500",
+      "Changed assumptions 1, with their values in the table of assumptions",
+      "Made with data version 0123abcd, model version 1",
+    ]);
+    expect(said(made.querySelector("tr.changed"))).toContain("0.612345");
+    expect(said(made.querySelector("tr.changed"))).toContain("changed; table 0.5, 0.75, 1");
+    expect([...made.querySelectorAll("tr.changed strong")].map((cell) => said(cell))).toEqual(["0.612345"]);
+  });
+
+  it("has every count of a city of the reader's own, and names what is not known", () => {
+    const words = said(inWords({ ownCity: ghent, view: { city: ownCityId } }).made);
+    expect(words).toContain("City Ghent, Belgium: a city with numbers of your own");
+    expect(words).toContain("Initiatives social 7, cultural 3, legal not known, political 0, economic 4");
+    expect(words).toContain(
+      "Partnerships public–private 1, third–private 2, third–public 6, other not known",
+    );
   });
 
   it("takes a title as text", () => {

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../components/format.js";
+import { formatAsItIs, formatNumber } from "../../components/format.js";
 
 /** How an amount of a lever is shown; amounts are in the unit of the model. */
 export interface AmountWords {
@@ -6,6 +6,8 @@ export interface AmountWords {
   percent?: true;
   /** How far a lever is moved: "−50 %", "+3", "40 %". A tenth is shown where there is one. */
   text(amount: number): string;
+  /** The same with every decimal that can be set, to be set again from paper: "−33.33 %". */
+  asItIs(amount: number): string;
   /** What is heard of a slider, with what it counts: "−50 %", "+1 initiative". */
   spoken(amount: number): string;
 }
@@ -19,13 +21,17 @@ export const shares: AmountWords = percentages((number) => number);
 /** Counts of what comes to be: "+3". */
 export function counts(one: string, several: string): AmountWords {
   const text = (amount: number) => signed(tenths(amount), amount);
-  return { text, spoken: (amount) => `${text(amount)} ${amount === 1 ? one : several}` };
+  return {
+    text,
+    asItIs: (amount) => signed(formatAsItIs(amount), amount),
+    spoken: (amount) => `${text(amount)} ${amount === 1 ? one : several}`,
+  };
 }
 
 /** What is there or is not. */
 export function thereOrNot(there: string, not: string): AmountWords {
   const text = (amount: number) => (amount === 0 ? not : there);
-  return { text, spoken: text };
+  return { text, asItIs: text, spoken: text };
 }
 
 /** A number with a tenth where rounding leaves one. */
@@ -36,7 +42,8 @@ export function tenths(value: number): string {
 
 function percentages(sign: (number: string, amount: number) => string): AmountWords {
   const text = (amount: number) => `${sign(tenths(amount * 100), amount)} %`;
-  return { percent: true, text, spoken: text };
+  const asItIs = (amount: number) => `${sign(formatAsItIs(amount * 100), amount)} %`;
+  return { percent: true, text, asItIs, spoken: text };
 }
 
 /** A rise has a plus; what rounds to nothing has no sign. */

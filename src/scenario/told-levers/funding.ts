@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { formatAsItIs } from "../../components/format.js";
 import { dimensions } from "../../model/names.js";
 import { weightRange, type SpendingChange, type Weights } from "../../model/levers/funding.js";
 import type { Lever } from "../../model/levers/lever-kinds.js";
-import { changedShares, tenths } from "./amounts.js";
+import { changedShares } from "./amounts.js";
 import { id, number } from "./fields.js";
 import type { ToldLeverOf } from "./told-lever.js";
 
@@ -92,6 +93,6 @@ function spendOf(lever: Lever | undefined): Spend | undefined {
 function weightsText(weights: Weights): string {
   return dimensions
     .filter((dimension) => weights[dimension])
-    .map((dimension) => `${dimension} ${tenths(weights[dimension]!)}`)
+    .map((dimension) => `${dimension} ${formatAsItIs(weights[dimension]!)}`)
     .join(", ");
 }

@@ -1,7 +1,9 @@
 import { element } from "../../components/element.js";
-import { formatNumber } from "../../components/format.js";
+import { formatAsItIs } from "../../components/format.js";
 import { withOverrides } from "../../model/assumptions.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+
+const parts = ["low", "central", "high"] as const;
 
 /** Every assumption used, the changed ones first with what the table has instead. */
 export function briefAssumptions(
@@ -22,9 +24,16 @@ export function briefAssumptions(
       "tr",
       { class: own ? "changed" : null },
       element(document, "th", { scope: "row" }, now.name),
-      ...[now.low, now.central, now.high].map((value) =>
-        element(document, "td", { class: "number" }, figure(value, now.unit)),
-      ),
+      ...parts.map((part) => {
+        const words = figure(now[part], now.unit);
+        const own = scenario.overrides[now.id]?.[part] !== undefined;
+        return element(
+          document,
+          "td",
+          { class: "number" },
+          own ? element(document, "strong", {}, words) : words,
+        );
+      }),
       element(document, "td", {}, now.unit),
       element(
         document,
@@ -43,7 +52,7 @@ export function briefAssumptions(
       document,
       "h3",
       {},
-      changed.length === 0 ? "Assumptions, none changed" : `Assumptions, ${changed.length} changed`,
+      changed.length === 0 ? "Assumptions, none changed" : `Assumptions, ${changed.length} changed, in bold`,
     ),
     element(
       document,
@@ -63,9 +72,5 @@ export function briefAssumptions(
 
 /** A figure as it is; a year is not grouped. */
 function figure(value: number, unit: string): string {
-  if (unit === "calendar year") return String(value);
-  return formatNumber(
-    value,
-    Number.isInteger(value) ? 0 : Math.min(4, String(value).split(".")[1]?.length ?? 2),
-  );
+  return unit === "calendar year" ? String(value) : formatAsItIs(value, 6);
 }

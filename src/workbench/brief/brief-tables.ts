@@ -2,54 +2,14 @@ import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatEuro } from "../../components/euro.js";
 import type { FrameContext } from "../../components/frame-context.js";
-import { formatShort } from "../../components/format.js";
-import { dimensions } from "../../model/names.js";
-import { timingRanges } from "../../model/levers/timing.js";
 import { presets } from "../../model/presets.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
-import { bandWords, cityPairs, index, lastOf, mappedIn, targetWords } from "../../scenario-charts/reading.js";
+import { bandWords, cityPairs, lastOf, share } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
-import { leverText, rampText } from "../../scenario/lever-words.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { storiesOf, type PageData } from "../page-data.js";
-
-/**
- * Levers with their timing in two columns, and the choices above them.
- * @param room most levers named; the others are counted
- */
-export function briefLevers(document: Document, view: ScenarioView, room: number): HTMLElement {
-  const { levers, horizon, target } = view.document;
-  const first = mappedIn(view);
-  const named = levers.slice(0, levers.length > room ? room - 1 : room);
-  const items = named.map((lever) => {
-    const start = lever.start ?? timingRanges.start.default;
-    return `${leverText(lever, view.model)}; from ${first + start}, ${rampText(lever.ramp ?? timingRanges.ramp.default)}`;
-  });
-  if (named.length < levers.length) items.push(`and ${levers.length - named.length} more, see the link`);
-  const targets = dimensions.map((d, i) => `${d} ${formatShort(view.result.targets[i]!)}`).join(", ");
-  return element(
-    document,
-    "section",
-    {},
-    element(document, "h3", {}, levers.length === 0 ? "No lever is moved" : `Levers (${levers.length})`),
-    element(
-      document,
-      "p",
-      {},
-      `${first} to ${first + horizon}. Covered means ${targetWords(target)}: initiatives ${targets}.`,
-    ),
-    items.length > 0
-      ? element(
-          document,
-          "ul",
-          { class: items.length > 4 ? "brief-levers two" : "brief-levers" },
-          ...items.map((words) => element(document, "li", {}, words)),
-        )
-      : null,
-  );
-}
 
 /** What comes of it by city, in the last year. */
 export function briefResults(document: Document, view: ScenarioView): HTMLElement {
@@ -69,9 +29,9 @@ export function briefResults(document: Document, view: ScenarioView): HTMLElemen
       {},
       element(document, "th", { scope: "row" }, name),
       ...[
-        index(was),
-        index(now.coverage),
-        band ? bandWords(band, index) : "–",
+        share(was),
+        share(now.coverage),
+        band ? bandWords(band, share) : "–",
         formatEuro(now.cost.total),
         formatEuro(now.cost.public),
       ].map((words) => element(document, "td", { class: "number" }, words)),

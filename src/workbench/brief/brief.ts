@@ -10,7 +10,9 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { modelVersion } from "../../scenario/versions.js";
 import { briefAssumptions } from "./brief-assumptions.js";
-import { briefLevers, briefResults, briefSources } from "./brief-tables.js";
+import { briefChoices } from "./brief-choices.js";
+import { briefLevers } from "./brief-levers.js";
+import { briefResults, briefSources } from "./brief-tables.js";
 import type { PageData } from "../page-data.js";
 import { resultSentences } from "../result-sentence.js";
 
@@ -25,8 +27,9 @@ export interface BriefOptions {
 }
 
 /**
- * A scenario on two sheets of A4: what comes of it with its pictures; what it stands on with its sources. It is there
- * for the printer alone.
+ * A scenario on sheets of A4: what comes of it with its pictures; then everything with which it is set again, and what
+ * it stands on with its sources. Two sheets as a rule, more where many levers are moved. It is there for the printer
+ * alone.
  */
 export function brief(context: FrameContext, view: ScenarioView, options: BriefOptions): HTMLElement {
   const { document } = context;
@@ -66,34 +69,43 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
         picture(context, view, costByYear, 275),
       ),
     ),
-    element(
-      document,
-      "div",
-      { class: "brief-page" },
-      element(document, "h2", {}, "What it stands on"),
-      briefLevers(document, view, roomForLevers(link)),
-      briefAssumptions(document, view),
-      briefResults(document, view),
-      briefSources(context, view, data),
-      element(document, "p", { class: "brief-limits" }, limits),
-      element(
+    ...foundation(document, view.document, {
+      choices: [briefChoices(document, view, context.version), briefLevers(document, view)],
+      grounds: [
+        briefAssumptions(document, view),
+        briefResults(document, view),
+        briefSources(context, view, data),
+        element(document, "p", { class: "brief-limits" }, limits),
+      ],
+      link: element(
         document,
         "p",
         { class: "brief-link" },
         "Open it: ",
         element(document, "a", { href: link }, link),
       ),
-    ),
+    }),
   );
+}
+
+/** Most levers and changed assumptions that stand with all the rest on one sheet; more take a sheet of their own. */
+const onOneSheet = 6;
+
+/** What a scenario stands on: one sheet where few things were changed, else what was chosen and then its grounds. */
+function foundation(
+  document: Document,
+  { levers, overrides }: ScenarioView["document"],
+  { choices, grounds, link }: Record<"choices" | "grounds", HTMLElement[]> & { link: HTMLElement },
+): HTMLElement[] {
+  const sheet = (title: string, ...parts: HTMLElement[]) =>
+    element(document, "div", { class: "brief-page" }, element(document, "h2", {}, title), ...parts);
+  return levers.length + Object.keys(overrides).length <= onOneSheet
+    ? [sheet("To set it again, and what it stands on", ...choices, ...grounds, link)]
+    : [sheet("To set it again", ...choices, link), sheet("What it stands on", ...grounds)];
 }
 
 const limits =
   "A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. Costs stand on five programme budgets, one a dimension, none from a mapped city; who pays is taken from who the partners are. Ranges hold eight in ten draws of the assumptions and nothing that was left out of them.";
-
-/** Lines of levers for which the second sheet has room beside a link of this length; the rest is in the link. */
-function roomForLevers(link: string): number {
-  return Math.max(8, 26 - 2 * Math.ceil(Math.max(0, link.length - 500) / 120));
-}
 
 function picture(
   context: FrameContext,

@@ -1,0 +1,69 @@
+import { element } from "../../components/element.js";
+import { formatAsItIs, formatNumber } from "../../components/format.js";
+import { dimensions, partnershipNames, partnershipTypes } from "../../model/names.js";
+import type { OwnCity } from "../../model/own-city.js";
+import { mappedIn } from "../../scenario-charts/reading.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { placeName } from "../../scenario/named.js";
+import { targetLabels } from "../../scenario/target-words.js";
+import { modelVersion } from "../../scenario/versions.js";
+
+/**
+ * Everything that was chosen beside levers and assumptions, under the labels of its fields, and the counts of a city of
+ * the reader's own: from it the page can be set again.
+ * @param dataVersion hash of the data package
+ */
+export function briefChoices(document: Document, view: ScenarioView, dataVersion: string): HTMLElement {
+  const { horizon, target, seed, draws, view: shown, ownCity, overrides } = view.document;
+  const figures = dimensions.map((d, i) => `${d} ${formatAsItIs(view.result.targets[i]!)}`).join(", ");
+  const first = view.result.years[0]!.year;
+  const cities = ownCity
+    ? ownCityWords(ownCity)
+    : ([["City", capitalAll(placeName(shown.city, view.model))]] as const);
+  const lines: readonly (readonly [string, string])[] = [
+    ...cities,
+    ["Target", `${targetLabels[target.kind]}: ${figures} initiatives`],
+    ["Years ahead", `${horizon}, to ${first + horizon}`],
+    [
+      "Start year",
+      `${first}, with the cities as they were ${ownCity ? "counted" : `mapped in ${mappedIn(view)}`}`,
+    ],
+    ["Seed", String(seed)],
+    ["Draws", formatNumber(draws)],
+    ["Changed assumptions", changedWords(Object.keys(overrides).length)],
+    ["Made with", `data version ${dataVersion}, model version ${modelVersion}`],
+  ];
+  return element(
+    document,
+    "dl",
+    { class: "brief-choices" },
+    ...lines.map(([label, words]) =>
+      element(
+        document,
+        "div",
+        {},
+        element(document, "dt", {}, label),
+        " ",
+        element(document, "dd", {}, words),
+      ),
+    ),
+  );
+}
+
+const changedWords = (changed: number) =>
+  changed === 0 ? "none" : `${formatNumber(changed)}, with their values in the table of assumptions`;
+
+/** "all cities" as the field has it. */
+const capitalAll = (name: string) => (name === "all cities" ? "All cities" : name);
+
+function ownCityWords({ name, country, initiatives, partnerships }: OwnCity): [string, string][] {
+  const known = (count: number | null) => (count === null ? "not known" : formatNumber(count));
+  return [
+    ["City", `${[name, country].filter(Boolean).join(", ")}: a city with numbers of your own`],
+    ["Initiatives", dimensions.map((d) => `${d} ${known(initiatives[d])}`).join(", ")],
+    [
+      "Partnerships",
+      partnershipTypes.map((type) => `${partnershipNames[type]} ${known(partnerships[type])}`).join(", "),
+    ],
+  ];
+}
