@@ -1,6 +1,13 @@
 import type { Choice } from "./figure.js";
 import { element } from "./element.js";
 
+/** A control in the page, and what shows in it a choice that came from elsewhere. */
+export interface ChoiceControl {
+  field: HTMLElement;
+  /** @param value as `onChange` is given it */
+  set: (value: string) => void;
+}
+
 /**
  * Radio buttons for one value, or checkboxes for several, in a named group; a list that opens where the choice asks
  * for one.
@@ -11,7 +18,7 @@ export function choiceControl(
   choice: Choice,
   value: string,
   onChange: (value: string) => void,
-): HTMLElement {
+): ChoiceControl {
   if (choice.control === "list") return listControl(document, choice, value, onChange);
   const group = element(document, "fieldset", {}, element(document, "legend", {}, choice.label));
   const chosen = new Set(choice.several ? value.split(",") : [value]);
@@ -32,9 +39,17 @@ export function choiceControl(
         .map((input) => input.value)
         .join(","),
     );
-  if (choice.several) keepLegal(document, group, inputs, choice, choice.several, tell);
+  let settle = () => {};
+  if (choice.several) settle = keepLegal(document, group, inputs, choice, choice.several, tell);
   else group.addEventListener("change", tell);
-  return group;
+  return {
+    field: group,
+    set(next) {
+      const values = choice.several ? next.split(",") : [next];
+      for (const input of inputs) input.checked = values.includes(input.value);
+      settle();
+    },
+  };
 }
 
 /** A list of many values with its name before it. */
@@ -43,20 +58,26 @@ function listControl(
   choice: Choice,
   value: string,
   onChange: (value: string) => void,
-): HTMLElement {
+): ChoiceControl {
   const list = element(document, "select", { name: choice.name });
   for (const option of choice.values)
     list.append(
       element(document, "option", { value: option.value, selected: option.value === value }, option.label),
     );
   list.addEventListener("change", () => onChange(list.value));
-  return element(document, "label", { class: "list-choice" }, choice.label, " ", list);
+  return {
+    field: element(document, "label", { class: "list-choice" }, choice.label, " ", list),
+    set(next) {
+      for (const option of list.querySelectorAll("option")) option.selected = option.value === next;
+    },
+  };
 }
 
 /**
  * Keeps the number of ticks between its bounds: a box that would leave them goes back, and a line says why. "Clear"
  * takes all ticks away, so that a new choice takes no more clicks than it has values; the page keeps the choice it
  * shows until there are enough of them.
+ * @returns what is called once ticks were set from elsewhere
  */
 function keepLegal(
   document: Document,
@@ -65,7 +86,7 @@ function keepLegal(
   { label }: Choice,
   { least, most }: { least: number; most: number },
   tell: () => void,
-): void {
+): () => void {
   const noun = label.toLowerCase();
   const status = element(document, "span", { role: "status" });
   const button = (name: string) => element(document, "button", { type: "button" }, name);
@@ -115,6 +136,10 @@ function keepLegal(
     tickAll(false);
     settle(waiting());
   });
+  return () => {
+    choosing = false;
+    settle();
+  };
 }
 
 function inWords(count: number): string {

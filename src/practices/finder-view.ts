@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import type { How } from "../components/page-address.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
 import type { OwnCity } from "../model/own-city.js";
@@ -32,9 +33,6 @@ export interface FinderView {
    */
   show: (choices: Choices, city: AskingCity | null, found: Found, unsearched: Unsearched | null) => void;
 }
-
-/** How a choice came about: typing changes the address in place, anything else is a step of the browser's history. */
-export type How = "typing" | "choosing";
 
 /**
  * Search, filters, order, shortlist and the frame of the list, as they stand in the page's HTML and live.

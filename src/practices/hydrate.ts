@@ -2,6 +2,7 @@ import { anchorOf, keepAddress } from "../components/address.js";
 import { element } from "../components/element.js";
 import { fetchRegister } from "../components/fetch-register.js";
 import { ownCityLabel } from "../components/own-rows.js";
+import { pageAddress, type How } from "../components/page-address.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import { saveFile } from "../components/save-file.js";
 import { anotherCityButton } from "../components/city-buttons.js";
@@ -14,7 +15,7 @@ import { readChoices, writeChoices, type Choices } from "./choices.js";
 import { facetsOf } from "./facets.js";
 import { finder } from "./find.js";
 import { findCards } from "./find-cards.js";
-import { finderView, type How } from "./finder-view.js";
+import { finderView } from "./finder-view.js";
 import { emptyWords, loosenings } from "./loosen.js";
 import { topNotice } from "../components/top-notice.js";
 import { asksForSomething } from "./search.js";
@@ -89,8 +90,8 @@ export async function hydratePractices(document: Document): Promise<void> {
   // A page brought back from the browser's memory missed what other tabs did meanwhile.
   addEventListener("pageshow", ({ persisted }) => persisted && shortlist.refresh());
   addEventListener("hashchange", toNamed);
-  addEventListener("popstate", () => {
-    const { choices, notes } = read(location.search);
+  const steps = pageAddress((search) => {
+    const { choices, notes } = read(search);
     choose(choices);
     tell(notes);
   });
@@ -108,12 +109,7 @@ export async function hydratePractices(document: Document): Promise<void> {
     namedWaits = false;
     choose(next(choices));
     notes.say([]);
-    try {
-      if (how === "typing") history.replaceState(null, "", address());
-      else history.pushState(null, "", address());
-    } catch {
-      // A browser that counts writings refuses some: the next change brings another.
-    }
+    steps.go(address(), how);
   }
 
   function read(search: string): ReturnType<typeof readChoices> {

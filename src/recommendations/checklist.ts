@@ -105,6 +105,12 @@ export class Checklist implements ToolTarget {
     this.show();
   }
 
+  /** Shows other choices, which the address tells already. */
+  open(options: Options): void {
+    this.options = { ...options };
+    this.openPlace();
+  }
+
   /** Opens the list of another city; null: of none. */
   openCity(id: string | null): void {
     this.choose({ city: id ?? "", place: "" });

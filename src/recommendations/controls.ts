@@ -1,6 +1,6 @@
-import { choiceControl } from "../components/choice-control.js";
+import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
 import { element } from "../components/element.js";
-import type { Options } from "../components/figure.js";
+import type { Choice, Options } from "../components/figure.js";
 import { selectField } from "../components/select-field.js";
 import type { OwnCity } from "../model/own-city.js";
 import { ownOption } from "../my-city/own-option.js";
@@ -47,21 +47,25 @@ export function controls(
   const orderRoom = element(document, "div");
   const view = element(document, "div", { class: "view-choices choices" });
   const order = viewChoices.find((choice) => choice.name === "order")!;
-  for (const choice of viewChoices) {
-    const value = options[choice.name] ?? "";
-    if (choice.name === "order") view.append(orderRoom);
-    else if (choice.values.length > 3)
-      view.append(selectField(document, choice.label, choice.values, value, choose(choice.name)).field);
-    else view.append(choiceControl(document, choice, value, choose(choice.name)));
-  }
+  const shown = new Map<string, ChoiceControl>();
+  const control = (choice: Choice, value: string): HTMLElement => {
+    const made =
+      choice.values.length > 3
+        ? selectField(document, choice.label, choice.values, value, choose(choice.name))
+        : choiceControl(document, choice, value, choose(choice.name));
+    shown.set(choice.name, made);
+    return made.field;
+  };
+  for (const choice of viewChoices)
+    view.append(choice === order ? orderRoom : control(choice, options[choice.name] ?? ""));
   const set = (next: Options, mapped: boolean) => {
     city.set(next["city"] ?? "");
     nameField.hidden = next["city"] !== anotherPlace;
     if (document.activeElement !== name) name.value = next["place"] ?? "";
     // Offered where it can be answered; a choice that is there stays, so that the focus does.
     if (!mapped) orderRoom.replaceChildren();
-    else if (!orderRoom.firstChild)
-      orderRoom.append(choiceControl(document, order, next["order"] ?? "", choose("order")));
+    else if (!orderRoom.firstChild) orderRoom.append(control(order, next["order"] ?? ""));
+    for (const [name, { set }] of shown) set(next[name] ?? "");
   };
   const place = element(
     document,

@@ -2,6 +2,7 @@ import { anchorOf, keepAddress } from "../components/address.js";
 import type { Options } from "../components/figure.js";
 import { FetchedLate } from "../components/fetched-late.js";
 import { fetchRegister } from "../components/fetch-register.js";
+import { pageAddress } from "../components/page-address.js";
 import { siteLink } from "../components/site-root.js";
 import type { Practice } from "../model/practices.js";
 import { anotherCityButton } from "../components/city-buttons.js";
@@ -31,12 +32,17 @@ export function hydrateChecklist(document: Document): void {
     async () => (await fetchRegister(["adoptable", "finder", "texts"], what, data.version)).practices,
     what,
   );
+  const steps = pageAddress((search) => {
+    const { options, notes } = read(search);
+    checklist.open(options);
+    tell(notes);
+  });
   const checklist = new Checklist(document, data, siteLink, options, target || null, {
     store,
     cities: () => cities.all,
     register: () => register.ask(),
     onOptions: (next) => {
-      keepAddress(address(next));
+      steps.go(address(next), "choosing");
       told.say([]);
     },
   });

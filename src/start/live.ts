@@ -1,10 +1,11 @@
 import type { Choice, Options } from "../components/figure.js";
 import { figures } from "../figures/registry.js";
-import { keepAddress, readAddress, writeAddress } from "../components/address.js";
-import { choiceControl } from "../components/choice-control.js";
+import { readAddress, writeAddress } from "../components/address.js";
+import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { marksOf } from "../components/marks.js";
+import { pageAddress } from "../components/page-address.js";
 import { topNotice } from "../components/top-notice.js";
 import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
@@ -32,12 +33,27 @@ export async function hydrate(document: Document): Promise<void> {
   }
   const { options: addressed, notes } = readAddress(location.search, [...choices.values()]);
   let options: Options = { ...firstView, ...addressed };
-  topNotice(document).say(notes);
-  const choose = (name: string, value: string) => {
-    options = { ...options, [name]: value };
-    keepAddress(location.pathname + writeAddress(location.search, options, firstView) + location.hash);
+  const notice = topNotice(document);
+  notice.say(notes);
+  const show = (next: Options) => {
+    options = next;
     for (const live of lives) live.show(options);
     document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
+  };
+  const controls = new Map<string, ChoiceControl>();
+  const address = pageAddress((search) => {
+    const { options: asked, notes } = readAddress(search, [...choices.values()]);
+    show({ ...firstView, ...asked });
+    for (const [name, { set }] of controls) set(options[name] ?? "");
+    notice.say(notes);
+  });
+  const choose = (name: string, value: string) => {
+    const next = { ...options, [name]: value };
+    address.go(
+      location.pathname + writeAddress(location.search, next, firstView) + location.hash,
+      "choosing",
+    );
+    show(next);
   };
   for (const choice of choices.values()) {
     const place = choice.shared
@@ -45,9 +61,11 @@ export async function hydrate(document: Document): Promise<void> {
       : lives
           .find(({ figure }) => figure.choices?.includes(choice))
           ?.frame.querySelector<HTMLElement>(":scope > .choices");
-    place?.append(
-      choiceControl(document, choice, options[choice.name] ?? "", (value) => choose(choice.name, value)),
+    const control = choiceControl(document, choice, options[choice.name] ?? "", (value) =>
+      choose(choice.name, value),
     );
+    controls.set(choice.name, control);
+    place?.append(control.field);
   }
   for (const live of lives)
     if (live.figure.steps)

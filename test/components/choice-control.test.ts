@@ -16,7 +16,7 @@ const measure: Choice = {
 function control(choice: Choice, value: string) {
   const document = emptyPage();
   const chosen: string[] = [];
-  const group = choiceControl(document, choice, value, (now) => chosen.push(now));
+  const { field: group, set } = choiceControl(document, choice, value, (now) => chosen.push(now));
   const inputs = [...group.querySelectorAll("input")];
   const { Event } = document.defaultView!;
   const press = (name: string) => {
@@ -32,6 +32,7 @@ function control(choice: Choice, value: string) {
       .dispatchEvent(new Event("click", { bubbles: true }));
   return {
     group,
+    set,
     inputs,
     chosen,
     press,
@@ -140,6 +141,30 @@ describe("choiceControl(document, choice, value, onChange)", () => {
     const { group } = control({ ...measure, values: [{ value: "a", label: hostileName }] }, "a");
     expect(group.querySelector("img")).toBeNull();
     expect(said(group.querySelector("label"))).toBe(hostileName);
+  });
+});
+
+describe("set(value) of a control", () => {
+  it("shows a choice that came from elsewhere, and tells nobody of it", () => {
+    const one = control(measure, "initiatives");
+    one.set("actors");
+    expect(one.checked()).toEqual(["actors"]);
+    const several = control(citiesChoice, everyMappedCity);
+    several.click("Clear");
+    several.set("lisbon,nairobi");
+    expect(several.checked()).toEqual(["lisbon", "nairobi"]);
+    expect(several.status()).toBe("");
+    expect([...one.chosen, ...several.chosen]).toEqual([]);
+    several.press("chicago");
+    expect(several.chosen).toEqual([expect.stringContaining("chicago")]);
+  });
+
+  it("of a list too", () => {
+    const list = choiceControl(emptyPage(), { ...measure, control: "list" }, "initiatives", () => {});
+    list.set("actors");
+    expect([...list.field.querySelectorAll("option")].filter((d) => d.selected).map((d) => d.value)).toEqual([
+      "actors",
+    ]);
   });
 });
 
