@@ -1,4 +1,5 @@
 import { formatNumber } from "../components/format.js";
+import { everyCity } from "../model/levers/every-city.js";
 import { lastYear } from "../model/last-year.js";
 import type { Model } from "../model/scenario.js";
 import { modelOfBasis } from "./basis.js";
@@ -12,6 +13,8 @@ export interface Differences {
   /** K in the last year, as the record has it, and as it is today; null where it cannot be said. */
   coverageThen: number | null;
   coverageNow: number | null;
+  /** The same today of the city in view; of all where none is. */
+  inViewNow: number | null;
   /** Every revised figure in words. */
   revisions: string[];
   /** What to tell the reader; empty when nothing differs. */
@@ -52,7 +55,8 @@ export function differencesOf(
     if (says !== finds)
       sentences.push(`It says that its coverage was ${says}, but on its own data this page finds ${finds}.`);
   }
-  return { coverageThen, coverageNow, revisions, sentences };
+  const inViewNow = inView(model, record.document, coverageNow);
+  return { coverageThen, coverageNow, inViewNow, revisions, sentences };
 }
 
 function dataSentence(then: string, now: string, before: number | null, after: number | null): string {
@@ -78,6 +82,13 @@ function apart(a: number, b: number): [string, string] {
       return [formatNumber(a, decimals), formatNumber(b, decimals)];
   const same = formatNumber(a, 4) === formatNumber(b, 4);
   return same ? [formatNumber(a, 2), formatNumber(a, 2)] : [formatNumber(a, 4), formatNumber(b, 4)];
+}
+
+function inView(model: Model, document: ScenarioDocument, all: number | null): number | null {
+  const { city } = document.view;
+  if (city === everyCity || document.ownCity) return all;
+  const coverage = lastYear(model, scenarioOf(document), { kind: "coverage", city });
+  return coverage.ok ? coverage.value : null;
 }
 
 function coverageOn(model: Model, document: ScenarioDocument): number | null {

@@ -1,5 +1,5 @@
 import { toCsv } from "../components/csv.js";
-import { dimensions } from "../model/names.js";
+import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
 import type { Row } from "../components/figure.js";
 import { leverKinds, type Lever } from "../model/levers/lever-kinds.js";
 import { timingRanges } from "../model/levers/timing.js";
@@ -20,11 +20,13 @@ const inputColumns = ["group", "name", "id", "value", "low", "high", "unit", "ch
  * What a scenario was made of: versions, choices, levers, and every assumption used, with those changed marked and
  * the table's own value beside. Values are in the unit named: shares from 0 to 1.
  * @param sources source of an assumption by its id: "thp-2014, Table 8"
+ * @param startYear calendar year that year 0 is shown as; default what the scenario says, if anything
  */
 export function inputsCsv(
   document: ScenarioDocument,
   { model, dataVersion }: Today,
   sources: ReadonlyMap<string, string> = new Map(),
+  startYear = document.view.startYear,
 ): string {
   const used = withOverrides(model.assumptions, document.overrides);
   const targets = targetByDimension(model.baseline, document.target);
@@ -37,6 +39,11 @@ export function inputsCsv(
     row("version", "model", modelVersion),
     row("version", "scenario", schemaVersion),
     row("choice", "last year", document.horizon, { id: "horizon", unit: "years after the mapping" }),
+    ...(startYear === undefined
+      ? []
+      : [row("choice", "start year", startYear, { id: "start-year", unit: "calendar year of year 0" })]),
+    row("choice", "city in view", document.view.city, { id: "city" }),
+    ...ownCityRows(document.ownCity),
     row("choice", "target", document.target.kind, { id: "target" }),
     ...(targets.ok
       ? dimensions.map((dimension, d) =>
@@ -71,6 +78,24 @@ export function inputsCsv(
     }),
   ];
   return toCsv(rows, inputColumns);
+}
+
+/** The counts of a city of the reader's own: what is not known is empty, with a note. */
+function ownCityRows(city: ScenarioDocument["ownCity"]): Row[] {
+  if (!city) return [];
+  const counted = (name: string, id: string, value: number | null, unit: string): Row => ({
+    ...{ group: "own city", name, id, value, unit },
+    details: value === null ? "not known" : "",
+    source: "own count",
+  });
+  return [
+    { group: "own city", name: "name", id: "own-city", value: city.name, source: "own choice" },
+    { group: "own city", name: "country", value: city.country, source: "own choice" },
+    ...dimensions.map((d) => counted(d, d, city.initiatives[d], "initiatives")),
+    ...partnershipTypes.map((type) =>
+      counted(partnershipNames[type], type, city.partnerships[type], "partnerships"),
+    ),
+  ];
 }
 
 function leverDetails(lever: Lever, model: Today["model"]): string {

@@ -9,6 +9,7 @@ import { scenarioFile, scenariosFile, scenariosFiles } from "../../src/scenario/
 import { mostFileBytes, mostScenarios, readScenarioFile } from "../../src/scenario/import-json.js";
 import { openHash } from "../../src/scenario/link.js";
 import { recordOf } from "../../src/scenario/record.js";
+import { ghent } from "../support/model/own-city.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { anyDocument, cut, today } from "../support/model/any-document.js";
 
@@ -144,6 +145,32 @@ describe("CSV", () => {
         "practice auckland-new-kiwis; one initiative in economic; cost as assumed; from Auckland; start 1; ramp 0",
       ],
     ]);
+  });
+
+  test("of inputs has the start year, and an own city's counts, what is not known as empty with a note", () => {
+    const own = { ...untouched, ownCity: ghent, view: { city: "own-city", startYear: 2027 } };
+    const rows = csvParse(inputsCsv(own, today));
+    expect(rows.find((d) => d.id === "start-year")).toMatchObject({
+      value: "2027",
+      unit: "calendar year of year 0",
+    });
+    const counts = rows.filter((d) => d.group === "own city");
+    expect(counts.map((d) => [d.name, d.value, d.unit, d.details])).toEqual([
+      ["name", "Ghent", "", ""],
+      ["country", "Belgium", "", ""],
+      ["social", "7", "initiatives", ""],
+      ["cultural", "3", "initiatives", ""],
+      ["legal", "", "initiatives", "not known"],
+      ["political", "0", "initiatives", ""],
+      ["economic", "4", "initiatives", ""],
+      ["public–private", "1", "partnerships", ""],
+      ["third–private", "2", "partnerships", ""],
+      ["third–public", "6", "partnerships", ""],
+      ["other", "", "partnerships", "not known"],
+    ]);
+    expect(
+      csvParse(inputsCsv(untouched, today, new Map(), 2026)).find((d) => d.id === "start-year")!.value,
+    ).toBe("2026");
   });
 
   test("of inputs starts no formula in a spreadsheet", () => {
