@@ -1,6 +1,10 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
-import { formatList, formatNumber } from "../../components/format.js";
+import { formatList } from "../../components/format.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import { share, shareOf } from "../../scenario-charts/reading.js";
+import type { Opened } from "../../scenario/link.js";
+import { placeName, type Named } from "../../scenario/named.js";
 import { awaitsRegister } from "../../scenario/link.js";
 import { longestName } from "../../scenario/record.js";
 import type { SavedScenario } from "../../scenario/saved.js";
@@ -26,7 +30,12 @@ export interface SavedRow {
 }
 
 /** Makes the row of a saved scenario. */
-export function savedRow(document: Document, id: string, deeds: RowDeeds): SavedRow {
+export function savedRow(
+  document: Document,
+  id: string,
+  named: Pick<Named, "baseline">,
+  deeds: RowDeeds,
+): SavedRow {
   let name = "";
   const buttons = new Map<string, HTMLButtonElement>();
   const button = (label: string, act: () => void) => {
@@ -110,7 +119,7 @@ export function savedRow(document: Document, id: string, deeds: RowDeeds): Saved
       tick.checked = ticked && opening.ok;
       tick.disabled = !opening.ok;
       tick.setAttribute("aria-label", `Compare ${name}`);
-      about.textContent = aboutText(scenario);
+      about.textContent = aboutText(scenario, named);
       why.textContent = opening.ok ? oddWords(scenario) : faultsWords(opening.faults);
       for (const [label, made] of buttons) {
         made.setAttribute("aria-label", `${label} ${name}`);
@@ -123,7 +132,7 @@ export function savedRow(document: Document, id: string, deeds: RowDeeds): Saved
   };
 }
 
-function aboutText({ saved, odd, opening }: SavedScenario): string {
+function aboutText({ saved, odd, opening }: SavedScenario, named: Pick<Named, "baseline">): string {
   const when = odd.includes("time")
     ? "saved at a time that cannot be read"
     : `saved ${moments.format(saved)}`;
@@ -131,11 +140,23 @@ function aboutText({ saved, odd, opening }: SavedScenario): string {
     return [when, awaitsRegister(opening) ? "waits for the register of practices" : "cannot be read"]
       .filter(Boolean)
       .join(", ");
-  const { coverageNow } = opening.value.differences;
-  const coverage = coverageNow === null ? "" : `coverage ${formatNumber(coverageNow, 2)}`;
-  return [coverage, when, opening.value.differences.sentences.length > 0 ? "made on other data" : ""]
+  return [
+    coverageWords(opening.value, named),
+    when,
+    opening.value.differences.sentences.length > 0 ? "made on other data" : "",
+  ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** "Lisbon 91 % of the median of the eight", of the city it is about; "Ghent, your numbers" of one of the reader's own. */
+function coverageWords({ document, differences }: Opened, named: Pick<Named, "baseline">): string {
+  const { ownCity, target, view } = document;
+  const { inViewNow } = differences;
+  const all = view.city === everyCity;
+  const place = ownCity ? `${ownCity.name}, your numbers:` : all ? "all cities" : placeName(view.city, named);
+  if (inViewNow === null) return ownCity ? `${ownCity.name}, your numbers` : "";
+  return `${place} ${share(inViewNow)} of ${shareOf(target)}`;
 }
 
 /** What a reader must know of a row that opens though it is not as this page writes it. */

@@ -47,7 +47,7 @@ export function savedPanel(
   };
 
   const makeRow = (id: string) =>
-    savedRow(document, id, {
+    savedRow(document, id, workbench.model, {
       open: () => {
         const scenario = shelf.find(id);
         if (!scenario?.opening.ok) return;
