@@ -111,13 +111,30 @@ describe("proposedName", () => {
     );
   });
 
-  it("is the lever that does most, with the number of the others", () => {
-    const levers: ScenarioDocument["levers"] = [
-      { kind: "funding", city: "lisbon", change: -0.05 },
-      { kind: "funding", city: "rotterdam", change: -0.5 },
-    ];
-    expect(proposedName(valueOf(run(model, { ...untouched, levers })))).toBe(
-      "Public funding, Rotterdam: −50 %, and 1 more",
+  const named = (levers: ScenarioDocument["levers"]) =>
+    proposedName(valueOf(run(model, { ...untouched, levers })));
+
+  it("is made of all levers, not of one", () => {
+    const adopt = ["barcelona-anti-rumour-strategy", "auckland-new-kiwis"].map((practice) => ({
+      ...{ kind: "practice" as const, city: "lisbon", practice },
+    }));
+    expect(named(adopt)).toBe("Lisbon: two practices adopted");
+    expect(named(cut.levers)).toBe("Public funding, Rotterdam: −100 %");
+    const funding = (city: string, change: number) => ({ kind: "funding" as const, city, change });
+    expect(named([funding("lisbon", -0.05), funding("rotterdam", -0.5)])).toBe(
+      "Lisbon and Rotterdam: public funding cut",
+    );
+    expect(named([funding("lisbon", 0.1), funding("rotterdam", 0.1), funding("nairobi", 0.1)])).toBe(
+      "Three places: public funding +10 %",
+    );
+    const start = (dimension: "legal" | "social", initiatives: number) => ({
+      ...{ kind: "initiatives" as const, city: "lisbon", dimension, initiatives },
+    });
+    expect(named([...adopt, start("legal", 2), start("social", 1.5), funding("lisbon", 0.2)])).toBe(
+      "Lisbon: public funding +20 %, 3.5 new initiatives and two practices adopted",
+    );
+    expect(named([start("legal", 2), funding("lisbon", 0.2)])).toBe(
+      "Lisbon: public funding +20 % and 2 new legal initiatives",
     );
   });
 

@@ -11,7 +11,7 @@ import { printBrief } from "../brief/brief-print.js";
 import { fileName, saveContent } from "../../components/export-file.js";
 import { heldWords } from "../practices/held.js";
 import type { PageData } from "../page-data.js";
-import { proposedName } from "./saved-name.js";
+import { titleField } from "./title-field.js";
 import type { SavedShelf } from "./saved-shelf.js";
 import type { Workbench } from "../store.js";
 
@@ -66,7 +66,9 @@ export function exportMenu(
     const { origin, pathname, search } = document.defaultView!.location;
     return `${origin}${pathname}${search}`;
   };
-  const name = () => proposedName(workbench.view);
+  const title = titleField(document, workbench, shelf);
+  const name = () => title.now();
+  menu.append(title.field);
   const picture = () => {
     const { view } = workbench;
     const frame = document.getElementById(coverageByCity.id);
@@ -91,7 +93,12 @@ export function exportMenu(
   add("CSV of inputs", () =>
     file(
       fileName(`${name()} inputs`, "csv"),
-      inputsCsv(workbench.document, todayOf(workbench), assumptionSources(data)),
+      inputsCsv(
+        workbench.document,
+        todayOf(workbench),
+        assumptionSources(data),
+        workbench.view.result.years[0]!.year,
+      ),
     ),
   );
   add("CSV of results", () => {
@@ -107,13 +114,14 @@ export function exportMenu(
     file(fileName(`${name()} coverage`, "png"), await pngOf(document, picture())),
   );
   add("Print brief", async () => {
-    await printBrief(context, workbench, data);
+    await printBrief(context, workbench, data, name());
     return "";
   });
   button.addEventListener("click", () => {
     opened(menu.hidden);
     status.textContent = "";
     saved.hidden = !shelf.scenarios.some(({ opening }) => opening.ok);
+    title.show();
     if (!menu.hidden) menu.querySelector("button")?.focus();
   });
   menu.addEventListener("keydown", (event) => {

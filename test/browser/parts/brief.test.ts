@@ -123,6 +123,33 @@ describe("the brief, printed", () => {
     expect(await page.locator(".brief").count()).toBe(0);
   });
 
+  it("has the title that the reader gives it, as heading and as name of its file", async () => {
+    await page.evaluate(() => {
+      hands.change({
+        levers: ["legal", "political"].map((dimension) => ({
+          ...{ kind: "initiatives" as const, city: "lisbon", initiatives: 1 },
+          dimension: dimension as "legal",
+        })),
+      });
+      window.print = () => {
+        const heading = document.querySelector("body > .brief h1")?.textContent ?? "";
+        document.body.dataset.titles = `${heading} | ${document.title}`;
+        window.dispatchEvent(new Event("afterprint"));
+      };
+    });
+    const print = page.getByRole("button", { name: "Print brief" });
+    if (!(await print.isVisible())) await page.getByRole("button", { name: "Export", exact: true }).click();
+    const title = page.getByRole("textbox", { name: "Title", exact: true });
+    expect(await title.inputValue()).toBe("Lisbon: 2 new initiatives");
+    await title.fill("What Lisbon could do");
+    await print.click();
+    const titles = () => page.evaluate(() => document.body.dataset.titles);
+    await expect.poll(titles).toBe("What Lisbon could do | What Lisbon could do");
+    expect(await page.title()).toBe("What if?");
+    await page.evaluate(() => hands.change({}));
+    expect(await title.inputValue()).toBe("Baseline");
+  });
+
   it("has result and pictures and nothing to press where the page is printed without it", async () => {
     await page.emulateMedia({ media: "print" });
     const seen = (selector: string) =>
