@@ -57,7 +57,8 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
       })),
     ),
   draw(rows, canvas, { scenarios }) {
-    const perScenario = rows.length / Math.max(1, scenarios.length);
+    // Scenarios may be of different cities, and of different numbers of them.
+    const columnOf = scenarios.flatMap(({ view }, column) => lastOf(view.result).cities.map(() => column));
     return changeGrid(canvas, {
       legend: "○ mapping\u2002● scenario\u2002┃ target",
       columns: scenarios.map(({ name, view }) => ({
@@ -70,7 +71,7 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
       rows: [...new Set(rows.map((row) => text(row, "city")))],
       cells: rows.map((row, i) => ({
         row: text(row, "city"),
-        column: Math.floor(i / perScenario),
+        column: columnOf[i]!,
         before: number(row, "coverage_before"),
         now: number(row, "coverage"),
         words: () =>

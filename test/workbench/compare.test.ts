@@ -5,12 +5,14 @@ import { openingOf } from "../../src/scenario/link.js";
 import { readRecord } from "../../src/scenario/read-record.js";
 import { recordOf } from "../../src/scenario/record.js";
 import type { SavedScenario } from "../../src/scenario/saved.js";
-import { compareItems } from "../../src/workbench/compare/compare-items.js";
+import { compareItems, notInCommon } from "../../src/workbench/compare/compare-items.js";
 import { compareSplit } from "../../src/workbench/compare/compare-split.js";
 import { compareRows, compareTable, differenceText } from "../../src/workbench/compare/compare-table.js";
 import { proposedName } from "../../src/workbench/saved/saved-name.js";
 import { run } from "../../src/workbench/run.js";
 import { fileName } from "../../src/components/export-file.js";
+import { ownCityId } from "../../src/model/own-city.js";
+import { ghent } from "../support/model/own-city.js";
 import { emptyPage, said } from "../support/page/page.js";
 import { model, valueOf } from "../support/model/real-model.js";
 
@@ -66,12 +68,49 @@ describe("compareTable", () => {
   });
 
   it("gives the difference from the first with its sign, and none where there is none", () => {
-    expect(differenceText(row("Coverage, Rotterdam"), 1)).toMatch(/^\+0\.\d{3}$/);
+    expect(differenceText(row("Coverage, Rotterdam"), 1)).toMatch(/^\+\d+\.\d points$/);
+    expect(differenceText(row("Coverage, Rotterdam"), 0, 1)).toMatch(/^−\d+\.\d points$/);
     expect(differenceText(row("Coverage, Lisbon"), 1)).toBe("the same");
     expect(differenceText(row("Cost a year"), 1)).toMatch(/^\+€/);
     const share = row("Public–private share of partnerships");
     expect(differenceText({ ...share, values: [0.1, 0.3] }, 1)).toBe("+20.0 points");
     expect(differenceText({ ...share, values: [null, 0.3] }, 1)).toBe("–");
+  });
+
+  it("has each value under its scenario, then scenario minus baseline, the city in view first", () => {
+    const table = compareTable(emptyPage(), items, "rotterdam");
+    const cells = (line: Element) => [...line.children].map((cell) => said(cell));
+    expect(cells(table.querySelector("thead tr")!)).toEqual([
+      "In the last year",
+      "This scenario",
+      "Baseline",
+      "This scenario minus Baseline",
+    ]);
+    const [, , first, second] = [...table.querySelectorAll("tbody tr")].map(cells);
+    const rotterdam = (view: typeof now.result) =>
+      view.years.at(-1)!.cities.find(({ city }) => city === "rotterdam")!.cityCoverage * 100;
+    const [own, base] = [rotterdam(now.result), rotterdam(now.baseline)];
+    expect(first!.slice(0, 3)).toEqual([
+      "Coverage, Rotterdam",
+      `${own.toFixed(1)} %`,
+      `${base.toFixed(1)} %`,
+    ]);
+    expect(first![3]).toBe(`−${(base - own).toFixed(1)} points`);
+    expect(second![0]).toBe("Coverage, all cities");
+  });
+
+  it("compares an own city with the eight by what they have in common, and names the rest", () => {
+    const own = { ...untouched, ownCity: ghent, view: { city: ownCityId } };
+    const both = valueOf(compareItems(["this", "own"], now, [savedAs("own", own)]));
+    expect(notInCommon(both)).toContain("“own” is about Ghent alone");
+    expect(notInCommon(items)).toBe("");
+    const lines = compareRows(both);
+    const [all, cost] = [lines.find((d) => d.name === "Coverage, all cities")!, lines.at(-4)!];
+    expect([all.values[1], differenceText(cost, 1)]).toEqual([null, "–"]);
+    expect(lines.find((d) => d.name === "Coverage, Ghent")!.values[0]).toBeNull();
+    const alone = valueOf(compareItems(["this", "baseline"], valueOf(run(model, own)), []));
+    expect(alone[1]!.view.document.ownCity).toEqual(ghent);
+    expect(notInCommon(alone)).toBe("");
   });
 
   it("shows names as text", () => {

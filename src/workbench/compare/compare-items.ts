@@ -1,3 +1,4 @@
+import { formatList } from "../../components/format.js";
 import { faultWords } from "../../components/fault-words.js";
 import type { ToldFault } from "../../components/told-fault.js";
 import type { Fault } from "../../model/fault.js";
@@ -44,9 +45,12 @@ export function compareItems(
 
 /** The mapping over the years and against the target that the scenario has. */
 function baselineItem({ model, document, result }: ScenarioView): Outcome<CompareItem> {
-  const { horizon, target, view } = document;
+  const { horizon, target, view, ownCity } = document;
   const startYear = startYearOf({ result });
-  const outcome = run(model, { ...untouched, horizon, target, view: { ...view, startYear } });
+  const outcome = run(model, {
+    ...{ ...untouched, horizon, target, view: { ...view, startYear } },
+    ...(ownCity === undefined ? {} : { ownCity }),
+  });
   return outcome.ok
     ? good({ id: theBaseline, name: "Baseline", view: outcome.value, older: false })
     : outcome;
@@ -71,4 +75,14 @@ function savedItem(
   if (!outcome.ok)
     return bad(...outcome.faults.map((fault) => ({ message: `${found.name}: ${faultWords(fault)}` })));
   return good({ id, name: found.name, view: outcome.value, older });
+}
+
+/** What scenarios of different cities have not in common, in a sentence; empty where all are of the same cities. */
+export function notInCommon(items: readonly CompareItem[]): string {
+  const own = items.filter(({ view }) => view.document.ownCity);
+  const cities = new Set(items.map(({ view }) => view.model.baseline.cities.join()));
+  const names = new Set(own.map(({ view }) => view.document.ownCity!.name));
+  if (cities.size < 2 && names.size < 2) return "";
+  const told = own.map(({ name, view }) => `“${name}” is about ${view.document.ownCity!.name} alone`);
+  return `${told.length ? `${formatList(told)}. ` : ""}They are of different cities: target and years are compared, and what is of other cities has no difference.`;
 }

@@ -1,7 +1,7 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
-import { comparable, compareItems } from "./compare-items.js";
+import { comparable, compareItems, notInCommon } from "./compare-items.js";
 import { comparePictures } from "./compare-pictures.js";
 import { compareSplit } from "./compare-split.js";
 import { compareTable } from "./compare-table.js";
@@ -80,14 +80,20 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
       return shown.replaceChildren();
     }
     const older = items.value.filter((item) => item.older).map(({ name }) => `“${name}”`);
-    status.textContent = older.length
-      ? `${older.join(" and ")} ${older.length === 1 ? "stands" : "stand"} on the data of the day it was saved.`
-      : "";
+    const apart = notInCommon(items.value);
+    status.textContent = [
+      older.length
+        ? `${older.join(" and ")} ${older.length === 1 ? "stands" : "stand"} on the data of the day it was saved.`
+        : "",
+      apart,
+    ]
+      .filter(Boolean)
+      .join(" ");
     const [first, second] = items.value;
     shown.replaceChildren(
       ...pictures(items.value),
-      compareTable(document, items.value),
-      ...(items.value.length === 2 ? [compareSplit(document, first!, second!)] : []),
+      compareTable(document, items.value, workbench.document.view.city),
+      ...(items.value.length === 2 && !apart ? [compareSplit(document, first!, second!)] : []),
     );
   };
   const follow = () => {
