@@ -20,14 +20,7 @@ export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<City
       : `the median of the mapped cities is ${middle}`;
     return `${dimension}: ${city.name} has ${has}; ${elsewhere}`;
   });
-  const between = (least: number, below: number) =>
-    ranked.likenesses
-      .filter(({ alike }) => alike !== null && alike >= least && alike < below)
-      .map(likenessWords);
-  const alike = between(alikeFrom, Infinity);
-  if (alike.length) reasons.push(`alike: ${formatList(alike)}`);
-  const partly = between(partlyFrom, alikeFrom);
-  if (partly.length) reasons.push(`partly alike: ${formatList(partly)}`);
+  reasons.push(...likenessReasons(ranked.likenesses));
   if (ranked.transferability !== null)
     reasons.push(
       ranked.transferability === 1
@@ -38,6 +31,18 @@ export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<City
     );
   if (ranked.ownCountry) reasons.push(`from the same country: it may reach ${city.name} already`);
   return reasons;
+}
+
+/** What is alike between two cities, and what partly: "alike: world region"; none where nothing is. */
+export function likenessReasons(likenesses: readonly Likeness[]): string[] {
+  const between = (least: number, below: number) =>
+    likenesses.filter(({ alike }) => alike !== null && alike >= least && alike < below).map(likenessWords);
+  const alike = between(alikeFrom, Infinity);
+  const partly = between(partlyFrom, alikeFrom);
+  return [
+    ...(alike.length ? [`alike: ${formatList(alike)}`] : []),
+    ...(partly.length ? [`partly alike: ${formatList(partly)}`] : []),
+  ];
 }
 
 function likenessWords({ aspect, shares }: Likeness): string {

@@ -124,6 +124,9 @@ function drawPanels(rows: Row[], { document, width, marks, live, barNames }: Can
   const rules = dimensions
     .map((dimension) => rows.find((row) => row.dimension === dimension))
     .filter((row) => row !== undefined);
+  // Counts of the reader's own may press the rules together: their names part then, under the last panel, where there is
+  // room to the left and to the right.
+  const named = barNames ? rules.slice(-1) : rules.slice(0, 1);
   const panel = narrow ? { fy: "dimension" } : { fx: "dimension" };
   const spec: PlotSpec = {
     document,
@@ -156,12 +159,14 @@ function drawPanels(rows: Row[], { document, width, marks, live, barNames }: Can
       Plot.ruleX(rules, { x: "median_initiatives", ...panel, stroke: "var(--ink)", strokeDasharray: "3 3" }),
       Plot.ruleX(rules, { x: "most_initiatives", ...panel, stroke: "var(--ink)", strokeWidth: 1 }),
       ...["median", "most"].map((name) =>
-        Plot.text(rules.slice(0, 1), {
+        Plot.text(named, {
           x: `${name}_initiatives`,
           ...panel,
           frameAnchor: "bottom",
           text: () => name,
           dy: 14,
+          ...(barNames &&
+            (name === "median" ? { textAnchor: "end", dx: -2 } : { textAnchor: "start", dx: 2 })),
           fill: "var(--soft)",
         }),
       ),

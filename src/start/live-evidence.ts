@@ -87,6 +87,8 @@ export class LiveEvidence {
   private link(): string {
     const { figure, options } = this;
     const firstView = { ...figure.options, ...givenOptions(figure, options) };
+    // What a page shares it may open with another value where the link is followed: the reader's city.
+    for (const { name, shared } of figure.choices ?? []) if (shared) delete firstView[name];
     const query = writeAddress(location.search, options, firstView);
     return `${location.origin}${location.pathname}${query}#${figure.id}`;
   }

@@ -1,6 +1,6 @@
 import type { Choice, Options } from "../components/figure.js";
 import { figures } from "../figures/registry.js";
-import { readAddress, writeAddress } from "../components/address.js";
+import { keepAddress, readAddress, writeAddress } from "../components/address.js";
 import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import type { FrameContext } from "../components/frame-context.js";
@@ -9,6 +9,7 @@ import { pageAddress } from "../components/page-address.js";
 import { topNotice } from "../components/top-notice.js";
 import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
+import type { ComparedCities } from "./compared-cities.js";
 import { LiveEvidence } from "./live-evidence.js";
 
 /**
@@ -16,56 +17,66 @@ import { LiveEvidence } from "./live-evidence.js";
  * the address and kept there.
  */
 export async function hydrate(document: Document): Promise<void> {
-  // Figures of city briefs are fetched by the pages that have them.
-  const ofBriefs = document.querySelector("figure[data-options]")
-    ? await fetchPart(import("../briefs/figures.js"), "briefFigures")
-    : {};
-  const lives = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
-    const id = frame.dataset.figure ?? "";
-    const figure = figures[id] ?? ofBriefs[id];
-    return figure ? [new LiveEvidence(frame, figure, contextOf(document, frame))] : [];
-  });
+  const lives = await livesOf(document);
   const choices = new Map<string, Choice>();
   const firstView: Options = {};
   for (const { figure } of lives) {
     for (const choice of figure.choices ?? []) choices.set(choice.name, choice);
     Object.assign(firstView, figure.options);
   }
-  const { options: addressed, notes } = readAddress(location.search, [...choices.values()]);
-  let options: Options = { ...firstView, ...addressed };
+  const compared = await comparedCities(document, choices.get("cities"));
+  const openingAt = (search: string) => openingOf(compared, [...choices.values()], search);
+  const opening = await openingAt(location.search);
+  let options: Options = { ...firstView, ...opening.options };
   const notice = topNotice(document);
-  notice.say(notes);
+  notice.say(opening.notes, opening.more);
+  // A page that opens on the reader's city has no first view that goes without saying.
+  const unsaid = () => (compared?.opensOnMine ? { ...firstView, cities: "" } : firstView);
+  const addressOf = (view: Options) =>
+    location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
+  if (opening.begins) keepAddress(addressOf(options));
   const show = (next: Options) => {
     options = next;
-    for (const live of lives) live.show(options);
+    for (const live of lives) live.show(options, compared?.own);
     document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
   };
   const controls = new Map<string, ChoiceControl>();
-  const address = pageAddress((search) => {
-    const { options: asked, notes } = readAddress(search, [...choices.values()]);
-    show({ ...firstView, ...asked });
-    for (const [name, { set }] of controls) set(options[name] ?? "");
-    notice.say(notes);
-  });
+  const address = pageAddress(
+    (search) =>
+      void openingAt(search).then(({ options: asked, notes, more }) => {
+        show({ ...firstView, ...asked });
+        for (const [name, { set }] of controls) set(options[name] ?? "");
+        notice.say(notes, more);
+      }),
+  );
   const choose = (name: string, value: string) => {
     const next = { ...options, [name]: value };
-    address.go(
-      location.pathname + writeAddress(location.search, next, firstView) + location.hash,
-      "choosing",
-    );
+    compared?.say("");
+    address.go(addressOf(next), "choosing");
     show(next);
   };
-  for (const choice of choices.values()) {
-    const place = choice.shared
-      ? document.querySelector<HTMLElement>(`[data-choice="${choice.name}"]`)
-      : lives
-          .find(({ figure }) => figure.choices?.includes(choice))
-          ?.frame.querySelector<HTMLElement>(":scope > .choices");
+  const controlOf = (choice: Choice) => {
     const control = choiceControl(document, choice, options[choice.name] ?? "", (value) =>
       choose(choice.name, value),
     );
     controls.set(choice.name, control);
-    place?.append(control.field);
+    return control.field;
+  };
+  for (const choice of choices.values()) {
+    if (choice.shared) continue;
+    const first = lives.find(({ figure }) => figure.choices?.includes(choice));
+    first?.frame.querySelector<HTMLElement>(":scope > .choices")?.append(controlOf(choice));
+  }
+  if (compared) {
+    compared.place.append(controlOf(compared.choice));
+    compared.follow(
+      () => options["cities"] ?? "",
+      (cities) => {
+        notice.say([]);
+        choose("cities", cities);
+        compared.place.replaceChildren(controlOf(compared.choice));
+      },
+    );
   }
   for (const live of lives)
     if (live.figure.steps)
@@ -73,9 +84,42 @@ export async function hydrate(document: Document): Promise<void> {
         stepper(document, live.frame);
         live.tellSteps();
       });
-  for (const live of lives) live.start(options);
+  for (const live of lives) live.start(options, compared?.own);
   for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]"))
     offerQuery(document, place);
+}
+
+/** The figures of the page. Those of city briefs are fetched by the pages that have them. */
+async function livesOf(document: Document): Promise<LiveEvidence[]> {
+  const ofBriefs = document.querySelector("figure[data-options]")
+    ? await fetchPart(import("../briefs/figures.js"), "briefFigures")
+    : {};
+  return [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
+    const id = frame.dataset.figure ?? "";
+    const figure = figures[id] ?? ofBriefs[id];
+    return figure ? [new LiveEvidence(frame, figure, contextOf(document, frame))] : [];
+  });
+}
+
+/** The cities that a page compares; null on pages that compare none. */
+async function comparedCities(document: Document, choice?: Choice): Promise<ComparedCities | null> {
+  const place = choice && document.querySelector<HTMLElement>(`[data-choice="${choice.name}"]`);
+  if (!place) return null;
+  const Compared = await fetchPart(import("./compared-cities.js"), "ComparedCities");
+  return new Compared(document, choice, place);
+}
+
+/** What a page opens with: what its address asks for, and what is to be said of it. */
+async function openingOf(
+  compared: ComparedCities | null,
+  choices: Choice[],
+  asked: string,
+): Promise<{ options: Options; notes: string[]; more?: HTMLElement; begins: boolean }> {
+  if (!compared) return { ...readAddress(asked, choices), begins: false };
+  const { search, choice, notes: opened, more } = await compared.open(asked);
+  const readWith = choices.map((other) => (other.name === choice.name ? choice : other));
+  const { options, notes } = readAddress(search, readWith);
+  return { options, notes: [...opened, ...notes], more, begins: !more && search !== asked };
 }
 
 /** A query that stands in the page can be run when it is opened. */

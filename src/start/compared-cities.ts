@@ -1,0 +1,152 @@
+import { element } from "../components/element.js";
+import type { Choice } from "../components/figure.js";
+import { ownCityLabel } from "../components/own-rows.js";
+import { wordsFor } from "../components/reader-error.js";
+import type { AskingCity } from "../model/city-contexts.js";
+import { mostAlike } from "../model/most-alike.js";
+import { ownCityId, type OwnCity } from "../model/own-city.js";
+import { anotherCityButton } from "../components/city-buttons.js";
+import { ownCityElsewhere } from "../my-city/asked-city.js";
+import { chosenContext } from "../my-city/chosen-context.js";
+import { fetchCities } from "../my-city/fetch-cities.js";
+import { followReaderCity, readerCity } from "../my-city/reader-city.js";
+import { besideWords } from "./beside-words.js";
+
+/** Cities beside the reader's own where she has asked for none. */
+const besideCount = 2;
+
+/** How a page of compared cities opens. */
+export interface ComparedOpening {
+  /** The query that it opens with. */
+  search: string;
+  /** The choice to read it with. */
+  choice: Choice;
+  /** What to say at the top, and what to offer with it. */
+  notes: string[];
+  more?: HTMLElement;
+}
+
+/** The cities that a page compares: those offered and the reader's own. The page opens on her city. */
+export class ComparedCities {
+  private mine = readerCity.now;
+  /** The line that says why these cities. */
+  private readonly line: HTMLElement;
+  private said = 0;
+
+  /**
+   * @param offered the choice of mapped cities
+   * @param place of its checkboxes
+   */
+  constructor(
+    private readonly document: Document,
+    private readonly offered: Choice,
+    readonly place: HTMLElement,
+  ) {
+    this.line = element(document, "p", { role: "status" });
+    place.after(this.line);
+  }
+
+  get own(): OwnCity | null {
+    return this.mine.own;
+  }
+
+  /** The cities offered, the reader's own last. */
+  get choice(): Choice {
+    const { offered, own } = this;
+    if (!own) return offered;
+    const values = [...offered.values, { value: ownCityId, label: ownCityLabel(own) }];
+    return { ...offered, values, several: { least: offered.several?.least ?? 1, most: values.length } };
+  }
+
+  /** Whether a page without cities in its address would open on the reader's. */
+  get opensOnMine(): boolean {
+    return this.isOffered(this.mine.chosen);
+  }
+
+  /** How the page opens: as its address asks, else with the reader's city beside those most like it. */
+  async open(search: string): Promise<ComparedOpening> {
+    const { choice, own } = this;
+    this.say("");
+    const asked = new URLSearchParams(search);
+    const opening = { search, choice, notes: [] };
+    if (!asked.has("cities")) return { ...opening, search: await this.beginning(search) };
+    const cities = asked.getAll("cities").flatMap((part) => part.split(","));
+    const others = cities.filter((city) => city.trim().toLowerCase() !== ownCityId);
+    if (own || others.length === cities.length) return opening;
+    if (others.length) asked.set("cities", others.join(","));
+    else asked.delete("cities");
+    return {
+      search: `?${asked}`,
+      // The rest is shown, be it one city.
+      choice: { ...choice, several: { least: 1, most: choice.values.length } },
+      notes: [ownCityElsewhere],
+      more: anotherCityButton(this.document, "Another city…"),
+    };
+  }
+
+  /**
+   * Follows the reader's city.
+   * @param cities those compared now
+   * @param show is given those to compare from here on
+   */
+  follow(cities: () => string, show: (cities: string) => void): void {
+    followReaderCity(this.document, (mine, chosenHere) => {
+      this.mine = mine;
+      const compared = new Set(cities().split(","));
+      if (!mine.own) compared.delete(ownCityId);
+      if (chosenHere && this.isOffered(mine.chosen)) compared.add(mine.chosen!);
+      const { values, several } = this.choice;
+      const kept = values.filter(({ value }) => compared.has(value));
+      const enough = kept.length >= (several?.least ?? 1) ? kept : this.offered.values;
+      show(enough.map(({ value }) => value).join(","));
+      if (chosenHere && mine.chosen !== null && !this.isOffered(mine.chosen)) void this.sayUncounted();
+    });
+  }
+
+  /** Says why these cities; the empty text once they are others. */
+  say(words: string): void {
+    this.said++;
+    this.line.textContent = words;
+  }
+
+  private isOffered(id: string | null): boolean {
+    return this.choice.values.some(({ value }) => value === id);
+  }
+
+  private async beginning(search: string): Promise<string> {
+    const { chosen } = this.mine;
+    if (chosen === null) return search;
+    if (!this.isOffered(chosen)) {
+      void this.sayUncounted();
+      return search;
+    }
+    try {
+      const cities = await fetchCities();
+      const city = chosenContext(this.mine, cities);
+      if (!city) return search;
+      const beside = mostAlike(city, cities, besideCount);
+      const asked = new URLSearchParams(search);
+      asked.set("cities", [...beside.map(({ city }) => city.id), chosen].join(","));
+      this.say(besideWords(this.nameOf(city), beside));
+      return `?${asked}`;
+    } catch (error) {
+      this.say(wordsFor(error, "Which cities are most like yours could not be read."));
+      return search;
+    }
+  }
+
+  private async sayUncounted(): Promise<void> {
+    this.say("");
+    const asking = this.said;
+    const city = await fetchCities().then(
+      (cities) => chosenContext(this.mine, cities),
+      () => null,
+    );
+    if (city && asking === this.said)
+      this.say(`${city.name} is not among these cities: nobody counted its initiatives.`);
+  }
+
+  private nameOf({ id, name }: AskingCity): string {
+    return id === ownCityId && this.own ? ownCityLabel(this.own) : name;
+  }
+}
