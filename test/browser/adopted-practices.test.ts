@@ -64,7 +64,7 @@ describe("practices adopted in the workbench", () => {
     await page.waitForURL(/\/scenarios#s=/);
     // The worker that ranges come from knows the practices too.
     expect(await result(page)).toMatch(/Lisbon/);
-    await page.getByText(/^2 levers are moved$/).click();
+    await page.getByText(/^2 levers are moved$/).waitFor();
     await page
       .locator(".moved-list")
       .getByText(/of coverage/)
@@ -113,7 +113,7 @@ describe("practices adopted in the workbench", () => {
     expect(await adopt.evaluate((made) => made === document.activeElement)).toBe(true);
     const words = await result(page);
     expect(words).toMatch(/Auckland goes from 68 % to 88 % of the median of the eight/);
-    await page.getByText(/^1 lever is moved$/).click();
+    await page.getByText(/^1 lever is moved$/).waitFor();
     expect(await page.locator(".moved-list").innerText()).toMatch(
       /^Practice .+, Auckland: adopted \+0\.200 of coverage/,
     );

@@ -74,7 +74,12 @@ export function bestUseQuestion(
     { class: "find-one" },
     questionForm(
       document,
-      { name: "Where does the money do most?", button: "Find best use", able: client !== null },
+      {
+        name: "Where does the money do most?",
+        button: "Find best use",
+        able: client !== null,
+        heading: "h2",
+      },
       search,
       onAsk,
       questionLine(document, budget.field, money.field, limits.where.field, objective.field),

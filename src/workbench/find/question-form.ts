@@ -1,15 +1,24 @@
 import { element } from "../../components/element.js";
 import type { SearchArea } from "./search-area.js";
 
+/** What a question is called, its button, and whether anybody answers. */
+export interface Question {
+  /** What the form is for, as its heading. */
+  name: string;
+  button: string;
+  able: boolean;
+  /** Level of the heading; default a part of the section "Find". */
+  heading?: "h2" | "h3";
+}
+
 /**
  * One question as a form: its fields make a sentence, its button asks. Without a client (as when the page is built)
  * there is nobody to ask, and the button says so by being disabled.
- * @param name what the form is for, as its heading
  * @param search where its answers stand
  */
 export function questionForm(
   document: Document,
-  { name, button, able }: { name: string; button: string; able: boolean },
+  { name, button, able, heading = "h3" }: Question,
   search: SearchArea,
   onAsk: () => void,
   ...parts: HTMLElement[]
@@ -27,7 +36,7 @@ export function questionForm(
     event.preventDefault();
     onAsk();
   });
-  return element(document, "div", { class: "find-question" }, element(document, "h3", {}, name), form);
+  return element(document, "div", { class: "find-question" }, element(document, heading, {}, name), form);
 }
 
 /** Fields that make a line of a sentence. */
