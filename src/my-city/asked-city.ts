@@ -52,7 +52,7 @@ export function citiesToAskFor(
   return own ? [contextOf(own, places), ...cities] : [...cities];
 }
 
-/** Whether scenarios can start from a city: all its initiatives were counted, by the study and not by a reader. */
-export function hasBaseline({ id, initiatives }: AskingCity): boolean {
-  return id !== ownCityId && initiatives !== null;
+/** Whether scenarios can start from a city: its initiatives were counted by the study, or some of them by a reader. */
+export function hasBaseline({ initiatives }: AskingCity): boolean {
+  return initiatives !== null;
 }

@@ -24,7 +24,7 @@ export function adoptOffer(
       if (!ids.length) return root.replaceChildren();
       if (!city || !hasBaseline(city)) {
         root.replaceChildren(
-          "To adopt these in a scenario, choose a mapped city under “Rank for”: the others have no baseline.",
+          "To adopt these in a scenario, choose a mapped city under “Rank for”, or one with counts of yours: the others have no baseline.",
         );
         return;
       }

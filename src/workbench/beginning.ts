@@ -1,5 +1,6 @@
 import { shownText } from "../components/told-fault.js";
 import { canBeSimulated, ownCityId } from "../model/own-city.js";
+import { anyCity } from "../my-city/asked-city.js";
 import type { MyCity } from "../my-city/my-city.js";
 import { untouched, type ScenarioDocument } from "../scenario/document.js";
 import { openHash } from "../scenario/link.js";
@@ -29,9 +30,10 @@ export function beginningOf(
   if (link?.ok && link.value.document.ownCity)
     return { ...allCities, document: aboutOwn(link.value.document.ownCity) };
   const asked = new URLSearchParams(search);
-  // Where practices are to be adopted, the city is the one that adopts them.
-  const city = asked.has("adopt") ? null : (asked.get("city") ?? chosen);
-  if (city === null || city === "") return allCities;
+  const city = asked.get("city") ?? chosen;
+  // A mapped city comes into view with the practices that it adopts.
+  if (city === null || city === "" || city === anyCity || (asked.has("adopt") && city !== ownCityId))
+    return allCities;
   if (city === ownCityId) return own ? beginningWithOwn(own) : { ...allCities, note: noOwnCity };
   const { cities, names } = today.model.baseline;
   if (cities.includes(city)) return { document: { ...untouched, view: { city } }, city, note: "" };

@@ -28,7 +28,7 @@ describe.each([
   test("in Lisbon: gaps, practices, the best use of €2 million a year with its range", async () => {
     const page = await visit();
     await page.locator("#way-in-city:enabled").waitFor();
-    await page.getByLabel("Which city are you from?").selectOption("Lisbon");
+    await page.getByRole("combobox", { name: "Which city are you from?" }).selectOption("Lisbon");
     const summary = page.locator("[data-city-summary]");
     await summary.getByText("Lisbon reaches the median of the eight cities").waitFor();
     await summary.getByRole("link", { name: /^Practices/ }).click();

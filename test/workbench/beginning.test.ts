@@ -28,6 +28,8 @@ describe("beginningOf(address, my city, today)", () => {
   it("lets the city of the address win, and leaves what is to be adopted to who adopts it", () => {
     expect(begin("?city=nairobi", lisbon).city).toBe("nairobi");
     expect(begin("?adopt=x&city=nairobi", lisbon).city).toBeNull();
+    expect(begin("?adopt=x&city=own-city", { chosen: null, own: ghent }).city).toBe(ownCityId);
+    expect(begin("?city=any", lisbon)).toEqual({ document: untouched, city: null, note: "" });
   });
 
   it("says of a city that was not mapped, or that nobody knows, why all are shown", () => {
