@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
-import { signed } from "../../scenario-charts/reading.js";
-import { leverText } from "../../scenario/lever-words.js";
+import { pointsWords } from "../../scenario-charts/reading.js";
+import { actingText, leverText } from "../../scenario/lever-words.js";
 import { ownChange } from "../own-change.js";
 import type { Workbench } from "../store.js";
 
@@ -8,11 +8,11 @@ import type { Workbench } from "../store.js";
 interface Line {
   item: HTMLElement;
   remove: HTMLElement;
-  show: (words: string, part: number | undefined) => void;
+  show: (words: string, acting: string, part: number | undefined) => void;
 }
 
 /**
- * Everything that was moved and adopted, with its part in the change of coverage and a way to take it back. It stands
+ * Everything that was moved and adopted, with when it acts and how a rise is spent, its part in the change of coverage and a way to take it back. It stands
  * above the levers and stays in view while they are scrolled. Lines stay while
  * answers come, and the focus goes on to the next line where one is removed.
  */
@@ -26,6 +26,7 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   const makeLine = (index: number): Line => {
     const words = element(document, "span", {});
     const share = element(document, "span", { class: "part" });
+    const how = element(document, "small", { class: "how" });
     const remove = element(document, "button", { type: "button" }, "Remove");
     remove.addEventListener("click", () => {
       const { levers } = workbench.document;
@@ -39,11 +40,12 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
       (lines[Math.min(index, lines.length - 1)]?.remove ?? none).focus();
     });
     return {
-      item: element(document, "li", {}, words, share, " ", remove),
+      item: element(document, "li", {}, words, share, " ", remove, how),
       remove,
-      show(text, part) {
+      show(text, acting, part) {
         words.textContent = text;
-        share.textContent = part === undefined ? "" : ` ${signed(part, 3)} of coverage`;
+        share.textContent = part === undefined ? "" : ` ${pointsWords(part)} points of coverage`;
+        how.textContent = acting;
         remove.setAttribute("aria-label", `Remove ${text}`);
       },
     };
@@ -59,7 +61,11 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
     levers.forEach((lever, index) => {
       const line = (lines[index] ??= makeLine(index));
       if (!line.item.parentNode) list.append(line.item);
-      line.show(leverText(lever, workbench.model), parts?.ok ? parts.value.levers[index] : undefined);
+      line.show(
+        leverText(lever, workbench.model),
+        actingText(lever),
+        parts?.ok ? parts.value.levers[index] : undefined,
+      );
     });
   };
   show();

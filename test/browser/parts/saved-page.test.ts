@@ -251,7 +251,7 @@ describe("comparing", () => {
       "In the last year",
       "This scenario",
       "Baseline",
-      "against This scenario",
+      "This scenario minus Baseline",
     ]);
     expect(await panel.locator(".compare-split").count()).toBe(1);
     await expect.poll(() => panel.locator(".scenario-figure svg[role=img]").count()).toBe(2);
