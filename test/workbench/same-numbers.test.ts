@@ -61,7 +61,7 @@ describe.each(documents.map((document, i) => [i + 1, document] as const))("scena
     expect(own.coverage).toBeCloseTo(now.coverage, 12);
     expect(own.public_eur).toBeCloseTo(now.cost.public, 4);
     const brief = said(briefResults(emptyPage(), view));
-    expect(brief).toContain(formatNumber(last.coverage, 2));
+    expect(brief).toContain(`${formatNumber(last.coverage * 100)} %`);
     expect(brief).toContain(formatEuro(last.cost.total));
   });
 

@@ -58,7 +58,8 @@ export function briefResults(document: Document, view: ScenarioView): HTMLElemen
             uncertainty?.cities[c]?.coverage,
           ),
         ),
-        row("All", before.coverage, last, uncertainty?.all.coverage),
+        // One city is all there is of itself.
+        last.cities.length > 1 && row("All", before.coverage, last, uncertainty?.all.coverage),
       ),
     ),
   );
