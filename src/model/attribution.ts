@@ -5,7 +5,8 @@ import { leverKinds, type Lever } from "./levers/lever-kinds.js";
 import { checkMeasure, valueIn, type Measure } from "./measure.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
-import { prepare, type Model, type Scenario } from "./scenario.js";
+import type { Model } from "./model.js";
+import { prepare, type Scenario } from "./scenario.js";
 import { shapley } from "./shapley.js";
 import { situationOf } from "./situation.js";
 

@@ -3,7 +3,8 @@ import type { Measure } from "./measure.js";
 import type { Fault } from "./fault.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import { modelFor } from "./own-city.js";
-import type { Model, Scenario } from "./scenario.js";
+import type { Model } from "./model.js";
+import type { Scenario } from "./scenario.js";
 import { shapley } from "./shapley.js";
 
 /** A scenario on the evidence of its day. */

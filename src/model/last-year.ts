@@ -2,7 +2,8 @@ import { centralValues } from "./assumptions.js";
 import { checkMeasure, valueIn, type Measure } from "./measure.js";
 import { good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
-import { prepare, type Model, type Scenario } from "./scenario.js";
+import type { Model } from "./model.js";
+import { prepare, type Scenario } from "./scenario.js";
 import { situationOf } from "./situation.js";
 
 /** A measure of a scenario in its last year, with central assumptions. */

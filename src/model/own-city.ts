@@ -2,7 +2,7 @@ import { median } from "d3-array";
 import { at, type Assumption } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
 import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
-import type { Model } from "./scenario.js";
+import type { Model } from "./model.js";
 
 /** Stands for the reader's own city where cities are named by id; no city of the evidence can be called so. */
 export const ownCityId = "own-city";

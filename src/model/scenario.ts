@@ -1,22 +1,14 @@
 import { noPractices, type Adoptables } from "./adoptable.js";
 import { readAssumptions, withOverrides, type Assumption, type Overrides } from "./assumptions.js";
-import { readBaseline, type Baseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
+import { readBaseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
 import { checkLevers } from "./levers/check-levers.js";
 import type { Lever } from "./levers/lever-kinds.js";
 import type { Grounds } from "./grounds.js";
 import { bad, good, type Outcome } from "./outcome.js";
+import type { Model } from "./model.js";
 import { modelFor, type OwnCity } from "./own-city.js";
 import { outOfRange } from "./out-of-range.js";
 import { targetByDimension, type Target } from "./targets.js";
-
-/** The evidence a scenario stands on: counts, the practices that may be adopted, and assumptions. */
-export interface Model {
-  baseline: Baseline;
-  practices: Adoptables;
-  assumptions: readonly Assumption[];
-  /** The model of the mapped cities, where this is one of a reader's own city. */
-  whole?: Model;
-}
 
 /** What a reader chose, as plain data: it travels in links and files. */
 export interface Scenario {

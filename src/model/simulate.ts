@@ -5,7 +5,8 @@ import { evenness } from "./evenness.js";
 import { gini } from "./gini.js";
 import { good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
-import { prepare, type Model, type Prepared, type Scenario } from "./scenario.js";
+import type { Model } from "./model.js";
+import { prepare, type Prepared, type Scenario } from "./scenario.js";
 import { situationsOf } from "./situation.js";
 
 const D = dimensions.length;

@@ -8,7 +8,8 @@ import type { Fault } from "./fault.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import { outOfRange } from "./out-of-range.js";
 import { runYear, yearOf } from "./run-year.js";
-import { prepare, type Model, type Scenario } from "./scenario.js";
+import type { Model } from "./model.js";
+import { prepare, type Scenario } from "./scenario.js";
 import { situationsOf } from "./situation.js";
 
 /** How to draw, and what to count. */

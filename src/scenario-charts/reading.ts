@@ -61,12 +61,7 @@ export function signed(change: number, decimals: number): string {
 }
 
 /** Two values, with as many decimals (two more at most) as tell them apart: "0.83", "0.77". */
-export function toldApart(
-  before: number,
-  now: number,
-  show = index,
-  decimals = 2,
-): [from: string, to: string] {
+function toldApart(before: number, now: number, show = index, decimals = 2): [from: string, to: string] {
   let used = decimals;
   while (used < decimals + 2 && show(before, used) === show(now, used)) used++;
   return [show(before, used), show(now, used)];

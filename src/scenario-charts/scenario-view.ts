@@ -1,6 +1,6 @@
 import type { Attribution } from "../model/attribution.js";
 import type { Outcome } from "../model/outcome.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import type { Result } from "../model/simulate.js";
 import type { Uncertainty } from "../model/uncertainty.js";
 import type { ScenarioDocument } from "../scenario/document.js";

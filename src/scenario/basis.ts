@@ -4,7 +4,7 @@ import { parameterIds, type Assumption } from "../model/assumptions.js";
 import type { DistributionName } from "../model/distribution.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 
 /** Low, central, high and distribution of an assumption. */
 export type BasisSpread = readonly [

@@ -1,7 +1,7 @@
 import { formatNumber } from "../components/format.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { lastYear } from "../model/last-year.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import { modelOfBasis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import type { ScenarioRecord, Today } from "./record.js";

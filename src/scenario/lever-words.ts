@@ -52,7 +52,7 @@ export function actingText(lever: Lever): string {
 }
 
 /** "in full at once", "in full after 3 years". */
-export function rampText(ramp: number): string {
+function rampText(ramp: number): string {
   if (ramp === 0) return "in full at once";
   return `in full after ${tenths(ramp)} ${ramp === 1 ? "year" : "years"}`;
 }

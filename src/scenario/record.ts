@@ -1,7 +1,7 @@
 import { lastYear } from "../model/last-year.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
 import { modelFor } from "../model/own-city.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import { basisOf, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { leverFields } from "./told-levers/lever-shape.js";

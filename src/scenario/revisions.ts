@@ -1,6 +1,6 @@
 import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import { basisOf, basisPractice, type Basis } from "./basis.js";
 
 /**

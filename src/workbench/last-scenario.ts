@@ -8,7 +8,7 @@ import type { Workbench } from "./store.js";
 import { todayOf } from "./today.js";
 
 /** Where it is kept in the browser. */
-export const lastScenarioKey = "arrivals-last-scenario";
+const lastScenarioKey = "arrivals-last-scenario";
 
 /** The hash of the last scenario ("#s=…"), or null. What is no hash of a scenario is passed over: it is a convenience. */
 const form: KeptForm<string | null> = {

@@ -5,7 +5,8 @@ import { adoptablesOf } from "../model/adoptable.js";
 import { readRegister } from "../model/practice-register.js";
 import { onlyPart } from "../model/register-codec.js";
 import type { Outcome } from "../model/outcome.js";
-import { readModel, type Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
+import { readModel } from "../model/scenario.js";
 import type { AssumptionStory } from "./levers/assumption-story.js";
 import { adoptableAmong, type AdoptablePractice } from "./practices/adoptable-practice.js";
 

@@ -1,4 +1,4 @@
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import { scenarioPictures } from "../scenario-charts/pictures.js";
 import type { ScenarioPicture } from "../scenario-charts/picture.js";
 

@@ -21,7 +21,7 @@ export interface HigherTarget {
  * The lowest of the targets above the present one that a city, or all, does not reach in the last year.
  * @returns null where something is missing to the present target, or nothing to any
  */
-export function higherTarget(view: ScenarioView, city: string): HigherTarget | null {
+function higherTarget(view: ScenarioView, city: string): HigherTarget | null {
   if (!isFull(leastCoverage(view, city))) return null;
   const { target } = view.document;
   const above = target.kind === "own" ? rising : rising.slice(rising.indexOf(target.kind) + 1);

@@ -1,6 +1,6 @@
 import { good, type Outcome } from "../model/outcome.js";
 import { modelFor } from "../model/own-city.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import { simulate, type Result } from "../model/simulate.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../scenario/document.js";

@@ -6,7 +6,7 @@ import { everyCity } from "../model/levers/every-city.js";
 import type { Fault } from "../model/fault.js";
 import type { Outcome } from "../model/outcome.js";
 import { modelFor } from "../model/own-city.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import type { Uncertainty } from "../model/uncertainty.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../scenario/document.js";

@@ -1,5 +1,5 @@
 import { formatNumber } from "../components/format.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import type { ScenarioDocument } from "../scenario/document.js";
 import { modelVersion } from "../scenario/versions.js";
 

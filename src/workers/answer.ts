@@ -1,5 +1,5 @@
 import { wordsFor } from "../components/reader-error.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import { metFault } from "./errors.js";
 import type { Answered, Asked, Start } from "./messages.js";
 

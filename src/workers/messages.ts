@@ -1,4 +1,4 @@
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 
 /** The first message to a worker. */
 export interface Start {

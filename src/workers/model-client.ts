@@ -1,5 +1,5 @@
 import { siteRoot } from "../components/site-root.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import type { Start } from "./messages.js";
 import { workerOf, type Question, type Questions } from "./questions.js";
 import { startWorker } from "./start-worker.js";

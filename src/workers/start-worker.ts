@@ -1,7 +1,7 @@
 import { DamagedFile } from "../components/damaged-file.js";
 import { fetchFile } from "../components/fetch-file.js";
 import { ReaderError } from "../components/reader-error.js";
-import type { Model } from "../model/scenario.js";
+import type { Model } from "../model/model.js";
 import type { Answered, Start } from "./messages.js";
 
 /** How long a worker may take to say that it has its model, in milliseconds; as a rule it takes a tenth of a second. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { faultsWords } from "../../src/components/fault-words.js";
 import { dimensions } from "../../src/model/names.js";
 import { lastYear } from "../../src/model/last-year.js";
-import type { Model } from "../../src/model/scenario.js";
+import type { Model } from "../../src/model/model.js";
 import { differencesOf } from "../../src/scenario/differences.js";
 import { scenarioOf } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario } from "../../src/scenario/link.js";

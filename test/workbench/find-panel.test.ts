@@ -27,7 +27,9 @@ function open(first: Partial<ScenarioDocument> = {}, asks: DirectClient | null =
   const fire = (target: Element, type: string) =>
     target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
   const part = (name: string) => {
-    const one = [...panel.querySelectorAll(".find-one")].find((d) => said(d.querySelector("h2, h3")) === name)!;
+    const one = [...panel.querySelectorAll(".find-one")].find(
+      (d) => said(d.querySelector("h2, h3")) === name,
+    )!;
     const within = <Found extends Element>(selector: string) => one.querySelector<Found>(selector)!;
     const field = (label: string) =>
       [...one.querySelectorAll("label")]

@@ -1,5 +1,6 @@
 import type { Outcome } from "../outcome.js";
-import type { Model, Scenario } from "../scenario.js";
+import type { Model } from "../model.js";
+import type { Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
 import { foundOf, type FoundPlan } from "./found.js";
 import { attempt, highest } from "./in-order.js";

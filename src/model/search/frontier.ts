@@ -1,6 +1,7 @@
 import type { Fault } from "../fault.js";
 import { bad, good, type Outcome } from "../outcome.js";
-import type { Model, Scenario } from "../scenario.js";
+import type { Model } from "../model.js";
+import type { Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
 import { foundOf, type FoundPlan } from "./found.js";
 import { attempt, highest, leastFor, leastOfAll, mostLevel, type Plan } from "./in-order.js";

@@ -8,7 +8,8 @@ import type { Fault } from "../fault.js";
 import { bad, good, type Outcome } from "../outcome.js";
 import { modelFor } from "../own-city.js";
 import { outOfRange } from "../out-of-range.js";
-import { prepare, type Model, type Scenario } from "../scenario.js";
+import type { Model } from "../model.js";
+import { prepare, type Scenario } from "../scenario.js";
 import { probe, type Probed } from "./probe.js";
 
 /** What is sought, and how sure it must be. */

@@ -4,7 +4,8 @@ import type { Outcome } from "../outcome.js";
 import { good } from "../outcome.js";
 import { modelFor } from "../own-city.js";
 import { runYear, yearOf, type Year } from "../run-year.js";
-import { prepare, type Model, type Scenario } from "../scenario.js";
+import type { Model } from "../model.js";
+import { prepare, type Scenario } from "../scenario.js";
 import type { Situation } from "../levers/acting.js";
 import { situationOf } from "../situation.js";
 

@@ -2,7 +2,8 @@ import { centralValues } from "../assumptions.js";
 import { drawAssumptions, drawsRange, seedRange } from "../draws.js";
 import { valueIn, type Measure } from "../measure.js";
 import { runYear, yearOf } from "../run-year.js";
-import { prepare, type Model, type Prepared, type Scenario } from "../scenario.js";
+import type { Model } from "../model.js";
+import { prepare, type Prepared, type Scenario } from "../scenario.js";
 import { situationOf } from "../situation.js";
 
 /** What a measure comes to in the last year. */

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { Baseline } from "../../model/baseline.js";
 import type { Lever, LeverName, LeverSlot, SettingsChange } from "../../model/levers/lever-kinds.js";
-import type { Model } from "../../model/scenario.js";
+import type { Model } from "../../model/model.js";
 import type { Named } from "../named.js";
 import type { AmountWords } from "./amounts.js";
 import type { Setting } from "./setting.js";

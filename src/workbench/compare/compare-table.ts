@@ -74,7 +74,7 @@ export function compareRows(items: readonly CompareItem[], first?: string): Comp
 }
 
 /** The scenario that the others are set against: the baseline where it is compared, else the first. */
-export const comparedWith = (items: readonly CompareItem[]): number =>
+const comparedWith = (items: readonly CompareItem[]): number =>
   Math.max(
     0,
     items.findIndex(({ id }) => id === theBaseline),

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import { formatList } from "../../components/format.js";
-import type { Model } from "../../model/scenario.js";
+import type { Model } from "../../model/model.js";
 
 /** The cities of the evidence that no lever can move, by name, and why: nothing is filled in for them. */
 export function unmappedCities(document: Document, { baseline }: Model): HTMLElement | null {

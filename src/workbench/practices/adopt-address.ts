@@ -1,7 +1,7 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { formatList } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import type { Model } from "../../model/scenario.js";
+import type { Model } from "../../model/model.js";
 import { shownText } from "../../components/told-fault.js";
 import { placeName, practiceName } from "../../scenario/named.js";
 import type { AddressWindow } from "../address.js";

@@ -1,5 +1,5 @@
 import { everyCity } from "../../model/levers/every-city.js";
-import type { Model } from "../../model/scenario.js";
+import type { Model } from "../../model/model.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
 import type { LeverSlot } from "../../model/levers/lever-kinds.js";
 import { leverIn, withLever } from "../../scenario/lever-slot.js";

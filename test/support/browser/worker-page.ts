@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import type { Adoptable } from "../../../src/model/adoptable.js";
-import type { Model } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
 import type { createModelClient, ModelClient } from "../../../src/workers/model-client.js";
 import { model } from "../model/real-model.js";
 import type { bytesOf } from "./bytes.js";

@@ -4,7 +4,8 @@ import { parameterIds, type Assumption } from "../../../src/model/assumptions.js
 import type { DistributionName } from "../../../src/model/distribution.js";
 import { everyCity } from "../../../src/model/levers/every-city.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
-import type { Model, Scenario } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
+import type { Scenario } from "../../../src/model/scenario.js";
 import type { Target } from "../../../src/model/targets.js";
 
 const ids = ["amber", "birch", "cedar", "delta"];

@@ -4,7 +4,7 @@ import { objectives } from "../../../src/model/search/aim.js";
 import type { Money } from "../../../src/model/search/ground.js";
 import type { Bounds, Limits } from "../../../src/model/search/limits.js";
 import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
-import type { Model } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
 import type { Target } from "../../../src/model/targets.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { anyPractices, practiceIds } from "./any-scenario.js";

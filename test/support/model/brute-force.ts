@@ -2,7 +2,8 @@ import { dimensions } from "../../../src/model/names.js";
 import { kappas, lowestOf, meansOf, type Mean, type Objective } from "../../../src/model/search/aim.js";
 import { groundOf, type Ground, type Money } from "../../../src/model/search/ground.js";
 import type { Limits } from "../../../src/model/search/limits.js";
-import type { Model, Scenario } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
+import type { Scenario } from "../../../src/model/scenario.js";
 import { valueOf } from "./real-model.js";
 
 const D = dimensions.length;

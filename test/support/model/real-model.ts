@@ -1,7 +1,8 @@
 import { faultsWords } from "../../../src/components/fault-words.js";
 import { adoptablesOf } from "../../../src/model/adoptable.js";
 import { readRegister } from "../../../src/model/practice-register.js";
-import { readModel, type Model } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
+import { readModel } from "../../../src/model/scenario.js";
 import type { ToldFault } from "../../../src/components/told-fault.js";
 import type { Fault } from "../../../src/model/fault.js";
 import type { Outcome } from "../../../src/model/outcome.js";

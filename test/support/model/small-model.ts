@@ -1,5 +1,5 @@
 import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
-import type { Model } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
 
 /** Values of the small model's assumptions: low, central, high. */
 const figures: Record<

@@ -1,6 +1,6 @@
 import { attribution } from "../../../src/model/attribution.js";
 import { compareVersions } from "../../../src/model/compare-versions.js";
-import type { Model } from "../../../src/model/scenario.js";
+import type { Model } from "../../../src/model/model.js";
 import { bestUse } from "../../../src/model/search/best-use.js";
 import { frontier } from "../../../src/model/search/frontier.js";
 import { goalSeek } from "../../../src/model/search/goal-seek.js";

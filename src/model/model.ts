@@ -1,0 +1,9 @@
+import type { Assumption } from "./assumptions.js";
+import type { Grounds } from "./grounds.js";
+
+/** The evidence a scenario stands on: counts, the practices that may be adopted, and assumptions. */
+export interface Model extends Grounds {
+  assumptions: readonly Assumption[];
+  /** The model of the mapped cities, where this is one of a reader's own city. */
+  whole?: Model;
+}
