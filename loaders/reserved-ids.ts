@@ -12,8 +12,11 @@ const deviceNames = ["con", "prn", "aux", "nul", "conin", "conout"].concat(
 /** Words that every JavaScript object answers to. */
 const objectNames = ["constructor", "prototype"];
 
+/** Places in the bar, which stands on every page. */
+const ofTheBar = ["my-city", "site-menu", "site-search"];
+
 /** Names that no id, table or column may have, wherever it stands. */
-export const reservedEverywhere: ReadonlySet<string> = new Set([...deviceNames, ...objectNames]);
+export const reservedEverywhere: ReadonlySet<string> = new Set([...deviceNames, ...objectNames, ...ofTheBar]);
 
 /**
  * The column of each table whose ids become addresses, names of files or places in pages. It is the table's primary
@@ -55,6 +58,7 @@ export const takenIds: Readonly<Record<string, readonly string[]>> = {
   practice_id: [
     "practices-of-other-cities",
     "search-practices",
+    "shortlist",
     "for-my-city",
     "found",
     "found-title",

@@ -55,7 +55,7 @@ export function shortlistPanel(
   const panel = element(
     document,
     "details",
-    { class: "shortlist" },
+    { class: "shortlist", id: "shortlist" },
     title,
     element(document, "section", { "aria-label": "Shortlist" }, hint, list, tools, exports.told, note),
   );

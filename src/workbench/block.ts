@@ -36,6 +36,8 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
     { class: "workbench", "data-workbench": data.version },
     noscriptNotice(document, "Levers need scripts; what follows is the mapping as it was found."),
     ...assemble(context, workbench, data, false, { figures, tools, first, sections: [] }),
+    // What links to the saved scenarios leads to a place, before their list comes with the scripts.
+    element(document, "div", { id: "saved-scenarios" }),
     // Last, so that the first picture does not wait for it on a slow line.
     element(document, "div", { hidden: true, "data-model": JSON.stringify(carriedIn(data)) }),
   );

@@ -1,6 +1,7 @@
 import { faultsWords } from "../components/fault-words.js";
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
+import { openPlace } from "../components/open-place.js";
 import { marksOf } from "../components/marks.js";
 import { siteLink } from "../components/site-root.js";
 import { LiveScenarioFigure } from "../scenario-charts/live-scenario-figure.js";
@@ -64,6 +65,7 @@ export async function hydrateWorkbench(
     version: data.version,
   };
   const client: ModelClient = createModelClient(model.value);
+  const part = location.hash;
   const kept = new KeptCity(() => localStorage);
   const beginning = beginningOf(location, kept.now, { model: model.value, dataVersion: data.version });
   const workbench = new Workbench(
@@ -115,10 +117,11 @@ export async function hydrateWorkbench(
   });
   root.dataset.live = "true";
   if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
-  followLastScenario(document, () => localStorage, location, workbench, adoptionNotices);
+  followLastScenario(document, window, () => localStorage, workbench, adoptionNotices);
   followMyCity(document, window, workbench, beginning.city, kept);
   followAddress(document, window, workbench, notices, register);
   followAdoption(document, window, workbench, adoptionNotices, register);
   workbench.ask();
   void shelf.start();
+  openPlace(document, part);
 }

@@ -26,27 +26,33 @@ const keepAfter = 500;
  */
 export function followLastScenario(
   document: Document,
+  window: Pick<Window, "location" | "addEventListener">,
   storage: () => KeptStorage,
-  location: Pick<Location, "hash" | "search">,
   workbench: Workbench,
   place: HTMLElement,
 ): void {
   const kept = new Kept<string | null>(storage, lastScenarioKey, form, null);
+  const { location } = window;
   const asks = new URLSearchParams(location.search);
   const last = kept.read();
   const isAsked = location.hash.includes("s=") || asks.has("adopt") || asks.has("preset");
   if (last !== null && !isAsked && !place.firstChild) offer(last);
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  const keep = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    const { document: now, beginning } = workbench;
+    // A page that was only looked at takes nothing away of the scenario before.
+    if (!sameData(now.levers, beginning.levers) || !sameData(now.overrides, beginning.overrides))
+      kept.write(scenarioHash(now, todayOf(workbench)));
+  };
   workbench.subscribe((_, change) => {
     if (change !== "document") return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const { document: now, beginning } = workbench;
-      // A page that was only looked at takes nothing away of the scenario before.
-      if (!sameData(now.levers, beginning.levers) || !sameData(now.overrides, beginning.overrides))
-        kept.write(scenarioHash(now, todayOf(workbench)));
-    }, keepAfter);
+    waiting = setTimeout(keep, keepAfter);
   });
+  // Who leaves at once takes the last change along.
+  window.addEventListener("pagehide", () => waiting !== undefined && keep());
 
   function offer(hash: string): void {
     const opening = openHash(hash, todayOf(workbench));

@@ -118,7 +118,7 @@ describe("pages that open on my city", () => {
     expect(await story.innerText()).toContain("Not known: social, cultural and economic");
     const first = page.locator(".results > .cards > li").first();
     expect(await first.locator(".why li").first().innerText()).toMatch(/^political: Ghent has none;/);
-    expect(await first.getByRole("link", { name: /^Adopt in a scenario/ }).count()).toBe(0);
+    expect(await first.getByRole("link", { name: /^Adopt in a scenario/ }).count()).toBe(1);
     await story.getByRole("button", { name: "Change its numbers" }).click();
     await page.getByRole("textbox", { name: "Economic" }).fill("1");
     await page.getByRole("button", { name: "Save" }).click();

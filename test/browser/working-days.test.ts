@@ -33,8 +33,8 @@ describe.each([
     await summary.getByText("Lisbon reaches the median of the eight cities").waitFor();
     await summary.getByRole("link", { name: /^Practices/ }).click();
     await page.waitForURL("**/practices?city=lisbon*");
-    const practices = page.getByRole("main").getByRole("article");
-    expect(await practices.count()).toBeGreaterThan(5);
+    await page.locator("[data-practices][data-live]").waitFor();
+    expect(await page.locator(".cards > li .why").count()).toBeGreaterThan(5);
     await page.goto(`${siteUrl}scenarios`);
     await page.locator("[data-workbench][data-live]").waitFor();
     await page.waitForURL("**/scenarios?city=lisbon");

@@ -65,7 +65,7 @@ describe("the built site", () => {
     });
 
     it("marks itself in the navigation, where it stands there", () => {
-      const current = [...document.querySelectorAll("nav [aria-current=page]")].map(
+      const current = [...document.querySelectorAll(".site nav [aria-current=page]")].map(
         (link) => link.textContent,
       );
       const group = groupOf(`/${page.path}`);
