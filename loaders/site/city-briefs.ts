@@ -28,14 +28,15 @@ export const readBriefs = drawnAside<DrawnBriefs>("briefs");
 
 /**
  * Stands for every city in a build. Framework takes a tenth of a second for a page, whatever is on it: it makes one
- * page of this, and `stamp-briefs.ts` makes one of that for each city. A preview makes the page that is asked for.
+ * page of this, and `stamp-briefs.ts` makes one of that for each city. Its words begin and end with a character for
+ * private use, which no text of the data may hold. A preview makes the page that is asked for.
  */
 export const anyCity: DrawnBrief & { id: string } = {
   id: anyCityId,
-  name: "@@city-name@@",
-  description: "@@city-description@@",
-  sources: ["@@city-sources@@"],
-  html: "@@city-brief@@",
+  name: "\uE000city-name\uE000",
+  description: "\uE000city-description\uE000",
+  sources: ["\uE000city-sources\uE000"],
+  html: "\uE000city-brief\uE000",
 };
 
 /** The brief of a page of `/cities/`; undefined for every other page. */

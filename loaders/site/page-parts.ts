@@ -116,6 +116,5 @@ function fieldsOf(path: string): { description?: unknown; sources?: unknown } {
 
 /** Text that is safe inside HTML and its attributes. */
 export function escapeHtml(value: string): string {
-  // An “@” could stand for a place of ours that is filled later.
-  return value.replace(/[&<>"'@]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -123,7 +123,8 @@ describe("practices adopted in the workbench", () => {
     expect(await again.page.locator(".adopted").innerText()).toContain("From Chicago");
     await page.locator(".adopted .timing > summary").press("Enter");
     await page.getByRole("spinbutton", { name: /^Starts/ }).fill("6");
-    expect(await result(page)).toContain("stays at 0.68");
+    await page.keyboard.press("Enter");
+    expect(await result(page)).toContain("stays at 68 %");
     await page.getByRole("button", { name: /^Remove Practice .+, Auckland$/ }).press("Enter");
     expect(await page.getByText("No practice is adopted in Auckland.").isVisible()).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
