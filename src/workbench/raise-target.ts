@@ -3,7 +3,7 @@ import { capital } from "../components/format.js";
 import { lastYear } from "../model/last-year.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Target } from "../model/targets.js";
-import { isFull, lastOf, share, shareOf } from "../scenario-charts/reading.js";
+import { isFull, lastOf, share, shareOf, shortTarget } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../scenario/document.js";
 import { coverageNow, whose } from "./find/attained.js";
@@ -12,7 +12,7 @@ import type { Workbench } from "./store.js";
 const rising = ["median", "upper-quartile", "best"] as const;
 
 /** A higher target, and the coverage that it leaves. */
-export interface HigherTarget {
+interface HigherTarget {
   target: Target;
   coverage: number;
 }
@@ -46,38 +46,33 @@ export function raiseTarget(
   document: Document,
   workbench: Workbench,
   city: string,
-  then: () => void = () => {},
+  then?: () => void,
 ): HTMLElement | null {
-  const { view } = workbench;
-  const higher = higherTarget(view, city);
-  if (!higher) return null;
-  const name = shareOf(higher.target);
-  const button = element(
-    document,
-    "button",
-    { type: "button", class: "act" },
-    `Measure against ${targetNames[higher.target.kind]}`,
-  );
+  const higher = higherTarget(workbench.view, city);
+  return higher && offer(document, workbench, city, higher, then);
+}
+
+function offer(
+  document: Document,
+  workbench: Workbench,
+  city: string,
+  { target, coverage }: HigherTarget,
+  then: () => void = () => {},
+): HTMLElement {
+  const name = shortTarget(target);
+  const button = element(document, "button", { type: "button", class: "act" }, `Measure against ${name}`);
   button.addEventListener("click", () => {
-    const label = `Target: ${targetNames[higher.target.kind]}`;
-    if (workbench.change({ ...workbench.document, target: higher.target }, label)) then();
+    if (workbench.change({ ...workbench.document, target }, `Target: ${name}`)) then();
   });
   const subject = city === everyCity ? "On average they have" : "It has";
   return element(
     document,
     "p",
     { class: "raise-target" },
-    `${subject} ${share(higher.coverage)} of ${name}. `,
+    `${subject} ${share(coverage)} of ${shareOf(target)}. `,
     button,
   );
 }
-
-const targetNames: Readonly<Record<Target["kind"], string>> = {
-  median: "the median",
-  "upper-quartile": "the upper quartile",
-  best: "the best",
-  own: "own figures",
-};
 
 /**
  * Says that the city in view has all of its target, so that nothing can raise its coverage, and offers a higher one.
@@ -103,7 +98,7 @@ export function targetReached(document: Document, workbench: Workbench): HTMLEle
               {},
               `${capital(whose(view, city))} has ${shareOf(view.document.target)} in every dimension: nothing you add can raise that.`,
             ),
-            raiseTarget(document, workbench, city)!,
+            offer(document, workbench, city, higher),
           ]
         : []),
     );

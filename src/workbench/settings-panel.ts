@@ -7,16 +7,12 @@ import { horizonRange } from "../model/scenario.js";
 import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
 import { mappedIn } from "../scenario-charts/reading.js";
 import { startYearRange, type ScenarioDocument } from "../scenario/document.js";
+import { targetLabels } from "../scenario/target-words.js";
 import { numberField, type NumberField } from "./numbers/number-field.js";
 import { selectField } from "../components/select-field.js";
 import type { Workbench } from "./store.js";
 
-const targetNames: { value: Target["kind"]; label: string }[] = [
-  { value: "median", label: "median of the eight cities" },
-  { value: "upper-quartile", label: "upper quartile of the eight" },
-  { value: "best", label: "best of the eight" },
-  { value: "own", label: "own figures" },
-];
+const targetNames = Object.entries(targetLabels).map(([value, label]) => ({ value, label }));
 
 /** What is shown, how far ahead, against which target, and how the assumptions are drawn. */
 export function settingsPanel(document: Document, workbench: Workbench): HTMLElement {
