@@ -1,6 +1,6 @@
 import { siteLink } from "../components/site-root.js";
 import { ownCityId } from "../model/own-city.js";
-import { cityChanged, type KeptCity } from "../my-city/kept-city.js";
+import { followReaderCity } from "../my-city/reader-city.js";
 import { sameData } from "../scenario/same-data.js";
 import { hashFor } from "./address.js";
 import type { Workbench } from "./store.js";
@@ -15,7 +15,6 @@ export function followMyCity(
   window: Window,
   workbench: Workbench,
   city: string | null,
-  kept: KeptCity,
 ): void {
   const { location, history } = window;
   const asked = new URLSearchParams(location.search);
@@ -24,8 +23,8 @@ export function followMyCity(
     history.replaceState(history.state, "", `${location.pathname}?${asked.toString()}${location.hash}`);
   }
   const { beginning } = workbench;
-  document.addEventListener(cityChanged, () => {
-    const { chosen, own } = kept.kept.read();
+  followReaderCity(document, ({ chosen, own }, chosenHere) => {
+    if (!chosenHere) return;
     const isOwn = chosen === ownCityId;
     if (isOwn !== (beginning.ownCity !== undefined) || (isOwn && !sameData(own, beginning.ownCity)))
       return location.assign(siteLink(chosen === null ? "/scenarios" : `/scenarios?city=${chosen}`));

@@ -18,7 +18,7 @@ import { tell } from "./address-notice.js";
 import { followMyCity } from "./follow-my-city.js";
 import { followLastScenario } from "./last-scenario.js";
 import { untouched } from "../scenario/document.js";
-import { KeptCity } from "../my-city/kept-city.js";
+import { readerCity } from "../my-city/reader-city.js";
 import { picturesFor } from "./pictures-for.js";
 import { moreParts } from "./more-parts.js";
 import type { Register } from "./practices/fetch-register.js";
@@ -66,8 +66,7 @@ export async function hydrateWorkbench(
   };
   const client: ModelClient = createModelClient(model.value);
   const part = location.hash;
-  const kept = new KeptCity(() => localStorage);
-  const beginning = beginningOf(location, kept.now, { model: model.value, dataVersion: data.version });
+  const beginning = beginningOf(location, readerCity.now, { model: model.value, dataVersion: data.version });
   const workbench = new Workbench(
     model.value,
     data.version,
@@ -118,7 +117,7 @@ export async function hydrateWorkbench(
   root.dataset.live = "true";
   if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
   followLastScenario(document, window, () => localStorage, workbench, adoptionNotices);
-  followMyCity(document, window, workbench, beginning.city, kept);
+  followMyCity(document, window, workbench, beginning.city);
   followAddress(document, window, workbench, notices, register);
   followAdoption(document, window, workbench, adoptionNotices, register);
   workbench.ask();
