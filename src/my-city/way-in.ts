@@ -1,6 +1,7 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { CityContext } from "../model/city-contexts.js";
+import { cityGroups } from "./city-groups.js";
 
 /** What stands in the way in while no city is chosen. */
 export const invitation =
@@ -15,22 +16,12 @@ export function wayInBlock(
   { document, link }: Pick<FrameContext, "document" | "link">,
   cities: readonly CityContext[],
 ): HTMLElement {
-  const group = (label: string, mapped: boolean) =>
-    element(
-      document,
-      "optgroup",
-      { label },
-      ...cities
-        .filter(({ initiatives }) => (initiatives !== null) === mapped)
-        .map(({ id, name }) => element(document, "option", { value: id }, name)),
-    );
   const select = element(
     document,
     "select",
     { id: "way-in-city", autocomplete: "off", disabled: true },
     element(document, "option", { value: "" }, "Choose a city"),
-    group("Initiatives counted", true),
-    group("Described", false),
+    ...cityGroups(document, cities, "Initiatives counted", "Described"),
   );
   const briefs = cities
     .filter(({ initiatives }) => initiatives)

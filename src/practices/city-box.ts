@@ -1,6 +1,7 @@
 import { element } from "../components/element.js";
 import type { CityContext } from "../model/city-contexts.js";
 import type { OwnCity } from "../model/own-city.js";
+import { cityGroups } from "../my-city/city-groups.js";
 import { ownOption } from "../my-city/own-option.js";
 
 /** The combobox "Rank for": the reader's own city, the mapped ones, then those whose gaps are not known. */
@@ -15,23 +16,13 @@ export function cityBox(
   offer: (own: Pick<OwnCity, "name"> | null) => void;
 } {
   const own = ownOption(document);
-  const group = (label: string, mapped: boolean) =>
-    element(
-      document,
-      "optgroup",
-      { label },
-      ...cities
-        .filter(({ initiatives }) => (initiatives !== null) === mapped)
-        .map(({ id, name }) => element(document, "option", { value: id }, name)),
-    );
   const select = element(
     document,
     "select",
     { id: "for-my-city", autocomplete: "off" },
     element(document, "option", { value: "" }, "any city"),
     own.option,
-    group("Mapped: gaps are known", true),
-    group("Not mapped: gaps are not known", false),
+    ...cityGroups(document, cities, "Mapped: gaps are known", "Not mapped: gaps are not known"),
   );
   select.addEventListener("change", () => onChoose(select.value || null));
   return {
