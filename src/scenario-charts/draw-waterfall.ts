@@ -1,7 +1,7 @@
 import { number, text, type Row } from "../components/figure.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
-import { pointsWords, share } from "./reading.js";
+import { pointsWords, percent } from "./reading.js";
 import { ceilingOf, coarseSteps } from "./scale.js";
 import { shortened } from "./column-heads.js";
 import { setSpots, type Spot } from "./spots.js";
@@ -110,7 +110,7 @@ function drawBar(bars: Pen, { kind, change }: PlacedStep, from: number, at: numb
 /** The figure beside a bar, empty where it is not known, and what the pointer is told. */
 function wordsOf({ kind, change, to }: PlacedStep, before: number): { figure: string; told: string } {
   if (kind === "start" || kind === "end") {
-    const coverage = share(before + (kind === "end" ? to : 0));
+    const coverage = percent(before + (kind === "end" ? to : 0));
     return { figure: coverage, told: `coverage ${coverage}` };
   }
   if (change === null) return { figure: "", told: "change not split yet" };

@@ -99,18 +99,15 @@ export function shareOf(target: Target): string {
   }[target.kind];
 }
 
-/** A coverage as a share of its target: "51 %". */
-export const share = (coverage: number, decimals = 0): string => percent(coverage, decimals);
-
 /**
  * "goes from 51 % to 98 %"; with decimals where whole per cent do not tell the two apart; "stays at 51 %" where nothing
  * that can be shown changes.
  * @param are how many things are spoken of, for the verb
  */
 export function goesWords(before: number, now: number, are: "one" | "many" = "one"): string {
-  const [from, to] = toldApart(before, now, share, 0);
+  const [from, to] = toldApart(before, now, percent, 0);
   const [stays, goes] = are === "one" ? ["stays", "goes"] : ["stay", "go"];
-  return from === to ? `${stays} at ${share(now)}` : `${goes} from ${from} to ${to}`;
+  return from === to ? `${stays} at ${percent(now)}` : `${goes} from ${from} to ${to}`;
 }
 
 /** A coverage to which nothing is missing, but for what rounding leaves. */

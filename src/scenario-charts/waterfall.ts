@@ -13,7 +13,7 @@ import {
   placeInView,
   placeName,
   pointsWords,
-  share,
+  percent,
 } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { splitOf } from "./split-of.js";
@@ -26,10 +26,10 @@ export const waterfall: ScenarioPicture = {
     const [before, now] = ends(view);
     const where = placeInView(view) < 0 ? "" : ` in ${placeName(view)}`;
     if (!view.leverNames.length) return "No lever is moved";
-    if (!moved(before, now)) return `What is changed leaves coverage${where} at ${share(now)}`;
+    if (!moved(before, now)) return `What is changed leaves coverage${where} at ${percent(now)}`;
     const split = splitOf(view);
     const from = split?.ok ? changeFrom(split.value.levers, view.leverNames) : "";
-    return `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now, share, 0)}${from && `: ${from}`}`;
+    return `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now, percent, 0)}${from && `: ${from}`}`;
   },
   description(view) {
     const [before, now] = ends(view);
@@ -37,7 +37,7 @@ export const waterfall: ScenarioPicture = {
       .rows(view)
       .filter((row) => row.kind === "lever")
       .map((row) => `${text(row, "step")} ${changeWords(row)}`);
-    return `Steps of coverage from ${share(before)} at the mapping to ${share(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No lever is moved."}`;
+    return `Steps of coverage from ${percent(before)} at the mapping to ${percent(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No lever is moved."}`;
   },
   columns: [
     { name: "step", title: "Step" },

@@ -3,7 +3,7 @@ import { capital } from "../components/format.js";
 import { lastYear } from "../model/last-year.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Target } from "../model/targets.js";
-import { isFull, lastOf, share, shareOf, shortTarget } from "../scenario-charts/reading.js";
+import { isFull, lastOf, percent, shareOf, shortTarget } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../scenario/document.js";
 import { coverageNow, whose } from "./find/attained.js";
@@ -69,7 +69,7 @@ function offer(
     document,
     "p",
     { class: "raise-target" },
-    `${subject} ${share(coverage)} of ${shareOf(target)}. `,
+    `${subject} ${percent(coverage)} of ${shareOf(target)}. `,
     button,
   );
 }

@@ -13,7 +13,6 @@ import {
   mappedIn,
   nameOf,
   percent,
-  share,
   shareOf,
 } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
@@ -85,7 +84,7 @@ function unmovedSentences(
     changed === 0
       ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as ${document.ownCity ? "you counted it" : `mapped in ${mapped}`}.`
       : `No lever is moved; ${changedAssumptions(changed)}.`,
-    `${capital(subject)} ${city === null ? "have" : "has"} ${share(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
+    `${capital(subject)} ${city === null ? "have" : "has"} ${percent(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
     ...unknownSentence(view),
   ];
@@ -183,8 +182,8 @@ function changedAssumptions(count: number): string {
 
 /** " (range 71 % to 80 %)", where it is a range. */
 function levelRange(band: Band | undefined): string {
-  if (!band || share(band.p10) === share(band.p90)) return "";
-  return ` (range ${bandWords(band, share)})`;
+  if (!band || percent(band.p10) === percent(band.p90)) return "";
+  return ` (range ${bandWords(band, percent)})`;
 }
 
 function euroRange(band: Band | undefined): string {

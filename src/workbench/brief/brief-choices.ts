@@ -1,5 +1,5 @@
 import { element } from "../../components/element.js";
-import { formatAsItIs, formatNumber } from "../../components/format.js";
+import { capital, formatAsItIs, formatNumber } from "../../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../../model/names.js";
 import type { OwnCity } from "../../model/own-city.js";
 import { mappedIn } from "../../scenario-charts/reading.js";
@@ -19,7 +19,7 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
   const first = view.result.years[0]!.year;
   const cities = ownCity
     ? ownCityWords(ownCity)
-    : ([["City", capitalAll(placeName(shown.city, view.model))]] as const);
+    : ([["City", capital(placeName(shown.city, view.model))]] as const);
   const lines: readonly (readonly [string, string])[] = [
     ...cities,
     ["Target", `${targetLabels[target.kind]}: ${figures} initiatives`],
@@ -52,9 +52,6 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
 
 const changedWords = (changed: number) =>
   changed === 0 ? "none" : `${formatNumber(changed)}, with their values in the table of assumptions`;
-
-/** "all cities" as the field has it. */
-const capitalAll = (name: string) => (name === "all cities" ? "All cities" : name);
 
 function ownCityWords({ name, country, initiatives, partnerships }: OwnCity): [string, string][] {
   const known = (count: number | null) => (count === null ? "not known" : formatNumber(count));

@@ -5,7 +5,7 @@ import type { FrameContext } from "../../components/frame-context.js";
 import { presets } from "../../model/presets.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
-import { bandWords, cityPairs, lastOf, share } from "../../scenario-charts/reading.js";
+import { bandWords, cityPairs, lastOf, percent } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
@@ -29,9 +29,9 @@ export function briefResults(document: Document, view: ScenarioView): HTMLElemen
       {},
       element(document, "th", { scope: "row" }, name),
       ...[
-        share(was),
-        share(now.coverage),
-        band ? bandWords(band, share) : "–",
+        percent(was),
+        percent(now.coverage),
+        band ? bandWords(band, percent) : "–",
         formatEuro(now.cost.total),
         formatEuro(now.cost.public),
       ].map((words) => element(document, "td", { class: "number" }, words)),

@@ -2,7 +2,7 @@ import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import { formatNumber } from "../../components/format.js";
 import type { YearResult } from "../../model/simulate.js";
-import { targetWords } from "../../scenario-charts/reading.js";
+import { percent, targetWords } from "../../scenario-charts/reading.js";
 import { theBaseline } from "../saved/saved-shelf.js";
 import type { CompareItem } from "./compare-items.js";
 
@@ -20,7 +20,7 @@ export interface CompareRow {
 }
 
 const gini = (value: number) => formatNumber(value, 3);
-const percent = (value: number) => `${formatNumber(value * 100, 1)} %`;
+const tenths = (value: number) => percent(value, 1);
 const points = (value: number) => `${formatNumber(value * 100, 1)} points`;
 
 /**
@@ -45,7 +45,7 @@ export function compareRows(items: readonly CompareItem[], first?: string): Comp
     of: lasts.map(({ cities }) => cities.map(({ city }) => city).join()),
   });
   const share = (name: string, value: (last: YearResult) => number | undefined): CompareRow => ({
-    ...row(name, value, percent, 0.0005),
+    ...row(name, value, tenths, 0.0005),
     showDifference: points,
   });
   // A scenario on older evidence, or of a city of the reader's own, may have cities that others have not.

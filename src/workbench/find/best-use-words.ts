@@ -3,7 +3,7 @@ import { everyCity } from "../../model/levers/every-city.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { Limits } from "../../model/search/limits.js";
 import type { Outlook } from "../../model/search/found.js";
-import { inYears, isFull, nameOf, share, shareOf } from "../../scenario-charts/reading.js";
+import { inYears, isFull, nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { attainedWords, coverageNow, whose } from "./attained.js";
 import { moneyNames, planWords, type ShownPlan } from "./plan.js";
@@ -41,7 +41,7 @@ function nothingWords(
       ? `Every city has ${target} in every dimension: no money raises that.`
       : `${whose(view, city)} has ${target} in every dimension: no money raises that.`;
   const allowed = narrower(limits, city) ? " within what you allow" : "";
-  return `${formatEuro(budget)} of ${moneyNames[money]} a year pays for no whole initiative that raises ${raised[objective]}${allowed}: ${whose(view, city)} ${city === everyCity ? "stay" : "stays"} at ${share(now)} of ${target}.`;
+  return `${formatEuro(budget)} of ${moneyNames[money]} a year pays for no whole initiative that raises ${raised[objective]}${allowed}: ${whose(view, city)} ${city === everyCity ? "stay" : "stays"} at ${percent(now)} of ${target}.`;
 }
 
 const raised: Readonly<Record<Objective, string>> = {
@@ -62,6 +62,6 @@ function weakestWords(
   { weakestCity, weakestDimension }: Outlook,
 ): string {
   return objective === "weakest-city"
-    ? `no city that counts stands below ${share(weakestCity.coverage)} (${nameOf(view, weakestCity.city)})`
-    : `no dimension stands below ${share(weakestDimension.coverage)} (${weakestDimension.dimension})`;
+    ? `no city that counts stands below ${percent(weakestCity.coverage)} (${nameOf(view, weakestCity.city)})`
+    : `no dimension stands below ${percent(weakestDimension.coverage)} (${weakestDimension.dimension})`;
 }

@@ -6,7 +6,7 @@ import type { Objective } from "../../model/search/aim.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
 import type { Money } from "../../model/search/ground.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import { inYears, nameOf, share, shareOf } from "../../scenario-charts/reading.js";
+import { inYears, nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { coverageWith } from "./attained.js";
 import { levelName, levelOf } from "./objective.js";
@@ -39,9 +39,9 @@ export function frontierSentence(
   if (!first || !last) return "No plan keeps to what is asked.";
   const [from, to] = [level(first), level(last)];
   if (to - from < 1e-9)
-    return `No money raises ${what} above ${share(from)} of ${shareOf(view.document.target)}: nothing is missing to it.`;
+    return `No money raises ${what} above ${percent(from)} of ${shareOf(view.document.target)}: nothing is missing to it.`;
   const half = points.find((point) => level(point) >= (from + to) / 2) ?? last;
-  return `${capital(years)} ${formatEuro(last.simulated[money])} of ${moneyNames[money]} a year brings ${what} from ${share(from)} to ${share(to)} of ${shareOf(view.document.target)}, as high as new initiatives can; half of that way costs about ${formatEuro(half.simulated[money])}.`;
+  return `${capital(years)} ${formatEuro(last.simulated[money])} of ${moneyNames[money]} a year brings ${what} from ${percent(from)} to ${percent(to)} of ${shareOf(view.document.target)}, as high as new initiatives can; half of that way costs about ${formatEuro(half.simulated[money])}.`;
 }
 
 /** The points as a table; the button of each shows its plan. */
@@ -79,10 +79,10 @@ export function frontierTable(
       {},
       element(document, "th", { scope: "row", class: "number" }, spent),
       number(formatNumber(count)),
-      number(share(coverageWith(view, simulated, city), 1)),
+      number(percent(coverageWith(view, simulated, city), 1)),
       city === everyCity &&
-        number(`${share(simulated.weakestCity.coverage)} ${nameOf(view, simulated.weakestCity.city)}`),
-      number(`${share(simulated.weakestDimension.coverage)} ${simulated.weakestDimension.dimension}`),
+        number(`${percent(simulated.weakestCity.coverage)} ${nameOf(view, simulated.weakestCity.city)}`),
+      number(`${percent(simulated.weakestDimension.coverage)} ${simulated.weakestDimension.dimension}`),
       element(document, "td", {}, plan.length > 0 ? button : "nothing new"),
     );
   });

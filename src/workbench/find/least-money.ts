@@ -5,7 +5,7 @@ import type { Money } from "../../model/search/ground.js";
 import { eachCity, everyCity } from "../../model/levers/every-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../../scenario/document.js";
-import { inYears, nameOf, share, shareOf } from "../../scenario-charts/reading.js";
+import { inYears, nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
 import { coverageWith, whose } from "./attained.js";
@@ -101,10 +101,10 @@ function leastMoneySentence(shown: ShownPlan, city: string, coverage: number): s
       : `${formatEuro(simulated.total)} of all money a year, ${formatEuro(simulated.public)} of it public`;
   const result =
     city === everyCity
-      ? `they then have ${share(simulated.coverage)}`
+      ? `they then have ${percent(simulated.coverage)}`
       : city === eachCity
-        ? `the least is then ${share(simulated.weakestCity.coverage)} (${nameOf(view, simulated.weakestCity.city)}), all together ${share(simulated.coverage)}`
-        : `it then has ${share(coverageWith(view, simulated, city))}`;
+        ? `the least is then ${percent(simulated.weakestCity.coverage)} (${nameOf(view, simulated.weakestCity.city)}), all together ${percent(simulated.coverage)}`
+        : `it then has ${percent(coverageWith(view, simulated, city))}`;
   return `To bring ${brought(view, city)} to ${aimWords(view, coverage)} ${years} takes at least ${paid}, for ${planWords(shown)}; ${result}.`;
 }
 
@@ -118,5 +118,5 @@ function aimWords({ document }: ScenarioView, coverage: number): string {
   const decimals = [0, 1].find(
     (used) => Math.abs(Number((coverage * 100).toFixed(used)) - coverage * 100) < 1e-9,
   );
-  return `${share(coverage, decimals ?? 2)} of ${shareOf(document.target)}`;
+  return `${percent(coverage, decimals ?? 2)} of ${shareOf(document.target)}`;
 }

@@ -8,7 +8,7 @@ import type { Band } from "../../model/percentiles.js";
 import { groundOf, type Money } from "../../model/search/ground.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { LastYear, Uncertainty } from "../../model/uncertainty.js";
-import { nameOf, share, shareOf } from "../../scenario-charts/reading.js";
+import { nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
@@ -69,8 +69,8 @@ export function planTable(
       }),
       cost("public"),
       cost("total"),
-      share(before.cities[c]!.cityCoverage),
-      share(simulated.cities[c]!),
+      percent(before.cities[c]!.cityCoverage),
+      percent(simulated.cities[c]!),
     ]);
   });
   const sums = used.map((dimension) =>
@@ -80,8 +80,8 @@ export function planTable(
     ...sums,
     formatEuro(simulated.public),
     formatEuro(simulated.total),
-    share(before.coverage),
-    share(simulated.coverage),
+    percent(before.coverage),
+    percent(simulated.coverage),
   ]);
   total.setAttribute("class", "total");
   const heads = ["City", ...used, "Public money a year", "All money a year", "Coverage before", "after"];
@@ -153,9 +153,9 @@ function bandsOf({ all, cities }: Uncertainty, { model }: ScenarioView, city: st
 
 /** New initiatives count whatever they cost: then coverage has no range, and that is said. */
 function coverageRange({ p10, p90 }: Band): string {
-  return share(p10) === share(p90)
-    ? `${share(p10)} (no assumption moves it)`
-    : `${share(p10)} to ${share(p90)}`;
+  return percent(p10) === percent(p90)
+    ? `${percent(p10)} (no assumption moves it)`
+    : `${percent(p10)} to ${percent(p90)}`;
 }
 
 /** Coverage as the tables show it. */

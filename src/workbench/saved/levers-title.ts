@@ -1,5 +1,6 @@
 import { capital, formatList, formatNumber } from "../../components/format.js";
 import { leverKinds, type Lever, type LeverName } from "../../model/levers/lever-kinds.js";
+import { partnershipNames } from "../../model/names.js";
 import { countWords } from "../../scenario-charts/reading.js";
 import { amountOf } from "../../scenario/lever-slot.js";
 import { amountText, leverText } from "../../scenario/lever-words.js";
@@ -9,12 +10,10 @@ import { longestName } from "../../scenario/record.js";
 /** What levers of a kind come to together, in the words of a title. */
 const together: Readonly<Record<LeverName, (levers: readonly Lever[]) => string>> = {
   funding: (levers) => `public funding ${amounts(levers)}`,
-  initiatives: (levers) =>
-    `${counted(sum(levers))} new ${only(levers, "dimension")}${many(levers, "initiative")}`,
+  initiatives: (levers) => `${counted(sum(levers))} new ${only(levers)}${many(levers, "initiative")}`,
   practice: (levers) =>
     `${countWords(levers.length)} ${levers.length === 1 ? "practice" : "practices"} adopted`,
-  partnerships: (levers) =>
-    `${counted(sum(levers))} new ${only(levers, "type")}${many(levers, "partnership")}`,
+  partnerships: (levers) => `${counted(sum(levers))} new ${only(levers)}${many(levers, "partnership")}`,
   turned: (levers) => `third–public turned public–private ${amounts(levers)}`,
 };
 
@@ -47,7 +46,12 @@ const counted = (count: number) => formatNumber(count, Number.isInteger(count) ?
 const many = (levers: readonly Lever[], word: string) => (sum(levers) === 1 ? word : `${word}s`);
 
 /** "legal " where all levers are of one dimension or type. */
-function only(levers: readonly Lever[], field: "dimension" | "type"): string {
-  const found = new Set(levers.map((lever) => (lever as unknown as Record<string, string>)[field]));
-  return found.size === 1 ? `${[...found][0]!.replace("-", "–")} ` : "";
+function only(levers: readonly Lever[]): string {
+  const found = new Set(
+    levers.map((lever) => {
+      if (lever.kind === "initiatives") return lever.dimension;
+      return lever.kind === "partnerships" ? partnershipNames[lever.type] : "";
+    }),
+  );
+  return found.size === 1 ? `${[...found][0]!} ` : "";
 }

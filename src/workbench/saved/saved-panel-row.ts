@@ -2,7 +2,7 @@ import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { formatList } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import { share, shareOf } from "../../scenario-charts/reading.js";
+import { percent, shareOf } from "../../scenario-charts/reading.js";
 import type { Opened } from "../../scenario/link.js";
 import { placeName, type Named } from "../../scenario/named.js";
 import { awaitsRegister } from "../../scenario/link.js";
@@ -156,7 +156,7 @@ function coverageWords({ document, differences }: Opened, named: Pick<Named, "ba
   const all = view.city === everyCity;
   const place = ownCity ? `${ownCity.name}, your numbers:` : all ? "all cities" : placeName(view.city, named);
   if (inViewNow === null) return ownCity ? `${ownCity.name}, your numbers` : "";
-  return `${place} ${share(inViewNow)} of ${shareOf(target)}`;
+  return `${place} ${percent(inViewNow)} of ${shareOf(target)}`;
 }
 
 /** What a reader must know of a row that opens though it is not as this page writes it. */
