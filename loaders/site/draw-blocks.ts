@@ -1,6 +1,7 @@
 import { findingParagraph } from "../../src/components/finding.js";
 import { evidenceFigure } from "../../src/components/evidence-figure.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
+import { myCityField } from "../../src/my-city/my-city-field.js";
 import { wayInBlock } from "../../src/my-city/way-in.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
@@ -50,12 +51,9 @@ export async function drawBlocks(
     return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
   });
   html["all-pages"] = htmlOf(allPagesBlock(context));
-  html["way-in"] = htmlOf(
-    wayInBlock(
-      context,
-      readCityContexts((table) => evidence.get(table)!.rows),
-    ),
-  );
+  const cities = readCityContexts((table) => evidence.get(table)!.rows);
+  html["my-city"] = htmlOf(myCityField(context.document, cities));
+  html["way-in"] = htmlOf(wayInBlock(context, cities));
   html.recommendations = await named("src/recommendations", () => {
     const data = recommendationsData((table) => evidence.get(table)!.rows, context.version);
     return Promise.resolve(htmlOf(recommendationsBlock(context, data)));

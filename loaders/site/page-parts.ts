@@ -1,6 +1,7 @@
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
 import { dataVersion } from "../version.js";
+import { readBlocks } from "./blocks.js";
 import { anyCity, briefOfPage } from "./city-briefs.js";
 import { pageFrontMatter } from "./front-matter.js";
 import { groupOf, navigation, type NavigationGroup } from "./navigation.js";
@@ -46,31 +47,13 @@ export function header({ path }: PageContext): string {
   return `<a class="skip" href="#observablehq-main">Skip to the content</a>
 <div class="site">
 <a class="brand" href="/">Arrivals</a>
-${cityField()}
+${readBlocks().html["my-city"]!}
 <button type="button" class="menu-button" popovertarget="site-menu">Menu</button>
 <div class="site-menu" id="site-menu" popover>
 <nav aria-label="Pages"><ul class="groups">${groups.join("")}</ul>${open ? pagesOf(open, here) : ""}</nav>
 <search class="site-search" data-site-search><form><label for="site-search">Search</label><input type="search" id="site-search" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/"></form><div class="search-found" data-found hidden></div></search>
 </div>
 </div>`;
-}
-
-/**
- * The combobox "My city" with every city of the evidence, those whose initiatives were counted first. The page's script
- * enables it; without scripts it is not shown.
- */
-function cityField(): string {
-  const { table } = readTable(dataFolder, resource(readPackage(), "cities"));
-  const group = (label: string, mapped: boolean) => {
-    const options = (table?.rows ?? [])
-      .filter((row) => (row.mapped === true) === mapped)
-      .map(
-        ({ city_id, name }) =>
-          `<option value="${escapeHtml(String(city_id))}">${escapeHtml(String(name))}</option>`,
-      );
-    return `<optgroup label="${label}">${options.join("")}</optgroup>`;
-  };
-  return `<div class="my-city" data-my-city><label for="my-city">My city</label><select id="my-city" autocomplete="off" disabled><option value="">City: not chosen</option>${group("Initiatives counted", true)}${group("Described", false)}</select></div>`;
 }
 
 function pagesOf({ name, items }: NavigationGroup, here: string): string {
