@@ -198,6 +198,11 @@ describe("the practice finder", () => {
     await watched.page.locator("[data-practices][data-live]").waitFor();
     return { ...watched, asked };
   }
+  /** The question of that number, once the page has asked it. */
+  async function asking(asked: readonly Route[], index: number): Promise<Route> {
+    await expect.poll(() => asked.length).toBeGreaterThan(index);
+    return asked[index]!;
+  }
   const gone = { status: 404, contentType: "text/plain", body: "no such file" };
   const alert = (page: Page) => page.locator(".finder").getByRole("alert");
   const status = (page: Page) => page.locator(".count").innerText();
@@ -215,7 +220,7 @@ describe("the practice finder", () => {
     await expect.poll(() => asked.length).toBe(1);
     await search(page).fill("city");
     expect(asked).toHaveLength(1);
-    await asked[0]!.continue();
+    await (await asking(asked, 0)).continue();
     await searched(page);
     expect(await page.locator(".cards mark").count()).toBeGreaterThan(0);
     await search(page).fill("women");
@@ -235,7 +240,7 @@ describe("the practice finder", () => {
       `${filtered} practices of ${register.length}; the search is still loading`,
     );
     await legal.uncheck();
-    await asked[0]!.continue();
+    await (await asking(asked, 0)).continue();
     await searched(page);
     expect(await count(page)).toBe(await cards(page).count());
     expect(await count(page)).toBeLessThan(register.length);
@@ -246,13 +251,13 @@ describe("the practice finder", () => {
     const { page, asked } = await held();
     await search(page).fill("language");
     await search(page).fill("zebra");
-    await asked[0]!.continue();
+    await (await asking(asked, 0)).continue();
     await page.getByRole("button", { name: /^Without the search “zebra”/ }).waitFor();
     const emptied = await held("?q=language");
     await search(emptied.page).press("Escape");
     expect(await status(emptied.page)).toBe(`All ${register.length} practices`);
     const arrived = emptied.page.waitForResponse(summaries);
-    await emptied.asked[0]!.continue();
+    await (await asking(emptied.asked, 0)).continue();
     await (await arrived).finished();
     await search(emptied.page).press("Tab");
     expect(await status(emptied.page)).toBe(`All ${register.length} practices`);
@@ -262,7 +267,7 @@ describe("the practice finder", () => {
   test("where they do not come the search says so, filters go on, and “Try again” brings the search", async () => {
     const { page, asked } = await held();
     await search(page).fill("lang");
-    await asked[0]!.fulfill(gone);
+    await (await asking(asked, 0)).fulfill(gone);
     await alert(page)
       .getByText(/The search does not work: the summaries of practices could not be fetched \(status 404\)\./)
       .waitFor();
@@ -280,7 +285,7 @@ describe("the practice finder", () => {
     expect(await alert(page).count()).toBe(0);
     expect(await search(page).evaluate((input) => input === document.activeElement)).toBe(true);
     await expect.poll(() => asked.length).toBe(2);
-    await asked[1]!.continue();
+    await (await asking(asked, 1)).continue();
     await searched(page);
     expect(await count(page)).toBe(await cards(page).count());
     expect(await count(page)).toBeLessThan(register.length);
@@ -294,7 +299,7 @@ describe("the practice finder", () => {
     await page.locator(".shortlist > summary").click();
     await page.getByRole("button", { name: "Export as Markdown" }).click();
     await page.getByText("The file waits for the summaries of practices…").waitFor();
-    await asked[0]!.fulfill(gone);
+    await (await asking(asked, 0)).fulfill(gone);
     await alert(page)
       .getByText(/The file was not made: the summaries of practices could not be fetched \(status 404\)\./)
       .waitFor();
@@ -303,7 +308,7 @@ describe("the practice finder", () => {
       (async () => {
         await tryAgain(page).click();
         await expect.poll(() => asked.length).toBe(2);
-        await asked[1]!.continue();
+        await (await asking(asked, 1)).continue();
       })(),
     ]);
     const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ");

@@ -12,8 +12,8 @@ interface Line {
 }
 
 /**
- * Everything that was moved and adopted, with when it acts and how a rise is spent, its part in the change of coverage and a way to take it back. It stands
- * above the levers and stays in view while they are scrolled. Lines stay while
+ * Everything that was moved and adopted, with when it acts and how a rise is spent, its part in the change of coverage
+ * and a way to take it back. It stands above the levers and stays in view while they are scrolled. Lines stay while
  * answers come, and the focus goes on to the next line where one is removed.
  */
 export function movedLevers(document: Document, workbench: Workbench): HTMLElement {
@@ -26,7 +26,7 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   const makeLine = (index: number): Line => {
     const words = element(document, "span", {});
     const share = element(document, "span", { class: "part" });
-    const how = element(document, "small", { class: "how" });
+    const how = element(document, "small", { class: "lever-terms" });
     const remove = element(document, "button", { type: "button" }, "Remove");
     remove.addEventListener("click", () => {
       const { levers } = workbench.document;

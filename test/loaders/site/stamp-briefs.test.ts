@@ -62,6 +62,8 @@ describe("stampBriefs(folder)", () => {
 
   it("a page without a place to fill is refused, with the name of what it lacks", () => {
     writeFileSync(page(anyCity.id), template.replace(anyCity.html, ""));
-    expect(() => stampBriefs(folder, { briefs: {} })).toThrow(/has no @@city-brief@@/);
+    expect(() => stampBriefs(folder, { briefs: {} })).toThrow(
+      /any-city\.html: has no \uE000city-brief\uE000; has Framework/,
+    );
   });
 });
