@@ -53,6 +53,7 @@ export function isNumeric(rows: readonly Row[], column: Column): boolean {
 export function cellWords(row: Row, column: Column): string {
   if (column.words) return column.words(row);
   const value = row[column.name] ?? null;
+  if (typeof value === "number" && column.show) return column.show(value, row);
   if (value !== null) return formatCell(value, column);
   return isOwnRow(row) ? notKnown : (column.missing ?? "no figure");
 }

@@ -25,6 +25,8 @@ export interface Column {
   year?: boolean;
   /** True where the number is shown as the document prints it, with just the decimals it has. */
   asPrinted?: boolean;
+  /** How a number is shown where decimals alone do not say it: a share in per cent, a sum in euros. */
+  show?(value: number, row: Row): string;
   /** Text shown for a missing value; default "no figure". */
   missing?: string;
   /** Words for readers by value, where the value is an id. */

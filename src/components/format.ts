@@ -48,6 +48,11 @@ export function formatCell(
   return formatNumber(value, column.decimals ?? 0);
 }
 
+/** A share in per cent: "83 %". */
+export function percent(share: number, decimals = 0): string {
+  return `${formatNumber(share * 100, decimals)} %`;
+}
+
 /** The flags of a row in words, with its note: "estimated: about, in the document". */
 export function flagWords(row: Row): string {
   if (typeof row.flag !== "string") return "";

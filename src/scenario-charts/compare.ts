@@ -1,9 +1,10 @@
 import { formatEuro } from "../components/euro.js";
-import { formatList, formatNumber } from "../components/format.js";
+import { formatList, formatNumber, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, index, lastOf, nameOf } from "./reading.js";
+import type { Cost, YearResult } from "../model/simulate.js";
+import { cell, lastOf, nameOf, share, toldApart } from "./reading.js";
 import { roundUp } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
@@ -11,6 +12,8 @@ import { yearLines } from "./year-lines.js";
 /** Two to four scenarios side by side, by their names. */
 export interface CompareView {
   scenarios: readonly { name: string; view: ScenarioView }[];
+  /** Id of the city that titles and costs are about, which every scenario has; left out, they are about all cities. */
+  city?: string;
 }
 
 const dashes = [undefined, "7 3", "2 3", "9 3 2 3"];
@@ -20,32 +23,46 @@ const sources = [
   { source_id: "arrivals", locator: "Table assumptions" },
 ];
 
+/** What a year comes to: in a city that it has, or in all of them. */
+function outcomeOf(year: YearResult, city: string | undefined): { coverage: number; cost: Cost } {
+  const own = city === undefined ? undefined : year.cities.find((result) => result.city === city);
+  return own ? { coverage: own.cityCoverage, cost: own.cost } : year;
+}
+
+/** The scenarios of the lowest and of the highest value. */
+function ends(scenarios: CompareView["scenarios"], value: (view: ScenarioView) => number) {
+  const sorted = scenarios
+    .map(({ name, view }) => ({ name, value: value(view) }))
+    .sort((a, b) => a.value - b.value);
+  return [sorted[0]!, sorted[sorted.length - 1]!] as const;
+}
+
 /** Coverage by city of each scenario, on the same scale. */
 export const compareCoverage: ScenarioPicture<CompareView> = {
   id: "compare-coverage",
   unit: "coverage by city in the last year: initiatives over the target, at most 1",
-  title({ scenarios }) {
-    const ends = scenarios.map(({ name, view }) => ({ name, coverage: lastOf(view.result).coverage }));
-    const sorted = [...ends].sort((a, b) => b.coverage - a.coverage);
-    const [most, least] = [sorted[0]!, sorted[sorted.length - 1]!];
-    return most.coverage - least.coverage < 0.005
-      ? `All of them come to a coverage of ${index(most.coverage)}`
-      : `“${most.name}” covers most, ${index(most.coverage)}; “${least.name}” least, ${index(least.coverage)}`;
+  title({ scenarios, city }) {
+    const [least, most] = ends(scenarios, (view) => outcomeOf(lastOf(view.result), city).coverage);
+    const where = city === undefined ? "" : ` of ${nameOf(scenarios[0]!.view, city)}`;
+    const [low, high] = toldApart(least.value, most.value, percent, 0);
+    return low === high
+      ? `Coverage${where} is ${high} in ${scenarios.length === 2 ? "both" : "all of them"}`
+      : `Coverage${where} is highest in “${most.name}”, ${high}, and lowest in “${least.name}”, ${low}`;
   },
   description: (view) =>
     `Dots of coverage by city, a column a scenario, hollow ones for the mapping. ${view.scenarios
       .map(
         ({ name, view }) =>
           `${name}: ${lastOf(view.result)
-            .cities.map((own) => `${nameOf(view, own.city)} ${index(own.cityCoverage)}`)
+            .cities.map((own) => `${nameOf(view, own.city)} ${percent(own.cityCoverage)}`)
             .join(", ")}.`,
       )
       .join(" ")}`,
   columns: [
     { name: "city", title: "City" },
     { name: "scenario", title: "Scenario" },
-    { name: "coverage_before", title: "Coverage", unit: "at the mapping", decimals: 2 },
-    { name: "coverage", title: "Coverage", unit: "in the scenario", decimals: 2 },
+    { name: "coverage_before", title: "Coverage", unit: "at the mapping", show: share },
+    { name: "coverage", title: "Coverage", unit: "in the scenario", show: share },
   ],
   rows: ({ scenarios }) =>
     scenarios.flatMap(({ name, view }) =>
@@ -63,7 +80,7 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
       legend: "○ mapping\u2002● scenario\u2002┃ target",
       columns: scenarios.map(({ name, view }) => ({
         title: name,
-        note: `all: ${index(lastOf(view.result).coverage)}`,
+        note: `all: ${percent(lastOf(view.result).coverage)}`,
         domain: [0, 1],
         target: 1,
         colour: "var(--mark)",
@@ -75,7 +92,7 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
         before: number(row, "coverage_before"),
         now: number(row, "coverage"),
         words: () =>
-          `${text(row, "city")}, ${text(row, "scenario")}\ncoverage ${index(number(row, "coverage") ?? 0)}, at the mapping ${index(number(row, "coverage_before") ?? 0)}`,
+          `${text(row, "city")}, ${text(row, "scenario")}\ncoverage ${percent(number(row, "coverage") ?? 0)}, at the mapping ${percent(number(row, "coverage_before") ?? 0)}`,
       })),
     });
   },
@@ -86,16 +103,15 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
 export const compareCost: ScenarioPicture<CompareView> = {
   id: "compare-cost",
   unit: "total cost, EUR million a year",
-  title({ scenarios }) {
-    const ends = scenarios.map(({ name, view }) => ({ name, total: lastOf(view.result).cost.total }));
-    const sorted = [...ends].sort((a, b) => b.total - a.total);
-    const [most, least] = [sorted[0]!, sorted[sorted.length - 1]!];
-    return most.total - least.total < 500
-      ? `All of them cost about ${formatEuro(most.total)} a year`
-      : `“${most.name}” costs ${formatEuro(most.total - least.total)} a year more than “${least.name}”`;
+  title({ scenarios, city }) {
+    const [least, most] = ends(scenarios, (view) => outcomeOf(lastOf(view.result), city).cost.total);
+    const where = city === undefined ? "" : ` in ${nameOf(scenarios[0]!.view, city)}`;
+    return most.value - least.value < 500
+      ? `${scenarios.length === 2 ? "Both" : "All of them"} cost about ${formatEuro(most.value)} a year${where}`
+      : `“${most.name}” costs ${formatEuro(most.value - least.value)} a year more than “${least.name}”${where}`;
   },
-  description: ({ scenarios }) =>
-    `Lines of total cost by year. ${formatList(scenarios.map(({ name, view }) => `${name} comes to ${formatEuro(lastOf(view.result).cost.total)} in ${lastOf(view.result).year}`))}.`,
+  description: ({ scenarios, city }) =>
+    `Lines of total cost by year. ${formatList(scenarios.map(({ name, view }) => `${name} comes to ${formatEuro(outcomeOf(lastOf(view.result), city).cost.total)} in ${lastOf(view.result).year}`))}.`,
   columns: [
     { name: "scenario", title: "Scenario" },
     { name: "year", title: "Year", year: true },
@@ -103,17 +119,20 @@ export const compareCost: ScenarioPicture<CompareView> = {
     { name: "public_eur", title: "Public", unit: "EUR a year" },
     { name: "private_eur", title: "Private", unit: "EUR a year" },
   ],
-  rows: ({ scenarios }) =>
+  rows: ({ scenarios, city }) =>
     scenarios.flatMap(({ name, view }) =>
-      view.result.years.map(({ year, cost }): Row => ({
-        scenario: name,
-        year,
-        total_eur: cost.total,
-        public_eur: cost.public,
-        private_eur: cost.private,
-      })),
+      view.result.years.map((year): Row => {
+        const { cost } = outcomeOf(year, city);
+        return {
+          scenario: name,
+          year: year.year,
+          total_eur: cost.total,
+          public_eur: cost.public,
+          private_eur: cost.private,
+        };
+      }),
     ),
-  draw(rows, canvas, { scenarios }) {
+  draw(rows, canvas, { scenarios, city }) {
     const narrow = canvas.width < 500;
     const years = [...new Set(rows.map((row) => number(row, "year")!))].sort((a, b) => a - b);
     const end = roundUp(Math.max(...rows.map((row) => number(row, "total_eur") ?? 0)));
@@ -123,7 +142,7 @@ export const compareCost: ScenarioPicture<CompareView> = {
       years,
       lines: scenarios.map(({ name, view }, i) => ({
         label: short(name),
-        values: view.result.years.map(({ cost }) => cost.total),
+        values: view.result.years.map((year) => outcomeOf(year, city).cost.total),
         colour: colours[i % colours.length]!,
         width: 2,
         dash: dashes[i % dashes.length],
@@ -137,50 +156,10 @@ export const compareCost: ScenarioPicture<CompareView> = {
           String(years[t]),
           ...scenarios.flatMap(({ name, view }) => {
             const year = view.result.years[t];
-            return year ? [`${name}: ${formatEuro(year.cost.total)}`] : [];
+            return year ? [`${name}: ${formatEuro(outcomeOf(year, city).cost.total)}`] : [];
           }),
         ].join("\n"),
     });
   },
-  sources,
-};
-
-/** What each scenario comes to in its last year, and its difference from the first. */
-export const compareTable: ScenarioPicture<CompareView> = {
-  id: "compare-table",
-  unit: "last year of each scenario; differences are from the first",
-  title: ({ scenarios }) => `${formatList(scenarios.map(({ name }) => `“${name}”`))} in their last year`,
-  description: ({ scenarios }) => `Table of ${scenarios.length} scenarios.`,
-  columns: [
-    { name: "scenario", title: "Scenario" },
-    { name: "year", title: "Year", year: true },
-    { name: "coverage", title: "Coverage", decimals: 2 },
-    { name: "coverage_difference", title: "Difference", unit: "of coverage", decimals: 2 },
-    { name: "gini", title: "Inequality", unit: "Gini coefficient", decimals: 2 },
-    { name: "total_eur", title: "Cost", unit: "EUR a year" },
-    { name: "total_difference_eur", title: "Difference", unit: "of cost, EUR a year" },
-    { name: "public_eur", title: "Public cost", unit: "EUR a year" },
-    { name: "public_difference_eur", title: "Difference", unit: "of public cost, EUR a year" },
-    { name: "public_private_pct", title: "Public–private", unit: "% of partnerships", decimals: 0 },
-  ],
-  rows({ scenarios }) {
-    const first = scenarios[0] && lastOf(scenarios[0].view.result);
-    return scenarios.map(({ name, view }): Row => {
-      const last = lastOf(view.result);
-      return {
-        scenario: name,
-        year: last.year,
-        coverage: cell(last.coverage),
-        coverage_difference: cell(last.coverage - first!.coverage),
-        gini: cell(last.inequality),
-        total_eur: cell(last.cost.total),
-        total_difference_eur: cell(last.cost.total - first!.cost.total),
-        public_eur: cell(last.cost.public),
-        public_difference_eur: cell(last.cost.public - first!.cost.public),
-        public_private_pct: cell(last.publicPrivateShare * 100),
-      };
-    });
-  },
-  draw: null,
   sources,
 };

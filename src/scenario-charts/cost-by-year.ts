@@ -1,10 +1,10 @@
 import { formatEuro, formatEuroRange } from "../components/euro.js";
-import { capital, formatNumber } from "../components/format.js";
+import { capital, formatNumber, percent } from "../components/format.js";
 import { number, type Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, lastOf, mappedIn, percent, placeInView, placeName } from "./reading.js";
+import { cell, lastOf, mappedIn, placeInView, placeName } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";

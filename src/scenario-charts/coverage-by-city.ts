@@ -1,4 +1,4 @@
-import { capital, formatList } from "../components/format.js";
+import { capital, formatList, percent } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { text, type Row } from "../components/figure.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
@@ -9,10 +9,10 @@ import {
   cityPairs,
   countWords,
   fromTo,
-  index,
   lastOf,
   moved,
   placeInView,
+  share,
   shortTarget,
 } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
@@ -30,7 +30,7 @@ export const coverageByCity: ScenarioPicture = {
     return `${what} ${shownPairs(view)
       .map(
         ({ city, before, now }) =>
-          `${city} ${moved(before.cityCoverage, now.cityCoverage) ? fromTo(before.cityCoverage, now.cityCoverage) : index(now.cityCoverage)}: ${dimensions.map((dimension, d) => `${dimension} ${kappaWords(before.coverage[d]!, now.coverage[d]!)}`).join(", ")}.`,
+          `${city} ${moved(before.cityCoverage, now.cityCoverage) ? fromTo(before.cityCoverage, now.cityCoverage) : percent(now.cityCoverage)}: ${dimensions.map((dimension, d) => `${dimension} ${kappaWords(before.coverage[d]!, now.coverage[d]!)}`).join(", ")}.`,
       )
       .join(" ")}`;
   },
@@ -41,22 +41,22 @@ export const coverageByCity: ScenarioPicture = {
       name: "coverage_before",
       title: "Coverage",
       unit: "at the mapping",
-      decimals: 2,
+      show: share,
       missing: "not known",
     },
-    { name: "coverage", title: "Coverage", unit: "in the scenario", decimals: 2, missing: "not known" },
+    { name: "coverage", title: "Coverage", unit: "in the scenario", show: share, missing: "not known" },
     {
       name: "coverage_p10",
       title: "10th percentile",
       unit: "of the draws",
-      decimals: 2,
+      show: share,
       missing: "not drawn",
     },
     {
       name: "coverage_p90",
       title: "90th percentile",
       unit: "of the draws",
-      decimals: 2,
+      show: share,
       missing: "not drawn",
     },
     {
@@ -127,7 +127,7 @@ export const coverageByCity: ScenarioPicture = {
       : [];
     if (band && band.p90 - band.p10 >= 0.005)
       words.push(
-        `The pale bars hold eight in ten draws of the assumptions, which put coverage at ${bandWords(band, index)}.`,
+        `The pale bars hold eight in ten draws of the assumptions, which put coverage at ${bandWords(band, percent)}.`,
       );
     return words;
   },
@@ -153,7 +153,7 @@ const ranged = (value: number | undefined, end: number | undefined) =>
 /** A city's coverage of a dimension before and after; where its initiatives are not known, so it is. */
 function kappaWords(before: number, now: number): string {
   if (Number.isNaN(now)) return "not known";
-  return moved(before, now) ? fromTo(before, now) : index(now);
+  return moved(before, now) ? fromTo(before, now) : percent(now);
 }
 
 function shownPairs(view: ScenarioView) {
@@ -179,7 +179,7 @@ function titleOfAll(view: ScenarioView): string {
     return `${who} ${reached < 2 ? "reaches" : "reach"} ${target} in every dimension`;
   }
   if (!moved(before, now))
-    return `Coverage stays at ${index(now)} of ${target}, though ${countWords(changed.length)} cities change`;
+    return `Coverage stays at ${percent(now)} of ${target}, though ${countWords(changed.length)} cities change`;
   const most = changed.reduce((a, b) => (Math.abs(b.change) > Math.abs(a.change) ? b : a));
   const who =
     reached === pairs.length

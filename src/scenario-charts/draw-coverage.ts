@@ -1,11 +1,11 @@
-import { formatShort } from "../components/format.js";
+import { formatShort, percent } from "../components/format.js";
 import { colourOf, dimensions } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
 import { rangeMark, rangesToDraw, type RangedRows } from "./last-ranges.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
-import { cityPairs, index, lastOf, mappedIn, moved } from "./reading.js";
+import { cityPairs, lastOf, mappedIn, moved } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { setSpots, type Spot } from "./spots.js";
@@ -17,7 +17,7 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
   const pairs = new Map(cityPairs(view).map(({ city, ...pair }) => [city, pair]));
   const figure = (city: string) => {
     const { before, now } = pairs.get(city)!;
-    const [was, is] = [index(before.cityCoverage), index(now.cityCoverage)];
+    const [was, is] = [percent(before.cityCoverage), percent(now.cityCoverage)];
     return narrow || was === is ? is : `${was} → ${is}`;
   };
   const ranges = rangesToDraw(rows, canvas, view);
@@ -123,10 +123,10 @@ function legendOf(view: ScenarioView, ranges: RangedRows): string {
 /** What the pointer is told of a city's dimension. */
 function wordsOf(row: Row, [first, last]: Years): string {
   const value = (name: string) => formatShort(number(row, name) ?? 0);
-  const coverage = (name: string) => index(number(row, name) ?? 0);
+  const coverage = (name: string) => percent(number(row, name) ?? 0);
   const [low, high] = [number(row, "coverage_p10"), number(row, "coverage_p90")];
   const range =
-    low !== null && high !== null && high - low >= 0.005 ? ` (${index(low)} to ${index(high)})` : "";
+    low !== null && high !== null && high - low >= 0.005 ? ` (${percent(low)} to ${percent(high)})` : "";
   return [
     `${text(row, "city")}, ${text(row, "dimension")}`,
     `${last}: coverage ${coverage("coverage")}${range}, ${value("initiatives")} initiatives`,

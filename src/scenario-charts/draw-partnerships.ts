@@ -1,9 +1,8 @@
 import { max, sum } from "d3-array";
-import { formatShort } from "../components/format.js";
+import { formatShort, percent } from "../components/format.js";
 import { colourOf, partnershipNames, type PartnershipType } from "../model/names.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
-import { percent } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import { setSpots, type Spot } from "./spots.js";
 

@@ -1,7 +1,8 @@
+import { percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
-import { pointsWords, percent } from "./reading.js";
+import { pointsWords } from "./reading.js";
 import { ceilingOf, coarseSteps } from "./scale.js";
 import { shortened } from "./column-heads.js";
 import { setSpots, type Spot } from "./spots.js";

@@ -2,17 +2,17 @@ import { sum } from "d3-array";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, lastOf, mappedIn, placeInView } from "./reading.js";
+import { cell, cityPairs, lastOf, mappedIn, placeInView, share } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 const before = "at the mapping";
 const now = "in the scenario";
 const columns: Column[] = [
   { name: "city", title: "City" },
-  { name: "coverage_before", title: "Coverage", unit: before, decimals: 2 },
-  { name: "coverage", title: "Coverage", unit: now, decimals: 2 },
-  { name: "coverage_p10", title: "Coverage", unit: "10th percentile", decimals: 2, missing: "not drawn" },
-  { name: "coverage_p90", title: "Coverage", unit: "90th percentile", decimals: 2, missing: "not drawn" },
+  { name: "coverage_before", title: "Coverage", unit: before, show: share },
+  { name: "coverage", title: "Coverage", unit: now, show: share },
+  { name: "coverage_p10", title: "Coverage", unit: "10th percentile", show: share, missing: "not drawn" },
+  { name: "coverage_p90", title: "Coverage", unit: "90th percentile", show: share, missing: "not drawn" },
   { name: "initiatives_before", title: "Initiatives", unit: before },
   { name: "initiatives", title: "Initiatives", unit: now, decimals: 1 },
   { name: "breadth", title: "Breadth", unit: "dimensions of 5", missing: "–" },

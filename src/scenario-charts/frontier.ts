@@ -1,9 +1,10 @@
+import { percent } from "../components/format.js";
 import { ticks } from "d3-array";
 import { formatEuro } from "../components/euro.js";
 import { number, type Row } from "../components/figure.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
-import { index } from "./reading.js";
+import { pointsWords } from "./reading.js";
 import { roundUp } from "./scale.js";
 import { setSpots } from "./spots.js";
 
@@ -30,16 +31,16 @@ export const frontier: ScenarioPicture<FrontierView> = {
     const [first, last] = [points[0], points[points.length - 1]];
     if (!first || !last) return "What each budget could do";
     const gain = last.coverage - first.coverage;
-    if (gain < 1e-9) return `More money does not raise ${nameOf(view)} beyond ${index(last.coverage)}`;
+    if (gain < 1e-9) return `More money does not raise ${nameOf(view)} beyond ${percent(last.coverage)}`;
     const half = points.find(({ coverage }) => coverage - first.coverage >= gain / 2 - 1e-9)!;
     return `${formatEuro(half.budget)} a year brings half of what ${formatEuro(last.budget)} can`;
   },
   description: (view) =>
-    `Points of ${nameOf(view)} by budget: ${view.points.map(({ budget, coverage }) => `${formatEuro(budget)} ${index(coverage)}`).join(", ")}.${view.current ? ` You stand at ${formatEuro(view.current.budget)} and ${index(view.current.coverage)}.` : ""}`,
+    `Points of ${nameOf(view)} by budget: ${view.points.map(({ budget, coverage }) => `${formatEuro(budget)} ${percent(coverage)}`).join(", ")}.${view.current ? ` You stand at ${formatEuro(view.current.budget)} and ${percent(view.current.coverage)}.` : ""}`,
   columns: [
     { name: "budget_eur", title: "Budget", unit: "EUR a year" },
-    { name: "coverage", title: "Best outcome", decimals: 3 },
-    { name: "gain", title: "Gain", unit: "over the point before", decimals: 3, missing: "–" },
+    { name: "coverage", title: "Best outcome", show: (value) => percent(value, 1) },
+    { name: "gain", title: "Gain", unit: "over the point before, points", show: pointsWords, missing: "–" },
   ],
   rows: ({ points }) =>
     points.map(({ budget, coverage }, i): Row => ({
@@ -61,7 +62,7 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
   const { width } = canvas;
   const narrow = width < 500;
   const height = narrow ? 250 : 280;
-  const [left, right, top, bottom] = [34, width - 22, 30, height - 40];
+  const [left, right, top, bottom] = [42, width - 22, 30, height - 40];
   const points = rows.map((row) => ({
     budget: number(row, "budget_eur")!,
     coverage: number(row, "coverage")!,
@@ -80,7 +81,7 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
   const grid = pen.group({ stroke: "var(--line)" });
   for (const value of ticks(from, 1, 4)) {
     grid.line(left, y(value), right, y(value));
-    soft.text(left - 6, y(value), index(value, 2), { "text-anchor": "end" });
+    soft.text(left - 6, y(value), percent(value), { "text-anchor": "end" });
   }
   for (const value of most > 1 ? [0, most / 2, most] : [0])
     soft.text(x(value), bottom + 14, formatEuro(value), {
@@ -127,13 +128,13 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
 }
 
 const wordsOf = ({ budget, coverage }: FrontierView["points"][number]) =>
-  `${formatEuro(budget)} a year\nbest outcome ${index(coverage, 3)}`;
+  `${formatEuro(budget)} a year\nbest outcome ${percent(coverage, 1)}`;
 
 function buttonOf(point: FrontierView["points"][number], first: boolean) {
   return {
     role: "button",
     tabindex: first ? 0 : -1,
-    "aria-label": `Show the plan for ${formatEuro(point.budget)} a year: ${index(point.coverage, 3)}`,
+    "aria-label": `Show the plan for ${formatEuro(point.budget)} a year: ${percent(point.coverage, 1)}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { percent } from "../components/format.js";
 import { number, type Row } from "../components/figure.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -14,7 +15,7 @@ export const inequality: ScenarioPicture = {
     if (now < 1e-9) return before < 1e-9 ? "The cities are covered alike" : "The cities end up covered alike";
     // Half of the last decimal shown: what is smaller would read "from 0.04 to 0.04".
     if (Math.abs(now - before) < 0.005) return `Inequality between the cities stays at ${index(now)}`;
-    return `The cities ${now > before ? "grow apart" : "come closer"}: inequality goes from ${fromTo(before, now)}`;
+    return `The cities ${now > before ? "grow apart" : "come closer"}: inequality goes from ${fromTo(before, now, index, 2)}`;
   },
   description(view) {
     const values = view.result.years.map(({ year, inequality }) => `${year} ${index(inequality)}`);
@@ -81,7 +82,7 @@ export const inequality: ScenarioPicture = {
       ...(apart < 0.005
         ? []
         : [
-            `In ${lastOf(view.result).year} coverage runs from ${index(low.now.cityCoverage)} in ${low.city} to ${index(high.now.cityCoverage)} at the top.`,
+            `In ${lastOf(view.result).year} coverage runs from ${percent(low.now.cityCoverage)} in ${low.city} to ${percent(high.now.cityCoverage)} at the top.`,
           ]),
       ...(band && band.p90 - band.p10 >= 0.005
         ? [

@@ -1,10 +1,10 @@
 import { sum } from "d3-array";
-import { formatList, formatShort } from "../components/format.js";
+import { formatList, formatShort, percent } from "../components/format.js";
 import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { drawPartnerships } from "./draw-partnerships.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, fromTo, lastOf, mappedIn, percent, placeInView, placeName } from "./reading.js";
+import { cell, cityPairs, fromTo, lastOf, mappedIn, placeInView, placeName } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** Partnerships by type at the mapping and in the last year, by city. */
@@ -20,7 +20,7 @@ export const scenarioPartnershipMix: ScenarioPicture = {
       return `${is > 0 ? some(now) : "None"} of ${formatShort(sum(now))} partnerships${where} ${now[0] === 1 ? "is" : "are"} public–private`;
     if (!(Math.abs(was - is) > 1e-9))
       return `The public–private share${where} stays at ${percent(is)} of ${formatShort(sum(now))} partnerships`;
-    return `The public–private share${where} ${is > was ? "rises" : "falls"} from ${fromTo(was, is, percent, 0)}`;
+    return `The public–private share${where} ${is > was ? "rises" : "falls"} from ${fromTo(was, is)}`;
   },
   description(view) {
     const parts = shownCities(view).map(({ city, before, now }) => {

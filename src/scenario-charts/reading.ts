@@ -1,4 +1,4 @@
-import { formatNumber } from "../components/format.js";
+import { formatNumber, percent } from "../components/format.js";
 import type { Cell } from "../components/figure.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Band } from "../model/percentiles.js";
@@ -48,10 +48,10 @@ export const isNothing = (change: number): boolean => !moved(0, change);
 export const pointsWords = (change: number): string =>
   signed(change * 100, Math.abs(change) < 0.0005 ? 2 : 1);
 
-/** A share in per cent: "83 %". */
-export const percent = (share: number, decimals = 0): string => `${formatNumber(share * 100, decimals)} %`;
+/** A share as a table shows it: "83 %". */
+export const share = (value: number): string => percent(value);
 
-/** Coverage, an index from 0 to 1: "0.83". */
+/** An index from 0 to 1, as the Gini coefficient is: "0.11". */
 export const index = (value: number, decimals = 2): string => formatNumber(value, decimals);
 
 /** A change with its sign: "+0.02", "−6"; what rounds to nothing has none. */
@@ -60,19 +60,29 @@ export function signed(change: number, decimals: number): string {
   return change > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 
-/** Two values, with as many decimals (two more at most) as tell them apart: "0.83", "0.77". */
-function toldApart(before: number, now: number, show = index, decimals = 2): [from: string, to: string] {
+/** Two values, with as many decimals (two more at most) as tell them apart: "83 %", "77 %". */
+export function toldApart(
+  before: number,
+  now: number,
+  show: (value: number, decimals: number) => string,
+  decimals: number,
+): [from: string, to: string] {
   let used = decimals;
   while (used < decimals + 2 && show(before, used) === show(now, used)) used++;
   return [show(before, used), show(now, used)];
 }
 
-/** The same in words: "0.83 to 0.77". */
-export function fromTo(before: number, now: number, show = index, decimals = 2): string {
+/** The same in words: "83 % to 77 %". */
+export function fromTo(
+  before: number,
+  now: number,
+  show: (value: number, decimals: number) => string = percent,
+  decimals = 0,
+): string {
   return toldApart(before, now, show, decimals).join(" to ");
 }
 
-/** A band in words: "0.76 to 0.79", or one value where both ends are shown alike. */
+/** A band in words: "76 % to 79 %", or one value where both ends are shown alike. */
 export function bandWords({ p10, p90 }: Band, show: (value: number) => string): string {
   const [low, high] = [show(p10), show(p90)];
   return low === high ? low : `${low} to ${high}`;

@@ -1,12 +1,12 @@
 import { formatEuro } from "../components/euro.js";
-import { formatNumber } from "../components/format.js";
+import { formatNumber, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { withOverrides } from "../model/assumptions.js";
 import type { Measure, MeasureKind } from "../model/measure.js";
 import type { Swing, Tornado } from "../model/sensitivity.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
-import { index } from "./reading.js";
+import { index, pointsWords } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { setSpots } from "./spots.js";
 
@@ -105,7 +105,8 @@ const outcomeName = ({ measure: { kind }, change }: TornadoView): string =>
 
 /** A value of the outcome in words; a change has its sign. */
 function valueWords({ measure: { kind }, change }: TornadoView): (value: number) => string {
-  const show = kind === "coverage" || kind === "inequality" ? (value: number) => index(value, 3) : formatEuro;
+  if (kind === "coverage") return change ? pointsWords : (value) => percent(value, 1);
+  const show = kind === "inequality" ? (value: number) => index(value, 3) : formatEuro;
   if (!change) return show;
   return (value) => {
     const words = show(value);
@@ -130,7 +131,8 @@ function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): El
   const halo = { stroke: "var(--ground)", "stroke-width": 3, "paint-order": "stroke" };
   pen.line(x(central), 36, x(central), height - 4, { stroke: "var(--soft)" });
   const anchor = x(central) < 60 ? "start" : x(central) > width - 60 ? "end" : "middle";
-  const centre = view.change ? `change ${show(central)}` : show(central);
+  const unit = view.measure.kind === "coverage" ? " points" : "";
+  const centre = view.change ? `change ${show(central)}${unit}` : show(central);
   soft.text(x(central), 27, centre, { "text-anchor": anchor });
   const spots = shown.map((row, i) => {
     const y = marginTop + i * rowHeight + 26;

@@ -1,20 +1,10 @@
 import { faultWords } from "../components/fault-words.js";
-import { formatList } from "../components/format.js";
+import { formatList, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { drawWaterfall } from "./draw-waterfall.js";
 import type { ScenarioPicture } from "./picture.js";
 import { changeFrom } from "./change-from.js";
-import {
-  cell,
-  fromTo,
-  lastOf,
-  mappedIn,
-  moved,
-  placeInView,
-  placeName,
-  pointsWords,
-  percent,
-} from "./reading.js";
+import { cell, fromTo, lastOf, mappedIn, moved, placeInView, placeName, pointsWords } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { splitOf } from "./split-of.js";
 
@@ -29,7 +19,7 @@ export const waterfall: ScenarioPicture = {
     if (!moved(before, now)) return `What is changed leaves coverage${where} at ${percent(now)}`;
     const split = splitOf(view);
     const from = split?.ok ? changeFrom(split.value.levers, view.leverNames) : "";
-    return `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now, percent, 0)}${from && `: ${from}`}`;
+    return `Coverage${where} ${now < before ? "falls" : "rises"} from ${fromTo(before, now)}${from && `: ${from}`}`;
   },
   description(view) {
     const [before, now] = ends(view);
@@ -41,8 +31,14 @@ export const waterfall: ScenarioPicture = {
   },
   columns: [
     { name: "step", title: "Step" },
-    { name: "coverage", title: "Coverage", unit: "after the step", decimals: 3, missing: "not split yet" },
-    { name: "change", title: "Change", unit: "of coverage", decimals: 4, missing: "–" },
+    {
+      name: "coverage",
+      title: "Coverage",
+      unit: "after the step",
+      show: (value) => percent(value, 1),
+      missing: "not split yet",
+    },
+    { name: "change", title: "Change", unit: "of coverage, points", show: pointsWords, missing: "–" },
   ],
   rows(view) {
     const [before, now] = ends(view);

@@ -1,9 +1,9 @@
 import { element } from "../components/element.js";
-import { capital } from "../components/format.js";
+import { capital, percent } from "../components/format.js";
 import { lastYear } from "../model/last-year.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Target } from "../model/targets.js";
-import { isFull, lastOf, percent, shareOf, shortTarget } from "../scenario-charts/reading.js";
+import { isFull, lastOf, shareOf, shortTarget } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../scenario/document.js";
 import { coverageNow, whose } from "./find/attained.js";

@@ -1,5 +1,5 @@
 import { formatEuro, formatEuroRange } from "../components/euro.js";
-import { capital, formatList, formatNumber } from "../components/format.js";
+import { capital, formatList, formatNumber, percent } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
@@ -12,7 +12,6 @@ import {
   lastOf,
   mappedIn,
   nameOf,
-  percent,
   shareOf,
 } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";

@@ -143,17 +143,17 @@ describe("titles", () => {
     [
       coverageByCity,
       "Rotterdam’s cut",
-      "Coverage of the median falls from 0.83 to 0.77: only Rotterdam changes",
+      "Coverage of the median falls from 83 % to 77 %: only Rotterdam changes",
     ],
     [
       coverageByCity,
       "every city to the target",
-      "Coverage of the median rises from 0.83 to 1.00: every city reaches it",
+      "Coverage of the median rises from 83 % to 100 %: every city reaches it",
     ],
     [
       coverageByCity,
       "one city",
-      "Rotterdam’s coverage falls from 0.69 to 0.23; it misses the median in every dimension",
+      "Rotterdam’s coverage falls from 69 % to 23 %; it misses the median in every dimension",
     ],
     [costByYear, "untouched", "The initiatives cost about €51 million a year, 47 % of it public money"],
     [
@@ -175,7 +175,7 @@ describe("titles", () => {
       levers: [{ kind: "initiatives", city: "nairobi", dimension: "economic", initiatives: 0.1 }],
     });
     expect(coverageByCity.title(small)).toBe(
-      "Coverage of the median rises from 0.8299 to 0.8303: only Nairobi changes",
+      "Coverage of the median rises from 82.99 % to 83.03 %: only Nairobi changes",
     );
     const more = viewOf({ levers: [...leversOf("rotterdam-cut"), ...leversOf("every-city-to-target")] });
     expect(coverageByCity.title(more)).toMatch(/: (Kuala Lumpur|Auckland) gains most|Rotterdam loses most/);

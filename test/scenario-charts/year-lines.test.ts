@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandWords, countWords, fromTo, index, percent, signed } from "../../src/scenario-charts/reading.js";
+import { bandWords, countWords, fromTo, index, signed } from "../../src/scenario-charts/reading.js";
 import { ceilingOf, coarseSteps, roundUp } from "../../src/scenario-charts/scale.js";
 import { nearestSpot } from "../../src/scenario-charts/spots.js";
 import { apart } from "../../src/scenario-charts/year-lines.js";
@@ -48,9 +48,10 @@ describe("scales", () => {
 
 describe("words", () => {
   it("tell values apart with as many decimals as it takes", () => {
-    expect(fromTo(0.83, 0.77)).toBe("0.83 to 0.77");
-    expect(fromTo(0.8299, 0.8252)).toBe("0.830 to 0.825");
-    expect(fromTo(0.07, 0.2, percent, 0)).toBe("7 % to 20 %");
+    expect(fromTo(0.83, 0.77)).toBe("83 % to 77 %");
+    expect(fromTo(0.8299, 0.8252)).toBe("83.0 % to 82.5 %");
+    expect(fromTo(0.83, 0.77, index, 2)).toBe("0.83 to 0.77");
+    expect(fromTo(0.8299, 0.8252, index, 2)).toBe("0.830 to 0.825");
     expect(bandWords({ p10: 0.5, p50: 0.5, p90: 0.501 }, index)).toBe("0.50");
     expect([signed(0.02, 2), signed(-0.02, 2), signed(0.001, 2), signed(-0.001, 2)]).toEqual([
       "+0.02",

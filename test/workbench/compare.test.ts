@@ -127,18 +127,25 @@ describe("compareSplit", () => {
     const old = { model: { ...model, baseline: { ...model.baseline, initiatives } }, dataVersion: "old" };
     const other = { ...untouched, overrides: { "weight-social": { central: 3 } } };
     const [a, b] = valueOf(compareItems(["this", "other"], now, [savedAs("other", other, old)]));
-    const cells = [...compareSplit(emptyPage(), a!, b!).querySelector("tbody tr")!.querySelectorAll("td")];
-    const [from, choices, assumptions, data, sum, to] = cells.map((cell) =>
-      Number(said(cell).replace("−", "-")),
-    ) as [number, number, number, number, number, number];
-    expect([choices, assumptions, data].every((part) => part !== 0)).toBe(true);
-    expect(sum).toBeCloseTo(to - from, 3);
-    expect(choices + assumptions + data).toBeCloseTo(sum, 3);
+    for (const [inView, name] of [
+      ["all", "all cities"],
+      ["rotterdam", "Rotterdam"],
+    ] as const) {
+      const row = compareSplit(emptyPage(), a!, b!, inView).querySelector("tbody tr")!;
+      expect(said(row.querySelector("th"))).toBe(`Coverage, ${name}`);
+      const [from, choices, assumptions, data, sum, to] = [...row.querySelectorAll("td")].map((cell) =>
+        parseFloat(said(cell).replace("−", "-")),
+      ) as [number, number, number, number, number, number];
+      expect([choices, assumptions, data].every((part) => part !== 0)).toBe(true);
+      // Each is rounded to a tenth of a point.
+      expect(Math.abs(sum - (to - from))).toBeLessThan(0.15);
+      expect(Math.abs(choices + assumptions + data - sum)).toBeLessThan(0.25);
+    }
   });
 
   it("has no data part between two of today", () => {
     const [a, b] = valueOf(compareItems(["this", "baseline"], now, []));
-    const words = said(compareSplit(emptyPage(), a!, b!).querySelector("tbody tr"));
+    const words = said(compareSplit(emptyPage(), a!, b!, "all").querySelector("tbody tr"));
     expect(words).toMatch(/0 ?0/);
   });
 });

@@ -99,7 +99,7 @@ describe("what drives a result, in words", () => {
   it("names the strongest assumption with both ends of its range", () => {
     const { words, list } = of([cut], { measure: "coverage", change: false }, "rotterdam");
     expect(words).toMatch(
-      /^Coverage of Rotterdam in five years is 0\.\d{3} with central assumptions\. Most of it hangs on “[^”]+”: 0\.\d{3} where that is low \([\d.]+\), 0\.\d{3} where it is high \([\d.]+\)\.$/,
+      /^Coverage of Rotterdam in five years is \d+\.\d % with central assumptions\. Most of it hangs on “[^”]+”: \d+\.\d % where that is low \([\d.]+\), \d+\.\d % where it is high \([\d.]+\)\.$/,
     );
     expect(words).toContain(list[0]!.name);
   });
@@ -113,7 +113,7 @@ describe("what drives a result, in words", () => {
   it("says that nothing moves what no assumption touches", () => {
     const { words, list } = of([], { measure: "coverage", change: true });
     expect(words).toBe(
-      "The change of coverage of all cities together in five years is 0.000 with central assumptions. No assumption moves it.",
+      "The change of coverage of all cities together in five years is 0.00 points with central assumptions. No assumption moves it.",
     );
     expect(list).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { percent } from "../../components/format.js";
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatEuro } from "../../components/euro.js";
@@ -5,7 +6,7 @@ import type { FrameContext } from "../../components/frame-context.js";
 import { presets } from "../../model/presets.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
-import { bandWords, cityPairs, lastOf, percent } from "../../scenario-charts/reading.js";
+import { bandWords, cityPairs, lastOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";

@@ -91,9 +91,11 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
       .join(" ");
     const [first, second] = items.value;
     shown.replaceChildren(
-      ...pictures(items.value),
+      ...pictures(items.value, workbench.document.view.city),
       compareTable(document, items.value, workbench.document.view.city),
-      ...(items.value.length === 2 && !apart ? [compareSplit(document, first!, second!)] : []),
+      ...(items.value.length === 2 && !apart
+        ? [compareSplit(document, first!, second!, workbench.document.view.city)]
+        : []),
     );
   };
   const follow = () => {

@@ -14,12 +14,16 @@ const width = 340;
 /**
  * Pictures of the scenarios side by side, all on the same scales: coverage by city, coverage by city and dimension,
  * cost by year. The figures stay the same elements while what they show changes.
+ * @param city id of the city in view, which titles and costs are about where every scenario has it
  */
-export function comparePictures(context: FrameContext): (items: readonly CompareItem[]) => HTMLElement[] {
+export function comparePictures(
+  context: FrameContext,
+): (items: readonly CompareItem[], city: string) => HTMLElement[] {
   const figures: LiveScenarioFigure<CompareView>[] = [];
-  return (items) => {
+  return (items, city) => {
     const view: CompareView = {
       scenarios: items.map(({ name, view }) => ({ name, view: ofAllCities(view) })),
+      ...(items.every(({ view }) => view.model.baseline.cities.includes(city)) ? { city } : {}),
     };
     if (figures.length === 0)
       for (const picture of [compareCoverage, compareCost])

@@ -1,35 +1,58 @@
 import { faultWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
+import { formatNumber, percent } from "../../components/format.js";
 import { compareVersions } from "../../model/compare-versions.js";
 import type { MeasureKind } from "../../model/measure.js";
+import { nameOf } from "../../scenario-charts/reading.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { CompareItem } from "./compare-items.js";
 
-const measures: { name: string; kind: MeasureKind; show: (value: number) => string; least: number }[] = [
-  { name: "Coverage, all cities", kind: "coverage", show: (value) => formatNumber(value, 4), least: 0.00005 },
-  { name: "Cost a year", kind: "total", show: formatEuro, least: 500 },
-  { name: "Public cost a year", kind: "public", show: formatEuro, least: 500 },
+interface SplitMeasure {
+  name: string;
+  kind: MeasureKind;
+  show: (value: number) => string;
+  /** Words of a part, without its sign, where they are others than those of a value. */
+  showPart?: (value: number) => string;
+  /** Smallest part that is told. */
+  least: number;
+}
+
+const tenths = (value: number) => percent(value, 1);
+const points = (value: number) => `${formatNumber(value * 100, 1)} points`;
+
+/** @param where "all cities", or the name of the city in view */
+const measures = (where: string): SplitMeasure[] => [
+  { name: `Coverage, ${where}`, kind: "coverage", show: tenths, showPart: points, least: 0.0005 },
+  { name: `Cost a year, ${where}`, kind: "total", show: formatEuro, least: 500 },
+  { name: `Public cost a year, ${where}`, kind: "public", show: formatEuro, least: 500 },
 ];
 
 /**
  * Where the difference between two scenarios comes from: levers and choices, assumptions, data. Shapley values: the
  * three parts sum to the difference, which stands beside them.
+ * @param inView id of the city in view, which it is about where both scenarios have it; else it is about all cities
  */
-export function compareSplit(document: Document, a: CompareItem, b: CompareItem): HTMLElement {
+export function compareSplit(
+  document: Document,
+  a: CompareItem,
+  b: CompareItem,
+  inView: string,
+): HTMLElement {
+  const both = [a, b].every(({ view }) => view.model.baseline.cities.includes(inView));
+  const where = both ? nameOf(a.view, inView) : "all cities";
   const version = ({ view }: CompareItem) => ({ model: view.model, scenario: scenarioOf(view.document) });
   const rows: HTMLElement[] = [];
   const refused = new Set<string>();
-  for (const { name, kind, show, least } of measures) {
-    const outcome = compareVersions(version(a), version(b), { kind });
+  for (const { name, kind, show, showPart = show, least } of measures(where)) {
+    const outcome = compareVersions(version(a), version(b), { kind, ...(both ? { city: inView } : {}) });
     if (!outcome.ok) {
       for (const fault of outcome.faults) refused.add(faultWords(fault));
       continue;
     }
     const { before, after, choices, assumptions, data } = outcome.value;
     const signed = (value: number) =>
-      Math.abs(value) < least ? "0" : `${value > 0 ? "+" : ""}${show(value)}`;
+      Math.abs(value) < least ? "0" : `${value > 0 ? "+" : ""}${showPart(value)}`;
     const cells = [
       show(before),
       signed(choices),

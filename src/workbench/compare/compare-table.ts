@@ -1,8 +1,8 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
+import { formatNumber, percent } from "../../components/format.js";
 import type { YearResult } from "../../model/simulate.js";
-import { percent, targetWords } from "../../scenario-charts/reading.js";
+import { targetWords } from "../../scenario-charts/reading.js";
 import { theBaseline } from "../saved/saved-shelf.js";
 import type { CompareItem } from "./compare-items.js";
 

@@ -1,9 +1,10 @@
+import { percent } from "../../components/format.js";
 import { formatEuro } from "../../components/euro.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { Limits } from "../../model/search/limits.js";
 import type { Outlook } from "../../model/search/found.js";
-import { inYears, isFull, nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
+import { inYears, isFull, nameOf, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { attainedWords, coverageNow, whose } from "./attained.js";
 import { moneyNames, planWords, type ShownPlan } from "./plan.js";

@@ -1,12 +1,12 @@
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatEuro } from "../../components/euro.js";
-import { capital, formatNumber } from "../../components/format.js";
+import { capital, formatNumber, percent } from "../../components/format.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
 import type { Money } from "../../model/search/ground.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import { inYears, nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
+import { inYears, nameOf, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { coverageWith } from "./attained.js";
 import { levelName, levelOf } from "./objective.js";

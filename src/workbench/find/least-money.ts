@@ -1,3 +1,4 @@
+import { percent } from "../../components/format.js";
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import type { FoundPlan } from "../../model/search/found.js";
@@ -5,7 +6,7 @@ import type { Money } from "../../model/search/ground.js";
 import { eachCity, everyCity } from "../../model/levers/every-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../../scenario/document.js";
-import { inYears, nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
+import { inYears, nameOf, shareOf } from "../../scenario-charts/reading.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
 import { coverageWith, whose } from "./attained.js";

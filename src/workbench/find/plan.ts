@@ -1,14 +1,14 @@
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatEuro, formatEuroRange } from "../../components/euro.js";
-import { formatList, formatNumber } from "../../components/format.js";
+import { formatList, formatNumber, percent } from "../../components/format.js";
 import { dimensions } from "../../model/names.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { Band } from "../../model/percentiles.js";
 import { groundOf, type Money } from "../../model/search/ground.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { LastYear, Uncertainty } from "../../model/uncertainty.js";
-import { nameOf, percent, shareOf } from "../../scenario-charts/reading.js";
+import { nameOf, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { scenarioOf, type ScenarioDocument } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";

@@ -1,10 +1,10 @@
 import { formatEuro } from "../../components/euro.js";
-import { capital, formatNumber } from "../../components/format.js";
+import { capital, formatNumber, percent } from "../../components/format.js";
 import { costUnit, withOverrides, type Assumption } from "../../model/assumptions.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Measure } from "../../model/measure.js";
 import type { Swing, Tornado } from "../../model/sensitivity.js";
-import { inYears } from "../../scenario-charts/reading.js";
+import { inYears, pointsWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
 import { whose } from "./attained.js";
@@ -54,9 +54,10 @@ export function drivers(
   }));
 }
 
-/** A value of the measure: coverage to three decimals, for swings are small; a change with its sign. */
+/** A value of the measure: coverage with a decimal, for swings are small; a change with its sign, of coverage in points. */
 function drivenValue({ measure, change }: Driven, value: number): string {
-  const words = measure === "coverage" ? formatNumber(value, 3) : formatEuro(value);
+  if (measure === "coverage") return change ? `${pointsWords(value)} points` : percent(value, 1);
+  const words = formatEuro(value);
   return change && value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 

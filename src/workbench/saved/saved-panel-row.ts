@@ -1,8 +1,8 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
-import { formatList } from "../../components/format.js";
+import { formatList, percent } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import { percent, shareOf } from "../../scenario-charts/reading.js";
+import { shareOf } from "../../scenario-charts/reading.js";
 import type { Opened } from "../../scenario/link.js";
 import { placeName, type Named } from "../../scenario/named.js";
 import { awaitsRegister } from "../../scenario/link.js";
