@@ -10,8 +10,8 @@ import { setSpots } from "./spots.js";
 
 /** The best that each budget comes to. */
 export interface FrontierView {
-  /** Budgets in EUR a year, rising; what is made as high as it can be, 0 … 1. */
-  points: readonly { budget: number; coverage: number }[];
+  /** Budgets in EUR a year, rising, what the plan of each spends of it, and what is made as high as it can be, 0 … 1. */
+  points: readonly { budget: number; spent: number; coverage: number }[];
   /** Where the reader stands; null where nowhere. */
   current: { budget: number; coverage: number } | null;
   /** What the vertical scale is: default "coverage". */
@@ -21,6 +21,9 @@ export interface FrontierView {
   /** Shows the plan of a point, by its place. Without it the points are no buttons. */
   onPoint?: (index: number) => void;
 }
+
+/** A budget, in EUR a year, and what is made as high as it can be. */
+type Reached = Pick<FrontierView["points"][number], "budget" | "coverage">;
 
 /** Coverage against budget, each point a plan that can be shown. */
 export const frontier: ScenarioPicture<FrontierView> = {
@@ -33,18 +36,20 @@ export const frontier: ScenarioPicture<FrontierView> = {
     const gain = last.coverage - first.coverage;
     if (gain < 1e-9) return `More money does not raise ${nameOf(view)} beyond ${percent(last.coverage)}`;
     const half = points.find(({ coverage }) => coverage - first.coverage >= gain / 2 - 1e-9)!;
-    return `${formatEuro(half.budget)} a year brings half of what ${formatEuro(last.budget)} can`;
+    return `${formatEuro(half.spent)} a year brings half of what ${formatEuro(last.spent)} can`;
   },
   description: (view) =>
     `Points of ${nameOf(view)} by budget: ${view.points.map(({ budget, coverage }) => `${formatEuro(budget)} ${percent(coverage)}`).join(", ")}.${view.current ? ` You stand at ${formatEuro(view.current.budget)} and ${percent(view.current.coverage)}.` : ""}`,
   columns: [
     { name: "budget_eur", title: "Budget", unit: "EUR a year" },
+    { name: "spent_eur", title: "Cost", unit: "of the plan, EUR a year" },
     { name: "coverage", title: "Best outcome", show: (value) => percent(value, 1) },
     { name: "gain", title: "Gain", unit: "over the point before, points", show: pointsWords, missing: "–" },
   ],
   rows: ({ points }) =>
-    points.map(({ budget, coverage }, i): Row => ({
+    points.map(({ budget, spent, coverage }, i): Row => ({
       budget_eur: budget,
+      spent_eur: spent,
       coverage,
       gain: i === 0 ? null : coverage - points[i - 1]!.coverage,
     })),
@@ -127,10 +132,10 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
   return picture;
 }
 
-const wordsOf = ({ budget, coverage }: FrontierView["points"][number]) =>
+const wordsOf = ({ budget, coverage }: Reached) =>
   `${formatEuro(budget)} a year\nbest outcome ${percent(coverage, 1)}`;
 
-function buttonOf(point: FrontierView["points"][number], first: boolean) {
+function buttonOf(point: Reached, first: boolean) {
   return {
     role: "button",
     tabindex: first ? 0 : -1,

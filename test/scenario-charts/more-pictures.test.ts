@@ -62,7 +62,11 @@ describe("tornado", () => {
 });
 
 describe("frontier", () => {
-  const points = Array.from({ length: 12 }, (_, i) => ({ budget: i * 4e5, coverage: 1 - 0.2 * 0.7 ** i }));
+  const points = Array.from({ length: 12 }, (_, i) => ({
+    budget: i * 4e5,
+    spent: i * 3.9e5,
+    coverage: 1 - 0.2 * 0.7 ** i,
+  }));
   const view: FrontierView = { points, current: { budget: 5e5, coverage: 0.82 } };
 
   it("has a button a point, with its name, one stop for the Tab key", () => {
@@ -103,7 +107,7 @@ describe("frontier", () => {
   });
 
   it("says what half the gain costs, and stands with no point or one", () => {
-    expect(frontier.title(view)).toBe("€800,000 a year brings half of what €4.4 million can");
+    expect(frontier.title(view)).toBe("€780,000 a year brings half of what €4.3 million can");
     for (const few of [[], points.slice(0, 1)]) {
       const own = { points: few, current: null };
       expect(frontier.title(own)).not.toMatch(broken);

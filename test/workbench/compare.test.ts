@@ -7,7 +7,8 @@ import { recordOf } from "../../src/scenario/record.js";
 import type { SavedScenario } from "../../src/scenario/saved.js";
 import { compareItems, notInCommon } from "../../src/workbench/compare/compare-items.js";
 import { compareSplit } from "../../src/workbench/compare/compare-split.js";
-import { compareRows, compareTable, differenceText } from "../../src/workbench/compare/compare-table.js";
+import { compareRows, differenceText } from "../../src/workbench/compare/compare-rows.js";
+import { compareTable } from "../../src/workbench/compare/compare-table.js";
 import { proposedName } from "../../src/workbench/saved/saved-name.js";
 import { run } from "../../src/workbench/run.js";
 import { fileName } from "../../src/components/export-file.js";
@@ -56,7 +57,7 @@ describe("compareItems", () => {
 
 describe("compareTable", () => {
   const items = valueOf(compareItems(["this", "baseline"], now, []));
-  const rows = compareRows(items);
+  const rows = compareRows(items).main;
   const row = (name: string) => rows.find((d) => d.name === name)!;
 
   it("has K, every city, cost, inequality and who works with whom", () => {
@@ -71,8 +72,8 @@ describe("compareTable", () => {
     expect(differenceText(row("Coverage, Rotterdam"), 1)).toMatch(/^\+\d+\.\d points$/);
     expect(differenceText(row("Coverage, Rotterdam"), 0, 1)).toMatch(/^−\d+\.\d points$/);
     expect(differenceText(row("Coverage, Lisbon"), 1)).toBe("the same");
-    expect(differenceText(row("Cost a year"), 1)).toMatch(/^\+€/);
-    const share = row("Public–private share of partnerships");
+    expect(differenceText(row("Cost a year, all cities"), 1)).toMatch(/^\+€/);
+    const share = row("Public–private share of partnerships, all cities");
     expect(differenceText({ ...share, values: [0.1, 0.3] }, 1)).toBe("+20.0 points");
     expect(differenceText({ ...share, values: [null, 0.3] }, 1)).toBe("–");
   });
@@ -86,7 +87,9 @@ describe("compareTable", () => {
       "Baseline",
       "This scenario minus Baseline",
     ]);
-    const [, , first, second] = [...table.querySelectorAll("tbody tr")].map(cells);
+    const names = (part: Element) => [...part.querySelectorAll("tbody tr")].map((line) => cells(line)[0]);
+    const [whole, more] = [...table.querySelectorAll("table")];
+    const [, , first] = [...whole!.querySelectorAll("tbody tr")].map(cells);
     const rotterdam = (view: typeof now.result) =>
       view.years.at(-1)!.cities.find(({ city }) => city === "rotterdam")!.cityCoverage * 100;
     const [own, base] = [rotterdam(now.result), rotterdam(now.baseline)];
@@ -96,7 +99,20 @@ describe("compareTable", () => {
       `${base.toFixed(1)} %`,
     ]);
     expect(first![3]).toBe(`−${(base - own).toFixed(1)} points`);
-    expect(second![0]).toBe("Coverage, all cities");
+    expect(names(whole!).slice(2)).toEqual([
+      "Coverage, Rotterdam",
+      "Cost a year, Rotterdam",
+      "Public cost a year, Rotterdam",
+      "Public–private share of partnerships, Rotterdam",
+      "Coverage, all cities",
+      "Cost a year, all cities",
+      "Public cost a year, all cities",
+      "Inequality of coverage (Gini)",
+      "Public–private share of partnerships, all cities",
+    ]);
+    expect(said(more!.closest("details")!.querySelector("summary"))).toBe("More cities");
+    expect(names(more!)).toHaveLength(model.baseline.cities.length - 1);
+    expect(names(more!)).not.toContain("Coverage, Rotterdam");
   });
 
   it("compares an own city with the eight by what they have in common, and names the rest", () => {
@@ -104,9 +120,10 @@ describe("compareTable", () => {
     const both = valueOf(compareItems(["this", "own"], now, [savedAs("own", own)]));
     expect(notInCommon(both)).toContain("“own” is about Ghent alone");
     expect(notInCommon(items)).toBe("");
-    const lines = compareRows(both);
-    const [all, cost] = [lines.find((d) => d.name === "Coverage, all cities")!, lines.at(-4)!];
-    expect([all.values[1], differenceText(cost, 1)]).toEqual([null, "–"]);
+    const lines = compareRows(both).main;
+    const all = lines.find((d) => d.name === "Coverage, all cities")!;
+    const cost = lines.find((d) => d.name === "Cost a year, all cities")!;
+    expect([all.values[1], cost.values[1], differenceText(cost, 1)]).toEqual([null, null, "–"]);
     expect(lines.find((d) => d.name === "Coverage, Ghent")!.values[0]).toBeNull();
     const alone = valueOf(compareItems(["this", "baseline"], valueOf(run(model, own)), []));
     expect(alone[1]!.view.document.ownCity).toEqual(ghent);

@@ -12,7 +12,7 @@ import { fromTo, goesWords } from "../../src/scenario-charts/reading.js";
 import { scenarioOf } from "../../src/scenario/document.js";
 import { resultsCsv } from "../../src/scenario/results-csv.js";
 import { briefResults } from "../../src/workbench/brief/brief-tables.js";
-import { compareRows } from "../../src/workbench/compare/compare-table.js";
+import { compareRows } from "../../src/workbench/compare/compare-rows.js";
 import { resultSentences } from "../../src/workbench/result-sentence.js";
 import { run } from "../../src/workbench/run.js";
 import { emptyPage, said } from "../support/page/page.js";
@@ -78,7 +78,7 @@ describe.each(documents.map((document, i) => [i + 1, document] as const))("scena
         (value) => expect.closeTo(value, 9) as number,
       ),
     );
-    const [coverage] = compareRows([{ id: "this", name: "This", view, older: false }]);
+    const [coverage] = compareRows([{ id: "this", name: "This", view, older: false }]).main;
     expect(coverage!.values).toEqual([last.coverage]);
     if (split.ok)
       expect(split.value.levers.reduce((sum, part) => sum + part, 0)).toBeCloseTo(

@@ -4,7 +4,7 @@ import type { FrameContext } from "../../components/frame-context.js";
 import { comparable, compareItems, notInCommon } from "./compare-items.js";
 import { comparePictures } from "./compare-pictures.js";
 import { compareSplit } from "./compare-split.js";
-import { compareTable } from "./compare-table.js";
+import { comparedWith, compareTable } from "./compare-table.js";
 import { theBaseline, thisScenario, type SavedShelf } from "../saved/saved-shelf.js";
 import type { Workbench } from "../store.js";
 
@@ -89,7 +89,9 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
     ]
       .filter(Boolean)
       .join(" ");
-    const [first, second] = items.value;
+    // From the one that the other is set against, as in the table.
+    const from = comparedWith(items.value);
+    const [first, second] = [items.value[from], items.value[1 - from]];
     shown.replaceChildren(
       ...pictures(items.value, workbench.document.view.city),
       compareTable(document, items.value, workbench.document.view.city),

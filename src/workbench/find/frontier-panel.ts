@@ -75,6 +75,7 @@ export function frontierPanel(
           {
             points: points.map((point) => ({
               budget: point.budget,
+              spent: point.simulated[values.money],
               coverage: levelOf(view, values.objective, point.simulated, values.city),
             })),
             // Budgets are counted from the scenario on the page: it stands at the first point.
