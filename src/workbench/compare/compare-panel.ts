@@ -92,9 +92,10 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
     // From the one that the other is set against, as in the table.
     const from = comparedWith(items.value);
     const [first, second] = [items.value[from], items.value[1 - from]];
+    const wasOpen = shown.querySelector<HTMLDetailsElement>(".compare-lines details")?.open;
     shown.replaceChildren(
       ...pictures(items.value, workbench.document.view.city),
-      compareTable(document, items.value, workbench.document.view.city),
+      compareTable(document, items.value, workbench.document.view.city, wasOpen),
       ...(items.value.length === 2 && !apart
         ? [compareSplit(document, first!, second!, workbench.document.view.city)]
         : []),

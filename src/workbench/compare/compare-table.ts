@@ -15,11 +15,13 @@ export const comparedWith = (items: readonly CompareItem[]): number =>
  * Every scenario in a column of its own, in its last year, and behind them the differences from the one they are set
  * against: scenario minus baseline. Where it is about one city, the others stand behind "More cities".
  * @param inView id of the city in view
+ * @param open true where "More cities" stands open; default false
  */
 export function compareTable(
   document: Document,
   items: readonly CompareItem[],
   inView?: string,
+  open = false,
 ): HTMLElement {
   const { main, others } = compareRows(items, inView);
   const facts = [
@@ -35,7 +37,7 @@ export function compareTable(
       ? element(
           document,
           "details",
-          {},
+          { open },
           element(document, "summary", {}, "More cities"),
           tableOf(document, items, "Differences in more cities", linesOf(document, items, others)),
         )
