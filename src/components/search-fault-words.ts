@@ -1,7 +1,7 @@
 import type { FaultKind, FaultOf, NamedLimit } from "../model/fault.js";
 import { kindNamed } from "../model/levers/lever-kinds.js";
 import { eachMostRange } from "../model/search/limits.js";
-import { formatNumber } from "./format.js";
+import { formatNumber, percent } from "./format.js";
 import { leverValueWords } from "./lever-value-words.js";
 
 /** What is said of kinds of faults. */
@@ -55,7 +55,7 @@ function goalUnreachable({
 }: FaultOf<"goal-unreachable">): string {
   const kind = kindNamed(leverKind)!;
   const amount = (value: number) =>
-    measure === "coverage" ? `a coverage of ${value.toFixed(3)}` : `€${formatNumber(value)} a year`;
+    measure === "coverage" ? `a coverage of ${percent(value, 1)}` : `€${formatNumber(value)} a year`;
   const money = measure === "public" ? "public money" : "all money";
   const aim = measure === "coverage" ? amount(goal) : `${money} down to ${amount(goal)}`;
   const sure = chance === null ? "" : ` with a chance of ${formatNumber(chance * 100)} %`;
@@ -73,7 +73,7 @@ function targetUnreachable({
   limited,
 }: FaultOf<"target-unreachable">): string {
   const whose = city === "all" ? "all cities together" : city === "each" ? "every city" : city.name;
-  const start = `a coverage of ${whose} of ${coverage.toFixed(3)} cannot be reached: ${best.toFixed(3)} is the most`;
+  const start = `a coverage of ${whose} of ${percent(coverage, 1)} cannot be reached: ${percent(best, 1)} is the most`;
   if (enough.length > 0)
     return `${start}; it could be reached without any one of these limits: ${listed(enough)}`;
   if (some.length > 0)

@@ -495,7 +495,7 @@ describe("figures", () => {
         }
         expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
       },
-      60_000,
+      120_000,
     );
 
     test("an open query follows the choice", async () => {

@@ -102,7 +102,7 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
   "goal-unreachable": [
     [
       goal,
-      "no value of “Change of public funding” brings a coverage of 0.990: at best, at +100 %, it comes to a coverage of 0.500",
+      "no value of “Change of public funding” brings a coverage of 99.0 %: at best, at +100 %, it comes to a coverage of 50.0 %",
     ],
     [
       { ...goal, measure: "public", goal: 1e6, at: -1, best: 2e6 },
@@ -139,19 +139,19 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
   "target-unreachable": [
     [
       { ...target, enough: limits },
-      `a coverage of all cities together of 1.000 cannot be reached: 0.822 is the most; it could be reached without any one of these limits: ${limitWords}`,
+      `a coverage of all cities together of 100.0 % cannot be reached: 82.2 % is the most; it could be reached without any one of these limits: ${limitWords}`,
     ],
     [
       { ...target, city: "each", some: limits },
-      `a coverage of every city of 1.000 cannot be reached: 0.822 is the most; each of these limits holds it back, and lifting one alone is not enough: ${limitWords}`,
+      `a coverage of every city of 100.0 % cannot be reached: 82.2 % is the most; each of these limits holds it back, and lifting one alone is not enough: ${limitWords}`,
     ],
     [
       { ...target, city: lisbon },
-      "a coverage of Lisbon of 1.000 cannot be reached: 0.822 is the most: all limits together hold it back",
+      "a coverage of Lisbon of 100.0 % cannot be reached: 82.2 % is the most: all limits together hold it back",
     ],
     [
       { ...target, limited: false },
-      "a coverage of all cities together of 1.000 cannot be reached: 0.822 is the most: each city and dimension may get 20 new initiatives at most",
+      "a coverage of all cities together of 100.0 % cannot be reached: 82.2 % is the most: each city and dimension may get 20 new initiatives at most",
     ],
   ],
   "search-stopped": [

@@ -173,7 +173,7 @@ describe("a search that cannot be met", () => {
       best: expect.closeTo((4 + 1 / 9) / 5, 12),
     });
     expect(wordsOf(barred)).toBe(
-      "a coverage of North of 1.000 cannot be reached: 0.822 is the most; it could be reached without any one of these limits: no legal ones in North",
+      "a coverage of North of 100.0 % cannot be reached: 82.2 % is the most; it could be reached without any one of these limits: no legal ones in North",
     );
     expect(wordsOf(ask({ cities: { north: { most: 3 } }, leaveOut: ["south"] }))).toMatch(
       /it could be reached without any one of these limits: at most 3 in North$/,

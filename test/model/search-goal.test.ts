@@ -98,7 +98,7 @@ describe("goalSeek", () => {
     const fault = none.faults[0] as FaultOf<"goal-unreachable">;
     expect(fault.best).toBeCloseTo(best, 12);
     expect(faultWords(fault)).toBe(
-      `no value of “Change of public funding” brings a coverage of 0.990: at best, at +100 %, it comes to a coverage of ${best.toFixed(3)}`,
+      `no value of “Change of public funding” brings a coverage of 99.0 %: at best, at +100 %, it comes to a coverage of ${(best * 100).toFixed(1)} %`,
     );
     const dear = goalSeek(model, { levers: [] }, { lever, measure: { kind: "public" }, goal: 1 });
     expect(dear.ok ? "" : faultWords(dear.faults[0]!)).toMatch(

@@ -359,7 +359,7 @@ describe("findPanel(document, workbench, client)", () => {
     least.ask();
     await settled();
     expect(least.trouble()).toMatch(
-      /^A coverage of every city of 0\.990 cannot be reached: 0\.\d+ is the most/,
+      /^A coverage of every city of 99\.0 % cannot be reached: \d+\.\d % is the most/,
     );
     expect(least.button("Apply")).toBeUndefined();
   });
@@ -372,7 +372,7 @@ describe("findPanel(document, workbench, client)", () => {
     seek.ask();
     await settled();
     expect(seek.answer()).toMatch(
-      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 0\.6 in five years\. There coverage is 0\.6\d with central assumptions\.$/,
+      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 60 % in five years\. There coverage is 6\d\.\d % with central assumptions\.$/,
     );
     seek.press("Apply");
     const [lever] = workbench.document.levers;
@@ -413,9 +413,9 @@ describe("findPanel(document, workbench, client)", () => {
 
   it("keeps a goal that was typed, and proposes another where none was", () => {
     const { seek } = open();
-    expect(seek.field("to at least").value).toBe("0.8");
+    expect(seek.field("to at least").value).toBe("80 %");
     seek.choose("of", "rotterdam");
-    expect(seek.field("to at least").value).toBe("0.6");
+    expect(seek.field("to at least").value).toBe("60 %");
     seek.type("to at least", "0.55");
     seek.choose("of", "lisbon");
     expect(seek.field("to at least").value).toBe("0.55");
@@ -486,7 +486,9 @@ describe("findPanel(document, workbench, client)", () => {
     seek.type("to at least", "2");
     seek.ask();
     await settled();
-    expect(seek.problems()).toEqual(["2: 1 is the most. Give 0 to 1. If you mean 2 %, write the % sign."]);
+    expect(seek.problems()).toEqual([
+      "2: 100 % is the most. Give 0 % to 100 %. If you mean 2 %, write the % sign.",
+    ]);
     expect(seek.field("to at least").value).toBe("2");
   });
 });

@@ -61,7 +61,7 @@ it("differenceWords(found) says with both figures what the search counted and th
   });
   const found = { plan: [], planned: outlook(0.8125), simulated: outlook(0.79), exact: false };
   expect(differenceWords(found)).toBe(
-    "The search counted a coverage of 0.813; the simulation gives 0.790, because money that fills gaps first goes elsewhere once new initiatives close them.",
+    "The search counted a coverage of 81.3 %; the simulation gives 79.0 %, because money that fills gaps first goes elsewhere once new initiatives close them.",
   );
   expect(differenceWords({ ...found, exact: true })).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
+import { formatNumber, percent } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { YearResult } from "../../model/simulate.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
@@ -7,8 +7,8 @@ import { whose } from "./attained.js";
 import { cityField } from "./city-field.js";
 import { chosenField, readAll, typedField, type FormField } from "./fields.js";
 import { coverageField } from "./least-money.js";
-import { two } from "./plan.js";
-import { euroForm } from "../numbers/number-form.js";
+import { coverageForm, euroForm } from "../numbers/number-form.js";
+import { numberWords } from "../numbers/number-words.js";
 import type { Workbench } from "../store.js";
 
 /** What can be aimed at: a coverage that is reached, or a cost that is not passed. */
@@ -36,7 +36,7 @@ const mostMoney = 1e10;
 /** The fields of a goal, which are read as one. */
 export type GoalFields = Omit<FormField<Aim>, "field"> & { fields: HTMLElement[] };
 
-/** "brings coverage of Rotterdam to at least 0.6", "brings public money a year of Lisbon to at most €2,000,000". */
+/** "brings coverage of Rotterdam to at least 60 %", "brings public money a year of Lisbon to at most €2,000,000". */
 export function goalFields(document: Document, workbench: Workbench): GoalFields {
   const measure = chosenField<GoalMeasure>(
     document,
@@ -78,7 +78,7 @@ export function goalFields(document: Document, workbench: Workbench): GoalFields
 /** A goal to begin with: what the scenario comes to, a little below: so much is there to lose, or to be saved. */
 function firstGoal({ result }: Pick<ScenarioView, "result">, measure: GoalMeasure, city: string): string {
   const value = valueOf(result.years.at(-1)!, measure, city);
-  if (measure === "coverage") return String(Math.floor(value * 10 + 1e-9) / 10);
+  if (measure === "coverage") return `${Math.floor(value * 10 + 1e-9) * 10} %`;
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
   return formatNumber(Math.floor(value / unit + 1e-9) * unit);
 }
@@ -97,15 +97,15 @@ export function aimedAt(
   return `${{ coverage: "coverage", public: "public money", total: "all money" }[measure]} of ${whose(view, city)}`;
 }
 
-/** "at least 0.6", "at most €2,000,000 a year": the goal as it was set, to its last figure. */
+/** "at least 60 %", "at most €2,000,000 a year": the goal as it was set, to its last figure. */
 export function goalWords({ measure, goal }: Pick<Aim, "measure" | "goal">): string {
   return measure === "coverage"
-    ? `at least ${goal}`
+    ? `at least ${numberWords(goal, coverageForm)}`
     : `at most €${formatNumber(goal, Number.isInteger(goal) ? 0 : 2)} a year`;
 }
 
-/** "coverage is 0.61", "public money is €1.9 million a year": what it comes to. */
+/** "coverage is 61.2 %", "public money is €1.9 million a year": what it comes to. */
 export function reachedWords(measure: GoalMeasure, value: number): string {
-  if (measure === "coverage") return `coverage is ${two(value)}`;
+  if (measure === "coverage") return `coverage is ${percent(value, 1)}`;
   return `${measure === "public" ? "public money" : "all money"} is ${formatEuro(value)} a year`;
 }

@@ -19,15 +19,16 @@ import { howFound, tiesOfLeastMoney } from "./how-found.js";
 import { moneyNames, planWords, type ShownPlan } from "./plan.js";
 import { scenarioPart, searchArea } from "./search-area.js";
 import { raiseTarget } from "../raise-target.js";
-import { shareForm } from "../numbers/number-form.js";
+import { coverageForm } from "../numbers/number-form.js";
+import { numberWords } from "../numbers/number-words.js";
 import type { Workbench } from "../store.js";
 
 /** A field for a coverage. */
 export function coverageField(document: Document, before: string, value: string) {
-  return typedField(document, { before, value, size: 5 }, shareForm);
+  return typedField(document, { before, value, size: 5 }, coverageForm);
 }
 
-/** "Least public money to bring every city to a coverage of 0.9". */
+/** "Least public money to bring every city to a coverage of 90 %". */
 export function leastMoneyQuestion(
   document: Document,
   workbench: Workbench,
@@ -44,7 +45,7 @@ export function leastMoneyQuestion(
     ],
     eachCity,
   );
-  const coverage = coverageField(document, "to a coverage of", "0.9");
+  const coverage = coverageField(document, "to a coverage of", "90 %");
   const search = searchArea(document, workbench, scenarioPart);
 
   const onAsk = () => {
@@ -114,10 +115,7 @@ function brought(view: Pick<ScenarioView, "model">, city: string): string {
   return city === eachCity ? "every city" : whose(view, city);
 }
 
-/** "90 % of the median of the eight": a coverage as it was asked for, to a hundredth of a per cent. */
+/** "90 % of the median of the eight": a coverage as it was asked for. */
 function aimWords({ document }: ScenarioView, coverage: number): string {
-  const decimals = [0, 1].find(
-    (used) => Math.abs(Number((coverage * 100).toFixed(used)) - coverage * 100) < 1e-9,
-  );
-  return `${percent(coverage, decimals ?? 2)} of ${shareOf(document.target)}`;
+  return `${numberWords(coverage, coverageForm)} of ${shareOf(document.target)}`;
 }

@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { percent } from "../../components/format.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { planRange, planTable, planWords, type ShownPlan } from "./plan.js";
@@ -40,6 +41,6 @@ export function planAnswer(
 /** Why a plan does other than the search counted, with both figures; null where the two agree. */
 export function differenceWords({ exact, planned, simulated }: FoundPlan): string | null {
   if (exact) return null;
-  const [counted, given] = [planned, simulated].map(({ coverage }) => coverage.toFixed(3));
+  const [counted, given] = [planned, simulated].map(({ coverage }) => percent(coverage, 1));
   return `The search counted a coverage of ${counted}; the simulation gives ${given}, because money that fills gaps first goes elsewhere once new initiatives close them.`;
 }

@@ -157,6 +157,3 @@ function coverageRange({ p10, p90 }: Band): string {
     ? `${percent(p10)} (no assumption moves it)`
     : `${percent(p10)} to ${percent(p90)}`;
 }
-
-/** Coverage as the tables show it. */
-export const two = (value: number): string => formatNumber(value, 2);

@@ -5,6 +5,8 @@ export interface NumberForm {
   minimum: number;
   maximum: number;
   whole?: boolean;
+  /** True where a share is told in per cent; default false, "0.95". */
+  inPercent?: boolean;
   /** True where nothing may be typed. */
   optional?: boolean;
   /** What is counted, one and several: "year", "years". They may be typed behind the number. */
@@ -24,5 +26,5 @@ export const euroForm = (minimum: number, maximum: number): NumberForm => ({
   maximum,
 });
 
-/** A number from 0 to 1 that may be typed in per cent. */
-export const shareForm: NumberForm = { unit: "share", minimum: 0, maximum: 1 };
+/** A coverage from 0 to 1, typed in per cent or as a share; words about it are in per cent, as on the pictures. */
+export const coverageForm: NumberForm = { unit: "share", minimum: 0, maximum: 1, inPercent: true };

@@ -15,6 +15,7 @@ function exact(value: number, { calendar = false }: Pick<NumberForm, "calendar">
 /** A number in the unit of its field, to the last digit: "€2.5 million", "95 %", "30 years". It reads as itself. */
 export function numberWords(value: number, form: NumberForm): string {
   if (form.unit === "euro") return euroWords(value);
+  if (form.inPercent) return `${exact(hundredfold(value))} %`;
   if (form.unit === "percent") return `${exact(value)} %`;
   const [one, several] = form.counted ?? ["", ""];
   return `${exact(value, form)} ${value === 1 ? one : several}`.trim();
@@ -43,7 +44,7 @@ export function echoWords(text: string, reading: Reading, form: NumberForm): str
     other === undefined
       ? smallPercent(typed, value, form)
       : `; if you mean ${unmistakable(other, form)}, write it like that`;
-  const bare = form.unit !== "euro" && typed === String(value).replace("-", "−");
+  const bare = form.unit !== "euro" && !form.inPercent && typed === String(value).replace("-", "−");
   return (bare || typed === words) && hint === "" ? "" : `= ${words}${hint}`;
 }
 
@@ -56,6 +57,7 @@ function smallPercent(typed: string, value: number, { unit, minimum, maximum }: 
     : "";
 }
 
+/** In decimal digits: 0.29 is 29, not 28.999…. */
 const hundredfold = (value: number) => Number(`${value}e2`);
 
 /** A number so written that it can be read in one way. */
@@ -78,7 +80,9 @@ export function problemWords(text: string, reading: Reading, form: NumberForm): 
     other === undefined
       ? turned(value, form)
       : ` If you mean ${unmistakable(other, form)}, write it like that.`;
-  return `${numberWords(value, form)}: ${whyWords(fault, form)}. ${give}${meant}`;
+  // 95 typed for 95 % is no 9,500 %.
+  const told = form.inPercent ? text.trim() : numberWords(value, form);
+  return `${told}: ${whyWords(fault, form)}. ${give}${meant}`;
 }
 
 function whyWords(fault: "below" | "above" | "not-whole", form: NumberForm): string {
@@ -89,11 +93,10 @@ function whyWords(fault: "below" | "above" | "not-whole", form: NumberForm): str
 }
 
 function rangeWords(form: NumberForm): string {
-  const { unit, minimum, maximum, whole, optional } = form;
-  const [from, to] =
-    unit === "euro"
-      ? [minimum, maximum].map(euroWords)
-      : [minimum, maximum].map((value) => exact(value, form));
+  const { unit, minimum, maximum, whole, optional, inPercent } = form;
+  const [from, to] = [minimum, maximum].map((value) =>
+    unit === "euro" || inPercent ? numberWords(value, form) : exact(value, form),
+  );
   return `${whole && maximum > 10 ? "a whole number from " : ""}${from} to ${to}${unit === "percent" ? " %" : ""}${optional ? ", or nothing" : ""}`;
 }
 

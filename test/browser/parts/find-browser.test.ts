@@ -143,7 +143,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await page.keyboard.press("Enter");
     await area.locator(".answer .sentence").waitFor();
     expect(await area.locator(".answer .sentence").textContent()).toMatch(
-      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 0\.6 in five years/,
+      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 60 % in five years/,
     );
     await area.getByRole("button", { name: /^Apply/ }).press("Enter");
     expect((await scenarioIn(page)).levers).toMatchObject([{ kind: "funding", city: "rotterdam" }]);

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { euroForm, shareForm, type NumberForm } from "../../../src/workbench/numbers/number-form.js";
+import { coverageForm, euroForm, type NumberForm } from "../../../src/workbench/numbers/number-form.js";
 import { echoWords, numberWords, problemWords } from "../../../src/workbench/numbers/number-words.js";
 import { readNumber } from "../../../src/workbench/numbers/read-number.js";
 
 const budget = euroForm(1, 1e10);
+const shareForm: NumberForm = { unit: "share", minimum: 0, maximum: 1 };
 const percent: NumberForm = { unit: "percent", minimum: -100, maximum: 100 };
 const chance: NumberForm = { unit: "percent", minimum: 1, maximum: 100 };
 const draws: NumberForm = {
@@ -18,7 +19,17 @@ const years: NumberForm = {
 };
 const count: NumberForm = { unit: "number", minimum: 0, maximum: 1000 };
 const calendar: NumberForm = { unit: "number", minimum: 1800, maximum: 2060, whole: true, calendar: true };
-const forms = { budget, percent, chance, draws, years, count, calendar, share: shareForm };
+const forms = {
+  budget,
+  percent,
+  chance,
+  draws,
+  years,
+  count,
+  calendar,
+  share: shareForm,
+  coverage: coverageForm,
+};
 
 const value = (text: string, form: NumberForm) => {
   const reading = readNumber(text, form);
@@ -131,6 +142,9 @@ describe("echoWords(text, reading, form)", () => {
     ["0,95", shareForm, "= 0.95"],
     ["95 %", shareForm, "= 0.95"],
     ["0.95", shareForm, ""],
+    ["0.95", coverageForm, "= 95 %"],
+    ["0,29", coverageForm, "= 29 %"],
+    ["95 %", coverageForm, ""],
     ["5", years, ""],
     ["-40", percent, ""],
     ["0.5", percent, "= 0.5 %; 50 % is written 50"],
@@ -151,6 +165,9 @@ describe("problemWords(text, reading, form)", () => {
       "50,000 draws: 10,000 draws is the most. Give a whole number from 1 to 10,000. If you mean 50, write it like that.",
     );
     expect(problem("1,5", years)).toBe("1.5 years: it has to be a whole number. Give 1 to 10.");
+    expect(problem("95", coverageForm)).toBe(
+      "95: 100 % is the most. Give 0 % to 100 %. If you mean 95 %, write the % sign.",
+    );
     expect(problem("95", shareForm)).toBe(
       "95: 1 is the most. Give 0 to 1. If you mean 95 %, write the % sign.",
     );
