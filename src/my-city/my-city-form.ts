@@ -3,6 +3,7 @@ import type { KeptForm } from "../kept/kept.js";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { noCity, type MyCity } from "./my-city.js";
 import { longestName, mostCounted, ownCityId } from "../model/own-city.js";
+import { tidyText } from "../model/tidy-text.js";
 
 /** Where it is kept in the browser. */
 export const storageKey = "arrivals-my-city";
@@ -13,7 +14,11 @@ const longestText = 10_000;
 const count = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostCounted)));
 const counts = <Name extends string>(names: readonly Name[]) =>
   v.strictObject(Object.fromEntries(names.map((name) => [name, count])) as Record<Name, typeof count>);
-const name = v.pipe(v.string(), v.maxLength(longestName));
+const name = v.pipe(
+  v.string(),
+  v.maxLength(longestName),
+  v.transform((text) => tidyText(text, longestName)),
+);
 
 const shape = v.strictObject({
   version: v.literal(1),

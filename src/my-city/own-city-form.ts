@@ -2,6 +2,7 @@ import { element } from "../components/element.js";
 import { capital } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
 import { longestName, mostCounted, type OwnCity } from "../model/own-city.js";
+import { tidyText } from "../model/tidy-text.js";
 import { readCount } from "./read-count.js";
 
 /** What the form does with what was typed. */
@@ -91,7 +92,7 @@ export function ownCityForm(
     dialog.close();
   });
   form.addEventListener("submit", (event) => {
-    const typed = (key: string) => fields.get(key)!.value.replace(/\s+/g, " ").trim();
+    const typed = (key: string) => tidyText(fields.get(key)!.value, longestName);
     const found: { key: string; words: string }[] = [];
     if (!typed("name")) found.push({ key: "name", words: "Give the city a name." });
     const counts = <Name extends string>(names: readonly Name[], called: (name: Name) => string) =>

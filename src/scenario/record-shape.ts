@@ -6,6 +6,7 @@ import { startYearRange } from "./document.js";
 import { id, number } from "./told-levers/fields.js";
 import { leverShape } from "./told-levers/lever-shape.js";
 import { longestName, mostCounted } from "../model/own-city.js";
+import { tidyText } from "../model/tidy-text.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { shownText, type ToldFault } from "../components/told-fault.js";
 
@@ -44,10 +45,14 @@ const ownCount = v.nullable(
     v.maxValue(mostCounted, `at most ${mostCounted}`),
   ),
 );
-const named = v.pipe(v.string("text"), v.maxLength(longestName, `text of at most ${longestName} letters`));
+const named = v.pipe(
+  v.string("text"),
+  v.maxLength(longestName, `text of at most ${longestName} letters`),
+  v.transform((text) => tidyText(text, longestName)),
+);
 const ownCity = v.strictObject(
   {
-    name: v.pipe(named, v.regex(/\S/, "a name")),
+    name: v.pipe(named, v.nonEmpty("a name")),
     country: named,
     initiatives: v.strictObject(Object.fromEntries(dimensions.map((d) => [d, ownCount])), "fields"),
     partnerships: v.strictObject(

@@ -1,3 +1,4 @@
+import { tidyText } from "../model/tidy-text.js";
 import { lastYear } from "../model/last-year.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
 import { modelFor } from "../model/own-city.js";
@@ -36,8 +37,7 @@ export const longestName = 80;
 
 /** A name as it is kept: one line, without what cannot be seen, at most 80 letters. Always text, never HTML. */
 export function tidyName(name: string): string {
-  const seen = name.normalize("NFC").replace(/\s+/g, " ").replace(/\p{C}/gu, "").trim();
-  return [...seen].slice(0, longestName).join("").trim();
+  return tidyText(name, longestName);
 }
 
 /** The record of a document made on today's evidence. Equal documents have equal records, to the order of fields. */

@@ -20,6 +20,11 @@ describe("myCityForm", () => {
     expect(myCityForm.read(myCityForm.write(city)!)).toEqual({ value: city, fault: null });
   });
 
+  it("takes signs out of a name that would turn the words around it", () => {
+    const own = { ...ghent, name: "\u202Etneg\n" };
+    expect(read({ version: 1, chosen: null, own }).value?.own?.name).toBe("tneg");
+  });
+
   it("keeps nothing where nothing is chosen", () => {
     expect(myCityForm.write({ chosen: null, own: null })).toBeNull();
   });
@@ -32,6 +37,7 @@ describe("myCityForm", () => {
     ],
     ["half a city", { version: 1, chosen: null, own: { name: "Ghent", country: "" } }],
     ["a name without letters", { version: 1, chosen: null, own: { ...ghent, name: "" } }],
+    ["a name of what cannot be seen", { version: 1, chosen: null, own: { ...ghent, name: "\u200B " } }],
     ["an id that is none", { version: 1, chosen: "<b>", own: null }],
     ["a chosen city of her own that is not there", { version: 1, chosen: ownCityId, own: null }],
   ])("says of %s that it is damaged", (_, value) => {

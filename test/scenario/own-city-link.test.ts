@@ -34,6 +34,7 @@ describe("a link of a scenario of a reader's own city", () => {
     ["a part of an initiative", { initiatives: { ...ghent.initiatives, social: 1.5 } }, "a whole number"],
     ["a count beyond all reason", { partnerships: { ...ghent.partnerships, other: 1e6 } }, "at most 999"],
     ["no name", { name: "  " }, "a name"],
+    ["a name of what cannot be seen", { name: "\u200B" }, "a name"],
     [
       "nothing counted",
       { initiatives: { social: null, cultural: null, legal: null, political: null, economic: null } },
@@ -45,10 +46,18 @@ describe("a link of a scenario of a reader's own city", () => {
     expect(read.ok ? "" : faultsWords(read.faults)).toContain(why);
   });
 
+  it("takes signs out of a name that would turn the numbers beside it", () => {
+    const record = recordOf(document, today);
+    const given = { ...record, document: { ...document, ownCity: { ...ghent, name: "\u202Eytic ym" } } };
+    expect(valueOf(readRecord(given, model)).record.document.ownCity?.name).toBe("ytic ym");
+  });
+
   it("refuses levers of a city that it does not hold", () => {
     const record = recordOf(document, today);
     const lever = { kind: "funding", city: "lisbon", change: 0.5 };
     const read = readRecord({ ...record, document: { ...document, levers: [lever] } }, model);
-    expect(read.ok ? "" : faultsWords(read.faults)).toMatch(/lisbon|Lisbon/);
+    expect(read.ok ? "" : faultsWords(read.faults)).toContain(
+      "Lisbon has no part in this scenario, which is of Ghent alone",
+    );
   });
 });
