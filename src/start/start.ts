@@ -1,5 +1,6 @@
 import type { Register } from "../workbench/practices/fetch-register.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
+import { keepOnPage } from "./ways-on-page.js";
 
 const noRegister = "The register of practices did not arrive";
 
@@ -14,6 +15,8 @@ function whenShown(run: () => void): void {
 
 // The script in the page's head waits for this: see `watch-start.ts`.
 document.documentElement.dataset.started = "true";
+
+keepOnPage(document);
 
 const place = (selector: string) => document.querySelector<HTMLElement>(selector);
 

@@ -55,6 +55,34 @@ describe("back and forward", () => {
     expect(await box("Nairobi").isChecked()).toBe(!atFirst);
   });
 
+  test("the bar's ways to parts of the open page keep what was made there", async () => {
+    const page = await visit("scenarios?city=lisbon");
+    const lever = page.getByRole("slider", { name: "New legal initiatives, Lisbon" });
+    await lever.press("ArrowRight");
+    await lever.press("ArrowRight");
+    await expect.poll(() => page.url()).toContain("#s=");
+    const way = (name: string) =>
+      page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true });
+    for (const [name, id] of [
+      ["Best use of money", "best-use"],
+      ["Saved and compared", "saved-scenarios"],
+    ] as const) {
+      await way(name).click();
+      await expect.poll(() => page.url()).toContain(`figure=${id}`);
+      expect(await lever.inputValue()).toBe("2");
+      await expect
+        .poll(() => page.locator(`#${id}`).evaluate((part) => part.getBoundingClientRect().top))
+        .toBeLessThan(700);
+    }
+    expect(await page.locator("#saved-scenarios").getAttribute("open")).not.toBeNull();
+    await way("Build").click();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(await lever.inputValue()).toBe("2");
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain("figure=best-use");
+    expect(await lever.inputValue()).toBe("2");
+  });
+
   test("the checklist's city and view are steps, with the marks of each city", async () => {
     const page = await visit("recommendations");
     await page.locator("[data-checklist][data-live]").waitFor();
