@@ -161,6 +161,19 @@ describe("ways around", () => {
       expect(await myCity().inputValue()).toBe("");
     });
 
+    test("another city is found by typing its line out, and none of it lands in the form", async () => {
+      await visit("");
+      await page.locator("#my-city:enabled").focus();
+      await page.keyboard.type("Another", { delay: 60 });
+      const form = page.getByRole("dialog", { name: "Your city" });
+      await form.waitFor();
+      expect(await form.getByRole("textbox", { name: "Name of the city" }).inputValue()).toBe("");
+      await page.keyboard.press("Escape");
+      await page.locator("#my-city").focus();
+      await page.keyboard.type("Lis", { delay: 60 });
+      expect(await myCity().inputValue()).toBe("lisbon");
+    });
+
     test("may be one that the evidence does not hold, with counts of which any may be unknown", async () => {
       await visit("", phone);
       await myCity().selectOption("Another city…");
