@@ -54,21 +54,21 @@ export function keptNotice(
       "li",
       {},
       `${letters}, beginning “${shownText(of.text)}” `,
-      button("Save as a file", `Save number ${place} as a file`, () =>
+      button("Save as a file", `Save as a file: number ${place}`, () =>
         saveFile(document, fileName(thing.key, place), new Blob([of.text], { type: "text/plain" })),
       ),
       " ",
-      button("Remove", `Remove number ${place} for good`, () => ask()),
+      button("Remove", `Remove number ${place}`, () => ask()),
     );
     const ask = () => {
-      const keep = button("Keep it", `Keep number ${place}`, () => {
+      const keep = button("Keep it", `Keep it: number ${place}`, () => {
         row.replaceChildren(...whole);
         row.querySelector<HTMLElement>("button:last-of-type")?.focus();
       });
       const whole = [...row.childNodes];
       row.replaceChildren(
         "It is gone for good then. ",
-        button("Remove for good", `Remove number ${place} for good, really`, () => {
+        button("Remove for good", `Remove for good: number ${place}`, () => {
           thing.remove(of);
           onRemoved();
           (list.querySelector<HTMLElement>("button") ?? aside).focus();

@@ -1,5 +1,8 @@
 import { element } from "../components/element.js";
 import { siteLink } from "../components/site-root.js";
+import { shownText } from "../components/told-fault.js";
+import { ownCityId } from "../model/own-city.js";
+import { anyCity, ownCityElsewhere } from "./asked-city.js";
 import { cityBar } from "./city-bar.js";
 import { chosenContext } from "./chosen-context.js";
 import { citySummary } from "./city-summary.js";
@@ -19,12 +22,18 @@ export function followWayIn(
   onChoose: (id: string | null) => void,
   onAnother: () => void,
 ): (city: MyCity) => void {
+  const inAddress = new URLSearchParams(document.location.search).get("city");
+  const cityOfAddress = inAddress === anyCity ? null : inAddress || null;
   const bar = cityBar(place.querySelector("select")!, onChoose, onAnother);
   const summary = place.querySelector<HTMLElement>("[data-city-summary]")!;
   summary.setAttribute("aria-live", "polite");
   let asked = 0;
-  return (city) => {
-    bar.show(city);
+  let first: string | null | undefined;
+  return (mine) => {
+    bar.show(mine);
+    first = first === undefined ? mine.chosen : first;
+    // The city of the address is shown until she chooses another.
+    const city = { ...mine, chosen: (mine.chosen === first ? cityOfAddress : null) ?? mine.chosen };
     const asking = ++asked;
     const say = (...parts: HTMLElement[]) => asking === asked && summary.replaceChildren(...parts);
     if (city.chosen === null) return void say(element(document, "p", {}, invitation));
@@ -34,7 +43,9 @@ export function followWayIn(
         say(
           ...(chosen
             ? citySummary(document, siteLink, chosen, cities)
-            : [element(document, "p", {}, invitation)]),
+            : [
+                element(document, "p", {}, city.chosen === cityOfAddress ? refused(city.chosen) : invitation),
+              ]),
         );
       },
       (error: unknown) =>
@@ -42,3 +53,9 @@ export function followWayIn(
     );
   };
 }
+
+/** Why the city of the address cannot be shown. */
+const refused = (id: string | null): string =>
+  id === ownCityId
+    ? ownCityElsewhere
+    : `The address asks for the city “${shownText(id)}”, which the evidence does not hold. ${invitation}`;

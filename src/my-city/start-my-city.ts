@@ -4,6 +4,7 @@ import { cityChanged } from "./kept-city.js";
 import { followWayIn } from "./follow-way-in.js";
 import { cityRowMarker } from "./mark-row.js";
 import type { MyCity } from "./my-city.js";
+import { keptCityNotice } from "./kept-city-notice.js";
 import { ownCityForm } from "./own-city-form.js";
 import { readerCity as city } from "./reader-city.js";
 
@@ -40,6 +41,7 @@ export function startMyCity(document: Document, place: HTMLElement): void {
     const mark = cityRowMarker(document, index);
     shows.push(({ chosen }) => mark(chosen));
   }
+  shows.push(keptCityNotice(document, () => tell(true)));
   answerCityButtons(document, { another, choose });
   for (const show of shows) show(city.now);
   addEventListener("storage", ({ key }) => {

@@ -6,7 +6,8 @@ import type { AskingCity } from "../model/city-contexts.js";
 import { mostAlike } from "../model/most-alike.js";
 import { ownCityId, type OwnCity } from "../model/own-city.js";
 import { anotherCityButton } from "../components/city-buttons.js";
-import { ownCityElsewhere } from "../my-city/asked-city.js";
+import { shownText } from "../components/told-fault.js";
+import { anyCity, ownCityElsewhere } from "../my-city/asked-city.js";
 import { chosenContext } from "../my-city/chosen-context.js";
 import { fetchCities } from "../my-city/fetch-cities.js";
 import { followReaderCity, readerCity } from "../my-city/reader-city.js";
@@ -69,7 +70,10 @@ export class ComparedCities {
     this.say("");
     const asked = new URLSearchParams(search);
     const opening = { search, choice, notes: [] };
-    if (!asked.has("cities")) return { ...opening, search: await this.beginning(search) };
+    if (!asked.has("cities")) {
+      const notes = asked.has("city") ? await this.refusedCity(asked.get("city")!) : [];
+      return { ...opening, notes, search: notes.length ? search : await this.beginning(search) };
+    }
     const cities = asked.getAll("cities").flatMap((part) => part.split(","));
     const others = cities.filter((city) => city.trim().toLowerCase() !== ownCityId);
     if (own || others.length === cities.length) return opening;
@@ -113,16 +117,30 @@ export class ComparedCities {
     return this.choice.values.some(({ value }) => value === id);
   }
 
+  /** Why the page does not open on the city that its address asks for; empty where it does. */
+  private async refusedCity(id: string): Promise<string[]> {
+    if (id === "" || id === anyCity || this.isOffered(id)) return [];
+    if (id === ownCityId) return [ownCityElsewhere];
+    const cities = await fetchCities().catch(() => []);
+    const name = cities.find((city) => city.id === id)?.name;
+    return [
+      name
+        ? `${name} is not among these cities: nobody counted its initiatives.`
+        : `The address asks for the city “${shownText(id)}”, which the evidence does not hold. All cities that were counted are shown.`,
+    ];
+  }
+
+  /** @param search whose `city` wins over the reader’s own choice */
   private async beginning(search: string): Promise<string> {
-    const { chosen } = this.mine;
-    if (chosen === null) return search;
+    const chosen = new URLSearchParams(search).get("city") ?? this.mine.chosen;
+    if (chosen === null || chosen === "" || chosen === anyCity) return search;
     if (!this.isOffered(chosen)) {
       void this.sayUncounted();
       return search;
     }
     try {
       const cities = await fetchCities();
-      const city = chosenContext(this.mine, cities);
+      const city = chosenContext({ ...this.mine, chosen }, cities);
       if (!city) return search;
       const beside = mostAlike(city, cities, besideCount);
       const asked = new URLSearchParams(search);

@@ -92,6 +92,23 @@ describe("/compare and my city", () => {
     expect(await ticked(page)).toHaveLength(8);
   });
 
+  test("the city of the address wins over mine; one that cannot be compared is named", async () => {
+    const page = await visit("compare?city=nairobi", chosen("lisbon"));
+    const names = await ticked(page);
+    expect([names.length, names.includes("Nairobi")]).toEqual([3, true]);
+    await page.getByText(/^Nairobi is shown with the mapped cities most like it: /).waitFor();
+    for (const [city, words] of [
+      ["toronto", "Toronto is not among these cities: nobody counted its initiatives."],
+      ["atlantis", /^The address asks for the city “atlantis”, which the evidence does not hold/],
+      ["own-city", /^The address asks for a city whose numbers a reader typed/],
+    ] as const) {
+      await page.goto(`${siteUrl}compare?city=${city}`);
+      await live(page);
+      await page.getByText(words).waitFor();
+      expect(await ticked(page)).toHaveLength(8);
+    }
+  });
+
   test("cities of the address win; the bar adds its city, and says why it cannot", async () => {
     const page = await visit("compare?cities=nairobi,chicago", chosen("lisbon"));
     expect(await ticked(page)).toEqual(["Chicago", "Nairobi"]);

@@ -44,6 +44,54 @@ describe("pages that open on my city", () => {
   const readCity = (page: Page) =>
     page.evaluate(() => (JSON.parse(localStorage.getItem("arrivals-my-city")!) as { chosen: string }).chosen);
 
+  test("the first page shows the city of its address until another is chosen, and names what it does not know", async () => {
+    const page = await visit("?city=nairobi", chosen("lisbon"));
+    const way = page.getByRole("region", { name: "Which city are you from?" });
+    await way.getByText(/^Nairobi has fewer initiatives/).waitFor();
+    expect(await bar(page).inputValue()).toBe("lisbon");
+    await bar(page).selectOption("chicago");
+    await way.getByText(/^Chicago has fewer initiatives/).waitFor();
+    await page.goto(`${siteUrl}?city=atlantis`);
+    await page
+      .getByText(/^The address asks for the city “atlantis”, which the evidence does not hold/)
+      .waitFor();
+  });
+
+  test("what the browser kept of a city and cannot be read is told, and given out", async () => {
+    const page = await visit("statistics", { version: 1, chosen: "lisbon", own: "odd" });
+    const notice = page.locator("main .kept");
+    await notice.getByText(/^What this browser kept of your city cannot be read as a whole/).waitFor();
+    await bar(page).selectOption("nairobi");
+    expect(await bar(page).inputValue()).toBe("nairobi");
+    await notice.getByRole("button", { name: "Save as a file: number 1" }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test("a browser that keeps nothing says that the choice lasts for the visit", async () => {
+    const { page } = await open("", { viewport: { width: 1280, height: 900 } }, (page) =>
+      page.addInitScript(() =>
+        Object.defineProperty(window, "localStorage", {
+          get() {
+            throw new Error("off");
+          },
+        }),
+      ),
+    );
+    await bar(page).selectOption("lisbon");
+    await page
+      .locator("main .kept")
+      .getByText(/the choice lasts for this visit only/)
+      .waitFor();
+  });
+
+  test("a city that nobody counted is named in the workbench, and the scenario stays", async () => {
+    const page = await visit("scenarios?city=lisbon");
+    await page.locator("[data-workbench][data-live]").waitFor();
+    await bar(page).selectOption("berlin");
+    await page.getByText(/^Berlin was not mapped: .*The scenario stays as it is\.$/).waitFor();
+    expect(await page.getByRole("combobox", { name: "City", exact: true }).inputValue()).toBe("lisbon");
+  });
+
   for (const [path, field] of [
     ["practices", rankFor],
     ["recommendations", city],
