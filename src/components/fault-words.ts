@@ -33,6 +33,8 @@ const words: FaultWords<FaultKind> = {
       measure: `${name} cannot be simulated: it was not mapped`,
       plan: `${name} was not mapped and cannot be planned for`,
     })[purpose],
+  "city-of-another-scenario": ({ city: { name }, own }) =>
+    `${name} has no part in this scenario, which is of ${own} alone`,
   "out-of-range": ({ field, value, minimum, maximum, unit, whole }) =>
     whole
       ? `${field} must be a whole number between ${minimum} and ${maximum} (${unit}), not ${value}`

@@ -48,9 +48,17 @@ export function formatCell(
   return formatNumber(value, column.decimals ?? 0);
 }
 
-/** A share in per cent: "83 %". */
+/**
+ * A share in per cent: "83 %". What is not whole never reads as 100 %, nor what is not nothing as 0 %: it is told with
+ * up to two decimals more.
+ */
 export function percent(share: number, decimals = 0): string {
-  return `${formatNumber(share * 100, decimals)} %`;
+  const shown = (used: number) => Math.round(share * 100 * 10 ** used) / 10 ** used;
+  const misleads = (used: number) =>
+    (shown(used) === 0 && Math.abs(share) > 1e-9) || (shown(used) === 100 && Math.abs(1 - share) > 1e-9);
+  let used = decimals;
+  while (used < decimals + 2 && misleads(used)) used++;
+  return `${formatNumber(share * 100, used)} %`;
 }
 
 /** The flags of a row in words, with its note: "estimated: about, in the document". */

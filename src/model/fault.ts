@@ -31,6 +31,8 @@ interface FaultDetails {
   "no-mapped-city": { given: string };
   /** What the city was to be used for. */
   "city-without-mapping": { city: NamedCity; purpose: "lever" | "measure" | "plan" };
+  /** The scenario is of a city of the reader’s own alone. */
+  "city-of-another-scenario": { city: NamedCity; own: string };
   /** `value` is null where it is no number; `whole` where only whole numbers are allowed, and that is said. */
   "out-of-range": {
     field: string;

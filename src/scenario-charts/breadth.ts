@@ -3,7 +3,7 @@ import { dimensions } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, countWords, lastOf, mappedIn } from "./reading.js";
+import { atFirst, cell, cityPairs, countWords, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 
 const measures = [
@@ -31,8 +31,11 @@ export const breadth: ScenarioPicture = {
           .map((words) => `${words} breadth`)
           .join(", "),
       );
-    if (pairs.length === 1)
-      return `${pairs[0]!.city} is broad in ${countWords(pairs[0]!.now.breadth)} of five dimensions`;
+    if (pairs.length === 1) {
+      const { city, now } = pairs[0]!;
+      const counted = now.initiatives.filter(Number.isFinite).length;
+      return `${city} is broad in ${countWords(now.breadth)} of ${countWords(counted)} dimensions${counted < dimensions.length ? " that were counted" : ""}`;
+    }
     return `${broad === 0 ? "No city is" : broad === 1 ? "One city is" : `${broad} cities are`} broad in all five dimensions`;
   },
   description: (view) =>
@@ -68,7 +71,7 @@ export const breadth: ScenarioPicture = {
       actors_per_initiative: cell(now.actorsPerInitiative),
     })),
   draw(rows, canvas, view) {
-    const [first, last] = [mappedIn(view), lastOf(view.result).year];
+    const [first, last] = [atFirst(view), lastOf(view.result).year];
     const actors = rows.flatMap((row) => [
       number(row, "actors_per_initiative") ?? 0,
       number(row, "actors_per_initiative_before") ?? 0,

@@ -4,7 +4,7 @@ import { number, type Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, lastOf, mappedIn, placeInView, placeName } from "./reading.js";
+import { atFirst, cell, lastOf, placeInView, placeName } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
@@ -139,11 +139,11 @@ export const costByYear: ScenarioPicture = {
 };
 
 /** Cost of the place in view at the mapping and in the last year. */
-function ends(view: ScenarioView): { first: number; before: Cost; now: Cost } {
+function ends(view: ScenarioView): { first: string; before: Cost; now: Cost } {
   const place = placeInView(view);
   const [before, now] = [lastOf(view.baseline), lastOf(view.result)];
   return {
-    first: mappedIn(view),
+    first: atFirst(view),
     before: place < 0 ? before.cost : before.cities[place]!.cost,
     now: place < 0 ? now.cost : now.cities[place]!.cost,
   };

@@ -8,6 +8,7 @@ import {
   cell,
   cityPairs,
   countWords,
+  everyDimension,
   fromTo,
   lastOf,
   moved,
@@ -195,7 +196,7 @@ function titleOfCity(view: ScenarioView): string {
   const target = shortTarget(view.document.target);
   const known = now.coverage.filter((kappa) => !Number.isNaN(kappa));
   const reached = known.filter((kappa) => kappa > 1 - 1e-9).length;
-  const all = known.length === D ? "every dimension" : "every dimension that was counted";
+  const all = everyDimension(view);
   const where =
     reached === 0
       ? `misses ${target} in ${all}`

@@ -5,7 +5,7 @@ import { changeGrid, type GridCell } from "./change-grid.js";
 import { rangeMark, rangesToDraw, type RangedRows } from "./last-ranges.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
-import { cityPairs, lastOf, mappedIn, moved } from "./reading.js";
+import { atFirst, cityPairs, lastOf, moved } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { setSpots, type Spot } from "./spots.js";
@@ -106,16 +106,22 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
   return picture;
 }
 
-type Years = readonly [first: number, last: number];
+type Years = readonly [first: string, last: number];
 
-const yearsOf = (view: ScenarioView): Years => [mappedIn(view), lastOf(view.result).year];
+const yearsOf = (view: ScenarioView): Years => [atFirst(view), lastOf(view.result).year];
+
+/** New initiatives count whatever they cost: what no assumption moves has no bar, and the legend none either. */
+function hasRange(row: Row): boolean {
+  const [low, high] = [number(row, "initiatives_p10"), number(row, "initiatives_p90")];
+  return low !== null && high !== null && high - low > 1e-9;
+}
 
 function legendOf(view: ScenarioView, ranges: RangedRows): string {
   const [first, last] = yearsOf(view);
   return [
     `○ ${first}`,
     `● ${last}`,
-    ...(view.uncertainty || ranges.last ? ["▬ 8 in 10 draws"] : []),
+    ...(ranges.rows.some(hasRange) ? ["▬ 8 in 10 draws"] : []),
     "┃ target",
   ].join("\u2002");
 }

@@ -16,8 +16,8 @@ export interface Part {
 
 interface Options {
   parts: readonly Part[];
-  /** Calendar years of the mapping and of the last year. */
-  first: number;
+  /** When the cities were as they are without levers, and the calendar year of the last. */
+  first: string;
   last: number;
   /** One city, with bars of full height for both years. */
   one: boolean;
@@ -33,7 +33,7 @@ export function drawPartnerships(canvas: ScenarioCanvas, options: Options): Elem
   const rowHeight = one ? 84 : 32;
   const marginTop = 26;
   const height = marginTop + cities.length * rowHeight + 4;
-  const left = one ? 44 : narrow ? 82 : 104;
+  const left = one ? (first.length > 4 ? 76 : 44) : narrow ? 82 : 104;
   const right = width - (narrow ? 66 : 84);
   const longest = max(own.values(), (list) =>
     Math.max(
@@ -80,7 +80,7 @@ export function drawPartnerships(canvas: ScenarioCanvas, options: Options): Elem
       stack(list, "now", top + 4, top + 34, true);
       stack(list, "before", top + 44, top + 74, true);
       name(0, top + 19, String(last), false);
-      name(0, top + 59, String(first), true);
+      name(0, top + 59, first, true);
       name(right + 8, top + 19, is, false);
       name(right + 8, top + 59, was, true);
       return;

@@ -2,7 +2,7 @@ import { sum } from "d3-array";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, lastOf, mappedIn, placeInView, share } from "./reading.js";
+import { cell, cityPairs, lastOf, mappedIn, placeInView, placeName, share } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 const before = "at the mapping";
@@ -31,11 +31,17 @@ const columns: Column[] = [
   },
 ];
 
+/** What the table is of: the city in view, or every one. */
+function subject(view: ScenarioView): string {
+  return placeInView(view) < 0 ? "Every city" : placeName(view);
+}
+
 /** Everything a city comes to in the last year, as a table. */
 export const everything: ScenarioPicture = {
   id: "everything",
   unit: "last year of the scenario",
-  title: (view) => `Every city in ${lastOf(view.result).year}, against the mapping of ${mappedIn(view)}`,
+  title: (view) =>
+    `${subject(view)} in ${lastOf(view.result).year}, against ${view.document.ownCity ? "your counts" : `the mapping of ${mappedIn(view)}`}`,
   description: (view) => `Table of the mapped cities in ${lastOf(view.result).year}.`,
   columns,
   rows(view) {

@@ -18,17 +18,18 @@ export class LiveScenarioFigure<View = ScenarioView> {
   private readonly awaited = new AwaitedWords();
 
   /**
-   * @param frame made by `scenarioFigure` of the same picture; left out, one is made, and its picture is drawn when it
-   * comes into the page and its width is known
+   * @param inPage a frame of the same picture that the page's HTML brought: it speaks of another moment until it is
+   * shown this one. Left out, one is made, and its picture is drawn when it comes into the page and its width is known
    */
   constructor(
     readonly picture: ScenarioPicture<View>,
     private view: View,
     private readonly context: ScenarioContext,
-    frame = scenarioFigure(picture, view, context, { drawn: !canFollowWidth() }),
+    inPage?: HTMLElement,
   ) {
+    const frame = inPage ?? scenarioFigure(picture, view, context, { drawn: !canFollowWidth() });
     this.live = new LiveFigure(frame, context, () => this.update(this.view));
-    this.live.speaksOf(this.shown());
+    if (!inPage) this.live.speaksOf(this.shown());
     figureMenu(frame, context, {
       file: picture.id,
       shown: () => Promise.resolve(shownScenario(picture, this.view, context)),

@@ -4,7 +4,7 @@ import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } fr
 import { number, text, type Row } from "../components/figure.js";
 import { drawPartnerships } from "./draw-partnerships.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, fromTo, lastOf, mappedIn, placeInView, placeName } from "./reading.js";
+import { atFirst, cell, cityPairs, fromTo, lastOf, placeInView, placeName } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** Partnerships by type at the mapping and in the last year, by city. */
@@ -54,7 +54,7 @@ export const scenarioPartnershipMix: ScenarioPicture = {
       })),
     ),
   draw(rows, canvas, view) {
-    const [first, last] = [mappedIn(view), lastOf(view.result).year];
+    const [first, last] = [atFirst(view), lastOf(view.result).year];
     return drawPartnerships(canvas, {
       first,
       last,

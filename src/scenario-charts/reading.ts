@@ -13,6 +13,10 @@ export const lastOf = (result: Result): YearResult => result.years[result.years.
 export const mappedIn = ({ mappedIn, result }: Pick<ScenarioView, "mappedIn" | "result">): number =>
   mappedIn ?? result.years[0]!.year;
 
+/** When the cities were as they are without levers: "2013", or "as counted" for a city of the reader's own. */
+export const atFirst = (view: ScenarioView): string =>
+  view.document.ownCity ? "as counted" : String(mappedIn(view));
+
 /** Place of the city in view among the mapped cities; −1 for all of them. */
 export function placeInView({ document, model }: ScenarioView): number {
   return document.view.city === everyCity ? -1 : model.baseline.cities.indexOf(document.view.city);
@@ -69,7 +73,9 @@ export function toldApart(
 ): [from: string, to: string] {
   let used = decimals;
   while (used < decimals + 2 && show(before, used) === show(now, used)) used++;
-  return [show(before, used), show(now, used)];
+  // What nothing tells apart needs no decimals.
+  const apart = show(before, used) !== show(now, used);
+  return [show(before, apart ? used : decimals), show(now, apart ? used : decimals)];
 }
 
 /** The same in words: "83 % to 77 %". */
@@ -118,6 +124,12 @@ export function goesWords(before: number, now: number, are: "one" | "many" = "on
   const [from, to] = toldApart(before, now, percent, 0);
   const [stays, goes] = are === "one" ? ["stays", "goes"] : ["stay", "go"];
   return from === to ? `${stays} at ${percent(now)}` : `${goes} from ${from} to ${to}`;
+}
+
+/** "every dimension"; of a city with counts that are not known, "every dimension that was counted". */
+export function everyDimension({ model }: Pick<ScenarioView, "model">): string {
+  const all = model.baseline.counted?.every(Boolean) ?? true;
+  return `every dimension${all ? "" : " that was counted"}`;
 }
 
 /** A coverage to which nothing is missing, but for what rounding leaves. */

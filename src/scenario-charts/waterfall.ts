@@ -52,7 +52,7 @@ export const waterfall: ScenarioPicture = {
     });
     return [
       {
-        step: `At the mapping, ${mappedIn(view)}`,
+        step: view.document.ownCity ? "As you counted" : `At the mapping, ${mappedIn(view)}`,
         coverage: cell(before),
         change: null,
         kind: "start",

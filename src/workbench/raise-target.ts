@@ -3,7 +3,7 @@ import { capital, percent } from "../components/format.js";
 import { lastYear } from "../model/last-year.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Target } from "../model/targets.js";
-import { isFull, lastOf, shareOf, shortTarget } from "../scenario-charts/reading.js";
+import { everyDimension, isFull, lastOf, shareOf, shortTarget } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../scenario/document.js";
 import { coverageNow, whose } from "./find/attained.js";
@@ -96,7 +96,7 @@ export function targetReached(document: Document, workbench: Workbench): HTMLEle
               document,
               "p",
               {},
-              `${capital(whose(view, city))} has ${shareOf(view.document.target)} in every dimension: nothing you add can raise that.`,
+              `${capital(whose(view, city))} has ${shareOf(view.document.target)} in ${everyDimension(view)}: nothing you add can raise that.`,
             ),
             offer(document, workbench, city, higher),
           ]

@@ -108,12 +108,12 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
   }
 
   const show = () => {
-    const { view, target: chosen, horizon: years, seed: begun, draws: many } = workbench.document;
+    const { view, target: chosen, horizon: years, seed: begun, draws: many, ownCity } = workbench.document;
     city.set(view.city);
     target.set(chosen.kind);
     horizon.set(years);
     startYear.set(yearNow());
-    mapped.textContent = `Year 0 is ${yearNow()}, with the cities as they were mapped in ${mappedIn(workbench.view)}; the last year, year ${years}, is ${yearNow() + years}.`;
+    mapped.textContent = `Year 0 is ${yearNow()}, with ${ownCity ? `${ownCity.name} as you counted it` : `the cities as they were mapped in ${mappedIn(workbench.view)}`}; the last year, year ${years}, is ${yearNow() + years}.`;
     seed.set(begun);
     draws.set(many);
     method.textContent = `Method: from ${yearNow()}, ${many === 1 ? "one draw" : `${formatNumber(many)} draws`}, seed ${begun}`;

@@ -49,6 +49,12 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
       "Amman was not mapped and cannot be planned for",
     ],
   ],
+  "city-of-another-scenario": [
+    [
+      { city: { id: "lisbon", name: "Lisbon" }, own: "Ghent" },
+      "Lisbon has no part in this scenario, which is of Ghent alone",
+    ],
+  ],
   "out-of-range": [
     [{ ...range, value: 4 }, "change must lie between -1 and 1 (share), not 4"],
     [{ ...range, value: Number.NaN }, "change must lie between -1 and 1 (share), not NaN"],

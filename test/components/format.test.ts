@@ -9,8 +9,25 @@ import {
   formatList,
   formatNumber,
   formatShort,
+  percent,
 } from "../../src/components/format.js";
 import { evidence } from "../support/evidence/real-evidence.js";
+
+describe("percent(share, decimals)", () => {
+  it.each([
+    [0.83, 0, "83 %"],
+    [0.1234, 1, "12.3 %"],
+    [0, 0, "0 %"],
+    [1, 0, "100 %"],
+    [1 - 1e-12, 0, "100 %"],
+    [0.996, 0, "99.6 %"],
+    [0.9996, 0, "99.96 %"],
+    [0.004, 0, "0.4 %"],
+    [1.004, 0, "100.4 %"],
+  ])("%d with %i decimals is %s: what is not whole never reads as whole", (share, decimals, text) => {
+    expect(percent(share, decimals)).toBe(text);
+  });
+});
 
 describe("formatNumber(value, decimals)", () => {
   it.each([

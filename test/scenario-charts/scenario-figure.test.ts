@@ -9,7 +9,9 @@ import { notAForecast, scenarioFigure } from "../../src/scenario-charts/scenario
 import { waterfall } from "../../src/scenario-charts/waterfall.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
 import { viewOf, views } from "../support/page/views.js";
-import { rowsOf } from "../support/model/real-model.js";
+import { model, rowsOf, valueOf } from "../support/model/real-model.js";
+import { untouched as noLevers } from "../../src/scenario/document.js";
+import { run } from "../../src/workbench/run.js";
 
 const [untouched, cut] = [views.untouched!, views["Rotterdam’s cut"]!];
 
@@ -81,6 +83,14 @@ describe("second readings of the counts", () => {
 });
 
 describe("LiveScenarioFigure", () => {
+  it("makes the words of the page’s HTML its own: they count years from the mapping", () => {
+    const years = (from: number) => valueOf(run(model, noLevers, undefined, from));
+    const inPage = scenarioFigure(everything, years(2013), contextWith());
+    const live = new LiveScenarioFigure(everything, years(2026), contextWith(), inPage);
+    live.update(years(2026));
+    expect(said(live.frame.querySelector("h2"))).toBe("Every city in 2031, against the mapping of 2013");
+  });
+
   it("draws another moment at once: picture, title, words", () => {
     const live = new LiveScenarioFigure(coverageByCity, untouched, contextWith());
     const before = live.frame.querySelector(".picture svg");

@@ -49,6 +49,7 @@ describe("scales", () => {
 describe("words", () => {
   it("tell values apart with as many decimals as it takes", () => {
     expect(fromTo(0.83, 0.77)).toBe("83 % to 77 %");
+    expect(fromTo(1, 1)).toBe("100 % to 100 %");
     expect(fromTo(0.8299, 0.8252)).toBe("83.0 % to 82.5 %");
     expect(fromTo(0.83, 0.77, index, 2)).toBe("0.83 to 0.77");
     expect(fromTo(0.8299, 0.8252, index, 2)).toBe("0.830 to 0.825");

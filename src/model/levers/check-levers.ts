@@ -2,6 +2,7 @@ import { givenText, type Fault } from "../fault.js";
 import type { Grounds } from "../grounds.js";
 import { outOfRange } from "../out-of-range.js";
 import type { Range } from "../range.js";
+import { ownCityId } from "../own-city.js";
 import { everyCity } from "./every-city.js";
 import { kindNamed, mostLevers, type Lever } from "./lever-kinds.js";
 import { timingRanges } from "./timing.js";
@@ -37,6 +38,9 @@ function checkLever(lever: Lever, index: number, on: Grounds): Fault[] {
 function checkCity(city: unknown, { baseline: { cities, names } }: Grounds): Fault[] {
   if (city === everyCity || cities.includes(city as string)) return [];
   const name = names.get(city as string);
+  const own = names.get(ownCityId);
+  if (own !== undefined && name !== undefined)
+    return [{ kind: "city-of-another-scenario", city: { id: city as string, name }, own, field: "city" }];
   return name === undefined
     ? [{ kind: "unknown-city", given: givenText(city), field: "city" }]
     : [{ kind: "city-without-mapping", city: { id: city as string, name }, purpose: "lever", field: "city" }];
