@@ -4,6 +4,7 @@ import { anyCity } from "../my-city/asked-city.js";
 import type { MyCity } from "../my-city/my-city.js";
 import { untouched, type ScenarioDocument } from "../scenario/document.js";
 import { openHash } from "../scenario/link.js";
+import { sameData } from "../scenario/same-data.js";
 import type { Today } from "../scenario/record.js";
 
 /** What the page begins with. */
@@ -27,8 +28,13 @@ export function beginningOf(
   today: Today,
 ): Beginning {
   const link = openHash(hash, today);
-  if (link?.ok && link.value.document.ownCity)
-    return { ...allCities, document: aboutOwn(link.value.document.ownCity) };
+  if (link?.ok && link.value.document.ownCity) {
+    const { ownCity } = link.value.document;
+    const note = sameData(ownCity, own)
+      ? ""
+      : `This scenario is of ${ownCity.name}, with the numbers that its link carries.`;
+    return { ...allCities, document: aboutOwn(ownCity), note };
+  }
   const asked = new URLSearchParams(search);
   const city = asked.get("city") ?? chosen;
   // A mapped city comes into view with the practices that it adopts.
@@ -37,7 +43,7 @@ export function beginningOf(
   if (city === ownCityId) return own ? beginningWithOwn(own) : { ...allCities, note: noOwnCity };
   const { cities, names } = today.model.baseline;
   if (cities.includes(city)) return { document: { ...untouched, view: { city } }, city, note: "" };
-  return { ...allCities, note: unmappedWords(names.get(city), city) };
+  return { ...allCities, note: unmappedWords(names.get(city), city, asked.has("city")) };
 }
 
 function beginningWithOwn(own: NonNullable<MyCity["own"]>): Beginning {
@@ -58,8 +64,12 @@ const aboutOwn = (ownCity: NonNullable<MyCity["own"]>): ScenarioDocument => ({
 const noOwnCity =
   "The address asks for a city that somebody typed in. Its numbers stay in that browser: ask for a link of the scenario, which carries them, or give your own under “My city”, “Another city…”. All mapped cities are shown.";
 
-function unmappedWords(name: string | undefined, city: string): string {
+function unmappedWords(name: string | undefined, city: string, isAsked: boolean): string {
   return name === undefined
-    ? `The address asks for the city “${shownText(city)}”, which the evidence does not hold; all mapped cities are shown.`
-    : `${name} was not mapped: the evidence has no counts of it to simulate, and nothing is filled in. If you have counts, give them under “My city”, “Another city…”. All mapped cities are shown.`;
+    ? `${isAsked ? "The address asks for" : "You chose"} the city “${shownText(city)}”, which the evidence does not hold; all mapped cities are shown.`
+    : `${notMappedWords(name)} All mapped cities are shown.`;
 }
+
+/** Why a city of the evidence cannot be simulated, and what its reader can do. */
+export const notMappedWords = (name: string): string =>
+  `${name} was not mapped: the evidence has no counts of it to simulate, and nothing is filled in. If you have counts, give them under “My city”, “Another city…”.`;

@@ -117,7 +117,7 @@ export async function hydrateWorkbench(
   root.dataset.live = "true";
   if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
   followLastScenario(document, window, () => localStorage, workbench, adoptionNotices);
-  followMyCity(document, window, workbench, beginning.city);
+  followMyCity(document, window, workbench, beginning.city, adoptionNotices);
   followAddress(document, window, workbench, notices, register);
   followAdoption(document, window, workbench, adoptionNotices, register);
   workbench.ask();

@@ -26,8 +26,23 @@ describe("brief", () => {
     const { words } = inWords({
       levers: [{ kind: "practice", city: "auckland", practice: "barcelona-anti-rumour-strategy", start: 2 }],
     });
-    expect(words).toContain("Practice Anti-Rumour StrategyAucklandadopted2 (2015)0 (at once)");
+    expect(words).toContain(
+      "Practice Anti-Rumour Strategy, from BarcelonaAucklandadopted2 (2015)0 (at once)",
+    );
     expect(words).toContain("Promising practices in selected cities, Barcelona, Spain; Table 2");
+  });
+
+  it("says what the city in view lacked, and what is not known of one of the reader's own", () => {
+    const lisbon = inWords({ target: { kind: "upper-quartile" }, view: { city: "lisbon" } }).words;
+    expect(lisbon).toContain(
+      "Gaps of Lisbon, as mapped in 2013: below the upper quartile of the eight in social (12 of 12.3), legal (7 of 7.3), political (1 of 1.3) and economic (6 of 10.3). It has no public–private partnership.",
+    );
+    const own = inWords({ ownCity: ghent, view: { city: ownCityId } }).words;
+    expect(own).toContain(
+      "Gaps of Ghent, as you counted it: below the median of the eight in social (7 of 10.5), cultural (3 of 6), political (0 of 1) and economic (4 of 5.5).",
+    );
+    expect(own).not.toContain("It has no");
+    expect(inWords({}).words).not.toContain("Gaps of");
   });
 
   it("names day, versions, seed and draws, and has the link in full", () => {

@@ -119,7 +119,7 @@ describe("findPanel(document, workbench, client)", () => {
     expect(head!.slice(-4)).toEqual(["Public money a year", "All money a year", "Coverage before", "after"]);
     expect(rows.at(-1)![0]).toBe("All 8 together");
     expect(said(best.one.querySelector(".plan-range"))).toMatch(
-      /^In 8 of 10 of 1,000 draws of the assumptions this plan brings all cities together to \d\d % \(no assumption moves it\) of the median of the eight, and €/,
+      /^In 8 of 10 of 1,000 draws of the assumptions this plan brings all cities together to \d\d % of the median of the eight, and costs €[\d.]+–[\d.]+ million of public money a year \(€[\d.]+–[\d.]+ million of all money\)\. Without it, all cities together have \d\d %\.$/,
     );
     expect(said(best.one.querySelector(".how-found"))).toContain("The objective is yours");
   });
@@ -143,6 +143,19 @@ describe("findPanel(document, workbench, client)", () => {
     expect(workbench.document.levers).toEqual([]);
     expect(best.status()).toBe("");
     expect(best.button("Apply")!.getAttribute("aria-disabled")).toBe("false");
+  });
+
+  it("says what a plan may cost beside levers that cost something themselves", async () => {
+    const { best } = open({
+      levers: [{ kind: "initiatives", city: "auckland", dimension: "legal", initiatives: 2 }],
+      view: { city: "auckland" },
+      target: { kind: "best" },
+    });
+    best.ask();
+    await settled();
+    expect(said(best.one.querySelector(".plan-range"))).toMatch(
+      /, and costs by itself €[\d.–]+ million of public money a year \(€[^)]+ of all money\)\. Without it, Auckland has \d\d %( to \d\d %)?\.$/,
+    );
   });
 
   it("spends in the city in view and speaks of it alone", async () => {

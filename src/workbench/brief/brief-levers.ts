@@ -23,7 +23,7 @@ export function briefLevers(document: Document, view: ScenarioView): HTMLElement
       document,
       "tr",
       {},
-      element(document, "th", { scope: "row" }, title(lever, view.model)),
+      element(document, "th", { scope: "row" }, title(lever, view.model), originWords(lever, view)),
       element(document, "td", {}, placeName(lever.city, view.model)),
       element(document, "td", {}, amount.asItIs(amountOf(lever))),
       element(document, "td", {}, startWords(lever, view)),
@@ -44,6 +44,12 @@ export function briefLevers(document: Document, view: ScenarioView): HTMLElement
       element(document, "tbody", {}, ...levers.map(line)),
     ),
   );
+}
+
+/** ", from Barcelona": beside the city that adopts a practice stands the one it comes from. */
+function originWords(lever: Lever, { model }: ScenarioView): string {
+  const city = lever.kind === "practice" ? model.practices.get(lever.practice)?.city : null;
+  return city ? `, from ${placeName(city, model)}` : "";
 }
 
 /** "1 (2027)": as its field has it, and the calendar year. */

@@ -11,6 +11,7 @@ import { waterfall } from "../../scenario-charts/waterfall.js";
 import { modelVersion } from "../../scenario/versions.js";
 import { briefAssumptions } from "./brief-assumptions.js";
 import { briefChoices } from "./brief-choices.js";
+import { gapsSentences } from "./brief-gaps.js";
 import { briefLevers } from "./brief-levers.js";
 import { briefResults, briefSources } from "./brief-tables.js";
 import type { PageData } from "../page-data.js";
@@ -43,6 +44,7 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
     `${formatNumber(draws)} draws`,
   ].join(" · ");
   const [first = "", ...rest] = resultSentences(view);
+  const gaps = gapsSentences(view);
   const story = presets.find(({ id }) => id === view.document.preset)?.story;
   return element(
     document,
@@ -56,6 +58,7 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
       element(document, "h1", {}, title),
       element(document, "p", { class: "brief-first" }, first),
       element(document, "p", {}, rest.join(" ")),
+      gaps.length > 0 ? element(document, "p", {}, gaps.join(" ")) : null,
       story ? element(document, "p", { class: "brief-story" }, story) : null,
       view.uncertainty
         ? null

@@ -74,6 +74,8 @@ function byDimension(context: FrameContext, items: readonly CompareItem[]): HTML
 
 /** Scenarios that were saved with different cities in view are compared on all of them, without ranges. */
 function ofAllCities(view: ScenarioView): ScenarioView {
-  const document = { ...view.document, view: { city: everyCity } };
+  // A city of the reader's own is all there is of its scenario.
+  const city = view.document.ownCity ? view.document.view.city : everyCity;
+  const document = { ...view.document, view: { city } };
   return { ...view, document, uncertainty: null, attribution: null };
 }

@@ -24,6 +24,8 @@ interface Quantity {
   showDifference?: (value: number) => string;
   /** Smallest difference that is told. */
   least: number;
+  /** Smallest step between two values as they are shown; a difference is told of these, so that it fits what stands beside it. */
+  step?: number;
 }
 
 const share = (name: string): Quantity => ({
@@ -31,6 +33,7 @@ const share = (name: string): Quantity => ({
   show: (value) => percent(value, 1),
   showDifference: (value) => `${formatNumber(value * 100, 1)} points`,
   least: 0.0005,
+  step: 0.001,
 });
 const money = (name: string): Quantity => ({ name, show: formatEuro, least: 500 });
 const gini = (name: string): Quantity => ({
@@ -104,13 +107,13 @@ const isSaid = ({ values }: CompareRow): boolean => values.some((value) => value
  * @param against place of the other
  */
 export function differenceText(
-  { values, show, showDifference, least, of }: CompareRow,
+  { values, show, showDifference, least, step, of }: CompareRow,
   i: number,
   against = 0,
 ): string {
   const [first, own] = [values[against] ?? null, values[i] ?? null];
   if (first === null || own === null || of[i] !== of[against]) return "–";
-  const difference = own - first;
+  const difference = step ? (Math.round(own / step) - Math.round(first / step)) * step : own - first;
   if (Math.abs(difference) < least) return "the same";
   return `${difference > 0 ? "+" : ""}${(showDifference ?? show)(difference)}`;
 }

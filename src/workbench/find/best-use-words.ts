@@ -4,7 +4,7 @@ import { everyCity } from "../../model/levers/every-city.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { Limits } from "../../model/search/limits.js";
 import type { Outlook } from "../../model/search/found.js";
-import { inYears, isFull, nameOf, shareOf } from "../../scenario-charts/reading.js";
+import { everyDimension, inYears, isFull, nameOf, shareOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { attainedWords, coverageNow, whose } from "./attained.js";
 import { moneyNames, planWords, type ShownPlan } from "./plan.js";
@@ -20,9 +20,10 @@ export function bestUseSentence(
   if (found.plan.length === 0) return nothingWords(shown, budget, objective, limits);
   const spent = found.simulated[money];
   // Sums are told to two figures: what is left below a twentieth of the budget cannot be told from none.
+  const rest = formatEuro(budget - spent);
   const left =
     budget - spent > budget / 20
-      ? `, and ${formatEuro(budget - spent)} is left for which nothing more is to be had`
+      ? `, and ${rest === formatEuro(budget) ? "the rest" : rest} is left over`
       : "";
   const weakest = objective === "coverage" ? "" : `${weakestWords(view, objective, found.simulated)}; `;
   return `With ${formatEuro(spent)} of ${moneyNames[money]} a year for ${planWords(shown)}, ${weakest}${attainedWords(view, found.simulated, city)} ${inYears(view.document.horizon)}${left}.`;
@@ -39,8 +40,8 @@ function nothingWords(
   const target = shareOf(view.document.target);
   if (isFull(now))
     return city === everyCity
-      ? `Every city has ${target} in every dimension: no money raises that.`
-      : `${whose(view, city)} has ${target} in every dimension: no money raises that.`;
+      ? `Every city has ${target} in ${everyDimension(view)}: no money raises that.`
+      : `${whose(view, city)} has ${target} in ${everyDimension(view)}: no money raises that.`;
   const allowed = narrower(limits, city) ? " within what you allow" : "";
   return `${formatEuro(budget)} of ${moneyNames[money]} a year pays for no whole initiative that raises ${raised[objective]}${allowed}: ${whose(view, city)} ${city === everyCity ? "stay" : "stays"} at ${percent(now)} of ${target}.`;
 }

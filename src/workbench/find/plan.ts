@@ -126,21 +126,23 @@ export function planRange(
   const after: ScenarioDocument = withPlan(view.document, found.plan);
   const { draws, seed } = view.document;
   const scenario = scenarioOf(after);
+  const { levers } = view.document;
+  // What the scenario's own levers cost is none of the plan's: it is costed by itself.
+  const alone = scenarioOf(withPlan({ ...view.document, levers: [] }, found.plan));
   Promise.all([
     client.ask("uncertainty", scenario, { draws, seed }),
     client.ask("uncertainty", scenarioOf(view.document), { draws, seed }),
+    levers.length === 0 ? null : client.ask("uncertainty", alone, { draws, seed }),
   ]).then(
-    ([now, before]) => {
-      if (!now?.ok || !before?.ok) return line.remove();
-      const { coverage, publicChange, totalChange } = bandsOf(now.value, view, city);
-      // What the scenario's own levers cost is none of the plan's: told only where it has none.
-      const money =
-        view.document.levers.length === 0
-          ? `, and ${formatEuroRange(publicChange.p10, publicChange.p90)} of public money a year (${formatEuroRange(totalChange.p10, totalChange.p90)} of all money)`
-          : "";
-      const sure = coverageRange(coverage);
+    ([now, before, byItself]) => {
+      if (!now?.ok || !before?.ok || byItself?.ok === false) return line.remove();
+      const { coverage } = bandsOf(now.value, view, city);
+      const { publicChange, totalChange } = bandsOf((byItself ?? now).value, view, city);
+      const money = `, and costs ${levers.length === 0 ? "" : "by itself "}${formatEuroRange(publicChange.p10, publicChange.p90)} of public money a year (${formatEuroRange(totalChange.p10, totalChange.p90)} of all money)`;
+      const whom = whose(view, city);
+      const reached = coverageRange(coverage);
       const without = coverageRange(bandsOf(before.value, view, city).coverage);
-      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan brings ${whose(view, city)} to ${sure} of ${shareOf(view.document.target)}${money}; without it, to ${without}.`;
+      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan brings ${whom} to ${reached} of ${shareOf(view.document.target)}${money}. Without it, ${whom} ${city === everyCity ? "have" : "has"} ${without}.`;
     },
     () => line.remove(),
   );
@@ -151,9 +153,7 @@ function bandsOf({ all, cities }: Uncertainty, { model }: ScenarioView, city: st
   return city === everyCity ? all : cities[model.baseline.cities.indexOf(city)]!;
 }
 
-/** New initiatives count whatever they cost: then coverage has no range, and that is said. */
+/** New initiatives count whatever they cost: then coverage has no range. */
 function coverageRange({ p10, p90 }: Band): string {
-  return percent(p10) === percent(p90)
-    ? `${percent(p10)} (no assumption moves it)`
-    : `${percent(p10)} to ${percent(p90)}`;
+  return percent(p10) === percent(p90) ? percent(p10) : `${percent(p10)} to ${percent(p90)}`;
 }

@@ -33,6 +33,7 @@ const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Mat
 /**
  * A field for one number. It is taken when the reader is done: with Enter, when the field is left, and at every step of
  * an arrow key. What was typed stays as it is; where it cannot be used, the last good number does, and that is said.
+ * Escape brings that number back.
  * @param onChange called with a sound number; why it was not taken, in a sentence, where it was not
  * @param onSettle called when the reader is done with it
  */
@@ -96,6 +97,10 @@ export function numberField(
   input.addEventListener("blur", () => typed && done());
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") return done();
+    if (event.key === "Escape" && (typed || wrong)) {
+      typed = wrong = false;
+      return entry.put(shown(good));
+    }
     const by = { ArrowUp: step, ArrowDown: -step }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

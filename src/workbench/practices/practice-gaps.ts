@@ -4,7 +4,7 @@ import { dimensions, type Dimension } from "../../model/names.js";
 import { rankingReasons } from "../../components/ranking-words.js";
 import type { AskingCity, CityContext } from "../../model/city-contexts.js";
 import { rankPractices, type RankedPractice } from "../../model/rank-practices.js";
-import { lastOf, targetWords } from "../../scenario-charts/reading.js";
+import { everyDimension, lastOf, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import type { AdoptablePractice } from "./adoptable-practice.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
@@ -68,7 +68,7 @@ export function practiceGaps(
   const gaps = gapsOf(workbench.view, city);
   const choices: PracticeChoice[] = [];
   const heads = new Map<Dimension, HTMLElement>();
-  const none = `${about.name} was mapped at or above ${targetWords(workbench.document.target)} in every dimension.`;
+  const none = `${about.name} ${workbench.document.ownCity ? "stands" : "was mapped"} at or above ${targetWords(workbench.document.target)} in ${everyDimension(workbench.view)}.`;
   const made = element(
     document,
     "div",

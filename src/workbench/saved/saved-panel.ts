@@ -56,6 +56,8 @@ export function savedPanel(
         shelf.opened = id;
         tellOpened(document, noticePlace, scenario.opening.value);
         status.textContent = `Opened “${scenario.name}”`;
+        // What it comes to stands far above the list.
+        document.querySelector(".result")?.scrollIntoView({ block: "center" });
       },
       rename: async (_, name) => {
         const outcome = await shelf.deed((saved) => saved.rename(id, name));
