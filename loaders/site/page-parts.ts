@@ -51,7 +51,7 @@ ${readBlocks().html["my-city"]!}
 <button type="button" class="menu-button" popovertarget="site-menu">Menu</button>
 <div class="site-menu" id="site-menu" popover>
 <nav aria-label="Pages"><ul class="groups">${groups.join("")}</ul>${open ? pagesOf(open, here) : ""}</nav>
-<search class="site-search" data-site-search><form><label for="site-search">Search</label><input type="search" id="site-search" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/"></form><div class="search-found" data-found hidden></div></search>
+<search class="site-search" data-site-search><form><label for="site-search">Search</label><input type="search" id="site-search" maxlength="200" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/"></form><div class="search-found" data-found hidden></div></search>
 </div>
 </div>`;
 }

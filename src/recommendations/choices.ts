@@ -1,4 +1,5 @@
 import { audienceNames } from "../model/names.js";
+import { shownText } from "../components/told-fault.js";
 import { readAddress, writeAddress } from "../components/address.js";
 import { anyCity } from "../my-city/asked-city.js";
 import type { AskingCity } from "../model/city-contexts.js";
@@ -110,7 +111,7 @@ export function readView(
   );
   if (unknown !== undefined)
     notes.unshift(
-      `The address asks for the city “${tidyPlaceName(unknown)}”, which is not one of the evidence; it was ignored. Choose one under “City”, or “another place” and give its name.`,
+      `The address asks for the city “${shownText(unknown)}”, which is not one of the evidence; it was ignored. Choose one under “City”, or “another place” and give its name.`,
     );
   else notes.unshift(...chosen.notes);
   const name = tidyPlaceName(new URLSearchParams(search).get("place") ?? "");

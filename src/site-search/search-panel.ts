@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { shownText } from "../components/told-fault.js";
 import { siteLink } from "../components/site-root.js";
 import type { Entry, EntryKind } from "./entry.js";
 import type { FoundKind } from "./find-entries.js";
@@ -55,7 +56,7 @@ export function searchPanel(document: Document, place: HTMLElement): SearchPanel
 
 function countWords(query: string, found: readonly FoundKind[]): string {
   const all = found.reduce((sum, kind) => sum + kind.all, 0);
-  if (all === 0) return `Nothing matches “${query.trim()}”. Try a city, a practice or a subject.`;
+  if (all === 0) return `Nothing matches “${shownText(query.trim())}”. Try a city, a practice or a subject.`;
   return `${all} ${all === 1 ? "result" : "results"}`;
 }
 
