@@ -6,17 +6,18 @@ import type { FrameContext } from "../../components/frame-context.js";
 import { presets } from "../../model/presets.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
-import { bandWords, cityPairs, lastOf } from "../../scenario-charts/reading.js";
+import { bandWords, cityPairs, lastOf, placeInView } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { waterfall } from "../../scenario-charts/waterfall.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { storiesOf, type PageData } from "../page-data.js";
 
-/** What comes of it by city, in the last year. */
+/** What comes of it in the last year: for the city in view beside all together, or for every city. */
 export function briefResults(document: Document, view: ScenarioView): HTMLElement {
   const last = lastOf(view.result);
   const before = lastOf(view.baseline);
   const { uncertainty } = view;
+  const place = placeInView(view);
   const heads = ["City", "Coverage, mapping", "Scenario", "8 in 10 draws", "Cost a year", "of it public"];
   const row = (
     name: string,
@@ -51,13 +52,15 @@ export function briefResults(document: Document, view: ScenarioView): HTMLElemen
         document,
         "tbody",
         {},
-        ...cityPairs(view).map(({ city, before, now }, c) =>
-          row(
-            city,
-            before.cityCoverage,
-            { coverage: now.cityCoverage, cost: now.cost },
-            uncertainty?.cities[c]?.coverage,
-          ),
+        ...cityPairs(view).map(
+          ({ city, before, now }, c) =>
+            (place < 0 || place === c) &&
+            row(
+              city,
+              before.cityCoverage,
+              { coverage: now.cityCoverage, cost: now.cost },
+              uncertainty?.cities[c]?.coverage,
+            ),
         ),
         // One city is all there is of itself.
         last.cities.length > 1 && row("All", before.coverage, last, uncertainty?.all.coverage),
