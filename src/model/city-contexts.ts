@@ -1,5 +1,5 @@
 import { median } from "d3-array";
-import { dimensions, type Dimension } from "./names.js";
+import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 
 /** At which level of government there is a policy for integration. */
@@ -21,11 +21,14 @@ export interface CityContext {
   arrivals: Arrivals | null;
   /** Initiatives at the mapping by dimension; null for a city without a mapping. */
   initiatives: Readonly<Record<Dimension, number>> | null;
+  /** Partnerships at the mapping by type; null for a city without a mapping. */
+  partnerships: Readonly<Record<PartnershipType, number>> | null;
 }
 
 /** A city that practices and advice are looked for: one of the evidence, or one whose counts are known in part. */
-export type AskingCity = Omit<CityContext, "initiatives"> & {
+export type AskingCity = Omit<CityContext, "initiatives" | "partnerships"> & {
   initiatives: Readonly<Record<Dimension, number | null>> | null;
+  partnerships: Readonly<Record<PartnershipType, number | null>> | null;
 };
 
 /** How far a city stands below the median of the mapped cities in a dimension. */
@@ -40,23 +43,22 @@ export interface CityGap {
 }
 
 /** The tables that contexts are read from. */
-export const contextTables = ["cities", "city_policies", "initiatives"] as const;
+export const contextTables = ["cities", "city_policies", "initiatives", "partnerships"] as const;
 
 /** Every city of the evidence, in the order of the table `cities`. */
 export function readCityContexts(
   rowsOf: (table: (typeof contextTables)[number]) => readonly EvidenceRow[],
 ): CityContext[] {
   const policies = new Map(rowsOf("city_policies").map((row) => [row["city_id"], row]));
-  const counts = new Map<unknown, Partial<Record<Dimension, number>>>();
-  for (const row of rowsOf("initiatives")) {
-    const own = counts.get(row["city_id"]) ?? {};
-    own[row["dimension"] as Dimension] = Number(row["initiatives"]);
-    counts.set(row["city_id"], own);
-  }
+  const initiatives = countsByCity(rowsOf("initiatives"), "dimension", "initiatives", dimensions);
+  const partnerships = countsByCity(
+    rowsOf("partnerships"),
+    "partnership_type",
+    "partnerships",
+    partnershipTypes,
+  );
   return rowsOf("cities").map((row): CityContext => {
     const id = String(row["city_id"]);
-    const own = counts.get(id);
-    const whole = own && dimensions.every((dimension) => own[dimension] !== undefined);
     const policy = policies.get(id);
     return {
       id,
@@ -66,9 +68,39 @@ export function readCityContexts(
       foreignBornPct: typeof row["foreign_born_pct"] === "number" ? row["foreign_born_pct"] : null,
       policyLevel: (policy?.["policy_level"] as PolicyLevel | undefined) ?? null,
       arrivals: (policy?.["arrivals"] as Arrivals | null | undefined) ?? null,
-      initiatives: row["mapped"] === true && whole ? (own as Record<Dimension, number>) : null,
+      initiatives: (row["mapped"] === true && initiatives.get(id)) || null,
+      partnerships: (row["mapped"] === true && partnerships.get(id)) || null,
     };
   });
+}
+
+/** Counts by city, of the cities that have one of each. */
+function countsByCity<Name extends string>(
+  rows: readonly EvidenceRow[],
+  named: string,
+  counted: string,
+  names: readonly Name[],
+): ReadonlyMap<string, Readonly<Record<Name, number>>> {
+  const all = new Map<string, Map<unknown, number>>();
+  for (const row of rows) {
+    const id = String(row["city_id"]);
+    const own = all.get(id) ?? new Map<unknown, number>();
+    own.set(row[named], Number(row[counted]));
+    all.set(id, own);
+  }
+  return new Map(
+    [...all]
+      .filter(([, own]) => names.every((name) => own.has(name)))
+      .map(([id, own]) => [
+        id,
+        Object.fromEntries(names.map((name) => [name, own.get(name)!])) as Record<Name, number>,
+      ]),
+  );
+}
+
+/** Kinds of partnership between two sectors of which a city has none, as far as that is known. */
+export function missingPartnerships({ partnerships }: Pick<AskingCity, "partnerships">): PartnershipType[] {
+  return partnershipTypes.filter((type) => type !== "other" && partnerships?.[type] === 0);
 }
 
 /** Median initiatives of the mapped cities, by dimension (R-7: half values occur with an even number of cities). */

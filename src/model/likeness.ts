@@ -18,7 +18,7 @@ export interface Likeness {
  * @param region of the practice, for one that is in no city of the evidence
  */
 export function likenessesOf(
-  city: Omit<CityContext, "initiatives">,
+  city: Omit<CityContext, "initiatives" | "partnerships">,
   there: CityContext | undefined,
   region: string | null,
 ): Likeness[] {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { arrivalGroups, policyLevels, type CityContext } from "./city-contexts.js";
-import { criteria, dimensions, practiceKinds, sectors, statedWords } from "./names.js";
+import { criteria, dimensions, partnershipTypes, practiceKinds, sectors, statedWords } from "./names.js";
 import type { ListedPractice } from "./practice-register.js";
 import { paidPer } from "./practices.js";
 
@@ -150,10 +150,10 @@ const cells: { [Field in keyof ListedPractice]: Cell<ListedPractice[Field]> } = 
   note: { read: textOrNull },
 };
 
-const initiatives = Object.fromEntries(dimensions.map((name) => [name, number])) as Record<
-  (typeof dimensions)[number],
-  typeof number
->;
+const countsOf = <Name extends string>(names: readonly Name[]) =>
+  v.nullable(
+    v.object(Object.fromEntries(names.map((name) => [name, number])) as Record<Name, typeof number>),
+  );
 const city: v.GenericSchema<unknown, CityContext> = v.object({
   id: text,
   name: text,
@@ -162,7 +162,8 @@ const city: v.GenericSchema<unknown, CityContext> = v.object({
   foreignBornPct: numberOrNull,
   policyLevel: v.nullable(v.picklist(policyLevels)),
   arrivals: v.nullable(v.picklist(arrivalGroups)),
-  initiatives: v.nullable(v.object(initiatives)),
+  initiatives: countsOf(dimensions),
+  partnerships: countsOf(partnershipTypes),
 });
 
 /**

@@ -1,7 +1,8 @@
 import { element } from "../components/element.js";
 import { formatList, formatShort } from "../components/format.js";
 import { cityGaps } from "../model/recommendations.js";
-import type { AskingCity, CityContext } from "../model/city-contexts.js";
+import { missingPartnerships, type AskingCity, type CityContext } from "../model/city-contexts.js";
+import { partnershipNames } from "../model/names.js";
 import { ownCityId } from "../model/own-city.js";
 
 /** A way on for a city. */
@@ -22,12 +23,15 @@ export function standingWords(city: AskingCity, cities: readonly CityContext[]):
     return city.id === ownCityId
       ? `You gave no count of ${city.name}’s initiatives, so its gaps are not known.`
       : `Nobody counted ${city.name}’s initiatives, so its gaps are not known. What others did may fit all the same.`;
+  const none = missingPartnerships(city).map((type) => partnershipNames[type]);
+  const partnerships = none.length ? ` It has no ${formatList(none)} partnership.` : "";
+  const counted = Object.values(city.initiatives ?? {}).includes(null) ? " that was counted" : "";
   if (!gaps.length)
-    return `${city.name} reaches the median of the eight cities in every dimension that was counted, ${whose}.`;
+    return `${city.name} reaches the median of the eight cities in every dimension${counted}, ${whose}.${partnerships}`;
   const against = gaps.map(
     ({ dimension, own, median }) => `${dimension} (${own} against ${formatShort(median)})`,
   );
-  return `${city.name} has fewer initiatives than the median of the eight cities in ${formatList(against)}, ${whose}.`;
+  return `${city.name} has fewer initiatives than the median of the eight cities in ${formatList(against)}, ${whose}.${partnerships}`;
 }
 
 /** Where to go on with a city: its brief, others like it, practices, checklist, scenarios. */

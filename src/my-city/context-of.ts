@@ -13,7 +13,7 @@ export interface KnownPlace {
  * @param places of the evidence: one in the same country tells the region, which is empty otherwise
  */
 export function contextOf(
-  { name, country, initiatives }: OwnCity,
+  { name, country, initiatives, partnerships }: OwnCity,
   places: readonly KnownPlace[],
 ): AskingCity {
   const known = Object.values(initiatives).some((count) => count !== null);
@@ -28,5 +28,6 @@ export function contextOf(
     policyLevel: null,
     arrivals: null,
     initiatives: known ? initiatives : null,
+    partnerships,
   };
 }

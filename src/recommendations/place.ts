@@ -56,6 +56,7 @@ export function placeOf(city: string, name: string, cities: readonly AskingCity[
       policyLevel: null,
       arrivals: null,
       initiatives: null,
+      partnerships: null,
     },
   };
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { EvidenceRow } from "../../src/model/baseline.js";
-import { medians, readCityContexts, standingsOf } from "../../src/model/city-contexts.js";
+import {
+  medians,
+  missingPartnerships,
+  readCityContexts,
+  standingsOf,
+} from "../../src/model/city-contexts.js";
 import { city, counts } from "../support/model/any-register.js";
 import { rowsOf } from "../support/model/real-model.js";
 
@@ -24,6 +29,9 @@ const tables: Record<string, EvidenceRow[]> = {
     ...initiatives("b", 1, 1, 1, 1, 1),
     ...initiatives("c", 1, 2),
   ],
+  partnerships: Object.entries({ "public-private": 0, "third-private": 4, "third-public": 0, other: 0 }).map(
+    ([partnership_type, partnerships]): EvidenceRow => ({ city_id: "a", partnership_type, partnerships }),
+  ),
 };
 
 describe("readCityContexts(rowsOf)", () => {
@@ -39,7 +47,15 @@ describe("readCityContexts(rowsOf)", () => {
       policyLevel: "none",
       arrivals: null,
       initiatives: counts(1, 2, 3, 0, 5),
+      partnerships: { "public-private": 0, "third-private": 4, "third-public": 0, other: 0 },
     });
+  });
+
+  it("names the types of partnership that a city has none of, as far as they are known", () => {
+    expect(missingPartnerships(a!)).toEqual(["public-private", "third-public"]);
+    expect(missingPartnerships(b!)).toEqual([]);
+    const lisbon = readCityContexts(rowsOf).find(({ id }) => id === "lisbon")!;
+    expect(missingPartnerships(lisbon)).toEqual(["public-private"]);
   });
 
   it("takes what no document tells as null, never as zero", () => {

@@ -13,6 +13,7 @@ const city = (id: string, more: Partial<CityContext> = {}): CityContext => ({
   policyLevel: null,
   arrivals: null,
   initiatives: counts,
+  partnerships: null,
   ...more,
 });
 const known = { foreignBornPct: 10, policyLevel: "local", arrivals: "mostly-economic" } as const;

@@ -37,6 +37,7 @@ function city(id: string, social: number, change: Partial<CityContext> = {}): Ci
     policyLevel: null,
     arrivals: null,
     initiatives: { social, cultural: 4, legal: 4, political: 4, economic: 4 },
+    partnerships: null,
     ...change,
   };
 }

@@ -22,6 +22,12 @@ describe("standingWords(city, cities)", () => {
     );
   });
 
+  it("names a type of partnership that there is none of", () => {
+    expect(standingWords(cityOf("lisbon"), cities)).toBe(
+      "Lisbon reaches the median of the eight cities in every dimension, as counted in 2013. It has no public–private partnership.",
+    );
+  });
+
   it("says of a city without a mapping that its gaps are not known", () => {
     expect(standingWords(cityOf("toronto"), cities)).toContain("Nobody counted Toronto’s initiatives");
   });

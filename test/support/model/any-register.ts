@@ -44,6 +44,7 @@ export function city(id: string, known: Partial<CityContext> = {}): CityContext 
     policyLevel: null,
     arrivals: null,
     initiatives: null,
+    partnerships: null,
     ...known,
   };
 }
