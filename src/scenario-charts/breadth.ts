@@ -110,7 +110,7 @@ export const breadth: ScenarioPicture = {
     "Actors are those of the mapping: no lever moves them. An actor may stand in several dimensions. Evenness (Pielou’s J) is 1 where every dimension has as many initiatives.",
 };
 
-const said = (value: number) => (Number.isFinite(value) ? formatNumber(value, 2) : "not to be said");
+const said = (value: number) => (Number.isFinite(value) ? formatNumber(value, 2) : "not defined");
 
 /** "one city gains", "3 cities gain", or nothing. */
 function citiesThat(verb: string, count: number): string[] {

@@ -43,7 +43,7 @@ export const costByYear: ScenarioPicture = {
     const band = bandIn(view);
     const words = ({ total, public: own, private: other }: Cost) =>
       `${formatEuro(total)} in all, ${formatEuro(own)} public and ${formatEuro(other)} private`;
-    return `Lines of cost a year, ${placeName(view)}. ${first}: ${words(before)}. ${year}: ${words(now)}${band ? `; eight in ten draws of the total lie at ${formatEuroRange(band.p10, band.p90)}` : ""}.`;
+    return `Lines of cost a year, ${placeName(view)}. ${first}: ${words(before)}. ${year}: ${words(now)}${band ? `; in eight of ten simulations the total lies at ${formatEuroRange(band.p10, band.p90)}` : ""}.`;
   },
   columns: [
     { name: "year", title: "Year", year: true },
@@ -111,14 +111,14 @@ export const costByYear: ScenarioPicture = {
       ...(known && !all ? { lastBand: last } : {}),
       end,
       tick: (value) => formatNumber(value / 1e6, Number.isInteger(value / 1e6) ? 0 : value < 1e6 ? 2 : 1),
-      legend: `┈ total without levers${known ? "\u2002▒ total, 8 in 10 draws" : ""}`,
+      legend: `┈ total without levers${known ? "\u2002▒ total, 8 in 10 simulations" : ""}`,
       labelWidth: narrow ? 84 : 96,
       words: (t) => {
         const { low, high } = bands[t]!;
         return [
           `${String(rows[t]!.year)}: ${formatEuro(total[t]!)} a year`,
           `public ${formatEuro(own[t]!)}, private ${formatEuro(other[t]!)}`,
-          ...(Number.isNaN(low) || ranges.last ? [] : [`8 in 10 draws: ${formatEuroRange(low, high)}`]),
+          ...(Number.isNaN(low) || ranges.last ? [] : [`8 in 10 simulations: ${formatEuroRange(low, high)}`]),
           `without levers ${formatEuro(before[t]!)}`,
         ].join("\n");
       },
@@ -129,13 +129,13 @@ export const costByYear: ScenarioPicture = {
     const band = bandIn(view);
     return band && now.total > 0
       ? [
-          `The grey ${placeInView(view) < 0 ? "band" : "bar"} holds eight of ten draws of the assumptions and counts more than the line: in ${lastOf(view.result).year} the total is ${formatEuroRange(band.p10, band.p90)}.`,
+          `The grey ${placeInView(view) < 0 ? "band" : "bar"} covers eight of ten simulations and allows for more than the line: in ${lastOf(view.result).year} the total is ${formatEuroRange(band.p10, band.p90)}.`,
         ]
       : [];
   },
   sources,
   caveat:
-    "Costs stand on five programme budgets, one a dimension, none from a mapped city. Who pays is taken from who the partners are.",
+    "Costs are based on five programme budgets, one per dimension, none from a mapped city. Who pays is taken from who the partners are.",
 };
 
 /** Cost of the place in view at the mapping and in the last year. */

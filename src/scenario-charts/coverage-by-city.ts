@@ -49,14 +49,14 @@ export const coverageByCity: ScenarioPicture = {
     {
       name: "coverage_p10",
       title: "10th percentile",
-      unit: "of the draws",
+      unit: "of the simulations",
       show: share,
       missing: "not drawn",
     },
     {
       name: "coverage_p90",
       title: "90th percentile",
-      unit: "of the draws",
+      unit: "of the simulations",
       show: share,
       missing: "not drawn",
     },
@@ -128,7 +128,7 @@ export const coverageByCity: ScenarioPicture = {
       : [];
     if (band && band.p90 - band.p10 >= 0.005)
       words.push(
-        `The pale bars hold eight in ten draws of the assumptions, which put coverage at ${bandWords(band, percent)}.`,
+        `The pale bars cover eight in ten simulations, which put coverage at ${bandWords(band, percent)}.`,
       );
     return words;
   },

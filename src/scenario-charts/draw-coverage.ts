@@ -121,7 +121,7 @@ function legendOf(view: ScenarioView, ranges: RangedRows): string {
   return [
     `○ ${first}`,
     `● ${last}`,
-    ...(ranges.rows.some(hasRange) ? ["▬ 8 in 10 draws"] : []),
+    ...(ranges.rows.some(hasRange) ? ["▬ 8 in 10 simulations"] : []),
     "┃ target",
   ].join("\u2002");
 }

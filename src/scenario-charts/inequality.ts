@@ -24,8 +24,20 @@ export const inequality: ScenarioPicture = {
   columns: [
     { name: "year", title: "Year", year: true },
     { name: "gini", title: "Gini coefficient", unit: "of coverage", decimals: 3 },
-    { name: "gini_p10", title: "10th percentile", unit: "of the draws", decimals: 3, missing: "not drawn" },
-    { name: "gini_p90", title: "90th percentile", unit: "of the draws", decimals: 3, missing: "not drawn" },
+    {
+      name: "gini_p10",
+      title: "10th percentile",
+      unit: "of the simulations",
+      decimals: 3,
+      missing: "not drawn",
+    },
+    {
+      name: "gini_p90",
+      title: "90th percentile",
+      unit: "of the simulations",
+      decimals: 3,
+      missing: "not drawn",
+    },
     { name: "baseline_gini", title: "Without levers", decimals: 3 },
   ],
   rows: (view) =>
@@ -63,12 +75,12 @@ export const inequality: ScenarioPicture = {
       ...(known || ranges.last ? { band } : {}),
       end,
       tick: (value) => index(value, end > 0.5 ? 1 : 2),
-      legend: `┈ without levers${known || ranges.last ? "\u2002▒ 8 in 10 draws" : ""}`,
+      legend: `┈ without levers${known || ranges.last ? "\u2002▒ 8 in 10 simulations" : ""}`,
       labelWidth: 44,
       words: (t) =>
         [
           `${String(rows[t]!.year)}: ${index(now[t]!, 3)}`,
-          ...(known ? [`8 in 10 draws: ${index(band[t]!.low, 3)} to ${index(band[t]!.high, 3)}`] : []),
+          ...(known ? [`8 in 10 simulations: ${index(band[t]!.low, 3)} to ${index(band[t]!.high, 3)}`] : []),
           `without levers ${index(before[t]!, 3)}`,
         ].join("\n"),
     });
@@ -86,7 +98,7 @@ export const inequality: ScenarioPicture = {
           ]),
       ...(band && band.p90 - band.p10 >= 0.005
         ? [
-            `The grey band holds eight in ten draws of the assumptions, which put the coefficient at ${bandWords(band, index)}.`,
+            `The grey band covers eight in ten simulations, which put the coefficient at ${bandWords(band, index)}.`,
           ]
         : []),
     ];

@@ -105,10 +105,10 @@ export function targetWords(target: Target): string {
   return target.kind === "own" ? "your own target" : `${targetNames[target.kind]} of the mapped cities`;
 }
 
-/** What a coverage is a share of: "the median of the eight", "what the best of the eight has". */
+/** What a coverage is a share of: "what the median city has", "what the best of the eight has". */
 export function shareOf(target: Target): string {
   return {
-    median: "the median of the eight",
+    median: "what the median city has",
     "upper-quartile": "the upper quartile of the eight",
     best: "what the best of the eight has",
     own: "your own target",

@@ -15,7 +15,7 @@ export const waterfall: ScenarioPicture = {
   title(view) {
     const [before, now] = ends(view);
     const where = placeInView(view) < 0 ? "" : ` in ${placeName(view)}`;
-    if (!view.leverNames.length) return "No lever is moved";
+    if (!view.leverNames.length) return "No changes yet";
     if (!moved(before, now)) return `What is changed leaves coverage${where} at ${percent(now)}`;
     const split = splitOf(view);
     const from = split?.ok ? changeFrom(split.value.levers, view.leverNames) : "";
@@ -27,7 +27,7 @@ export const waterfall: ScenarioPicture = {
       .rows(view)
       .filter((row) => row.kind === "lever")
       .map((row) => `${text(row, "step")} ${changeWords(row)}`);
-    return `Steps of coverage from ${percent(before)} at the mapping to ${percent(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No lever is moved."}`;
+    return `Steps of coverage from ${percent(before)} at the mapping to ${percent(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No changes yet."}`;
   },
   columns: [
     { name: "step", title: "Step" },
@@ -83,9 +83,7 @@ export const waterfall: ScenarioPicture = {
           ]
         : []),
       ...(view.leverNames.length > 1 && still.length < view.leverNames.length
-        ? [
-            "Each lever’s part is its mean effect over every order in which the levers could have been moved (Shapley); the parts sum to the change.",
-          ]
+        ? ["The change is shared out between the levers so that the parts add up (Shapley values)."]
         : []),
     ];
   },

@@ -34,7 +34,7 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
     document,
     "div",
     { class: "workbench", "data-workbench": data.version },
-    noscriptNotice(document, "Levers need scripts; what follows is the mapping as it was found."),
+    noscriptNotice(document, "The levers need JavaScript. Below is the 2013 mapping, unchanged."),
     ...assemble(context, workbench, data, false, { figures, tools, first, sections: [] }),
     // What links to the saved scenarios leads to a place, before their list comes with the scripts.
     element(document, "div", { id: "saved-scenarios" }),

@@ -29,7 +29,7 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
     setText(
       trouble,
       workbench.faults.length
-        ? `Not applied: ${faultsWords(workbench.faults)}. The last good scenario stays.`
+        ? `Not applied: ${faultsWords(workbench.faults)}. Your last valid scenario is still shown.`
         : workbench.trouble,
     );
     clearTimeout(resting);

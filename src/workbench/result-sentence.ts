@@ -4,6 +4,7 @@ import { dimensions } from "../model/names.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
 import type { LastYear, Uncertainty } from "../model/uncertainty.js";
+import { untouched } from "../scenario/document.js";
 import {
   bandWords,
   countWords,
@@ -73,17 +74,14 @@ function seenIn(view: ScenarioView): Seen {
   return { ...common, name, subject: name, city, then, now, bands: drawn?.cities[c] };
 }
 
-function unmovedSentences(
-  view: ScenarioView,
-  { name, subject, city, target, now, mapped, bands }: Seen,
-): string[] {
+function unmovedSentences(view: ScenarioView, { name, city, target, now, mapped, bands }: Seen): string[] {
   const { document } = view;
   const changed = Object.keys(document.overrides).length;
   return [
     changed === 0
-      ? `Nothing is changed: ${name} ${city === null ? "stand" : "stands"} as ${document.ownCity ? "you counted it" : `mapped in ${mapped}`}.`
-      : `No lever is moved; ${changedAssumptions(changed)}.`,
-    `${capital(subject)} ${city === null ? "have" : "has"} ${percent(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
+      ? `No changes yet. These are ${document.ownCity ? "your own counts" : `the counts of ${mapped}`}.`
+      : `You have changed ${changedAssumptions(changed)} and no lever.`,
+    `${city === null ? `On average ${name} have` : `${name} has`} ${percent(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
     ...unknownSentence(view),
   ];
@@ -120,9 +118,12 @@ function unknownSentence({ document: { ownCity } }: ScenarioView): string[] {
 
 function drawsSentence({ draws, seed }: Uncertainty): string {
   return draws === 1
-    ? `There is no range of a single draw of the assumptions (seed ${seed}).`
-    : `Ranges hold 8 in 10 of ${formatNumber(draws)} draws of the assumptions (seed ${seed}).`;
+    ? `A single simulation has no range${seedWords(seed)}.`
+    : `The ranges cover 8 in 10 of ${formatNumber(draws)} simulations${seedWords(seed)}.`;
 }
+
+/** The seed where it is not the usual one. */
+const seedWords = (seed: number) => (seed === untouched.seed ? "" : ` (seed ${seed})`);
 
 type Figures = Pick<YearResult, "coverage" | "cost" | "publicPrivateShare">;
 

@@ -64,7 +64,7 @@ describe("practices adopted in the workbench", () => {
     await page.waitForURL(/\/scenarios#s=/);
     // The worker that ranges come from knows the practices too.
     expect(await result(page)).toMatch(/Lisbon/);
-    await page.getByText(/^2 levers are moved$/).waitFor();
+    await page.getByText(/^2 levers changed$/).waitFor();
     await page
       .locator(".moved-list")
       .getByText(/of coverage/)
@@ -112,8 +112,8 @@ describe("practices adopted in the workbench", () => {
     expect(await adopt.getAttribute("aria-pressed")).toBe("true");
     expect(await adopt.evaluate((made) => made === document.activeElement)).toBe(true);
     const words = await result(page);
-    expect(words).toMatch(/Auckland goes from 68 % to 88 % of the median of the eight/);
-    await page.getByText(/^1 lever is moved$/).waitFor();
+    expect(words).toMatch(/Auckland goes from 68 % to 88 % of what the median city has/);
+    await page.getByText(/^1 lever changed$/).waitFor();
     expect(await page.locator(".moved-list").innerText()).toMatch(
       /^Practice .+, Auckland: adopted[^+]*\+20\.0 points of coverage/,
     );

@@ -27,7 +27,7 @@ describe("the workbench", () => {
 
   test("reads without scripts: the baseline, its pictures and their sources", async () => {
     const { page } = await open("scenarios", { javaScriptEnabled: false });
-    expect(await page.getByRole("status", { name: "Result" }).innerText()).toContain("Nothing is changed");
+    expect(await page.getByRole("status", { name: "Result" }).innerText()).toContain("No changes yet");
     expect(await page.locator("figure .picture svg").count()).toBeGreaterThan(5);
     expect(await page.locator("figcaption a[href*='sources#thp-2014']").count()).toBeGreaterThan(3);
   });
@@ -59,7 +59,7 @@ describe("the workbench", () => {
     expect(await slider.inputValue()).toBe("-100");
     const words = await result(page);
     expect(words).toMatch(/Only Rotterdam changes: it goes from 69 % to 23 % \(range \d+ % to \d+ %\)/);
-    expect(words).toContain("8 in 10 of 1,000 draws");
+    expect(words).toContain("8 in 10 of 1,000 simulations");
     expect(await page.locator("#waterfall svg").getAttribute("aria-label")).toContain("Rotterdam");
     expect(errors).toEqual([]);
   });
@@ -175,7 +175,7 @@ describe("the workbench", () => {
     expect(await result(page)).toContain("Lisbon stands as mapped");
     await lever(page, "Third–public turned public–private, Lisbon").press("End");
     expect(await result(page)).toMatch(
-      /In five years Lisbon stays at 100 % of the median of the eight.*public money pays/,
+      /In five years Lisbon stays at 100 % of what the median city has.*public money pays/,
     );
     await page.getByRole("combobox", { name: "City", exact: true }).selectOption("all");
     expect(await page.getByRole("slider", { name: "Public funding, Nairobi" }).count()).toBe(1);
@@ -186,10 +186,10 @@ describe("the workbench", () => {
     const slider = lever(page, "Public funding, Auckland");
     await slider.press("End");
     const all = page.locator('[data-lever="funding/auckland"]');
-    await all.getByText("When", { exact: true }).click();
+    await all.getByText("Timing and spending", { exact: true }).click();
     await all.getByRole("spinbutton", { name: /^Starts/ }).fill("3");
     await page.keyboard.press("Tab");
-    await all.getByRole("spinbutton", { name: /^Acts in full/ }).fill("4");
+    await all.getByRole("spinbutton", { name: /^Years until it takes full effect/ }).fill("4");
     await page.keyboard.press("Tab");
     expect(await result(page)).toMatch(/Only Auckland changes/);
     const before = await result(page);
@@ -216,7 +216,7 @@ describe("the workbench", () => {
     await page.keyboard.press("Tab");
     await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
     await page.keyboard.press("Tab");
-    expect(await result(page)).toContain("200 draws of the assumptions (seed 7)");
+    expect(await result(page)).toContain("200 simulations (seed 7)");
   });
 
   test.each([1280, 360])(
@@ -227,7 +227,7 @@ describe("the workbench", () => {
       await slider.press("End");
       const auckland = page.locator('[data-lever="funding/auckland"]');
       expect(await auckland.innerText()).toContain("Starts in year 1, in full at once, spent in proportion.");
-      await auckland.getByText("When", { exact: true }).click();
+      await auckland.getByText("Timing and spending", { exact: true }).click();
       await auckland.getByRole("spinbutton", { name: /^Starts/ }).fill("8");
       await page.keyboard.press("Enter");
       expect(await auckland.innerText()).toContain("It does nothing: it starts after the last year");
@@ -258,7 +258,7 @@ describe("the workbench", () => {
     await page.getByText("Start from a documented case").click();
     await button(page, "Rotterdam loses the national integration money").click();
     const words = await result(page);
-    expect(words).toMatch(/Rotterdam goes from 69 % to 23 % of the median of the eight/);
+    expect(words).toMatch(/Rotterdam goes from 69 % to 23 % of what the median city has/);
     await page.waitForURL(/#s=/);
     const again = await visit(page.url().slice(siteUrl.length));
     expect(await result(again.page)).toBe(words);

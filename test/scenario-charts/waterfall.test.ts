@@ -33,7 +33,7 @@ describe("waterfall", () => {
   });
 
   it("says in words that no lever is moved, and which levers change nothing", () => {
-    expect(waterfall.title(views.untouched!)).toBe("No lever is moved");
+    expect(waterfall.title(views.untouched!)).toBe("No changes yet");
     expect(waterfall.words!(views.untouched!)).toEqual([
       "Move a lever: its part of the change of coverage will stand here.",
     ]);

@@ -39,7 +39,7 @@ describe("brief", () => {
     );
     const own = inWords({ ownCity: ghent, view: { city: ownCityId } }).words;
     expect(own).toContain(
-      "Gaps of Ghent, as you counted it: below the median of the eight in social (7 of 10.5), cultural (3 of 6), political (0 of 1) and economic (4 of 5.5).",
+      "Gaps of Ghent, as you counted it: below what the median city has in social (7 of 10.5), cultural (3 of 6), political (0 of 1) and economic (4 of 5.5).",
     );
     expect(own).not.toContain("It has no");
     expect(inWords({}).words).not.toContain("Gaps of");

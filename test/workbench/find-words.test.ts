@@ -1,26 +1,50 @@
 import { describe, expect, it } from "vitest";
 import { sensitivity } from "../../src/model/sensitivity.js";
-import type { Lever } from "../../src/model/levers/lever-kinds.js";
+import { everyCity } from "../../src/model/levers/every-city.js";
+import type { Lever, LeverSlot } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { withPlan } from "../../src/workbench/find/add-plan.js";
 import { differenceWords } from "../../src/workbench/find/plan-answer.js";
-import { limitWords } from "../../src/workbench/find/goal-seek.js";
+import { limitWords } from "../../src/workbench/find/goal-seek-words.js";
 import { limitsOf } from "../../src/workbench/find/limits.js";
 import { run } from "../../src/workbench/run.js";
 import { drivers, measureOf, tornadoSentence } from "../../src/workbench/find/tornado-words.js";
 import { goesWords } from "../../src/scenario-charts/reading.js";
 import { model, valueOf } from "../support/model/real-model.js";
 
-it("limitWords(kind, sought) says how far a lever may or must go, in the direction of its value", () => {
-  const words = (side: "at least" | "at most", value: number) => limitWords("funding", { side, value });
-  expect(words("at least", -0.22)).toBe("may fall by at most 22 %");
-  expect(words("at least", 0)).toBe("must not fall");
-  expect(words("at least", 0.3)).toBe("must rise by at least 30 %");
-  expect(words("at most", 0.3)).toBe("may rise by at most 30 %");
-  expect(words("at most", -0.3)).toBe("must fall by at least 30 %");
-  expect(limitWords("initiatives", { side: "at least", value: 4 })).toBe("must be at least 4");
-  expect(limitWords("initiatives", { side: "at most", value: 4 })).toBe("may be at most 4");
-  expect(limitWords("turned", { side: "at least", value: 0.4 })).toBe("must be at least 40 %");
+it("limitWords(slot, sought, model) says how far a lever can or must go, in the direction of its value", () => {
+  const words = (slot: LeverSlot, side: "at least" | "at most", value: number) =>
+    limitWords(slot, { side, value }, model).words;
+  const lisbon: LeverSlot = { kind: "funding", city: "lisbon" };
+  expect(words(lisbon, "at least", -0.22)).toBe("Lisbon can lose up to 22 % of its public funding");
+  expect(words(lisbon, "at least", 0)).toBe("Lisbon can lose none of its public funding");
+  expect(words(lisbon, "at least", 0.3)).toBe("Lisbon needs at least 30 % more public funding");
+  expect(words(lisbon, "at most", 0.3)).toBe("Lisbon can have up to 30 % more public funding");
+  expect(words(lisbon, "at most", 0)).toBe("Lisbon can have no more public funding");
+  expect(words(lisbon, "at most", -0.3)).toBe("Lisbon must lose at least 30 % of its public funding");
+  const all = { kind: "initiatives", city: everyCity, dimension: "legal" } as const;
+  expect(words(all, "at least", 4)).toBe("All cities need at least 4 new legal initiatives");
+  expect(words(all, "at most", 1)).toBe("All cities can have up to 1 new legal initiative");
+  expect(words(all, "at most", 0)).toBe("All cities can have no new legal initiatives");
+  const type = "public-private";
+  expect(words({ kind: "partnerships", city: "lisbon", type }, "at least", 1)).toBe(
+    "Lisbon needs at least 1 new public–private partnership",
+  );
+  expect(words({ kind: "turned", city: everyCity }, "at least", 0.4)).toBe(
+    "All cities need at least 40 % of their third–public partnerships turned public–private",
+  );
+  expect(words({ kind: "turned", city: "lisbon" }, "at most", 0)).toBe(
+    "Lisbon can have none of its third–public partnerships turned public–private",
+  );
+});
+
+it("limitWords(slot, sought, model) tells what a place needs from what it can have or lose", () => {
+  const isNeeded = (side: "at least" | "at most", value: number) =>
+    limitWords({ kind: "funding", city: "lisbon" }, { side, value }, model).isNeeded;
+  expect(isNeeded("at least", 0.3)).toBe(true);
+  expect(isNeeded("at most", -0.3)).toBe(true);
+  expect(isNeeded("at least", -0.22)).toBe(false);
+  expect(isNeeded("at most", 0.3)).toBe(false);
 });
 
 it("limitsOf(…) names only limits that somebody set", () => {
@@ -99,7 +123,7 @@ describe("what drives a result, in words", () => {
   it("names the strongest assumption with both ends of its range", () => {
     const { words, list } = of([cut], { measure: "coverage", change: false }, "rotterdam");
     expect(words).toMatch(
-      /^Coverage of Rotterdam in five years is \d+\.\d % with central assumptions\. Most of it hangs on “[^”]+”: \d+\.\d % where that is low \([\d.]+\), \d+\.\d % where it is high \([\d.]+\)\.$/,
+      /^Coverage of Rotterdam in five years is \d+\.\d % with central assumptions\. Most of it depends on “[^”]+”: \d+\.\d % where that is low \([\d.]+\), \d+\.\d % where it is high \([\d.]+\)\.$/,
     );
     expect(words).toContain(list[0]!.name);
   });

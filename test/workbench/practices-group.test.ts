@@ -160,7 +160,7 @@ describe("the practices adopted", () => {
     expect(lines(group)).toHaveLength(3);
     const [first, second, third] = lines(group).map(said);
     expect(first).toMatch(
-      /, Auckland ?When.*From Chicago; adds one political initiative; costs what the assumptions/,
+      /, Auckland ?Timing.*From Chicago; adds one political initiative; costs what the assumptions/,
     );
     expect(second).toContain("Anti-Rumour Strategy, all cities");
     expect(second).toMatch(/costs €245,000 a year as documented \(annual budget .*\)\. seidle-2019, /);

@@ -27,7 +27,7 @@ describe("a saved scenario in the list", () => {
     const last = valueOf(run(model, { ...untouched, levers, view })).result.years.at(-1)!;
     const own = last.cities.find(({ city }) => city === "rotterdam")!.cityCoverage;
     expect(about({ levers, view })).toMatch(
-      new RegExp(`^Rotterdam ${Math.round(own * 100)} % of the median of the eight, saved `),
+      new RegExp(`^Rotterdam ${Math.round(own * 100)} % of what the median city has, saved `),
     );
     expect(Math.round(own * 100)).not.toBe(Math.round(last.coverage * 100));
     expect(about({ levers, target: { kind: "best" } })).toMatch(
@@ -37,7 +37,7 @@ describe("a saved scenario in the list", () => {
 
   it("says of a city of the reader's own that the numbers are hers", () => {
     expect(about({ ownCity: ghent, view: { city: ownCityId } })).toMatch(
-      /^Ghent, your numbers: \d+ % of the median of the eight, saved /,
+      /^Ghent, your numbers: \d+ % of what the median city has, saved /,
     );
   });
 });

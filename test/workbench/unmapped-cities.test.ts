@@ -6,7 +6,7 @@ import { model, rowsOf } from "../support/model/real-model.js";
 it("names every city without a mapping, and says why", () => {
   const words = unmappedCities(emptyPage(), model)!.textContent ?? "";
   const unmapped = rowsOf("cities").filter(({ mapped }) => mapped !== true);
-  expect(words).toContain(`${unmapped.length} cities of the evidence cannot be simulated`);
+  expect(words).toContain(`No scenarios for ${unmapped.length} cities: nobody counted their initiatives`);
   for (const { name } of unmapped) expect(words).toContain(String(name));
   for (const id of model.baseline.cities) expect(words).not.toContain(model.baseline.names.get(id));
   expect(words).toContain("were not mapped");

@@ -18,8 +18,7 @@ const spendings: Readonly<Record<Spend, { done: string; choice: string }>> = {
 
 /** Public funding that falls or rises. */
 export const funding: ToldLeverOf<"funding"> = {
-  meaning:
-    "A cut takes away initiatives that public money carries; a rise pays for new ones at the cost of an initiative.",
+  meaning: "A cut ends initiatives that depend on public money; a rise pays for new ones.",
   example: {
     text: "The Dutch state decided to end the money it gave cities for integration: €197 million in 2012, nothing in 2014.",
     source_id: "thp-2014",
@@ -58,11 +57,13 @@ export const funding: ToldLeverOf<"funding"> = {
       : null,
   control: {
     as: "slider",
+    thing: (_, words, amount, its) =>
+      amount < 0 ? `${words} of ${its} public funding` : `${words} more public funding`,
     openByCity: true,
     sensible: () => ({
       from: -0.5,
       to: 0.5,
-      why: "Sensible from −50 % to +50 %: beyond that, neither the cost of an initiative nor who steps in would stay as assumed.",
+      why: "Beyond ±50 % the cost assumptions no longer hold.",
     }),
     settings: [
       {

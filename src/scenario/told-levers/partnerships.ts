@@ -17,10 +17,12 @@ export const partnerships: ToldLeverOf<"partnerships"> = {
   shape: { type: id, partnerships: number },
   control: {
     as: "slider",
+    thing: ({ type }, words, amount) =>
+      `${words} new ${partnershipNames[type]} ${amount === 1 ? "partnership" : "partnerships"}`,
     partName: (type) => partnershipNames[type as PartnershipType],
     sensible({ type }, baseline) {
       const to = mostOf(baseline, baseline.partnerships, partnershipTypes, type);
-      return { from: 0, to, why: `Sensible up to ${to}: no mapped city has more of this type.` };
+      return { from: 0, to, why: `No mapped city has more than ${to} of this type.` };
     },
   },
 };

@@ -34,6 +34,12 @@ export interface Slider {
   as: "slider";
   /** Part of the range in which the model's assumptions are least strained. */
   sensible(slot: LeverSlot, baseline: Baseline): SensibleRange;
+  /**
+   * An amount of it as something that a place needs or can have: "2 new legal initiatives".
+   * @param words the amount without its sign
+   * @param its whose it is: "its", "their"
+   */
+  thing(slot: LeverSlot, words: string, amount: number, its: string): string;
   /** What else of the lever can be set. */
   settings?: readonly Setting[];
   /** How a dimension, type or whatever tells levers of a city apart is named; as it is without this. */
@@ -62,4 +68,5 @@ export interface ToldLeverOf<K extends LeverName> extends ToldLever {
 
 interface SliderOf<K extends LeverName> extends Slider {
   sensible(slot: SlotOf<K>, baseline: Baseline): SensibleRange;
+  thing(slot: SlotOf<K>, words: string, amount: number, its: string): string;
 }

@@ -5,7 +5,8 @@ import type { ToldLeverOf } from "./told-lever.js";
 
 /** Third–public partnerships turned public–private. */
 export const turned: ToldLeverOf<"turned"> = {
-  meaning: "A private partner comes in and carries part of the cost of what public money paid for.",
+  meaning:
+    "Charity–government partnerships that a firm joins. The firm pays part of what public money paid for.",
   example: {
     text: "In Auckland a private bank pays for a programme that helps newcomers and their firms in commerce.",
     source_id: "thp-2014",
@@ -16,6 +17,8 @@ export const turned: ToldLeverOf<"turned"> = {
   shape: { share: number },
   control: {
     as: "slider",
+    thing: (_, words, _amount, its) =>
+      `${words === "no" ? "none" : words} of ${its} third–public partnerships turned public–private`,
     sensible(_, baseline) {
       const given = baseline.cities.map((_, c) => {
         const own = baseline.partnerships.subarray(c * partnershipTypes.length);
@@ -29,7 +32,7 @@ export const turned: ToldLeverOf<"turned"> = {
       return {
         from: 0,
         to,
-        why: `Sensible up to ${Math.round(to * 100)} %: the public–private share of ${first}'s partnerships with a public partner, the highest of the eight.`,
+        why: `In ${first} a firm joins ${Math.round(to * 100)} % of the partnerships with government, the most of the eight cities.`,
       };
     },
   },

@@ -13,10 +13,10 @@ import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 export function briefLevers(document: Document, view: ScenarioView): HTMLElement {
   const { levers } = view.document;
   if (levers.length === 0)
-    return element(document, "section", {}, element(document, "h3", {}, "No lever is moved"));
+    return element(document, "section", {}, element(document, "h3", {}, "You have not changed anything yet"));
   const settings = levers.map(leverSettings);
   const label = settings.find((found) => found !== null)?.label;
-  const heads = ["Lever", "City", "Amount", "Starts, year", "In full after, years"];
+  const heads = ["Lever", "City", "Amount", "Starts, year", "Years until full effect"];
   const line = (lever: Lever, i: number) => {
     const { title, amount } = toldLevers[lever.kind];
     return element(

@@ -18,7 +18,14 @@ export function briefResults(document: Document, view: ScenarioView): HTMLElemen
   const before = lastOf(view.baseline);
   const { uncertainty } = view;
   const place = placeInView(view);
-  const heads = ["City", "Coverage, mapping", "Scenario", "8 in 10 draws", "Cost a year", "of it public"];
+  const heads = [
+    "City",
+    "Coverage, mapping",
+    "Scenario",
+    "8 in 10 simulations",
+    "Cost a year",
+    "of it public",
+  ];
   const row = (
     name: string,
     was: number,

@@ -103,12 +103,12 @@ function foundation(
   const sheet = (title: string, ...parts: HTMLElement[]) =>
     element(document, "div", { class: "brief-page" }, element(document, "h2", {}, title), ...parts);
   return levers.length + Object.keys(overrides).length <= onOneSheet
-    ? [sheet("To set it again, and what it stands on", ...choices, ...grounds, link)]
-    : [sheet("To set it again", ...choices, link), sheet("What it stands on", ...grounds)];
+    ? [sheet("To set it again, with inputs and assumptions", ...choices, ...grounds, link)]
+    : [sheet("To set it again", ...choices, link), sheet("Inputs and assumptions", ...grounds)];
 }
 
 const limits =
-  "A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. Costs stand on five programme budgets, one a dimension, none from a mapped city; who pays is taken from who the partners are. Ranges hold eight in ten draws of the assumptions and nothing that was left out of them.";
+  "A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. Costs are based on five programme budgets, one per dimension, none from a mapped city; who pays is taken from who the partners are. The ranges cover eight in ten simulations and nothing that was left out of the assumptions.";
 
 function picture(
   context: FrameContext,

@@ -101,7 +101,7 @@ export function compareSplit(
       document,
       "p",
       { class: "meaning" },
-      "Levers and choices are the levers, the years ahead and the target; assumptions are the table and your changes of it; data are the counts of the mapping. Each part is its mean over all orders in which the three could change (Shapley values), so that they add up exactly.",
+      "Levers and choices are the levers, the years ahead and the target; assumptions are the table and your changes of it; data are the counts of the mapping. The difference is shared out between the three so that the parts add up (Shapley values).",
     ),
   );
 }

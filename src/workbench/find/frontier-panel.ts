@@ -104,7 +104,7 @@ export function frontierPanel(
     { class: "find-one frontier-panel" },
     questionForm(
       document,
-      { name: "How much for how much?", button: "Draw the frontier", able: client !== null },
+      { name: "What does each budget achieve?", button: "Draw the frontier", able: client !== null },
       search,
       onAsk,
       questionLine(document, money.field, where.field, objective.field),

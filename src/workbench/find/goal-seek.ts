@@ -1,18 +1,16 @@
 import { element } from "../../components/element.js";
-import { formatNumber } from "../../components/format.js";
-import { leverValueWords } from "../../components/lever-value-words.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import { leverKinds, type LeverSlot } from "../../model/levers/lever-kinds.js";
+import type { LeverSlot } from "../../model/levers/lever-kinds.js";
 import type { Sought } from "../../model/search/goal-seek.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import { inYears } from "../../scenario-charts/reading.js";
 import { slotKey, unmoved, withLever } from "../../scenario/lever-slot.js";
-import { amountText, changeText, leverName } from "../../scenario/lever-words.js";
+import { changeText, leverName } from "../../scenario/lever-words.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { chosenField, readAll, typedField } from "./fields.js";
 import { questionForm, questionLine, applyButton } from "./question-form.js";
-import { aimedAt, goalFields, goalWords, reachedWords, type Aim } from "./goal.js";
+import { aimedAt, goalFields, goalWords, type Aim } from "./goal.js";
+import { goalSeekSentence, type LeverGoal } from "./goal-seek-words.js";
 import { leverChoice } from "./lever-choice.js";
 import { scenarioPart, searchArea, type Apply } from "./search-area.js";
 import { ownChange } from "../own-change.js";
@@ -88,20 +86,13 @@ export function goalSeekQuestion(
     { class: "find-one" },
     questionForm(
       document,
-      { name: "How far may a lever go?", button: "Find the lever", able: client !== null },
+      { name: "How big a change would it take?", button: "Find the lever", able: client !== null },
       search,
       onAsk,
       questionLine(document, lever.field, ...goal.fields, sure.field, chance.field),
     ),
     search.area,
   );
-}
-
-/** What was sought. */
-export interface LeverGoal extends Aim {
-  slot: LeverSlot;
-  /** In per cent; null at the central assumptions. */
-  chance: number | null;
 }
 
 function goalSeekAnswer(
@@ -137,30 +128,3 @@ function isRise({ lever, value }: Sought, { kind }: LeverSlot): boolean {
 
 const whyMore =
   "A rise is spent in proportion to what each dimension had, so a part goes where nothing is missing. New initiatives where they are missing reach the same for less: see “What does a goal cost?”, or have the rise spent on gaps first.";
-
-/** "Public funding, Rotterdam may fall by at most 22 %: …", in a sentence or two. */
-function goalSeekSentence(view: ScenarioView, sought: Sought, goal: LeverGoal): string {
-  const { slot, measure, chance } = goal;
-  const name = leverName(slot, view.model);
-  const aim = `${aimedAt(view, goal)} is to be ${goalWords(goal)} ${inYears(view.document.horizon)}${chance === null ? "" : ` with ${formatNumber(chance)} % chance`}`;
-  const { value, share } = sought.reached;
-  const then = `${reachedWords(measure, value)} with central assumptions${share === null ? "" : `, and ${formatNumber(share * 100)} % of the draws keep to the goal`}`;
-  if (sought.side === "any")
-    return `${name} may stand anywhere (${anyValueWords(slot.kind)}) if ${aim}: even at ${amountText(slot.kind, sought.value)} ${then}.`;
-  return `${name} ${limitWords(slot.kind, sought)} if ${aim}. There ${then}.`;
-}
-
-function anyValueWords(name: LeverSlot["kind"]): string {
-  const kind = leverKinds[name];
-  return `any value from ${leverValueWords(kind.minimum, kind)} to ${leverValueWords(kind.maximum, kind)}`;
-}
-
-/** How far a lever may or must go. */
-export function limitWords(kind: LeverSlot["kind"], { side, value }: Pick<Sought, "side" | "value">): string {
-  const least = side === "at least";
-  const amount = amountText(kind, Math.abs(value)).replace("+", "");
-  if (leverKinds[kind].minimum >= 0) return `${least ? "must" : "may"} be ${side} ${amount}`;
-  if (value === 0) return least ? "must not fall" : "must not rise";
-  if (value < 0) return least ? `may fall by at most ${amount}` : `must fall by at least ${amount}`;
-  return least ? `must rise by at least ${amount}` : `may rise by at most ${amount}`;
-}

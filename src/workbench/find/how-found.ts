@@ -18,7 +18,7 @@ export function howFound(
     `The objective is yours: ${objective}, against ${targetWords(view.document.target)}, ${inYears(view.document.horizon)}. Another objective would give another plan.`,
     "The plan is the optimum of the model with its central assumptions, found by a solver that proves it: no other plan of whole new initiatives on top of your scenario, at most 20 of a city in a dimension, does more within what you allow.",
     ties,
-    "What an initiative costs stands on five budgets; and the model counts initiatives, not how good they are.",
+    "The cost of an initiative is based on five budgets; and the model counts initiatives, not how good they are.",
   ];
   return element(
     document,

@@ -142,7 +142,7 @@ export function planRange(
       const whom = whose(view, city);
       const reached = coverageRange(coverage);
       const without = coverageRange(bandsOf(before.value, view, city).coverage);
-      line.textContent = `In 8 of 10 of ${formatNumber(draws)} draws of the assumptions this plan brings ${whom} to ${reached} of ${shareOf(view.document.target)}${money}. Without it, ${whom} ${city === everyCity ? "have" : "has"} ${without}.`;
+      line.textContent = `In 8 of 10 of ${formatNumber(draws)} simulations this plan brings ${whom} to ${reached} of ${shareOf(view.document.target)}${money}. Without it, ${whom} ${city === everyCity ? "have" : "has"} ${without}.`;
     },
     () => line.remove(),
   );

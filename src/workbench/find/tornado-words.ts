@@ -37,7 +37,7 @@ export function tornadoSentence(view: ScenarioView, { measure, change }: Driven,
   const strongest = tornado.swings[0];
   if (!strongest || !moves(strongest)) return `${first} No assumption moves it.`;
   const assumption = assumptionsOf(view).get(strongest.assumption);
-  return `${first} Most of it hangs on “${assumption?.name ?? strongest.assumption}”: ${say(strongest.atLow)} where that is low${rangeEnd(assumption, "low")}, ${say(strongest.atHigh)} where it is high${rangeEnd(assumption, "high")}.`;
+  return `${first} Most of it depends on “${assumption?.name ?? strongest.assumption}”: ${say(strongest.atLow)} where that is low${rangeEnd(assumption, "low")}, ${say(strongest.atHigh)} where it is high${rangeEnd(assumption, "high")}.`;
 }
 
 /** Assumptions that move the measure, the strongest first, each with its name and both ends in words. */

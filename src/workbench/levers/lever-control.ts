@@ -78,11 +78,12 @@ export function leverControl(
   // The end of a gesture: the next move is a step of its own.
   slider.addEventListener("change", () => workbench.settle());
 
+  const when = told.settings ? "Timing and spending" : "Timing";
   const timing = element(
     document,
     "details",
     { class: "timing" },
-    element(document, "summary", { "aria-label": `When: ${name}` }, "When"),
+    element(document, "summary", { "aria-label": `${when}: ${name}` }, when),
   );
   const acting = leverActing(document, workbench, name, apply);
   const control = element(

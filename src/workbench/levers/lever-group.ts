@@ -37,7 +37,7 @@ export function leverGroup(group: Group, city: string, sourceLink: SourceLink): 
 /** What the levers of a kind mean and where something like it happened, with its source. */
 export function meaning(document: Document, kind: LeverName, sourceLink: SourceLink): HTMLElement {
   const { meaning: words, example } = toldLevers[kind];
-  const label = `Where it happened: ${leverKinds[kind].title}`;
+  const label = `Real examples: ${leverKinds[kind].title}`;
   return element(
     document,
     "div",
@@ -47,7 +47,7 @@ export function meaning(document: Document, kind: LeverName, sourceLink: SourceL
       document,
       "details",
       { class: "example" },
-      element(document, "summary", { "aria-label": label }, "Where it happened"),
+      element(document, "summary", { "aria-label": label }, "Real examples"),
       element(document, "p", {}, `${example.text} `, sourceLink(example)),
     ),
   );

@@ -23,7 +23,7 @@ export function timingFields(
   const settings = control.as === "slider" ? (control.settings ?? []) : [];
   const fields = [
     yearsField(document, "start", "Starts, years after the mapping", own),
-    yearsField(document, "ramp", "Acts in full after, years", own),
+    yearsField(document, "ramp", "Years until it takes full effect", own),
     ...settings.map((setting) => settingFields(document, setting, own)),
   ];
   return {

@@ -18,7 +18,7 @@ interface Line {
  */
 export function movedLevers(document: Document, workbench: Workbench): HTMLElement {
   const list = element(document, "ul", { class: "moved-list" });
-  const none = element(document, "p", { class: "none", tabindex: -1 }, "No lever is moved.");
+  const none = element(document, "p", { class: "none", tabindex: -1 });
   const more = element(document, "summary", {}, "");
   const details = element(document, "details", { class: "moved-levers", open: true }, more, list);
   const lines: Line[] = [];
@@ -52,11 +52,13 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   };
 
   const show = () => {
-    const { levers } = workbench.document;
+    const { levers, overrides } = workbench.document;
     const parts = workbench.view.attribution;
+    none.textContent =
+      Object.keys(overrides).length === 0 ? "You have not changed anything yet." : "No lever changed yet.";
     none.hidden = levers.length > 0;
     details.hidden = levers.length === 0;
-    more.textContent = levers.length === 1 ? "1 lever is moved" : `${levers.length} levers are moved`;
+    more.textContent = levers.length === 1 ? "1 lever changed" : `${levers.length} levers changed`;
     for (const { item } of lines.splice(levers.length)) item.remove();
     levers.forEach((lever, index) => {
       const line = (lines[index] ??= makeLine(index));

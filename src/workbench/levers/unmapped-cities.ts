@@ -14,12 +14,17 @@ export function unmappedCities(document: Document, { baseline }: Model): HTMLEle
     document,
     "details",
     { class: "unmapped" },
-    element(document, "summary", {}, `${count} of the evidence cannot be simulated`),
+    element(
+      document,
+      "summary",
+      {},
+      `No scenarios for ${count}: nobody counted ${names.length === 1 ? "its" : "their"} initiatives`,
+    ),
     element(
       document,
       "p",
       { class: "meaning" },
-      `${formatList(names)}: their initiatives and partnerships were not mapped, and nothing is filled in.`,
+      `${formatList(names)}. They were not mapped, and nothing is filled in.`,
     ),
   );
 }

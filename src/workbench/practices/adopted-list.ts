@@ -81,7 +81,7 @@ export function adoptedList(
       document,
       "details",
       { class: "timing" },
-      element(document, "summary", { "aria-label": `When: ${name}` }, "When"),
+      element(document, "summary", { "aria-label": `Timing: ${name}` }, "Timing"),
     );
     let showTiming: (() => void) | undefined;
     timing.addEventListener("toggle", () => {

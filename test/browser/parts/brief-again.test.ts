@@ -90,7 +90,7 @@ describe("a printed brief", () => {
       await amount.press("Enter");
       for (const [label, value] of [
         ["Starts, years after the mapping", of("Starts, year")],
-        ["Acts in full after, years", of("In full after, years")],
+        ["Years until it takes full effect", of("Years until full effect")],
       ] as const) {
         const field = lever.getByRole("spinbutton", { name: label });
         await field.fill(value.split(" ")[0]!);

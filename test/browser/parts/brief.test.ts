@@ -119,7 +119,7 @@ describe("the brief, printed", () => {
     await page.getByRole("button", { name: "Print brief" }).click();
     await expect
       .poll(() => page.evaluate(() => document.body.dataset.printed))
-      .toMatch(/Ranges hold 8 in 10 of 1,000 draws/);
+      .toMatch(/The ranges cover 8 in 10 of 1,000 simulations/);
     expect(await page.locator(".brief").count()).toBe(0);
   });
 

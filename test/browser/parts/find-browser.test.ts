@@ -98,7 +98,7 @@ async function open(options: Parameters<Browser["newContext"]>[0] = {}) {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await page.getByRole("heading", { name: "How far may a lever go?" }).waitFor();
+  await page.getByRole("heading", { name: "How big a change would it take?" }).waitFor();
   const best = page.getByRole("form", { name: "Where does the money do most?" });
   const part = (name: string) => page.locator(".find-one", { has: page.getByRole("heading", { name }) });
   return { page, errors, best, part, close: () => context.close() };
@@ -131,7 +131,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
 
   it("is asked and answered by keyboard alone, and says how far a lever may go", async () => {
     const { page, part, close } = await open();
-    const area = part("How far may a lever go?");
+    const area = part("How big a change would it take?");
     await area.getByRole("combobox", { name: "What" }).focus();
     await page.keyboard.type("Public funding, Rot");
     await page.keyboard.press("Tab");
@@ -143,7 +143,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await page.keyboard.press("Enter");
     await area.locator(".answer .sentence").waitFor();
     expect(await area.locator(".answer .sentence").textContent()).toMatch(
-      /^Public funding, Rotterdam may fall by at most \d+ % if coverage of Rotterdam is to be at least 60 % in five years/,
+      /^Rotterdam can lose up to \d+ % of its public funding if coverage of Rotterdam is to be at least 60 % in five years/,
     );
     await area.getByRole("button", { name: /^Apply/ }).press("Enter");
     expect((await scenarioIn(page)).levers).toMatchObject([{ kind: "funding", city: "rotterdam" }]);
@@ -204,7 +204,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
   it("draws the frontier; a point shows its plan and can be applied", async () => {
     const { page, part, close } = await open();
     await page.getByRole("button", { name: "Draw the frontier" }).click();
-    const area = part("How much for how much?");
+    const area = part("What does each budget achieve?");
     await area.getByText(/as high as new initiatives can/).waitFor();
     await area.getByText(/^Table of \d+ plans$/).click();
     await area
@@ -232,13 +232,13 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     const { page, close } = await open();
     await page.getByText("What drives the result?").click();
     const panel = page.locator(".tornado-panel");
-    await panel.getByText(/No assumption moves it|Most of it hangs on/).waitFor();
+    await panel.getByText(/No assumption moves it|Most of it depends on/).waitFor();
     await page.evaluate(() => {
       const { workbench } = window as unknown as Bench;
       const cut = { kind: "funding", city: "rotterdam", change: -1 } as const;
       workbench.change({ ...workbench.document, levers: [cut] }, "Cut");
     });
-    await panel.getByText(/Most of it hangs on “Part of a public cut that is lost”/).waitFor();
+    await panel.getByText(/Most of it depends on “Part of a public cut that is lost”/).waitFor();
     await panel.getByRole("combobox", { name: "Measure" }).selectOption({ label: "public cost a year" });
     await panel.getByText(/^Public cost a year of all cities together/).waitFor();
     const name = await panel.locator("[data-driver]").first().getAttribute("data-driver");
@@ -261,7 +261,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
       await page.getByRole("button", { name: "Find the lever" }).click();
       await page.getByRole("button", { name: "Draw the frontier" }).click();
       await page.getByText("What drives the result?").click();
-      const frontier = part("How much for how much?");
+      const frontier = part("What does each budget achieve?");
       await frontier.getByText(/^Table of \d+ plans$/).click();
       await frontier
         .getByRole("button", { name: /^Show plan for/ })

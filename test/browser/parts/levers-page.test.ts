@@ -49,7 +49,7 @@ describe("the focus", () => {
     expect(await focused()).toBe("Remove Public funding, Auckland: −50 %");
     await page.keyboard.press("Enter");
     await told();
-    expect(await focused()).toBe("No lever is moved.");
+    expect(await focused()).toBe("You have not changed anything yet.");
   });
 
   it("stays at its lever where undo brings another city's levers", async () => {

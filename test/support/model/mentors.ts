@@ -64,7 +64,8 @@ const toldMentors: ToldLever = {
   },
   control: {
     as: "slider",
-    sensible: (_, { cities }) => ({ from: 0, to: cities.length, why: "Sensible up to one a city." }),
+    thing: (_, words) => `${words} mentors`,
+    sensible: (_, { cities }) => ({ from: 0, to: cities.length, why: "No more than one per city." }),
     partName: (dimension) => `${dimension} life`,
     settings: [
       {
