@@ -73,7 +73,7 @@ export function practicesSection(
         {},
         reasons.length
           ? `Why: ${reasons.join("; ")}.`
-          : "Why: next in the register; nothing else tells them apart.",
+          : "Why: next in the register; nothing else sets them apart.",
       ),
     );
   });
@@ -91,7 +91,9 @@ export function practicesSection(
       document,
       "p",
       {},
-      gaps?.length ? "The best ranked for each gap, then the next: " : "The best ranked by what is alike: ",
+      gaps?.length
+        ? "The best ranked for each gap, then the next: "
+        : `Chosen because these places resemble ${city.name}: `,
       element(
         document,
         "a",

@@ -52,12 +52,12 @@ order by c.name, l.line`,
     return `${cityOf(rows)}: ${told("population") || "no population given"}, ${share ? `${share} foreign-born or migrants` : "no foreign-born share given"}`;
   },
   description: (rows) =>
-    `Table of context: ${rows.map((row) => `${itemNames[text(row, "item")] ?? ""} ${text(row, "told") || "not told"}`).join("; ")}.`,
+    `Table of context: ${rows.map((row) => `${itemNames[text(row, "item")] ?? ""} ${text(row, "told") || "not stated"}`).join("; ")}.`,
   columns: [
     { name: "item", title: "What", names: itemNames },
     { name: "told", title: "In the documents", missing: "no document says" },
     { name: "year", title: "Year", words: yearWords },
-    { name: "flag", title: "What to mind", words: mindWords },
+    { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,
   cells(row): RowCells {

@@ -35,7 +35,7 @@ order by c.name, array_position(['city', 'practice', 'country'], f.scope), f.yea
     { name: "what", title: "What", words: (row) => `${text(row, "what")} (${scopeWords(row)})` },
     { name: "amount", title: "Amount", unit: "as printed", words: amountWords },
     { name: "year_from", title: "Years", words: yearsWords },
-    { name: "flag", title: "What to mind", words: mindWords },
+    { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,
   cells(row) {
@@ -53,9 +53,9 @@ function scopeWords(row: Row): string {
 
 const perWords: Record<string, string> = {
   year: "a year",
-  project: "a project",
-  person: "a person",
-  member: "a member",
+  project: "per project",
+  person: "per person",
+  member: "per member",
   total: "in all",
 };
 

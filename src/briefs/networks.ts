@@ -21,7 +21,7 @@ order by c.name, n.name`,
     { name: "network", title: "Network" },
     { name: "founded", title: "Founded", year: true, missing: "not stated" },
     { name: "members", title: "Members", words: membersWords },
-    { name: "flag", title: "What to mind", words: mindWords },
+    { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,
   cells(row) {

@@ -32,7 +32,7 @@ function standing(row: Row): string {
 
 function people(row: Row): string {
   const [population, share] = [number(row, "population"), number(row, "foreign_born_pct")];
-  const dated = (year: string) => (row[year] === null ? "no year stated" : text(row, year));
+  const dated = (year: string) => (row[year] === null ? "no year given" : text(row, year));
   const flags = [...text(row, "flag")]
     .filter((letter) => letter !== "n")
     .map((letter) => flagMeanings[letter] ?? letter);
@@ -42,15 +42,15 @@ function people(row: Row): string {
   const migrants =
     share === null
       ? ""
-      : `${formatShare(share)}\u202f% as foreign-born or migrants (${mind("foreign_born_year", !ofPopulation)})`;
+      : `${formatShare(share)}\u202f% of residents as foreign-born or migrants (${mind("foreign_born_year", !ofPopulation)})`;
   const arrivals = row.arrivals === null ? "" : `; ${text(row, "arrivals_told")} arrive`;
   if (population === null)
     return migrants
-      ? `No document gives its population; of its residents, one counts ${migrants}${arrivals}.`
+      ? `No document gives its population; one report counts ${migrants}${arrivals}.`
       : `No document gives its population or the share of residents born abroad${arrivals}.`;
   const residents = `It has ${formatNumber(population)} residents (${mind("population_year", ofPopulation)})`;
   return migrants
-    ? `${residents}, and a document counts ${migrants}${arrivals}.`
+    ? `${residents}, and one report counts ${migrants}${arrivals}.`
     : `${residents}; the share born abroad is not given${arrivals}.`;
 }
 
@@ -79,14 +79,16 @@ function partnerships(row: Row): string {
 
 function practices(row: Row): string {
   const all = count(row, "practices");
-  if (!all) return "The register holds no practice of the city.";
+  if (!all) return "The register lists no practice of the city.";
   const good = count(row, "named_good");
   const first = number(row, "first_start");
-  const parts = [
-    good ? `${good === all ? (all === 1 ? "which a study names" : "all") : good} good or promising` : "",
-    first === null ? "" : `the earliest dated ${first}`,
-  ].filter(Boolean);
-  return `The register holds ${counted(all, "practice")} of it${parts.length ? `, ${formatList(parts)}` : ""}.`;
+  const which =
+    good === all ? (all === 1 ? "which a study calls" : "all of them called") : `${good} of them called`;
+  const since = all === 1 ? "It dates" : "The oldest dates";
+  return (
+    `The register lists ${counted(all, `${text(row, "city")} practice`)}${good ? `, ${which} good or promising` : ""}.` +
+    (first === null ? "" : ` ${since} from ${first}.`)
+  );
 }
 
 function money(row: Row): string {

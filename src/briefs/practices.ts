@@ -58,7 +58,7 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
     { name: "lead_actor", title: "Led by", missing: "not stated" },
     { name: "partners", title: "With", missing: "not stated" },
     { name: "funded_by", title: "Paid by", missing: "not stated" },
-    { name: "dimensions", title: "Dimensions", missing: "not told" },
+    { name: "dimensions", title: "Dimensions", missing: "not stated" },
     { name: "summary", title: "What it does" },
     { name: "flag", title: "Flags", words: flagMark },
   ],
@@ -77,8 +77,8 @@ function cardOf(row: Row): string {
 /** Of how many the documents tell who pays. */
 function payersWords(rows: Row[]): string {
   const told = rows.filter((row) => row.funded_by !== null).length;
-  if (rows.length === 1) return told ? "Who pays is told." : "Who pays for it no document says.";
-  return `Who pays is told of ${told || "none"} of the ${rows.length}.`;
+  if (rows.length === 1) return told ? "The report says who pays." : "No document says who pays for it.";
+  return `The reports say who pays for ${told || "none"} of the ${rows.length}.`;
 }
 
 /** What the letters mean; the note behind each stands on the practice's card. */

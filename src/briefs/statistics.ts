@@ -36,7 +36,7 @@ order by c.name, array_position(['city', 'metropolitan-area', 'district', 'progr
     { name: "indicator", title: "Statistic", words: statisticWords },
     { name: "value", title: "Value", asPrinted: true },
     { name: "year", title: "Year", year: true },
-    { name: "flag", title: "What to mind", words: mindWords },
+    { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,
   cells(row) {

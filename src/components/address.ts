@@ -1,6 +1,6 @@
 import type { Choice, Options } from "./figure.js";
 import { folded } from "../model/folded.js";
-import { formatList } from "./format.js";
+import { formatList, inWords } from "./format.js";
 
 /** What an address says of the choices, and what of it could not be used. */
 export interface AddressReading {
@@ -31,7 +31,7 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
     if (!given.length) continue;
     const asked = given.filter((part) => part.trim() !== "");
     if (!asked.length) {
-      notes.push(`The address asks for no ${name} by name; the page shows its first view.`);
+      notes.push(`The link names no ${name}, so the page is shown as usual.`);
       continue;
     }
     const offered = new Map(
@@ -52,7 +52,9 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
         .filter((d) => kept.has(d))
         .join(",");
     else if (kept.size)
-      notes.push(`The address asks for fewer than ${least} ${name}; the page shows its first view.`);
+      notes.push(
+        `The link names fewer than ${inWords(least)} ${name}, so ${values.length > most ? "the usual ones" : `all ${inWords(values.length)}`} are shown.`,
+      );
   }
   return { options, notes };
 }

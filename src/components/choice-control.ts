@@ -1,5 +1,6 @@
 import type { Choice } from "./figure.js";
 import { element } from "./element.js";
+import { inWords } from "./format.js";
 
 /** A control in the page, and what shows in it a choice that came from elsewhere. */
 export interface ChoiceControl {
@@ -140,10 +141,4 @@ function keepLegal(
     choosing = false;
     settle();
   };
-}
-
-function inWords(count: number): string {
-  return (
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
-  );
 }

@@ -1,4 +1,5 @@
 import type { Row, Source } from "./figure.js";
+import { contradictionWords } from "./contradiction-words.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
 import { flagSentence } from "./format.js";
@@ -68,10 +69,10 @@ function storiesOf(shown: Told, context: FrameContext): HTMLElement | null {
   const { on, about } = touchedBy(shown, context);
   if (!on.length && !about.length) return null;
   const counts = [
-    on.length ? `${on.length} on numbers (†)` : "",
-    about.length ? `${about.length} on totals` : "",
+    on.length ? `${counted(on.length, "number")} (†)` : "",
+    about.length ? counted(about.length, "total") : "",
   ];
-  const summary = `Second readings: ${counts.filter(Boolean).join(", ")}`;
+  const summary = `${contradictionWords(sourcesBehind(shown))}: ${counts.filter(Boolean).join(", ")}`;
   const list = element(document, "ul", {});
   for (const id of [...on, ...about]) {
     list.append(
@@ -86,6 +87,8 @@ function storiesOf(shown: Told, context: FrameContext): HTMLElement | null {
     list,
   );
 }
+
+const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 /** "Source: Seidle 2019, Tables 1 and 2." Each document once, with its places. */
 function sourceLine(

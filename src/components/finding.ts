@@ -1,5 +1,6 @@
 import type { Row } from "./figure.js";
 import type { Finding } from "./finding-type.js";
+import { contradictionWords } from "./contradiction-words.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
 
@@ -19,7 +20,7 @@ export function findingParagraph(
   const stories = [...new Set(finding.cells.flatMap(marks.on))];
   stories.forEach((id, i) => {
     source.append(
-      i ? ", " : "† Second readings: ",
+      i ? ", " : `† ${contradictionWords(finding.sources)}: `,
       element(document, "a", { href: link(`/sources#${id}`) }, marks.title(id)),
     );
   });

@@ -5,7 +5,7 @@ export const flagMeanings: Record<string, string> = {
   b: "break in series",
   d: "definition differs",
   e: "estimated",
-  n: "not stated or cannot be read with certainty",
+  n: "unclear in the report",
   p: "provisional",
   u: "low reliability",
 };
@@ -118,4 +118,11 @@ export function formatAsItIs(value: number, most = 4): string {
 export function formatList(names: string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}
+
+/** A small count as a word: "two"; from ten on in figures. */
+export function inWords(count: number): string {
+  return (
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
+  );
 }

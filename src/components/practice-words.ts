@@ -4,9 +4,9 @@ import type { PracticeCost } from "../model/practices.js";
 
 const perNames: Record<PracticeCost["per"], string> = {
   year: "a year",
-  project: "a project",
-  person: "a person",
-  member: "a member",
+  project: "per project",
+  person: "per person",
+  member: "per member",
   total: "in all",
 };
 

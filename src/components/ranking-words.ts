@@ -24,24 +24,24 @@ export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<City
   if (ranked.transferability !== null)
     reasons.push(
       ranked.transferability === 1
-        ? "transferable, its document says"
+        ? "its report says it can be used elsewhere"
         : ranked.transferability > 0
-          ? "transferable in part, its document says"
-          : "hard to transfer, its document says",
+          ? "its report says it can be used elsewhere in part"
+          : "its report says it is hard to use elsewhere",
     );
   if (ranked.ownCountry) reasons.push(`from the same country: it may reach ${city.name} already`);
   return reasons;
 }
 
-/** What is alike between two cities, and what partly: "alike: world region"; none where nothing is. */
+/** What is alike between two cities, and what partly: "similar: world region"; none where nothing is. */
 export function likenessReasons(likenesses: readonly Likeness[]): string[] {
   const between = (least: number, below: number) =>
     likenesses.filter(({ alike }) => alike !== null && alike >= least && alike < below).map(likenessWords);
   const alike = between(alikeFrom, Infinity);
   const partly = between(partlyFrom, alikeFrom);
   return [
-    ...(alike.length ? [`alike: ${formatList(alike)}`] : []),
-    ...(partly.length ? [`partly alike: ${formatList(partly)}`] : []),
+    ...(alike.length ? [`similar: ${formatList(alike)}`] : []),
+    ...(partly.length ? [`partly similar: ${formatList(partly)}`] : []),
   ];
 }
 
@@ -50,7 +50,7 @@ function likenessWords({ aspect, shares }: Likeness): string {
     return `share of foreign-born residents (${percent(shares.own)} here, ${percent(shares.there)} there)`;
   return {
     "foreign-born": "share of foreign-born residents",
-    arrivals: "groups that arrive",
+    arrivals: "who arrives",
     "policy-level": "level of integration policy",
     region: "world region",
   }[aspect];

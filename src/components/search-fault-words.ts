@@ -98,6 +98,6 @@ function limitWords(limit: NamedLimit): string {
     case "left-out":
       return `${limit.city.name} left out`;
     case "each-most":
-      return `at most ${limit.initiatives} a city and dimension`;
+      return `at most ${limit.initiatives} per city and dimension`;
   }
 }

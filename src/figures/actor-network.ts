@@ -80,7 +80,7 @@ order by p.practice_id, p.partner_key`,
     const hub = [...actors].sort((a, b) => b.neighbours.size - a.neighbours.size)[0];
     const where = whereOf(options);
     if (!hub?.neighbours.size)
-      return `No two actors are named together${where || " anywhere"} in what the documents tell`;
+      return `No two actors are named together${where || " anywhere"} in what the documents describe`;
     const [hubCount, through] = [hubs(actors).length, throughHubs(actors, ties)];
     return (
       `Who works with whom${where}: ${formatNumber(actors.length)} actors, ${counted(ties.length, "tie")}; ` +

@@ -58,7 +58,7 @@ order by c.name`,
     { source_id: "com-2012", locator: "essays" },
   ],
   caveat:
-    "Shares follow each document's own definition: the flag says what to mind before two of them are compared. Not mapped is not zero.",
+    "Shares follow each document's own definition: read the flags before comparing two of them. Not mapped is not zero.",
 };
 
 /** A year stands only beside a number. */

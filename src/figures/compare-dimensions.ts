@@ -8,7 +8,7 @@ import { sentence } from "./difference-words.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
-/** Initiatives of the chosen cities, a panel a dimension, against the median and the most of all eight. */
+/** Initiatives of the chosen cities, one panel per dimension, against the median and the most of all eight. */
 export const compareDimensions: Figure = {
   id: "compare-dimensions",
   choices: [citiesChoice],
@@ -53,7 +53,7 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
     return `${formatList(worst.map((d) => d.city))} ${worst.length > 1 ? "stay" : "stays"} below the median in ${below[0].count} of ${dimensions.length} dimensions${unknown}`;
   },
   description: (rows) =>
-    `Bars of initiatives, a panel a dimension. ${dimensions.map((dimension) => describeDimension(rows, dimension)).join(" ")}`,
+    `Bars of initiatives, one panel per dimension. ${dimensions.map((dimension) => describeDimension(rows, dimension)).join(" ")}`,
   words: (rows) => cities(rows).map((city) => differenceWords(city, rows)),
   columns: [
     { name: "city", title: "City" },

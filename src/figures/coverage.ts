@@ -25,14 +25,14 @@ export const measures: Record<string, Measure> = {
   "per-actor": {
     label: "initiatives per actor",
     column: "initiatives_per_actor",
-    unit: "initiatives an actor",
+    unit: "initiatives per actor",
     limits: [0.75, 1, 1.5, 2],
     decimals: 1,
   },
   "per-interview": {
     label: "initiatives per interview",
     column: "initiatives_per_interview",
-    unit: "initiatives an interview",
+    unit: "initiatives per interview",
     limits: [0.5, 1, 1.5, 2],
     decimals: 1,
   },
@@ -112,12 +112,12 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     {
       name: "initiatives_per_actor",
       title: "Initiatives",
-      unit: "an actor",
+      unit: "per actor",
       decimals: 2,
       missing: "no actor",
     },
     { name: "interviewed", title: "Interviews", unit: "in the city" },
-    { name: "initiatives_per_interview", title: "Initiatives", unit: "an interview", decimals: 2 },
+    { name: "initiatives_per_interview", title: "Initiatives", unit: "per interview", decimals: 2 },
   ],
   draw(rows, canvas, options) {
     const measure = measureOf(options);
@@ -153,7 +153,7 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     { source_id: "thp-2014", locator: "Table 3 (interviews)" },
   ],
   caveat:
-    "What was found in interviews and desk research from June to October 2013, not a census: interviews differ from five to ten a city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
+    "What was found in interviews and desk research from June to October 2013, not a census: interviews differ from five to ten per city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
 };
 
 /** Totals of the cities, the largest first, and per interview. */

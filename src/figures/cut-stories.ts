@@ -29,7 +29,7 @@ order by year_from`,
     },
   ],
   caveat:
-    "What came of it: Rotterdam replaced its integration policies by one for all residents, and some of those asked called that a step back. Its desk for expatriates kept its budget. The year between is not told. Zero is the decision of the time, not an account.",
+    "What came of it: Rotterdam replaced its integration policies by one for all residents, and some of those asked called that a step back. Its desk for expatriates kept its budget. No figure is given for the year between. Zero was the decision, not recorded spending.",
 });
 
 /** New Zealand's migrants pay into a fund for settlement. */
@@ -50,7 +50,7 @@ order by told_elsewhere`,
     return `New Zealand: migrants pay for settlement themselves, ${formatMoney(official, "NZD")} or up to ${formatMoney(printed, "NZD")} each`;
   },
   told: (value) => formatMoney(value, "NZD"),
-  column: { title: "Levy", unit: "NZD a person, once", asPrinted: true },
+  column: { title: "Levy", unit: "NZD per person, once", asPrinted: true },
   sources: [{ source_id: "thp-2014", locator: "Box 3; Discussion" }],
   caveat:
     "What came of it: the levy feeds a national fund that pays for settlement initiatives, some of them Auckland's, and for research. Neither its yield nor Auckland's part is in any document. The printed amount is many times that of the rules in force.",
@@ -83,7 +83,7 @@ order by array_position(['passed on', 'not passed on', 'Hamburg, 2015'], step)`,
   title(rows) {
     const [passed, kept] = [valueAt(rows, 0), valueAt(rows, 1)];
     if (passed === null || kept === null) return "Germany passes on part of its money for refugees";
-    return `Germany passes on ${formatMoney(passed, "EUR")} of ${formatMoney(passed + kept, "EUR")} for refugees; how much reaches cities is not told`;
+    return `Germany passes on ${formatMoney(passed, "EUR")} of ${formatMoney(passed + kept, "EUR")} for refugees; how much reaches cities is not stated`;
   },
   told: (value) => formatMoney(value, "EUR"),
   column: { title: "Amount", unit: "EUR a year", decimals: 0 },
@@ -94,7 +94,7 @@ order by array_position(['passed on', 'not passed on', 'Hamburg, 2015'], step)`,
     },
   ],
   caveat:
-    "What came of it: German cities were active before the transfers, and local spending ran high. The two upper bars are reckoned from the budget and the printed share; Hamburg's is another year's, outlined, and no part of either.",
+    "What came of it: German cities were active before the transfers, and local spending ran high. The two upper bars are calculated from the budget and the printed share; Hamburg's is another year's, outlined, and no part of either.",
 });
 
 /** A house for migrants loses half its money. */
@@ -120,7 +120,7 @@ order by told_elsewhere`,
   whole: 100,
   sources: [{ source_id: "thp-2014", locator: "Good practice 1" }],
   caveat:
-    "What came of it: the house went on without the city. At the time of the study 13 staff and 10 volunteers ran it, and it filled a gap that policy left. Who pays since is not told, so there is no second bar: no figure is not zero.",
+    "What came of it: the house went on without the city. At the time of the study 13 staff and 10 volunteers ran it, and it filled a gap that policy left. The report does not say who has paid since, so there is no second bar: no figure is not zero.",
 });
 
 /** Portugal's second plan is shorter than its first. */
@@ -136,7 +136,7 @@ order by year`,
   title(rows) {
     const [first, second] = [valueAt(rows, 0), valueAt(rows, 1)];
     if (first === null || second === null) return "Portugal's plans for integration";
-    return `Portugal: ${formatNumber(first)} measures, then ${formatNumber(second)}; no budget is told for either`;
+    return `Portugal: ${formatNumber(first)} measures, then ${formatNumber(second)}; no budget is given for either`;
   },
   told: (value) => formatNumber(value),
   column: { title: "Measures", asPrinted: true },
@@ -167,5 +167,5 @@ order by told_elsewhere`,
   column: { title: "Amount", unit: "CAD, 2017–18", asPrinted: true },
   sources: [{ source_id: "seidle-2019", locator: "Table 1; footnote 4" }],
   caveat:
-    "What came of it: money and courses bypass city governments, which run their own programmes beside them. The outlined bar is reckoned from a total that looks too high: the ministry itself later gave C$779 million for settlement outside Quebec.",
+    "What came of it: money and courses bypass city governments, which run their own programmes beside them. The outlined bar is calculated from a total that looks too high: the ministry itself later gave C$779 million for settlement outside Quebec.",
 });

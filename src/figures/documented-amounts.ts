@@ -31,9 +31,9 @@ function currencyOf({ currency = "EUR" }: Options): Currency | null {
 
 const perNames: Record<string, string> = {
   year: "a year",
-  project: "a project or grant",
-  person: "a person",
-  member: "a member city",
+  project: "per project or grant",
+  person: "per person",
+  member: "per member city",
   total: "in all",
 };
 
@@ -78,7 +78,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     { name: "per", title: "For", names: perNames },
     { name: "year_from", title: "First year", year: true, missing: "not stated" },
     { name: "rate_year", title: "Rate of", year: true, unit: "year", missing: "not converted" },
-    { name: "units_per_eur", title: "Rate", unit: "units a euro", decimals: 4, missing: "not converted" },
+    { name: "units_per_eur", title: "Rate", unit: "units per euro", decimals: 4, missing: "not converted" },
     ...currencies.flatMap((currency) => [
       { name: amountIn(currency), title: `In ${currency}`, missing: "not converted" },
       ...(currency === "EUR"
@@ -189,5 +189,5 @@ function apartSentence(rows: Row[]): string {
     const amount = number(row, "amount");
     return `${text(row, "place")}, ${amount === null ? "no figure" : formatNumber(amount)}`;
   });
-  return `Apart, never converted, since no currency is named: ${formatList(list)}.`;
+  return `Not shown on the scale: ${formatList(list)}. ${apart.length === 1 ? "The report names no currency" : "The reports name no currency"}.`;
 }

@@ -71,9 +71,9 @@ from by_city`,
   says([row = {}]) {
     const ratio = (name: string, decimals: number) => formatNumber(number(row, name) ?? 0, decimals);
     return (
-      `The mapping is thin: ${text(row, "fewest")} to ${text(row, "most")} interviews a city. They explain the counts little ` +
-      `(correlation ${ratio("correlation", 2)} over all cities, ${ratio("correlation_without", 2)} without ${text(row, "most_interviewed_city")}); ` +
-      `per interview ${text(row, "most_city")} comes first (${ratio("most_per_interview", 1)} initiatives) and ${text(row, "least_city")} last (${ratio("least_per_interview", 1)}).`
+      `The counts rest on ${text(row, "fewest")} to ${text(row, "most")} interviews per city, so small differences mean little. More interviews did not simply find more ` +
+      `(correlation ${ratio("correlation", 2)} over all cities, ${ratio("correlation_without", 2)} without ${text(row, "most_interviewed_city")}). ` +
+      `Per interview ${text(row, "most_city")} comes first (${ratio("most_per_interview", 1)} initiatives) and ${text(row, "least_city")} last (${ratio("least_per_interview", 1)}).`
     );
   },
   sources: [{ source_id: "thp-2014", locator: "Tables 3 and 7" }],

@@ -15,7 +15,7 @@ from funding f left join cities c using (city_id)`,
   says([row = {}]) {
     const mapped = text(row, "mapped");
     return (
-      `Money is what the documents tell least of: ${text(row, "amounts")} amounts, all of them in ${text(row, "telling")} of the five documents, ` +
+      `The documents say least about money: ${text(row, "amounts")} amounts, all of them in ${text(row, "telling")} of the five documents, ` +
       `${text(row, "undated")} of them without a year, ${text(row, "without_currency")} without a currency; ` +
       `${text(row, "of_cities")} are tied to a city, ${mapped ? `among the eight mapped ${mapped} alone` : "none of them one of the eight that were mapped"}.`
     );
@@ -43,7 +43,7 @@ where currency = 'EUR' and per = 'year' and amount > 0`,
     const cityState = number(row, "city_state");
     const ratio = local && national ? national / local : 0;
     return (
-      `States pay on another scale than cities: of the yearly amounts in euros, the smallest of a state, zero apart, is ${formatMoney(national ?? 0, "EUR")} (${text(row, "national_place")}), ` +
+      `National governments spend on a different scale from cities: of the yearly amounts in euros, the smallest of a national government, zero apart, is ${formatMoney(national ?? 0, "EUR")} (${text(row, "national_place")}), ` +
       `the largest of a city ${formatMoney(local ?? 0, "EUR")} (${text(row, "local_place")}), ${formatNumber(ratio)} times less` +
       (cityState === null
         ? "."

@@ -19,7 +19,7 @@ order by v.interviewed desc, c.name`,
     const most = rows[0];
     const least = rows[rows.length - 1];
     if (!most || !least) return "Interviews by city";
-    return `The mapping's own limit: ${number(most, "interviewed")} interviews in ${text(most, "city")}, ${number(least, "interviewed")} in ${text(least, "city")}`;
+    return `How thin the evidence is: ${number(most, "interviewed")} interviews in ${text(most, "city")}, ${number(least, "interviewed")} in ${text(least, "city")}`;
   },
   description(rows) {
     return `Dots of organisations contacted and interviewed. ${rows
@@ -46,7 +46,7 @@ order by v.interviewed desc, c.name`,
   },
   sources: [{ source_id: "thp-2014", locator: "Table 3" }],
   caveat:
-    "Compare the counts of two cities only with this in mind. Interviews explain the counts little; the measure “initiatives per interview” of the heat map sets one against the other.",
+    "Compare the counts of two cities only with this in mind. More interviews did not simply find more. The heat map can show initiatives per interview.",
 };
 
 function drawInterviews(rows: Row[], { document, width, live, marks }: Canvas): Element {

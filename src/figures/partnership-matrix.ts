@@ -104,7 +104,7 @@ order by sum(p.partnerships) over (partition by p.city_id) desc, c.name,
   cells: (row) => ({ partnerships: cellOf(row) }),
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
   caveat:
-    "Partnerships that people in five to ten interviews a city told of, in 2013; not a register. Shares of a city with few partnerships jump: in Rotterdam one partnership is 11 %.",
+    "Partnerships that people mentioned in five to ten interviews per city, in 2013; not a register. Shares of a city with few partnerships jump: in Rotterdam one partnership is 11 %.",
 };
 
 const cellOf = (row: Row) => ({

@@ -38,5 +38,5 @@ order by row_key <> '*/*', row_key not like '*%', row_key, discrepancy_id`,
         "Table 8; Mapping of Initiatives, Partnerships; Sampling and Data Collection; Executive Summary",
     },
   ],
-  caveat: "The page of sources tells the same stories among all others.",
+  caveat: "The page of sources has the same contradictions among all others.",
 };

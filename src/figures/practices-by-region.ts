@@ -66,7 +66,7 @@ order by region = '${several}', region_practices desc, region,
   },
   sources: practiceSources,
   caveat:
-    "A practice with several dimensions counts in each of them. “Several or none”: in more than one region, or in none that is stated. What documents tell is not all that cities do.",
+    "A practice with several dimensions counts in each of them. “Several or none”: in more than one region, or in none that is stated. What documents describe is not all that cities do.",
 };
 
 function totals(rows: Row[]): { region: string; practices: number }[] {

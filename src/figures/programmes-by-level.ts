@@ -45,7 +45,7 @@ export const programmesTable1: Figure = {
   cells: firstCell,
   sources: [{ source_id: "seidle-2019", locator: "Table 1" }],
   caveat:
-    "The table gives examples for Canada, Germany, Spain and the United States; it does not list all there are. A level without one may simply not be told of.",
+    "The table gives examples for Canada, Germany, Spain and the United States; it does not list all there are. A level without one may simply not be mentioned.",
 };
 
 /** The programmes of the study of cities, which names them in passing. */

@@ -40,7 +40,7 @@ export function storyFigure(story: Story): Figure {
     columns: [
       { name: "step", title: "When or what" },
       { name: "value", ...story.column },
-      { name: "comment", title: "What is told" },
+      { name: "comment", title: "What the report says" },
     ],
     draw: (rows, canvas) =>
       storyBars(

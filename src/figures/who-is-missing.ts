@@ -60,7 +60,7 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
     { source_id: "seidle-2019", locator: "Tables 1 and 2 (practices)" },
   ],
   caveat:
-    "Filled: none. None found is no proof that none exists: where a kind of stakeholder was not interviewed, what it does had fewer chances to be told. Nobody from the city answered in Kuala Lumpur, and in Nairobi five of six interviews were with international organisations.",
+    "Filled: none. None found is no proof that none exists: where a kind of stakeholder was not interviewed, what it does had fewer chances to be mentioned. Nobody from the city answered in Kuala Lumpur, and in Nairobi five of six interviews were with international organisations.",
 };
 
 function cellsOf(row: Row): RowCells {

@@ -47,7 +47,7 @@ export function finderBlock(context: FrameContext, register: Register<Practice>)
       "data-practices": context.version,
       "data-sources": JSON.stringify(namedSources(practices, context)),
     },
-    noscriptNotice(document, `Search and filters need scripts; all ${practices.length} practices follow.`),
+    noscriptNotice(document, `Search and filters need JavaScript. All ${practices.length} practices follow.`),
     ...view.parts,
   );
 }

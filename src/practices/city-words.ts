@@ -26,7 +26,7 @@ export function cityWords(city: AskingCity, cities: readonly CityContext[]): str
         "Practices for the widest gap come first.",
       ]
     : [
-        `${by}${name} stands at or above the median of the mapped cities in ${all}: the order rests on ${restWords(city)}.`,
+        `${by}${name} stands at or above the median of the mapped cities in ${all}. Practices are ordered by ${restWords(city)}.`,
       ];
   if (unknown.length)
     sentences.push(`Not known: ${formatList(unknown)}. No practice gets a point for what is not known.`);
@@ -38,14 +38,14 @@ function uncountedWords(city: AskingCity): string {
     city.id === ownCityId
       ? `You gave no count of ${city.name}’s initiatives, so its gaps are not known`
       : `${city.name} was not mapped, so its gaps are not known`;
-  return `${why}: no practice gets a point for answering one. The order rests on ${restWords(city)}.`;
+  return `${why}: no practice gets a point for answering one. Practices are ordered by ${restWords(city)}.`;
 }
 
 /** What an order rests on besides gaps; of a reader's own city no more than its country can be like another's. */
 function restWords({ id, country, region }: AskingCity): string {
-  if (id !== ownCityId) return "likeness and transferability alone";
-  if (region) return `the world region (${region}) and transferability alone`;
+  if (id !== ownCityId) return "how similar the city is and how easily they transfer";
+  if (region) return `whether they share the world region (${region}) and how easily they transfer`;
   return country
-    ? `transferability alone, for the documents tell of no place in ${country}`
-    : "transferability alone; give its country to have places of its world region first";
+    ? `how easily they transfer alone, since the reports describe no place in ${country}`
+    : "how easily they transfer alone; give its country to have places of its world region first";
 }

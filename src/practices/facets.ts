@@ -73,7 +73,7 @@ export function facetsOf(practices: readonly FinderPractice[], sourceName: (id: 
       label: "Criterion met",
       values: [
         ...named(criteria, criterionNames),
-        { value: "none-met", label: "told, none met" },
+        { value: "none-met", label: "assessed, none met" },
         none("not stated"),
       ],
       of({ criteria: told }) {

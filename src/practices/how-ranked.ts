@@ -28,7 +28,7 @@ export function howRanked(document: Document, link: (path: string) => string): H
       ),
       item(
         "Context:",
-        "a quarter each for a like share of foreign-born residents, the same groups that arrive, the same level of integration policy and the same world region. What no document tells gives nothing.",
+        "a quarter each for a similar share of foreign-born residents, the same groups arriving, the same level of integration policy and the same world region. What no document says gives nothing.",
       ),
       item(
         "Transferability:",

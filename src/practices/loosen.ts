@@ -64,8 +64,8 @@ export function emptyWords(
       "p",
       {},
       useful.length
-        ? "No practice fits all of this. Take one choice away:"
-        : "No practice fits this, nor with any one choice less. Clear all, or look for fewer words.",
+        ? "No practice matches all of this. Remove one filter:"
+        : "No practice matches, even with any one filter removed. Clear all, or look for fewer words.",
     ),
     element(
       document,

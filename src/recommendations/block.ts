@@ -17,7 +17,7 @@ export function recommendationsBlock({ document, link }: FrameContext, data: Pag
     { class: "checklist", "data-checklist": true },
     noscriptNotice(
       document,
-      "Marking needs scripts; the list below reads without, and prints with boxes to tick by hand.",
+      "Marking needs JavaScript. The list below can be read without it, and prints with boxes to tick by hand.",
     ),
     ...parts,
     element(document, "div", { hidden: true, "data-page": JSON.stringify(data) }),

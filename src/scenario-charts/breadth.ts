@@ -9,13 +9,13 @@ import { ceilingOf } from "./scale.js";
 const measures = [
   { name: "breadth", title: "breadth", note: "dimensions of 5", decimals: 0 },
   { name: "evenness", title: "evenness", note: "0 to 1", decimals: 2 },
-  { name: "actors_per_initiative", title: "actors an initiative", note: "ratio", decimals: 2 },
+  { name: "actors_per_initiative", title: "actors per initiative", note: "ratio", decimals: 2 },
 ] as const;
 
 /** How wide and how even each city's initiatives are, and how many actors carry them. */
 export const breadth: ScenarioPicture = {
   id: "breadth",
-  unit: "dimensions with enough initiatives; Pielou’s J; actors an initiative",
+  unit: "dimensions with enough initiatives; Pielou’s J; actors per initiative",
   title(view) {
     const pairs = cityPairs(view);
     const lost = pairs.filter(({ before, now }) => now.breadth < before.breadth);
@@ -39,12 +39,12 @@ export const breadth: ScenarioPicture = {
     return `${broad === 0 ? "No city is" : broad === 1 ? "One city is" : `${broad} cities are`} broad in all five dimensions`;
   },
   description: (view) =>
-    `Dots by city for breadth, evenness and actors an initiative in ${lastOf(view.result).year}. ${cityPairs(
+    `Dots by city for breadth, evenness and actors per initiative in ${lastOf(view.result).year}. ${cityPairs(
       view,
     )
       .map(
         ({ city, now }) =>
-          `${city}: ${now.breadth} broad dimensions, evenness ${said(now.evenness)}, ${said(now.actorsPerInitiative)} actors an initiative.`,
+          `${city}: ${now.breadth} broad dimensions, evenness ${said(now.evenness)}, ${said(now.actorsPerInitiative)} actors per initiative.`,
       )
       .join(" ")}`,
   columns: [

@@ -50,7 +50,7 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
       : `Coverage${where} is highest in “${most.name}”, ${high}, and lowest in “${least.name}”, ${low}`;
   },
   description: (view) =>
-    `Dots of coverage by city, a column a scenario, hollow ones for the mapping. ${view.scenarios
+    `Dots of coverage by city, one column per scenario, hollow ones for the mapping. ${view.scenarios
       .map(
         ({ name, view }) =>
           `${name}: ${lastOf(view.result)

@@ -17,7 +17,7 @@ const columns: Column[] = [
   { name: "initiatives", title: "Initiatives", unit: now, decimals: 1 },
   { name: "breadth", title: "Breadth", unit: "dimensions of 5", missing: "–" },
   { name: "evenness", title: "Evenness", unit: "Pielou’s J", decimals: 2, missing: "–" },
-  { name: "actors_per_initiative", title: "Actors", unit: "an initiative", decimals: 2, missing: "–" },
+  { name: "actors_per_initiative", title: "Actors", unit: "per initiative", decimals: 2, missing: "–" },
   { name: "total_before_eur", title: "Cost", unit: `EUR a year, ${before}` },
   { name: "total_eur", title: "Cost", unit: `EUR a year, ${now}` },
   { name: "public_eur", title: "Public cost", unit: `EUR a year, ${now}` },

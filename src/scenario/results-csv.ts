@@ -129,7 +129,7 @@ function cityFigures(city: CityResult, before: CityResult, bands?: CityBands): F
     })),
     plain("breadth", "dimensions", city.breadth, before.breadth),
     plain("evenness", "Pielou's J", city.evenness, before.evenness),
-    plain("actors an initiative", "actors", city.actorsPerInitiative, before.actorsPerInitiative),
+    plain("actors per initiative", "actors", city.actorsPerInitiative, before.actorsPerInitiative),
     ...costFigures(city, before, bands?.year),
     ...partnershipFigures(city, before),
   ];

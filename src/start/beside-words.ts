@@ -17,7 +17,7 @@ export function besideWords(name: string, beside: readonly AlikeCity[]): string 
   }
   const told = beside.map(({ city, likenesses }) => {
     const reasons = likenessReasons(likenesses);
-    return `${city.name} (${reasons.length ? reasons.join("; ") : "little is known to be alike"})`;
+    return `${city.name} (${reasons.length ? reasons.join("; ") : "little is known to be similar"})`;
   });
   return `${name} is shown with the mapped cities most like it: ${formatList(told)}.`;
 }

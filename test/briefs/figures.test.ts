@@ -132,6 +132,8 @@ describe("brief-practices", () => {
     const health = rows.find((row) => row.practice_id === "nairobi-partnership-for-health")!;
     expect(health.partners).toContain("International Organization for Migration (IOM)");
     const paid = rows.filter((row) => row.funded_by !== null).length;
-    expect(figure.words!(rows, {})).toContain(`Who pays is told of ${paid || "none"} of the ${rows.length}.`);
+    expect(figure.words!(rows, {})).toContain(
+      `The reports say who pays for ${paid || "none"} of the ${rows.length}.`,
+    );
   });
 });

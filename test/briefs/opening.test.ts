@@ -54,7 +54,7 @@ describe("openingSentences(row)", () => {
 
   it("Barcelona: what is estimated is its population, not the share beside it", () => {
     expect(openingSentences(of("barcelona"))[1]).toMatch(
-      /residents \(no year stated; estimated\), and a document counts 21\u202f% as foreign-born or migrants \(2018\)/,
+      /residents \(no year given; estimated\), and one report counts 21\u202f% of residents as foreign-born or migrants \(2018\)/,
     );
     const context = real.briefs.find(({ city }) => city.id === "barcelona")!.rows["brief-context"]!;
     const noted = context.filter((row) => row.note !== null).map((row) => row.item);

@@ -70,7 +70,7 @@ describe("/compare and my city", () => {
     expect(names).toContain("Lisbon");
     expect(query(page)).toMatch(/^\?from=mail&cities=[a-z-]+,[a-z-]+,[a-z-]+$/);
     const line = page.getByText(/^Lisbon is shown with the mapped cities most like it: /);
-    expect(await line.innerText()).toContain("alike: ");
+    expect(await line.innerText()).toContain("similar: ");
     for (const name of names) expect(await line.innerText()).toContain(name);
     const figure = await figureOf(page, "compare-dimensions");
     const rows = await figure.locator("tbody th").allInnerTexts();

@@ -36,7 +36,7 @@ describe("the practice finder", () => {
     expect(await cards(page).count()).toBe(register.length);
     expect(await page.locator(".cards dl a[href*='sources#']").count()).toBe(register.length);
     expect(await page.locator("#search-practices").isVisible()).toBe(false);
-    expect(await page.locator(".notice").innerText()).toContain("need scripts");
+    expect(await page.locator(".notice").innerText()).toContain("need JavaScript");
   });
 
   test("a search with a typo and without accents finds, marks and counts; Escape clears; what to loosen is said", async () => {

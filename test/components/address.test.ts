@@ -86,7 +86,7 @@ describe("readAddress(search, choices)", () => {
       const { options, notes } = readAddress(search, choices);
       expect(options).toEqual({});
       expect(notes).toEqual([
-        `The address asks for no ${search.slice(1).split("=")[0]!} by name; the page shows its first view.`,
+        `The link names no ${search.slice(1).split("=")[0]!}, so the page is shown as usual.`,
       ]);
     },
   );
@@ -143,7 +143,7 @@ describe("readAddress(search, choices)", () => {
   it("shows the first view for too few, with a note", () => {
     const { options, notes } = readAddress("?cities=lisbon", choices);
     expect(options).toEqual({});
-    expect(notes).toEqual(["The address asks for fewer than 2 cities; the page shows its first view."]);
+    expect(notes).toEqual(["The link names fewer than two cities, so the usual ones are shown."]);
   });
 
   it.each([

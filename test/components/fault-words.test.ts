@@ -12,7 +12,7 @@ const limits = [
   { kind: "each-most", initiatives: 4 },
 ] as const;
 const limitWords =
-  "at least 3 in Lisbon; at most 2 legal; no social ones in Lisbon; Lisbon left out; at most 4 a city and dimension";
+  "at least 3 in Lisbon; at most 2 legal; no social ones in Lisbon; Lisbon left out; at most 4 per city and dimension";
 const target = { city: "all", coverage: 1, best: 0.8215, enough: [], some: [], limited: true } as const;
 const goal = {
   leverKind: "funding",

@@ -78,7 +78,9 @@ describe("figureCaption(shown, context)", () => {
     const details = [...caption.querySelectorAll(":scope > details.two-readings")];
     expect(details).toHaveLength(1);
     expect(details[0]!.hasAttribute("open")).toBe(false);
-    expect(said(details[0]!.querySelector("summary"))).toBe("Second readings: 2 on numbers (†), 1 on totals");
+    expect(said(details[0]!.querySelector("summary"))).toBe(
+      "The sources contradict each other: 2 numbers (†), 1 total",
+    );
     const links = [...details[0]!.querySelectorAll(":scope > ul > li > a")];
     expect(links.map((link) => [link.getAttribute("href"), said(link)])).toEqual([
       ["/site/sources#thp-lisbon-count", "Title of thp-lisbon-count"],
@@ -88,14 +90,23 @@ describe("figureCaption(shown, context)", () => {
   });
 
   it.each([
-    [ofNumbers, "Second readings: 2 on numbers (†)"],
-    [ofTotals, "Second readings: 1 on totals"],
+    [ofNumbers, "The sources contradict each other: 2 numbers (†)"],
+    [ofTotals, "The sources contradict each other: 1 total"],
     [[], ""],
     [elsewhere, ""],
   ])("counts only the kinds there are", (discrepancies, words) => {
     const made = figureCaption({ ...figure, rows }, contextWith(discrepancies));
     expect(said(made.querySelector("summary"))).toBe(words);
     expect(made.querySelectorAll("details")).toHaveLength(words ? 1 : 0);
+  });
+
+  it("says of one report, beside tables that are none, that it contradicts itself", () => {
+    const sources = ["thp-2014", "arrivals", "ecb", "geonames"].map((source_id) => ({
+      source_id,
+      locator: "Table 7",
+    }));
+    const made = figureCaption({ ...figure, rows, sources }, contextWith(ofNumbers.slice(0, 1)));
+    expect(said(made.querySelector("summary"))).toBe("The report contradicts itself: 1 number (†)");
   });
 
   it("tells the second readings before the source", () => {

@@ -104,9 +104,7 @@ describe("flags", () => {
     expect(flagWords({ flag: "e", note: "about, in the document" })).toBe(
       "estimated: about, in the document",
     );
-    expect(flagWords({ flag: "nu", note: null })).toBe(
-      "not stated or cannot be read with certainty, low reliability",
-    );
+    expect(flagWords({ flag: "nu", note: null })).toBe("unclear in the report, low reliability");
     expect(flagWords({ flag: null, note: "a note" })).toBe("");
     expect(flagWords({})).toBe("");
   });

@@ -111,7 +111,7 @@ describe("findings", () => {
       return shared / Math.sqrt(product((d) => (d.asked - a) ** 2) * product((d) => (d.found - b) ** 2));
     };
     const words = await saying("effort");
-    expect(words).toContain(`${cities[0]!.asked} to ${cities[7]!.asked} interviews a city`);
+    expect(words).toContain(`${cities[0]!.asked} to ${cities[7]!.asked} interviews per city`);
     expect(words).toContain(
       `correlation ${formatNumber(correlation(cities), 2)} over all cities, ` +
         `${formatNumber(correlation(cities.slice(0, 7)), 2)} without São Paulo`,
@@ -125,7 +125,7 @@ describe("findings", () => {
     expect(fewest).toEqual({ dimension: "political" });
   });
 
-  it("name the cities with most and fewest initiatives an interview, as counted by hand", async () => {
+  it("name the cities with most and fewest initiatives per interview, as counted by hand", async () => {
     const count = (table: string, column: string) => {
       const totals = new Map<string, number>();
       for (const row of real.tables.get(table)!.rows) {

@@ -21,7 +21,7 @@ select min(interviewed)::int as least, max(interviewed)::int as most, corr(inter
 from city`);
     const shown = (value: unknown) => (value as number).toFixed(2).replace("-", "−");
     const { least, most, r, r_without, most_of_both } = row!;
-    expect(page("reading")).toContain(`Interviews differ from ${String(least)} to ${String(most)} a city`);
+    expect(page("reading")).toContain(`Interviews differ from ${String(least)} to ${String(most)} per city`);
     expect(page("reading")).toContain(`(correlation ${shown(r)})`);
     expect(page("reading")).toContain(`(${shown(r_without)})`);
     expect(most_of_both).toBe(true);

@@ -54,7 +54,7 @@ describe("besideWords(name, beside)", () => {
       2,
     );
     expect(besideWords("A", beside)).toBe(
-      "A is shown with the mapped cities most like it: NEAR (alike: share of foreign-born residents (10 % here, 10 % there), groups that arrive, level of integration policy and world region) and FAR (little is known to be alike).",
+      "A is shown with the mapped cities most like it: NEAR (similar: share of foreign-born residents (10 % here, 10 % there), who arrives, level of integration policy and world region) and FAR (little is known to be similar).",
     );
   });
 

@@ -183,9 +183,9 @@ describe("rankingReasons(ranked, city)", () => {
     ).toEqual([
       "political: Here has none; There has 4 (median of the mapped cities: 2)",
       "cultural: Here has 3; There has 6 (median of the mapped cities: 6)",
-      "alike: groups that arrive and world region",
-      "partly alike: share of foreign-born residents (40 % here, 20 % there) and level of integration policy",
-      "transferable in part, its document says",
+      "similar: who arrives and world region",
+      "partly similar: share of foreign-born residents (40 % here, 20 % there) and level of integration policy",
+      "its report says it can be used elsewhere in part",
     ]);
   });
 

@@ -149,7 +149,7 @@ describe("a search that cannot be met", () => {
     const outcome = bestUse(smallModel, nothing, { budget: 1e9, objective: "coverage", limits }, solver);
     expect(faultOf(outcome)).toMatchObject({ kind: "limits-contradict" });
     expect(wordsOf(outcome)).toContain("at least 3 in North");
-    expect(wordsOf(outcome)).toContain("at most 2 a city and dimension");
+    expect(wordsOf(outcome)).toContain("at most 2 per city and dimension");
     expect(wordsOf(outcome)).toContain("no social ones in North");
   });
 

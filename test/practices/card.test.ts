@@ -109,7 +109,7 @@ describe("costWords(cost)", () => {
   it.each([
     [cost, "1,000,000 in all (no currency named)"],
     [{ ...cost, currency: "CAD", yearFrom: 2016, yearTo: 2017 }, "CAD 1,000,000 in all (2016–2017)"],
-    [{ ...cost, currency: "EUR", amount: 0, per: "person" as const }, "EUR 0 a person"],
+    [{ ...cost, currency: "EUR", amount: 0, per: "person" as const }, "EUR 0 per person"],
   ])("prints the amount as the document has it: %#", (given, words) => {
     expect(costWords(given)).toBe(words);
   });

@@ -6,7 +6,7 @@ describe("headForm(names, letters)", () => {
   it("leaves names straight that fit, slants words that do not, and breaks longer names", () => {
     expect(headForm(dimensions, 9)).toBe("straight");
     expect(headForm(dimensions, 8)).toBe("slanted");
-    expect(headForm(["breadth", "actors an initiative"], 12)).toBe("wrapped");
+    expect(headForm(["breadth", "actors per initiative"], 12)).toBe("wrapped");
   });
 });
 
@@ -19,7 +19,7 @@ describe("lettersIn(width, size)", () => {
 
 describe("wrapped(name, letters)", () => {
   it("breaks between words, into two lines at most, and cuts with an ellipsis", () => {
-    expect(wrapped("actors an initiative", 12)).toEqual(["actors an", "initiative"]);
+    expect(wrapped("actors per initiative", 12)).toEqual(["actors per", "initiative"]);
     expect(wrapped("breadth", 12)).toEqual(["breadth"]);
     expect(wrapped("New political initiatives, Kuala Lumpur", 14)).toEqual([
       "New political",

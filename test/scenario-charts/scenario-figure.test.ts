@@ -56,7 +56,7 @@ describe("second readings of the counts", () => {
     const frame = scenarioFigure(coverageByCity, untouched, contextWith(rowsOf("discrepancies")));
     expect([...new Set(marked(frame))]).toEqual(["Buenos Aires", "Kuala Lumpur", "Lisbon", "Nairobi"]);
     expect(said(frame.querySelector("figcaption"))).toContain(
-      "Second readings: 5 on numbers (†), 3 on totals",
+      "The report contradicts itself: 5 numbers (†), 3 totals",
     );
   });
 
@@ -70,7 +70,7 @@ describe("second readings of the counts", () => {
     expect(said(live.frame.querySelector("figcaption"))).not.toContain("on numbers");
     live.update(of("nairobi"));
     expect(marked(live.frame)).toEqual(["Nairobi", "Nairobi"]);
-    expect(said(live.frame.querySelector("figcaption"))).toContain("2 on numbers (†)");
+    expect(said(live.frame.querySelector("figcaption"))).toContain("2 numbers (†)");
   });
 
   it("stay while levers move", () => {

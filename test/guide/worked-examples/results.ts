@@ -56,7 +56,7 @@ export const resultExamples: Readonly<Record<string, () => Values>> = {
     };
   },
 
-  "actors an initiative": () => {
+  "actors per initiative": () => {
     const mapped = cityOf("sao-paulo");
     const rows = rowsOf("initiatives").filter((row) => row["city_id"] === "sao-paulo");
     return {
