@@ -43,7 +43,7 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
     const { least = 1, most = 1 } = several ?? {};
     if (known.length > most)
       notes.push(
-        `The address asks for ${known.length} values of ${name}; the first ${most === 1 ? "is" : `${most} are`} shown.`,
+        `The link asks for ${known.length} values of ${name}; the first ${most === 1 ? "is" : `${most} are`} shown.`,
       );
     const kept = new Set(known.slice(0, most));
     if (kept.size >= least)
@@ -94,7 +94,7 @@ function notOffered({ name, values }: Choice, unknown: string[]): string {
   const offered =
     values.length > offeredShown ? `${values.length} others are` : values.map((d) => d.label).join(", ");
   const [is, was] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
-  return `The address asks for ${name} ${list}, which ${is} not offered (${offered}); ${was} ignored.`;
+  return `The link asks for ${name} ${list}, which ${is} not offered (${offered}); ${was} ignored.`;
 }
 
 /** At most so many letters, and none that cannot be seen. */

@@ -59,8 +59,7 @@ function goalUnreachable({
   const money = measure === "public" ? "public money" : "all money";
   const aim = measure === "coverage" ? amount(goal) : `${money} down to ${amount(goal)}`;
   const sure = chance === null ? "" : ` with a chance of ${formatNumber(chance * 100)} %`;
-  const can =
-    chance === null ? `it comes to ${amount(best)}` : `the chance is ${formatNumber(best * 100, 1)} %`;
+  const can = chance === null ? `it gives ${amount(best)}` : `the chance is ${formatNumber(best * 100, 1)} %`;
   return `no value of “${kind.title}” brings ${aim}${sure}: at best, at ${leverValueWords(at, kind)}, ${can}`;
 }
 

@@ -52,7 +52,7 @@ function sortable(document: Document, table: HTMLTableElement, location: Locatio
   const column = names.indexOf(asked.replace(/^-/, ""));
   if (column >= 0) sort(column, asked.startsWith("-") ? "descending" : "ascending");
   else
-    status.textContent = `The address asks for an order that is not offered (${names.join(", ")}); it was ignored.`;
+    status.textContent = `The link asks for an order that is not offered (${names.join(", ")}); it was ignored.`;
 }
 
 /** "Year of population" is "year-of-population". */

@@ -41,7 +41,7 @@ const pairs: [funding: string, indicator: string, place: string, unit: string][]
 ];
 const values = pairs.map((pair) => `(${pair.map((cell) => `'${cell}'`).join(", ")})`).join(",\n  ");
 
-/** What an amount comes to for each person, job or member of staff, where a document gives both numbers. */
+/** How much an amount is for each person, job or member of staff, where a document gives both numbers. */
 export const unitCosts: Figure = {
   id: "unit-costs",
   sql: () => `with ${convertedSql},
@@ -70,7 +70,7 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
           list === job ? 0 : job.length - 1
         ],
     );
-    if (!low || !high || low === high) return "What an amount comes to for each person";
+    if (!low || !high || low === high) return "How much an amount is for each person";
     return `A job at ${formatMoney(number(low, "cost")!, text(low, "currency"))} or at ${formatMoney(number(high, "cost")!, text(high, "currency"))}: one is wages of interns, the other investors' money`;
   },
   description: (rows) => `Amounts divided by the people they are for. ${rows.map(calculation).join("; ")}.`,

@@ -8,7 +8,7 @@ export const anyCity = "any";
 
 /** What a page says where its address asks for a city of the reader's own, and the browser has none. */
 export const ownCityElsewhere =
-  "The address asks for a city whose numbers a reader typed. They stay in the browser that they were typed in, and this one has none. Type those of a city here:";
+  "The link asks for a city whose numbers a reader typed. They stay in the browser that they were typed in, and this one has none. Type those of a city here:";
 
 /**
  * The query that a page opens with: its own, and my city where it asks for none.

@@ -58,4 +58,4 @@ export function followWayIn(
 const refused = (id: string | null): string =>
   id === ownCityId
     ? ownCityElsewhere
-    : `The address asks for the city “${shownText(id)}”, which the evidence does not hold. ${invitation}`;
+    : `The link asks for the city “${shownText(id)}”, which the evidence does not hold. ${invitation}`;

@@ -45,9 +45,9 @@ export function readChoices(
     { name: "sort", label: "Sort by", values: sorts.map((value) => ({ value, label: value })) },
   ]);
   const chosen = facetNames.flatMap((name) => (options[name] ? [[name, options[name].split(",")]] : []));
-  if (otherSearches.length) notes.push("The address asks for several searches; the first is used.");
+  if (otherSearches.length) notes.push("The link asks for several searches; the first is used.");
   if (q.length > longestSearch)
-    notes.push(`The search of the address is long: its first ${longestSearch} letters are used.`);
+    notes.push(`The search of the link is long: its first ${longestSearch} letters are used.`);
   return {
     choices: {
       q: q.slice(0, longestSearch),

@@ -50,7 +50,7 @@ export function shortlistPanel(
     document,
     "p",
     {},
-    "Nothing yet: “Add to shortlist” stands at the foot of every practice.",
+    "Nothing yet: “Add to shortlist” is at the foot of every practice.",
   );
   const panel = element(
     document,

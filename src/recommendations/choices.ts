@@ -111,13 +111,13 @@ export function readView(
   );
   if (unknown !== undefined)
     notes.unshift(
-      `The address asks for the city “${shownText(unknown)}”, which is not one of the evidence; it was ignored. Choose one under “City”, or “another place” and give its name.`,
+      `The link asks for the city “${shownText(unknown)}”, which is not one of the evidence; it was ignored. Choose one under “City”, or “another place” and give its name.`,
     );
   else notes.unshift(...chosen.notes);
   const name = tidyPlaceName(new URLSearchParams(search).get("place") ?? "");
   if (options["city"] === anotherPlace) options["place"] = name;
   if (options["city"] === anotherPlace && placeOf(anotherPlace, name, cities) === null)
-    notes.push("The address asks for another place without its name: give it under “Name of the place”.");
+    notes.push("The link asks for another place without its name: give it under “Name of the place”.");
   return { options, notes };
 }
 

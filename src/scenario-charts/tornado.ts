@@ -1,5 +1,5 @@
 import { formatEuro } from "../components/euro.js";
-import { formatNumber, percent } from "../components/format.js";
+import { capital, formatNumber, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { withOverrides } from "../model/assumptions.js";
 import type { Measure, MeasureKind } from "../model/measure.js";
@@ -41,7 +41,7 @@ export const tornado: ScenarioPicture<TornadoView> = {
     const what = outcomeName(view);
     return widest
       ? `What drives ${what} most: ${lower(nameIn(view, widest.assumption))}`
-      : `No assumption moves ${what}`;
+      : `${capital(what)} is the same whatever the assumptions`;
   },
   description(view) {
     const show = valueWords(view);

@@ -69,7 +69,7 @@ export const waterfall: ScenarioPicture = {
   draw: (rows, canvas) => drawWaterfall(rows, canvas),
   words(view) {
     const split = splitOf(view);
-    if (!view.leverNames.length) return ["Move a lever: its part of the change of coverage will stand here."];
+    if (!view.leverNames.length) return ["Move a lever to see its part of the change of coverage here."];
     if (!split) return [`The change is being split among ${view.leverNames.length} levers.`];
     if (!split.ok)
       return [`The change cannot be split by lever: ${formatList(split.faults.map(faultWords))}.`];

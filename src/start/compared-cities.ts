@@ -126,7 +126,7 @@ export class ComparedCities {
     return [
       name
         ? `${name} is not among these cities: nobody counted its initiatives.`
-        : `The address asks for the city “${shownText(id)}”, which the evidence does not hold. All cities that were counted are shown.`,
+        : `The link asks for the city “${shownText(id)}”, which the evidence does not hold. All cities that were counted are shown.`,
     ];
   }
 

@@ -62,11 +62,11 @@ const aboutOwn = (ownCity: NonNullable<MyCity["own"]>): ScenarioDocument => ({
 });
 
 const noOwnCity =
-  "The address asks for a city that somebody typed in. Its numbers stay in that browser: ask for a link of the scenario, which carries them, or give your own under “My city”, “Another city…”. All mapped cities are shown.";
+  "The link asks for a city that somebody typed in. Its numbers stay in that browser: ask for a link of the scenario, which carries them, or give your own under “My city”, “Another city…”. All mapped cities are shown.";
 
 function unmappedWords(name: string | undefined, city: string, isAsked: boolean): string {
   return name === undefined
-    ? `${isAsked ? "The address asks for" : "You chose"} the city “${shownText(city)}”, which the evidence does not hold; all mapped cities are shown.`
+    ? `${isAsked ? "The link asks for" : "You chose"} the city “${shownText(city)}”, which the evidence does not hold; all mapped cities are shown.`
     : `${notMappedWords(name)} All mapped cities are shown.`;
 }
 

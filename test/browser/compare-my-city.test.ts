@@ -99,8 +99,8 @@ describe("/compare and my city", () => {
     await page.getByText(/^Nairobi is shown with the mapped cities most like it: /).waitFor();
     for (const [city, words] of [
       ["toronto", "Toronto is not among these cities: nobody counted its initiatives."],
-      ["atlantis", /^The address asks for the city “atlantis”, which the evidence does not hold/],
-      ["own-city", /^The address asks for a city whose numbers a reader typed/],
+      ["atlantis", /^The link asks for the city “atlantis”, which the evidence does not hold/],
+      ["own-city", /^The link asks for a city whose numbers a reader typed/],
     ] as const) {
       await page.goto(`${siteUrl}compare?city=${city}`);
       await live(page);

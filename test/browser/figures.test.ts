@@ -173,7 +173,7 @@ describe("figures", () => {
       [`compare?cities=${"x".repeat(5000)},lisbon`, "xxx"],
     ])("a bad value in an address is ignored with a note: %s", async (address, words) => {
       const { page, errors } = await visit(address);
-      const note = page.getByRole("main").getByRole("status").filter({ hasText: "address asks" });
+      const note = page.getByRole("main").getByRole("status").filter({ hasText: "link asks" });
       expect(await note.first().innerText()).toContain(words);
       expect(await note.first().isVisible()).toBe(true);
       expect((await note.first().innerText()).length).toBeLessThan(600);

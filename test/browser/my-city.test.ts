@@ -53,7 +53,7 @@ describe("pages that open on my city", () => {
     await way.getByText(/^Chicago has fewer initiatives/).waitFor();
     await page.goto(`${siteUrl}?city=atlantis`);
     await page
-      .getByText(/^The address asks for the city “atlantis”, which the evidence does not hold/)
+      .getByText(/^The link asks for the city “atlantis”, which the evidence does not hold/)
       .waitFor();
   });
 

@@ -70,7 +70,7 @@ describe("readAddress(search, choices)", () => {
     });
     expect(readAddress("?measure=per-actor&measure=actors", choices)).toEqual({
       options: { measure: "per-actor" },
-      notes: ["The address asks for 2 values of measure; the first is shown."],
+      notes: ["The link asks for 2 values of measure; the first is shown."],
     });
   });
 
@@ -93,14 +93,14 @@ describe("readAddress(search, choices)", () => {
 
   it("says in the plural, with labels, what several values were and what is offered", () => {
     expect(readAddress("?cities=atlantis,lisbon,Ys,nairobi,atlantis", choices).notes).toEqual([
-      "The address asks for cities “atlantis” and “Ys”, which are not offered (Auckland, Chicago, Lisbon, Nairobi, São Paulo); they were ignored.",
+      "The link asks for cities “atlantis” and “Ys”, which are not offered (Auckland, Chicago, Lisbon, Nairobi, São Paulo); they were ignored.",
     ]);
   });
 
   it("counts what is offered where it is too much to list", () => {
     const values = Array.from({ length: 13 }, (_, i) => ({ value: `v${i}`, label: `V${i}` }));
     expect(readAddress("?city=atlantis", [{ name: "city", label: "City", values }]).notes).toEqual([
-      "The address asks for city “atlantis”, which is not offered (13 others are); it was ignored.",
+      "The link asks for city “atlantis”, which is not offered (13 others are); it was ignored.",
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("readAddress(search, choices)", () => {
     const { options, notes } = readAddress("?measure=size", choices);
     expect(options).toEqual({});
     expect(notes).toEqual([
-      "The address asks for measure “size”, which is not offered (initiatives, actors, per-actor); it was ignored.",
+      "The link asks for measure “size”, which is not offered (initiatives, actors, per-actor); it was ignored.",
     ]);
   });
 
@@ -137,7 +137,7 @@ describe("readAddress(search, choices)", () => {
   it("shows the first values of too many, with a note", () => {
     const { options, notes } = readAddress("?cities=auckland,chicago,lisbon,nairobi,sao-paulo", choices);
     expect(options.cities).toBe("auckland,chicago,lisbon,nairobi");
-    expect(notes).toEqual(["The address asks for 5 values of cities; the first 4 are shown."]);
+    expect(notes).toEqual(["The link asks for 5 values of cities; the first 4 are shown."]);
   });
 
   it("shows the first view for too few, with a note", () => {

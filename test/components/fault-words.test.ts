@@ -108,11 +108,11 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
   "goal-unreachable": [
     [
       goal,
-      "no value of “Change of public funding” brings a coverage of 99.0 %: at best, at +100 %, it comes to a coverage of 50.0 %",
+      "no value of “Change of public funding” brings a coverage of 99.0 %: at best, at +100 %, it gives a coverage of 50.0 %",
     ],
     [
       { ...goal, measure: "public", goal: 1e6, at: -1, best: 2e6 },
-      "no value of “Change of public funding” brings public money down to €1,000,000 a year: at best, at −100 %, it comes to €2,000,000 a year",
+      "no value of “Change of public funding” brings public money down to €1,000,000 a year: at best, at −100 %, it gives €2,000,000 a year",
     ],
     [
       { ...goal, leverKind: "initiatives", measure: "total", goal: 1, chance: 0.9, at: 4, best: 0.125 },

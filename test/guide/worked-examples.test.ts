@@ -98,7 +98,7 @@ describe("the guide to scenarios", () => {
     expect([start.default, ramp.default, horizonRange.default, mostLeversOfCity]).toEqual([1, 0, 5, 12]);
     for (const words of [
       `to year ${horizonRange.minimum} to ${horizonRange.maximum}, five unless`,
-      `in year *s* (${start.default} unless changed) and needs *r* years to act in full (${ramp.default} unless`,
+      `in year *s* (${start.default} unless changed) and takes *r* years to take full effect (${ramp.default} unless`,
       `${formatNumber(drawsRange.default)} times unless you choose otherwise (up to ${formatNumber(drawsRange.maximum)})`,
       "at most twelve levers on one city",
       `at most ${leverKinds.initiatives.maximum} in a city and dimension`,

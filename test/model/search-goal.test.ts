@@ -98,11 +98,11 @@ describe("goalSeek", () => {
     const fault = none.faults[0] as FaultOf<"goal-unreachable">;
     expect(fault.best).toBeCloseTo(best, 12);
     expect(faultWords(fault)).toBe(
-      `no value of “Change of public funding” brings a coverage of 99.0 %: at best, at +100 %, it comes to a coverage of ${(best * 100).toFixed(1)} %`,
+      `no value of “Change of public funding” brings a coverage of 99.0 %: at best, at +100 %, it gives a coverage of ${(best * 100).toFixed(1)} %`,
     );
     const dear = goalSeek(model, { levers: [] }, { lever, measure: { kind: "public" }, goal: 1 });
     expect(dear.ok ? "" : faultWords(dear.faults[0]!)).toMatch(
-      /^no value of “Third–public partnerships turned public–private” brings public money down to €1 a year: at best, at 100 %, it comes to €[\d,]+ a year$/,
+      /^no value of “Third–public partnerships turned public–private” brings public money down to €1 a year: at best, at 100 %, it gives €[\d,]+ a year$/,
     );
   });
 

@@ -106,7 +106,7 @@ describe("readChoices(search, facets, cities), writeChoices(search, choices)", (
   it("cuts a search of the address that nobody typed", () => {
     expect(readChoices("?q=a&q=b", facets, cities)).toMatchObject({
       choices: { q: "a" },
-      notes: ["The address asks for several searches; the first is used."],
+      notes: ["The link asks for several searches; the first is used."],
     });
     const { choices, notes } = readChoices(`?q=${"x".repeat(5000)}`, facets, cities);
     expect(choices.q).toHaveLength(100);

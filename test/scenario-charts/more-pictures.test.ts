@@ -44,7 +44,7 @@ describe("tornado", () => {
       "What drives the total cost most: social initiative, cost",
     );
     const still = { ...of({ kind: "coverage" }), tornado: { central: 0.5, swings: [] } };
-    expect(tornado.title(still)).toBe("No assumption moves coverage");
+    expect(tornado.title(still)).toBe("Coverage is the same whatever the assumptions");
     expect(drawPicture(tornado, tornado.rows(still), canvas(340), still).outerHTML).not.toMatch(broken);
   });
 
@@ -55,7 +55,7 @@ describe("tornado", () => {
     expect(tornado.title(shown)).toMatch(/^What drives the change of the total cost most: /);
     expect(tornado.description(shown)).toMatch(/^Bars of the change of the total cost around −€/);
     const risen = { ...shown, tornado: { central: 0.1, swings: [] }, measure: { kind: "coverage" } as const };
-    expect(tornado.title(risen)).toBe("No assumption moves the change of coverage");
+    expect(tornado.title(risen)).toBe("The change of coverage is the same whatever the assumptions");
     const drawing = drawPicture(tornado, tornado.rows(risen), canvas(760), risen);
     expect(drawing.textContent).toContain("change +10.0 points");
   });

@@ -35,7 +35,7 @@ describe("waterfall", () => {
   it("says in words that no lever is moved, and which levers change nothing", () => {
     expect(waterfall.title(views.untouched!)).toBe("No changes yet");
     expect(waterfall.words!(views.untouched!)).toEqual([
-      "Move a lever: its part of the change of coverage will stand here.",
+      "Move a lever to see its part of the change of coverage here.",
     ]);
     expect(waterfall.title(views["turned partnerships"]!)).toBe("What is changed leaves coverage at 83 %");
     expect(waterfall.words!(views["turned partnerships"]!)).toEqual(["7 levers do not change coverage."]);

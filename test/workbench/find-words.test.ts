@@ -137,7 +137,7 @@ describe("what drives a result, in words", () => {
   it("says that nothing moves what no assumption touches", () => {
     const { words, list } = of([], { measure: "coverage", change: true });
     expect(words).toBe(
-      "The change of coverage of all cities together in five years is 0.00 points with central assumptions. No assumption moves it.",
+      "The change of coverage of all cities together in five years is 0.00 points whatever the assumptions.",
     );
     expect(list).toEqual([]);
   });

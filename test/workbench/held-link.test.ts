@@ -105,9 +105,9 @@ describe("an address that adopts while the register of practices is on its way",
 
   it("keeps its question, with what is changed meanwhile, and is answered on top of that", async () => {
     const page = openAwaited("", query);
-    expect(page.said()).toContain("The address asks to adopt practices, and the register");
+    expect(page.said()).toContain("The link asks to adopt practices, and the register");
     // What is changed comes into the address as well: it does not stay as it is.
-    expect(page.said()).toContain("Until then the address goes on asking for it.");
+    expect(page.said()).toContain("Until then the link goes on asking for it.");
     expect(heldWords(page.workbench)).toContain("this would be without them");
     page.change(cut);
     expect(page.address()).toMatch(/^\/scenarios\?adopt=barcelona-anti-rumour-strategy&city=lisbon#s=/);

@@ -2,6 +2,7 @@ import { element } from "../../components/element.js";
 import { formatAsItIs } from "../../components/format.js";
 import { withOverrides } from "../../model/assumptions.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { unitWords } from "../../scenario/unit-words.js";
 
 const parts = ["low", "central", "high"] as const;
 
@@ -34,7 +35,7 @@ export function briefAssumptions(
           own ? element(document, "strong", {}, words) : words,
         );
       }),
-      element(document, "td", {}, now.unit),
+      element(document, "td", {}, unitWords(now.unit)),
       element(
         document,
         "td",

@@ -36,7 +36,7 @@ export function frontierSentence(
   const what = levelName(view, objective, city);
   const years = inYears(view.document.horizon);
   const level = (point: FrontierPoint) => levelOf(view, objective, point.simulated, city);
-  if (!first || !last) return "No plan keeps to what is asked.";
+  if (!first || !last) return "No plan meets all that is asked.";
   const [from, to] = [level(first), level(last)];
   if (to - from < 1e-9)
     return `No money raises ${what} above ${percent(from)} of ${shareOf(view.document.target)}: nothing is missing to it.`;

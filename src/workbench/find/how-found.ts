@@ -31,7 +31,7 @@ export function howFound(
 
 /** The order in which ties of a best use are broken. */
 export const tiesOfBestUse =
-  "Of plans that do equally much the cheapest is taken; of those equally dear always the same one, which serves cities and dimensions in the order of the evidence.";
+  "Of plans that do equally well the cheapest is taken. Of those that cost the same always the same one is taken: it serves cities and dimensions in the order of the evidence.";
 
 /** The order in which ties of a least cost are broken. */
 export const tiesOfLeastMoney =

@@ -89,7 +89,7 @@ export function planTable(
     document,
     "table",
     {},
-    element(document, "caption", {}, "New initiatives by city and dimension, and what they come to"),
+    element(document, "caption", {}, "New initiatives by city and dimension, with cost and coverage"),
     tableHead(document, heads, 1),
     element(document, "tbody", {}, ...rows, subject === everyCity && total),
   );

@@ -33,11 +33,11 @@ export function tornadoSentence(view: ScenarioView, { measure, change }: Driven,
   const years = inYears(view.document.horizon);
   const say = (value: number) => drivenValue({ measure, change }, value);
   const subject = `${change ? "The change of " : ""}${drivenNames[measure]} of ${whose(view, city)} ${years}`;
-  const first = `${capital(subject)} is ${say(tornado.central)} with central assumptions.`;
+  const first = `${capital(subject)} is ${say(tornado.central)}`;
   const strongest = tornado.swings[0];
-  if (!strongest || !moves(strongest)) return `${first} No assumption moves it.`;
+  if (!strongest || !moves(strongest)) return `${first} whatever the assumptions.`;
   const assumption = assumptionsOf(view).get(strongest.assumption);
-  return `${first} Most of it depends on “${assumption?.name ?? strongest.assumption}”: ${say(strongest.atLow)} where that is low${rangeEnd(assumption, "low")}, ${say(strongest.atHigh)} where it is high${rangeEnd(assumption, "high")}.`;
+  return `${first} with central assumptions. Most of it depends on “${assumption?.name ?? strongest.assumption}”: ${say(strongest.atLow)} where that is low${rangeEnd(assumption, "low")}, ${say(strongest.atHigh)} where it is high${rangeEnd(assumption, "high")}.`;
 }
 
 /** Assumptions that move the measure, the strongest first, each with its name and both ends in words. */

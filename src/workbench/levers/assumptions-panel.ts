@@ -15,6 +15,7 @@ import type { SourceLink } from "../source-link.js";
 import type { NumberForm } from "../numbers/number-form.js";
 import { numberField, type NumberField } from "../numbers/number-field.js";
 import type { Workbench } from "../store.js";
+import { unitWords } from "../../scenario/unit-words.js";
 
 const grades = {
   documented: "a document has the figure",
@@ -95,7 +96,7 @@ function assumptionRow(
       numberField(
         document,
         {
-          label: `${name}, ${part}, ${unit}`,
+          label: `${name}, ${part}, ${unitWords(unit)}`,
           ...formOf(unit, allowed),
           value: assumption[part],
           hideLabel: true,
@@ -137,7 +138,7 @@ function assumptionRow(
       "th",
       { scope: "row" },
       name,
-      element(document, "small", {}, unit),
+      element(document, "small", {}, unitWords(unit)),
       mark,
       " ",
       reset,

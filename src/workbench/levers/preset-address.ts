@@ -16,7 +16,7 @@ export function openPreset(
   if (preset) takePreset(workbench, preset);
   else
     tell(document, noticePlace, "status", [
-      `The address asks for a documented case that is not offered (${presets.map(({ id }) => id).join(", ")}); it was ignored.`,
+      `The link asks for a documented case that is not offered (${presets.map(({ id }) => id).join(", ")}); it was ignored.`,
     ]);
 }
 

@@ -32,9 +32,9 @@ export function askedAdoption(search: string, { baseline, practices }: Model): A
   const ids = [...new Set(asked.getAll("adopt").flatMap((list) => list.split(",")))].filter(Boolean);
   const [city = "", ...otherCities] = new Set(asked.getAll("city"));
   const notes: string[] = [];
-  if (otherCities.length > 0) notes.push("The address asks for several cities; the first is taken.");
+  if (otherCities.length > 0) notes.push("The link asks for several cities; the first is taken.");
   const known = ids.filter((id) => practices.has(id));
-  if (ids.length === 0) notes.push("The address asks to adopt practices and names none.");
+  if (ids.length === 0) notes.push("The link asks to adopt practices and names none.");
   const unknown = ids.filter((id) => !practices.has(id));
   if (unknown.length > 0) {
     const [are, they] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
@@ -48,7 +48,7 @@ export function askedAdoption(search: string, { baseline, practices }: Model): A
       : name === undefined
         ? `there is no city “${shownText(city)}”`
         : `${name} cannot be simulated, for its initiatives and partnerships were not mapped`;
-  notes.push(`The practices of the address were not adopted: ${why}.`);
+  notes.push(`The practices of the link were not adopted: ${why}.`);
   return { practices: [], city, notes };
 }
 

@@ -6,11 +6,11 @@ export type Held = "link" | "adoption";
 
 const asks: Readonly<Record<Held, string>> = {
   link: "The scenario of this link adopts practices",
-  adoption: "The address asks to adopt practices",
+  adoption: "The link asks to adopt practices",
 };
 const then: Readonly<Record<Held, string>> = {
   link: "it opens when the register is here. Until then the baseline is shown, and the address stays as it is",
-  adoption: "that is done when the register is here. Until then the address goes on asking for it",
+  adoption: "that is done when the register is here. Until then the link goes on asking for it",
 };
 
 /** Why the scenario of the moment is neither saved nor filed; empty where nothing is held. */

@@ -232,7 +232,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     const { page, close } = await open();
     await page.getByText("What drives the result?").click();
     const panel = page.locator(".tornado-panel");
-    await panel.getByText(/No assumption moves it|Most of it depends on/).waitFor();
+    await panel.getByText(/whatever the assumptions|Most of it depends on/).waitFor();
     await page.evaluate(() => {
       const { workbench } = window as unknown as Bench;
       const cut = { kind: "funding", city: "rotterdam", change: -1 } as const;
