@@ -49,6 +49,7 @@ export const everything: ScenarioPicture = {
     const cities = cityPairs(view).map(({ city, before, now }, c): Row => {
       const band = view.uncertainty?.cities[c]?.coverage;
       return {
+        city_id: now.city,
         city,
         ...coverageCells(before.cityCoverage, now.cityCoverage, band),
         initiatives_before: cell(sum(before.initiatives)),

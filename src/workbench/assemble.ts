@@ -1,3 +1,4 @@
+import { modelFor } from "../model/own-city.js";
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import type { AwaitedRegister } from "./practices/awaited-register.js";
@@ -61,7 +62,7 @@ export function assemble(
   const tool = toolbar(document, workbench, ...tools);
   const head = element(document, "div", { class: "workbench-head" }, settingsPanel(document, workbench));
   const assumptions = assumptionsPanel(document, workbench, storiesOf(data), sourceLink);
-  const unmapped = unmappedCities(document, workbench.model);
+  const unmapped = unmappedCities(document, modelFor(workbench.model, undefined));
   if (!live)
     for (const control of [tool, head, first, levers, assumptions, ...sections].flatMap((part) => [
       ...part.querySelectorAll("input, select, button"),

@@ -21,6 +21,12 @@ export function savedPanel(
   const summary = element(document, "summary", {}, "Saved scenarios");
   const list = element(document, "ul", { class: "saved-list" });
   const none = element(document, "p", { class: "none" });
+  const ticks = element(
+    document,
+    "p",
+    { class: "meaning" },
+    "Tick two to four of them to see them side by side under “Compare scenarios”.",
+  );
   const trouble = element(document, "p", { class: "trouble", role: "alert" });
   const status = element(document, "p", { class: "saved-status", role: "status" });
   const rows = new Map<string, SavedRow>();
@@ -30,6 +36,7 @@ export function savedPanel(
     { class: "saved", id: "saved-scenarios" },
     summary,
     none,
+    ticks,
     list,
     trouble,
     status,
@@ -115,6 +122,7 @@ export function savedPanel(
     const { scenarios } = shelf;
     summary.textContent = summaryWords(scenarios.length, shelf.trouble !== "");
     none.textContent = shelf.trouble || scenarios.length > 0 ? "" : "None yet. They stay in this browser.";
+    ticks.hidden = scenarios.length === 0;
     trouble.textContent = shelf.trouble;
     const ids = new Set(scenarios.map(({ id }) => id));
     for (const [id, { item }] of rows)
