@@ -21,6 +21,7 @@ export const facetNames = [
   "region",
   "criterion",
   "decade",
+  "stated",
   "document",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -105,6 +106,22 @@ export function facetsOf(practices: readonly FinderPractice[], sourceName: (id: 
       label: "Decade of the start",
       values: [...found(decade, (value) => value), none("start not stated")],
       of: decade,
+    },
+    {
+      name: "stated",
+      label: "Its document states",
+      values: [
+        { value: "cost", label: "what it costs" },
+        { value: "payer", label: "who pays" },
+        { value: "evaluation", label: "an evaluation" },
+        none("none of these"),
+      ],
+      of: ({ costs, fundedBy, evaluation }) =>
+        orNone([
+          ...(costs.length ? ["cost"] : []),
+          ...(fundedBy ? ["payer"] : []),
+          ...(evaluation ? ["evaluation"] : []),
+        ]),
     },
     {
       name: "document",

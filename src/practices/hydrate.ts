@@ -14,6 +14,7 @@ import { CardList } from "./card-list.js";
 import { readChoices, writeChoices, type Choices } from "./choices.js";
 import { facetsOf } from "./facets.js";
 import { finder } from "./find.js";
+import { restOfCards } from "./rest-of-cards.js";
 import { findCards } from "./find-cards.js";
 import { finderView } from "./finder-view.js";
 import { emptyWords, loosenings } from "./loosen.js";
@@ -80,6 +81,7 @@ export async function hydratePractices(document: Document): Promise<void> {
     link: siteLink,
     sourceName,
   });
+  const rest = restOfCards(document, list);
   view.shortlist.follow(shortlist, byId);
   summaries.subscribe(show);
   choose(choices);
@@ -149,6 +151,7 @@ export async function hydratePractices(document: Document): Promise<void> {
     const city = cities.of(choices.city);
     view.show(choices, city, found, unsearched());
     cards.show(found, city);
+    rest.show(found.listed.length);
     const none = found.listed.length + found.own.length === 0;
     view.empty.replaceChildren(
       ...(none
@@ -172,6 +175,7 @@ export async function hydratePractices(document: Document): Promise<void> {
         element(document, "a", { href: `${location.pathname}#${id}` }, "Show it among all practices"),
       );
     if (view.own.list.contains(card)) view.own.details.open = true;
+    rest.reveal(card);
     card.scrollIntoView();
   }
 

@@ -3,7 +3,7 @@ import { folded } from "../model/folded.js";
 import { wordPattern } from "../model/words-in.js";
 
 /** The texts of a card that a search looks through. */
-const searched = "h3, .place, .lead, .summary, .partner";
+const searched = "h3, .meta, .meta b, .place, .lead, .summary, .partner, dd, .practice-note";
 
 /**
  * Marks the words of a card that a search meant.

@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { folded } from "../model/folded.js";
+import { kindNames } from "../model/names.js";
 import { wordsIn } from "../model/words-in.js";
 import type { Practice } from "../model/practices.js";
 
@@ -18,13 +19,13 @@ export function asksForSomething(query: string): boolean {
 }
 
 /**
- * An index over names, summaries, partners, leads and places. Every word asked for has to be there: as it is, as a
+ * An index over everything that a card says: names, summaries, partners, leads, places, and facts. Every word asked for has to be there: as it is, as a
  * beginning, or, from four letters on, with a fifth of its letters wrong. What is in the name counts most.
  * @returns a search: null where it asks for nothing
  */
 export function practiceSearch(practices: readonly Practice[]): (query: string) => Hits | null {
   const index = new MiniSearch<Practice>({
-    fields: ["name", "lead", "place", "partners", "summary"],
+    fields: ["name", "lead", "place", "partners", "summary", "facts"],
     tokenize: wordsIn,
     processTerm: (word) => (small.has(word.toLowerCase()) ? null : folded(word)),
     extractField: (practice, field) =>
@@ -35,9 +36,10 @@ export function practiceSearch(practices: readonly Practice[]): (query: string) 
         place: [practice.place, practice.country, practice.region].filter(Boolean).join(" "),
         partners: practice.partners.map(({ name }) => name).join(" "),
         summary: practice.summary,
+        facts: factsOf(practice),
       })[field] ?? "",
     searchOptions: {
-      boost: { name: 4, lead: 2, place: 2, partners: 1.5 },
+      boost: { name: 4, lead: 2, place: 2, partners: 1.5, facts: 0.5 },
       prefix: true,
       fuzzy: (word) => (word.length > 3 ? 0.2 : false),
       combineWith: "AND",
@@ -48,4 +50,16 @@ export function practiceSearch(practices: readonly Practice[]): (query: string) 
     if (!asksForSomething(query)) return null;
     return new Map(index.search(query).map(({ id, score, terms }) => [String(id), { score, words: terms }]));
   };
+}
+
+/** What else a card says: dimensions, kind, money and who pays it, evaluation, note. */
+function factsOf({ dimensions, kind, costs, fundedBy, evaluation, note }: Practice): string {
+  return [
+    ...dimensions,
+    kindNames[kind],
+    ...costs.map(({ what, currency }) => `${what} ${currency ?? ""}`),
+    fundedBy ?? "",
+    evaluation ?? "",
+    note ?? "",
+  ].join(" ");
 }

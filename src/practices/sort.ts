@@ -4,7 +4,7 @@ import type { FinderPractice } from "./finder-data.js";
 import type { Hits } from "./search.js";
 
 /** Orders of the list: for a city, by the search, and three that need neither. */
-export const sorts = ["fit", "relevance", "evidence", "name", "year"] as const;
+export const sorts = ["relevance", "fit", "evidence", "name", "year"] as const;
 export type Sort = (typeof sorts)[number];
 
 const byName = new Intl.Collator("en-GB", { sensitivity: "base", numeric: true });
@@ -21,14 +21,14 @@ function byEvidence(a: FinderPractice, b: FinderPractice): number {
   );
 }
 
-/** Orders that can be asked for now: "relevance" needs a search or a city, "fit" a city. */
+/** Orders that can be asked for now, the one in use without a wish first: "relevance" needs a search, "fit" a city. */
 export function sortsOffered(searched: boolean, city: boolean): Sort[] {
   return sorts.filter((sort) => (sort === "fit" ? city : sort === "relevance" ? searched : true));
 }
 
 /**
- * Sorts practices. Without a wish, or with one that cannot be met, the order is for the city where one is chosen,
- * else by the search, else by evidence; "relevance" without a search means the city.
+ * Sorts practices. Without a wish, or with one that cannot be met, what a search found stands in the order of how well
+ * it matches; else the order is for the city where one is chosen, else by evidence.
  * @param practices in the order of the register
  * @param ranked for the chosen city; null without one
  */

@@ -186,6 +186,38 @@ describe("the practice finder", () => {
     );
   });
 
+  test("the list begins with fifty; the rest comes when asked for, and all of it is printed", async () => {
+    const { page } = await open("practices");
+    await page.locator("[data-practices][data-live]").waitFor();
+    const seen = () => page.locator(".results > .cards > li:visible").count();
+    expect(await seen()).toBe(50);
+    const rest = page.getByRole("button", { name: `Show all ${register.length} practices` });
+    await page.emulateMedia({ media: "print" });
+    expect(await seen()).toBe(register.length);
+    await page.emulateMedia({ media: "screen" });
+    await rest.click();
+    expect(await seen()).toBe(register.length);
+    expect(await rest.count()).toBe(0);
+    const fiftyFirst = await cards(page).nth(50).getAttribute("id");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(fiftyFirst);
+    await page.getByRole("checkbox", { name: /^economic/ }).check();
+    expect(await seen()).toBe(Math.min(50, await cards(page).count()));
+    const last = String(register.at(-1)!.practice_id);
+    await page.goto(`${siteUrl}practices#${last}`);
+    await page.locator("[data-practices][data-live]").waitFor();
+    await expect.poll(() => page.locator(`[id="${last}"]`).isVisible()).toBe(true);
+  });
+
+  test("words that cards show are found, best match first, for a city too", async () => {
+    const { page } = await visit("?city=auckland&q=budget");
+    expect(await count(page)).toBeGreaterThan(0);
+    expect(await page.getByRole("combobox", { name: "Sort by" }).inputValue()).toBe("relevance");
+    expect(await cards(page).first().locator("mark").first().textContent()).toMatch(/^budget/i);
+    await page.locator("summary", { hasText: /^Its document states$/ }).click();
+    await page.getByRole("checkbox", { name: /^what it costs/ }).check();
+    expect(new URL(page.url()).search).toContain("stated=cost");
+  });
+
   const summaries = "**/data/practice-texts.json";
 
   /** Opens the page with its summaries held back until the answer is given. */

@@ -16,6 +16,14 @@ const register = [
   practice("bank", {
     name: "Loans",
     summary: "Small loans.",
+    dimensions: ["economic"],
+    fundedBy: "Provincial government",
+    costs: [
+      {
+        ...{ what: "Annual budget of the programme", kind: "budget", level: "local", amount: 245_000 },
+        ...{ currency: "EUR", per: "year", yearFrom: null, yearTo: null },
+      },
+    ],
     partners: [{ name: "Citibank", sector: "private" }],
   }),
 ];
@@ -34,6 +42,9 @@ describe("practiceSearch(practices)", () => {
     ["a lead", "new americans", ["vote"]],
     ["a partner", "citibank", ["bank"]],
     ["a word of a summary", "newcomers", ["hostel"]],
+    ["what its money is called", "budget", ["bank"]],
+    ["a dimension", "economic", ["bank"]],
+    ["who pays for it", "provincial", ["bank"]],
     ["every word, with small ones left away", "office of the americans", ["vote"]],
     ["words of two practices", "casa chicago", []],
   ])("finds %s: %s", (_, query, ids) => {

@@ -1,0 +1,43 @@
+import { element } from "../components/element.js";
+
+/** Cards that a list begins with. */
+const atFirst = 50;
+
+/** The part of a long list that is shown when asked for. */
+export interface RestOfCards {
+  /** Begins anew with a list of so many cards. */
+  show: (count: number) => void;
+  /** Shows the rest where a card is in it. */
+  reveal: (card: HTMLElement) => void;
+}
+
+/**
+ * Shows the first fifty cards of a list, and the rest on demand: it stays in the page, and paper has all of it.
+ * @param list with the cards; a button comes behind it
+ */
+export function restOfCards(document: Document, list: HTMLElement): RestOfCards {
+  const button = element(document, "button", { type: "button", class: "rest-of-cards" }, "");
+  list.after(button);
+  const whole = () => {
+    list.classList.remove("in-part");
+    button.hidden = true;
+  };
+  button.addEventListener("click", () => {
+    const next = list.children[atFirst] as HTMLElement | undefined;
+    whole();
+    // The button goes away: the keyboard goes on with the first card that came.
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus();
+  });
+  return {
+    show(count) {
+      button.textContent = `Show all ${count} practices`;
+      button.hidden = count <= atFirst;
+      list.classList.toggle("in-part", count > atFirst);
+    },
+    reveal(card) {
+      if ([...list.children].indexOf(card) >= atFirst) whole();
+    },
+  };
+}
