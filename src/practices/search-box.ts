@@ -46,7 +46,7 @@ export function searchBox(
     { class: "field search", role: "search" },
     element(document, "label", { for: "search-practices" }, "Search practices"),
     input,
-    element(document, "small", {}, "Names, summaries, partners, leads and places"),
+    element(document, "small", {}, "Everything that the practices below say"),
   );
   let trouble: HTMLElement | undefined;
   let told = "";
