@@ -3,7 +3,7 @@ import { figures } from "../src/figures/registry.js";
 import { contextTables } from "../src/model/city-contexts.js";
 import { practiceTables } from "../src/model/practices.js";
 import { recommendationTables } from "../src/model/recommendations.js";
-import { openDatabase } from "./database.js";
+import { openTables } from "./database.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
@@ -25,7 +25,7 @@ export async function checkSiteNeeds(tables: ReadonlyMap<string, Table>): Promis
   const problems = [...readByPages]
     .filter((name) => !tables.has(name))
     .map((name) => fault(`must describe the table ${name}: pages read it`, "describe it again"));
-  const database = await openDatabase(tables);
+  const database = await openTables(tables);
   try {
     for (const { id, sql, options } of [...Object.values(figures), ...Object.values(briefFigures)]) {
       try {

@@ -55,7 +55,7 @@ const sqlTypes: Record<FieldType, string> = {
  * @param evidence a data folder, which is read and checked, or tables already read; default `dataFolder`
  * @throws EvidenceError if the folder's evidence is wrong
  */
-export async function openDatabase(
+export async function openTables(
   evidence: string | ReadonlyMap<string, Table> = dataFolder,
 ): Promise<Database> {
   const tables = typeof evidence === "string" ? readEvidence(evidence) : evidence;

@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { briefFigures } from "../src/briefs/figures.js";
 import { figures } from "../src/figures/registry.js";
 import { rowsToArrowFile } from "./arrow.js";
-import { openDatabase, type Database } from "./database.js";
+import { openTables, type Database } from "./database.js";
 import { dataVersion } from "./version.js";
 
 /**
@@ -11,7 +11,7 @@ import { dataVersion } from "./version.js";
  * which figure's rows it holds and from which version of the data, and the page believes no other.
  */
 export async function figureFiles(): Promise<Uint8Array> {
-  const database = await openDatabase();
+  const database = await openTables();
   try {
     const files = await rowsOfFigures(database, dataVersion());
     // A fixed time, of the local clock as ZIP has it, keeps the bytes the same for the same data.

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { toCsv } from "./csv.js";
-import { openDatabase, type Database } from "./database.js";
+import { openTables, type Database } from "./database.js";
 import { readEvidence } from "./evidence.js";
 import { dataFolder } from "./package.js";
 import { toParquet } from "./parquet.js";
@@ -15,7 +15,7 @@ import type { Table } from "./read-table.js";
  */
 export async function tableFiles(folder: string = dataFolder): Promise<Uint8Array> {
   const tables = readEvidence(folder);
-  const database = await openDatabase(tables);
+  const database = await openTables(tables);
   try {
     const files = await tablesToTakeAway(tables, database);
     // Not compressed: it is taken apart at once. A fixed time, of the local clock as ZIP has it.

@@ -1,4 +1,4 @@
-import { openDatabase } from "../database.js";
+import { openTables } from "../database.js";
 import { readEvidence } from "../evidence.js";
 import { writeOutput } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
@@ -10,7 +10,7 @@ const drawings = { blocks: drawBlocks, briefs: drawBriefs } satisfies Record<Dra
 /** `draw.ts blocks` or `draw.ts briefs`: writes a drawing as JSON. */
 await writeOutput(async () => {
   const evidence = readEvidence();
-  const database = await openDatabase(evidence);
+  const database = await openTables(evidence);
   try {
     return JSON.stringify(await drawings[process.argv[2] as Drawing](evidence, database));
   } finally {

@@ -1,4 +1,4 @@
-import { openDatabase } from "../database.js";
+import { openTables } from "../database.js";
 import { readEvidence } from "../evidence.js";
 import { dataVersion } from "../version.js";
 import { makeFile } from "../write-output.js";
@@ -21,7 +21,7 @@ try {
   const ofCode = filesOfCode();
   // Where drawing fails first, what is said is that.
   ofCode.catch(() => {});
-  const database = await openDatabase(evidence);
+  const database = await openTables(evidence);
   try {
     keepBlocks(await drawBlocks(evidence, database));
     keepBriefs(await drawBriefs(evidence, database));

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { openDatabase, type Database } from "../../loaders/database.js";
+import { openTables, type Database } from "../../loaders/database.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { QueryResult } from "../../src/database/open.js";
 import { launchChromium } from "../support/browser/chromium.js";
@@ -20,7 +20,7 @@ describe("the database in the browser", () => {
   let opened: WatchedPage[] = [];
 
   beforeAll(async () => {
-    [browser, node] = await Promise.all([launchChromium(), openDatabase()]);
+    [browser, node] = await Promise.all([launchChromium(), openTables()]);
   });
   afterAll(async () => {
     await browser.close();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { openDatabase, type Database } from "../../loaders/database.js";
+import { openTables, type Database } from "../../loaders/database.js";
 import { briefFigures } from "../../src/briefs/figures.js";
 import { drawnWidths } from "../../src/components/figure-frame.js";
 import { arrowRows } from "../../src/components/figure-rows.js";
@@ -30,7 +30,7 @@ describe("figures", () => {
   let opened: WatchedPage[] = [];
 
   beforeAll(async () => {
-    node = await openDatabase();
+    node = await openTables();
     browser = await launchChromium();
   });
   afterAll(async () => {

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, type Database } from "../../loaders/database.js";
+import { openTables, type Database } from "../../loaders/database.js";
 import { EvidenceError } from "../../loaders/evidence.js";
 import { replacing, smallEvidence, smallTable } from "../support/evidence/small-evidence.js";
 
 async function smallDatabase(): Promise<Database> {
   const names = ["sources", "towns", "counts"];
-  return openDatabase(new Map(names.map((name) => [name, smallTable(name)])));
+  return openTables(new Map(names.map((name) => [name, smallTable(name)])));
 }
 
-describe("openDatabase(evidence)", () => {
+describe("openTables(evidence)", () => {
   it("has every table with the types of the package and its rows in order", async () => {
     const db = await smallDatabase();
     expect(
@@ -37,11 +37,11 @@ describe("openDatabase(evidence)", () => {
   });
 
   it("reads and checks a folder, and refuses a broken one", async () => {
-    const db = await openDatabase(smallEvidence());
+    const db = await openTables(smallEvidence());
     expect(await db.query("select count(*) as n from discrepancies")).toEqual([{ n: 4 }]);
     await db.close();
     const broken = smallEvidence({ "towns.csv": replacing("north", "west") });
-    await expect(openDatabase(broken)).rejects.toThrow(EvidenceError);
+    await expect(openTables(broken)).rejects.toThrow(EvidenceError);
   });
 
   it("removes its scratch folder when closed, and may be closed twice", async () => {
@@ -56,7 +56,7 @@ describe("openDatabase(evidence)", () => {
 describe("Database", () => {
   let db: Database;
   beforeAll(async () => {
-    db = await openDatabase(new Map());
+    db = await openTables(new Map());
   });
   afterAll(() => db.close());
 

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { openDatabase } from "../../loaders/database.js";
+import { openTables } from "../../loaders/database.js";
 import { publishedPackage, tableFiles, toCsv, toParquet, toZip } from "../../loaders/downloads.js";
 import { startsFormula } from "../../src/components/formula.js";
 import { readTable } from "../../loaders/read-table.js";
@@ -71,7 +71,7 @@ describe("toCsv(table)", () => {
 describe("toParquet(tableName, db)", () => {
   it("is read by DuckDB with the same types and rows, and is the same every time", async () => {
     const folder = smallEvidence();
-    const db = await openDatabase(folder);
+    const db = await openTables(folder);
     const bytes = await toParquet("towns", db);
     expect(await toParquet("towns", db)).toEqual(bytes);
     const file = join(folder, "towns.parquet");
@@ -90,7 +90,7 @@ describe("toParquet(tableName, db)", () => {
   });
 
   it("throws for a table that is not there, whatever its name", async () => {
-    const db = await openDatabase(new Map());
+    const db = await openTables(new Map());
     await expect(toParquet('x"; drop table y; --', db)).rejects.toThrow(/does not exist/);
     await db.close();
   });
@@ -104,7 +104,7 @@ describe("tableFiles(folder)", () => {
     const files = unzipSync(bytes);
     const tables = ["sources", "towns", "counts", "discrepancies"];
     expect(Object.keys(files)).toEqual(tables.flatMap((name) => [`${name}.csv`, `${name}.parquet`]));
-    const database = await openDatabase(folder);
+    const database = await openTables(folder);
     for (const name of tables) {
       expect(strFromU8(files[`${name}.csv`]!)).toBe(toCsv(smallTable(name)));
       expect(files[`${name}.parquet`]).toEqual(new Uint8Array(await toParquet(name, database)));

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toCsv } from "../../loaders/csv.js";
-import { openDatabase, type Database } from "../../loaders/database.js";
+import { openTables, type Database } from "../../loaders/database.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { Table } from "../../loaders/read-table.js";
 import { filesOfCode, filesOfEvidence, type MadeFiles } from "../../loaders/site/made-files.js";
@@ -13,7 +13,7 @@ describe("files that a build makes in one process", () => {
   let made: MadeFiles;
   beforeAll(async () => {
     evidence = readEvidence();
-    database = await openDatabase(evidence);
+    database = await openTables(evidence);
     const ofCode = filesOfCode();
     made = new Map([...(await filesOfEvidence(evidence, database, "0123abcd")), ...(await ofCode)]);
   });

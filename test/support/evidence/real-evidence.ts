@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { openDatabase, type Database } from "../../../loaders/database.js";
+import { openTables, type Database } from "../../../loaders/database.js";
 import { readEvidence } from "../../../loaders/evidence.js";
 
 /** The evidence of this project by table, read once for all tests of a worker. Nothing can change its rows. */
@@ -13,7 +13,7 @@ let opened: Promise<SharedDatabase> | undefined;
 
 /** The evidence in DuckDB, opened once for all tests of a worker. It ends with the worker, and leaves no folder. */
 export function realDatabase(): Promise<SharedDatabase> {
-  return (opened ??= openDatabase(evidence).then((database) => {
+  return (opened ??= openTables(evidence).then((database) => {
     rmSync(database.scratchFolder, { recursive: true });
     return database;
   }));
