@@ -173,7 +173,10 @@ describe("figures", () => {
       [`compare?cities=${"x".repeat(5000)},lisbon`, "xxx"],
     ])("a bad value in an address is ignored with a note: %s", async (address, words) => {
       const { page, errors } = await visit(address);
-      const note = page.getByRole("main").getByRole("status").filter({ hasText: /The link (asks|names)/ });
+      const note = page
+        .getByRole("main")
+        .getByRole("status")
+        .filter({ hasText: /The link (asks|names)/ });
       expect(await note.first().innerText()).toContain(words);
       expect(await note.first().isVisible()).toBe(true);
       expect((await note.first().innerText()).length).toBeLessThan(600);

@@ -160,7 +160,7 @@ describe("the workbench", () => {
       await page.keyboard.press("Enter");
       expect(await result(page)).not.toContain("Not applied");
       await lever(page, "Public funding, Rotterdam").press("Home");
-      expect(await result(page)).toContain("1,500 draws");
+      expect(await result(page)).toContain("of 1,500 simulations");
       expect(await field("Draws").inputValue()).toBe("1.500");
       expect(errors).toEqual([]);
     },
@@ -172,7 +172,7 @@ describe("the workbench", () => {
     expect(await page.getByRole("slider").count()).toBe(6);
     await page.getByText("More levers: partnerships").click();
     expect(await page.getByRole("slider").count()).toBe(11);
-    expect(await result(page)).toContain("Lisbon stands as mapped");
+    expect(await result(page)).toContain("Lisbon has 100 % of what the median city has");
     await lever(page, "Third–public turned public–private, Lisbon").press("End");
     expect(await result(page)).toMatch(
       /In five years Lisbon stays at 100 % of what the median city has.*public money pays/,

@@ -54,7 +54,7 @@ describe.each([
     expect(await best.locator(".plan .sentence").innerText()).toBe(
       "With €1.9 million of public money a year for 28 new initiatives in Lisbon, Lisbon goes from 51 % to 98 % of what the best of the eight has in five years.",
     );
-    await best.getByText(/In 8 of 10 of 1,000 draws .* million of public money a year/).waitFor();
+    await best.getByText(/In 8 of 10 of 1,000 simulations .* million of public money a year/).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toEqual([]);
     await best.getByRole("button", { name: /^Apply/ }).click();

@@ -116,7 +116,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     await area.locator(".plan-range", { hasText: "In 8 of 10" }).waitFor();
     await area.getByRole("button", { name: /^Apply/ }).click();
     const document = await scenarioIn(page);
-    const [, promised] = / to (\d\d %) of the median/.exec(sentence)!;
+    const [, promised] = / to (\d\d %) of what the median city has/.exec(sentence)!;
     const result = valueOf(simulate(model, scenarioOf(document)));
     const before = valueOf(simulate(model, scenarioOf({ ...document, levers: [] })));
     const [now, then] = [result.years.at(-1)!, before.years.at(-1)!];
@@ -232,7 +232,10 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     const { page, close } = await open();
     await page.getByText("What drives the result?").click();
     const panel = page.locator(".tornado-panel");
-    await panel.getByText(/whatever the assumptions|Most of it depends on/).waitFor();
+    await panel
+      .locator(".sentence")
+      .getByText(/whatever the assumptions|Most of it depends on/)
+      .waitFor();
     await page.evaluate(() => {
       const { workbench } = window as unknown as Bench;
       const cut = { kind: "funding", city: "rotterdam", change: -1 } as const;
