@@ -69,7 +69,7 @@ export const takenIds: Readonly<Record<string, readonly string[]>> = {
     "practice-criteria",
     "practice-criteria-title",
   ],
-  recommendation_id: ["how-far-is-your-city"],
+  recommendation_id: ["how-far-along-is-your-city", "how-far-is-your-city"],
   source_id: [...ofSources, any],
   discrepancy_id: ofSources,
 };
