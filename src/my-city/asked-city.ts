@@ -1,3 +1,4 @@
+import { shownText } from "../components/told-fault.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
 import { contextOf, type KnownPlace } from "./context-of.js";
 import { type MyCity } from "./my-city.js";
@@ -9,6 +10,29 @@ export const anyCity = "any";
 /** What a page says where its address asks for a city of the reader's own, and the browser has none. */
 export const ownCityElsewhere =
   "The link asks for a city whose numbers a reader typed. They stay in the browser that they were typed in, and this one has none. Type those of a city here:";
+
+/**
+ * The city that an address asks for by its id.
+ * @returns null where it asks for no city, whichever is the reader's; undefined where it says nothing of a city
+ */
+export function askedCity(search: string): string | null | undefined {
+  const id = new URLSearchParams(search).get("city");
+  if (id === null) return undefined;
+  return id === "" || id === anyCity ? null : id;
+}
+
+/** The city that a page opens on: that of its address, else the reader's own choice. */
+export function cityToOpenOn(search: string, { chosen }: Pick<MyCity, "chosen">): string | null {
+  const asked = askedCity(search);
+  return asked === undefined ? chosen : asked;
+}
+
+/**
+ * Why a city is not shown of which nothing is known; without its full stop.
+ * @param isAsked false where the reader chose it, when the evidence held it still
+ */
+export const notHeld = (id: string, isAsked = true): string =>
+  `${isAsked ? "The link asks for" : "You chose"} the city “${shownText(id)}”, which the evidence does not hold`;
 
 /**
  * The query that a page opens with: its own, and my city where it asks for none.

@@ -1,13 +1,13 @@
 import { element } from "../components/element.js";
 import { siteLink } from "../components/site-root.js";
-import { shownText } from "../components/told-fault.js";
 import { ownCityId } from "../model/own-city.js";
-import { anyCity, ownCityElsewhere } from "./asked-city.js";
+import { askedCity, notHeld, ownCityElsewhere } from "./asked-city.js";
 import { cityBar } from "./city-bar.js";
 import { chosenContext } from "./chosen-context.js";
 import { citySummary } from "./city-summary.js";
 import { fetchCities } from "./fetch-cities.js";
 import type { MyCity } from "./my-city.js";
+import { readerCity } from "./reader-city.js";
 import { invitation } from "./way-in.js";
 import { wordsFor } from "../components/reader-error.js";
 
@@ -22,16 +22,14 @@ export function followWayIn(
   onChoose: (id: string | null) => void,
   onAnother: () => void,
 ): (city: MyCity) => void {
-  const inAddress = new URLSearchParams(document.location.search).get("city");
-  const cityOfAddress = inAddress === anyCity ? null : inAddress || null;
+  const cityOfAddress = askedCity(document.location.search) ?? null;
   const bar = cityBar(place.querySelector("select")!, onChoose, onAnother);
   const summary = place.querySelector<HTMLElement>("[data-city-summary]")!;
   summary.setAttribute("aria-live", "polite");
   let asked = 0;
-  let first: string | null | undefined;
+  const first = readerCity.now.chosen;
   return (mine) => {
     bar.show(mine);
-    first = first === undefined ? mine.chosen : first;
     // The city of the address is shown until she chooses another.
     const city = { ...mine, chosen: (mine.chosen === first ? cityOfAddress : null) ?? mine.chosen };
     const asking = ++asked;
@@ -44,7 +42,12 @@ export function followWayIn(
           ...(chosen
             ? citySummary(document, siteLink, chosen, cities)
             : [
-                element(document, "p", {}, city.chosen === cityOfAddress ? refused(city.chosen) : invitation),
+                element(
+                  document,
+                  "p",
+                  {},
+                  cityOfAddress && city.chosen === cityOfAddress ? refused(cityOfAddress) : invitation,
+                ),
               ]),
         );
       },
@@ -55,7 +58,5 @@ export function followWayIn(
 }
 
 /** Why the city of the address cannot be shown. */
-const refused = (id: string | null): string =>
-  id === ownCityId
-    ? ownCityElsewhere
-    : `The link asks for the city “${shownText(id)}”, which the evidence does not hold. ${invitation}`;
+const refused = (id: string): string =>
+  id === ownCityId ? ownCityElsewhere : `${notHeld(id)}. ${invitation}`;

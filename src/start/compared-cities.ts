@@ -6,8 +6,7 @@ import type { AskingCity } from "../model/city-contexts.js";
 import { mostAlike } from "../model/most-alike.js";
 import { ownCityId, type OwnCity } from "../model/own-city.js";
 import { anotherCityButton } from "../components/city-buttons.js";
-import { shownText } from "../components/told-fault.js";
-import { anyCity, ownCityElsewhere } from "../my-city/asked-city.js";
+import { askedCity, cityToOpenOn, notHeld, ownCityElsewhere } from "../my-city/asked-city.js";
 import { chosenContext } from "../my-city/chosen-context.js";
 import { fetchCities } from "../my-city/fetch-cities.js";
 import { followReaderCity, readerCity } from "../my-city/reader-city.js";
@@ -71,7 +70,7 @@ export class ComparedCities {
     const asked = new URLSearchParams(search);
     const opening = { search, choice, notes: [] };
     if (!asked.has("cities")) {
-      const notes = asked.has("city") ? await this.refusedCity(asked.get("city")!) : [];
+      const notes = await this.refusedCity(askedCity(search));
       return { ...opening, notes, search: notes.length ? search : await this.beginning(search) };
     }
     const cities = asked.getAll("cities").flatMap((part) => part.split(","));
@@ -118,22 +117,18 @@ export class ComparedCities {
   }
 
   /** Why the page does not open on the city that its address asks for; empty where it does. */
-  private async refusedCity(id: string): Promise<string[]> {
-    if (id === "" || id === anyCity || this.isOffered(id)) return [];
+  private async refusedCity(id: string | null | undefined): Promise<string[]> {
+    if (!id || this.isOffered(id)) return [];
     if (id === ownCityId) return [ownCityElsewhere];
     const cities = await fetchCities().catch(() => []);
     const name = cities.find((city) => city.id === id)?.name;
-    return [
-      name
-        ? `${name} is not among these cities: nobody counted its initiatives.`
-        : `The link asks for the city “${shownText(id)}”, which the evidence does not hold. All cities that were counted are shown.`,
-    ];
+    return [name ? uncountedWords(name) : `${notHeld(id)}. All cities that were counted are shown.`];
   }
 
   /** @param search whose `city` wins over the reader’s own choice */
   private async beginning(search: string): Promise<string> {
-    const chosen = new URLSearchParams(search).get("city") ?? this.mine.chosen;
-    if (chosen === null || chosen === "" || chosen === anyCity) return search;
+    const chosen = cityToOpenOn(search, this.mine);
+    if (chosen === null) return search;
     if (!this.isOffered(chosen)) {
       void this.sayUncounted();
       return search;
@@ -143,10 +138,10 @@ export class ComparedCities {
       const city = chosenContext({ ...this.mine, chosen }, cities);
       if (!city) return search;
       const beside = mostAlike(city, cities, besideCount);
-      const asked = new URLSearchParams(search);
-      asked.set("cities", [...beside.map(({ city }) => city.id), chosen].join(","));
+      const parameters = new URLSearchParams(search);
+      parameters.set("cities", [...beside.map(({ city }) => city.id), chosen].join(","));
       this.say(besideWords(this.nameOf(city), beside));
-      return `?${asked}`;
+      return `?${parameters}`;
     } catch (error) {
       this.say(wordsFor(error, "Which cities are most like yours could not be read."));
       return search;
@@ -160,11 +155,13 @@ export class ComparedCities {
       (cities) => chosenContext(this.mine, cities),
       () => null,
     );
-    if (city && asking === this.said)
-      this.say(`${city.name} is not among these cities: nobody counted its initiatives.`);
+    if (city && asking === this.said) this.say(uncountedWords(city.name));
   }
 
   private nameOf({ id, name }: AskingCity): string {
     return id === ownCityId && this.own ? ownCityLabel(this.own) : name;
   }
 }
+
+const uncountedWords = (name: string): string =>
+  `${name} is not among these cities: nobody counted its initiatives.`;

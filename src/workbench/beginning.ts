@@ -1,6 +1,5 @@
-import { shownText } from "../components/told-fault.js";
 import { canBeSimulated, ownCityId } from "../model/own-city.js";
-import { anyCity } from "../my-city/asked-city.js";
+import { cityToOpenOn, notHeld } from "../my-city/asked-city.js";
 import type { MyCity } from "../my-city/my-city.js";
 import { untouched, type ScenarioDocument } from "../scenario/document.js";
 import { openHash } from "../scenario/link.js";
@@ -36,10 +35,9 @@ export function beginningOf(
     return { ...allCities, document: aboutOwn(ownCity), note };
   }
   const asked = new URLSearchParams(search);
-  const city = asked.get("city") ?? chosen;
+  const city = cityToOpenOn(search, { chosen });
   // A mapped city comes into view with the practices that it adopts.
-  if (city === null || city === "" || city === anyCity || (asked.has("adopt") && city !== ownCityId))
-    return allCities;
+  if (city === null || (asked.has("adopt") && city !== ownCityId)) return allCities;
   if (city === ownCityId) return own ? beginningWithOwn(own) : { ...allCities, note: noOwnCity };
   const { cities, names } = today.model.baseline;
   if (cities.includes(city)) return { document: { ...untouched, view: { city } }, city, note: "" };
@@ -66,7 +64,7 @@ const noOwnCity =
 
 function unmappedWords(name: string | undefined, city: string, isAsked: boolean): string {
   return name === undefined
-    ? `${isAsked ? "The link asks for" : "You chose"} the city “${shownText(city)}”, which the evidence does not hold; all mapped cities are shown.`
+    ? `${notHeld(city, isAsked)}; all mapped cities are shown.`
     : `${notMappedWords(name)} All mapped cities are shown.`;
 }
 
