@@ -1,7 +1,7 @@
-import { formatEuro } from "../../components/euro.js";
-import { formatNumber, percent } from "../../components/format.js";
+import { formatNumber } from "../../components/format.js";
 import type { CityResult, YearResult } from "../../model/simulate.js";
 import type { CompareItem } from "./compare-items.js";
+import { money, share, signedDifference, type Quantity } from "./compare-quantity.js";
 
 /** A line of the comparison: a value of each scenario in its last year; `null` where it cannot be said. */
 export interface CompareRow extends Quantity {
@@ -17,25 +17,6 @@ export interface CompareRows {
   others: CompareRow[];
 }
 
-interface Quantity {
-  name: string;
-  show: (value: number) => string;
-  /** Words of a difference where they are others than those of a value. */
-  showDifference?: (value: number) => string;
-  /** Smallest difference that is told. */
-  least: number;
-  /** Smallest step between two values as they are shown; a difference is told of these, so that it fits what stands beside it. */
-  step?: number;
-}
-
-const share = (name: string): Quantity => ({
-  name,
-  show: (value) => percent(value, 1),
-  showDifference: (value) => `${formatNumber(value * 100, 1)} points`,
-  least: 0.0005,
-  step: 0.001,
-});
-const money = (name: string): Quantity => ({ name, show: formatEuro, least: 500 });
 const gini = (name: string): Quantity => ({
   name,
   show: (value) => formatNumber(value, 3),
@@ -106,14 +87,10 @@ const isSaid = ({ values }: CompareRow): boolean => values.some((value) => value
  * The difference of a value from that of another scenario, with its sign: "+12.0 points", "−€450,000", "the same".
  * @param against place of the other
  */
-export function differenceText(
-  { values, show, showDifference, least, step, of }: CompareRow,
-  i: number,
-  against = 0,
-): string {
+export function differenceText(row: CompareRow, i: number, against = 0): string {
+  const { values, step, of } = row;
   const [first, own] = [values[against] ?? null, values[i] ?? null];
   if (first === null || own === null || of[i] !== of[against]) return "–";
   const difference = step ? (Math.round(own / step) - Math.round(first / step)) * step : own - first;
-  if (Math.abs(difference) < least) return "the same";
-  return `${difference > 0 ? "+" : ""}${(showDifference ?? show)(difference)}`;
+  return signedDifference(row, difference, "the same");
 }

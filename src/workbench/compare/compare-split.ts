@@ -1,31 +1,17 @@
 import { faultWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
-import { formatEuro } from "../../components/euro.js";
-import { formatNumber, percent } from "../../components/format.js";
 import { compareVersions } from "../../model/compare-versions.js";
 import type { MeasureKind } from "../../model/measure.js";
 import { nameOf } from "../../scenario-charts/reading.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { CompareItem } from "./compare-items.js";
-
-interface SplitMeasure {
-  name: string;
-  kind: MeasureKind;
-  show: (value: number) => string;
-  /** Words of a part, without its sign, where they are others than those of a value. */
-  showPart?: (value: number) => string;
-  /** Smallest part that is told. */
-  least: number;
-}
-
-const tenths = (value: number) => percent(value, 1);
-const points = (value: number) => `${formatNumber(value * 100, 1)} points`;
+import { money, share, signedDifference, type Quantity } from "./compare-quantity.js";
 
 /** @param where "all cities", or the name of the city in view */
-const measures = (where: string): SplitMeasure[] => [
-  { name: `Coverage, ${where}`, kind: "coverage", show: tenths, showPart: points, least: 0.0005 },
-  { name: `Cost a year, ${where}`, kind: "total", show: formatEuro, least: 500 },
-  { name: `Public cost a year, ${where}`, kind: "public", show: formatEuro, least: 500 },
+const measures = (where: string): (Quantity & { kind: MeasureKind })[] => [
+  { ...share(`Coverage, ${where}`), kind: "coverage" },
+  { ...money(`Cost a year, ${where}`), kind: "total" },
+  { ...money(`Public cost a year, ${where}`), kind: "public" },
 ];
 
 /**
@@ -44,15 +30,15 @@ export function compareSplit(
   const version = ({ view }: CompareItem) => ({ model: view.model, scenario: scenarioOf(view.document) });
   const rows: HTMLElement[] = [];
   const refused = new Set<string>();
-  for (const { name, kind, show, showPart = show, least } of measures(where)) {
+  for (const measure of measures(where)) {
+    const { name, kind, show } = measure;
     const outcome = compareVersions(version(a), version(b), { kind, ...(both ? { city: inView } : {}) });
     if (!outcome.ok) {
       for (const fault of outcome.faults) refused.add(faultWords(fault));
       continue;
     }
     const { before, after, choices, assumptions, data } = outcome.value;
-    const signed = (value: number) =>
-      Math.abs(value) < least ? "0" : `${value > 0 ? "+" : ""}${showPart(value)}`;
+    const signed = (value: number) => signedDifference(measure, value, "0");
     const cells = [
       show(before),
       signed(choices),
