@@ -39,11 +39,11 @@ export class CardList {
     tell();
   }
 
-  /** Shows what was found. */
-  show({ listed, own, ranked, hits }: Found, city: AskingCity | null): void {
+  /** Shows what was found. @returns whether the list has other practices now, or another order */
+  show({ listed, own, ranked, hits }: Found, city: AskingCity | null): boolean {
     if (city !== this.city) for (const [id, tools] of this.tools) tools.city(city, ranked.get(id));
     this.city = city;
-    this.fill(this.places.list, listed);
+    const isOther = this.fill(this.places.list, listed);
     this.fill(this.places.own, own);
     const cards = [...own, ...listed].map(({ id }) => ({
       card: this.card(id),
@@ -52,18 +52,20 @@ export class CardList {
     clearTimeout(this.waiting);
     this.mark(cards.slice(0, markedAtOnce));
     this.waiting = window.setTimeout(() => this.mark(cards.slice(markedAtOnce)), 120);
+    return isOther;
   }
 
   private card(id: string): HTMLElement {
     return this.register.cards.get(id)!;
   }
 
-  /** The same cards in the same order are left alone. */
-  private fill(list: HTMLElement, practices: readonly FinderPractice[]): void {
+  /** The same cards in the same order are left alone. @returns whether they are others */
+  private fill(list: HTMLElement, practices: readonly FinderPractice[]): boolean {
     const same =
       list.childElementCount === practices.length &&
       practices.every(({ id }, i) => list.children[i]!.id === id);
     if (!same) list.replaceChildren(...practices.map(({ id }) => this.card(id)));
+    return !same;
   }
 
   private mark(cards: readonly { card: HTMLElement; words: readonly string[] }[]): void {

@@ -150,8 +150,7 @@ export async function hydratePractices(document: Document): Promise<void> {
     const found = find(choices);
     const city = cities.of(choices.city);
     view.show(choices, city, found, unsearched());
-    cards.show(found, city);
-    rest.show(found.listed.length);
+    if (cards.show(found, city)) rest.begin();
     const none = found.listed.length + found.own.length === 0;
     view.empty.replaceChildren(
       ...(none

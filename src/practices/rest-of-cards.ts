@@ -1,12 +1,12 @@
 import { element } from "../components/element.js";
 
-/** Cards that a list begins with. */
+/** Cards that a list begins with; the stylesheet counts them too. */
 const atFirst = 50;
 
 /** The part of a long list that is shown when asked for. */
 export interface RestOfCards {
-  /** Begins anew with a list of so many cards. */
-  show: (count: number) => void;
+  /** Begins anew, as the list has other cards. */
+  begin: () => void;
   /** Shows the rest where a card is in it. */
   reveal: (card: HTMLElement) => void;
 }
@@ -30,12 +30,15 @@ export function restOfCards(document: Document, list: HTMLElement): RestOfCards 
     next.tabIndex = -1;
     next.focus();
   });
+  const begin = () => {
+    const count = list.childElementCount;
+    button.textContent = `Show all ${count} practices`;
+    button.hidden = count <= atFirst;
+    list.classList.toggle("in-part", count > atFirst);
+  };
+  begin();
   return {
-    show(count) {
-      button.textContent = `Show all ${count} practices`;
-      button.hidden = count <= atFirst;
-      list.classList.toggle("in-part", count > atFirst);
-    },
+    begin,
     reveal(card) {
       if ([...list.children].indexOf(card) >= atFirst) whole();
     },

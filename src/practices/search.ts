@@ -19,8 +19,9 @@ export function asksForSomething(query: string): boolean {
 }
 
 /**
- * An index over everything that a card says: names, summaries, partners, leads, places, and facts. Every word asked for has to be there: as it is, as a
- * beginning, or, from four letters on, with a fifth of its letters wrong. What is in the name counts most.
+ * An index over everything that a card says: names, summaries, partners, leads, places, and facts. Every word asked for
+ * has to be there: as it is, as a beginning, or, from four letters on, with a fifth of its letters wrong. What is in the
+ * name counts most.
  * @returns a search: null where it asks for nothing
  */
 export function practiceSearch(practices: readonly Practice[]): (query: string) => Hits | null {
