@@ -1,6 +1,7 @@
 import type { AskingCity } from "../model/city-contexts.js";
 import { folded } from "../model/folded.js";
 import { ownCityId } from "../model/own-city.js";
+import { tidyText } from "../model/tidy-text.js";
 
 /** Value of `city` in the address for a place that the evidence has no row of; its name stands in `place`. */
 export const anotherPlace = "another-place";
@@ -20,8 +21,8 @@ export interface Place {
 
 /** A name on one line, without what cannot be seen, cut at its longest. */
 export function tidyPlaceName(name: string): string {
-  const seen = name.replace(/\p{C}/gu, " ").replace(/\s+/g, " ").trim();
-  return [...seen].slice(0, longestName).join("").trim();
+  // What cannot be seen parts words here: marks are kept under the name that comes of it.
+  return tidyText(name.replace(/\p{C}/gu, " "), longestName);
 }
 
 /** The city that a name means, whatever its case and accents: one of the evidence, or the reader's own. */
