@@ -14,6 +14,7 @@ import { refreshTable } from "./refresh-table.js";
 import { sameRows } from "./same-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
 import { canFollowWidth, followWidth } from "./watch-place.js";
+import { setText } from "./set-text.js";
 
 const panels = ["figure-table", "figure-sql"] as const;
 type Panel = (typeof panels)[number];
@@ -75,7 +76,7 @@ export class LiveFigure {
   complain(words: string): void {
     const place = this.part("trouble");
     if (place) {
-      if (place.textContent !== words) place.textContent = words;
+      setText(place, words);
     } else if (words) {
       const line = element(this.context.document, "p", { class: "trouble", role: "status" }, words);
       this.frame.insertBefore(line, this.part("picture") ?? this.part("menu"));

@@ -4,6 +4,7 @@ import { shownText } from "../components/told-fault.js";
 import type { Aside } from "./aside.js";
 import type { KeptTrouble } from "./kept.js";
 import { keptWords, type KeptNames } from "./words.js";
+import { setText } from "../components/set-text.js";
 
 /** What the notice reads of a kept thing and does with it. */
 export interface KeptThing {
@@ -32,7 +33,7 @@ export function keptNotice(
   const show = (thing: KeptThing | null, names: KeptNames) => {
     const found = thing?.aside() ?? [];
     const said = thing?.trouble ? keptWords(thing.trouble, names) : "";
-    if (words.textContent !== said) words.textContent = said;
+    setText(words, said);
     const now = JSON.stringify(found.map(({ key, text }) => [key, text]));
     root.hidden = said === "" && found.length === 0;
     aside.hidden = found.length === 0;

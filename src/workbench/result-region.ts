@@ -2,6 +2,7 @@ import { faultsWords } from "../components/fault-words.js";
 import { element } from "../components/element.js";
 import { resultSentences } from "./result-sentence.js";
 import type { Workbench } from "./store.js";
+import { setText } from "../components/set-text.js";
 
 /** How long nothing must change before the result is told, in milliseconds: while a slider is drawn, it is not. */
 const restAfter = 300;
@@ -49,9 +50,4 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
   show();
   workbench.subscribe(show);
   return region;
-}
-
-/** Unchanged words stay untouched, so that they are not read again. */
-function setText(place: HTMLElement, words: string): void {
-  if (place.textContent !== words) place.textContent = words;
 }

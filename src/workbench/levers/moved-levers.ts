@@ -3,6 +3,7 @@ import { pointsWords } from "../../scenario-charts/reading.js";
 import { actingText, leverText } from "../../scenario/lever-words.js";
 import { ownChange } from "../own-change.js";
 import type { Workbench } from "../store.js";
+import { setText } from "../../components/set-text.js";
 
 /** A line of the list; the same element for whichever lever stands at its place. */
 interface Line {
@@ -54,8 +55,10 @@ export function movedLevers(document: Document, workbench: Workbench): HTMLEleme
   const show = () => {
     const { levers, overrides } = workbench.document;
     const parts = workbench.view.attribution;
-    none.textContent =
-      Object.keys(overrides).length === 0 ? "You have not changed anything yet." : "No lever changed yet.";
+    setText(
+      none,
+      Object.keys(overrides).length === 0 ? "You have not changed anything yet." : "No lever changed yet.",
+    );
     none.hidden = levers.length > 0;
     details.hidden = levers.length === 0;
     more.textContent = levers.length === 1 ? "1 lever changed" : `${levers.length} levers changed`;

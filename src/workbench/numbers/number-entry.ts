@@ -2,6 +2,7 @@ import { element } from "../../components/element.js";
 import type { NumberForm } from "./number-form.js";
 import { echoWords, problemWords } from "./number-words.js";
 import { readNumber, type Reading } from "./read-number.js";
+import { setText } from "../../components/set-text.js";
 
 /** A field in which a number is typed, and what is said beside it. */
 export interface NumberEntry {
@@ -48,7 +49,7 @@ export function numberEntry(
   let behind = "";
   const read = () => readNumber(input.value, form);
   const tell = (words: string) => {
-    if (problem.textContent !== words) problem.textContent = words;
+    setText(problem, words);
     if (words) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   };

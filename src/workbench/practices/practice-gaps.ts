@@ -8,6 +8,7 @@ import { everyDimension, lastOf, targetWords } from "../../scenario-charts/readi
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import type { AdoptablePractice } from "./adoptable-practice.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
+import { setText } from "../../components/set-text.js";
 
 /** Practices shown for a gap at first, and with each "Show more". */
 const shownAtOnce = 3;
@@ -120,7 +121,7 @@ export function practiceGaps(
   function show(): void {
     for (const gap of gapsOf(workbench.view, city)) {
       const head = heads.get(gap.dimension);
-      if (head && head.textContent !== gapWords(gap)) head.textContent = gapWords(gap);
+      if (head) setText(head, gapWords(gap));
     }
     for (const choice of choices) choice.show();
   }
