@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { fault } from "../support/browser/fault.js";
 import { barriers, colourRules } from "../support/browser/barriers.js";
 import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
@@ -23,14 +24,14 @@ describe("practices adopted in the workbench", () => {
     const { page } = watched;
     page.setDefaultTimeout(30_000);
     const query = "scenarios?adopt=barcelona-anti-rumour-strategy&city=lisbon";
-    await page.route("**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
+    const arrive = await fault(page, "**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
     await page.goto(siteUrl + query);
     await page
       .getByRole("alert")
       .getByText(/register of practices did not arrive/)
       .waitFor();
     expect(page.url()).toBe(siteUrl + query);
-    await page.unroute("**/data/adoptable.json*");
+    arrive();
     await page.reload();
     await page.locator(".adopted").waitFor();
     await page.waitForURL(/#s=/);
@@ -77,8 +78,7 @@ describe("practices adopted in the workbench", () => {
     const link = page.url();
 
     // A link and a saved scenario that adopt wait too; “Try again” brings them without a reload.
-    await page.unroute("**/data/adoptable.json*");
-    await page.route("**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
+    const mend = await fault(page, "**/data/adoptable.json*", (route) => route.fulfill({ status: 503 }));
     await page.goto(`${siteUrl}404`);
     await page.goto(link);
     await page
@@ -92,7 +92,7 @@ describe("practices adopted in the workbench", () => {
     await page.getByRole("slider", { name: "Public funding, Nairobi", exact: true }).press("Home");
     expect(await result(page)).toContain("Only Nairobi changes");
     expect(page.url()).toBe(link);
-    await page.unroute("**/data/adoptable.json*");
+    mend();
     await page.locator(".scenario-notice").getByRole("button", { name: "Try again" }).click();
     await page.locator(".adopted").waitFor();
     expect(page.url()).toBe(link);

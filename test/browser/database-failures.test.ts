@@ -2,6 +2,7 @@ import type { Page, Route } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
+import { fault } from "../support/browser/fault.js";
 import { importModule, suitePages } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");
@@ -69,12 +70,14 @@ describe("when the database cannot start", () => {
     const page = await visit();
     for (const [name, body, reason, words] of faults) {
       const address = `**/${name}`;
-      await page.route(address, (route) => route.fulfill({ body, contentType: "application/octet-stream" }));
+      const mend = await fault(page, address, (route) =>
+        route.fulfill({ body, contentType: "application/octet-stream" }),
+      );
       const said = await failure(page);
       expect(said, `${name}: ${words}`).toMatchObject({ name: "DatabaseUnavailable", reason });
       expect(said.message).toContain(words);
       expect(said.message).not.toMatch(notForReaders);
-      await page.unroute(address);
+      mend();
     }
     expect(await answer(page)).toEqual([{ n: 1 }]);
     await expect.poll(() => page.workers()).toHaveLength(1);
@@ -110,9 +113,10 @@ describe("when the database cannot start", () => {
       ],
     ])("%s", async (what, file, stall) => {
       const coming = new Set<string>();
+      let mend = () => {};
       const page = await visit("", async (page) => {
         await page.clock.install();
-        await page.route(`**/${file}`, stall);
+        mend = await fault(page, `**/${file}`, stall);
         page.on("request", (request) => coming.add(request.url()));
         for (const end of ["requestfinished", "requestfailed"] as const)
           page.on(end as "requestfinished", (request) => coming.delete(request.url()));
@@ -132,7 +136,7 @@ describe("when the database cannot start", () => {
           : `${file}: nothing came for 20 seconds`,
       );
       await expect.poll(() => page.workers()).toHaveLength(0);
-      await page.unroute(`**/${file}`);
+      mend();
       await page.clock.resume();
       await page.getByRole("button", { name: "Try again" }).click();
       await page.getByRole("region", { name: "Result" }).waitFor();
@@ -207,13 +211,14 @@ describe("when the database cannot start", () => {
   });
 
   test("SQL cells of a page wait for a second try", async () => {
-    const page = await visit("guide/sql", (page) =>
-      page.route("**/duckdb-eh.wasm.gz", (route) => route.fulfill({ status: 503 })),
-    );
+    let mend = () => {};
+    const page = await visit("guide/sql", async (page) => {
+      mend = await fault(page, "**/duckdb-eh.wasm.gz", (route) => route.fulfill({ status: 503 }));
+    });
     const again = page.getByRole("button", { name: "Try again" });
     await again.waitFor();
     expect(await page.getByRole("alert").innerText()).toContain("duckdb-eh.wasm.gz: 503");
-    await page.unroute("**/duckdb-eh.wasm.gz");
+    mend();
     await again.click();
     await page.getByRole("region", { name: "Result" }).waitFor();
     expect(await page.getByRole("alert").count()).toBe(0);

@@ -9,6 +9,7 @@ import { openTables, type Database } from "../../loaders/database.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { QueryResult } from "../../src/database/open.js";
 import { launchChromium } from "../support/browser/chromium.js";
+import { fault } from "../support/browser/fault.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const folder = inject("siteFolder");
@@ -221,23 +222,22 @@ describe("the database in the browser", () => {
 
   describe("when it cannot start", () => {
     test("a missing file is named with its status, the page stays, and a second try works", async () => {
-      const { page } = await visit((page) =>
-        page.route(wasmAddress, (route) => route.fulfill({ status: 404 })),
-      );
+      const { page } = await visit();
+      const mend = await fault(page, wasmAddress, (route) => route.fulfill({ status: 404 }));
       const error = await failure(page, "select 1");
       expect(error).toMatchObject({ name: "DatabaseUnavailable", reason: "file" });
       expect(error.message).toMatch(/did not arrive.*duckdb-eh\.wasm\.gz: 404.*work without it/);
       expect(await page.locator("h1").isVisible()).toBe(true);
-      await page.unroute(wasmAddress);
+      mend();
       expect((await query(page, "select 1 as n")).rows).toEqual([{ n: 1 }]);
     });
 
     test("a missing file is named, and a lost connection told from a wrong answer", async () => {
       const { page } = await visit();
       for (const name of ["duckdb-browser-eh.worker.js", "cities.arrow", "datapackage.json"]) {
-        await page.route(`**/${name}`, (route) => route.fulfill({ status: 503 }));
+        const mend = await fault(page, `**/${name}`, (route) => route.fulfill({ status: 503 }));
         expect((await failure(page, "select 1")).message).toContain(`${name}: 503`);
-        await page.unroute(`**/${name}`);
+        mend();
       }
       await page.route(wasmAddress, (route) => route.abort("connectionfailed"));
       expect((await failure(page, "select 1")).message).toContain(
@@ -355,13 +355,14 @@ describe("the database in the browser", () => {
     });
 
     test("says in an alert what went wrong, and can be tried again", async () => {
-      const { page } = await runner("select 1 as n", 40, (page) =>
-        page.route(wasmAddress, (route) => route.fulfill({ status: 404 })),
-      );
+      let mend = () => {};
+      const { page } = await runner("select 1 as n", 40, async (page) => {
+        mend = await fault(page, wasmAddress, (route) => route.fulfill({ status: 404 }));
+      });
       const run = page.getByRole("button", { name: "Run here" });
       await run.click();
       expect(await page.getByRole("alert").innerText()).toContain("404");
-      await page.unroute(wasmAddress);
+      mend();
       await run.click();
       await page.getByRole("region", { name: "Result" }).waitFor();
       expect(await page.getByRole("alert").count()).toBe(0);

@@ -14,6 +14,7 @@ import { mappedCities } from "../../src/figures/mapped-cities.js";
 import { figures } from "../../src/figures/registry.js";
 import { isLikeOthers, pagesOf, typicalBriefs } from "../support/site/pages-of-site.js";
 import { launchChromium } from "../support/browser/chromium.js";
+import { fault } from "../support/browser/fault.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const folder = inject("siteFolder");
@@ -518,9 +519,8 @@ describe("figures", () => {
     });
 
     test("without the database's file an alert says so, the page stays, and a second try works", async () => {
-      const { page } = await visit("", (page) =>
-        page.route(wasmAddress, (route) => route.fulfill({ status: 404 })),
-      );
+      const { page } = await visit("");
+      const mend = await fault(page, wasmAddress, (route) => route.fulfill({ status: 404 }));
       const figure = page.locator("#coverage");
       await figure.getByText("SQL", { exact: true }).click();
       await figure.getByRole("button", { name: "Run here" }).click();
@@ -531,7 +531,7 @@ describe("figures", () => {
       await figure.getByText("Table", { exact: true }).click();
       expect(await figure.locator(".figure-table tbody tr").count()).toBe((await rowsOf("coverage")).length);
       await figure.getByRole("radio", { name: "actors", exact: true }).check();
-      await page.unroute(wasmAddress);
+      mend();
       await showsResult(figure, await rowsOf("coverage"));
       expect(await figure.getByRole("alert").count()).toBe(0);
     });
