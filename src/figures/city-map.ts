@@ -95,7 +95,7 @@ function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element 
         y: "latitude",
         filter: (d: Row) => d.mapped === true,
         r: narrow ? 3.5 : 5,
-        fill: "var(--accent)",
+        fill: "var(--mark)",
         stroke: "var(--ground)",
       }),
       ...rows

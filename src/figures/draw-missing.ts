@@ -73,8 +73,8 @@ export function drawMissing(
       Plot.cell(rows, {
         x: placeOf,
         y: "city",
-        fill: (row: Row) => (isNone(row) ? "var(--accent)" : "none"),
-        stroke: (row: Row) => (isNone(row) ? "var(--accent)" : "var(--line)"),
+        fill: (row: Row) => (isNone(row) ? "var(--gap)" : "none"),
+        stroke: (row: Row) => (isNone(row) ? "var(--gap)" : "var(--line)"),
         inset: 1.5,
       }),
       Plot.text(rows, {

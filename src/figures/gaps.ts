@@ -114,8 +114,8 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
       Plot.cell(data, {
         x: "label",
         y: "city",
-        fill: (d: Row) => (d.found === 0 ? "var(--accent)" : "none"),
-        stroke: "var(--accent)",
+        fill: (d: Row) => (d.found === 0 ? "var(--gap)" : "none"),
+        stroke: "var(--gap)",
         inset: 2,
       }),
       Plot.text(data, {

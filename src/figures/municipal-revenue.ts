@@ -12,9 +12,9 @@ const basisNames: Record<string, string> = {
   "tax-revenue": "tax revenue alone",
 };
 const colours: Record<string, string> = {
-  transfers: "var(--third-public)",
-  "own-source-and-shared-taxes": "var(--public-private)",
-  "shared-income-taxes": "var(--third-private)",
+  transfers: "var(--heat-5)",
+  "own-source-and-shared-taxes": "var(--mark)",
+  "shared-income-taxes": "var(--soft)",
 };
 /** A share printed as "more than" is a floor. */
 const isFloor = (row: Row) => /floor/.test(text(row, "note"));

@@ -90,7 +90,7 @@ function drawSum(rows: Row[], { document, width }: Canvas): Element {
         y1: 0,
         y2: 1,
         fill: (d: Row) => (d.left_out === true ? "none" : "var(--heat-2)"),
-        stroke: (d: Row) => (d.left_out === true ? "var(--accent)" : "none"),
+        stroke: (d: Row) => (d.left_out === true ? "var(--ink)" : "none"),
         strokeWidth: 1.5,
         insetRight: 1,
       }),
@@ -109,7 +109,7 @@ function drawSum(rows: Row[], { document, width }: Canvas): Element {
           },
         ),
       ),
-      Plot.ruleX([printed], { stroke: "var(--accent)", strokeWidth: 2, insetTop: -10 }),
+      Plot.ruleX([printed], { stroke: "var(--ink)", strokeWidth: 2, insetTop: -10 }),
       Plot.text([{ at: printed }], {
         x: "at",
         frameAnchor: "top",
@@ -118,7 +118,7 @@ function drawSum(rows: Row[], { document, width }: Canvas): Element {
         // On a phone the two totals would touch.
         dx: narrow ? -20 : -6,
         textAnchor: "end",
-        fill: "var(--accent)",
+        fill: "var(--ink)",
         fontWeight: 600,
       }),
       Plot.text([{ at: all }], {

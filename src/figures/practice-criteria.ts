@@ -5,7 +5,7 @@ import { practiceSources } from "./practice-sources.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const told = ["met", "partly", "not-met"] as const satisfies readonly Stated[];
-const colours = ["var(--mark)", "var(--heat-3)", "var(--accent)"];
+const colours = ["var(--mark)", "var(--heat-3)", "var(--gap)"];
 const inks = ["var(--ground)", "var(--heat-ink-3)", "var(--ground)"];
 
 /** What documents say of the six criteria of a good practice, and for how many practices they say nothing. */

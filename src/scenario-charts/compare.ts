@@ -17,7 +17,7 @@ export interface CompareView {
 }
 
 const dashes = [undefined, "7 3", "2 3", "9 3 2 3"];
-const colours = ["var(--ink)", "var(--mark)", "var(--accent)", "var(--soft)"];
+const colours = ["var(--ink)", "var(--mark)", "var(--soft)", "var(--ink)"];
 const sources = [
   { source_id: "thp-2014", locator: "Tables 7 and 8" },
   { source_id: "arrivals", locator: "Table assumptions" },

@@ -98,11 +98,11 @@ export const costByYear: ScenarioPicture = {
       lines: [
         { values: before, colour: "var(--soft)", width: 1, dash: "2 3" },
         { label: `total ${millions(total.at(-1)!)}`, values: total, colour: "var(--ink)", width: 2.5 },
-        { label: `public ${millions(own.at(-1)!)}`, values: own, colour: "var(--mark)", width: 2 },
+        { label: `public ${millions(own.at(-1)!)}`, values: own, colour: "var(--public)", width: 2 },
         {
           label: `private ${millions(other.at(-1)!)}`,
           values: other,
-          colour: "var(--accent)",
+          colour: "var(--private)",
           width: 2,
           dash: "7 3",
         },

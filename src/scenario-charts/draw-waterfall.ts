@@ -101,7 +101,7 @@ function scaleOf(
 
 function drawBar(bars: Pen, { kind, change }: PlacedStep, from: number, at: number, line: number): void {
   if (Math.abs(at - from) > 0.1) {
-    const fill = kind === "end" ? "var(--soft)" : (change ?? 0) >= 0 ? "var(--mark)" : "var(--accent)";
+    const fill = kind === "end" ? "var(--soft)" : (change ?? 0) >= 0 ? "var(--mark)" : "var(--gap)";
     bars.rect(from, line - 7, at, line + 7, { fill });
   }
   if (kind === "start")

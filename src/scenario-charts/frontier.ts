@@ -108,7 +108,7 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
         [cx - 8, cy],
         [cx, cy - 8],
       ],
-      { fill: "var(--ground)", stroke: "var(--accent)", "stroke-width": 2, class: "current" },
+      { fill: "var(--ground)", stroke: "var(--ink)", "stroke-width": 2, class: "current" },
     );
   }
   const buttons = points.map((point, i) => {
