@@ -39,10 +39,15 @@ export function unpack(given: string): Outcome<string, ToldFault> {
   const bytes = fromBase64Url(packed.slice(1));
   if (!bytes) return bad({ message: "it is cut off, or has letters that no link has" });
   if (bytes.length < 5) return bad({ message: "it ends too early: a part of it was lost on its way" });
-  const text = inflate(bytes.subarray(4), strToU8(dictionary));
+  const packedText = bytes.subarray(4);
+  const text = inflate(packedText, strToU8(dictionary));
   if (!text.ok) return text;
   const check = new DataView(bytes.buffer).getUint32(0);
-  return fnv1a(text.value) === check ? text : bad({ message: "it was cut off or changed on its way" });
+  // Compressed text needs its last byte: what does without it goes on after its end.
+  const goesOn = inflate(packedText.subarray(0, -1), strToU8(dictionary)).ok;
+  return fnv1a(text.value) === check && !goesOn
+    ? text
+    : bad({ message: "it was cut off or changed on its way" });
 }
 
 /** Inflates in steps and stops at the limit, whatever the packed bytes promise. */

@@ -5,7 +5,7 @@ import { prepare } from "../../src/model/scenario.js";
 import { toBase64Url } from "../../src/scenario/base64url.js";
 import { scenarioOf } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario, refusedLinkWords, type Opening } from "../../src/scenario/link.js";
-import { mostLetters, pack } from "../../src/scenario/pack.js";
+import { mostLetters, pack, unpack } from "../../src/scenario/pack.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { schemaVersion } from "../../src/scenario/versions.js";
 import { model } from "../support/model/real-model.js";
@@ -328,6 +328,18 @@ describe("whatever arrives, nothing throws, and half a scenario is none", () => 
         if (opening.ok) expect(opening.value.document).toEqual(document);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("a text whole and with letters after its end: the one opens, the other is refused", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 60 }), (words) => {
+        const one = pack(words);
+        expect(unpack(one)).toMatchObject({ ok: true, value: words });
+        for (const more of [one, one.slice(1), "A", "AA", "AAAA"])
+          expect(unpack(one + more).ok, `${one} ${more}`).toBe(false);
+      }),
+      { numRuns: 200 },
     );
   });
 
