@@ -72,7 +72,7 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
   },
   municipal_revenue: { key: "country component basis", filled: "share_pct" },
   indicators: { key: "indicator_id", filled: "name unit definition decimals" },
-  statistics: { key: "indicator_id place year source_id locator", filled: "place_kind" },
+  statistics: { key: "indicator_id place year source_id locator", filled: "place_kind year_stated" },
   networks: { key: "network_id", filled: "name" },
   network_members: { key: "network_id city_id" },
   recommendations: {

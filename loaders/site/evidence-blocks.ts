@@ -77,10 +77,11 @@ function freshness(
   const list = element(document, "ul", {});
   for (const source of evidence.get("sources")?.rows ?? []) {
     const years = statistics
-      .filter((row) => row.source_id === source.source_id)
+      .filter((row) => row.source_id === source.source_id && row.year_stated === true)
       .map((row) => Number(row.year));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
     const span = years.length
-      ? `; its statistics speak of ${Math.min(...years)} to ${Math.max(...years)}`
+      ? `; its dated statistics speak of ${first === last ? first : `${first} to ${last}`}`
       : "";
     list.append(
       element(

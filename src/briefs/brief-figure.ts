@@ -65,6 +65,22 @@ export function counted(count: number, one: string, several = `${one}s`): string
   return count === 1 ? `one ${one}` : `${count === 0 ? "no" : count.toLocaleString("en-GB")} ${several}`;
 }
 
+/** How many of some numbers are dated, with the first and the last year; both are missing where none is dated. */
+interface Dates {
+  dated: number;
+  undated: number;
+  first: number | null | undefined;
+  last: number | null | undefined;
+}
+
+/** Of which years numbers are: "all of 2013", "from 2011 to 2013", "7 of 2013 and 6 undated", "undated". */
+export function datesWords({ dated, undated, first, last }: Dates): string {
+  if (dated === 0) return "undated";
+  const years = first === last ? `of ${first}` : `from ${first} to ${last}`;
+  if (undated) return `${dated} ${years} and ${undated} undated`;
+  return dated > 1 && first === last ? `all ${years}` : years;
+}
+
 /** "civil society, policy-makers or practitioners" */
 export function orList(names: string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`;

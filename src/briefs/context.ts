@@ -55,7 +55,7 @@ order by c.name, l.line`,
     `Table of context: ${rows.map((row) => `${itemNames[text(row, "item")] ?? ""} ${text(row, "told") || "not stated"}`).join("; ")}.`,
   columns: [
     { name: "item", title: "What", names: itemNames },
-    { name: "told", title: "In the documents", missing: "no document says" },
+    { name: "told", title: "In the documents", missing: missingWords },
     { name: "year", title: "Year", words: yearWords },
     { name: "flag", title: "Notes", words: mindWords },
   ],
@@ -66,6 +66,12 @@ order by c.name, l.line`,
   },
   sources: [{ source_id: "thp-2014", locator: "Table 2" }],
 };
+
+/** A share that a document prints, though not so that it can be read, has a flag in its place. */
+function missingWords(row: Row): string {
+  const printed = row.item === "foreign-born" && text(row, "flag").includes("n");
+  return printed ? "printed, but unclear" : "no document says";
+}
 
 /** Only numbers have a year. */
 function yearWords(row: Row): string {

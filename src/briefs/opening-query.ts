@@ -39,7 +39,11 @@ export function openingSql(options: Options): string {
   from funding f left join practices p using (practice_id) group by 1
 ), series as (
   select city_id, count(value)::int as statistics, (count(*) - count(value))::int as unreadable,
-    min(year) filter (where value is not null) as first_year, max(year) filter (where value is not null) as last_year
+    (count(*) filter (where value is not null and year_stated))::int as dated,
+    (count(*) filter (where value is not null and not year_stated))::int as undated,
+    min(year) filter (where value is not null and year_stated) as first_year,
+    max(year) filter (where value is not null and year_stated) as last_year,
+    bool_or(indicator_id = 'foreign-born-pct' and value is null) as share_unreadable
   from statistics group by city_id
 ), members as (
   select city_id, count(*)::int as networks from network_members group by city_id
@@ -48,12 +52,13 @@ select c.city_id, c.name as city, c.country, c.region, c.mapped, c.population, c
   c.foreign_born_year, c.flag, c.note, (select count(*)::int from cities) as cities,
   (select count(*)::int from cities where mapped) as mapped_cities, m.initiatives, m.actors, m.leading,
   m.leading_initiatives, m.median_initiatives, m.cities_with_fewer, b.dimensions_below, b.dimensions_without,
-  b.below, b.without,   j.partnerships, j.public_private, v.contacted, v.interviewed, o.policy_level, o.arrivals,
+  b.below, b.without, j.partnerships, j.public_private, v.contacted, v.interviewed, o.policy_level, o.arrivals,
   ${arrivalsTold("o.arrivals")} as arrivals_told,
   coalesce(r.practices, 0) as practices, coalesce(r.named_good, 0) as named_good, r.first_start,
   coalesce(f.sums, 0) as sums, coalesce(f.sums_without_currency, 0) as sums_without_currency,
   coalesce(f.sums_without_year, 0) as sums_without_year, coalesce(s.statistics, 0) as statistics,
-  coalesce(s.unreadable, 0) as unreadable, s.first_year, s.last_year, coalesce(n.networks, 0) as networks,
+  coalesce(s.unreadable, 0) as unreadable, coalesce(s.dated, 0) as dated, coalesce(s.undated, 0) as undated,
+  coalesce(s.share_unreadable, false) as share_unreadable, s.first_year, s.last_year, coalesce(n.networks, 0) as networks,
   c.source_id, c.locator
 from cities c
 left join mapped m using (city_id)

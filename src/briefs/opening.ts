@@ -1,6 +1,6 @@
 import { flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
-import { counted, orList } from "./brief-figure.js";
+import { counted, datesWords, orList } from "./brief-figure.js";
 
 /**
  * The sentences that open a brief, five to seven of them, each from the row of `openingSql`. A sentence says what is
@@ -44,14 +44,17 @@ function people(row: Row): string {
       ? ""
       : `${formatShare(share)}\u202f% of residents as foreign-born or migrants (${mind("foreign_born_year", !ofPopulation)})`;
   const arrivals = row.arrivals === null ? "" : `; ${text(row, "arrivals_told")} arrive`;
+  const unreadable = row.share_unreadable === true;
   if (population === null)
     return migrants
       ? `No document gives its population; one report counts ${migrants}${arrivals}.`
-      : `No document gives its population or the share of residents born abroad${arrivals}.`;
+      : unreadable
+        ? `No document gives its population; the share born abroad is printed, but unclear in the report${arrivals}.`
+        : `No document gives its population or the share of residents born abroad${arrivals}.`;
   const residents = `It has ${formatNumber(population)} residents (${mind("population_year", ofPopulation)})`;
   return migrants
     ? `${residents}, and one report counts ${migrants}${arrivals}.`
-    : `${residents}; the share born abroad is not given${arrivals}.`;
+    : `${residents}; the share born abroad is ${unreadable ? "printed, but unclear in the report" : "not given"}${arrivals}.`;
 }
 
 function initiatives(row: Row): string {
@@ -116,8 +119,13 @@ function statistics(row: Row): string {
     return unread
       ? `${unread === 1 ? "One statistic names" : `${unread} statistics name`} it, without a value that can be read.`
       : "No statistic in the documents speaks of it.";
-  const [first, last] = [number(row, "first_year"), number(row, "last_year")];
-  return `${all === 1 ? "One statistic speaks" : `${all} statistics speak`} of it, ${first === last ? `of ${first}` : `from ${first} to ${last}`}.`;
+  const dates = {
+    dated: count(row, "dated"),
+    undated: count(row, "undated"),
+    first: number(row, "first_year"),
+    last: number(row, "last_year"),
+  };
+  return `${all === 1 ? "One statistic speaks" : `${all} statistics speak`} of it, ${datesWords(dates)}.`;
 }
 
 function networks(row: Row): string {

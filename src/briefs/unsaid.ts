@@ -11,7 +11,9 @@ export function unsaid(row: Row): string[] {
       ? "how many people live there"
       : missing("population_year") && "in which year its population was counted",
     missing("foreign_born_pct")
-      ? "the share of residents born abroad"
+      ? row.share_unreadable === true
+        ? "the share of residents born abroad, in a form that can be read"
+        : "the share of residents born abroad"
       : missing("foreign_born_year") && "of which year the foreign-born share is",
     !mapped && "how many initiatives, actors and partnerships it has: it was not mapped",
     missing("policy_level") && "whether there is a policy for integration, and at which level",
@@ -20,7 +22,9 @@ export function unsaid(row: Row): string[] {
     none("sums") ? "what anything in the city costs" : moneyGaps(row),
     none("statistics")
       ? "any further number about it"
-      : lastYear !== null && `how things stand after ${lastYear}: no statistic is later`,
+      : lastYear === null
+        ? "of which years its statistics are"
+        : `how things stand after ${lastYear}: no ${none("undated") ? "" : "dated "}statistic is later`,
     none("networks") && "which networks of cities it belongs to",
     mapped && "what those do who were not interviewed: none found is not proof that none exists",
   ];

@@ -55,7 +55,9 @@ export function cellWords(row: Row, column: Column): string {
   const value = row[column.name] ?? null;
   if (typeof value === "number" && column.show) return column.show(value, row);
   if (value !== null) return formatCell(value, column);
-  return isOwnRow(row) ? notKnown : (column.missing ?? "no figure");
+  if (isOwnRow(row)) return notKnown;
+  const { missing = "no figure" } = column;
+  return typeof missing === "string" ? missing : missing(row);
 }
 
 /**

@@ -27,8 +27,8 @@ export interface Column {
   asPrinted?: boolean;
   /** How a number is shown where decimals alone do not say it: a share in per cent, a sum in euros. */
   show?(value: number, row: Row): string;
-  /** Text shown for a missing value; default "no figure". */
-  missing?: string;
+  /** Text shown for a missing value, of a row where it differs; default "no figure". */
+  missing?: string | ((row: Row) => string);
   /** Words for readers by value, where the value is an id. */
   names?: Record<string, string>;
   /** Words shown in place of the value, where they are made of more than one cell; empty where there is nothing to say. */

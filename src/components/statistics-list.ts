@@ -86,7 +86,7 @@ function rowsOf(
           ? element(document, "a", { href: link(`/cities/${row.city_id}`) }, String(row.place))
           : String(row.place),
       ),
-      cell("Year", row.year === null ? "not stated" : String(row.year)),
+      cell("Year", row.year_stated === true ? String(row.year) : "not stated"),
       element(
         document,
         "td",

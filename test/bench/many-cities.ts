@@ -111,7 +111,15 @@ function addCities(data: string, count: number): void {
       mapped,
     });
     for (const indicator_id of ["foreign-born-pct", "refugees-pct"])
-      add("statistics", { ...city, ...place, indicator_id, place_kind: "city", year: 2015, value: i % 60 });
+      add("statistics", {
+        ...city,
+        ...place,
+        indicator_id,
+        place_kind: "city",
+        year: 2015,
+        year_stated: true,
+        value: i % 60,
+      });
     for (const n of [1, 2])
       add("practices", {
         ...city,
