@@ -10,11 +10,7 @@ export function unsaid(row: Row): string[] {
     missing("population")
       ? "how many people live there"
       : missing("population_year") && "in which year its population was counted",
-    missing("foreign_born_pct")
-      ? row.share_unreadable === true
-        ? "the share of residents born abroad, in a form that can be read"
-        : "the share of residents born abroad"
-      : missing("foreign_born_year") && "of which year the foreign-born share is",
+    shareGaps(row),
     !mapped && "how many initiatives, actors and partnerships it has: it was not mapped",
     missing("policy_level") && "whether there is a policy for integration, and at which level",
     missing("arrivals") && "which groups arrive",
@@ -29,6 +25,12 @@ export function unsaid(row: Row): string[] {
     mapped && "what those do who were not interviewed: none found is not proof that none exists",
   ];
   return said.filter((words) => words !== false);
+}
+
+function shareGaps(row: Row): string | false {
+  if (row.foreign_born_pct === null)
+    return `the share of residents born abroad${row.share_unreadable === true ? ", in a form that can be read" : ""}`;
+  return row.foreign_born_year === null && "of which year the foreign-born share is";
 }
 
 function moneyGaps(row: Row): string | false {
