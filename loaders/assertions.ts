@@ -5,6 +5,7 @@ import { checkSharedIds } from "./check-ids.js";
 import { checkMappedCities } from "./check-mapped-cities.js";
 import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
+import { checkRounds } from "./check-rounds.js";
 import { checkSiteContract } from "./check-site-contract.js";
 import type { EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
@@ -12,8 +13,8 @@ import type { Table } from "./read-table.js";
 /**
  * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
  * register of practices is whole, that every discrepancy points at a cell which exists and holds the reading used,
- * that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities have their counts and the others none, and that the model has
- * its assumptions.
+ * that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities have their counts and the others none,
+ * that each city has a newest round, and that the model has its assumptions.
  * @param tables by name
  * @param unsound names of tables with problems of their own: what rests on them is not judged
  */
@@ -26,6 +27,7 @@ export function checkAssertions(
     ...checkSiteContract(tables),
     // A row that is missing comes before the sums that miss it.
     ...checkMappedCities(sound),
+    ...checkRounds(sound),
     ...checkPrintedTotals(sound),
     ...checkPractices(sound),
     ...checkDiscrepancies(sound, unsound),

@@ -1,4 +1,7 @@
 import { allowedByUnit, parameterIds, unitOf } from "../src/model/assumptions.js";
+import { partnershipTypes, type PartnershipType } from "../src/model/names.js";
+import { newestRound } from "../src/model/newest-round.js";
+import { publicShareOfCounts } from "../src/model/public-share.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Row, Table } from "./read-table.js";
 
@@ -18,10 +21,54 @@ export function checkAssumptions(
   const problems = assumptions.rows.flatMap((row, index) => checkRow(row, assumptions.lines[index]!));
   if (!cities || unsound.has(cities.name)) return problems;
   const mapped = cities.rows.filter((city) => city["mapped"] === true).map((city) => String(city["city_id"]));
-  return [...problems, ...checkIdsOf(assumptions, mapped, unsound.has(assumptions.name))];
+  const missing = (id: string) => missingFault(assumptions, id, cities, tables);
+  return [...problems, ...checkIdsOf(assumptions, mapped, unsound.has(assumptions.name), missing)];
 }
 
-function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boolean): EvidenceFault[] {
+const ofCity = "public-share-";
+
+/** A row that is missing; of a city's share of public money it says why it is needed and what its counts give. */
+function missingFault(
+  { name, resource }: Table,
+  id: string,
+  cities: Table,
+  tables: ReadonlyMap<string, Table>,
+): EvidenceFault {
+  const place = { table: name, field: "assumption_id", value: id };
+  if (!id.startsWith(ofCity))
+    return evidenceFault(place, "must be in the table: the model needs it", "add the row");
+  const city = id.slice(ofCity.length);
+  const index = cities.rows.findIndex((row) => row["city_id"] === city);
+  return evidenceFault(
+    place,
+    `must be in the table: ${cities.name}, row ${cities.lines[index]}, calls ${city} mapped, and the model needs it`,
+    `add the row to ${resource.path}${shareWords(city, tables)}`,
+  );
+}
+
+/** What the newest partnerships of a city give for its share of public money. */
+function shareWords(city: string, tables: ReadonlyMap<string, Table>): string {
+  const rows = newestRound(tables.get("partnerships")?.rows ?? [], tables.get("rounds")?.rows ?? []);
+  const counts = new Map(
+    rows
+      .filter((row) => row["city_id"] === city)
+      .map((row) => [row["partnership_type"], Number(row["partnerships"])]),
+  );
+  if (!partnershipTypes.every((type) => counts.has(type))) return ", once its partnerships are there";
+  const share = publicShareOfCounts(Object.fromEntries(counts) as Readonly<Record<PartnershipType, number>>);
+  if (!share) return "; it has no partnership, so take the range of the other cities";
+  const [low, central, high] = [share.low, share.central, share.high].map((value) =>
+    Number(value.toFixed(3)),
+  );
+  return `: ${share.withPublic} of its ${share.all} partnerships have a public partner, which gives low ${low}, central ${central}, high ${high}`;
+}
+
+function checkIdsOf(
+  assumptions: Table,
+  mapped: readonly string[],
+  partly: boolean,
+  missingFault: (id: string) => EvidenceFault,
+): EvidenceFault[] {
   const { name, rows, lines } = assumptions;
   const needed = parameterIds(mapped);
   const known = new Set(needed);
@@ -44,9 +91,7 @@ function checkIdsOf(assumptions: Table, mapped: readonly string[], partly: boole
     .every((row) => row["central"] === 0);
   return [
     ...unknown,
-    ...(partly
-      ? []
-      : missing.map((id) => fault(null, id, "must be in the table: the model needs it", "add the row"))),
+    ...(partly ? [] : missing.map(missingFault)),
     ...(weightless && missing.length === 0
       ? [
           fault(

@@ -1,52 +1,79 @@
 import { dimensions, partnershipTypes } from "../src/model/names.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
-import type { Cell, Table } from "./read-table.js";
+import type { Row, Table } from "./read-table.js";
 
-/**
- * What the mapping counted in each city: a table, the column of which it has a row for every value, and those values.
- * Without values they are the ones that stand there for one city at least; without a column it is one row.
- */
-const counted: readonly { table: string; by?: string; values?: readonly string[] }[] = [
-  { table: "initiatives", by: "dimension", values: dimensions },
-  { table: "partnerships", by: "partnership_type", values: partnershipTypes },
-  { table: "interviews" },
-  { table: "interviewees", by: "stakeholder" },
+/** What a mapping counts of a city: a table, and what it has a row for in each round. */
+interface Counted {
+  table: string;
+  /** The column that tells the rows of a round apart; left out where a round has one row. */
+  by?: string;
+  /** The values of that column; default those that stand there for one city at least. */
+  values?: readonly string[];
+  /** Whether every mapped city has a round here. */
+  needed: boolean;
+}
+
+const counted: readonly Counted[] = [
+  { table: "initiatives", by: "dimension", values: dimensions, needed: true },
+  { table: "partnerships", by: "partnership_type", values: partnershipTypes, needed: true },
+  { table: "interviews", needed: false },
+  { table: "interviewees", by: "stakeholder", needed: false },
 ];
 
 /**
- * Checks that the cities which `cities` calls mapped are those that the mapping counted: each has all of its rows, and
- * no other city has any. A count that is missing is not zero, and a scenario needs every one.
+ * Checks that the cities which `cities` calls mapped are those that a mapping counted: each has a round of initiatives
+ * and one of partnerships, each round is whole, and no other city has any. A count that is missing is not zero, and a
+ * scenario needs every one. Interviews may be missing: nobody has to say whom a mapping asked.
  * @param tables by name; those that are not there, or have problems of their own, are passed over
  */
 export function checkMappedCities(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const cities = tables.get("cities");
   if (!cities) return [];
-  return counted.flatMap(({ table: name, by, values }) => {
-    const table = tables.get(name);
+  return counted.flatMap((what) => {
+    const table = tables.get(what.table);
     if (!table) return [];
-    const used = () => table.rows.map((row) => (by === undefined ? null : (row[by] ?? null)));
-    const kinds = by === undefined ? [null] : (values ?? [...new Set(used())]);
-    return [...checkMissing(cities, table, by, kinds), ...checkUnmapped(cities, table)];
+    const kinds = what.by === undefined ? [] : (what.values ?? valuesOf(table, what.by));
+    return [
+      ...(what.needed ? checkMissing(cities, table, kinds) : []),
+      ...(what.by === undefined ? [] : checkWhole(table, what.by, kinds)),
+      ...checkUnmapped(cities, table),
+    ];
   });
 }
 
-function checkMissing(
-  cities: Table,
-  table: Table,
-  by: string | undefined,
-  kinds: readonly Cell[],
-): EvidenceFault[] {
-  const keyOf = (city: Cell | undefined, kind: Cell | undefined) => JSON.stringify([city, kind]);
-  const known = new Set(table.rows.map((row) => keyOf(row["city_id"], by === undefined ? null : row[by])));
+const valuesOf = ({ rows }: Table, column: string): string[] => [
+  ...new Set(rows.map((row) => String(row[column]))),
+];
+
+function checkMissing(cities: Table, table: Table, kinds: readonly string[]): EvidenceFault[] {
+  const known = new Set(table.rows.map((row) => row["city_id"]));
   return cities.rows.flatMap((city, index) => {
-    if (city["mapped"] !== true) return [];
-    const missing = kinds.filter((kind) => !known.has(keyOf(city["city_id"], kind)));
-    if (missing.length === 0) return [];
-    const which = by === undefined ? "" : `: ${missing.join(", ")}`;
+    const id = String(city["city_id"]);
+    if (city["mapped"] !== true || known.has(id)) return [];
     return evidenceFault(
       { table: cities.name, row: cities.lines[index]!, field: "mapped", value: "true" },
-      `needs ${String(city["city_id"])} in ${table.name}${which}`,
-      "add the rows, also where a count is 0, or write false",
+      `needs ${id} in ${table.name}: ${kinds.join(", ")}`,
+      `add these ${kinds.length} rows to ${table.resource.path}, also where a count is 0, with a round of rounds.csv; or write false`,
+    );
+  });
+}
+
+/** A round of a city has every row or none. */
+function checkWhole(table: Table, by: string, kinds: readonly string[]): EvidenceFault[] {
+  const rounds = new Map<string, { row: Row; line: number; found: Set<string> }>();
+  table.rows.forEach((row, index) => {
+    const key = JSON.stringify([row["city_id"], row["round"]]);
+    const round = rounds.get(key) ?? { row, line: table.lines[index]!, found: new Set() };
+    round.found.add(String(row[by]));
+    rounds.set(key, round);
+  });
+  return [...rounds.values()].flatMap(({ row, line, found }) => {
+    const missing = kinds.filter((kind) => !found.has(kind));
+    if (missing.length === 0) return [];
+    return evidenceFault(
+      { table: table.name, row: line, field: "round", value: String(row["round"]) },
+      `needs ${String(row["city_id"])} in this round also for ${missing.join(", ")}: a count that is missing is not zero`,
+      "add the rows, also where the count is 0; for what this round did not count, carry the older count over with flag e and a note that says so",
     );
   });
 }

@@ -23,17 +23,17 @@ function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | un
   const fault = (value: string | null, rule: string, mend: string) =>
     problems.push(evidenceFault({ table: table.name, field: total.columns.join(" + "), value }, rule, mend));
 
-  // Rows of another document are no part of this one's totals.
+  // Rows of another round are no part of this one's totals.
   const rows = table.rows.filter(
     (row) =>
-      (row["source_id"] ?? total.source_id) === total.source_id &&
+      (total.round === undefined || row["round"] === total.round) &&
       Object.entries(total.where).every(([column, value]) => row[column] === value),
   );
   if (rows.length !== total.rows) {
     fault(
       String(rows.length),
       `must have ${total.rows} row${total.rows === 1 ? "" : "s"} for ${of} (${total.source_id}, ${total.locator})`,
-      "add the missing rows, also where the value is 0, or remove those too many",
+      `add the missing rows, also where the value is 0, or remove those too many${ofOwnRound(total)}`,
     );
     // What they add up to follows from that.
     return problems;
@@ -46,7 +46,7 @@ function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | un
     fault(
       String(sum),
       `must add up to ${due} for ${of} (${total.source_id}, ${total.locator})`,
-      "compare each cell with the printed table; if the document is wrong, record it in discrepancies",
+      `compare each cell with the printed table; if the document is wrong, record it in discrepancies${ofOwnRound(total)}`,
     );
 
   if (typeof expected !== "number" && discrepancies) {
@@ -66,6 +66,13 @@ function checkTotal(total: PrintedTotal, table: Table, discrepancies: Table | un
       );
   }
   return problems;
+}
+
+/** What a newer count needs, whose rows were put in place of those of the study or among them. */
+function ofOwnRound({ round }: PrintedTotal): string {
+  return round === undefined
+    ? ""
+    : `; a count that is not of round ${round} stands in rows of its own, with another round`;
 }
 
 function sumOf(rows: Row[], columns: string[]): number {

@@ -48,16 +48,21 @@ function checkFilled({ name, resource }: Table, { filled = "" }: TableNeeds): Ev
   });
 }
 
-/** A column that is called as the id of another table is one: what it names must be there. */
+/** Columns that name a row of another table, by that table; where a table has one, what it names must be there. */
+const referring: readonly (readonly [home: string, key: string, column: string])[] = [
+  ...Object.entries(idColumns).map(([home, key]) => [home, key, key] as const),
+  ["rounds", "round_id", "round"],
+];
+
 function checkReferences({ name, resource }: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const { fields, foreignKeys = [] } = resource.schema;
-  return Object.entries(idColumns).flatMap(([home, column]) => {
+  return referring.flatMap(([home, key, column]) => {
     if (home === name || !tables.has(home) || !fields.some((field) => field.name === column)) return [];
     const refers = foreignKeys.some(
-      (key) =>
-        String(key.fields) === column &&
-        key.reference.resource === home &&
-        String(key.reference.fields) === column,
+      (reference) =>
+        String(reference.fields) === column &&
+        reference.reference.resource === home &&
+        String(reference.reference.fields) === key,
     );
     const rule = `must have a key from ${column} to ${home}: pages and the model look there`;
     return refers ? [] : [fault(`${name}.foreignKeys`, null, rule, "add it")];

@@ -12,7 +12,7 @@ const readByPages: ReadonlySet<string> = new Set([
   ...contextTables,
   ...practiceTables,
   ...recommendationTables,
-  ..."sources partnerships assumptions discrepancies exchange_rates".split(" "),
+  ..."sources rounds partnerships assumptions discrepancies exchange_rates".split(" "),
 ]);
 
 /**

@@ -14,6 +14,8 @@ export interface PrintedTotal {
   /** Rows that must be found: also a missing row of 0 is a gap. */
   rows: number;
   expected: number | { printed: number; sumOfCells: number; discrepancy_id: string };
+  /** The round that the total is of; left out where the table has no rounds. */
+  round?: string;
   source_id: string;
   /** Where the total stands. */
   locator: string;
@@ -30,7 +32,7 @@ const cities = [
   "sao-paulo",
 ];
 
-/** Every total printed in Tables 3, 4, 7 and 8 of thp-2014. */
+/** Every total printed in Tables 3, 4, 7 and 8 of thp-2014. They bind the round of that study alone. */
 export const printedTotals: readonly PrintedTotal[] = [
   // Table 3. Contacted is the total of those who replied and those who did not.
   ...byCity("interviews", ["replied", "not_replied"], 1, "Table 3, column Contacted", [
@@ -102,7 +104,7 @@ function total(
   expected: PrintedTotal["expected"],
   locator: string,
 ): PrintedTotal {
-  return { table, columns, where, rows, expected, source_id: "thp-2014", locator };
+  return { table, columns, where, rows, expected, round: "thp-2013", source_id: "thp-2014", locator };
 }
 
 /** One total a city, in the order of the printed tables. */

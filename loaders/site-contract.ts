@@ -35,14 +35,19 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
     filled: "name country iso3 region latitude longitude mapped",
     words: { region: worldRegions },
   },
-  initiatives: { key: "city_id dimension", filled: "actors initiatives", words: { dimension: dimensions } },
+  rounds: { key: "round_id", filled: "name year" },
+  initiatives: {
+    key: "city_id dimension round",
+    filled: "actors initiatives",
+    words: { dimension: dimensions },
+  },
   partnerships: {
-    key: "city_id partnership_type",
+    key: "city_id partnership_type round",
     filled: "partnerships",
     words: { partnership_type: partnershipTypes },
   },
-  interviews: { key: "city_id", filled: "contacted replied rejected not_replied interviewed" },
-  interviewees: { key: "city_id stakeholder", filled: "interviewed" },
+  interviews: { key: "city_id round", filled: "contacted replied rejected not_replied interviewed" },
+  interviewees: { key: "city_id stakeholder round", filled: "interviewed" },
   practices: {
     key: "practice_id",
     filled: "name kind place summary",

@@ -1,3 +1,4 @@
+import { newestRound } from "../figures/newest-round.js";
 import { flagMark, formatList, formatShort } from "../components/format.js";
 import { colourOf } from "../model/names.js";
 import { number, text, type Canvas, type Row } from "../components/figure.js";
@@ -11,13 +12,13 @@ export const briefCoverage: BriefFigure = {
   sql: (options) => `with mapped as (
   select *, median(initiatives) over (partition by dimension) as median_initiatives,
     max(initiatives) over (partition by dimension) as most_initiatives
-  from initiatives
+  from ${newestRound("initiatives")} i
 )
 select c.city_id, c.name as city, m.dimension, m.initiatives, m.actors, m.median_initiatives, m.most_initiatives,
   (select string_agg(o.name, ', ' order by o.name) from mapped b join cities o using (city_id)
     where b.dimension = m.dimension and b.initiatives = b.most_initiatives) as most_in,
-  (select count(distinct city_id)::int from initiatives) as mapped_cities,
-  m.source_id, m.locator, m.flag, m.note
+  (select count(distinct city_id)::int from mapped) as mapped_cities,
+  m.round, m.counted_in, m.source_id, m.locator, m.flag, m.note
 from mapped m
 join cities c using (city_id)${cityCondition(options)}
 order by c.name, array_position(['social', 'cultural', 'legal', 'political', 'economic'], m.dimension)`,
@@ -47,12 +48,12 @@ order by c.name, array_position(['social', 'cultural', 'legal', 'political', 'ec
   draw: drawCoverage,
   cells: (row) => ({ initiatives: cell(row, "initiatives"), actors: cell(row, "actors") }),
   sources: [{ source_id: "thp-2014", locator: "Table 7" }],
-  caveat: "Initiatives found in 2013. Broken mark: median of the mapped cities; full mark: the most of any.",
+  caveat: "Broken mark: median of the mapped cities; full mark: the most of any.",
 };
 
 const cell = (row: Row, column: string) => ({
   table: "initiatives",
-  key: `${text(row, "city_id")}/${text(row, "dimension")}`,
+  key: `${text(row, "city_id")}/${text(row, "dimension")}/${text(row, "round")}`,
   column,
 });
 

@@ -1,3 +1,4 @@
+import { roundOfCity } from "../figures/newest-round.js";
 import { stakeholderNames } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } from "./brief-figure.js";
@@ -9,9 +10,10 @@ export const briefInterviewees: BriefFigure = {
   sql: (
     options,
   ) => `select c.city_id, c.name as city, e.stakeholder, e.interviewed, v.interviewed as interviews,
-  v.contacted, v.locator as interviews_locator, e.source_id, e.locator, e.flag, e.note
-from interviewees e
-join interviews v using (city_id)
+  v.contacted, n.round, n.counted_in, v.locator as interviews_locator, e.source_id, e.locator, e.flag, e.note
+from ${roundOfCity} n
+join interviewees e using (city_id, round)
+join interviews v using (city_id, round)
 join cities c using (city_id)${cityCondition(options)}
 order by c.name, e.interviewed desc, e.stakeholder`,
   title(rows) {
@@ -34,7 +36,7 @@ order by c.name, e.interviewed desc, e.stakeholder`,
   ],
   draw: null,
   cells(row) {
-    const key = `${text(row, "city_id")}/${text(row, "stakeholder")}`;
+    const key = `${text(row, "city_id")}/${text(row, "stakeholder")}/${text(row, "round")}`;
     return { interviewed: { table: "interviewees", key, column: "interviewed" } };
   },
   sources: [{ source_id: "thp-2014", locator: "Tables 3 and 4" }],

@@ -1,4 +1,5 @@
 import type { Options } from "../components/figure.js";
+import { newestRound } from "../figures/newest-round.js";
 import { cityCondition, inOrder } from "./brief-figure.js";
 import { arrivalsTold } from "./context.js";
 
@@ -9,10 +10,12 @@ const order = inOrder("dimension");
  * what was looked for and not found is 0.
  */
 export function openingSql(options: Options): string {
-  return `with totals as (
-  select city_id, sum(initiatives)::int as initiatives, sum(actors)::int as actors,
+  return `with counts as (
+  select * from ${newestRound("initiatives")} i
+), totals as (
+  select city_id, round, counted_in, sum(initiatives)::int as initiatives, sum(actors)::int as actors,
     arg_max(dimension, initiatives) as leading, max(initiatives)::int as leading_initiatives
-  from initiatives group by city_id
+  from counts group by city_id, round, counted_in
 ), mapped as (
   select t.*, count(*) over ()::int as mapped_cities, median(t.initiatives) over () as median_initiatives,
     (rank() over (order by t.initiatives) - 1)::int as cities_with_fewer
@@ -22,12 +25,12 @@ export function openingSql(options: Options): string {
     count(*) filter (where initiatives = 0)::int as dimensions_without,
     string_agg(dimension, ', ' order by ${order}) filter (where initiatives < median_initiatives) as below,
     string_agg(dimension, ', ' order by ${order}) filter (where initiatives = 0) as without
-  from (select *, median(initiatives) over (partition by dimension) as median_initiatives from initiatives)
+  from (select *, median(initiatives) over (partition by dimension) as median_initiatives from counts)
   group by city_id
 ), joint as (
   select city_id, sum(partnerships)::int as partnerships,
     (sum(partnerships) filter (where partnership_type = 'public-private'))::int as public_private
-  from partnerships group by city_id
+  from ${newestRound("partnerships")} p group by city_id
 ), register as (
   select city_id, count(*)::int as practices, (count(*) filter (where kind in ('good', 'promising')))::int as named_good,
     min(start_year) as first_start
@@ -50,7 +53,8 @@ export function openingSql(options: Options): string {
 )
 select c.city_id, c.name as city, c.country, c.region, c.mapped, c.population, c.population_year, c.foreign_born_pct,
   c.foreign_born_year, c.flag, c.note, (select count(*)::int from cities) as cities,
-  (select count(*)::int from cities where mapped) as mapped_cities, m.initiatives, m.actors, m.leading,
+  (select count(*)::int from cities where mapped) as mapped_cities, m.counted_in,
+  (select string_agg(distinct counted_in::text, ', ' order by counted_in::text) from totals) as counted_years, m.initiatives, m.actors, m.leading,
   m.leading_initiatives, m.median_initiatives, m.cities_with_fewer, b.dimensions_below, b.dimensions_without,
   b.below, b.without, j.partnerships, j.public_private, v.contacted, v.interviewed, o.policy_level, o.arrivals,
   ${arrivalsTold("o.arrivals")} as arrivals_told,
@@ -64,7 +68,7 @@ from cities c
 left join mapped m using (city_id)
 left join below b using (city_id)
 left join joint j using (city_id)
-left join interviews v using (city_id)
+left join interviews v on v.city_id = c.city_id and v.round = m.round
 left join city_policies o using (city_id)
 left join register r using (city_id)
 left join money f using (city_id)

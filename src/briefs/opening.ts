@@ -24,10 +24,13 @@ const listed = (row: Row, name: string) => text(row, name).split(", ").filter(Bo
 
 function standing(row: Row): string {
   const [city, country] = [text(row, "city"), text(row, "country")];
-  const eight = `${count(row, "mapped_cities")} cities mapped in 2013`;
+  const mapped = `${count(row, "mapped_cities")} cities mapped in ${formatList(listed(row, "counted_years"))}`;
+  const own = number(row, "counted_in");
+  // Where cities were mapped in different years, the city's own goes without saying for none.
+  const when = own !== null && listed(row, "counted_years").length > 1 ? `, itself in ${own}` : "";
   return number(row, "initiatives") !== null
-    ? `${city} (${country}) is one of the ${eight}, out of ${count(row, "cities")} in the evidence.`
-    : `${city} (${country}) is not among the ${eight}: how many initiatives and partnerships it has, no document says.`;
+    ? `${city} (${country}) is one of the ${mapped}${when}, out of ${count(row, "cities")} in the evidence.`
+    : `${city} (${country}) is not among the ${mapped}: how many initiatives and partnerships it has, no document says.`;
 }
 
 function people(row: Row): string {
@@ -69,7 +72,10 @@ function initiatives(row: Row): string {
   const lead = count(row, "leading_initiatives")
     ? `, above all ${text(row, "leading")} ones (${count(row, "leading_initiatives")})`
     : "";
-  const asked = `From ${counted(count(row, "interviewed"), "interview")} (${count(row, "contacted")} organisations were contacted) the mapping`;
+  const asked =
+    number(row, "interviewed") === null
+      ? "With no interviews recorded, the mapping"
+      : `From ${counted(count(row, "interviewed"), "interview")} (${count(row, "contacted")} organisations were contacted) the mapping`;
   return `${asked} found ${counted(count(row, "initiatives"), "initiative")}${lead}: ${rank}; the median is ${formatShort(count(row, "median_initiatives"))}.`;
 }
 

@@ -1,3 +1,4 @@
+import { newestRound } from "../figures/newest-round.js";
 import { flagMark, formatNumber } from "../components/format.js";
 import { colourOf, partnershipNames, type PartnershipType } from "../model/names.js";
 import { number, text, type Canvas, type Row } from "../components/figure.js";
@@ -13,11 +14,11 @@ export const briefPartnerships: BriefFigure = {
     sum(partnerships) over (partition by partnership_type) / nullif(sum(partnerships) over (), 0)::double * 100
       as mapped_share_pct,
     sum(partnerships) over (partition by partnership_type)::int as mapped_partnerships
-  from partnerships
+  from ${newestRound("partnerships")} p
 )
 select c.city_id, c.name as city, s.partnership_type, s.partnerships, s.share_pct, s.mapped_share_pct,
-  s.mapped_partnerships, (select count(distinct city_id)::int from partnerships) as mapped_cities,
-  s.source_id, s.locator, s.flag, s.note
+  s.mapped_partnerships, (select count(distinct city_id)::int from shares) as mapped_cities,
+  s.round, s.counted_in, s.source_id, s.locator, s.flag, s.note
 from shares s
 join cities c using (city_id)${cityCondition(options)}
 order by c.name, array_position(['public-private', 'third-private', 'third-public', 'other'], s.partnership_type)`,
@@ -52,7 +53,7 @@ order by c.name, array_position(['public-private', 'third-private', 'third-publi
 
 const cell = (row: Row) => ({
   table: "partnerships",
-  key: `${text(row, "city_id")}/${text(row, "partnership_type")}`,
+  key: `${text(row, "city_id")}/${text(row, "partnership_type")}/${text(row, "round")}`,
   column: "partnerships",
 });
 

@@ -22,7 +22,7 @@ export function unsaid(row: Row): string[] {
         ? "of which years its statistics are"
         : `how things stand after ${lastYear}: no ${none("undated") ? "" : "dated "}statistic is later`,
     none("networks") && "which networks of cities it belongs to",
-    mapped && "what those do who were not interviewed: none found is not proof that none exists",
+    ...(mapped ? ofMapping(row) : []),
   ];
   return said.filter((words) => words !== false);
 }
@@ -31,6 +31,14 @@ function shareGaps(row: Row): string | false {
   if (row.foreign_born_pct === null)
     return `the share of residents born abroad${row.share_unreadable === true ? ", in a form that can be read" : ""}`;
   return row.foreign_born_year === null && "of which year the foreign-born share is";
+}
+
+/** What a mapping leaves open. */
+function ofMapping(row: Row): string[] {
+  return [
+    ...(row.interviewed === null ? ["whom the mapping asked: no interviews are recorded"] : []),
+    "what those do who were not interviewed: none found is not proof that none exists",
+  ];
 }
 
 function moneyGaps(row: Row): string | false {

@@ -1,6 +1,7 @@
 import type { Canvas, Figure, Options, Row } from "./figure.js";
 import { sourcesBehind, touchedBy } from "./figure-caption.js";
 import { figureFrame } from "./figure-frame.js";
+import { countedSentence, isOfSeveralRounds, withRound } from "./counted-in.js";
 import type { FrameContext } from "./frame-context.js";
 import type { OwnCity } from "../model/own-city.js";
 import { isOwnRow, joinOwn } from "./own-rows.js";
@@ -18,12 +19,12 @@ export function shownEvidence(
   options: Options,
   { land, ownCity = null }: { land?: Canvas["land"]; ownCity?: OwnCity | null } = {},
 ): ShownFigure {
-  const { id, columns, key, sources, caveat, width, sortable } = figure;
+  const { id, key, sources, caveat, width, sortable } = figure;
   const { rows, own } = joinOwn(figure, evidence, options, ownCity);
   const more = { ...(land && { land }), ...(own && { barNames: own.barNames }) };
   return {
     id,
-    columns,
+    columns: withRound(figure.columns, rows),
     key,
     sources,
     caveat,
@@ -33,7 +34,7 @@ export function shownEvidence(
     options,
     own,
     title: figure.title(rows, options),
-    description: figure.description(rows, options),
+    description: described(figure.description(rows, options), rows),
     words: figure.words?.(rows, options),
     sql: figure.sql(options),
     cells: figure.cells && ((row) => (isOwnRow(row) ? {} : figure.cells!(row))),
@@ -41,6 +42,10 @@ export function shownEvidence(
     draw: figure.draw && ((canvas) => figure.draw!(rows, { ...canvas, ...more }, options)),
   };
 }
+
+/** Rows of several rounds are told apart also for those who cannot see the caption beside them. */
+const described = (words: string, rows: Row[]): string =>
+  isOfSeveralRounds(rows) ? `${words} ${countedSentence(rows)}` : words;
 
 /**
  * The frame of a query's figure, with what the page's script needs of it.

@@ -1,5 +1,6 @@
 import type { Row, Source } from "./figure.js";
 import { contradictionWords } from "./contradiction-words.js";
+import { countedSentence, sourcesOfRounds } from "./counted-in.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
 import { flagSentence } from "./format.js";
@@ -17,6 +18,8 @@ export function figureCaption(shown: Told, context: FrameContext): HTMLElement {
   const made = element(document, "figcaption", {});
   if (shown.own) made.append(element(document, "p", {}, ownWords(shown.own)));
   if (shown.caveat) made.append(element(document, "p", {}, shown.caveat));
+  const counted = countedSentence(shown.rows);
+  if (counted) made.append(element(document, "p", {}, counted));
   const flags = flagSentence(shown.rows);
   if (flags && shown.draw) made.append(element(document, "p", {}, flags));
   const stories = storiesOf(shown, context);
@@ -31,6 +34,7 @@ export function captionKey(shown: Told): string {
   const cells = shown.cells && shown.rows.map(shown.cells);
   return JSON.stringify([
     shown.caveat,
+    countedSentence(shown.rows),
     flagSentence(shown.rows),
     cells,
     sourcesBehind(shown),
@@ -46,12 +50,12 @@ function ownWords({ label, joined }: OwnInFigure): string {
     : `This figure has no numbers of ${label}.`;
 }
 
-/** Where rows come from: the places of the rows themselves, where the figure tells them, else the figure's. */
+/** Where rows come from: the places of the rows themselves, where the figure tells them, else the figure's and those of newer rounds. */
 export function sourcesBehind(
   { sources, sourcesOf, rows }: Pick<ShownFigure, "sources" | "sourcesOf" | "rows">,
   behind: Row[] = rows,
 ): Source[] {
-  return sourcesOf?.(behind) ?? sources;
+  return sourcesOf?.(behind) ?? sourcesOfRounds(sources, behind);
 }
 
 /** Ids of the discrepancies that touch a number of the rows, and of those about totals of them; each once, in order. */

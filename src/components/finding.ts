@@ -2,7 +2,22 @@ import type { Row } from "./figure.js";
 import type { Finding } from "./finding-type.js";
 import { contradictionWords } from "./contradiction-words.js";
 import { element } from "./element.js";
+import { formatList } from "./format.js";
 import type { FrameContext } from "./frame-context.js";
+
+/** " Counted in 2013 and 2024.", where a total is of several rounds: see `roundsOfTotal`. */
+function roundWords([row]: Row[]): string {
+  const years = String(row?.counted_in ?? "").split(", ");
+  return years.length > 1 ? ` Counted in ${formatList(years)}.` : "";
+}
+
+/** Documents of newer rounds behind a total, which the finding's own sources do not name. */
+function moreDocuments({ sources }: Finding, [row]: Row[]): string[] {
+  const named = new Set(sources.map(({ source_id }) => source_id));
+  return String(row?.count_sources ?? "")
+    .split(", ")
+    .filter((id) => id !== "" && !named.has(id));
+}
 
 /** A finding as a paragraph with its source, the marks of discrepancies and the query that it answers. */
 export function findingParagraph(
@@ -10,12 +25,13 @@ export function findingParagraph(
   rows: Row[],
   { document, link, marks, sourceName }: FrameContext,
 ): HTMLElement {
-  const words = element(document, "p", {}, finding.says(rows));
+  const words = element(document, "p", {}, finding.says(rows) + roundWords(rows));
   const source = element(
     document,
     "small",
     {},
     ...finding.sources.map(({ source_id, locator }) => `${sourceName(source_id)}, ${locator}. `),
+    ...moreDocuments(finding, rows).map((id) => `${sourceName(id)}. `),
   );
   const stories = [...new Set(finding.cells.flatMap(marks.on))];
   stories.forEach((id, i) => {

@@ -1,4 +1,5 @@
 import { flagMark, flagMeanings } from "../components/format.js";
+import { newestRound } from "./newest-round.js";
 import { briefLink, number, text, type Figure, type Row } from "../components/figure.js";
 
 /** Every city of the evidence with what there is of it; what there is not is named. */
@@ -7,8 +8,10 @@ export const cityIndex: Figure = {
   sortable: true,
   sql: () => `select c.city_id, c.name as city, c.country, c.region, c.population, c.population_year, c.foreign_born_pct,
   c.foreign_born_year, c.mapped,
-  (select sum(i.initiatives)::int from initiatives i where i.city_id = c.city_id) as initiatives,
-  (select sum(p.partnerships)::int from partnerships p where p.city_id = c.city_id) as partnerships,
+  (select sum(i.initiatives)::int from ${newestRound("initiatives")} i where i.city_id = c.city_id) as initiatives,
+  (select sum(p.partnerships)::int from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships,
+  (select max(i.counted_in) from ${newestRound("initiatives")} i where i.city_id = c.city_id) as counted_in,
+  (select max(p.counted_in) from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships_counted_in,
   (select count(*)::int from practices p where p.city_id = c.city_id) as practices,
   (select count(s.value)::int from statistics s where s.city_id = c.city_id) as statistics,
   c.source_id, c.flag, c.note

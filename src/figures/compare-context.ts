@@ -1,4 +1,6 @@
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
+import { newestRound } from "./newest-round.js";
+import { noInterviews } from "./no-interviews.js";
 import { briefLink, number, text, type Figure } from "../components/figure.js";
 
 /** Context of the chosen cities in one table, with what no document gives. */
@@ -10,11 +12,13 @@ export const compareContext: Figure = {
     options,
   ) => `select c.city_id, c.name as city, c.country, c.population, c.foreign_born_pct, c.foreign_born_year,
   v.contacted, v.interviewed, sum(i.initiatives)::int as initiatives, sum(i.actors)::int as actors,
-  (select sum(p.partnerships)::int from partnerships p where p.city_id = c.city_id) as partnerships,
+  (select sum(p.partnerships)::int from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships,
+  i.round, i.counted_in, min(i.source_id) as source_id, min(i.locator) as locator,
+  (select max(p.counted_in) from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships_counted_in,
   c.flag, c.note
 from cities c
-join interviews v using (city_id)
-join initiatives i using (city_id)
+join ${newestRound("initiatives")} i using (city_id)
+left join interviews v on v.city_id = c.city_id and v.round = i.round
 where c.city_id in (${citiesSql(options)})
 group by all
 order by c.name`,
@@ -44,8 +48,8 @@ order by c.name`,
       asPrinted: true,
     },
     { name: "foreign_born_year", title: "Year", year: true, missing: "not stated" },
-    { name: "contacted", title: "Contacted", unit: "organisations" },
-    { name: "interviewed", title: "Interviews" },
+    { name: "contacted", title: "Contacted", unit: "organisations", missing: noInterviews },
+    { name: "interviewed", title: "Interviews", missing: noInterviews },
     { name: "initiatives", title: "Initiatives" },
     { name: "actors", title: "Actors", unit: "summed over dimensions" },
     { name: "partnerships", title: "Partnerships" },
@@ -53,11 +57,12 @@ order by c.name`,
   draw: null,
   cells(row) {
     const key = text(row, "city_id");
+    const asked = `${key}/${text(row, "round")}`;
     return {
       population: { table: "cities", key, column: "population" },
       foreign_born_pct: { table: "cities", key, column: "foreign_born_pct" },
-      contacted: { table: "interviews", key, column: "contacted" },
-      interviewed: { table: "interviews", key, column: "interviewed" },
+      contacted: { table: "interviews", key: asked, column: "contacted" },
+      interviewed: { table: "interviews", key: asked, column: "interviewed" },
     };
   },
   sources: [

@@ -6,6 +6,7 @@ import { colourOf, dimensions } from "../model/names.js";
 import { difference, standings, type Standing } from "../model/coverage.js";
 import { sentence } from "./difference-words.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
+import { newestRound } from "./newest-round.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 /** Initiatives of the chosen cities, one panel per dimension, against the median and the most of all eight. */
@@ -13,17 +14,18 @@ export const compareDimensions: Figure = {
   id: "compare-dimensions",
   choices: [citiesChoice],
   options: { cities: everyMappedCity },
-  sql: (options) => `with eight as (
-  select city_id, dimension, initiatives, actors, flag, note,
+  sql: (options) => `with mapped as (
+  select *,
     median(initiatives) over (partition by dimension) as median_initiatives,
     max(initiatives) over (partition by dimension) as most_initiatives
-  from initiatives
+  from ${newestRound("initiatives")} i
 )
-select c.city_id, c.name as city, e.dimension, e.initiatives, e.actors, e.median_initiatives, e.most_initiatives, e.flag, e.note
-from eight e
+select c.city_id, c.name as city, m.dimension, m.initiatives, m.actors, m.median_initiatives, m.most_initiatives,
+  m.round, m.counted_in, m.source_id, m.locator, m.flag, m.note
+from mapped m
 join cities c using (city_id)
 where c.city_id in (${citiesSql(options)})
-order by array_position(['social', 'cultural', 'legal', 'political', 'economic'], e.dimension), c.name`,
+order by array_position(['social', 'cultural', 'legal', 'political', 'economic'], m.dimension), c.name`,
   select: ofChosenCities,
   ownRows: (own, rows) =>
     dimensions.flatMap((dimension) => {
@@ -65,7 +67,7 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
   ],
   draw: drawPanels,
   cells(row) {
-    const key = `${text(row, "city_id")}/${text(row, "dimension")}`;
+    const key = keyOf(row);
     return {
       initiatives: { table: "initiatives", key, column: "initiatives" },
       actors: { table: "initiatives", key, column: "actors" },
@@ -75,6 +77,8 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
   caveat:
     "Broken line: median of all eight mapped cities. Full line: the most of any of them. Both stay the same whatever cities are chosen.",
 };
+
+const keyOf = (row: Row) => `${text(row, "city_id")}/${text(row, "dimension")}/${text(row, "round")}`;
 
 const cities = (rows: Row[]) => [...new Set(rows.map((row) => text(row, "city")))];
 
@@ -202,7 +206,7 @@ function drawPanels(rows: Row[], { document, width, marks, live, barNames }: Can
           text(d, "initiatives") +
           (marks.on({
             table: "initiatives",
-            key: `${text(d, "city_id")}/${text(d, "dimension")}`,
+            key: keyOf(d),
             column: "initiatives",
           }).length
             ? "†"

@@ -1,6 +1,8 @@
 import { heatMap } from "../components/heat-map.js";
 import { formatList, formatNumber, formatShort } from "../components/format.js";
 import { dimensions } from "../model/names.js";
+import { newestRound } from "./newest-round.js";
+import { noInterviews } from "./no-interviews.js";
 import { briefLink, number, text, type Figure, type Options, type Row } from "../components/figure.js";
 
 interface Measure {
@@ -43,7 +45,7 @@ function measureOf(options: Options): Measure {
   return Object.hasOwn(measures, name) ? measures[name]! : measures.initiatives!;
 }
 
-/** Eight cities by five dimensions: initiatives, actors, and both against the size of the evidence. */
+/** Mapped cities by five dimensions: initiatives, actors, and both against the size of the evidence. */
 export const coverage: Figure = {
   id: "coverage",
   choices: [
@@ -57,10 +59,10 @@ export const coverage: Figure = {
   sql: () => `select c.city_id, c.name as city, i.dimension, i.initiatives, i.actors, v.interviewed,
   i.initiatives / nullif(i.actors, 0)::double as initiatives_per_actor,
   i.initiatives / nullif(v.interviewed, 0)::double as initiatives_per_interview,
-  i.flag, i.note
-from initiatives i
+  i.round, i.counted_in, i.source_id, i.locator, i.flag, i.note
+from ${newestRound("initiatives")} i
 join cities c using (city_id)
-join interviews v using (city_id)
+left join interviews v using (city_id, round)
 order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
   array_position(['social', 'cultural', 'legal', 'political', 'economic'], i.dimension)`,
   title(rows, options) {
@@ -116,8 +118,14 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
       decimals: 2,
       missing: "no actor",
     },
-    { name: "interviewed", title: "Interviews", unit: "in the city" },
-    { name: "initiatives_per_interview", title: "Initiatives", unit: "per interview", decimals: 2 },
+    { name: "interviewed", title: "Interviews", unit: "in the city", missing: noInterviews },
+    {
+      name: "initiatives_per_interview",
+      title: "Initiatives",
+      unit: "per interview",
+      decimals: 2,
+      missing: noInterviews,
+    },
   ],
   draw(rows, canvas, options) {
     const measure = measureOf(options);
@@ -132,14 +140,15 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
       marked: (row) =>
         [coverage.cells!(row)[measure.column] ?? []].flat().some((cell) => canvas.marks.on(cell).length > 0),
       tip: (row) =>
-        `${text(row, "city")}, ${text(row, "dimension")}\n${text(row, "initiatives")} initiatives by ${text(row, "actors")} actors\n${text(row, "interviewed")} interviews in the city`,
+        `${text(row, "city")}, ${text(row, "dimension")}\n${text(row, "initiatives")} initiatives by ${text(row, "actors")} actors\n${row.interviewed === null ? noInterviews : `${text(row, "interviewed")} interviews in the city`}`,
     });
   },
   cells(row) {
-    const key = `${text(row, "city_id")}/${text(row, "dimension")}`;
+    const [city, round] = [text(row, "city_id"), text(row, "round")];
+    const key = `${city}/${text(row, "dimension")}/${round}`;
     const initiatives = { table: "initiatives", key, column: "initiatives" };
     const actors = { table: "initiatives", key, column: "actors" };
-    const interviewed = { table: "interviews", key: text(row, "city_id"), column: "interviewed" };
+    const interviewed = { table: "interviews", key: `${city}/${round}`, column: "interviewed" };
     return {
       initiatives,
       actors,
@@ -153,7 +162,7 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     { source_id: "thp-2014", locator: "Table 3 (interviews)" },
   ],
   caveat:
-    "What was found in interviews and desk research from June to October 2013, not a census: interviews differ from five to ten per city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
+    "What was found in interviews and desk research, not a census: interviews differ from city to city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
 };
 
 /** Totals of the cities, the largest first, and per interview. */

@@ -2,20 +2,25 @@ import * as Plot from "@observablehq/plot";
 import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { mappedCities } from "./mapped-cities.js";
+import { newestRound } from "./newest-round.js";
 import { text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const nameOf = (kind: string, item: string) =>
   kind === "partnership" ? (partnershipNames[item as PartnershipType] ?? item) : item;
 
+const keyOf = (row: Row) => `${text(row, "city_id")}/${text(row, "item")}/${text(row, "round")}`;
+
 /** Dimensions without an initiative and types without a partnership, and those with fewer than three. */
 export const gaps: Figure = {
   id: "gaps",
-  sql: () => `select c.city_id, c.name as city, 'initiative' as kind, i.dimension as item, i.initiatives as found
-from initiatives i join cities c using (city_id)
+  sql: () => `select c.city_id, c.name as city, 'initiative' as kind, i.dimension as item, i.initiatives as found,
+  i.round, i.counted_in, i.source_id, i.locator
+from ${newestRound("initiatives")} i join cities c using (city_id)
 where i.initiatives < 3
 union all
-select c.city_id, c.name, 'partnership', p.partnership_type, p.partnerships
-from partnerships p join cities c using (city_id)
+select c.city_id, c.name, 'partnership', p.partnership_type, p.partnerships,
+  p.round, p.counted_in, p.source_id, p.locator
+from ${newestRound("partnerships")} p join cities c using (city_id)
 where p.partnerships < 3
 order by kind, item, found, city`,
   title(rows) {
@@ -48,7 +53,7 @@ order by kind, item, found, city`,
   ],
   draw: drawGaps,
   cells(row) {
-    const key = `${text(row, "city_id")}/${text(row, "item")}`;
+    const key = keyOf(row);
     const table = row.kind === "initiative" ? "initiatives" : "partnerships";
     return { found: { table, key, column: table } };
   },
@@ -77,7 +82,7 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
   const data = rows.map((row) => ({
     ...row,
     label: nameOf(text(row, "kind"), text(row, "item")),
-    key: `${text(row, "city_id")}/${text(row, "item")}`,
+    key: keyOf(row),
   }));
   const tableOf = (row: Row) => (row.kind === "initiative" ? "initiatives" : "partnerships");
   const spec: PlotSpec = {

@@ -1,6 +1,7 @@
 import { capital, formatNumber } from "../components/format.js";
 import { sectorWord } from "../model/names.js";
 import type { Finding } from "../components/finding-type.js";
+import { newestRound, roundsOfTotal } from "./newest-round.js";
 import { number, text } from "../components/figure.js";
 
 const third: Finding = {
@@ -8,8 +9,9 @@ const third: Finding = {
   sql: `select sum(partnerships)::int as partnerships,
   sum(partnerships) filter (where partnership_type like 'third-%')::int as with_third,
   count(distinct city_id) filter (where partnership_type = 'third-public' and partnerships > 0)::int as cities_with_state,
-  count(distinct city_id)::int as cities
-from partnerships`,
+  count(distinct city_id)::int as cities,
+  ${roundsOfTotal("p")}
+from ${newestRound("partnerships")} p`,
   says([row = {}]) {
     const all = number(row, "partnerships") ?? 0;
     const joined = number(row, "with_third") ?? 0;
@@ -20,8 +22,8 @@ from partnerships`,
   },
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
   cells: [
-    { table: "partnerships", key: "*/*", column: "partnerships" },
-    { table: "partnerships", key: "*/third-public", column: "partnerships" },
+    { table: "partnerships", key: "*/*/thp-2013", column: "partnerships" },
+    { table: "partnerships", key: "*/third-public/thp-2013", column: "partnerships" },
   ],
 };
 

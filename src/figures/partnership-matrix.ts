@@ -1,6 +1,7 @@
 import { capital, formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
 import { partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
+import { newestRound } from "./newest-round.js";
 import { number, text, type Figure, type Options, type Row } from "../components/figure.js";
 
 interface Reading {
@@ -46,8 +47,8 @@ export const partnershipMatrix: Figure = {
   sql: () => `select c.city_id, c.name as city, p.partnership_type, p.partnerships,
   p.partnerships / nullif(sum(p.partnerships) over (partition by p.city_id), 0)::double * 100 as share_of_city_pct,
   p.partnerships / nullif(sum(p.partnerships) over (partition by p.partnership_type), 0)::double * 100 as share_of_type_pct,
-  p.flag, p.note
-from partnerships p
+  p.round, p.counted_in, p.source_id, p.locator, p.flag, p.note
+from ${newestRound("partnerships")} p
 join cities c using (city_id)
 order by sum(p.partnerships) over (partition by p.city_id) desc, c.name,
   array_position(['public-private', 'third-private', 'third-public', 'other'], p.partnership_type)`,
@@ -104,12 +105,12 @@ order by sum(p.partnerships) over (partition by p.city_id) desc, c.name,
   cells: (row) => ({ partnerships: cellOf(row) }),
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
   caveat:
-    "Partnerships that people mentioned in five to ten interviews per city, in 2013; not a register. Shares of a city with few partnerships jump: in Rotterdam one partnership is 11 %.",
+    "Partnerships that people mentioned in interviews; not a register. Shares of a city with few partnerships jump: of nine, one is 11 %.",
 };
 
 const cellOf = (row: Row) => ({
   table: "partnerships",
-  key: `${text(row, "city_id")}/${text(row, "partnership_type")}`,
+  key: `${text(row, "city_id")}/${text(row, "partnership_type")}/${text(row, "round")}`,
   column: "partnerships",
 });
 

@@ -2,6 +2,7 @@ import { formatList } from "../components/format.js";
 import { notKnown } from "../components/own-rows.js";
 import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { stackedBars } from "../components/stacked-bars.js";
+import { newestRound } from "./newest-round.js";
 import { number, text, type Figure, type Row } from "../components/figure.js";
 
 const typeName = (type: string) => partnershipNames[type as PartnershipType] ?? type;
@@ -13,9 +14,9 @@ const typeName = (type: string) => partnershipNames[type as PartnershipType] ?? 
 export function partnershipQuery(cities?: string): string {
   const some = cities ? `\nwhere p.city_id in (${cities})` : "";
   return `select c.city_id, c.name as city, p.partnership_type, p.partnerships,
-  p.partnerships / sum(p.partnerships) over (partition by c.city_id)::double * 100 as share_pct,
-  p.flag, p.note
-from partnerships p
+  p.partnerships / nullif(sum(p.partnerships) over (partition by c.city_id), 0)::double * 100 as share_pct,
+  p.round, p.counted_in, p.source_id, p.locator, p.flag, p.note
+from ${newestRound("partnerships")} p
 join cities c using (city_id)${some}
 order by sum(p.partnerships) over (partition by c.city_id) desc, c.name,
   array_position(['public-private', 'third-private', 'third-public', 'other'], p.partnership_type)`;
@@ -73,7 +74,7 @@ export const partnershipMix: Figure = {
     return {
       partnerships: {
         table: "partnerships",
-        key: `${text(row, "city_id")}/${text(row, "partnership_type")}`,
+        key: `${text(row, "city_id")}/${text(row, "partnership_type")}/${text(row, "round")}`,
         column: "partnerships",
       },
     };

@@ -7,7 +7,7 @@ export const partnershipReadings: Figure = {
   count(*) over ()::int as stories
 from discrepancies
 where table_name = 'partnerships'
-order by row_key <> '*/*', row_key not like '*%', row_key, discrepancy_id`,
+order by row_key not like '*/*/%', row_key not like '*%', row_key, discrepancy_id`,
   title: (rows) =>
     `${number(rows[0] ?? {}, "stories") ?? rows.length} statements on partnerships do not agree with each other`,
   description: (rows) =>

@@ -12,6 +12,8 @@ export const partnershipSum: Figure = {
 by_city as (
   select c.city_id, c.name as city, sum(p.partnerships)::int as partnerships
   from partnerships p join cities c using (city_id)
+  -- The total binds the round of the study that prints it.
+  where p.round = 'thp-2013'
   group by c.city_id, c.name
 )
 select city_id, city, partnerships,

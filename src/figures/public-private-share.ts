@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { flagMark, formatList, formatNumber } from "../components/format.js";
+import { newestRound } from "./newest-round.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 const nameOf = (row: Row) => text(row, "city");
@@ -13,10 +14,11 @@ export const publicPrivateShare: Figure = {
   sum(p.partnerships)::int as partnerships,
   public_private / nullif(sum(p.partnerships), 0)::double * 100 as public_private_pct,
   max(p.flag) filter (where p.partnership_type = 'public-private') as flag,
-  max(p.note) filter (where p.partnership_type = 'public-private') as note
-from partnerships p
+  max(p.note) filter (where p.partnership_type = 'public-private') as note,
+  p.round, p.counted_in, min(p.source_id) as source_id, min(p.locator) as locator
+from ${newestRound("partnerships")} p
 join cities c using (city_id)
-group by c.city_id, c.name
+group by c.city_id, c.name, p.round, p.counted_in
 order by public_private_pct desc nulls last, c.name`,
   title(rows) {
     const some = rows.filter((row) => (number(row, "public_private") ?? 0) > 0);
@@ -49,7 +51,7 @@ order by public_private_pct desc nulls last, c.name`,
   cells: (row) => ({
     public_private: {
       table: "partnerships",
-      key: `${text(row, "city_id")}/public-private`,
+      key: `${text(row, "city_id")}/public-private/${text(row, "round")}`,
       column: "partnerships",
     },
   }),

@@ -1,5 +1,7 @@
 import { formatList } from "../components/format.js";
 import { sectors } from "../model/names.js";
+import { newestRound, roundOfCity } from "./newest-round.js";
+import { noInterviews } from "./no-interviews.js";
 import { number, text, type Figure, type Row, type RowCells } from "../components/figure.js";
 import { citiesIn, drawMissing, isNone, itemNames, itemOf } from "./draw-missing.js";
 
@@ -13,17 +15,21 @@ export const whoIsMissing: Figure = {
   id: "who-is-missing",
   sql: () => `with sides as (select unnest([${sectors.map((sector) => `'${sector}'`).join(", ")}]) as sector),
 found as (
-select c.city_id, c.name as city, 'partnership' as part, p.partnership_type as item, p.partnerships as found
-from partnerships p join cities c using (city_id)
+select c.city_id, c.name as city, 'partnership' as part, p.partnership_type as item, p.partnerships as found,
+  p.round, p.counted_in, p.source_id, p.locator
+from ${newestRound("partnerships")} p join cities c using (city_id)
 union all
-select c.city_id, c.name, 'lead', s.sector, count(r.practice_id)::int
+select c.city_id, c.name, 'lead', s.sector, count(r.practice_id)::int,
+  null, null, null, null
 from cities c cross join sides s
 left join practices r on r.city_id = c.city_id and r.lead_sector = s.sector
 where c.mapped
 group by c.city_id, c.name, s.sector
 union all
-select c.city_id, c.name, 'interview', i.stakeholder, i.interviewed
-from interviewees i join cities c using (city_id)
+select c.city_id, c.name, 'interview', k.stakeholder, i.interviewed, n.round, n.counted_in, i.source_id, i.locator
+from ${roundOfCity} n join cities c using (city_id)
+cross join (select distinct stakeholder from interviewees) k
+left join interviewees i on i.city_id = n.city_id and i.round = n.round and i.stakeholder = k.stakeholder
 )
 select * from found
 order by city, array_position(['partnership', 'lead', 'interview'], part),
@@ -48,7 +54,7 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
     { name: "city", title: "City" },
     { name: "part", title: "Of what", names: partNames },
     { name: "item", title: "Who", names: itemNames },
-    { name: "found", title: "Found or held" },
+    { name: "found", title: "Found or held", missing: noInterviews },
   ],
   words: (rows) => citiesIn(rows).map((city) => sentence(rows, city)),
   draw: (rows, canvas) => drawMissing(rows, canvas, cellsOf),
@@ -64,7 +70,7 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
 };
 
 function cellsOf(row: Row): RowCells {
-  const key = `${text(row, "city_id")}/${text(row, "item")}`;
+  const key = `${text(row, "city_id")}/${text(row, "item")}/${text(row, "round")}`;
   if (row.part === "partnership") return { found: { table: "partnerships", key, column: "partnerships" } };
   if (row.part === "interview") return { found: { table: "interviewees", key, column: "interviewed" } };
   return {};
@@ -95,9 +101,11 @@ function sentence(rows: Row[], city: string): string {
     leads.length
       ? `none of ${count("lead")} practices with a known lead is led by ${either(leads)}`
       : `all four sectors lead among ${count("lead")} practices`,
-    silent.length
-      ? `of ${count("interview")} interviews none with ${either(silent)}`
-      : `${count("interview")} interviews, with every kind of stakeholder`,
+    !rows.some((row) => row.city === city && row.part === "interview" && row.found !== null)
+      ? noInterviews
+      : silent.length
+        ? `of ${count("interview")} interviews none with ${either(silent)}`
+        : `${count("interview")} interviews, with every kind of stakeholder`,
   ];
   return `${city}: ${parts.join("; ")}.`;
 }

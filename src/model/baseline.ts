@@ -1,3 +1,4 @@
+import { newestRound, newestRounds, type Round } from "./newest-round.js";
 import { dimensions, partnershipTypes } from "./names.js";
 import type { Fault } from "./fault.js";
 import { bad, good, type Outcome } from "./outcome.js";
@@ -17,6 +18,8 @@ export interface Baseline {
   actors: Float64Array;
   /** m₀: partnerships, by city and, within it, type. */
   partnerships: Float64Array;
+  /** The rounds that the counts are of, by city; left out where they are of none, as a reader's own. */
+  rounds?: Readonly<Record<"initiatives" | "partnerships", ReadonlyMap<string, Round>>>;
   /** Counts of the cities that targets are taken over, as `initiatives`; default those. */
   measuredAgainst?: Float64Array;
   /** 1 where a count of `initiatives` is known; default everywhere. What is not known stands as 0 and counts nowhere. */
@@ -28,8 +31,10 @@ export interface Baseline {
 /** Rows of the tables that the baseline is made of. */
 export interface BaselineRows {
   cities: readonly EvidenceRow[];
+  /** In any number of rounds: of each city the newest counts. */
   initiatives: readonly EvidenceRow[];
   partnerships: readonly EvidenceRow[];
+  rounds: readonly EvidenceRow[];
 }
 
 /**
@@ -41,7 +46,10 @@ export function readBaseline(rows: BaselineRows): Outcome<Baseline> {
   const names = new Map(rows.cities.map((row) => [String(row["city_id"]), String(row["name"])]));
   const faults: Fault[] = [];
   const table = (list: readonly EvidenceRow[], kinds: readonly string[], kind: string, column: string) => {
-    const found = new Map(list.map((row) => [`${String(row["city_id"])}/${String(row[kind])}`, row[column]]));
+    const newest = newestRound(list, rows.rounds);
+    const found = new Map(
+      newest.map((row) => [`${String(row["city_id"])}/${String(row[kind])}`, row[column]]),
+    );
     const counts = cities.flatMap((city) => kinds.map((name) => found.get(`${city}/${name}`)));
     return Float64Array.from(counts, (count, i) => {
       if (typeof count === "number" && Number.isFinite(count) && count >= 0) return count;
@@ -58,6 +66,10 @@ export function readBaseline(rows: BaselineRows): Outcome<Baseline> {
     initiatives: table(rows.initiatives, dimensions, "dimension", "initiatives"),
     actors: table(rows.initiatives, dimensions, "dimension", "actors"),
     partnerships: table(rows.partnerships, partnershipTypes, "partnership_type", "partnerships"),
+    rounds: {
+      initiatives: newestRounds(rows.initiatives, rows.rounds),
+      partnerships: newestRounds(rows.partnerships, rows.rounds),
+    },
   };
   return faults.length > 0 ? bad(...faults) : good(baseline);
 }

@@ -1,5 +1,6 @@
 import { median } from "d3-array";
 import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
+import { newestRound, newestRounds } from "./newest-round.js";
 import type { EvidenceRow } from "./baseline.js";
 
 /** At which level of government there is a policy for integration. */
@@ -19,6 +20,8 @@ export interface CityContext {
   foreignBornPct: number | null;
   policyLevel: PolicyLevel | null;
   arrivals: Arrivals | null;
+  /** Year of its newest round of initiatives; null for a city without a mapping. */
+  countedIn: number | null;
   /** Initiatives at the mapping by dimension; null for a city without a mapping. */
   initiatives: Readonly<Record<Dimension, number>> | null;
   /** Partnerships at the mapping by type; null for a city without a mapping. */
@@ -43,16 +46,18 @@ export interface CityGap {
 }
 
 /** The tables that contexts are read from. */
-export const contextTables = ["cities", "city_policies", "initiatives", "partnerships"] as const;
+export const contextTables = ["cities", "city_policies", "initiatives", "partnerships", "rounds"] as const;
 
 /** Every city of the evidence, in the order of the table `cities`. */
 export function readCityContexts(
   rowsOf: (table: (typeof contextTables)[number]) => readonly EvidenceRow[],
 ): CityContext[] {
   const policies = new Map(rowsOf("city_policies").map((row) => [row["city_id"], row]));
-  const initiatives = countsByCity(rowsOf("initiatives"), "dimension", "initiatives", dimensions);
+  const newest = (table: "initiatives" | "partnerships") => newestRound(rowsOf(table), rowsOf("rounds"));
+  const rounds = newestRounds(rowsOf("initiatives"), rowsOf("rounds"));
+  const initiatives = countsByCity(newest("initiatives"), "dimension", "initiatives", dimensions);
   const partnerships = countsByCity(
-    rowsOf("partnerships"),
+    newest("partnerships"),
     "partnership_type",
     "partnerships",
     partnershipTypes,
@@ -68,6 +73,7 @@ export function readCityContexts(
       foreignBornPct: typeof row["foreign_born_pct"] === "number" ? row["foreign_born_pct"] : null,
       policyLevel: (policy?.["policy_level"] as PolicyLevel | undefined) ?? null,
       arrivals: (policy?.["arrivals"] as Arrivals | null | undefined) ?? null,
+      countedIn: (row["mapped"] === true && rounds.get(id)?.year) || null,
       initiatives: (row["mapped"] === true && initiatives.get(id)) || null,
       partnerships: (row["mapped"] === true && partnerships.get(id)) || null,
     };

@@ -3,6 +3,7 @@ import { at, type Assumption } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
 import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
 import type { Model } from "./model.js";
+import { publicShareOfCounts } from "./public-share.js";
 
 /** Stands for the reader's own city where cities are named by id; no city of the evidence can be called so. */
 export const ownCityId = "own-city";
@@ -59,9 +60,9 @@ function baselineOf(own: OwnCity, { names, initiatives }: Baseline): Baseline {
 }
 
 /**
- * The share of its initiatives that public money carries, as it is worked out for the mapped cities: partnerships with a
- * public partner over all of them, with Wilson's 95 % interval (Wilson 1927). Where its partnerships are not known, it
- * is what it is in the mapped cities: their median, from the lowest low to the highest high.
+ * The share of its initiatives that public money carries, as it is worked out for the mapped cities: from its
+ * partnerships. Where these are not known, or there is none, it is what it is in the mapped cities: their median, from
+ * the lowest low to the highest high.
  */
 function publicShareOf({ name, partnerships }: OwnCity, { assumptions }: Model): Assumption {
   const ofMapped = assumptions.slice(at.publicShare);
@@ -71,9 +72,10 @@ function publicShareOf({ name, partnerships }: OwnCity, { assumptions }: Model):
     unit: ofMapped[0]!.unit,
     distribution: ofMapped[0]!.distribution,
   };
-  const counts = partnershipTypes.map((type) => partnerships[type]);
-  const all = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  if (counts.includes(null) || all === 0)
+  const counts = Object.values(partnerships).includes(null)
+    ? null
+    : publicShareOfCounts(partnerships as Readonly<Record<PartnershipType, number>>);
+  if (counts === null)
     return {
       ...told,
       low: Math.min(...ofMapped.map(({ low }) => low)),
@@ -81,17 +83,6 @@ function publicShareOf({ name, partnerships }: OwnCity, { assumptions }: Model):
       high: Math.max(...ofMapped.map(({ high }) => high)),
       evidence: "assumed",
     };
-  const withPublic = (partnerships["public-private"] ?? 0) + (partnerships["third-public"] ?? 0);
-  const [low, high] = wilson(withPublic, all);
-  return { ...told, low, central: withPublic / all, high, evidence: "derived" };
-}
-
-/** Wilson's score interval of a share, 95 %. */
-function wilson(some: number, all: number): [low: number, high: number] {
-  const z = 1.959964;
-  const share = some / all;
-  const middle = share + (z * z) / (2 * all);
-  const reach = z * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all));
-  const end = (value: number) => Math.min(1, Math.max(0, value / (1 + (z * z) / all)));
-  return [Math.min(share, end(middle - reach)), Math.max(share, end(middle + reach))];
+  const { low, central, high } = counts;
+  return { ...told, low, central, high, evidence: "derived" };
 }

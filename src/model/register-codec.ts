@@ -162,6 +162,7 @@ const city: v.GenericSchema<unknown, CityContext> = v.object({
   foreignBornPct: numberOrNull,
   policyLevel: v.nullable(v.picklist(policyLevels)),
   arrivals: v.nullable(v.picklist(arrivalGroups)),
+  countedIn: numberOrNull,
   initiatives: countsOf(dimensions),
   partnerships: countsOf(partnershipTypes),
 });

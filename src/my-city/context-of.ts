@@ -27,6 +27,7 @@ export function contextOf(
     foreignBornPct: null,
     policyLevel: null,
     arrivals: null,
+    countedIn: null,
     initiatives: known ? initiatives : null,
     partnerships,
   };

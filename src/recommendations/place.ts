@@ -56,6 +56,7 @@ export function placeOf(city: string, name: string, cities: readonly AskingCity[
       foreignBornPct: null,
       policyLevel: null,
       arrivals: null,
+      countedIn: null,
       initiatives: null,
       partnerships: null,
     },

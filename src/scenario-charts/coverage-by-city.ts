@@ -13,6 +13,7 @@ import {
   lastOf,
   moved,
   placeInView,
+  roundOf,
   share,
   shortTarget,
 } from "./reading.js";
@@ -97,6 +98,7 @@ export const coverageByCity: ScenarioPicture = {
               city_id: own.city,
               city: view.model.baseline.names.get(own.city) ?? own.city,
               dimension,
+              ...roundOf(view, "initiatives", own.city),
               coverage_before: cell(before.cities[c]!.coverage[d]),
               coverage: cell(own.coverage[d]),
               coverage_p10: ranged(own.coverage[d], kappa?.p10),
@@ -135,7 +137,7 @@ export const coverageByCity: ScenarioPicture = {
   cells: (row) => ({
     initiatives_before: {
       table: "initiatives",
-      key: `${text(row, "city_id")}/${text(row, "dimension")}`,
+      key: `${text(row, "city_id")}/${text(row, "dimension")}/${text(row, "round")}`,
       column: "initiatives",
     },
   }),

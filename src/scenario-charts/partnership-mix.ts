@@ -4,7 +4,7 @@ import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } fr
 import { number, text, type Row } from "../components/figure.js";
 import { drawPartnerships } from "./draw-partnerships.js";
 import type { ScenarioPicture } from "./picture.js";
-import { atFirst, cell, cityPairs, fromTo, lastOf, placeInView, placeName } from "./reading.js";
+import { atFirst, cell, cityPairs, fromTo, lastOf, placeInView, placeName, roundOf } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** Partnerships by type at the mapping and in the last year, by city. */
@@ -47,6 +47,7 @@ export const scenarioPartnershipMix: ScenarioPicture = {
         city_id: now.city,
         city,
         partnership_type: type,
+        ...roundOf(view, "partnerships", now.city),
         partnerships_before: cell(before.partnerships[p]),
         partnerships: cell(now.partnerships[p]),
         share_before_pct: cell((before.partnerships[p]! / sum(before.partnerships)) * 100),
@@ -70,7 +71,7 @@ export const scenarioPartnershipMix: ScenarioPicture = {
   cells: (row) => ({
     partnerships_before: {
       table: "partnerships",
-      key: `${text(row, "city_id")}/${text(row, "partnership_type")}`,
+      key: `${text(row, "city_id")}/${text(row, "partnership_type")}/${text(row, "round")}`,
       column: "partnerships",
     },
   }),

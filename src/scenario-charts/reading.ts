@@ -145,3 +145,13 @@ export function countWords(count: number): string {
   const names = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
   return names[count] ?? formatNumber(count);
 }
+
+/** The round and the year that a city's counts are of, as columns of its rows; null where they are of none. */
+export function roundOf(
+  { model }: ScenarioView,
+  table: "initiatives" | "partnerships",
+  city: string,
+): { round: string | null; counted_in: number | null } {
+  const round = model.baseline.rounds?.[table].get(city);
+  return { round: round?.id ?? null, counted_in: round?.year ?? null };
+}

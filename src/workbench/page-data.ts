@@ -4,6 +4,7 @@ import { readCityContexts, type CityContext } from "../model/city-contexts.js";
 import { adoptablesOf } from "../model/adoptable.js";
 import { readRegister } from "../model/practice-register.js";
 import { onlyPart } from "../model/register-codec.js";
+import { newestRound } from "../model/newest-round.js";
 import type { Outcome } from "../model/outcome.js";
 import type { Model } from "../model/model.js";
 import { readModel } from "../model/scenario.js";
@@ -15,8 +16,10 @@ export interface PageData {
   /** Hash of the data package. */
   version: string;
   cities: EvidenceRow[];
+  /** Of each city its newest round, as `partnerships`. */
   initiatives: EvidenceRow[];
   partnerships: EvidenceRow[];
+  rounds: EvidenceRow[];
   assumptions: EvidenceRow[];
   /** Which policy cities have and who arrives: with the columns of `cities`, what makes them alike. */
   city_policies: EvidenceRow[];
@@ -41,8 +44,9 @@ export function carriedIn(data: PageData): CarriedData {
 const columns = {
   cities: ["city_id", "name", "mapped", "country", "region", "foreign_born_pct"],
   city_policies: ["city_id", "policy_level", "arrivals"],
-  initiatives: ["city_id", "dimension", "actors", "initiatives"],
-  partnerships: ["city_id", "partnership_type", "partnerships"],
+  initiatives: ["city_id", "dimension", "round", "actors", "initiatives"],
+  partnerships: ["city_id", "partnership_type", "round", "partnerships"],
+  rounds: ["round_id", "year"],
 } as const;
 
 const discrepancyColumns = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];
@@ -58,8 +62,9 @@ export function pageData(
   return {
     version,
     cities: part("cities"),
-    initiatives: part("initiatives"),
-    partnerships: part("partnerships"),
+    initiatives: newestRound(part("initiatives"), rowsOf("rounds")),
+    partnerships: newestRound(part("partnerships"), rowsOf("rounds")),
+    rounds: part("rounds"),
     assumptions: rowsOf("assumptions").slice(),
     city_policies: part("city_policies"),
     practices: adoptableAmong(onlyPart("adoptable", readRegister(rowsOf))),

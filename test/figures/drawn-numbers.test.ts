@@ -207,22 +207,23 @@ describe("a number with a second reading", () => {
   );
 
   it.each([
-    ["initiatives", discrepancy("a", "lisbon/legal"), ["Lisbon legal"]],
-    ["per-actor", discrepancy("a", "lisbon/legal"), ["Lisbon legal"]],
-    ["per-interview", discrepancy("a", "lisbon/legal"), ["Lisbon legal"]],
-    ["actors", discrepancy("a", "lisbon/legal"), []],
-    ["actors", discrepancy("a", "lisbon/legal", "actors"), ["Lisbon legal"]],
-    ["per-actor", discrepancy("a", "lisbon/legal", "actors"), ["Lisbon legal"]],
-    ["per-interview", discrepancy("a", "lisbon/legal", "actors"), []],
-    ["initiatives", discrepancy("a", "lisbon", "interviewed", "interviews"), []],
-    ["per-actor", discrepancy("a", "lisbon", "interviewed", "interviews"), []],
+    ["initiatives", discrepancy("a", "lisbon/legal/thp-2013"), ["Lisbon legal"]],
+    ["per-actor", discrepancy("a", "lisbon/legal/thp-2013"), ["Lisbon legal"]],
+    ["per-interview", discrepancy("a", "lisbon/legal/thp-2013"), ["Lisbon legal"]],
+    ["initiatives", discrepancy("a", "lisbon/legal/other-2024"), []],
+    ["actors", discrepancy("a", "lisbon/legal/thp-2013"), []],
+    ["actors", discrepancy("a", "lisbon/legal/thp-2013", "actors"), ["Lisbon legal"]],
+    ["per-actor", discrepancy("a", "lisbon/legal/thp-2013", "actors"), ["Lisbon legal"]],
+    ["per-interview", discrepancy("a", "lisbon/legal/thp-2013", "actors"), []],
+    ["initiatives", discrepancy("a", "lisbon/thp-2013", "interviewed", "interviews"), []],
+    ["per-actor", discrepancy("a", "lisbon/thp-2013", "interviewed", "interviews"), []],
     [
       "per-interview",
-      discrepancy("a", "lisbon", "interviewed", "interviews"),
+      discrepancy("a", "lisbon/thp-2013", "interviewed", "interviews"),
       dimensions.map((dimension) => `Lisbon ${dimension}`),
     ],
     // No actor, no ratio, no mark.
-    ["per-actor", discrepancy("a", "auckland/political"), []],
+    ["per-actor", discrepancy("a", "auckland/political/thp-2013"), []],
   ])("coverage, %s, with a second reading of $row_key $column_name: %j", async (measure, reading, places) => {
     const rows = await real.rows(coverage);
     const picture = coverage.draw!(rows, { ...real.canvas(760), marks: marksOf([reading]) }, { measure });

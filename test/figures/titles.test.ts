@@ -223,8 +223,8 @@ describe("interviews", () => {
   it("carry a flag of a column that is", async () => {
     const sql = interviews.sql({});
     const flagged = sql.replace(
-      "from interviews v",
-      "from (select * replace ('u' as flag, 'contacted: about' as note) from interviews) v",
+      "left join interviews v",
+      "left join (select * replace ('u' as flag, 'contacted: about' as note) from interviews) v",
     );
     expect(flagged).not.toBe(sql);
     for (const row of await real.database.query(flagged))

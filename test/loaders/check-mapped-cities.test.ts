@@ -8,30 +8,55 @@ const without =
 
 /** Totals of the study and other tables have more to say; here the mapping is asked for. */
 const ofMapping = (lines: string[]) =>
-  lines.filter((line) => / mapped/.test(line) && !/^assumptions/.test(line));
+  lines.filter((line) => / mapped| in this round/.test(line) && !/^assumptions/.test(line));
 
 describe("checkMappedCities(tables)", () => {
   it("accepts the cities of the evidence", () => {
     expect(problemsAfter({ cities: (rows) => rows })).toEqual([]);
   });
 
-  it("refuses a mapped city without its rows, and says which are missing", () => {
+  it("names what a mapped city needs, one line each, with the file and how many rows", () => {
     const paris = problemsAfter({ cities: row("city_id", "paris", { mapped: true }) });
-    expect(ofMapping(paris)).toEqual([
+    expect(paris).toEqual([
       expect.stringMatching(
-        /^cities, row \d+, mapped "true": needs paris in initiatives: social, cultural, legal, political, economic → add the rows, also where a count is 0, or write false$/,
+        /^cities, row \d+, mapped "true": needs paris in initiatives: social, cultural, legal, political, economic → add these 5 rows to initiatives\.csv, also where a count is 0, with a round of rounds\.csv; or write false$/,
       ),
       expect.stringMatching(
-        /needs paris in partnerships: public-private, third-private, third-public, other/,
+        /^cities, row \d+, mapped "true": needs paris in partnerships: public-private, third-private, third-public, other → add these 4 rows to partnerships\.csv/,
       ),
-      expect.stringMatching(/needs paris in interviews → add/),
-      expect.stringMatching(/needs paris in interviewees: policy-makers, /),
+      expect.stringMatching(
+        /^assumptions, assumption_id "public-share-paris": must be in the table: cities, row \d+, calls paris mapped, and the model needs it → add the row to assumptions\.csv, once its partnerships are there$/,
+      ),
     ]);
-    expect(paris).toContainEqual(
-      expect.stringMatching(/assumption_id "public-share-paris": must be in the table: the model needs it/),
-    );
+  });
+
+  it("asks for no interviews: whom a mapping asked may be unknown", () => {
+    const ofLisbon: Edit = (rows) => rows.filter((one) => one.city_id !== "lisbon");
+    const problems = problemsAfter({ interviews: ofLisbon, interviewees: ofLisbon });
+    expect(problems.filter((line) => !/\(thp-2014, /.test(line))).toEqual([
+      // A discrepancy may point at a row that is gone; of Lisbon none does.
+    ]);
+  });
+
+  it("refuses half a round: a count that is missing is not zero", () => {
     expect(ofMapping(problemsAfter({ initiatives: without("lisbon", "legal", "social") }))).toEqual([
-      expect.stringMatching(/mapped "true": needs lisbon in initiatives: social, legal →/),
+      expect.stringMatching(
+        /^initiatives, row \d+, round "thp-2013": needs lisbon in this round also for social, legal: a count that is missing is not zero → add the rows/,
+      ),
+    ]);
+    const newer: Edit = (rows) => [
+      ...rows,
+      { ...rows[0]!, city_id: "lisbon", dimension: "social", round: "lisbon-2024" },
+    ];
+    expect(ofMapping(problemsAfter({ initiatives: newer }))).toEqual([
+      expect.stringMatching(
+        /round "lisbon-2024": needs lisbon in this round also for cultural, legal, political, economic: .* → add the rows, also where the count is 0; for what this round did not count, carry the older count over with flag e and a note that says so$/,
+      ),
+    ]);
+    expect(ofMapping(problemsAfter({ interviewees: without("lisbon", "practitioners") }))).toEqual([
+      expect.stringMatching(
+        /^interviewees, .*needs lisbon in this round also for practitioners: a count that is missing/,
+      ),
     ]);
   });
 

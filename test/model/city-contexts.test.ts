@@ -20,8 +20,9 @@ const place = (city_id: string, mapped: boolean, foreign_born_pct: number | null
 const initiatives = (city_id: string, ...values: number[]) =>
   ["social", "cultural", "legal", "political", "economic"]
     .slice(0, values.length)
-    .map((dimension, i): EvidenceRow => ({ city_id, dimension, initiatives: values[i]! }));
+    .map((dimension, i): EvidenceRow => ({ city_id, dimension, round: "first", initiatives: values[i]! }));
 const tables: Record<string, EvidenceRow[]> = {
+  rounds: [{ round_id: "first", year: 2013 }],
   cities: [place("a", true, 0), place("b", false), place("c", true)],
   city_policies: [{ city_id: "a", policy_level: "none", arrivals: null }],
   initiatives: [
@@ -30,7 +31,12 @@ const tables: Record<string, EvidenceRow[]> = {
     ...initiatives("c", 1, 2),
   ],
   partnerships: Object.entries({ "public-private": 0, "third-private": 4, "third-public": 0, other: 0 }).map(
-    ([partnership_type, partnerships]): EvidenceRow => ({ city_id: "a", partnership_type, partnerships }),
+    ([partnership_type, partnerships]): EvidenceRow => ({
+      city_id: "a",
+      partnership_type,
+      round: "first",
+      partnerships,
+    }),
   ),
 };
 
@@ -46,6 +52,7 @@ describe("readCityContexts(rowsOf)", () => {
       foreignBornPct: 0,
       policyLevel: "none",
       arrivals: null,
+      countedIn: 2013,
       initiatives: counts(1, 2, 3, 0, 5),
       partnerships: { "public-private": 0, "third-private": 4, "third-public": 0, other: 0 },
     });

@@ -12,6 +12,7 @@ const city = (id: string, more: Partial<CityContext> = {}): CityContext => ({
   foreignBornPct: null,
   policyLevel: null,
   arrivals: null,
+  countedIn: null,
   initiatives: counts,
   partnerships: null,
   ...more,

@@ -36,6 +36,7 @@ function city(id: string, social: number, change: Partial<CityContext> = {}): Ci
     foreignBornPct: null,
     policyLevel: null,
     arrivals: null,
+    countedIn: null,
     initiatives: { social, cultural: 4, legal: 4, political: 4, economic: 4 },
     partnerships: null,
     ...change,

@@ -135,7 +135,8 @@ describe("a link", () => {
 describe("modelOfBasis", () => {
   test("gives the model back to the last bit", () => {
     const again = valueOf(modelOfBasis(basisOf(model, []), model));
-    expect(again).toEqual(model);
+    // Of which round the counts were, a basis does not tell.
+    expect(again).toEqual({ ...model, baseline: { ...model.baseline, rounds: undefined } });
     expect(simulate(again, scenarioOf(cut))).toEqual(simulate(model, scenarioOf(cut)));
   });
 

@@ -43,6 +43,7 @@ export function city(id: string, known: Partial<CityContext> = {}): CityContext 
     foreignBornPct: null,
     policyLevel: null,
     arrivals: null,
+    countedIn: null,
     initiatives: null,
     partnerships: null,
     ...known,

@@ -24,6 +24,7 @@ export const model: Model = valueOf(
       cities: rowsOf("cities"),
       initiatives: rowsOf("initiatives"),
       partnerships: rowsOf("partnerships"),
+      rounds: rowsOf("rounds"),
       assumptions: rowsOf("assumptions"),
     },
     adoptablesOf(readRegister(rowsOf)),
