@@ -164,7 +164,7 @@ describe("where colours are used", () => {
       "figures/gaps.ts",
       "figures/practice-criteria.ts",
       "recommendations/checklist.css",
-      "scenario-charts/draw-waterfall.ts",
+      "scenario-charts/draw-changes.ts",
     ]);
   });
 

@@ -26,6 +26,6 @@ export function wrapped(name: string, letters: number): string[] {
 }
 
 /** A name that fits, with an ellipsis where it was cut. */
-export function shortened(name: string, letters: number): string {
+function shortened(name: string, letters: number): string {
   return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 }

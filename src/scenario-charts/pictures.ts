@@ -5,12 +5,12 @@ import { everything } from "./everything.js";
 import { inequality } from "./inequality.js";
 import { scenarioPartnershipMix } from "./partnership-mix.js";
 import type { ScenarioPicture } from "./picture.js";
-import { waterfall } from "./waterfall.js";
+import { changeByLever } from "./change-by-lever.js";
 
 /** The pictures of the workbench, in the order shown. */
 export const scenarioPictures: readonly ScenarioPicture[] = [
   coverageByCity,
-  waterfall,
+  changeByLever,
   costByYear,
   scenarioPartnershipMix,
   inequality,

@@ -6,7 +6,7 @@ import { sameRows } from "../../src/components/same-rows.js";
 import type { ScenarioPicture } from "../../src/scenario-charts/picture.js";
 import { scenarioPictures } from "../../src/scenario-charts/pictures.js";
 import { notAForecast, scenarioFigure } from "../../src/scenario-charts/scenario-figure.js";
-import { waterfall } from "../../src/scenario-charts/waterfall.js";
+import { changeByLever } from "../../src/scenario-charts/change-by-lever.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
 import { viewOf, views } from "../support/page/views.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
@@ -40,7 +40,7 @@ describe("scenarioFigure(picture, view, context)", () => {
   it("keeps a lever's name text", () => {
     const view = { ...cut, leverNames: [hostileName] };
     const { document } = contextWith();
-    document.body.innerHTML = scenarioFigure(waterfall, view, contextWith()).outerHTML;
+    document.body.innerHTML = scenarioFigure(changeByLever, view, contextWith()).outerHTML;
     expect(document.querySelector("img, script")).toBeNull();
     expect(said(document.querySelector("h2"))).toContain(hostileName);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { costByYear } from "../../src/scenario-charts/cost-by-year.js";
 import { everything } from "../../src/scenario-charts/everything.js";
-import { waterfall } from "../../src/scenario-charts/waterfall.js";
+import { changeByLever } from "../../src/scenario-charts/change-by-lever.js";
 import { untouched } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario } from "../../src/scenario/link.js";
 import { resultSentences } from "../../src/workbench/result-sentence.js";
@@ -37,7 +37,7 @@ describe("the start year", () => {
     expect(costByYear.title(view)).toMatch(/^By 2031 /);
     expect(costByYear.description(view)).toMatch(/ 2013: .* 2031: /);
     expect(everything.title(view)).toBe("Every city in 2031, against the mapping of 2013");
-    expect(waterfall.rows(view).map((row) => row.step)).toEqual(
+    expect(changeByLever.rows(view).map((row) => row.step)).toEqual(
       expect.arrayContaining(["At the mapping, 2013", "Scenario, 2031"]),
     );
     const still = valueOf(run(model, untouched, undefined, 2026));

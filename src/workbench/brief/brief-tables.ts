@@ -8,7 +8,7 @@ import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
 import { bandWords, cityPairs, lastOf, placeInView } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import { waterfall } from "../../scenario-charts/waterfall.js";
+import { changeByLever } from "../../scenario-charts/change-by-lever.js";
 import { toldLevers } from "../../scenario/told-levers/told-levers.js";
 import { storiesOf, type PageData } from "../page-data.js";
 
@@ -85,7 +85,7 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
     view.document.levers.flatMap((lever) => (lever.kind === "practice" ? [lever.practice] : [])),
   );
   const cited = [
-    ...[coverageByCity, waterfall, costByYear].flatMap(({ sources }) => sources),
+    ...[coverageByCity, changeByLever, costByYear].flatMap(({ sources }) => sources),
     ...(preset ? [preset] : []),
     ...[...moved].map((kind) => toldLevers[kind].example),
     ...data.practices.filter(({ id }) => adopted.has(id)),

@@ -7,7 +7,7 @@ import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
 import type { ScenarioPicture } from "../../scenario-charts/picture.js";
 import { drawPicture } from "../../scenario-charts/scenario-figure.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import { waterfall } from "../../scenario-charts/waterfall.js";
+import { changeByLever } from "../../scenario-charts/change-by-lever.js";
 import { modelVersion } from "../../scenario/versions.js";
 import { briefAssumptions } from "./brief-assumptions.js";
 import { briefChoices } from "./brief-choices.js";
@@ -68,7 +68,7 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
         document,
         "div",
         { class: "brief-pair" },
-        picture(context, view, waterfall, 450),
+        picture(context, view, changeByLever, 450),
         picture(context, view, costByYear, 275),
       ),
     ),

@@ -1,15 +1,25 @@
 import { faultWords } from "../components/fault-words.js";
 import { formatList, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
-import { drawWaterfall } from "./draw-waterfall.js";
+import { drawChanges, drawSentence } from "./draw-changes.js";
 import type { ScenarioPicture } from "./picture.js";
 import { changeFrom } from "./change-from.js";
-import { cell, fromTo, lastOf, mappedIn, moved, placeInView, placeName, pointsWords } from "./reading.js";
+import {
+  cell,
+  fromTo,
+  isNothing,
+  lastOf,
+  mappedIn,
+  moved,
+  placeInView,
+  placeName,
+  pointsWords,
+} from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { splitOf } from "./split-of.js";
 
-/** The change of coverage from the mapping to the last year, lever by lever. */
-export const waterfall: ScenarioPicture = {
+/** The change of coverage from the mapping to the last year, lever by lever. Links know it by the id of an older form. */
+export const changeByLever: ScenarioPicture = {
   id: "waterfall",
   unit: "change of coverage, percentage points of the target",
   title(view) {
@@ -23,11 +33,14 @@ export const waterfall: ScenarioPicture = {
   },
   description(view) {
     const [before, now] = ends(view);
-    const steps = waterfall
+    const year = lastOf(view.result).year;
+    const still = stillWords(view);
+    if (still !== null) return `Coverage is ${percent(now)} at the mapping and in ${year}. ${still}`;
+    const levers = changeByLever
       .rows(view)
       .filter((row) => row.kind === "lever")
-      .map((row) => `${text(row, "step")} ${changeWords(row)}`);
-    return `Steps of coverage from ${percent(before)} at the mapping to ${percent(now)} in ${lastOf(view.result).year}. ${steps.length ? `${steps.join("; ")}.` : "No changes yet."}`;
+      .map((row) => `“${text(row, "step")}”: ${changeWords(row)}`);
+    return `Bars of the change of coverage by lever, from ${fromTo(before, now)} in ${year}. ${levers.join("; ")}.`;
   },
   columns: [
     { name: "step", title: "Step" },
@@ -66,27 +79,11 @@ export const waterfall: ScenarioPicture = {
       },
     ];
   },
-  draw: (rows, canvas) => drawWaterfall(rows, canvas),
-  words(view) {
-    const split = splitOf(view);
-    if (!view.leverNames.length) return ["Move a lever to see its part of the change of coverage here."];
-    if (!split) return [`The change is being split among ${view.leverNames.length} levers.`];
-    if (!split.ok)
-      return [`The change cannot be split by lever: ${formatList(split.faults.map(faultWords))}.`];
-    const still = view.leverNames.filter((_, i) => !moved(split.value.levers[i] ?? 0, 0));
-    return [
-      ...(still.length
-        ? [
-            still.length > 3
-              ? `${still.length} levers do not change coverage.`
-              : `${formatList(still.map((name) => `“${name}”`))} ${still.length === 1 ? "does" : "do"} not change coverage${placeInView(view) < 0 ? "" : " here"}.`,
-          ]
-        : []),
-      ...(view.leverNames.length > 1 && still.length < view.leverNames.length
-        ? ["The change is shared out between the levers so that the parts add up (Shapley values)."]
-        : []),
-    ];
+  draw(rows, canvas, view) {
+    const still = stillWords(view);
+    return still === null ? drawChanges(rows, canvas) : drawSentence(still, canvas);
   },
+  words: (view) => (stillWords(view) === null ? splitWords(view) : []),
   sources: [
     { source_id: "thp-2014", locator: "Table 7" },
     { source_id: "arrivals", locator: "Table assumptions" },
@@ -101,6 +98,33 @@ function ends(view: ScenarioView): [number, number] {
   return place < 0
     ? [before.coverage, now.coverage]
     : [before.cities[place]!.cityCoverage, now.cities[place]!.cityCoverage];
+}
+
+/** The sentence that stands in the picture's place where nothing moved; null where something did. */
+function stillWords(view: ScenarioView): string | null {
+  const split = splitOf(view);
+  const parts = split?.ok ? split.value.levers : [];
+  if (moved(...ends(view)) || parts.some((part) => !isNothing(part))) return null;
+  if (!view.leverNames.length) return "Move a lever to see its part of the change of coverage here.";
+  return splitWords(view).join(" ");
+}
+
+/** How the change is split among the levers, which of them change nothing, or why it is not split. */
+function splitWords(view: ScenarioView): string[] {
+  const { leverNames } = view;
+  const split = splitOf(view);
+  if (!split) return [`The change is being split among ${leverNames.length} levers.`];
+  if (!split.ok) return [`The change cannot be split by lever: ${formatList(split.faults.map(faultWords))}.`];
+  const still = leverNames.filter((_, i) => isNothing(split.value.levers[i] ?? 0));
+  const words: string[] = [];
+  if (still.length > 3) words.push(`${still.length} levers do not change coverage.`);
+  else if (still.length)
+    words.push(
+      `${formatList(still.map((name) => `“${name}”`))} ${still.length === 1 ? "does" : "do"} not change coverage${placeInView(view) < 0 ? "" : " here"}.`,
+    );
+  if (leverNames.length > 1 && still.length < leverNames.length)
+    words.push("The change is shared out between the levers so that the parts add up (Shapley values).");
+  return words;
 }
 
 const changeWords = (row: Row): string => {

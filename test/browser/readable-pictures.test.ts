@@ -1,0 +1,60 @@
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { drawnParts, unreadable } from "../support/browser/overlaps.js";
+import { suitePages } from "../support/browser/site-server.js";
+
+const wordsIn = async (figure: Locator) =>
+  (await figure.locator(".picture svg text").allTextContents()).join(" ");
+
+describe.each([1280, 360])("pictures read well, %i pixels wide", (width) => {
+  const open = suitePages();
+  const viewport = { width, height: 900 };
+
+  /** Moves levers of all cities, whose sliders stand in the page from the first. */
+  async function move(page: Page, levers: Record<string, number>): Promise<void> {
+    for (const [name, value] of Object.entries(levers)) {
+      const slider = page.getByLabel(name, { exact: true }).and(page.locator("input[type=range]"));
+      await slider.evaluate((element, to) => {
+        const input = element as HTMLInputElement;
+        input.value = String(to);
+        for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
+      }, value);
+    }
+    await page.locator('.result[aria-busy="false"]').waitFor();
+  }
+
+  test("the change by lever: names whole, no words on the line of no change, a sentence where nothing moved", async () => {
+    const { page, errors } = await open("scenarios", { viewport });
+    await page.locator("[data-workbench][data-live]").waitFor();
+    const figure = page.locator("#waterfall");
+    await figure.scrollIntoViewIfNeeded();
+    const shown = async () => {
+      await page.locator("#waterfall[data-live]").waitFor();
+      expect(await unreadable(figure)).toEqual([]);
+      return drawnParts(figure);
+    };
+    const sentence = await shown();
+    expect(sentence.lines).toBe(0);
+    expect(await figure.locator(".picture svg rect").count()).toBe(0);
+    expect(await wordsIn(figure)).toMatch(/^Move a lever/);
+    await move(page, { "Third–public turned public–private, all cities": 3 });
+    expect((await shown()).lines).toBe(0);
+    expect(await wordsIn(figure)).toMatch(/does not change coverage\.$/);
+    await move(page, {
+      "Public funding, Rotterdam": -100,
+      "New political initiatives, all cities": 2,
+      "Public funding, all cities": 10,
+      "New third–private partnerships, all cities": 3,
+    });
+    // A line for each of five levers, and one for all of them.
+    expect((await shown()).lines).toBe(6);
+    for (const city of ["Rotterdam", "Chicago"]) {
+      await page.getByRole("combobox", { name: "City", exact: true }).selectOption({ label: city });
+      await page.locator('.result[aria-busy="false"]').waitFor();
+      const drawn = await shown();
+      expect(drawn.lines).toBe(6);
+      expect(drawn.words).toBeGreaterThan(12);
+    }
+    expect(errors).toEqual([]);
+  });
+});
