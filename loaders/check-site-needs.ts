@@ -4,6 +4,7 @@ import { contextTables } from "../src/model/city-contexts.js";
 import { practiceTables } from "../src/model/practices.js";
 import { recommendationTables } from "../src/model/recommendations.js";
 import { openTables } from "./database.js";
+import { queryFaultWords } from "./drawing-fault.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
@@ -31,11 +32,9 @@ export async function checkSiteNeeds(tables: ReadonlyMap<string, Table>): Promis
       try {
         await database.columns(sql(options ?? {}));
       } catch (error) {
-        // DuckDB shows the place in the query below its first lines.
-        const words = (error as Error).message.split(/\n\s*(?:LINE|Candidate|\n)/)[0]!.replace(/\s+/g, " ");
         problems.push(
           fault(
-            `must describe what figure ${id} asks for (${words})`,
+            `must describe what figure ${id} asks for (${queryFaultWords(error)})`,
             "describe that table or column again, or mend the figure's query",
           ),
         );

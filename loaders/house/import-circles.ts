@@ -27,6 +27,24 @@ export function importCircles(folder: string, paths: readonly string[]): string[
   return circles;
 }
 
+/**
+ * For each module itself and every other that its imports lead to, step by step.
+ * @param paths of modules, with `/`; imports of others are left out
+ */
+export function reachedFrom(folder: string, paths: readonly string[]): Map<string, ReadonlySet<string>> {
+  const known = new Set(paths);
+  const imports = new Map(
+    paths.map((path) => [path, importsOf(folder, path).filter((other) => known.has(other))]),
+  );
+  return new Map(
+    paths.map((path) => {
+      const reached = new Set([path]);
+      for (const one of reached) for (const other of imports.get(one)!) reached.add(other);
+      return [path, reached];
+    }),
+  );
+}
+
 /** Paths that a module names with a relative address, "./x.js" for x.ts. */
 function importsOf(folder: string, path: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(folder, path), "utf8"), true, true);

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { runTool } from "./run-tool.js";
 
 /** What Knip says of a file, as far as it is read here. */
 interface KnipIssue extends Record<string, unknown> {
@@ -24,12 +24,8 @@ const kinds: Readonly<Record<string, string>> = {
  * @returns a line each: "src/model/gini.ts:3: gini: no other module uses this export"
  * @throws when Knip itself fails
  */
-export function unusedParts(folder: string): string[] {
-  const knip = spawnSync("npx", ["--no-install", "knip", "--reporter", "json", "--exclude", "binaries"], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 16 * 1024 * 1024,
-  });
+export async function unusedParts(folder: string): Promise<string[]> {
+  const knip = await runTool(folder, "knip", ["--reporter", "json", "--exclude", "binaries"]);
   if (knip.status !== 0 && !knip.stdout.startsWith("{"))
     throw new Error(`knip failed: ${(knip.error?.message ?? knip.stderr).trim()}`);
   const { issues } = JSON.parse(knip.stdout) as { issues: KnipIssue[] };

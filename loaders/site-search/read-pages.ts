@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import matter from "gray-matter";
-import { pageFrontMatter } from "../site/front-matter.js";
+import { readdirSync } from "node:fs";
+import { readPageText } from "../pages/page-text.js";
 import { navigation } from "../site/navigation.js";
 import { sourceRoot } from "../site/paths.js";
 import type { MarkdownPage } from "./page-entries.js";
@@ -18,14 +16,16 @@ export function readPages(): MarkdownPage[] {
     .filter((path) => !leftOut.includes(path))
     .sort()
     .map((path) => {
-      const { title, description } = pageFrontMatter(path);
+      // What is wrong with a page is told where it is read for itself.
+      const { fields, lines, before } = readPageText(sourceRoot, path)!;
+      const { title, description } = fields;
       const address = path.replace(/\/index$/, "/");
       return {
         address,
-        title: String(title),
+        title: String(title ?? address),
         called: nameInNavigation(address),
         description: String(description ?? ""),
-        body: matter(readFileSync(join(sourceRoot, `${path}.md`), "utf8"), {}).content,
+        body: lines.slice(before).join("\n"),
       };
     });
 }

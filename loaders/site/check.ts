@@ -1,17 +1,21 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { checkAssertions } from "../assertions.js";
 import { checkEvidence, formatFault } from "../check.js";
 import { importCircles } from "../house/import-circles.js";
+import { lintComplaints } from "../house/lint.js";
+import { runTool } from "../house/run-tool.js";
 import { unusedParts } from "../house/unused-parts.js";
 import { dataFolder } from "../package.js";
+import { drawAhead } from "./drawn-aside.js";
 import { projectFolder } from "./paths.js";
 
 /**
- * `npm run check`: types, lint, format, what nothing uses, the rules of the evidence and the queries of the figures; one line a problem, exit code 1 if there is any.
- * `npm run check -- data`: the evidence alone, in a second or two.
+ * `npm run check`: types, lint, format, what nothing uses, the rules of the evidence, the queries of the figures and the
+ * pages; one line a problem, exit code 1 if there is any. `npm run check -- data`: the evidence alone, in a second or two.
  */
+const aside = join(projectFolder, ".cache", "check");
+const drawings = join(aside, "drawings");
 const [what, ...more] = process.argv.slice(2);
 if (what !== undefined && (what !== "data" || more.length > 0)) {
   const asked = [what, ...more].join(" ");
@@ -20,60 +24,104 @@ if (what !== undefined && (what !== "data" || more.length > 0)) {
   );
   process.exit(1);
 }
-const ofEvidence = await evidenceProblems(what === undefined);
-const problems =
-  what === undefined
-    ? [...ofEvidence, ...typeProblems(), ...(await lintProblems()), ...houseProblems(), ...formatProblems()]
-    : ofEvidence;
+const problems = what === undefined ? await allProblems() : evidenceLines();
 process.exitCode = problems.length ? 1 : 0;
 // `| head` has read enough: no fault, and nothing more to say.
 process.stdout.on("error", () => process.exit());
 for (const problem of problems) console.log(problem);
 const sound =
   what === undefined
-    ? "no problem: evidence, types, lint and format are in order"
+    ? "no problem: evidence, pages, types, lint and format are in order"
     : "no problem: the evidence is in order";
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
 
-/** @param withQueries whether figures are asked too if they find what they need, which takes a second more */
-async function evidenceProblems(withQueries: boolean): Promise<string[]> {
+/** Tools run beside each other, and what they found of files that have not changed stays. */
+async function allProblems(): Promise<string[]> {
+  mkdirSync(drawings, { recursive: true });
+  process.env.ARRIVALS_SCRATCH ??= drawings;
+  const others = Promise.all([typeLines(), unusedLines(), formatLines()]);
+  // Told below, after what comes before it.
+  others.catch(() => {});
+  const drawn = drawAhead("blocks");
+  const ofEvidence = await evidenceAndQueries();
+  const modules = modulesOfProject();
+  const lint = await lintComplaints(
+    projectFolder,
+    [...modules, "eslint.config.js"],
+    join(aside, "lint.json"),
+  );
+  await drawn;
+  const ofPages = await pageProblems(ofEvidence.length === 0);
+  const [types, unused, format] = await others;
+  const circles = importCircles(projectFolder, modules).map((circle) => `circle: ${circle.join(" → ")}`);
+  return [
+    ...ofEvidence,
+    ...ofPages,
+    ...types,
+    ...lint.map((line) => `lint: ${line}`),
+    ...circles,
+    ...unused,
+    ...format,
+  ];
+}
+
+function evidenceLines(): string[] {
   const { tables, unsound, problems } = checkEvidence(dataFolder);
-  let found = [...problems, ...checkAssertions(tables, unsound)];
-  if (withQueries && found.length === 0) {
-    const { checkSiteNeeds } = await import("../check-site-needs.js");
-    found = await checkSiteNeeds(tables);
-  }
-  return found.map((problem) => `evidence: ${formatFault(problem)}`);
-}
-
-function typeProblems(): string[] {
-  return run("tsc", ["--noEmit", "--pretty", "false"]).map((line) => `types: ${line}`);
-}
-
-async function lintProblems(): Promise<string[]> {
-  // Half a second that a check of the evidence alone does without.
-  const { ESLint } = await import("eslint");
-  const results = await new ESLint({ cwd: projectFolder }).lintFiles(["."]);
-  return results.flatMap(({ filePath, messages }) =>
-    messages.map(
-      ({ line, message, ruleId }) =>
-        `lint: ${relative(projectFolder, filePath)}:${line}: ${message.replaceAll("\n", " ")} (${ruleId ?? "syntax"})`,
-    ),
+  return [...problems, ...checkAssertions(tables, unsound)].map(
+    (problem) => `evidence: ${formatFault(problem)}`,
   );
 }
 
-function houseProblems(): string[] {
-  const modules = ["src", "loaders", "test"].flatMap((room) =>
+/** The evidence, and where it is sound whether figures find what they ask for. */
+async function evidenceAndQueries(): Promise<string[]> {
+  const lines = evidenceLines();
+  if (lines.length) return lines;
+  const { checkSiteNeeds } = await import("../check-site-needs.js");
+  const found = await checkSiteNeeds(checkEvidence(dataFolder).tables);
+  return found.map((problem) => `evidence: ${formatFault(problem)}`);
+}
+
+async function pageProblems(sound: boolean): Promise<string[]> {
+  if (!sound) return ["pages: they are checked when the evidence is in order"];
+  try {
+    const { pageLines } = await import("../pages/check-pages.js");
+    return (await pageLines()).map((line) => `pages: ${line}`);
+  } catch (error) {
+    return [`pages: they cannot be checked: ${(error as Error).message.replaceAll("\n", " ")}`];
+  } finally {
+    dropOldDrawings();
+  }
+}
+
+/** Drawings of earlier checks go, but for the last few. */
+function dropOldDrawings(): void {
+  const made = readdirSync(drawings).map((name) => join(drawings, name));
+  const newestFirst = made.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const path of newestFirst.slice(4)) rmSync(path, { force: true });
+}
+
+function modulesOfProject(): string[] {
+  const inRooms = ["src", "loaders", "test"].flatMap((room) =>
     readdirSync(join(projectFolder, room), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts") && !path.startsWith(".observablehq"))
       .map((path) => `${room}/${path.replaceAll("\\", "/")}`),
   );
-  const circles = importCircles(projectFolder, modules).map((circle) => `circle: ${circle.join(" → ")}`);
-  return [...circles, ...unusedParts(projectFolder).map((part) => `unused: ${part}`)];
+  const above = readdirSync(projectFolder).filter((name) => name.endsWith(".ts"));
+  return [...inRooms, ...above];
 }
 
-function formatProblems(): string[] {
-  return run("prettier", ["--list-different", "."]).map((line) =>
+async function typeLines(): Promise<string[]> {
+  const kept = ["--incremental", "--tsBuildInfoFile", join(aside, "types.json")];
+  return (await run("tsc", ["--noEmit", "--pretty", "false", ...kept])).map((line) => `types: ${line}`);
+}
+
+async function unusedLines(): Promise<string[]> {
+  return (await unusedParts(projectFolder)).map((part) => `unused: ${part}`);
+}
+
+async function formatLines(): Promise<string[]> {
+  const kept = ["--cache", "--cache-strategy", "content", "--cache-location", join(aside, "format.json")];
+  return (await run("prettier", ["--list-different", ...kept, "."])).map((line) =>
     line.startsWith("[error]")
       ? `format: ${line}`
       : `format: ${line} is not formatted; npm run format mends it`,
@@ -81,17 +129,12 @@ function formatProblems(): string[] {
 }
 
 /** What a tool prints, a line each; a tool that fails without a word is a problem too. */
-function run(command: string, args: string[]): string[] {
-  const { stdout, stderr, status, error } = spawnSync("npx", ["--no-install", command, ...args], {
-    cwd: projectFolder,
-    encoding: "utf8",
-  });
-  const errors = lines(stderr ?? "").filter((line) => line.startsWith("[error]"));
-  const found = [...lines(stdout ?? ""), ...errors];
+async function run(command: string, args: string[]): Promise<string[]> {
+  const { stdout, stderr, status, error } = await runTool(projectFolder, command, args);
+  const errors = lines(stderr).filter((line) => line.startsWith("[error]"));
+  const found = [...lines(stdout), ...errors];
   if (error || (status !== 0 && !found.length))
-    return [
-      `${command} failed (${error?.message ?? `exit code ${status}`}): ${lines(stderr ?? "").at(-1) ?? ""}`,
-    ];
+    return [`${command} failed (${error?.message ?? `exit code ${status}`}): ${lines(stderr).at(-1) ?? ""}`];
   return status === 0 ? [] : found;
 }
 

@@ -60,7 +60,11 @@ export function pushCityBrief(state: StateBlock, line: number): void {
   const { params, path } = state.env as { params?: { city?: string }; path?: string };
   const id = params?.city ?? "";
   const brief = briefOf(id);
-  if (!brief) throw new Error(`${path ?? "a page"}: there is no city "${id}" in the table cities`);
+  // The system's code for what is not there: a preview answers with the page for lost addresses.
+  if (!brief)
+    throw Object.assign(new Error(`${path ?? "a page"}: there is no city "${id}" in the table cities`), {
+      code: "ENOENT",
+    });
   pushHeading(state, line, "city", brief.name);
   pushDrawnHtml(state, line, brief.html);
 }

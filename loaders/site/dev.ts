@@ -7,6 +7,7 @@ import { dropLoaded, makePreviewFolder } from "./build-folders.js";
 import { runningBuild } from "./build-lock.js";
 import { freePort, startDevServer, type DevServer } from "./dev-server.js";
 import { whenToldToEnd } from "./ending.js";
+import { followPages } from "./follow-pages.js";
 import { followData } from "./follow-data.js";
 import { endGroup, frameworkCache, startFramework } from "./framework.js";
 import { tellErrors } from "./framework-words.js";
@@ -14,6 +15,7 @@ import { projectFolder, sourceRoot } from "./paths.js";
 import { portFrom, portProblem } from "./port.js";
 import { primeCache } from "./prime-cache.js";
 import type { Waiting } from "./waiting-page.js";
+import { survive } from "./survive.js";
 import { readyToWrite } from "./write-faults.js";
 
 /**
@@ -25,6 +27,8 @@ import { readyToWrite } from "./write-faults.js";
 const aside = join(projectFolder, ".cache");
 const starting: Waiting = { title: "The notebook is starting", words: "This can take a minute." };
 let previewRuns = false;
+/** When previews that ended soon were started: one that cannot go on is not started for ever. */
+let endedSoon = 0;
 
 const port = orExit(() => portFrom(process.env.PORT, 3000));
 const server = await startDevServer(port, starting).catch((error: NodeJS.ErrnoException) => {
@@ -39,22 +43,34 @@ console.error(`Arrivals at http://127.0.0.1:${server.port}`);
 followData(dataFolder, dataChanged, ({ message }) =>
   console.error(`Not every edit of the data may be seen: ${message}`),
 );
+followPages(sourceRoot, server.comings);
 await afterBuilds(server);
+survive();
 dataChanged();
 
 function dataChanged(): void {
   const waiting = whatIsWrong();
   if (waiting) {
     console.error([`${waiting.title}:`, ...(waiting.problems ?? []), waiting.words].join("\n"));
-    if (!previewRuns) server.wait(waiting);
+    if (previewRuns) touch(/\.md$/);
+    else server.wait(waiting);
     return;
   }
   forgetLoaded();
   if (!previewRuns) return void startPreview();
-  const now = new Date();
-  for (const path of filesUnder(sourceRoot))
-    if (/\.(md|arrow\.ts|zip\.ts|json\.ts)$/.test(path)) utimesSync(path, now, now);
+  touch(/\.(md|arrow\.ts|zip\.ts|json\.ts)$/);
   console.error("data: changed, pages follow");
+}
+
+/** Lets Framework take files for changed. One that is gone by now is no fault. */
+function touch(files: RegExp): void {
+  const now = new Date();
+  for (const path of filesUnder(sourceRoot).filter((path) => files.test(path)))
+    try {
+      utimesSync(path, now, now);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
 }
 
 async function startPreview(): Promise<void> {
@@ -70,12 +86,17 @@ async function startPreview(): Promise<void> {
     },
   );
   process.on("exit", () => endGroup(preview, "SIGKILL"));
+  const started = Date.now();
   void tellErrors(preview.stderr!, process.stderr);
   preview.on("close", (code) => {
-    console.error(
-      `The preview has ended${code === null ? "" : ` (exit code ${code})`}; start it again with npm run dev.`,
-    );
-    process.exit(1);
+    const ended = `The preview has ended${code === null ? "" : ` (exit code ${code})`}`;
+    endedSoon = Date.now() - started < 20_000 ? endedSoon + 1 : 0;
+    if (endedSoon > 2) {
+      console.error(`${ended}; start it again with npm run dev.`);
+      process.exit(1);
+    }
+    console.error(`${ended}; it is started again.`);
+    void startPreview();
   });
   server.forwardTo(previewPort);
 }

@@ -1,3 +1,5 @@
+import type { Figure, Options, Row } from "../../src/components/figure.js";
+import type { FrameContext } from "../../src/components/frame-context.js";
 import { findingParagraph } from "../../src/components/finding.js";
 import { evidenceFigure } from "../../src/components/evidence-figure.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
@@ -12,6 +14,8 @@ import { readRegister } from "../../src/practices/finder-data.js";
 import { workbenchBlock } from "../../src/workbench/block.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import type { Database } from "../database.js";
+import { drawingFault } from "../drawing-fault.js";
+import { knownNames } from "../pages/known.js";
 import type { Table } from "../read-table.js";
 import { allPagesBlock } from "./all-pages.js";
 import type { Blocks } from "./blocks.js";
@@ -29,17 +33,23 @@ export async function drawBlocks(
   const context = frameContext(evidence);
   const sources = evidence.get("sources")!.rows.map((row) => String(row.source_id));
   const html: Record<string, string> = {};
+  const faults: Record<string, string> = {};
   for (const figure of Object.values(figures)) {
-    html[`figure ${figure.id}`] = await named(`src/figures, figure ${figure.id}`, async () => {
+    const name = `figure ${figure.id}`;
+    try {
       const rows = await database.query(figure.sql(figure.options ?? {}));
-      const places = figure.id === "actor-network" ? networkPlaces(rows) : undefined;
-      return lightenPictures(htmlOf(evidenceFigure(figure, rows, { ...context, places })));
-    });
+      html[name] = drawnFigure(figure, rows, context);
+    } catch (error) {
+      faults[name] = drawingFault(figure.id, error);
+    }
   }
   for (const finding of Object.values(findings)) {
-    html[`finding ${finding.id}`] = await named(`src/figures/findings.ts, ${finding.id}`, async () =>
-      htmlOf(findingParagraph(finding, await database.query(finding.sql), context)),
-    );
+    const name = `finding ${finding.id}`;
+    try {
+      html[name] = htmlOf(findingParagraph(finding, await database.query(finding.sql), context));
+    } catch (error) {
+      faults[name] = drawingFault(finding.id, error);
+    }
   }
   for (const [name, block] of Object.entries(evidenceBlocks(evidence, context))) html[name] = htmlOf(block);
   html.workbench = await named("src/workbench", () => {
@@ -62,7 +72,18 @@ export async function drawBlocks(
     const register = readRegister((table) => evidence.get(table)!.rows);
     return Promise.resolve(htmlOf(finderBlock(context, register)));
   });
-  return { version: context.version, html };
+  return { version: context.version, html, faults, known: knownNames(evidence) };
+}
+
+/** A figure of a query as it stands in a page. @param options choices that the page makes */
+export function drawnFigure(
+  figure: Figure,
+  rows: Row[],
+  context: FrameContext,
+  options: Options = {},
+): string {
+  const places = figure.id === "actor-network" ? networkPlaces(rows) : undefined;
+  return lightenPictures(htmlOf(evidenceFigure(figure, rows, { ...context, places }, options)));
 }
 
 /** Draws; an error says what was being drawn. */

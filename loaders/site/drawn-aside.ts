@@ -1,10 +1,12 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { isOfEditor } from "../evidence-files.js";
 import { dataFolder } from "../package.js";
+import { askedFigures } from "./asked-figures.js";
 import { projectFolder, sourceRoot } from "./paths.js";
+import { scriptFault } from "./script-fault.js";
 
 /** Everything that a drawing may come from: the evidence, and the code behind pages and loaders. */
 function folders(): string[] {
@@ -14,8 +16,8 @@ function folders(): string[] {
   return [dataFolder, "loaders", ...ofPages.map(({ name }) => join(sourceRoot, name))];
 }
 
-/** What is drawn: the blocks of all pages, the briefs of all cities. */
-export type Drawing = "blocks" | "briefs";
+/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities. */
+export type Drawing = "blocks" | "chosen" | "briefs";
 
 /** Milliseconds in which files are not looked at again: a build asks several times a page. */
 const lookEvery = 100;
@@ -29,20 +31,39 @@ let looked: { at: number; fingerprint: string } | undefined;
  */
 export function drawnAside<Drawn>(name: Drawing): () => Drawn {
   let last: { fingerprint: string; drawn: Drawn } | undefined;
+  let failed: { fingerprint: string; error: Error } | undefined;
   return () => {
-    const fingerprint = currentFingerprint();
-    if (last?.fingerprint !== fingerprint) {
+    const fingerprint = fingerprintFor(name);
+    // What failed once fails again until something is changed.
+    if (last?.fingerprint !== fingerprint && failed?.fingerprint !== fingerprint) {
       try {
         last = { fingerprint, drawn: JSON.parse(drawnOnce(name, fingerprint)) as Drawn };
+        failed = undefined;
+        kept.delete(name);
       } catch (error) {
+        failed = { fingerprint, error: error as Error };
         // While somebody edits, the last good pictures stay; a build never publishes them.
         if (!last || !process.env.ARRIVALS_KEEP_LAST) throw error;
-        console.error((error as Error).message);
-        last.fingerprint = fingerprint;
+        console.error(failed.error.message);
+        kept.set(name, failed.error.message);
       }
     }
-    return last.drawn;
+    if (failed && !(last && process.env.ARRIVALS_KEEP_LAST)) throw failed.error;
+    return last!.drawn;
   };
+}
+
+/** Why earlier drawings are shown, by what could not be drawn anew. */
+const kept = new Map<Drawing, string>();
+
+/** Why the last good drawings are still shown, each reason once; empty where they are of this moment. */
+export function drawingFaults(): string[] {
+  return [...new Set(kept.values())];
+}
+
+/** What a drawing comes from: data and code, and what pages ask for where it depends on them. */
+function fingerprintFor(name: Drawing): string {
+  return name === "chosen" ? [currentFingerprint(), ...askedFigures()].join("\n") : currentFingerprint();
 }
 
 /**
@@ -50,10 +71,25 @@ export function drawnAside<Drawn>(name: Drawing): () => Drawn {
  * @returns a function to be called with what was drawn from data and code as they were when this was called
  */
 export function keepDrawing(name: Drawing): (drawn: unknown) => void {
-  const file = keptFile(name, currentFingerprint());
+  const file = keptFile(name, fingerprintFor(name));
   return (drawn) => {
     if (file) writeFileSync(file, JSON.stringify(drawn));
   };
+}
+
+/**
+ * Draws beside what else this process does, where it keeps drawings (`ARRIVALS_SCRATCH`): who asks for it afterwards finds
+ * it. What goes wrong is told to who asks.
+ */
+export async function drawAhead(name: Drawing): Promise<void> {
+  const file = keptFile(name, fingerprintFor(name));
+  if (!file || existsSync(file)) return;
+  await new Promise<void>((resolve) => {
+    execFile(process.execPath, command(name), options, (error, drawn) => {
+      if (!error) writeFileSync(file, drawn);
+      resolve();
+    });
+  });
 }
 
 /** Where a build keeps a drawing; undefined outside of a build. */
@@ -71,23 +107,23 @@ function drawnOnce(name: Drawing, fingerprint: string): string {
   return drawn;
 }
 
+const command = (name: Drawing) => ["--import", "tsx", join(projectFolder, "loaders/site/draw.ts"), name];
+const options = { cwd: projectFolder, encoding: "utf8", maxBuffer: 512 * 1024 * 1024 } as const;
+
 function run(name: Drawing): string {
   try {
-    return execFileSync(
-      process.execPath,
-      ["--import", "tsx", join(projectFolder, "loaders/site/draw.ts"), name],
-      {
-        cwd: projectFolder,
-        encoding: "utf8",
-        maxBuffer: 512 * 1024 * 1024,
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
+    return execFileSync(process.execPath, command(name), { ...options, stdio: ["ignore", "pipe", "pipe"] });
   } catch (error) {
     // The command that failed tells nobody anything; what it said does.
-    const words = String((error as { stderr?: unknown }).stderr ?? "").trim();
-    throw new Error(words || `loaders/site/draw.ts ended without a word of ${name}`, { cause: error });
+    const words = scriptFault(String((error as { stderr?: unknown }).stderr ?? ""));
+    throw withoutWay(new Error(words || `loaders/site/draw.ts ended without a word of ${name}`));
   }
+}
+
+/** An error whose words are all there is to tell: a preview prints the way of every other one. */
+function withoutWay(error: Error): Error {
+  error.stack = error.message;
+  return error;
 }
 
 function currentFingerprint(): string {

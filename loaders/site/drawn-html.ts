@@ -1,5 +1,7 @@
 import type { PluginSimple } from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
 
 /**
  * Kind of the tokens that hold HTML drawn here. Framework runs `${…}` in every `html_block` as JavaScript, and the page's
@@ -17,6 +19,14 @@ export function pushDrawnHtml(state: StateBlock, line: number, html: string): vo
   const token = state.push(kind, "", 0);
   token.content = `${html}\n`;
   token.map = [line, line + 1];
+}
+
+/** The same for a page whose text was read already. */
+export function drawnToken(state: Pick<StateCore, "Token">, html: string): Token {
+  const token = new state.Token(kind, "", 0);
+  token.content = `${html}\n`;
+  token.block = true;
+  return token;
 }
 
 /**

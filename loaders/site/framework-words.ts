@@ -7,6 +7,10 @@ import { stripVTControlCharacters } from "node:util";
  * made after it: a test of the built site follows every link.
  */
 const elsewhere = [
+  // Told by ours, with the page and the line.
+  /^Invalid front matter: /,
+  // The way through modules of libraries that an error took.
+  /^\s+at .*(node_modules|\(?node:)/,
   /^Warning: \d[\d,]* broken links? /,
   /^Tip: To see the full stack trace/,
   /^If you think this is a bug, please file an issue/,

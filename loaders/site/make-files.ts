@@ -3,6 +3,7 @@ import { readEvidence } from "../evidence.js";
 import { dataVersion } from "../version.js";
 import { makeFile } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
+import { drawChosen } from "./draw-chosen.js";
 import { drawBriefs } from "./draw-briefs.js";
 import { keepDrawing } from "./drawn-aside.js";
 import { endWithStarter, frameworkCache } from "./framework.js";
@@ -15,6 +16,7 @@ import { filesOfCode, filesOfEvidence } from "./made-files.js";
 endWithStarter();
 try {
   const keepBlocks = keepDrawing("blocks");
+  const keepChosen = keepDrawing("chosen");
   const keepBriefs = keepDrawing("briefs");
   const evidence = readEvidence();
   // Compressing and bundling go on beside the drawing: they are other threads.
@@ -23,7 +25,13 @@ try {
   ofCode.catch(() => {});
   const database = await openTables(evidence);
   try {
-    keepBlocks(await drawBlocks(evidence, database));
+    const blocks = await drawBlocks(evidence, database);
+    const chosen = await drawChosen(evidence, database);
+    const faults = Object.entries({ ...blocks.faults, ...chosen.faults });
+    if (faults.length)
+      throw new Error(faults.map(([name, words]) => `"${name}" cannot be drawn: ${words}`).join("\n"));
+    keepBlocks(blocks);
+    keepChosen(chosen);
     keepBriefs(await drawBriefs(evidence, database));
     for (const [path, bytes] of await filesOfEvidence(evidence, database, dataVersion()))
       makeFile(frameworkCache, path, bytes);

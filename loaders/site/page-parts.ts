@@ -1,15 +1,22 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readPageText } from "../pages/page-text.js";
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
 import { dataVersion } from "../version.js";
 import { readBlocks } from "./blocks.js";
 import { anyCity, briefOfPage } from "./city-briefs.js";
-import { pageFrontMatter } from "./front-matter.js";
+import { escapeHtml } from "./escape-html.js";
+import { comingsScript } from "./follow-pages.js";
 import { groupOf, navigation, type NavigationGroup } from "./navigation.js";
+import { sourceRoot } from "./paths.js";
 import { watchScript } from "./watch-script.js";
 
 interface PageContext {
   title: string | null;
   path: string;
+  /** What Framework has read of the front matter. */
+  data?: Record<string, unknown>;
 }
 
 const icon =
@@ -19,17 +26,29 @@ const icon =
   );
 
 const watch = watchScript();
+const inPreview = process.env.ARRIVALS_KEEP_LAST !== undefined;
 
 /** What a page says of itself to browsers and search engines; its description stands in its front matter. */
-export function head({ title, path }: PageContext): string {
+export function head({ title, path, data }: PageContext): string {
+  if (data) dropFaults(data, path);
   const description = escapeHtml(String(fieldsOf(path).description ?? ""));
   return `<meta name="description" content="${description}">
 <meta property="og:title" content="${escapeHtml(title ?? "Arrivals")}">
 <meta property="og:description" content="${description}">
 <meta name="color-scheme" content="light dark">
 <link rel="external icon" href="${icon}">
-<script>${watch}</script>
+<script>${watch}</script>${inPreview ? `\n<script>${comingsScript}</script>` : ""}
 <script type="module" src="/start/start.js"></script>`;
+}
+
+/**
+ * Takes out what would stop the page: a preview shows what is wrong with it. `sql` would be asked of another host, and a
+ * stylesheet that is not there leaves the page without any.
+ */
+function dropFaults(data: Record<string, unknown>, path: string): void {
+  delete data.sql;
+  if (typeof data.style === "string" && !existsSync(join(sourceRoot, dirname(path), data.style)))
+    delete data.style;
 }
 
 /**
@@ -94,10 +113,5 @@ export function sourceLinks(ids: readonly string[], root = "/"): string {
 
 /** What a page says of itself: in its front matter, or of the brief that a page of a city stands for. */
 function fieldsOf(path: string): { description?: unknown; sources?: unknown } {
-  return briefOfPage(path) ?? pageFrontMatter(path);
-}
-
-/** Text that is safe inside HTML and its attributes. */
-export function escapeHtml(value: string): string {
-  return value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  return briefOfPage(path) ?? readPageText(sourceRoot, path)?.fields ?? {};
 }

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyCity, readBriefs, type DrawnBriefs } from "./city-briefs.js";
-import { escapeHtml, sourceLinks } from "./page-parts.js";
+import { escapeHtml } from "./escape-html.js";
+import { sourceLinks } from "./page-parts.js";
 
 /** What an id must be to become the name of a page: nothing else may lead out of the folder, or to a device. */
 const pageName = /^[a-z0-9]+(-[a-z0-9]+)*$/;

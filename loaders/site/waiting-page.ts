@@ -1,4 +1,4 @@
-import { escapeHtml } from "./page-parts.js";
+import { escapeHtml } from "./escape-html.js";
 
 /** Why there is no page yet, in words. */
 export interface Waiting {
@@ -33,7 +33,7 @@ ${list && `<ul>\n${list}\n</ul>`}
 <script>
   setInterval(async () => {
     try {
-      const { headers } = await fetch(location.href, { cache: "no-store" });
+      const { headers } = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
       if (headers.get("ETag") !== ${JSON.stringify(state)}) location.reload();
     } catch {}
   }, 1000);

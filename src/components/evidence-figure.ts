@@ -63,6 +63,7 @@ export function evidenceFigure(
       "data-figure": figure.id,
       "data-sortable": figure.sortable ?? false,
       "data-version": context.version,
+      "data-first": firstView(figure, options),
       "data-options": figure.given ? JSON.stringify(givenOptions(figure, options)) : null,
       "data-sources": JSON.stringify(
         Object.fromEntries(
@@ -87,6 +88,12 @@ export function givenOptions(figure: Pick<Figure, "given">, options: Options): O
   return Object.fromEntries(
     (figure.given ?? []).flatMap((name) => (name in options ? [[name, options[name]!]] : [])),
   );
+}
+
+/** The values at first view that the page gives in the place of the figure's own; null where it gives none. */
+function firstView({ options: own = {} }: Pick<Figure, "options">, options: Options): string | null {
+  const first = Object.entries(options).filter(([name, value]) => name in own && own[name] !== value);
+  return first.length ? JSON.stringify(Object.fromEntries(first)) : null;
 }
 
 /** Id, table, row and column of the discrepancies that touch the rows, for the page's script. */

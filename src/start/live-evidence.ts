@@ -16,6 +16,8 @@ export class LiveEvidence {
   private readonly live: LiveFigure;
   /** Options that the page gives: the reader does not change them. */
   private readonly given: Options;
+  /** What the reader chooses, at first view: the figure's own, or the page's. */
+  readonly first: Options;
   private options: Options;
   /** Choices that the page's HTML speaks of, until it speaks of others. */
   private atFirst: Options | null;
@@ -30,6 +32,7 @@ export class LiveEvidence {
     private readonly context: FrameContext,
   ) {
     this.given = JSON.parse(frame.dataset.options ?? "{}") as Options;
+    this.first = { ...figure.options, ...(JSON.parse(frame.dataset.first ?? "{}") as Options) };
     this.options = this.own({});
     this.atFirst = this.options;
     this.live = new LiveFigure(frame, context, () => this.near && void this.draw());
@@ -49,7 +52,7 @@ export class LiveEvidence {
       link: () => this.link(),
       query: () => figure.sql(this.options),
     });
-    const differs = Object.keys(figure.options ?? {}).some((name) => options[name] !== this.options[name]);
+    const differs = Object.keys(this.first).some((name) => options[name] !== this.options[name]);
     this.options = this.own(options);
     if (differs) this.come();
     else whenNear(this.frame, () => this.come());
@@ -76,17 +79,14 @@ export class LiveEvidence {
   }
 
   private own(options: Options): Options {
-    const chosen = Object.entries(this.figure.options ?? {}).map(([name, first]) => [
-      name,
-      options[name] ?? first,
-    ]);
+    const chosen = Object.entries(this.first).map(([name, first]) => [name, options[name] ?? first]);
     return { ...(Object.fromEntries(chosen) as Options), ...this.given };
   }
 
   /** Address that opens what is shown. */
   private link(): string {
     const { figure, options } = this;
-    const firstView = { ...figure.options, ...givenOptions(figure, options) };
+    const firstView = { ...this.first, ...givenOptions(figure, options) };
     // What a page shares it may open with another value where the link is followed: the reader's city.
     for (const { name, shared } of figure.choices ?? []) if (shared) delete firstView[name];
     const query = writeAddress(location.search, options, firstView);

@@ -20,9 +20,9 @@ export async function hydrate(document: Document): Promise<void> {
   const lives = await livesOf(document);
   const choices = new Map<string, Choice>();
   const firstView: Options = {};
-  for (const { figure } of lives) {
+  for (const { figure, first } of lives) {
     for (const choice of figure.choices ?? []) choices.set(choice.name, choice);
-    Object.assign(firstView, figure.options);
+    Object.assign(firstView, first);
   }
   const compared = await comparedCities(document, choices.get("cities"));
   const openingAt = (search: string) => openingOf(compared, [...choices.values()], search);

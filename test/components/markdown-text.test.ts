@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
-import { blockRule } from "../../loaders/site/blocks.js";
+import { pageRules } from "../../loaders/pages/page-rules.js";
 import { markdownText } from "../../src/components/markdown-text.js";
 import { frameworkMarkdown, type ReadPage } from "../support/site/framework-markdown.js";
 import { hostileTexts } from "../support/evidence/hostile-evidence.js";
@@ -19,7 +19,7 @@ const signs = fc.constantFrom(
 describe("markdownText(text)", () => {
   let readPage: (text: string) => ReadPage;
   beforeAll(async () => {
-    readPage = await frameworkMarkdown((md) => md.use(blockRule));
+    readPage = await frameworkMarkdown((md) => md.use(pageRules));
   });
 
   /** The text of a page that holds nothing else. */

@@ -17,7 +17,7 @@ function temporaryFolder(): string {
 }
 
 describe("what nothing uses", () => {
-  it("is found in the project itself: a file, an export, a package that is not listed", () => {
+  it("is found in the project itself: a file, an export, a package that is not listed", async () => {
     const folder = temporaryFolder();
     for (const name of ["src", "loaders", "test", "package.json", "tsconfig.json", "observablehq.config.ts"])
       cpSync(join(projectFolder, name), join(folder, name), {
@@ -32,7 +32,7 @@ describe("what nothing uses", () => {
       join(folder, "src/model/gini.ts"),
       `\nexport const neverUsed = 1;\nexport const late = import("not-listed");\n`,
     );
-    const found = unusedParts(folder);
+    const found = await unusedParts(folder);
     expect(found).toContainEqual(expect.stringMatching(/^src\/model\/made\.ts: no module uses this file$/));
     expect(found).toContainEqual(
       expect.stringMatching(/^src\/model\/gini\.ts:\d+: neverUsed: no other module uses this export$/),

@@ -1,0 +1,163 @@
+import type { BlockLine } from "./block-line.js";
+import type { Known, KnownChoice, KnownFigure } from "./known.js";
+import { writeNearest } from "./nearest.js";
+import type { PageProblem } from "./problem.js";
+
+type Fault = Omit<PageProblem, "line">;
+
+/**
+ * What is wrong with a block by itself.
+ * @param others names of the blocks that are there once: "dictionary"
+ */
+export function blockFaults(block: BlockLine, known: Known, others: readonly string[]): Fault[] {
+  const { kind, id, options, stray } = block;
+  if (kind === "figure") {
+    const figure = known.figures.find((figure) => figure.id === id);
+    return figure ? optionFaults(figure, block) : [unknownFigure(id, known)];
+  }
+  if (kind === "finding") {
+    const ids = known.findings.map((finding) => finding.id);
+    if (!ids.includes(id)) return [unknown("finding", id, ids)];
+  } else if (!others.includes(kind)) {
+    const names = ["figure", "finding", ...others];
+    return [{ what: `there is no block "${kind}"`, mend: writeNearest(kind, names, "blocks") }];
+  } else if (id) {
+    return [{ what: `the block "${kind}" takes no name`, mend: `write "::: ${kind}"` }];
+  }
+  const more = [...Object.entries(options).map(([name, value]) => `${name}=${value}`), ...stray];
+  if (!more.length) return [];
+  const right = kind === "finding" ? `::: finding ${id}` : `::: ${kind}`;
+  return [{ what: `only a figure has choices, and "${more.join(" ")}" is one`, mend: `write "${right}"` }];
+}
+
+function unknownFigure(id: string, known: Known): Fault {
+  if (known.findings.some((finding) => finding.id === id))
+    return { what: `"${id}" is a finding and no figure`, mend: `write "::: finding ${id}"` };
+  return unknown(
+    "figure",
+    id,
+    known.figures.map((figure) => figure.id),
+  );
+}
+
+function unknown(kind: string, id: string, ids: string[]): Fault {
+  return id
+    ? { what: `there is no ${kind} "${id}"`, mend: writeNearest(id, ids, `${kind}s`) }
+    : { what: `the block names no ${kind}`, mend: `write "::: ${kind} ${ids[0] ?? "…"}"` };
+}
+
+function optionFaults(figure: KnownFigure, { options, stray }: BlockLine): Fault[] {
+  const choices = [...figure.choices, ...figure.given];
+  const faults: Fault[] = stray.map((word) => ({
+    what: `"${word}" is no choice of the figure "${figure.id}"`,
+    mend: choices.length
+      ? `write each choice once, as name=value with no space: ${example(choices[0]!)}`
+      : `write "::: figure ${figure.id}"`,
+  }));
+  for (const [name, value] of Object.entries(options)) {
+    const choice = choices.find((choice) => choice.name === name);
+    faults.push(...(choice ? valueFaults(figure, choice, value) : [unknownChoice(figure, name, choices)]));
+  }
+  for (const choice of figure.given)
+    if (!(choice.name in options))
+      faults.push({
+        what: `the figure "${figure.id}" is of one ${choice.name}, and the block names none`,
+        mend: `write "::: figure ${figure.id} ${example(choice)}"`,
+      });
+  return faults;
+}
+
+function unknownChoice(figure: KnownFigure, name: string, choices: readonly KnownChoice[]): Fault {
+  return choices.length
+    ? {
+        what: `the figure "${figure.id}" has no choice "${name}"`,
+        mend: writeNearest(
+          name,
+          choices.map((choice) => choice.name),
+          "choices",
+        ),
+      }
+    : {
+        what: `the figure "${figure.id}" has no choices, and "${name}" is given`,
+        mend: `write "::: figure ${figure.id}"`,
+      };
+}
+
+function valueFaults({ id }: KnownFigure, choice: KnownChoice, value: string): Fault[] {
+  const { name, several } = choice;
+  const offered = choice.values.map((offer) => offer.value);
+  const asked = several ? value.split(",") : [value];
+  const wrong = asked.filter((one) => !offered.includes(one));
+  if (wrong.length)
+    return wrong.map((one) => ({
+      what: one
+        ? `the figure "${id}" has no ${nounOf(name)} "${one}"`
+        : `the choice "${name}" of the figure "${id}" has no value`,
+      mend: writeNearest(one, offered, `values of ${name}`),
+    }));
+  if (new Set(asked).size < asked.length)
+    return [
+      {
+        what: `"${name}=${value}" names a value twice`,
+        mend: `write "${name}=${[...new Set(asked)].join(",")}"`,
+      },
+    ];
+  if (several && (asked.length < several.least || asked.length > several.most))
+    return [
+      {
+        what: `"${name}=${value}" names ${asked.length} of ${several.least} to ${several.most}`,
+        mend: `write ${several.least} to ${several.most} values with commas: ${example(choice)}`,
+      },
+    ];
+  return [];
+}
+
+/** "city" for the choice "cities". */
+const nounOf = (name: string) => name.replace(/ies$/, "y");
+
+function example({ name, values, several }: KnownChoice): string {
+  const some = values.slice(0, several?.least ?? 1).map((offer) => offer.value);
+  return `${name}=${some.join(",")}`;
+}
+
+/** A block of a page, where it stands. */
+export interface PlacedBlock extends BlockLine {
+  line: number;
+}
+
+/**
+ * What is wrong among the blocks of a page: an id stands once in a page, and what several figures share is chosen once.
+ * @param blocks without a fault of their own
+ */
+export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): PageProblem[] {
+  const problems: PageProblem[] = [];
+  const first = new Map<string, number>();
+  for (const { kind, id, line } of blocks) {
+    const name = `${kind} ${id}`.trim();
+    const before = first.get(name);
+    if (before === undefined) first.set(name, line);
+    else
+      problems.push({
+        line,
+        what: `"::: ${name}" stands on this page already, in line ${before}`,
+        mend: "leave it out here: a link leads to a place that stands once",
+      });
+  }
+  const chosen = new Map<string, { value: string; line: number }>();
+  for (const { kind, id, options, line } of blocks) {
+    if (kind !== "figure" || first.get(`figure ${id}`) !== line) continue;
+    const figure = known.figures.find((figure) => figure.id === id);
+    for (const { name } of figure?.choices ?? []) {
+      const value = options[name] ?? figure!.first[name] ?? "";
+      const before = chosen.get(name);
+      if (before === undefined) chosen.set(name, { value, line });
+      else if (before.value !== value)
+        problems.push({
+          line,
+          what: `the figures of a page share the choice "${name}", and line ${before.line} chooses ${before.value}`,
+          mend: `write "::: figure ${id} ${name}=${before.value}"`,
+        });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,89 @@
+import type MarkdownIt from "markdown-it";
+import type { PluginSimple } from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { readBlocks } from "../site/blocks.js";
+import { drawnHtmlRule } from "../site/drawn-html.js";
+import { sourceRoot } from "../site/paths.js";
+import { blockRule } from "./block-rule.js";
+import { cellsFor } from "./built-ins.js";
+import { blocksTogether } from "./check-block.js";
+import { cellProblems, freeNames } from "./check-cells.js";
+import { fieldProblems, unnamedSources } from "./check-front-matter.js";
+import { addressProblems } from "./check-links.js";
+import type { PageEnv } from "./page-env.js";
+import { linkTargets, pagePaths } from "./page-places.js";
+import { readPageText, type PageText } from "./page-text.js";
+import { formatProblem, PageProblems, type PageProblem } from "./problem.js";
+import { cellsOf, namedAddresses } from "./read-tokens.js";
+import { showProblems } from "./show-problems.js";
+
+/**
+ * What Markdown is here beyond Framework's: `::: figure coverage measure=actors`, alone on its line, stands for that
+ * block, drawn beforehand; a page that names `Plot` or `d3` gets ours; and every page is checked. A build throws all
+ * problems of all pages at once. A preview (`ARRIVALS_KEEP_LAST`) shows each at its place in the page.
+ */
+export const pageRules: PluginSimple = (md) => {
+  md.use(drawnHtmlRule);
+  md.block.ruler.before("fence", "arrivals_block", blockRule);
+  let checked = false;
+  md.core.ruler.push("arrivals_page", (state) => {
+    const env = state.env as PageEnv;
+    // Framework reads titles with the file's name in the place of an address.
+    if (env.onlyRead || !env.path?.startsWith("/")) return;
+    const page = readPageText(sourceRoot, env.path);
+    if (!page) return;
+    if (env.problems) return void env.problems.push(...problemsOf(state, page, md));
+    if (process.env.ARRIVALS_KEEP_LAST) showProblems(state, page, problemsOf(state, page, md));
+    else if (!checked) {
+      checked = true;
+      const lines = linesOfAllPages(md);
+      if (lines.length) throw new PageProblems(lines.join("\n"));
+    }
+    const free = freeNames(cellsOf(state.tokens, md, env, page.before));
+    for (const cell of cellsFor(free)) state.tokens.push(fence(state, cell));
+  });
+};
+
+/** The problems of every page, a line each. @param md with these rules */
+export function linesOfAllPages(md: MarkdownIt): string[] {
+  return pagePaths().flatMap((path) => {
+    const page = readPageText(sourceRoot, path)!;
+    const env: PageEnv = { path, code: [], problems: [] };
+    md.parse(page.lines.slice(page.before).join("\n"), env);
+    return env.problems!.map((problem) => formatProblem(page.file, problem));
+  });
+}
+
+/** All that is wrong with a page, in the order of its lines. */
+function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProblem[] {
+  const env = state.env as PageEnv;
+  const { path = "", blocks = [], blockFaults = [], params } = env;
+  const { known } = readBlocks();
+  const inFile = <Placed extends { line: number }>(placed: Placed): Placed => ({
+    ...placed,
+    line: placed.line + page.before,
+  });
+  const placed = blocks.map(inFile);
+  const cells = cellsOf(state.tokens, md, env, page.before);
+  const free = freeNames(cells);
+  // The page that stands for all cities has its fields from the evidence.
+  const ofFields = [...fieldProblems(page, sourceRoot, known), ...unnamedSources(page, placed, known)];
+  const problems = [
+    ...(params && !page.fault ? [] : ofFields),
+    ...blockFaults.map(inFile),
+    ...blocksTogether(placed, known),
+    ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
+    ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
+  ];
+  return problems.sort((a, b) => a.line - b.line);
+}
+
+function fence(state: StateCore, code: string): Token {
+  const token = new state.Token("fence", "code", 0);
+  token.info = "js";
+  token.markup = "```";
+  token.content = `${code}\n`;
+  token.block = true;
+  return token;
+}
