@@ -5,6 +5,8 @@ import type { ShippedPackage } from "./shipped-packages.js";
 
 /** Copyright of packages that come without a file of their licence; each is under the MIT licence. */
 const copyrights: Record<string, string> = {
+  "@citation-js/date": "Copyright (c) Lars Willighagen",
+  "@citation-js/name": "Copyright (c) Lars Willighagen",
   "@duckdb/duckdb-wasm": "Copyright 2021 DuckDB WASM Contributors",
 };
 

@@ -1,5 +1,7 @@
 import { toArrowFile } from "../arrow.js";
+import { bundleLibrary } from "../bundle-library.js";
 import { bundleWorker } from "../bundle-worker.js";
+import { citationsFile } from "../citations-file.js";
 import { cityContextsFile } from "../city-contexts-file.js";
 import type { Database } from "../database.js";
 import { rowsOfFigures } from "../figure-files.js";
@@ -34,6 +36,7 @@ export async function filesOfEvidence(
     ["data/adoptable.json", registerFile("adoptable", evidence, version)],
     ["data/practice-finder.json", registerFile("finder", evidence, version)],
     ["data/practice-texts.json", registerFile("texts", evidence, version)],
+    ["data/citations.json", citationsFile(evidence)],
     ["data/city-contexts.json", cityContextsFile(evidence)],
     ["data/site-search.json", siteSearchFile(evidence, version)],
   ]);
@@ -47,6 +50,8 @@ export async function filesOfCode(): Promise<MadeFiles> {
       named("solver/highs.wasm.gz", solverWasm()),
       named("database/duckdb-browser-eh.worker.js", databaseWorker()),
       named("data/land-110m.json", land()),
+      named("library/citation-formats.js", bundleLibrary("src/components/citation-formats.ts")),
+      named("library/write-workbook.js", bundleLibrary("src/components/write-workbook.ts")),
       named("workers/model.worker.js", bundleWorker("src/workers/model-answers.ts")),
       named("workers/search.worker.js", bundleWorker("src/workers/search-answers.ts")),
     ]),

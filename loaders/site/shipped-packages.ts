@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
+import { libraryEntries, libraryModules } from "../bundle-library.js";
 import { workerEntries, workerModules } from "../bundle-worker.js";
 import { frameworkFolder } from "./framework.js";
 import { projectFolder } from "./paths.js";
@@ -21,8 +22,9 @@ const copied = ["@duckdb/duckdb-wasm", "highs", "world-atlas"];
 const engine = "@duckdb/node-bindings";
 /** Packages that are needed to make the site or to type it, and of which only the parts looked at here are in it. */
 const builders = ["@observablehq/framework", engine];
-/** What libraries bring for their commands and types alone. */
-const neverShipped = /^(@types\/.*|commander|iconv-lite|rw|command-line-\w+|json-bignum)$/;
+/** What libraries bring for their commands, their types, and a network that no page uses alone. */
+const neverShipped =
+  /^(@types\/.*|commander|iconv-lite|rw|command-line-\w+|json-bignum|node-fetch|sync-fetch)$/;
 
 /**
  * Every package that the site holds something of, by name: libraries that pages load, as the site's folder `_node` and
@@ -34,7 +36,9 @@ const neverShipped = /^(@types\/.*|commander|iconv-lite|rw|command-line-\w+|json
 export async function shippedPackages(site: string, bundled: readonly string[]): Promise<ShippedPackage[]> {
   const libraries = new Set([...librariesOf(join(site, "_node")), ...bundled.flatMap(libraryOf)]);
   const modules = [
-    ...(await Promise.all(workerEntries.map(workerModules))).flat(),
+    ...(
+      await Promise.all([...workerEntries.map(workerModules), ...libraryEntries.map(libraryModules)])
+    ).flat(),
     ...(await clientModules(join(site, "_observablehq"))),
   ];
   const folders = new Set([

@@ -28,9 +28,10 @@ export function dataTable(
   for (const column of columns) head.append(headOf(document, column, numeric.has(column)));
   if (flagged) head.append(element(document, "th", { scope: "col" }, "Flag"));
   const body = element(document, "tbody");
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const references = cells?.(row) ?? {};
-    const line = element(document, "tr");
+    // Once the reader has sorted the table, its row is found by this.
+    const line = element(document, "tr", { "data-row": sortable ? place : null });
     columns.forEach((column, i) => {
       const ids = new Set([references[column.name] ?? []].flat().flatMap(context.marks.on));
       const cell = cellOf(row, column, i === 0, numeric.has(column), context);

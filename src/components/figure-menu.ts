@@ -1,28 +1,37 @@
+import { citePanel, type Cited } from "./cite-panel.js";
+import { copiedTable } from "./copied-table.js";
+import { copySelection } from "./copy-selection.js";
+import { copyTable } from "./copy-table.js";
 import { copyText } from "./copy-text.js";
 import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
+import { fetchPart } from "./fetch-part.js";
 import { sourcesBehind } from "./figure-caption.js";
+import { figureReference } from "./figure-reference.js";
+import { tableSheet } from "./figure-sheet.js";
 import type { FrameContext } from "./frame-context.js";
-import { isOwnRow } from "./own-rows.js";
+import { offerQuery } from "./offer-query.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
 import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
 import type { ShownFigure } from "./shown-figure.js";
-import { citationText } from "./source-text.js";
+import { citationText, sourceText } from "./source-text.js";
 
 /** What the menu acts on. */
 export interface MenuSubject {
-  /** Name of the files, without ending. */
-  file: string;
+  /** Name of the files of the moment, without ending. */
+  file: () => string;
   /** The figure of the moment. */
   shown: () => Promise<ShownFigure>;
+  /** The figure that the page tells of now, where its rows are here. */
+  told: () => ShownFigure | undefined;
   /** Address that opens what is shown. */
   link: () => string;
   /** The query of the moment; left out where the rows come from no query. */
   query?: () => string;
 }
 
-/** Adds what needs scripts to a figure's menu: downloads, link, citation, and a button that runs the query here. */
+/** Adds what needs scripts to a figure's menu: downloads, copies, link, citation, and a place to run the query. */
 export function figureMenu(frame: HTMLElement, context: FrameContext, subject: MenuSubject): void {
   const menu = frame.querySelector<HTMLElement>(":scope > .menu");
   if (!menu) return;
@@ -43,73 +52,82 @@ export function figureMenu(frame: HTMLElement, context: FrameContext, subject: M
         );
     });
     menu.append(button);
+    return button;
   };
-  const save = (ending: string, file: Blob) => {
-    const name = `${subject.file}.${ending}`;
+  const save = (ending: string, file: Blob | string) => {
+    const name = `${subject.file()}.${ending}`;
     saveFile(document, name, file);
     say(`${name} saved`);
   };
-  add("CSV", async () => {
-    const text = figureCsv(await subject.shown(), context);
-    save("csv", new Blob([text], { type: "text/csv;charset=utf-8" }));
-  });
-  if (frame.querySelector(":scope > .picture")) {
-    const file = async () => standaloneSvg(frame, await subject.shown(), context);
-    add("SVG", async () => {
-      save("svg", new Blob([(await file()).text], { type: "image/svg+xml" }));
-    });
-    add("PNG", async () => {
-      save("png", await pngOf(document, await file()));
-    });
-  }
-  add("Copy link", () => copy(document, menu, subject.link(), say));
-  add("Cite", async () => {
-    const shown = await subject.shown();
-    const words = citationText({ sources: sourcesBehind(shown), own: shown.own }, context, {
+  const cited = (shown: ShownFigure) =>
+    citationText({ sources: sourcesBehind(shown), own: shown.own }, context, {
       title: shown.title,
       link: subject.link(),
       day: new Date(),
     });
-    await copy(document, menu, words, say);
+  const citedAs = (shown: ShownFigure, words: string): Cited => {
+    const sources = sourcesBehind(shown);
+    const { version } = context;
+    const told = { title: shown.title, version, link: subject.link(), day: new Date() };
+    return {
+      words,
+      figure: figureReference(subject.file(), {
+        ...told,
+        sources: sourceText({ sources, own: shown.own }, context),
+      }),
+      sources: sources.map(({ source_id }) => source_id),
+    };
+  };
+  const copied = async () => {
+    const shown = await subject.shown();
+    return copiedTable(document, tableSheet(shown, context), cited(shown));
+  };
+
+  add("CSV", async () => save("csv", figureCsv(await subject.shown(), context)));
+  add("XLSX", async () => {
+    const workbook = await fetchPart(import("./figure-workbook.js"), "figureWorkbook");
+    const shown = await subject.shown();
+    save("xlsx", await workbook(shown, context, cited(shown)));
   });
+  if (frame.querySelector(":scope > .picture")) {
+    const file = async () => standaloneSvg(frame, await subject.shown(), context);
+    add("SVG", async () => save("svg", (await file()).text));
+    add("PNG", async () => save("png", await pngOf(document, await file())));
+  }
+  add("Copy for Word or Excel", async () => {
+    const coming = copied();
+    if (await copyTable(document, coming)) say("table copied");
+    else showToCopy(document, menu, (await coming).text, say);
+  });
+  add("Copy link", async () => {
+    const link = subject.link();
+    if (await copyText(document, link)) say("copied");
+    else showToCopy(document, menu, link, say);
+  });
+  const cite = add("Cite", async () => {
+    const open = menu.querySelector(":scope > .cite");
+    open?.remove();
+    cite.setAttribute("aria-expanded", String(!open));
+    if (open) return;
+    const shown = await subject.shown();
+    const words = cited(shown);
+    menu.append(citePanel(document, citedAs(shown, words), subject.file(), say));
+    if (await copyText(document, words)) say("citation copied");
+    else menu.querySelector<HTMLTextAreaElement>(".cite textarea")?.select();
+  });
+  cite.setAttribute("aria-expanded", "false");
   menu.append(status);
+  copySelection(frame, context, subject.told, cited);
   offerQuery(context, menu, frame, subject);
 }
 
-/** A button that runs the query stands under it while it is open, and is new for each new query. */
-function offerQuery(
-  { document, offerRunner }: FrameContext,
-  menu: HTMLElement,
-  frame: HTMLElement,
-  { query, shown }: MenuSubject,
-): void {
-  const sql = menu.querySelector<HTMLDetailsElement>(".figure-sql");
-  if (!sql || !query) return;
-  let offered: string | undefined;
-  const offer = () => {
-    if (!sql.open || offered === query()) return;
-    offered = query();
-    // Without the rows drawn there is nothing to compare the result with; the query can be run all the same.
-    const drawn = shown().catch(() => undefined);
-    void drawn.then((drawn) =>
-      offerRunner?.(document, sql, query, { expectRows: drawn?.rows.filter((row) => !isOwnRow(row)).length }),
-    );
-  };
-  sql.addEventListener("toggle", offer);
-  frame.addEventListener("arrivals-drawn", offer);
-}
-
-/** Copies words; where the clipboard is closed to pages, shows them selected, to be copied by hand. */
-async function copy(
+/** Where the clipboard is closed to pages, words are shown selected, to be copied by hand. */
+function showToCopy(
   document: Document,
   menu: HTMLElement,
   words: string,
   say: (words: string) => void,
-): Promise<void> {
-  if (await copyText(document, words)) {
-    say("copied");
-    return;
-  }
+): void {
   const field = element(document, "textarea", {
     class: "to-copy",
     readonly: true,

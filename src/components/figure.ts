@@ -29,6 +29,8 @@ export interface Column {
   show?(value: number, row: Row): string;
   /** Text shown for a missing value, of a row where it differs; default "no figure". */
   missing?: string | ((row: Row) => string);
+  /** Unit of the bare number, where `show` writes another: files hold a share from 0 to 1 that is shown in per cent. */
+  bareUnit?: string;
   /** Words for readers by value, where the value is an id. */
   names?: Record<string, string>;
   /** Words shown in place of the value, where they are made of more than one cell; empty where there is nothing to say. */

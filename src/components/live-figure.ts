@@ -56,6 +56,11 @@ export class LiveFigure {
     });
   }
 
+  /** What the frame tells of now; undefined until it is known. */
+  get shown(): ShownFigure | undefined {
+    return this.told?.shown;
+  }
+
   /** Says of what moment the frame speaks already, as it was made by `figureFrame`. */
   speaksOf(shown: ShownFigure): void {
     this.told = { shown, caption: captionKey(shown) };

@@ -1,10 +1,10 @@
-import type { QueryRunnerOptions } from "../database/query-runner.js";
+import type { AnotherQuery, QueryRunnerOptions } from "../database/query-runner.js";
 import { lateAfter } from "../components/fetch-part.js";
 import { reloadOffer } from "../components/reload-offer.js";
 
 /**
- * Puts the button that runs a query into its place, in the place of an older one. Its script is fetched now; where it
- * does not come, which it cannot after a new version of the site was put up, the place says so.
+ * Puts what runs a query into its place; one that stands there already is told of the query. Its script is fetched
+ * now; where it does not come, which it cannot after a new version of the site was put up, the place says so.
  * @param query asked for when the button is made
  */
 export async function offerRunner(
@@ -28,8 +28,12 @@ export async function offerRunner(
     lateAfter,
   );
   try {
-    const { queryRunner } = await import("../database/query-runner.js");
-    put(queryRunner(document, query(), options));
+    const { queryRunner, anotherQuery } = await import("../database/query-runner.js");
+    const standing = place.querySelector(":scope > .query-runner");
+    const detail: AnotherQuery = { ...options, query: query() };
+    // What a reader wrote there stays.
+    if (standing) standing.dispatchEvent(new CustomEvent(anotherQuery, { detail }));
+    else put(queryRunner(document, detail.query, options));
   } catch {
     put(
       reloadOffer(

@@ -3,6 +3,7 @@ import { capital, formatNumber } from "../components/format.js";
 import { failureNotice } from "./failure-notice.js";
 import { loadDatabase } from "./load-database.js";
 import { progressBar } from "./progress-bar.js";
+import { queryEditor } from "./query-editor.js";
 import { untilAborted } from "./until-aborted.js";
 import { resultTable, resultWords, rowsShown } from "./result-table.js";
 
@@ -11,29 +12,56 @@ export interface QueryRunnerOptions {
   expectRows?: number;
 }
 
+/** Sent to a runner that stands in the page: the figure above draws another query now. */
+export const anotherQuery = "arrivals-query";
+/** What is sent with it. */
+export type AnotherQuery = QueryRunnerOptions & { query: string };
+
 /**
- * A button that runs a query here, in the reader's browser, and shows its rows. The database comes with the first
- * query, under a bar that says how much is still to come; "Stop" ends waiting and query alike.
+ * A query that a reader may change, and a button that runs it here, in her browser, and shows its rows. The database
+ * comes with the first query, under a bar that says how much is still to come; "Stop" ends waiting and query alike.
  */
 export function queryRunner(
   document: Document,
   query: string,
-  { expectRows }: QueryRunnerOptions = {},
+  { expectRows: drawn }: QueryRunnerOptions = {},
 ): HTMLElement {
+  let expectRows = drawn;
+  const editor = queryEditor(document, query, () => run.hidden || void start());
   const run = element(document, "button", { type: "button", class: "run" }, "Run here");
   const stop = element(document, "button", { type: "button", class: "run", hidden: true }, "Stop");
   const status = element(document, "p", { role: "status" });
   const outcome = element(document, "div", {});
-  const made = element(document, "div", { class: "query-runner" }, run, stop, status, outcome);
+  const made = element(
+    document,
+    "div",
+    { class: "query-runner" },
+    editor.element,
+    run,
+    stop,
+    status,
+    outcome,
+  );
   let controller: AbortController | undefined;
 
   run.addEventListener("click", () => void start());
   stop.addEventListener("click", () => controller?.abort());
+  made.addEventListener(anotherQuery, (event) => {
+    const next = (event as CustomEvent<AnotherQuery>).detail;
+    expectRows = next.expectRows;
+    editor.follow(next.query);
+    // A result under another query would pass for its own.
+    if (editor.asGiven() && stop.hidden) {
+      status.textContent = "";
+      outcome.replaceChildren();
+    }
+  });
 
   async function start(): Promise<void> {
     const retried = outcome.contains(document.activeElement);
     controller = new AbortController();
     const { signal } = controller;
+    const asGiven = editor.asGiven();
     const bar = progressBar(document);
     status.textContent = "";
     outcome.replaceChildren(bar.element);
@@ -43,9 +71,9 @@ export function queryRunner(
       const { openDatabase } = await untilAborted(loadDatabase(), signal);
       const database = await openDatabase({ signal, onProgress: bar.update });
       bar.element.lastChild!.textContent = "Running the query";
-      const result = await database.query(query, { signal, limit: rowsShown });
+      const result = await database.query(editor.text(), { signal, limit: rowsShown });
       outcome.replaceChildren(resultTable(document, result.rows, result));
-      status.textContent = `${capital(resultWords(result.rows.length, result))}${comparison(result.rows.length, result.truncated)}.`;
+      status.textContent = `${capital(resultWords(result.rows.length, result))}${asGiven ? comparison(result.rows.length, result.truncated) : ""}.`;
     } catch (error) {
       outcome.replaceChildren();
       if (signal.aborted) status.textContent = "Stopped.";

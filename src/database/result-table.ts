@@ -101,7 +101,7 @@ function saveButton(document: Document, rows: ResultRow[], { columns }: ResultWo
       rows,
       columns.map(({ name }) => name),
     );
-    saveFile(document, "result.csv", new Blob([text], { type: "text/csv;charset=utf-8" }));
+    saveFile(document, "result.csv", text);
   });
   return button;
 }

@@ -56,7 +56,7 @@ export function keptNotice(
       {},
       `${letters}, beginning “${shownText(of.text)}” `,
       button("Save as a file", `Save as a file: number ${place}`, () =>
-        saveFile(document, fileName(thing.key, place), new Blob([of.text], { type: "text/plain" })),
+        saveFile(document, fileName(thing.key, place), of.text),
       ),
       " ",
       button("Remove", `Remove number ${place}`, () => ask()),

@@ -67,8 +67,8 @@ export async function hydratePractices(document: Document): Promise<void> {
       change,
       prepare: () => summaries.state.kind === "unasked" && void summaries.ask(),
       tryAgain: () => void summaries.ask(),
-      exportCsv: () => save("shortlist.csv", "text/csv;charset=utf-8", shortlistCsv),
-      exportMarkdown: () => save("shortlist.md", "text/markdown;charset=utf-8", shortlistMarkdown),
+      exportCsv: () => save("shortlist.csv", shortlistCsv),
+      exportMarkdown: () => save("shortlist.md", shortlistMarkdown),
     },
   );
   if (typed?.value) choices = { ...choices, q: typed.value };
@@ -181,7 +181,6 @@ export async function hydratePractices(document: Document): Promise<void> {
   /** @throws ReaderError where the summaries cannot be had */
   async function save(
     name: string,
-    type: string,
     text: (chosen: Chosen[], context: FileContext) => string,
   ): Promise<void> {
     // What stood there when the button was pressed: the summaries may take a while.
@@ -202,6 +201,6 @@ export async function hydratePractices(document: Document): Promise<void> {
     };
     const told = await summaries.ask();
     const whole = chosen.map((of): Chosen => ({ ...of, practice: withSummary(of.practice, told) }));
-    saveFile(document, name, new Blob([text(whole, context)], { type }));
+    saveFile(document, name, text(whole, context));
   }
 }

@@ -1,7 +1,7 @@
 import { element, type Child } from "../components/element.js";
 import { saveFile } from "../components/save-file.js";
 import type { ToldFault } from "../components/told-fault.js";
-import { fileName } from "../components/export-file.js";
+import { fileName } from "../components/file-name.js";
 import { marksCsv, marksMarkdown } from "./export-text.js";
 import { marksFile, mostMarksBytes, readMarksFile, type PlaceMarks } from "./marks-file.js";
 import type { Marks } from "./marks.js";
@@ -54,19 +54,19 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
     say(`${words} `, back);
     return back;
   };
-  const save = (ending: string, type: string, text: (place: Place) => string) =>
+  const save = (ending: string, text: (place: Place) => string) =>
     button(ending === "md" ? "Markdown" : ending.toUpperCase(), () => {
       const { place } = target;
       if (!place) return;
       const name = fileName(`recommendations ${place.name}`, ending);
-      saveFile(document, name, new Blob([text(place)], { type }));
+      saveFile(document, name, text(place));
       say(`Saved as ${name}.`);
     });
   const file = element(document, "input", { type: "file", accept: ".json,application/json" });
   const exports = [
-    save("csv", "text/csv;charset=utf-8", ({ name }) => marksCsv(name, target.marks, data)),
-    save("md", "text/markdown;charset=utf-8", ({ name }) => marksMarkdown(name, target.marks, data)),
-    save("json", "application/json", ({ city, name }) =>
+    save("csv", ({ name }) => marksCsv(name, target.marks, data)),
+    save("md", ({ name }) => marksMarkdown(name, target.marks, data)),
+    save("json", ({ city, name }) =>
       marksFile({ city, name, marks: target.marks }, data.version),
     ),
   ];

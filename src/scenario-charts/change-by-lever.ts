@@ -49,9 +49,17 @@ export const changeByLever: ScenarioPicture = {
       title: "Coverage",
       unit: "after the step",
       show: (value) => percent(value, 1),
+      bareUnit: "0 to 1",
       missing: "not split yet",
     },
-    { name: "change", title: "Change", unit: "of coverage, points", show: pointsWords, missing: "–" },
+    {
+      name: "change",
+      title: "Change",
+      unit: "of coverage, points",
+      show: pointsWords,
+      bareUnit: "1 is 100 points",
+      missing: "–",
+    },
   ],
   rows(view) {
     const [before, now] = ends(view);

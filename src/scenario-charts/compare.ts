@@ -61,8 +61,8 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
   columns: [
     { name: "city", title: "City" },
     { name: "scenario", title: "Scenario" },
-    { name: "coverage_before", title: "Coverage", unit: "at the mapping", show: share },
-    { name: "coverage", title: "Coverage", unit: "in the scenario", show: share },
+    { name: "coverage_before", title: "Coverage", unit: "at the mapping", show: share, bareUnit: "0 to 1" },
+    { name: "coverage", title: "Coverage", unit: "in the scenario", show: share, bareUnit: "0 to 1" },
   ],
   rows: ({ scenarios }) =>
     scenarios.flatMap(({ name, view }) =>

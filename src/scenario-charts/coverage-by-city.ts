@@ -44,14 +44,23 @@ export const coverageByCity: ScenarioPicture = {
       title: "Coverage",
       unit: "at the mapping",
       show: share,
+      bareUnit: "0 to 1",
       missing: "not known",
     },
-    { name: "coverage", title: "Coverage", unit: "in the scenario", show: share, missing: "not known" },
+    {
+      name: "coverage",
+      title: "Coverage",
+      unit: "in the scenario",
+      show: share,
+      bareUnit: "0 to 1",
+      missing: "not known",
+    },
     {
       name: "coverage_p10",
       title: "10th percentile",
       unit: "of the simulations",
       show: share,
+      bareUnit: "0 to 1",
       missing: "not drawn",
     },
     {
@@ -59,6 +68,7 @@ export const coverageByCity: ScenarioPicture = {
       title: "90th percentile",
       unit: "of the simulations",
       show: share,
+      bareUnit: "0 to 1",
       missing: "not drawn",
     },
     {

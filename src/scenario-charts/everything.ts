@@ -9,10 +9,24 @@ const before = "at the mapping";
 const now = "in the scenario";
 const columns: Column[] = [
   { name: "city", title: "City" },
-  { name: "coverage_before", title: "Coverage", unit: before, show: share },
-  { name: "coverage", title: "Coverage", unit: now, show: share },
-  { name: "coverage_p10", title: "Coverage", unit: "10th percentile", show: share, missing: "not drawn" },
-  { name: "coverage_p90", title: "Coverage", unit: "90th percentile", show: share, missing: "not drawn" },
+  { name: "coverage_before", title: "Coverage", unit: before, show: share, bareUnit: "0 to 1" },
+  { name: "coverage", title: "Coverage", unit: now, show: share, bareUnit: "0 to 1" },
+  {
+    name: "coverage_p10",
+    title: "Coverage",
+    unit: "10th percentile",
+    show: share,
+    bareUnit: "0 to 1",
+    missing: "not drawn",
+  },
+  {
+    name: "coverage_p90",
+    title: "Coverage",
+    unit: "90th percentile",
+    show: share,
+    bareUnit: "0 to 1",
+    missing: "not drawn",
+  },
   { name: "initiatives_before", title: "Initiatives", unit: before },
   { name: "initiatives", title: "Initiatives", unit: now, decimals: 1 },
   { name: "breadth", title: "Breadth", unit: "dimensions of 5", missing: "–" },

@@ -43,8 +43,15 @@ export const frontier: ScenarioPicture<FrontierView> = {
   columns: [
     { name: "budget_eur", title: "Budget", unit: "EUR a year" },
     { name: "spent_eur", title: "Cost", unit: "of the plan, EUR a year" },
-    { name: "coverage", title: "Best outcome", show: (value) => percent(value, 1) },
-    { name: "gain", title: "Gain", unit: "over the point before, points", show: pointsWords, missing: "–" },
+    { name: "coverage", title: "Best outcome", show: (value) => percent(value, 1), bareUnit: "0 to 1" },
+    {
+      name: "gain",
+      title: "Gain",
+      unit: "over the point before, points",
+      show: pointsWords,
+      bareUnit: "1 is 100 points",
+      missing: "–",
+    },
   ],
   rows: ({ points }) =>
     points.map(({ budget, spent, coverage }, i): Row => ({

@@ -1,3 +1,4 @@
+import { figureFileStem } from "../components/figure-file-name.js";
 import { figureMenu } from "../components/figure-menu.js";
 import { LiveFigure } from "../components/live-figure.js";
 import { wordsFor } from "../components/reader-error.js";
@@ -31,8 +32,9 @@ export class LiveScenarioFigure<View = ScenarioView> {
     this.live = new LiveFigure(frame, context, () => this.update(this.view));
     if (!inPage) this.live.speaksOf(this.shown());
     figureMenu(frame, context, {
-      file: picture.id,
+      file: () => figureFileStem(picture.id, {}, context.version),
       shown: () => Promise.resolve(shownScenario(picture, this.view, context)),
+      told: () => this.live.shown,
       link: context.scenarioLink ?? (() => `${location.href.split("#")[0]}#${picture.id}`),
     });
     const holder = this.live.part("picture");

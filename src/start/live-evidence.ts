@@ -1,6 +1,7 @@
 import { capital } from "../components/format.js";
 import { writeAddress } from "../components/address.js";
 import { givenOptions, shownEvidence } from "../components/evidence-figure.js";
+import { figureFileStem } from "../components/figure-file-name.js";
 import type { Figure, Options, Row, Step } from "../components/figure.js";
 import { figureMenu } from "../components/figure-menu.js";
 import { figureRows } from "../components/figure-rows.js";
@@ -47,8 +48,9 @@ export class LiveEvidence {
     this.ownCity = ownCity;
     const { figure } = this;
     figureMenu(this.frame, this.context, {
-      file: [figure.id, ...Object.values(this.given)].join("-"),
+      file: () => figureFileStem(figure.id, this.options, this.context.version, figure.choices),
       shown: async () => shownEvidence(figure, await this.rows(), this.options, { ownCity: this.ownCity }),
+      told: () => this.live.shown,
       link: () => this.link(),
       query: () => figure.sql(this.options),
     });

@@ -60,7 +60,7 @@ describe("city briefs", () => {
     expect(label).toContain("political 2");
     const saved = page.waitForEvent("download");
     await figure.getByRole("button", { name: "CSV" }).click();
-    expect((await saved).suggestedFilename()).toBe("brief-coverage-nairobi.csv");
+    expect((await saved).suggestedFilename()).toMatch(/^brief-coverage-nairobi-[0-9a-f]{8}\.csv$/);
     await figure.locator(".figure-sql summary").click();
     expect(await figure.locator(".figure-sql code").innerText()).toContain("c.city_id = 'nairobi'");
     await figure.getByRole("button", { name: "Run here" }).click();

@@ -218,6 +218,6 @@ describe("evidence in the browser's database", () => {
     ]);
     const chunks: Buffer[] = [];
     for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-    expect(Buffer.concat(chunks).toString()).toBe('id,name\n9007199254740993,"a,b"\n');
+    expect(Buffer.concat(chunks).toString()).toBe('\uFEFFid,name\n9007199254740993,"a,b"\n');
   });
 });

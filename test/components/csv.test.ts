@@ -82,29 +82,38 @@ describe("toCsv(rows, columns)", () => {
 
 describe("figureCsv(shown, context)", () => {
   const figure = {
-    cells: (row: Row) => {
-      const initiatives = { table: "initiatives", key: String(row.city), column: "initiatives" };
-      const actors = { ...initiatives, column: "actors" };
-      return { initiatives, actors, ratio: [initiatives, actors] };
-    },
+    columns: [
+      { name: "city", title: "City" },
+      { name: "value", title: "Value", unit: "per resident" },
+    ],
+    cells: (row: Row) => ({ value: { table: "initiatives", key: String(row.city), column: "initiatives" } }),
     sources: [
       { source_id: "thp-2014", locator: "Table 7" },
       { source_id: "com-2012", locator: "essay" },
     ],
   };
-  const context = contextWith([
-    discrepancy("one", "lisbon"),
-    discrepancy("two", "lisbon", "actors"),
-    discrepancy("all", "*"),
-  ]);
+  const context = contextWith([discrepancy("one", "lisbon"), discrepancy("two", "lisbon")]);
   const read = (rows: Row[]): Record<string, string>[] =>
     parse(figureCsv({ ...figure, rows }, context), { columns: true });
 
-  it("adds the discrepancies of each row's numbers, the documents and the data version", () => {
-    const source = "Document thp-2014, Table 7; Document com-2012, essay";
-    expect(read([{ city: "lisbon" }, { city: "nairobi" }])).toEqual([
-      { city: "lisbon", second_reading: "one two", source, data_version: "0123abcd" },
-      { city: "nairobi", second_reading: "", source, data_version: "0123abcd" },
+  it("has readable heads, the discrepancies of each row's numbers, the documents and the data version", () => {
+    const told = {
+      Source: "Document thp-2014, Table 7; Document com-2012, essay",
+      "Data version": "0123abcd",
+    };
+    expect(
+      read([
+        { city: "lisbon", value: 1 },
+        { city: "nairobi", value: null },
+      ]),
+    ).toEqual([
+      {
+        City: "lisbon",
+        "Value (per resident)": "1",
+        "Second reading": "Title of one; Title of two",
+        ...told,
+      },
+      { City: "nairobi", "Value (per resident)": "", "Second reading": "", ...told },
     ]);
   });
 
@@ -118,14 +127,14 @@ describe("figureCsv(shown, context)", () => {
     [-36.84853, "-36.84853"],
     [12345678.9, "12345678.9"],
   ])("writes %d as %s", (value, written) => {
-    expect(read([{ city: "lisbon", value }])[0]!.value).toBe(written);
+    expect(read([{ city: "lisbon", value }])[0]!["Value (per resident)"]).toBe(written);
   });
 
-  it("leaves texts, noes and missing values as they are", () => {
-    expect(read([{ city: "0.33333333333", mapped: false, share: null }])[0]).toMatchObject({
-      city: "0.33333333333",
-      mapped: "false",
-      share: "",
+  it("gives what the table does not show under its name, as it is", () => {
+    expect(read([{ city: "0.33333333333", mapped: false, share_pct: null }])[0]).toMatchObject({
+      City: "0.33333333333",
+      Mapped: "no",
+      "Share pct": "",
     });
   });
 });

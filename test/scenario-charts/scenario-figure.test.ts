@@ -146,12 +146,14 @@ describe("LiveScenarioFigure", () => {
     expect(said(live.frame.querySelector(".trouble"))).toBe("");
   });
 
-  it("has its menu: CSV, SVG, PNG, link, citation", () => {
+  it("has its menu: files, table to paste, link, citation", () => {
     const live = new LiveScenarioFigure(coverageByCity, untouched, contextWith());
     expect([...live.frame.querySelectorAll(".menu button")].map((button) => said(button))).toEqual([
       "CSV",
+      "XLSX",
       "SVG",
       "PNG",
+      "Copy for Word or Excel",
       "Copy link",
       "Cite",
     ]);

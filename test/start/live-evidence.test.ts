@@ -62,7 +62,7 @@ describe("LiveEvidence", () => {
     expect(frame.querySelectorAll(".picture svg")).toHaveLength(1);
     expect(said(frame.querySelector("h2"))).toBe("2 cities by initiatives");
     const buttons = [...frame.querySelectorAll(".menu > button")].map((button) => said(button));
-    expect(buttons).toEqual(["CSV", "SVG", "PNG", "Copy link", "Cite"]);
+    expect(buttons).toEqual(["CSV", "XLSX", "SVG", "PNG", "Copy for Word or Excel", "Copy link", "Cite"]);
     const second = drawn();
     live.show({ measure: "actors" });
     await second;

@@ -11,7 +11,7 @@ import { compareRows, differenceText } from "../../src/workbench/compare/compare
 import { compareTable } from "../../src/workbench/compare/compare-table.js";
 import { proposedName } from "../../src/workbench/saved/saved-name.js";
 import { run } from "../../src/workbench/run.js";
-import { fileName } from "../../src/components/export-file.js";
+import { fileName } from "../../src/components/file-name.js";
 import { ownCityId } from "../../src/model/own-city.js";
 import { ghent } from "../support/model/own-city.js";
 import { emptyPage, said } from "../support/page/page.js";

@@ -8,7 +8,8 @@ import { inputsCsv, resultsCsv } from "../../scenario/export-csv.js";
 import { scenarioFile, scenariosFiles } from "../../scenario/export-json.js";
 import { todayOf } from "../today.js";
 import { printBrief } from "../brief/brief-print.js";
-import { fileName, saveContent } from "../../components/export-file.js";
+import { fileName } from "../../components/file-name.js";
+import { saveFile } from "../../components/save-file.js";
 import { heldWords } from "../practices/held.js";
 import type { PageData } from "../page-data.js";
 import { titleField } from "./title-field.js";
@@ -59,7 +60,7 @@ export function exportMenu(
     return made;
   };
   const file = (name: string, content: string | Blob) => {
-    saveContent(document, name, content);
+    saveFile(document, name, content);
     return `${name} saved`;
   };
   const page = () => {
@@ -109,7 +110,7 @@ export function exportMenu(
     );
     return uncertainty ? words : `${words}, without percentiles: these are not worked out yet`;
   });
-  add("SVG of coverage", () => file(fileName(`${name()} coverage`, "svg"), svgBlob(picture().text)));
+  add("SVG of coverage", () => file(fileName(`${name()} coverage`, "svg"), picture().text));
   add("PNG of coverage", async () =>
     file(fileName(`${name()} coverage`, "png"), await pngOf(document, picture())),
   );
@@ -134,7 +135,6 @@ export function exportMenu(
 
 const ofAll = "JSON of all saved";
 
-const svgBlob = (text: string) => new Blob([text], { type: "image/svg+xml" });
 
 /** Source and place of each assumption, by id: "thp-2014, Table 8". */
 function assumptionSources({ assumptions }: PageData): Map<string, string> {

@@ -2,7 +2,7 @@ import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { asItIs } from "../../scenario/as-it-is.js";
 import { tellOpened } from "../address-notice.js";
-import { saveContent } from "../../components/export-file.js";
+import { saveFile } from "../../components/save-file.js";
 import { savedRow, type SavedRow } from "./saved-panel-row.js";
 import type { SavedShelf } from "./saved-shelf.js";
 import type { Workbench } from "../store.js";
@@ -94,7 +94,7 @@ export function savedPanel(
           .deed((saved) => saved.raw(id))
           .then((row) =>
             row.ok
-              ? saveContent(document, "scenario-as-it-is.json", asItIs(row.value))
+              ? saveFile(document, "scenario-as-it-is.json", asItIs(row.value))
               : failed(faultsWords(row.faults)),
           ),
     });

@@ -1,0 +1,30 @@
+import { Cite, plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
+import type { CitationFormat, CslItem } from "./csl-item.js";
+
+plugins.config.get("@bibtex").format.useIdAsLabel = true;
+
+/**
+ * References for a reference manager. The page fetches this module when somebody asks for such a form: it is bundled
+ * by itself (`loaders/bundle-library.ts`), with what it never uses of the network left out.
+ */
+export function citationsAs(items: readonly CslItem[], format: CitationFormat): string {
+  if (format === "csl-json") return `${JSON.stringify(items, null, 2)}\n`;
+  const references = new Cite(items);
+  return format === "ris"
+    ? risText(references.format("ris", { format: "object" }))
+    : references.format("bibtex");
+}
+
+/** Citation.js breaks a line of RIS after 70 letters, in the midst of words, which reference managers keep. */
+function risText(entries: Record<string, string | string[]>[]): string {
+  return entries
+    .map(({ TY, ...tags }) => {
+      const lines = Object.entries(tags).flatMap(([tag, values]) =>
+        [values].flat().map((value) => `${tag}  - ${value}`),
+      );
+      return [`TY  - ${String(TY)}`, ...lines, "ER  - ", ""].join("\n");
+    })
+    .join("\n");
+}

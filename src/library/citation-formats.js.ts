@@ -1,0 +1,4 @@
+import { bundleLibrary } from "../../loaders/bundle-library.js";
+import { writeOutput } from "../../loaders/write-output.js";
+
+await writeOutput(() => bundleLibrary("src/components/citation-formats.ts"));
