@@ -75,9 +75,9 @@ describe.each([compareDimensions, comparePartnerships])("a city of the reader's 
 
   it("says in CSV, under a picture and in a citation that its numbers are hers, and of no document", () => {
     const [, first, ...rest] = figureCsv(shown(figure), context).split("\n");
-    expect(first).toMatch(/^own-city,Ghent \(your numbers\),.*,your numbers,$/);
-    expect(rest.filter((line) => line.startsWith("lisbon,"))).not.toHaveLength(0);
-    for (const line of rest.filter((line) => line.startsWith("lisbon,")))
+    expect(first).toMatch(/^Ghent \(your numbers\),.*,own-city,.*your numbers,$/);
+    expect(rest.filter((line) => line.startsWith("Lisbon,"))).not.toHaveLength(0);
+    for (const line of rest.filter((line) => line.startsWith("Lisbon,")))
       expect(line).not.toContain("your numbers");
     expect(sourceText(shown(figure), context)).toMatch(/; Ghent \(your numbers\)$/);
     expect(
