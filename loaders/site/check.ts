@@ -11,7 +11,7 @@ import { drawAhead } from "./drawn-aside.js";
 import { projectFolder } from "./paths.js";
 
 /**
- * `npm run check`: types, lint, format, what nothing uses, the rules of the evidence, the queries of the figures and the
+ * `npm run check`: types, lint, format, what nothing uses, old words, the rules of the evidence, the queries of the figures and the
  * pages; one line a problem, exit code 1 if there is any. `npm run check -- data`: the evidence alone, in a second or two.
  */
 const aside = join(projectFolder, ".cache", "check");
@@ -31,7 +31,7 @@ process.stdout.on("error", () => process.exit());
 for (const problem of problems) console.log(problem);
 const sound =
   what === undefined
-    ? "no problem: evidence, pages, types, lint and format are in order"
+    ? "no problem: evidence, pages, words, types, lint and format are in order"
     : "no problem: the evidence is in order";
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
 
@@ -39,7 +39,7 @@ console.log(problems.length ? `${problems.length} problem${problems.length === 1
 async function allProblems(): Promise<string[]> {
   mkdirSync(drawings, { recursive: true });
   process.env.ARRIVALS_SCRATCH ??= drawings;
-  const others = Promise.all([typeLines(), unusedLines(), formatLines()]);
+  const others = Promise.all([typeLines(), unusedLines(), formatLines(), wordLines()]);
   // Told below, after what comes before it.
   others.catch(() => {});
   const drawn = drawAhead("blocks");
@@ -52,7 +52,7 @@ async function allProblems(): Promise<string[]> {
   );
   await drawn;
   const ofPages = await pageProblems(ofEvidence.length === 0);
-  const [types, unused, format] = await others;
+  const [types, unused, format, words] = await others;
   const circles = importCircles(projectFolder, modules).map((circle) => `circle: ${circle.join(" → ")}`);
   return [
     ...ofEvidence,
@@ -62,6 +62,7 @@ async function allProblems(): Promise<string[]> {
     ...circles,
     ...unused,
     ...format,
+    ...words,
   ];
 }
 
@@ -117,6 +118,11 @@ async function typeLines(): Promise<string[]> {
 
 async function unusedLines(): Promise<string[]> {
   return (await unusedParts(projectFolder)).map((part) => `unused: ${part}`);
+}
+
+async function wordLines(): Promise<string[]> {
+  const { proseComplaints } = await import("../house/prose.js");
+  return proseComplaints(projectFolder);
 }
 
 async function formatLines(): Promise<string[]> {

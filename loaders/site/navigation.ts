@@ -71,6 +71,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: "/guide/scenarios", name: "Scenarios" },
       { path: "/guide/sql", name: "SQL" },
       { path: "/guide/editing-data", name: "Editing data" },
+      { path: "/guide/words", name: "House style" },
       { path: "/guide/deploy", name: "Hosting" },
     ],
   },

@@ -53,7 +53,7 @@ export function parameterIds(cities: readonly string[]): string[] {
 }
 
 /** The unit of what an initiative costs. */
-export const costUnit = "EUR an initiative a year";
+export const costUnit = "EUR per initiative and year";
 
 /** The unit that an assumption has to have: what its values are divided and multiplied by follows from it. */
 export function unitOf(id: string): string {

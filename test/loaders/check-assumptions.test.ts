@@ -25,7 +25,7 @@ describe("checkAssumptions(tables)", () => {
 
   it("refuses a cost of 0, a share of 5, and 0 where the distribution is one of ratios", () => {
     expect(assumption("cost-legal", { low: 0 })).toEqual([
-      expect.stringMatching(/, low "0": must lie between 1 and 1000000000 \(EUR an initiative a year\)/),
+      expect.stringMatching(/, low "0": must lie between 1 and 1000000000 \(EUR per initiative and year\)/),
     ]);
     expect(assumption("public-share-lisbon", { high: 5 })).toEqual([
       expect.stringMatching(/, high "5": must lie between 0 and 1 \(share of initiatives\) → mend it/),

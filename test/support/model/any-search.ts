@@ -22,7 +22,7 @@ const figure = (id: string, alike: boolean): fc.Arbitrary<number> => {
   return fc.constant({ "mapping-year": 2013, "breadth-threshold": 3, "discount-rate": 0 }[id] ?? 0.5);
 };
 const unitOf = (id: string): string => {
-  if (id.startsWith("cost-")) return "EUR an initiative a year";
+  if (id.startsWith("cost-")) return "EUR per initiative and year";
   if (id.startsWith("weight-")) return "weight";
   return (
     {

@@ -6,11 +6,11 @@ const figures: Record<
   string,
   [unit: string, low: number, central: number, high: number, distribution: string]
 > = {
-  "cost-social": ["EUR an initiative a year", 50_000, 100_000, 400_000, "log-triangular"],
-  "cost-cultural": ["EUR an initiative a year", 100_000, 200_000, 300_000, "triangular"],
-  "cost-legal": ["EUR an initiative a year", 100_000, 300_000, 500_000, "uniform"],
-  "cost-political": ["EUR an initiative a year", 50_000, 50_000, 50_000, "fixed"],
-  "cost-economic": ["EUR an initiative a year", 50_000, 100_000, 200_000, "log-triangular"],
+  "cost-social": ["EUR per initiative and year", 50_000, 100_000, 400_000, "log-triangular"],
+  "cost-cultural": ["EUR per initiative and year", 100_000, 200_000, 300_000, "triangular"],
+  "cost-legal": ["EUR per initiative and year", 100_000, 300_000, 500_000, "uniform"],
+  "cost-political": ["EUR per initiative and year", 50_000, 50_000, 50_000, "fixed"],
+  "cost-economic": ["EUR per initiative and year", 50_000, 100_000, 200_000, "log-triangular"],
   "pass-through": ["share of the cut", 0.25, 0.5, 1, "triangular"],
   "private-share": ["share of the cost", 0.25, 0.5, 0.75, "triangular"],
   "discount-rate": ["a year", 0, 0.25, 0.5, "uniform"],
