@@ -18,7 +18,15 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
   const region = element(
     document,
     "section",
-    { class: "result", role: "status", "aria-live": "polite", "aria-label": "Result", "aria-atomic": "true" },
+    {
+      class: "result",
+      role: "status",
+      "aria-live": "polite",
+      "aria-label": "Result",
+      "aria-atomic": "true",
+      // On a phone it scrolls, and opens when it is touched.
+      tabindex: 0,
+    },
     words,
     detail,
     trouble,
