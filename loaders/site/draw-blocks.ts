@@ -5,6 +5,7 @@ import { evidenceFigure } from "../../src/components/evidence-figure.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { myCityField } from "../../src/my-city/my-city-field.js";
 import { wayInBlock } from "../../src/my-city/way-in.js";
+import { briefFigures } from "../../src/briefs/figures.js";
 import { findings } from "../../src/figures/findings.js";
 import { figures } from "../../src/figures/registry.js";
 import { recommendationsBlock } from "../../src/recommendations/block.js";
@@ -17,8 +18,10 @@ import type { Database } from "../database.js";
 import { drawingFault } from "../drawing-fault.js";
 import { knownNames } from "../pages/known.js";
 import type { Table } from "../read-table.js";
+import { readPages } from "../site-search/read-pages.js";
 import { allPagesBlock } from "./all-pages.js";
 import type { Blocks } from "./blocks.js";
+import { figureList, findingList } from "./catalogue.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
 import { frameContext } from "./frame-context.js";
 import { htmlOf } from "./html-of.js";
@@ -34,11 +37,13 @@ export async function drawBlocks(
   const sources = evidence.get("sources")!.rows.map((row) => String(row.source_id));
   const html: Record<string, string> = {};
   const faults: Record<string, string> = {};
+  const sayings = new Map<string, string>();
   for (const figure of Object.values(figures)) {
     const name = `figure ${figure.id}`;
     try {
       const rows = await database.query(figure.sql(figure.options ?? {}));
       html[name] = drawnFigure(figure, rows, context);
+      sayings.set(name, figure.title(rows, figure.options ?? {}));
     } catch (error) {
       faults[name] = drawingFault(figure.id, error);
     }
@@ -46,7 +51,9 @@ export async function drawBlocks(
   for (const finding of Object.values(findings)) {
     const name = `finding ${finding.id}`;
     try {
-      html[name] = htmlOf(findingParagraph(finding, await database.query(finding.sql), context));
+      const rows = await database.query(finding.sql);
+      html[name] = htmlOf(findingParagraph(finding, rows, context));
+      sayings.set(name, finding.says(rows));
     } catch (error) {
       faults[name] = drawingFault(finding.id, error);
     }
@@ -72,7 +79,19 @@ export async function drawBlocks(
     const register = readRegister((table) => evidence.get(table)!.rows);
     return Promise.resolve(htmlOf(finderBlock(context, register)));
   });
-  return { version: context.version, html, faults, known: knownNames(evidence) };
+  const known = knownNames(evidence);
+  // A city of which something is known, for each figure that is of one city.
+  for (const figure of Object.values(briefFigures)) {
+    const [row] = await database.query(figure.sql({}));
+    if (!row) continue;
+    const options = { city: String(row.city_id) };
+    const rows = await database.query(figure.sql(options));
+    sayings.set(`figure ${figure.id} city=${options.city}`, figure.title(rows, options));
+  }
+  const pages = readPages();
+  html.figures = htmlOf(figureList(context, known, sayings, pages));
+  html.findings = htmlOf(findingList(context, known, sayings, pages));
+  return { version: context.version, html, faults, known };
 }
 
 /** A figure of a query as it stands in a page. @param options choices that the page makes */

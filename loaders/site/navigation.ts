@@ -70,6 +70,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: "/guide/recommendations", name: "Checklist" },
       { path: "/guide/scenarios", name: "Scenarios" },
       { path: "/guide/sql", name: "SQL" },
+      { path: "/guide/writing", name: "Writing pages" },
       { path: "/guide/editing-data", name: "Editing data" },
       { path: "/guide/words", name: "House style" },
       { path: "/guide/deploy", name: "Hosting" },
