@@ -1,10 +1,12 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { readBlocks } from "../site/blocks.js";
 import { drawnHtmlRule } from "../site/drawn-html.js";
-import { sourceRoot } from "../site/paths.js";
+import { projectFolder, sourceRoot } from "../site/paths.js";
 import { blockRule } from "./block-rule.js";
 import { cellsFor } from "./built-ins.js";
 import { blocksTogether } from "./check-block.js";
@@ -32,7 +34,7 @@ export const pageRules: PluginSimple = (md) => {
     // Framework reads titles with the file's name in the place of an address.
     if (env.onlyRead || !env.path?.startsWith("/")) return;
     const page = readPageText(sourceRoot, env.path);
-    if (!page) return;
+    if (!page || isBeingWritten(page)) return;
     if (env.problems) return void env.problems.push(...problemsOf(state, page, md));
     if (process.env.ARRIVALS_KEEP_LAST) showProblems(state, page, problemsOf(state, page, md));
     else if (!checked) {
@@ -44,6 +46,16 @@ export const pageRules: PluginSimple = (md) => {
     for (const cell of cellsFor(free)) state.tokens.push(fence(state, cell));
   });
 };
+
+/**
+ * True for a file that is empty since a moment, as one is that somebody saves just now. Framework looks at an empty page
+ * once more a little later, and would not at one that says what is wrong with it.
+ */
+function isBeingWritten({ file, lines }: PageText): boolean {
+  if (!process.env.ARRIVALS_KEEP_LAST || lines.some((line) => line !== "")) return false;
+  const saved = statSync(join(projectFolder, file), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Date.now() - saved < 120;
+}
 
 /** The problems of every page, a line each. @param md with these rules */
 export function linesOfAllPages(md: MarkdownIt): string[] {

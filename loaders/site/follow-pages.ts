@@ -50,7 +50,9 @@ export const comingsScript = `{
     if (document.hidden || !document.querySelector("[data-author-fault]")) return;
     try {
       const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
-      if (answer.ok && !(await answer.text()).includes("<div role=\\"alert\\" data-author-fault")) location.reload();
+      const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const said = (page) => [...page.querySelectorAll("[data-author-fault]")].map((box) => box.textContent).join();
+      if (answer.ok && said(now) !== said(document)) location.reload();
     } catch {}
   }, 4000);
   void look();
