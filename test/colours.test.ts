@@ -160,6 +160,8 @@ describe("where colours are used", () => {
   it("rust stands only where something is missing, not met or lost", () => {
     const users = written.filter(({ text }) => /var\(--gap[-)]/.test(text));
     expect(users.map(({ file }) => file)).toEqual([
+      "components/heat-map.ts",
+      "figures/against-median.ts",
       "figures/draw-missing.ts",
       "figures/gaps.ts",
       "figures/practice-criteria.ts",

@@ -1,3 +1,4 @@
+import { againstMedian, againstWords, mediansSentence, signed } from "./against-median.js";
 import { heatMap } from "../components/heat-map.js";
 import { formatList, formatNumber, formatShort } from "../components/format.js";
 import { dimensions } from "../model/names.js";
@@ -59,6 +60,8 @@ export const coverage: Figure = {
   sql: () => `select c.city_id, c.name as city, i.dimension, i.initiatives, i.actors, v.interviewed,
   i.initiatives / nullif(i.actors, 0)::double as initiatives_per_actor,
   i.initiatives / nullif(v.interviewed, 0)::double as initiatives_per_interview,
+  median(i.initiatives) over (partition by i.dimension) as median_initiatives,
+  i.initiatives - median(i.initiatives) over (partition by i.dimension) as initiatives_from_median,
   i.round, i.counted_in, i.source_id, i.locator, i.flag, i.note
 from ${newestRound("initiatives")} i
 join cities c using (city_id)
@@ -87,7 +90,13 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     const none = rows
       .filter((row) => row.dimension === "political" && row.initiatives === 0)
       .map((row) => text(row, "city"));
-    return `${most.city} has the most initiatives (${most.total})${none.length ? `; ${formatList(none)} none in politics` : ""}`;
+    const politics = none.length
+      ? `; ${formatList(none)} ${none.length > 1 ? "have" : "has"} none in politics`
+      : "";
+    const [behind] = totals.filter(({ short }) => short > 0).sort((a, b) => b.short - a.short);
+    return behind
+      ? `${behind.city} misses most: ${formatShort(behind.short)} initiatives short of the medians${politics}`
+      : `${most.city} has the most initiatives (${most.total})${politics}`;
   },
   description(rows, options) {
     const measure = measureOf(options);
@@ -101,6 +110,7 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
       `Heat map of ${measure.label} in ${totalByCity(rows).length} cities and ${dimensions.length} dimensions. ` +
       `Values run from ${formatNumber(Math.min(...values), measure.decimals)} to ${formatNumber(Math.max(...values), measure.decimals)} ` +
       `(${highest.map((row) => `${text(row, "city")}, ${text(row, "dimension")}`).join("; ")}). ` +
+      (measure.column === "initiatives" ? mediansSentence(rows) : "") +
       (zero.length
         ? `No ${measure.column === "actors" ? "actor" : "initiative"} at all: ${formatList(zero)}.`
         : "")
@@ -110,6 +120,8 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     { name: "city", title: "City", link: briefLink },
     { name: "dimension", title: "Dimension" },
     { name: "initiatives", title: "Initiatives" },
+    { name: "median_initiatives", title: "Median", unit: "of the mapped cities", decimals: 1 },
+    { name: "initiatives_from_median", title: "From the median", unit: "initiatives", show: signed },
     { name: "actors", title: "Actors" },
     {
       name: "initiatives_per_actor",
@@ -129,6 +141,7 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
   ],
   draw(rows, canvas, options) {
     const measure = measureOf(options);
+    const medians = new Map(rows.map((row) => [text(row, "dimension"), number(row, "median_initiatives")]));
     return heatMap(rows, canvas, {
       row: "city",
       column: "dimension",
@@ -137,10 +150,14 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
       columns: [...dimensions],
       limits: measure.limits,
       decimals: measure.decimals,
+      ...(measure.column === "initiatives" && {
+        ...againstMedian,
+        note: { name: "median", of: (dimension) => formatShort(medians.get(dimension) ?? 0) },
+      }),
       marked: (row) =>
         [coverage.cells!(row)[measure.column] ?? []].flat().some((cell) => canvas.marks.on(cell).length > 0),
       tip: (row) =>
-        `${text(row, "city")}, ${text(row, "dimension")}\n${text(row, "initiatives")} initiatives by ${text(row, "actors")} actors\n${row.interviewed === null ? noInterviews : `${text(row, "interviewed")} interviews in the city`}`,
+        `${text(row, "city")}, ${text(row, "dimension")}\n${text(row, "initiatives")} initiatives by ${text(row, "actors")} actors\n${againstWords(row)}\n${row.interviewed === null ? noInterviews : `${text(row, "interviewed")} interviews in the city`}`,
     });
   },
   cells(row) {
@@ -162,17 +179,21 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
     { source_id: "thp-2014", locator: "Table 3 (interviews)" },
   ],
   caveat:
-    "What was found in interviews and desk research, not a census: interviews differ from city to city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
+    "The target is the median of the mapped cities; below each count stands how far it is from it. What was found in interviews and desk research, not a census: interviews differ from city to city, so counts are not strictly comparable. A count says nothing of an initiative's size or success.",
 };
 
-/** Totals of the cities, the largest first, and per interview. */
-function totalByCity(rows: Row[]): { city: string; total: number; perInterview: number }[] {
+/** Totals of the cities, the largest first, per interview, and initiatives short of the medians. */
+function totalByCity(rows: Row[]): { city: string; total: number; perInterview: number; short: number }[] {
   const cities = [...new Set(rows.map((row) => text(row, "city")))];
   return cities
     .map((city) => {
       const own = rows.filter((row) => row.city === city);
       const total = own.reduce((sum, row) => sum + (number(row, "initiatives") ?? 0), 0);
-      return { city, total, perInterview: total / (number(own[0] ?? {}, "interviewed") ?? NaN) };
+      const short = own.reduce(
+        (sum, row) => sum + Math.max(0, -(number(row, "initiatives_from_median") ?? 0)),
+        0,
+      );
+      return { city, total, perInterview: total / (number(own[0] ?? {}, "interviewed") ?? NaN), short };
     })
     .sort((a, b) => b.total - a.total || a.city.localeCompare(b.city));
 }

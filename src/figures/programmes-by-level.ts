@@ -13,7 +13,7 @@ grid as (
   from (select distinct country from chosen) c
   cross join (select unnest(['national', 'regional', 'local']) as level) l
 )
-select g.country, g.level, count(p.programme_id)::int as programmes,
+select g.country, g.level, nullif(count(p.programme_id), 0)::int as programmes,
   string_agg(p.name, '; ' order by p.programme_id) as names,
   arg_min(p.programme_id, p.programme_id) as first_id, arg_min(p.name, p.programme_id) as first_name
 from grid g
@@ -38,14 +38,14 @@ export const programmesTable1: Figure = {
   columns: [
     { name: "country", title: "Country" },
     { name: "level", title: "Level" },
-    { name: "programmes", title: "Programmes" },
+    { name: "programmes", title: "Programmes", missing: "none named" },
     { name: "names", title: "Which", missing: "none named" },
   ],
   draw: (rows, canvas) => matrix(rows, canvas),
   cells: firstCell,
   sources: [{ source_id: "seidle-2019", locator: "Table 1" }],
   caveat:
-    "The table gives examples for Canada, Germany, Spain and the United States; it does not list all there are. A level without one may simply not be mentioned.",
+    "The table gives examples for Canada, Germany, Spain and the United States; it does not list all there are. A level that stands blank may simply not be mentioned.",
 };
 
 /** The programmes of the study of cities, which names them in passing. */
@@ -72,7 +72,7 @@ function told(rows: Row[]): string {
   return countries(rows)
     .map((country) => {
       const own = rows.filter((row) => row.country === country);
-      return `${country}: ${formatList(own.map((row) => `${number(row, "programmes") ?? "no figure"} ${text(row, "level")}`))}`;
+      return `${country}: ${formatList(own.map((row) => `${number(row, "programmes") ?? "none named"} ${text(row, "level")}`))}`;
     })
     .join("; ");
 }
@@ -85,6 +85,10 @@ function matrix(rows: Row[], canvas: Parameters<typeof heatMap>[1]): Element {
     rows: countries(rows),
     columns: levels,
     limits: [2, 3, 4, 6],
+    missing: "blank",
+    key: rows.some((row) => row.programmes === null)
+      ? [{ words: "blank: no document names one, which is not zero" }]
+      : [],
     tip: (row) =>
       `${text(row, "country")}, ${text(row, "level")}\n${text(row, "names").replaceAll("; ", "\n") || "none named"}`,
   });

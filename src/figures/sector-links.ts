@@ -92,6 +92,7 @@ order by array_position(['public', 'private', 'third', 'international'], l.secto
         value: column,
         rows: sectors.map((sector) => leadLabel(sector, canvas.width)),
         columns: [...sectors],
+        columnLabel: (sector) => sector.replace("international", "inter\u00adnational"),
         limits: [0.12, 0.3, 0.55, 0.8].map((part) => part * most),
         tip: (row) =>
           `${text(row, "lead_sector")} leads, ${text(row, "partner_sector")} partner\n${text(row, column)} partners named` +

@@ -8,6 +8,7 @@ import { partnershipMix } from "../../src/figures/partnership-mix.js";
 import { compareDimensions } from "../../src/figures/compare-dimensions.js";
 import type { Figure, Row } from "../../src/components/figure.js";
 import { contextWith, discrepancy, hostileName, said } from "../support/page/page.js";
+import { inOneLine } from "../support/page/picture-text.js";
 
 const rows: Row[] = [
   { city_id: "lisbon", city: "Lisbon", initiatives: 12, flag: "e", note: "about" },
@@ -195,7 +196,7 @@ describe.each([coverage, partnershipMix, compareDimensions])("$id with a hostile
     });
     document.body.innerHTML = picture.outerHTML;
     expect(document.querySelector("img, script, [onerror]")).toBeNull();
-    expect([...document.querySelectorAll("text")].map((text) => text.textContent)).toContain(hostileName);
+    expect([...document.querySelectorAll("text")].map(inOneLine)).toContain(hostileName);
     expect(document.querySelector("svg")!.getAttribute("aria-label")).toContain("<img");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { heatMap, shade, type HeatMapOptions } from "../../src/components/heat-map.js";
+import { flagMark } from "../../src/components/format.js";
+import { gapTone, heatMap, shade, type HeatMapOptions } from "../../src/components/heat-map.js";
 import { noMarks } from "../../src/components/marks.js";
 import type { Row } from "../../src/components/figure.js";
 import { nearest, textMarks, tickLabels } from "../support/page/picture-text.js";
@@ -83,6 +84,67 @@ describe("heatMap(rows, canvas, options)", () => {
     expect(marked).toEqual(["12†", "0†", "–", "3†"]);
   });
 
+  it("leaves the place of a missing value blank where asked to, and never that of a zero", () => {
+    const picture = draw(rows, { missing: "blank" });
+    expect(textMarks(picture).map(({ text }) => text)).toEqual(["12", "0", "3"]);
+    expect(cells(picture)).toEqual(["var(--heat-4)", "var(--heat-0)", "var(--heat-2)"]);
+  });
+
+  it("marks a number that carries a flag", () => {
+    const flagged = rows.map((row) => ({ ...row, flag: row.count === 12 ? "e" : null }));
+    expect(textMarks(draw(flagged)).map(({ text }) => text)).toEqual([
+      `12${flagMark({ flag: "e" })}`,
+      "0",
+      "–",
+      "3",
+    ]);
+  });
+
+  it("takes the colours and the second line that it is given, for cells that have a value", () => {
+    const picture = draw(rows, { tone: () => gapTone(2), below: (row) => `of ${String(row.theme)}` });
+    expect(cells(picture)).toEqual(["var(--gap-2)", "var(--gap-2)", "none", "var(--gap-2)"]);
+    const below = [...picture.querySelectorAll('g[aria-label="below"] text')];
+    expect(below.map((text) => text.textContent)).toContain("of schools");
+    expect(below[0]!.getAttribute("fill")).toBe("var(--gap-ink-2)");
+  });
+
+  it("puts a note below each column's name, and its own name with those of the rows", () => {
+    const picture = draw(rows, { note: { name: "median", of: (column) => `${column.length}` } });
+    const notes = [...picture.querySelectorAll('g[aria-label="note"] text')].map((text) => text.textContent);
+    expect(notes).toEqual(["4", "7", "median"]);
+  });
+
+  it("draws what its shades mean below the cells, inside the picture", () => {
+    const picture = draw(rows, { key: [{ words: "blank: not told" }] });
+    const words = [...picture.querySelectorAll("text")].find(
+      (text) => text.textContent === "blank: not told",
+    )!;
+    const top = Number(/translate\(0,(\d+)\)/.exec(words.parentElement!.getAttribute("transform")!)![1]);
+    expect(top).toBeGreaterThan(30 + 2 * 32);
+    expect(top + 18).toBeLessThanOrEqual(Number(picture.getAttribute("height")));
+  });
+
+  it.each([
+    ["public–private", 340, ["public–", "private"]],
+    ["inter\u00adnational", 340, ["inter-", "national"]],
+    ["public–private", 760, ["public–private"]],
+    ["inter\u00adnational", 760, ["international"]],
+  ])("names a column %j in the lines it needs, %i pixels wide", (label, width, words) => {
+    const columns = ["a", "b", "c", "d"];
+    const given = columns.map((theme) => ({ town: "Northtown", theme, count: 1 }));
+    const picture = draw(given, { columns, columnLabel: () => label }, width);
+    const [first] = picture.querySelectorAll('g[aria-label="x-axis tick label"] text');
+    const lines = [...first!.querySelectorAll("tspan")].map((line) => line.textContent);
+    expect(lines.length ? lines : [first!.textContent]).toEqual(words);
+  });
+
+  it("leaves room for the longest name of a row", () => {
+    const town = "Netherlands";
+    const picture = draw([{ town, theme: "work", count: 1 }], { rows: [town] });
+    const left = Number(picture.querySelector('g[aria-label="cell"] rect')!.getAttribute("x"));
+    expect(left).toBeGreaterThan(town.length * 6.9);
+  });
+
   it("shows the decimals asked for", () => {
     const given = [{ town: "Northtown", theme: "work", count: 1.25 }];
     expect(textMarks(draw(given, { decimals: 1 }))[0]!.text).toBe("1.3");
@@ -103,7 +165,7 @@ describe("heatMap(rows, canvas, options)", () => {
       Number(
         draw(rows, {}, width).querySelector('g[aria-label="x-axis tick label"]')!.getAttribute("font-size"),
       );
-    expect(size(340)).toBe(10.5);
+    expect(size(340)).toBe(10);
     expect(size(760)).toBe(13);
   });
 

@@ -8,6 +8,7 @@ import { programmesTable1, programmesThp } from "../../src/figures/programmes-by
 import { unitCosts } from "../../src/figures/unit-costs.js";
 import { presets } from "../../src/model/presets.js";
 import { rateYear } from "../../loaders/check-exchange-rates.js";
+import { plain, textMarks } from "../support/page/picture-text.js";
 import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
@@ -137,6 +138,28 @@ describe("programmesTable1", () => {
     const known = tableRows("programmes").filter((row) => row.source_id === "thp-2014");
     expect(found.reduce((sum, row) => sum + Number(row.programmes), 0)).toBe(known.length);
   });
+});
+
+it("programmesThp: some levels have no programme that the study names", async () => {
+  const found = await real.rows(programmesThp);
+  expect(found.some((row) => row.programmes === null)).toBe(true);
+  expect(found.some((row) => row.programmes === 0)).toBe(false);
+});
+
+describe.each([340, 760])("what no document names, %i pixels wide", (width) => {
+  it.each([programmesTable1, programmesThp])(
+    "stands blank in $id, with a key that says so",
+    async (figure) => {
+      const found = await real.rows(figure);
+      const named = found.filter((row) => row.programmes !== null);
+      const picture = figure.draw!(found, real.canvas(width), {});
+      expect(picture.querySelectorAll('g[aria-label="cell"] rect')).toHaveLength(named.length);
+      expect(textMarks(picture).map(({ text }) => plain(text))).not.toContain("0");
+      const some = named.length < found.length;
+      expect(picture.textContent.includes("blank: no document names one")).toBe(some);
+      expect(figure.description(found, {}).includes("none named")).toBe(some);
+    },
+  );
 });
 
 describe("municipalRevenue", () => {

@@ -130,6 +130,6 @@ describe("a missing number in the heat map", () => {
     const fill = (picture: Element) =>
       picture.querySelector('g[aria-label="cell"] rect')!.getAttribute("fill");
     expect(fill(one(null))).toBe("none");
-    expect(fill(one(0))).toBe("var(--heat-0)");
+    expect(fill(one(0))).toBe("var(--gap-3)");
   });
 });

@@ -21,7 +21,10 @@ const slips = /NaN|undefined|null|Infinity|∞| {2}|\(\)/;
 
 describe("coverage.title(rows, options)", () => {
   it.each([
-    ["initiatives", "São Paulo has the most initiatives (56); Auckland and Kuala Lumpur none in politics"],
+    [
+      "initiatives",
+      "Rotterdam misses most: 12 initiatives short of the medians; Auckland and Kuala Lumpur have none in politics",
+    ],
     ["actors", "São Paulo's cultural and Auckland's social initiatives have the most actors (9)"],
     ["per-actor", "São Paulo runs most per actor: 3 social initiatives for each"],
     ["per-interview", "Per interview, Auckland comes first (6.6 initiatives) and Kuala Lumpur last (2.7)"],

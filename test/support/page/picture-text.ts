@@ -37,13 +37,19 @@ function placed(picture: Element, label: string): PlacedText[] {
       const parent = text.parentElement!;
       const panel = parent === group ? { x: 0, y: 0 } : shift(parent);
       return {
-        text: text.textContent,
+        text: inOneLine(text),
         x: own.x + outer.x + panel.x,
         y: own.y + outer.y + panel.y,
         panel,
       };
     }),
   );
+}
+
+/** A text whose lines are read as one: a line goes on after a dash, and after a space elsewhere. */
+export function inOneLine(text: Element): string {
+  const lines = [...text.querySelectorAll("tspan")].map((line) => line.textContent);
+  return lines.length ? lines.join(" ").replace(/([–-]) /g, "$1") : text.textContent;
 }
 
 function shift(element: Element): { x: number; y: number } {
