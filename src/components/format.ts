@@ -61,10 +61,17 @@ export function percent(share: number, decimals = 0): string {
   return `${formatNumber(share * 100, used)} %`;
 }
 
+/** The flags of a row in words: "definition differs, estimated"; empty where it carries none. */
+export function flagNames(row: Row): string {
+  return typeof row.flag === "string"
+    ? [...row.flag].map((letter) => flagMeanings[letter] ?? letter).join(", ")
+    : "";
+}
+
 /** The flags of a row in words, with its note: "estimated: about, in the document". */
 export function flagWords(row: Row): string {
   if (typeof row.flag !== "string") return "";
-  const words = [...row.flag].map((letter) => flagMeanings[letter] ?? letter).join(", ");
+  const words = flagNames(row);
   return row.note ? `${words}: ${readableNote(String(row.note))}` : words;
 }
 

@@ -89,7 +89,7 @@ export function heatMap(data: Row[], { document, width, live }: Canvas, options:
   const names = [...options.rows.flatMap((name) => rowLabel(name).split("\n")), note?.name ?? ""];
   const longest = Math.max(0, ...names.map((name) => name.length));
   // A name without an end leaves more than half of the picture to the cells.
-  const wanted = Math.max(narrow ? 60 : 120, longest * letter[narrow ? "narrow" : "wide"].row + 11);
+  const wanted = Math.max(narrow ? 66 : 120, longest * letter[narrow ? "narrow" : "wide"].row + 11);
   const marginLeft = Math.min(wanted, width * 0.45);
   const heads = headWords(options, (width - marginLeft) / options.columns.length, narrow);
   const lines = Math.max(1, ...[...heads.values()].map((words) => words.split("\n").length));

@@ -1,8 +1,16 @@
-import { amountLines } from "../components/amount-lines.js";
-import { flagMark, formatLarge, formatList, formatNumber } from "../components/format.js";
+import { amountTable, type AmountGroup } from "../components/amount-table.js";
+import { capital, flagNames, formatLarge, formatList, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { amountIn, convertedSql, currencies, rateYearOf, type Currency } from "./converted-sql.js";
-import { number, text, type Choice, type Figure, type Options, type Row } from "../components/figure.js";
+import {
+  number,
+  text,
+  type Choice,
+  type Figure,
+  type Marks,
+  type Options,
+  type Row,
+} from "../components/figure.js";
 
 const original = "original";
 const names: Record<Currency, string> = {
@@ -37,7 +45,19 @@ const perNames: Record<string, string> = {
   total: "in all",
 };
 
-/** Every amount of money in the documents, in one currency and on one scale. */
+/** Kinds of amounts, in the order shown. */
+const kindNames: Record<string, string> = {
+  budget: "budgets",
+  programme: "programmes",
+  transfer: "transfers",
+  grant: "grants",
+  project: "projects",
+  loan: "loans",
+  fee: "fees",
+  investment: "private investment",
+};
+
+/** Every amount of money in the documents, by kind and in one currency. */
 export const documentedAmounts: Figure = {
   id: "documented-amounts",
   choices: [currencyChoice],
@@ -69,7 +89,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
       (row) =>
         `${text(row, "place")}, ${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`,
     );
-    return `Amounts on a scale of powers of ten, ${currencyOf(options) ?? "each in its own currency"}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
+    return `Table of amounts by kind, each kind with bars on a scale of its own, ${currencyOf(options) ?? "each in its own currency"}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
   },
   columns: [
     { name: "what", title: "What" },
@@ -108,7 +128,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
       apartSentence(rows),
       ...zero.map(
         (row) =>
-          `Zero is a figure here, not a gap: ${text(row, "place")}, ${text(row, "year_from") || "year not stated"}. A scale of powers of ten has no place for it, so it stands beyond the break at the left.`,
+          `Zero is a figure here, not a gap: ${text(row, "place")}, ${text(row, "year_from") || "year not stated"}.`,
       ),
       currency
         ? `Each amount takes the annual average rate of its own year. ${undated.length} name no year and take that of their document.`
@@ -121,19 +141,12 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     ].filter(Boolean);
   },
   draw(rows, canvas, options) {
-    const shown = shownRows(rows, options);
     const currency = currencyOf(options);
-    return amountLines(
-      shown.map((row) => ({
-        group: currency ? (perNames[text(row, "per")] ?? "") : text(row, "currency"),
-        label: `${text(row, "place")}: ${text(row, "what")}`,
-        value: valueOf(row, options)!,
-        told: told(row, options) + marksOf(row, canvas.marks.on),
-        short: money(row, options) + marksOf(row, canvas.marks.on),
-        sure: row.flag === null,
-      })),
+    return amountTable(
+      groupsOf(rows, options, canvas.marks),
       canvas,
-      currency ? names[currency] : "units of the currency named",
+      { printed: "as printed", shown: currency ? `in ${currency}` : "amount" },
+      (value, { rows: [first] }) => formatMoney(value, currency ?? first?.currency ?? null),
     );
   },
   cells(row) {
@@ -147,7 +160,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     { source_id: "ecb", locator: "euro foreign exchange reference rates, annual averages" },
   ],
   caveat:
-    "Open dots: the amount carries a flag, an upper limit for instance, or a sum that covers more than integration. Nothing is adjusted for prices, and sums must not be added: Quebec's grant is part of Canada's total.",
+    "Bars start at zero and compare amounts of one kind only; the end of each scale stands beside its kind. A flag tells of an upper limit, for instance, or of a sum that covers more than integration. Nothing is adjusted for prices, and sums must not be added: Quebec's grant is part of Canada's total.",
 };
 
 const valueOf = (row: Row, options: Options): number | null => {
@@ -165,21 +178,44 @@ function shownRows(rows: Row[], options: Options): Row[] {
 const money = (row: Row, options: Options) =>
   formatMoney(valueOf(row, options) ?? 0, currencyOf(options) ?? (text(row, "currency") || null));
 
-/** "€4.2 million (US$4.9 million)": the amount, and as printed where that is another. */
-function told(row: Row, options: Options): string {
-  const printed = formatMoney(number(row, "amount") ?? 0, text(row, "currency"));
-  const shown = money(row, options);
-  const year = text(row, "year_from");
-  const brackets = [printed === shown ? "" : printed, year].filter(Boolean).join(", ");
-  return shown + (brackets ? ` (${brackets})` : "");
+/** The amounts shown by kind, and for each kind by what they are for; in their own currencies by currency too. */
+function groupsOf(rows: Row[], options: Options, { on }: Marks): (AmountGroup & { rows: Shown[] })[] {
+  const currency = currencyOf(options);
+  const shown = shownRows(rows, options).sort((a, b) => valueOf(b, options)! - valueOf(a, options)!);
+  const nameOf = (row: Row) =>
+    [
+      capital(kindNames[text(row, "kind")] ?? text(row, "kind")),
+      perNames[text(row, "per")] ?? "",
+      currency ? "" : text(row, "currency"),
+    ]
+      .filter(Boolean)
+      .join(", ");
+  const kinds = Object.keys(kindNames);
+  const names = [...new Set(shown.map(nameOf))];
+  return names
+    .map((name) => ({ name, own: shown.filter((row) => nameOf(row) === name) }))
+    .sort((a, b) => kinds.indexOf(text(a.own[0]!, "kind")) - kinds.indexOf(text(b.own[0]!, "kind")))
+    .map(({ name, own }) => ({
+      name,
+      rows: own.map((row) => ({
+        name: text(row, "place"),
+        what: text(row, "what"),
+        years: text(row, "year_from"),
+        printed: formatMoney(number(row, "amount") ?? 0, text(row, "currency")),
+        shown: money(row, options) + (touched(row, on) ? "†" : ""),
+        value: valueOf(row, options)!,
+        mind: flagNames(row),
+        currency: text(row, "currency"),
+      })),
+    }));
 }
 
-const marksOf = (row: Row, on: (cell: { table: string; key: string; column: string }) => string[]) =>
-  (["what", "amount", "currency"].some(
+type Shown = AmountGroup["rows"][number] & { currency: string };
+
+const touched = (row: Row, on: Marks["on"]) =>
+  ["what", "amount", "currency"].some(
     (column) => on({ table: "funding", key: text(row, "funding_id"), column }).length,
-  )
-    ? "†"
-    : "") + flagMark(row);
+  );
 
 /** The amounts that are not converted, and why. */
 function apartSentence(rows: Row[]): string {

@@ -1,5 +1,5 @@
-import { amountLines } from "../components/amount-lines.js";
-import { flagMark, formatNumber } from "../components/format.js";
+import { amountTable } from "../components/amount-table.js";
+import { flagNames, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { convertedSql } from "./converted-sql.js";
 import { number, text, type Figure, type Row } from "../components/figure.js";
@@ -83,21 +83,29 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
     { name: "cost", title: "Comes to", unit: "in that currency", decimals: 2 },
     { name: "cost_eur", title: "In euros", unit: "EUR, rate of the amount's year", decimals: 2 },
   ],
-  draw: (rows, canvas) =>
-    amountLines(
-      rows
-        .filter((row) => number(row, "cost_eur") !== null && number(row, "cost_eur")! > 0)
-        .map((row) => ({
-          group: `each ${text(row, "unit")}`,
-          label: `${text(row, "place")}: ${text(row, "what")}`,
-          value: number(row, "cost_eur")!,
-          told: shortCalculation(row) + flagMark(row),
-          short: quotient(row) + flagMark(row),
-          sure: row.flag === null,
-        })),
+  draw(rows, canvas) {
+    const shown = rows.filter((row) => (number(row, "cost_eur") ?? 0) > 0);
+    const units = [...new Set(shown.map((row) => text(row, "unit")))];
+    return amountTable(
+      units.map((unit) => ({
+        name: `Each ${unit}`,
+        rows: shown
+          .filter((row) => row.unit === unit)
+          .map((row) => ({
+            name: text(row, "place"),
+            what: text(row, "what"),
+            years: "",
+            printed: shortCalculation(row),
+            shown: formatMoney(number(row, "cost_eur")!, "EUR"),
+            value: number(row, "cost_eur")!,
+            mind: flagNames(row),
+          })),
+      })),
       canvas,
-      "euros (EUR)",
-    ),
+      { printed: "our division", shown: "in EUR" },
+      (value) => formatMoney(value, "EUR"),
+    );
+  },
   cells(row): Record<string, { table: string; key: string; column: string }> {
     const funding = { table: "funding", key: text(row, "funding_id"), column: "amount" };
     const statistic = { table: "statistics", key: text(row, "statistic"), column: "value" };
@@ -125,5 +133,5 @@ function calculation(row: Row): string {
 }
 
 function shortCalculation(row: Row): string {
-  return `${quotient(row)} = ${formatMoney(number(row, "amount") ?? 0, text(row, "currency"))} ÷ ${formatNumber(number(row, "divided_by") ?? 0)}`;
+  return `${formatMoney(number(row, "amount") ?? 0, text(row, "currency"))} ÷ ${formatNumber(number(row, "divided_by") ?? 0)}`;
 }

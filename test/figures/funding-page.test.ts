@@ -75,21 +75,54 @@ describe("documentedAmounts", () => {
     }
   });
 
-  it("keeps zero and missing apart: what is zero is drawn, beyond the break of the scale", () => {
+  const bars = (picture: Element) => [...picture.querySelectorAll("rect.amount")];
+  const words = (picture: Element) => [...picture.querySelectorAll("text")].map((text) => text.textContent);
+
+  it("keeps zero and missing apart: what is zero has its row and no bar, what is missing has none", () => {
     const picture = documentedAmounts.draw!(rows, real.canvas(760), documentedAmounts.options!);
-    const places = [...picture.querySelectorAll("circle")].map((circle) => Number(circle.getAttribute("cx")));
-    expect(places.filter((x) => x < 20)).toHaveLength(1);
-    expect(places).toHaveLength(rows.filter((row) => row.currency !== null).length);
+    const shown = rows.filter((row) => row.currency !== null);
+    expect(shown.filter((row) => row.amount === 0)).toHaveLength(1);
+    expect(bars(picture)).toHaveLength(shown.length - 1);
+    expect(words(picture)).toContain("€0");
     expect(documentedAmounts.words!(rows, {}).join(" ")).toContain(
       "Zero is a figure here, not a gap: Netherlands, 2014",
     );
   });
 
-  it.each(["USD", "CAD", "NZD"])(
-    "in %s: shows the amount as printed beside the converted one",
+  it.each(["EUR", "USD", "original"])(
+    "in %s: compares only amounts of one kind and for one term, on a scale whose end is told",
     (currency) => {
-      const words = documentedAmounts.draw!(rows, real.canvas(760), { currency }).textContent;
-      expect(words).toContain("(€197 million, 2012)");
+      const shown = rows.filter((row) => row.currency !== null);
+      const kinds = new Set(
+        shown.map(
+          (row) =>
+            `${String(row.kind)} ${String(row.per)} ${currency === "original" ? String(row.currency) : ""}`,
+        ),
+      );
+      const told = words(documentedAmounts.draw!(rows, real.canvas(760), { currency }));
+      const ends = told.filter((text) => text.startsWith("full bar: "));
+      expect(ends).toHaveLength(kinds.size);
+      if (currency === "EUR") expect(ends).toContain("full bar: €25 billion");
+    },
+  );
+
+  it("says flags in words, and draws what carries one in outline", () => {
+    const picture = documentedAmounts.draw!(rows, real.canvas(760), {});
+    const flagged = rows.filter((row) => row.currency !== null && row.flag !== null && row.amount !== 0);
+    const outlined = bars(picture).filter((bar) => bar.getAttribute("fill") === "var(--ground)");
+    expect(outlined).toHaveLength(flagged.length);
+    expect(words(picture).filter((text) => text === "definition differs, low reliability")).toHaveLength(
+      rows.filter((row) => row.flag === "du").length,
+    );
+    expect(picture.textContent).not.toMatch(/[ᵇᵈᵉⁿᵖᵘ]/);
+  });
+
+  it.each(["USD", "CAD", "NZD"])(
+    "in %s: shows the amount as printed, and its year, beside the converted one",
+    (currency) => {
+      const told = words(documentedAmounts.draw!(rows, real.canvas(760), { currency }));
+      expect(told).toContain("€197 million");
+      expect(told).toContain("2012");
     },
   );
 
@@ -99,7 +132,7 @@ describe("documentedAmounts", () => {
       for (const text of picture.querySelectorAll("text")) {
         const long = text.textContent.length * 5.6;
         const x = Number(text.getAttribute("x"));
-        const anchor = text.getAttribute("text-anchor");
+        const anchor = text.closest("[text-anchor]")?.getAttribute("text-anchor");
         const from = anchor === "end" ? x - long : anchor === "middle" ? x - long / 2 : x;
         expect(from, text.textContent).toBeGreaterThanOrEqual(-2);
         expect(from + long, text.textContent).toBeLessThanOrEqual(width + 2);

@@ -1,8 +1,8 @@
 import { expect, describe, test } from "vitest";
 import { suitePages } from "../support/browser/site-server.js";
 
-/** Every heat map by the page it stands on, and the choices that change its columns' names or numbers. */
-const heatMaps: [path: string, id: string][] = [
+/** Every heat map, and other tables drawn as pictures, by the page it stands on, and the choices that change its columns' names or numbers. */
+const tables: [path: string, id: string][] = [
   ["", "coverage"],
   ["?measure=per-interview", "coverage"],
   ["partnerships", "partnership-matrix"],
@@ -11,12 +11,15 @@ const heatMaps: [path: string, id: string][] = [
   ["practices", "practices-by-region"],
   ["funding", "programmes-table-1"],
   ["funding", "programmes-thp"],
+  ["funding", "documented-amounts"],
+  ["funding?currency=original", "documented-amounts"],
+  ["funding", "unit-costs"],
 ];
 
-describe.each([360, 1280])("the words of a heat map, %i px wide", (width) => {
+describe.each([360, 1280])("the words of a heat map or a table of amounts, %i px wide", (width) => {
   const visit = suitePages();
 
-  test.each(heatMaps)("of /%s, #%s, stand clear of each other and inside the picture", async (path, id) => {
+  test.each(tables)("of /%s, #%s, stand clear of each other and inside the picture", async (path, id) => {
     const { page } = await visit(path, { viewport: { width, height: 800 } });
     const figure = page.locator(`#${id}`);
     await figure.scrollIntoViewIfNeeded();
