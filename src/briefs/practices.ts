@@ -1,4 +1,4 @@
-import { flagMark, flagMeanings, formatList } from "../components/format.js";
+import { flagMeaningsOf, flagNames, formatList } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, inOrder, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -61,7 +61,7 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
     { name: "funded_by", title: "Paid by", missing: "not stated" },
     { name: "dimensions", title: "Dimensions", missing: "not stated" },
     { name: "summary", title: "What it does" },
-    { name: "flag", title: "Flags", words: flagMark },
+    { name: "flag", title: "Flags", words: flagNames },
   ],
   draw: null,
   cells(row) {
@@ -82,9 +82,7 @@ function payersWords(rows: Row[]): string {
   return `The reports say who pays for ${told || "none"} of the ${rows.length}.`;
 }
 
-/** What the letters mean; the note behind each stands on the practice's card. */
+/** Where the note behind each flag stands. */
 function flagWords(rows: Row[]): string[] {
-  const letters = [...new Set(rows.flatMap((row) => [...text(row, "flag")]))].sort();
-  const meanings = letters.map((letter) => `${flagMark({ flag: letter })} ${flagMeanings[letter] ?? letter}`);
-  return meanings.length ? [`Flags: ${meanings.join(", ")}; a practice's card says of what.`] : [];
+  return flagMeaningsOf(rows) ? ["A flag tells what to mind; a practice's card says of what."] : [];
 }

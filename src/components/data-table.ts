@@ -4,8 +4,6 @@ import { element } from "./element.js";
 import { flagWords, formatCell } from "./format.js";
 import { isOwnRow, notKnown } from "./own-rows.js";
 
-const superscripts = ["¹", "²", "³", "⁴", "⁵"];
-
 type TableContext = Pick<FrameContext, "document" | "link" | "marks">;
 
 /**
@@ -103,13 +101,16 @@ function carryValue(cell: HTMLElement, row: Row, column: Column): void {
   else if (words !== value) cell.dataset.value = String(value);
 }
 
-/** Links to the second readings of a number. */
-function markLinks(ids: readonly string[], { document, link, marks }: TableContext): HTMLElement[] {
-  return ids.map((id, n) => {
-    // Two marks side by side would read as a double dagger.
-    const sign = ids.length > 1 ? `†${superscripts[n] ?? ""}` : "†";
+/** Links to the second readings of a number; a space keeps two marks from reading as a double dagger. */
+function markLinks(
+  ids: readonly string[],
+  { document, link, marks }: TableContext,
+): (HTMLElement | string)[] {
+  const sign = "†";
+  return ids.flatMap((id, n) => {
     // A name begins with what is seen, for those who speak to their browser.
     const label = `${sign} second reading: ${marks.title(id)}`;
-    return element(document, "a", { class: "mark", href: link(`/sources#${id}`), "aria-label": label }, sign);
+    const attributes = { class: "mark", href: link(`/sources#${id}`), "aria-label": label };
+    return [...(n ? [" "] : []), element(document, "a", attributes, sign)];
   });
 }

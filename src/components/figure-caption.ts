@@ -3,7 +3,7 @@ import { contradictionWords } from "./contradiction-words.js";
 import { countedSentence, sourcesOfRounds } from "./counted-in.js";
 import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
-import { flagSentence } from "./format.js";
+import { flagMark, flagSentence } from "./format.js";
 import type { OwnInFigure } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
 
@@ -20,7 +20,7 @@ export function figureCaption(shown: Told, context: FrameContext): HTMLElement {
   if (shown.caveat) made.append(element(document, "p", {}, shown.caveat));
   const counted = countedSentence(shown.rows);
   if (counted) made.append(element(document, "p", {}, counted));
-  const flags = flagSentence(shown.rows);
+  const flags = flagSentence(shown.rows, flagMark({ flag: "e" }));
   if (flags && shown.draw) made.append(element(document, "p", {}, flags));
   const stories = storiesOf(shown, context);
   if (stories) made.append(stories);

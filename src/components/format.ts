@@ -89,22 +89,29 @@ export function readableNote(note: string): string {
     .replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => name.replaceAll("_", " "));
 }
 
-const raised: Record<string, string> = { b: "ᵇ", d: "ᵈ", e: "ᵉ", n: "ⁿ", p: "ᵖ", u: "ᵘ" };
-
-/** The flags of a row as raised letters, to stand behind its number in a picture. */
+/** The mark of a flag behind a number in a picture, as large as the number; its key stands beside the picture. */
 export function flagMark(row: Row): string {
-  return typeof row.flag === "string" ? [...row.flag].map((letter) => raised[letter] ?? letter).join("") : "";
+  return typeof row.flag === "string" && row.flag !== "" ? "*" : "";
 }
 
-/** How many rows carry a flag, and what the letters mean; empty where none does. */
-export function flagSentence(rows: Row[]): string {
+/** What the flags of rows mean, each once: "definition differs, estimated". */
+export function flagMeaningsOf(rows: readonly Row[]): string {
+  const letters = new Set(rows.flatMap((row) => (typeof row.flag === "string" ? [...row.flag] : [])));
+  return [...letters]
+    .sort()
+    .map((letter) => flagMeanings[letter] ?? letter)
+    .join(", ");
+}
+
+/**
+ * How many rows carry a flag, and what their flags mean; empty where none does.
+ * @param mark of a number with a flag, where the picture has them
+ */
+export function flagSentence(rows: Row[], mark = ""): string {
   const flagged = rows.filter((row) => typeof row.flag === "string" && row.flag !== "");
   if (!flagged.length) return "";
-  const letters = [...new Set(flagged.flatMap((row) => [...String(row.flag)]))].sort();
-  const meanings = letters
-    .map((letter) => `${raised[letter] ?? letter} ${flagMeanings[letter] ?? letter}`)
-    .join(", ");
-  return `${flagged.length} of ${rows.length} rows ${flagged.length === 1 ? "carries" : "carry"} a flag (${meanings}); the table says why.`;
+  const sign = mark ? ` (${mark})` : "";
+  return `${flagged.length} of ${rows.length} rows ${flagged.length === 1 ? "carries" : "carry"} a flag${sign}: ${flagMeaningsOf(flagged)}; the table says why.`;
 }
 
 /** A number with decimals only where it has them. */

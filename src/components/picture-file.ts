@@ -1,6 +1,6 @@
 import type { FrameContext } from "./frame-context.js";
 import { sourcesBehind } from "./figure-caption.js";
-import { flagMark, flagMeanings } from "./format.js";
+import { flagMark, flagMeaningsOf } from "./format.js";
 import { ReaderError } from "./reader-error.js";
 import type { ShownFigure } from "./shown-figure.js";
 import { sourceText } from "./source-text.js";
@@ -97,7 +97,7 @@ export function standaloneSvg(
   file.append(copy);
   y += boxHeight + 8;
   const soft = { fill: colour("--soft") };
-  for (const words of [signWords(copy), ...smallPrint(shown, context)])
+  for (const words of [signWords(copy, shown.rows), ...smallPrint(shown, context)])
     if (words) addLines(words, small, soft);
 
   const width = boxWidth + 2 * margin;
@@ -125,14 +125,13 @@ function smallPrint(shown: Saved, context: Pick<FrameContext, "sourceName" | "ve
   ];
 }
 
-/** What the signs beside the picture's numbers mean: "† two readings, ᵈ definition differs"; empty where none is. */
-function signWords(picture: Element): string {
+/** What the signs beside the picture's numbers mean: "† two readings, * definition differs"; empty where none is. */
+function signWords(picture: Element, rows: Saved["rows"]): string {
   const texts = [...picture.querySelectorAll("text")].map((text) => text.textContent).join(" ");
-  const flags = Object.entries(flagMeanings).map(([letter, meaning]) => [
-    flagMark({ flag: letter }),
-    meaning,
-  ]);
-  const words = [["†", "two readings"], ...flags]
+  const words = [
+    ["†", "two readings"],
+    [flagMark({ flag: "e" }), `flagged: ${flagMeaningsOf(rows)}`],
+  ]
     .filter(([sign]) => texts.includes(sign!))
     .map(([sign, meaning]) => `${sign} ${meaning}`);
   return words.length ? `${words.join(", ")}.` : "";

@@ -1,4 +1,4 @@
-import { flagMark, flagMeanings } from "../components/format.js";
+import { flagMeaningsOf, flagNames } from "../components/format.js";
 import { newestRound } from "./newest-round.js";
 import { briefLink, number, text, type Figure, type Row } from "../components/figure.js";
 
@@ -26,11 +26,9 @@ order by c.name`,
   description: (rows) =>
     `Table of cities: ${rows.map((row) => `${text(row, "city")}, ${row.initiatives === null ? "not mapped" : `${text(row, "initiatives")} initiatives`}, ${text(row, "practices")} practices`).join("; ")}.`,
   words(rows) {
-    const letters = [...new Set(rows.flatMap((row) => [...text(row, "flag")]))].sort();
-    const meanings = letters.map(
-      (letter) => `${flagMark({ flag: letter })} ${flagMeanings[letter] ?? letter}`,
-    );
-    return meanings.length ? [`Flags: ${meanings.join(", ")}; the city's brief says of what and why.`] : [];
+    return flagMeaningsOf(rows)
+      ? ["A flag tells what to mind; the city's brief says of what number, and why."]
+      : [];
   },
   columns: [
     { name: "city", title: "City", link: briefLink },
@@ -45,7 +43,7 @@ order by c.name`,
     { name: "partnerships", title: "Partnerships", missing: "not mapped" },
     { name: "practices", title: "Practices", unit: "in the register" },
     { name: "statistics", title: "Statistics" },
-    { name: "flag", title: "Flags", words: flagMark },
+    { name: "flag", title: "Flags", words: flagNames },
   ],
   draw: null,
   cells(row) {

@@ -1,5 +1,5 @@
 import { amountTable, type AmountGroup } from "../components/amount-table.js";
-import { capital, flagNames, formatLarge, formatList, formatNumber } from "../components/format.js";
+import { capital, flagMark, flagNames, formatLarge, formatList, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { amountIn, convertedSql, currencies, rateYearOf, type Currency } from "./converted-sql.js";
 import {
@@ -202,7 +202,7 @@ function groupsOf(rows: Row[], options: Options, { on }: Marks): (AmountGroup & 
         what: text(row, "what"),
         years: text(row, "year_from"),
         printed: formatMoney(number(row, "amount") ?? 0, text(row, "currency")),
-        shown: money(row, options) + (touched(row, on) ? "†" : ""),
+        shown: money(row, options) + (touched(row, on) ? "†" : "") + flagMark(row),
         value: valueOf(row, options)!,
         mind: flagNames(row),
         currency: text(row, "currency"),

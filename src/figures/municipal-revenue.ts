@@ -1,4 +1,4 @@
-import { formatList, formatNumber } from "../components/format.js";
+import { flagMark, formatList, formatNumber } from "../components/format.js";
 import { svgElement } from "../components/svg-element.js";
 import { number, text, type Canvas, type Figure, type Row } from "../components/figure.js";
 
@@ -101,7 +101,12 @@ function drawRevenue(rows: Row[], { document, width, marks }: Canvas): Element {
         );
         const key = municipalRevenue.cells!(row).share_pct!;
         const mark = [key].flat().some((cell) => marks.on(cell).length) ? "†" : "";
-        write(shareOf(row) + mark, { x: x + 7, y: y + 30, fill: "var(--ground)", "font-weight": 600 });
+        write(shareOf(row) + mark + flagMark(row), {
+          x: x + 7,
+          y: y + 30,
+          fill: "var(--ground)",
+          "font-weight": 600,
+        });
         // Names stand under their parts; a narrow part's name is cut by no other, since each bar has two at most.
         write(
           width < 500

@@ -1,5 +1,5 @@
 import { amountTable } from "../components/amount-table.js";
-import { flagNames, formatNumber } from "../components/format.js";
+import { flagMark, flagNames, formatNumber } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { convertedSql } from "./converted-sql.js";
 import { number, text, type Figure, type Row } from "../components/figure.js";
@@ -96,7 +96,7 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
             what: text(row, "what"),
             years: "",
             printed: shortCalculation(row),
-            shown: formatMoney(number(row, "cost_eur")!, "EUR"),
+            shown: formatMoney(number(row, "cost_eur")!, "EUR") + flagMark(row),
             value: number(row, "cost_eur")!,
             mind: flagNames(row),
           })),

@@ -1,6 +1,6 @@
 import { audienceNames } from "../model/names.js";
 import { element } from "../components/element.js";
-import { flagMark, flagMeanings, formatShort } from "../components/format.js";
+import { flagNames, formatShort } from "../components/format.js";
 import type { CityGap } from "../model/city-contexts.js";
 import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
 import type { PageData } from "./page-data.js";
@@ -103,14 +103,12 @@ export function recommendationWords(
           {},
           element(document, "span", { class: "swatch", style: swatch(reading.dimension) }),
           dimensionName(reading.dimension),
-          flagMark({ flag: reading.flag }) &&
-            element(
-              document,
-              "abbr",
-              { title: [...(reading.flag ?? "")].map((letter) => flagMeanings[letter] ?? letter).join(", ") },
-              flagMark({ flag: reading.flag }),
-            ),
-          reading.reason && element(document, "small", {}, ` ${reading.reason}`),
+          element(
+            document,
+            "small",
+            {},
+            ` ${[flagNames({ flag: reading.flag }), reading.reason].filter(Boolean).join(": ")}`,
+          ),
         ),
       ),
     ),

@@ -61,7 +61,7 @@ describe("figureCaption(shown, context)", () => {
   it("says what to mind, and how many rows carry a flag", () => {
     const [caveat, flags] = [...caption.querySelectorAll(":scope > p")].map((p) => said(p));
     expect(caveat).toBe("Mind the gap.");
-    expect(flags).toBe("1 of 2 rows carries a flag (ᵉ estimated); the table says why.");
+    expect(flags).toBe("1 of 2 rows carries a flag (*): estimated; the table says why.");
   });
 
   it("leaves out what there is nothing to say of", () => {

@@ -73,7 +73,7 @@ describe("evidenceFigure(figure, rows, context, options)", () => {
     for (const svg of drawn) {
       expect(svg.getAttribute("role")).toBe("img");
       expect(svg.getAttribute("aria-label")).toMatch(
-        /^Bars of Lisbon and Nairobi\. 1 of 2 rows carr\w+ a flag \(ᵉ estimated\)/,
+        /^Bars of Lisbon and Nairobi\. 1 of 2 rows carr\w+ a flag: estimated/,
       );
     }
   });

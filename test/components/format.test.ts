@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Row } from "../../src/components/figure.js";
 import {
   flagMark,
+  flagNames,
   flagMeanings,
   flagSentence,
   flagWords,
@@ -134,16 +136,24 @@ describe("flags", () => {
     expect(flagWords({ flag: "z" })).toBe("z");
   });
 
-  it("flagMark(row): the letters raised, behind a number", () => {
-    expect(flagMark({ flag: "bdenpu" })).toBe("ᵇᵈᵉⁿᵖᵘ");
+  it("flagMark(row): one sign behind a number, whatever its flags", () => {
+    expect(flagMark({ flag: "bdenpu" })).toBe("*");
     expect(flagMark({ flag: null })).toBe("");
+    expect(flagMark({ flag: "" })).toBe("");
     expect(flagMark({})).toBe("");
   });
 
-  it("flagSentence(rows): how many rows, each letter once, and where to read why", () => {
-    expect(flagSentence([{ flag: "pe" }, { flag: "e" }, { flag: null }, {}])).toBe(
-      "2 of 4 rows carry a flag (ᵉ estimated, ᵖ provisional); the table says why.",
+  it("flagNames(row): its flags in words", () => {
+    expect(flagNames({ flag: "dn" })).toBe("definition differs, unclear in the report");
+    expect(flagNames({ flag: null })).toBe("");
+  });
+
+  it("flagSentence(rows, mark): how many rows, each meaning once, its mark, and where to read why", () => {
+    const flagged: Row[] = [{ flag: "pe" }, { flag: "e" }, { flag: null }, {}];
+    expect(flagSentence(flagged)).toBe(
+      "2 of 4 rows carry a flag: estimated, provisional; the table says why.",
     );
+    expect(flagSentence(flagged, "*")).toMatch(/^2 of 4 rows carry a flag \(\*\): estimated/);
     expect(flagSentence([{ flag: null }, { flag: "" }, {}])).toBe("");
     expect(flagSentence([])).toBe("");
   });

@@ -127,11 +127,14 @@ describe("standaloneSvg(frame, shown, context)", () => {
   });
 
   it("says what the signs in the picture mean, and only those", () => {
-    const inside = "<text>12†</text><text>65.3 ᵈ</text>";
-    expect(lines(saved(frame("wide", undefined, inside)).text).small[0]).toBe(
-      "† two readings, ᵈ definition differs.",
+    const inside = "<text>12†</text><text>65.3*</text>";
+    const rows = [{ flag: "d" }, { flag: null }];
+    expect(lines(saved(frame("wide", undefined, inside), { rows }).text).small[0]).toBe(
+      "† two readings, * flagged: definition differs.",
     );
-    expect(lines(saved(frame("wide", undefined, "<text>3ᵉ</text>")).text).small[0]).toBe("ᵉ estimated.");
+    expect(lines(saved(frame("wide", undefined, "<text>3†</text>"), { rows }).text).small[0]).toBe(
+      "† two readings.",
+    );
   });
 
   it("says what to mind, in lines that fit", () => {

@@ -19,7 +19,7 @@ export function tickLabels(picture: Element, axis: string): PlacedText[] {
 
 /** A drawn number without the marks of flags and second readings behind it. */
 export function plain(text: string): string {
-  return text.replace(/[†ᵇᵈᵉⁿᵖᵘ]+$/, "");
+  return text.replace(/[†*]+$/, "");
 }
 
 /** The label of an axis that a mark stands beside. */
