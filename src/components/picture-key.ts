@@ -13,7 +13,7 @@ export interface KeyEntry {
 }
 
 /** Room of a sign, between it and its words, and between two entries, in pixels. */
-const size = { glyph: 14, gap: 5, apart: 14, line: 18, letter: 0.54 } as const;
+const size = { glyph: 14, gap: 5, apart: 12, line: 18, letter: 0.53 } as const;
 
 /** A place in the key: x from its left, the middle of its line from its top. */
 interface Placed extends KeyEntry {

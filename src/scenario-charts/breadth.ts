@@ -5,6 +5,7 @@ import { changeGrid, type GridCell } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
 import { atFirst, cell, cityPairs, countWords, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
+import { beforeAndNow } from "./key-entries.js";
 
 const measures = [
   { name: "breadth", title: "breadth", note: "dimensions of 5", decimals: 0 },
@@ -78,7 +79,7 @@ export const breadth: ScenarioPicture = {
     ]);
     const ends = [dimensions.length, 1, ceilingOf(Math.max(...actors), canvas.kept, "actors", true)];
     return changeGrid(canvas, {
-      legend: `○ ${first}\u2002● ${last}`,
+      legend: beforeAndNow(String(first), String(last)),
       columns: measures.map(({ title }, i) => ({
         title,
         note: `0 to ${formatNumber(ends[i]!, Number.isInteger(ends[i]) ? 0 : 1)}`,

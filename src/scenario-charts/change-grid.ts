@@ -1,6 +1,7 @@
 import { headForm, lettersIn, wrapped } from "./column-heads.js";
 import { rangeMark } from "./last-ranges.js";
 import { Pen } from "../components/pen.js";
+import { drawKey, type KeyEntry } from "../components/picture-key.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { moved } from "./reading.js";
 import { setSpots, type Spot } from "./spots.js";
@@ -37,7 +38,7 @@ export interface GridOptions {
   rows: readonly string[];
   cells: readonly GridCell[];
   /** What the signs mean, in one line above. */
-  legend: string;
+  legend: readonly KeyEntry[];
   /** What the notes are, before the first of them. */
   notes?: string;
   /** Words at the right of a row, with their heading. */
@@ -86,14 +87,14 @@ function layoutOf(width: number, { columns, rows, figures }: GridOptions) {
     return left(column) + used * pitch * Math.min(1, Math.max(0, (value - from) / (to - from)));
   };
   const y = (row: number) => marginTop + (row + 0.5) * rowHeight;
-  return { size, height, marginLeft, marginTop, pitch, letters, form, head, left, x, y };
+  return { width, size, height, marginLeft, marginTop, pitch, letters, form, head, left, x, y };
 }
 
 /** What stands still: legend, names, notes, scales and targets. */
 function drawGround(pen: Pen, grid: Layout, { columns, rows, legend, notes, figures }: GridOptions): void {
   const { head, left, y, x, marginTop, height } = grid;
   const soft = pen.group({ fill: "var(--soft)" });
-  soft.text(0, 8, legend);
+  drawKey(pen, legend, { x: 0, y: -1, width: grid.width, letters: grid.size });
   if (notes) soft.text(0, head + 15, notes);
   const tracks = pen.group({ stroke: "var(--faint)" });
   const zeros = pen.group({ stroke: "var(--line)" });

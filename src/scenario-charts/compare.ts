@@ -8,6 +8,7 @@ import { cell, lastOf, nameOf, share, toldApart } from "./reading.js";
 import { roundUp } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
+import { beforeAndNow, targetEntry } from "./key-entries.js";
 
 /** Two to four scenarios side by side, by their names. */
 export interface CompareView {
@@ -77,7 +78,7 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
     // Scenarios may be of different cities, and of different numbers of them.
     const columnOf = scenarios.flatMap(({ view }, column) => lastOf(view.result).cities.map(() => column));
     return changeGrid(canvas, {
-      legend: "○ mapping\u2002● scenario\u2002┃ target",
+      legend: [...beforeAndNow("mapping", "scenario"), targetEntry],
       columns: scenarios.map(({ name, view }) => ({
         title: name,
         note: `all: ${percent(lastOf(view.result).coverage)}`,
@@ -149,7 +150,7 @@ export const compareCost: ScenarioPicture<CompareView> = {
       })),
       end,
       tick: (value) => formatNumber(value / 1e6, Number.isInteger(value / 1e6) ? 0 : 1),
-      legend: "",
+      legend: [],
       labelWidth: narrow ? 100 : 160,
       words: (t) =>
         [

@@ -8,6 +8,7 @@ import { atFirst, cell, lastOf, placeInView, placeName } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
+import { drawsEntry, withoutLevers } from "./key-entries.js";
 
 const sources = [
   { source_id: "arrivals", locator: "Table assumptions (costs and publicly paid shares)" },
@@ -111,7 +112,10 @@ export const costByYear: ScenarioPicture = {
       ...(known && !all ? { lastBand: last } : {}),
       end,
       tick: (value) => formatNumber(value / 1e6, Number.isInteger(value / 1e6) ? 0 : value < 1e6 ? 2 : 1),
-      legend: `┈ total without levers${known ? "\u2002▒ total, 8 in 10 simulations" : ""}`,
+      legend: [
+        withoutLevers("total without levers"),
+        ...(known ? [{ ...drawsEntry, words: `total, ${drawsEntry.words}` }] : []),
+      ],
       labelWidth: narrow ? 84 : 96,
       words: (t) => {
         const { low, high } = bands[t]!;

@@ -2,6 +2,8 @@ import { formatShort, percent } from "../components/format.js";
 import { colourOf, dimensions } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
+import { drawKey, type KeyEntry } from "../components/picture-key.js";
+import { beforeAndNow, drawsEntry, targetEntry } from "./key-entries.js";
 import { rangeMark, rangesToDraw, type RangedRows } from "./last-ranges.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas } from "./picture.js";
@@ -64,7 +66,7 @@ export function drawOneCity(rows: Row[], canvas: ScenarioCanvas, view: ScenarioV
 
   const pen = Pen.begin(canvas, width, height);
   const soft = pen.group({ fill: "var(--soft)" });
-  soft.text(0, 8, legendOf(view, ranges));
+  drawKey(pen, legendOf(view, ranges), { x: 0, y: -1, width });
   const bottom = height - 26;
   const ticks = pen.group({ stroke: "var(--line)" });
   [0, most / 2, most].forEach((tick, i) => {
@@ -116,14 +118,13 @@ function hasRange(row: Row): boolean {
   return low !== null && high !== null && high - low > 1e-9;
 }
 
-function legendOf(view: ScenarioView, ranges: RangedRows): string {
+function legendOf(view: ScenarioView, ranges: RangedRows): KeyEntry[] {
   const [first, last] = yearsOf(view);
   return [
-    `○ ${first}`,
-    `● ${last}`,
-    ...(ranges.rows.some(hasRange) ? ["▬ 8 in 10 simulations"] : []),
-    "┃ target",
-  ].join("\u2002");
+    ...beforeAndNow(first, String(last)),
+    ...(ranges.rows.some(hasRange) ? [drawsEntry] : []),
+    targetEntry,
+  ];
 }
 
 /** What the pointer is told of a city's dimension. */

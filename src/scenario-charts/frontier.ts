@@ -7,6 +7,7 @@ import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { pointsWords } from "./reading.js";
 import { roundUp } from "./scale.js";
 import { setSpots } from "./spots.js";
+import { drawKey, type KeyEntry } from "../components/picture-key.js";
 
 /** The best that each budget comes to. */
 export interface FrontierView {
@@ -89,7 +90,8 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
   // Always anew: marks of an earlier drawing would go on calling back.
   const pen = Pen.begin({ ...canvas, earlier: undefined }, width, height);
   const soft = pen.group({ fill: "var(--soft)" });
-  soft.text(0, 8, `${nameOf(view)}${view.current ? "\u2002◇ this scenario" : ""}`);
+  const current: KeyEntry = { glyph: { kind: "diamond", colour: "var(--ink)" }, words: "this scenario" };
+  drawKey(pen, [{ words: nameOf(view) }, ...(view.current ? [current] : [])], { x: 0, y: -1, width });
   const grid = pen.group({ stroke: "var(--line)" });
   for (const value of ticks(from, 1, 4)) {
     grid.line(left, y(value), right, y(value));

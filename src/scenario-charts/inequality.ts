@@ -5,6 +5,7 @@ import type { ScenarioPicture } from "./picture.js";
 import { bandWords, cell, cityPairs, fromTo, index, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import { yearLines } from "./year-lines.js";
+import { drawsEntry, withoutLevers } from "./key-entries.js";
 
 /** Gini coefficient of the cities' coverage by year, with its band, against the mapping. */
 export const inequality: ScenarioPicture = {
@@ -75,7 +76,7 @@ export const inequality: ScenarioPicture = {
       ...(known || ranges.last ? { band } : {}),
       end,
       tick: (value) => index(value, end > 0.5 ? 1 : 2),
-      legend: `┈ without levers${known || ranges.last ? "\u2002▒ 8 in 10 simulations" : ""}`,
+      legend: [withoutLevers("without levers"), ...(known || ranges.last ? [drawsEntry] : [])],
       labelWidth: 44,
       words: (t) =>
         [

@@ -9,6 +9,7 @@ import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { index, pointsWords } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { setSpots } from "./spots.js";
+import { drawKey, type KeyEntry } from "../components/picture-key.js";
 
 /** A scenario with what moves a measure of it. */
 export interface TornadoView extends ScenarioView {
@@ -114,6 +115,11 @@ function valueWords({ measure: { kind }, change }: TornadoView): (value: number)
   };
 }
 
+const lowAndHigh: KeyEntry[] = [
+  { glyph: { kind: "outline", colour: "var(--mark)" }, words: "at low" },
+  { glyph: { kind: "bar", colour: "var(--mark)" }, words: "at high" },
+];
+
 function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): Element {
   const { width } = canvas;
   const shown = rows.filter((row) => (number(row, "width") ?? 0) > 0).slice(0, mostSwings);
@@ -153,10 +159,10 @@ function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): El
       x: (x(atLow) + x(atHigh)) / 2,
       y,
       words: () =>
-        `${text(row, "assumption")}\n□ low, ${values("low")}: ${show(atLow)}\n■ high, ${values("high")}: ${show(atHigh)}`,
+        `${text(row, "assumption")}\nlow, ${values("low")}: ${show(atLow)}\nhigh, ${values("high")}: ${show(atHigh)}`,
     };
   });
-  soft.text(0, 8, "□ at low\u2002■ at high");
+  drawKey(pen, lowAndHigh, { x: 0, y: -1, width });
   const picture = pen.finish();
   setSpots(picture, spots);
   return picture;

@@ -1,6 +1,7 @@
 import { ticks } from "d3-array";
 import { rangeMark } from "./last-ranges.js";
 import { Pen } from "../components/pen.js";
+import { drawKey, type KeyEntry } from "../components/picture-key.js";
 import type { ScenarioCanvas } from "./picture.js";
 import { setSpots, type Spot } from "./spots.js";
 
@@ -28,7 +29,7 @@ export interface YearLinesOptions {
   /** A number of the axis. */
   tick: (value: number) => string;
   /** What the signs mean, above the axis. */
-  legend: string;
+  legend: readonly KeyEntry[];
   /** Room for the names at the right, in pixels. */
   labelWidth: number;
   /** Words for the pointer, by place of the year. */
@@ -48,7 +49,7 @@ export function yearLines(canvas: ScenarioCanvas, options: YearLinesOptions): El
   const last = years.length - 1;
   const pen = Pen.begin(canvas, width, height, narrow ? 11 : 12);
   const soft = pen.group({ fill: "var(--soft)" });
-  soft.text(0, 8, legend);
+  drawKey(pen, legend, { x: 0, y: -1, width, letters: narrow ? 11 : 12 });
   const grid = pen.group({ stroke: "var(--line)" });
   const numbers = soft.group({ "text-anchor": "end" });
   for (const value of ticks(0, end, 4)) {

@@ -177,7 +177,9 @@ function gradeMark(document: Document, grade: string): HTMLElement {
     document,
     "span",
     { class: "grade" },
-    element(document, "span", { "aria-hidden": "true" }, "■".repeat(filled) + "□".repeat(3 - filled)),
+    ...[0, 1, 2].map((place) =>
+      element(document, "span", { class: place < filled ? "grade-step filled" : "grade-step" }),
+    ),
     ` ${grade}`,
   );
 }
