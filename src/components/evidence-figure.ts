@@ -19,7 +19,7 @@ export function shownEvidence(
   options: Options,
   { land, ownCity = null }: { land?: Canvas["land"]; ownCity?: OwnCity | null } = {},
 ): ShownFigure {
-  const { id, key, sources, caveat, width, sortable } = figure;
+  const { id, key, sources, caveat, width, sortable, unflagged } = figure;
   const { rows, own } = joinOwn(figure, evidence, options, ownCity);
   const more = { ...(land && { land }), ...(own && { barNames: own.barNames }) };
   return {
@@ -30,6 +30,7 @@ export function shownEvidence(
     caveat,
     width,
     sortable,
+    unflagged,
     rows,
     options,
     own,

@@ -8,7 +8,10 @@ import type { OwnInFigure } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
 
 /** What a caption tells of: the numbers, where they come from, and what to mind. */
-type Told = Pick<ShownFigure, "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions" | "own"> & {
+type Told = Pick<
+  ShownFigure,
+  "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions" | "own" | "unflagged"
+> & {
   draw: unknown;
 };
 
@@ -20,7 +23,7 @@ export function figureCaption(shown: Told, context: FrameContext): HTMLElement {
   if (shown.caveat) made.append(element(document, "p", {}, shown.caveat));
   const counted = countedSentence(shown.rows);
   if (counted) made.append(element(document, "p", {}, counted));
-  const flags = flagSentence(shown.rows, flagMark({ flag: "e" }));
+  const flags = flagSentence(shown.rows, shown.unflagged ? "" : flagMark({ flag: "e" }));
   if (flags && shown.draw) made.append(element(document, "p", {}, flags));
   const stories = storiesOf(shown, context);
   if (stories) made.append(stories);

@@ -153,6 +153,8 @@ export interface Figure {
   sortable?: boolean;
   /** Picture, or `null` where the table is the figure. */
   draw: ((rows: Row[], canvas: Canvas, options: Options) => Element) | null;
+  /** True where the picture shows none of the numbers that flags speak of, and so no mark of a flag. */
+  unflagged?: true;
   /** The evidence cells behind the columns of a row, for the marks of discrepancies; a ratio has several. */
   cells?(row: Row): RowCells;
   sources: Source[];

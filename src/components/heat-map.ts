@@ -71,40 +71,20 @@ const missingTone: Tone = { fill: "none", ink: "var(--heat-ink-0)", edge: "var(-
  * left out and named "–", or leaves its place blank.
  */
 export function heatMap(data: Row[], { document, width, live }: Canvas, options: HeatMapOptions): Element {
+  const { row, column, value, tip, note } = options;
   const narrow = width < 500;
-  const { row, column, value, limits, decimals = 0, marked, tip, below, note } = options;
+  const { rowLabel, heads, marginLeft, marginTop, cellsEnd } = layoutOf(width, options);
   const shown = options.missing === "blank" ? data.filter((d) => number(d, value) !== null) : data;
-  const tones = shown.map((d) => {
-    const n = number(d, value);
-    if (n === null) return missingTone;
-    return options.tone?.(d) ?? toneOf(shade(n, limits));
-  });
-  const toned = (part: keyof Tone) => (_d: Row, i: number) => tones[i]![part] ?? "none";
-  const label = (d: Row) => {
-    const n = number(d, value);
-    return n === null ? "–" : formatNumber(n, decimals) + (marked?.(d) ? "†" : "") + flagMark(d);
-  };
-  const rowHeight = (narrow ? 32 : 34) + (below ? 8 : 0);
-  const rowLabel = options.rowLabel ?? ((name: string) => (narrow ? inTwoLines(name) : name));
-  const names = [...options.rows.flatMap((name) => rowLabel(name).split("\n")), note?.name ?? ""];
-  const longest = Math.max(0, ...names.map((name) => name.length));
-  // A name without an end leaves more than half of the picture to the cells.
-  const wanted = Math.max(narrow ? 66 : 120, longest * letter[narrow ? "narrow" : "wide"].row + 11);
-  const marginLeft = Math.min(wanted, width * 0.45);
-  const heads = headWords(options, (width - marginLeft) / options.columns.length, narrow);
-  const lines = Math.max(1, ...[...heads.values()].map((words) => words.split("\n").length));
-  const marginTop = 16 + 14 * lines + (note ? 15 : 0);
-  const key = options.key?.length ? keyGroup(document, options.key, width) : null;
-  const cellsEnd = marginTop + options.rows.length * rowHeight;
-  const cellText = { x: column, y: row, fill: toned("ink"), fontVariant: "tabular-nums" };
+  const key = keyGroup(document, options.key ?? [], width);
+  const marginBottom = 4 + (key.height && key.height + 8);
   const spec: PlotSpec = {
     document,
     width,
-    height: cellsEnd + 4 + (key ? key.height + 8 : 0),
+    height: cellsEnd + marginBottom,
     marginLeft,
     marginRight: 0,
     marginTop,
-    marginBottom: 4 + (key ? key.height + 8 : 0),
+    marginBottom,
     x: {
       domain: options.columns,
       axis: null,
@@ -126,29 +106,65 @@ export function heatMap(data: Row[], { document, width, live }: Canvas, options:
         dy: note ? -15 : 0,
       }),
       ...(note ? noteMarks(options.columns, note) : []),
-      Plot.cell(shown, {
-        x: column,
-        y: row,
-        fill: toned("fill"),
-        stroke: toned("edge"),
-        strokeWidth: 1,
-        inset: 1,
-      }),
-      Plot.text(shown, { ...cellText, text: label, ...(below && { dy: -7, fontWeight: 600 }) }),
-      ...(below
-        ? [Plot.text(shown, { ...cellText, text: below, dy: 8, fontSize: 11, render: named("below") })]
-        : []),
+      ...cellMarks(shown, options),
       ...(live && tip
         ? [Plot.tip(shown, Plot.pointer({ x: column, y: row, title: tip, fill: "var(--panel)" }))]
         : []),
     ],
   };
   const picture = Plot.plot(spec);
-  if (key) {
+  if (key.height) {
     key.group.setAttribute("transform", `translate(0,${cellsEnd + 8})`);
     picture.append(key.group);
   }
   return picture;
+}
+
+/** Names of rows and columns, and where the cells begin and end, in CSS pixels. */
+function layoutOf(width: number, options: HeatMapOptions) {
+  const { rows, columns, below, note } = options;
+  const narrow = width < 500;
+  const rowLabel = options.rowLabel ?? ((name: string) => (narrow ? inTwoLines(name) : name));
+  const names = [...rows.flatMap((name) => rowLabel(name).split("\n")), note?.name ?? ""];
+  const longest = Math.max(...names.map((name) => name.length));
+  const wanted = Math.max(narrow ? 66 : 120, longest * letter[narrow ? "narrow" : "wide"].row + 11);
+  // A name without an end leaves more than half of the picture to the cells.
+  const marginLeft = Math.min(wanted, width * 0.45);
+  const heads = headWords(options, (width - marginLeft) / columns.length, narrow);
+  const lines = Math.max(1, ...[...heads.values()].map((words) => words.split("\n").length));
+  const marginTop = 16 + 14 * lines + (note ? 15 : 0);
+  const rowHeight = (narrow ? 32 : 34) + (below ? 8 : 0);
+  return { rowLabel, heads, marginLeft, marginTop, cellsEnd: marginTop + rows.length * rowHeight };
+}
+
+/** The cells in their colours, and in each its number with its marks and what stands below it. */
+function cellMarks(shown: Row[], options: HeatMapOptions): Plot.Markish[] {
+  const { row, column, value, limits, decimals = 0, marked, below } = options;
+  const tones = shown.map((d) => {
+    const n = number(d, value);
+    if (n === null) return missingTone;
+    return options.tone?.(d) ?? toneOf(shade(n, limits));
+  });
+  const toned = (part: keyof Tone) => (_d: Row, i: number) => tones[i]![part] ?? "none";
+  const label = (d: Row) => {
+    const n = number(d, value);
+    return n === null ? "–" : formatNumber(n, decimals) + (marked?.(d) ? "†" : "") + flagMark(d);
+  };
+  const words = { x: column, y: row, fill: toned("ink"), fontVariant: "tabular-nums" };
+  return [
+    Plot.cell(shown, {
+      x: column,
+      y: row,
+      fill: toned("fill"),
+      stroke: toned("edge"),
+      strokeWidth: 1,
+      inset: 1,
+    }),
+    Plot.text(shown, { ...words, text: label, ...(below && { dy: -7, fontWeight: 600 }) }),
+    ...(below
+      ? [Plot.text(shown, { ...words, text: below, dy: 8, fontSize: 11, render: named("below") })]
+      : []),
+  ];
 }
 
 /** Gives the group of a mark a name, by which it is told from the numbers of the cells. */

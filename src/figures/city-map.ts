@@ -34,6 +34,7 @@ order by c.mapped desc, c.name`,
     { name: "document", title: "Document" },
   ],
   draw: drawMap,
+  unflagged: true,
   cells(row) {
     const key = text(row, "city_id");
     return Object.fromEntries(

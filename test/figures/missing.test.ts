@@ -133,3 +133,16 @@ describe("a missing number in the heat map", () => {
     expect(fill(one(0))).toBe("var(--gap-3)");
   });
 });
+
+describe("a figure of the evidence with flagged rows", () => {
+  it.each(Object.values(figures).filter(({ draw, unflagged }) => draw && !unflagged))(
+    "marks flagged numbers in the picture of $id",
+    async (figure) => {
+      const rows = await real.rows(figure, figure.options ?? {});
+      const flagged = rows.some((row) => Boolean(row.flag));
+      const picture = figure.draw!(rows, real.canvas(760), figure.options ?? {});
+      const marked = [...picture.querySelectorAll("text")].some((text) => text.textContent.includes("*"));
+      expect(marked).toBe(flagged);
+    },
+  );
+});
