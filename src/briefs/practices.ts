@@ -1,4 +1,4 @@
-import { flagMeaningsOf, flagNames, formatList } from "../components/format.js";
+import { flagMark, flagMeaningsOf, formatList } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, inOrder, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -61,7 +61,7 @@ order by c.name, array_position(['good', 'promising', 'example', 'partner-action
     { name: "funded_by", title: "Paid by", missing: "not stated" },
     { name: "dimensions", title: "Dimensions", missing: "not stated" },
     { name: "summary", title: "What it does" },
-    { name: "flag", title: "Flags", words: flagNames },
+    { name: "flag", title: "Flags", words: flagMark },
   ],
   draw: null,
   cells(row) {
@@ -82,7 +82,10 @@ function payersWords(rows: Row[]): string {
   return `The reports say who pays for ${told || "none"} of the ${rows.length}.`;
 }
 
-/** Where the note behind each flag stands. */
+/** What the marks mean; the note behind each stands on the practice's card. */
 function flagWords(rows: Row[]): string[] {
-  return flagMeaningsOf(rows) ? ["A flag tells what to mind; a practice's card says of what."] : [];
+  const meanings = flagMeaningsOf(rows);
+  return meanings
+    ? [`Flagged (${flagMark({ flag: "e" })}): ${meanings}; a practice's card says of what.`]
+    : [];
 }
