@@ -1,10 +1,11 @@
 import { element } from "../components/element.js";
-import type { Choice } from "../components/figure.js";
+import type { Choice, Options } from "../components/figure.js";
 import { ownCityLabel } from "../components/own-rows.js";
 import { wordsFor } from "../components/reader-error.js";
 import type { AskingCity } from "../model/city-contexts.js";
 import { mostAlike } from "../model/most-alike.js";
 import { ownCityId, type OwnCity } from "../model/own-city.js";
+import { firstFocus } from "../figures/focus.js";
 import { anotherCityButton } from "../components/city-buttons.js";
 import { askedCity, cityToOpenOn, notHeld, ownCityElsewhere } from "../my-city/asked-city.js";
 import { chosenContext } from "../my-city/chosen-context.js";
@@ -90,9 +91,9 @@ export class ComparedCities {
   /**
    * Follows the reader's city.
    * @param cities those compared now
-   * @param show is given those to compare from here on
+   * @param show is given those to compare from here on, and the city in focus where she has just chosen hers
    */
-  follow(cities: () => string, show: (cities: string) => void): void {
+  follow(cities: () => string, show: (changed: Options) => void): void {
     followReaderCity(this.document, (mine, chosenHere) => {
       this.mine = mine;
       const compared = new Set(cities().split(","));
@@ -101,7 +102,9 @@ export class ComparedCities {
       const { values, several } = this.choice;
       const kept = values.filter(({ value }) => compared.has(value));
       const enough = kept.length >= (several?.least ?? 1) ? kept : this.offered.values;
-      show(enough.map(({ value }) => value).join(","));
+      const changed: Options = { cities: enough.map(({ value }) => value).join(",") };
+      if (chosenHere) changed.focus = this.canFocus(mine.chosen) ? mine.chosen : firstFocus;
+      show(changed);
       if (chosenHere && mine.chosen !== null && !this.isOffered(mine.chosen)) void this.sayUncounted();
     });
   }
@@ -114,6 +117,11 @@ export class ComparedCities {
 
   private isOffered(id: string | null): boolean {
     return this.choice.values.some(({ value }) => value === id);
+  }
+
+  /** A city of the reader's own stands out without being asked for. */
+  private canFocus(id: string | null): id is string {
+    return this.offered.values.some(({ value }) => value === id);
   }
 
   /** Why the page does not open on the city that its address asks for; empty where it does. */
@@ -140,6 +148,7 @@ export class ComparedCities {
       const beside = mostAlike(city, cities, besideCount);
       const parameters = new URLSearchParams(search);
       parameters.set("cities", [...beside.map(({ city }) => city.id), chosen].join(","));
+      if (this.canFocus(chosen) && !parameters.has("focus")) parameters.set("focus", chosen);
       this.say(besideWords(this.nameOf(city), beside));
       return `?${parameters}`;
     } catch (error) {

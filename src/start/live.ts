@@ -52,15 +52,15 @@ export async function hydrate(document: Document): Promise<void> {
         notice.say(notes, more);
       }),
   );
-  const choose = (name: string, value: string) => {
-    const next = { ...options, [name]: value };
+  const choose = (changed: Options) => {
+    const next = { ...options, ...changed };
     compared?.say("");
     address.go(addressOf(next), "choosing");
     show(next);
   };
   const controlOf = (choice: Choice) => {
     const control = choiceControl(document, choice, options[choice.name] ?? "", (value) =>
-      choose(choice.name, value),
+      choose({ [choice.name]: value }),
     );
     controls.set(choice.name, control);
     return control.field;
@@ -74,9 +74,10 @@ export async function hydrate(document: Document): Promise<void> {
     compared.place.append(controlOf(compared.choice));
     compared.follow(
       () => options["cities"] ?? "",
-      (cities) => {
+      (changed) => {
         notice.say([]);
-        choose("cities", cities);
+        choose(changed);
+        for (const [name, value] of Object.entries(changed)) controls.get(name)?.set(value);
         compared.place.replaceChildren(controlOf(compared.choice));
       },
     );

@@ -68,7 +68,9 @@ describe("/compare and my city", () => {
     const names = await ticked(page);
     expect(names).toHaveLength(3);
     expect(names).toContain("Lisbon");
-    expect(query(page)).toMatch(/^\?from=mail&cities=[a-z-]+,[a-z-]+,[a-z-]+$/);
+    expect(query(page)).toMatch(/^\?from=mail&cities=[a-z-]+,[a-z-]+,[a-z-]+&focus=lisbon$/);
+    expect(await page.getByRole("combobox", { name: "City in focus" }).inputValue()).toBe("lisbon");
+    expect(await page.locator("#compare-dimensions h2").innerText()).toMatch(/^Lisbon (stays|reaches)/);
     const line = page.getByText(/^Lisbon is shown with the mapped cities most like it: /);
     expect(await line.innerText()).toContain("similar: ");
     for (const name of names) expect(await line.innerText()).toContain(name);
@@ -115,10 +117,12 @@ describe("/compare and my city", () => {
     expect(query(page)).toBe("?cities=nairobi,chicago");
     await bar(page).selectOption("rotterdam");
     expect(await ticked(page)).toEqual(["Chicago", "Nairobi", "Rotterdam"]);
-    expect(query(page)).toBe("?cities=chicago,nairobi,rotterdam");
+    expect(query(page)).toBe("?cities=chicago,nairobi,rotterdam&focus=rotterdam");
+    expect(await page.getByRole("combobox", { name: "City in focus" }).inputValue()).toBe("rotterdam");
     await bar(page).selectOption("toronto");
     await page.getByText("Toronto is not among these cities: nobody counted its initiatives.").waitFor();
     expect(await ticked(page)).toHaveLength(3);
+    expect(query(page)).toBe("?cities=chicago,nairobi,rotterdam");
     await bar(page).selectOption("");
     expect(await ticked(page)).toHaveLength(3);
   });

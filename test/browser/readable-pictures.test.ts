@@ -57,4 +57,39 @@ describe.each([1280, 360])("pictures read well, %i pixels wide", (width) => {
     }
     expect(errors).toEqual([]);
   });
+
+  const ownCity = {
+    version: 1,
+    chosen: null,
+    own: {
+      name: "Newcastle upon Tyne",
+      country: "United Kingdom",
+      initiatives: { social: 40, cultural: null, legal: 0, political: null, economic: 2 },
+      partnerships: { "public-private": null, "third-private": 3, "third-public": 1, other: 0 },
+    },
+  };
+
+  test.each([
+    ["compare", null],
+    ["compare?cities=lisbon,nairobi&focus=lisbon", null],
+    ["compare?cities=auckland,kuala-lumpur,sao-paulo,own-city", ownCity],
+    ["initiatives", null],
+  ])("the comparison by dimension, %s: no number on a name or on a line", async (path, kept) => {
+    const { page, errors } = await open(path, { viewport }, (page) =>
+      page.addInitScript(
+        (kept) => {
+          if (kept) localStorage.setItem("arrivals-my-city", kept);
+        },
+        kept && JSON.stringify(kept),
+      ),
+    );
+    const figure = page.locator("#compare-dimensions");
+    await figure.scrollIntoViewIfNeeded();
+    await page.locator("#compare-dimensions[data-live]").waitFor();
+    const drawn = await drawnParts(figure);
+    expect(drawn.lines).toBeGreaterThan(12);
+    expect(drawn.words).toBeGreaterThan(15);
+    expect(await unreadable(figure)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
 });

@@ -33,37 +33,54 @@ describe("compareDimensions.draw(rows, canvas)", () => {
 describe.each([340, 760])("compareDimensions.draw(rows, canvas), %i pixels wide", (width) => {
   const picture = compareDimensions.draw!(rows, { document: emptyPage(), width, marks: noMarks }, {});
 
-  it("names median and most once, under their rules in the first panel", () => {
-    const named = textMarks(picture).filter(({ text }) => text === "median" || text === "most");
-    expect(named.map(({ text }) => text)).toEqual(["median", "most"]);
-    const social = textMarks(picture).find(({ text, panel }) => text === "2" && panel.x + panel.y < 20)!;
-    for (const { panel } of named) expect(panel).toEqual(social.panel);
-    const rules = [...picture.querySelectorAll('g[aria-label="rule"]')].slice(-2);
-    const firstOf = (rule: Element) => Number(rule.querySelector("line")!.getAttribute("x1"));
-    named.forEach(({ x, panel }, i) => expect(x - panel.x).toBeCloseTo(firstOf(rules[i]!), 0));
+  it("says what colours and lines mean by signs drawn as they are in the picture", () => {
+    const legend = picture.querySelector(".legend")!;
+    const words = [...legend.querySelectorAll("text")].map((text) => text.textContent);
+    expect(words).toEqual(["Southtown", "the others", "median of the mapped cities", "most of the mapped cities"]);
+    expect(legend.querySelectorAll("rect")).toHaveLength(2);
+    expect(legend.querySelectorAll("line")).toHaveLength(2);
   });
 
-  it("draws the bars over the rules, and no axis of numbers beside them", () => {
+  it("draws the city that the title names dark, with its name in bold, and the other grey", () => {
+    const bars = [...picture.querySelectorAll('g[aria-label="bar"] rect')];
+    const fills = bars.map((rect) => rect.closest("[fill]")!.getAttribute("fill"));
+    expect(fills).toHaveLength(rows.length);
+    expect(new Set(fills)).toEqual(new Set(["var(--mark)", "var(--soft)"]));
+    const bold = [...picture.querySelectorAll('g[aria-label="y-axis tick label"] text[font-weight]')];
+    expect(new Set(bold.map((label) => label.textContent))).toEqual(new Set(["Southtown"]));
+  });
+
+  it("draws the lines over the bars, a piece a row, and no axis of numbers beside them", () => {
     const order = [...picture.querySelectorAll("g[aria-label]")].map((g) => g.getAttribute("aria-label"));
-    expect(order.lastIndexOf("rule")).toBeLessThan(order.indexOf("bar"));
-    expect(order.filter((name) => name === "rule")).toHaveLength(3);
+    expect(order.indexOf("tick")).toBeGreaterThan(order.lastIndexOf("bar"));
+    expect(picture.querySelectorAll(".reference line")).toHaveLength(2 * rows.length);
     expect(tickLabels(picture, "x")).toEqual([]);
+  });
+
+  it("stands every number before its bar", () => {
+    const starts = [...picture.querySelectorAll('g[aria-label="rule"] line')].map((line) =>
+      Number(line.getAttribute("x1")),
+    );
+    const numbers = textMarks(picture).filter(({ text }) => /^\d+$/.test(text));
+    expect(numbers).toHaveLength(rows.length);
+    for (const { x, panel } of numbers) expect(x - panel.x).toBeLessThan(starts[0]!);
   });
 });
 
 describe("compareDimensions.title(rows)", () => {
-  const of = (counts: Record<string, number[]>) =>
+  const of = (counts: Record<string, number[]>, focus = "title") =>
     compareDimensions.title(
       Object.entries(counts).flatMap(([city, values]) =>
         values.map((initiatives, i) => ({
           city,
+          city_id: city.toLowerCase(),
           dimension: dimensions[i]!,
           initiatives,
           median_initiatives: 5,
           most_initiatives: 9,
         })),
       ),
-      {},
+      { focus },
     );
 
   it.each([
@@ -81,5 +98,19 @@ describe("compareDimensions.title(rows)", () => {
     ],
   ])("%j → %s", (counts, title) => {
     expect(of(counts)).toBe(title);
+  });
+
+  it.each([
+    ["lisbon", "Lisbon stays below the median in 1 of 5 dimensions: social"],
+    ["nairobi", "Nairobi reaches the median of the mapped cities in every dimension"],
+    ["chicago", "Lisbon stays below the median in 1 of 5 dimensions"],
+  ])("of the city in focus: %s → %s", (focus, title) => {
+    expect(of({ Lisbon: [1, 5, 5, 5, 5], Nairobi: [5, 5, 5, 5, 5] }, focus)).toBe(title);
+  });
+
+  it("says that a city in focus is not among the cities chosen", () => {
+    const sentence = "Chicago is not among the cities chosen, so that it cannot be in focus.";
+    expect(compareDimensions.words!(rows, { focus: "chicago" })[0]).toBe(sentence);
+    expect(compareDimensions.words!(rows, {}).join()).not.toContain("focus");
   });
 });

@@ -91,7 +91,9 @@ describe("compare-dimensions with a city of the reader's own", () => {
     const { rows, title, words } = shown(compareDimensions);
     const counts = rows.filter((row) => row.city_id === "own-city").map((row) => row.initiatives);
     expect(counts).toEqual([99, null, 0, null, 2]);
-    expect(title).toContain("; 2 counts of Ghent (your numbers) are not known");
+    expect(title).toBe(
+      "Ghent (your numbers) stays below the median in 2 of 5 dimensions: legal and economic; two counts are not known",
+    );
     expect(words![0]).toMatch(
       /^Ghent \(your numbers\) has more social \(99 against \d+\) initiatives than any/,
     );
@@ -105,9 +107,7 @@ describe("compare-dimensions with a city of the reader's own", () => {
       initiatives: none as unknown as OwnCity["initiatives"],
     });
     expect(words![0]).toBe("Nothing is known of the initiatives of Ghent (your numbers).");
-    expect(title).toBe(
-      "Every count that is known reaches the median of the mapped cities; 5 counts of Ghent (your numbers) are not known",
-    );
+    expect(title).toBe("Nothing is known of the initiatives of Ghent (your numbers)");
   });
 
   it.each([340, 760])("draws its bars within the picture, %i pixels wide", (width) => {
@@ -116,6 +116,22 @@ describe("compare-dimensions with a city of the reader's own", () => {
     expect(texts.filter(({ text }) => text === "not known")).toHaveLength(2);
     const largest = texts.find(({ text }) => text === "99")!;
     expect(largest.x).toBeLessThan(width - 10);
+  });
+
+  it("stands out, unless another city is asked for", () => {
+    const bold = (asked: typeof options & { focus?: string }) =>
+      [
+        ...drawFigure(shown(compareDimensions, ghent, asked), { ...context, width: 760 }).querySelectorAll(
+          "text",
+        ),
+      ]
+        .filter((label) => label.getAttribute("font-weight") === "600")
+        .map((label) => label.textContent);
+    expect(bold(options).join(" ")).toContain("your numbers");
+    expect(bold({ ...options, focus: "lisbon" })).toEqual(["Lisbon"]);
+    expect(shown(compareDimensions, ghent, { ...options, focus: "lisbon" } as typeof options).title).toMatch(
+      /^Lisbon /,
+    );
   });
 
   it("keeps a city that is called like one of the evidence apart from it", () => {
