@@ -6,8 +6,8 @@ import { openTables, type Database } from "./database.js";
 import { dataVersion } from "./version.js";
 
 /**
- * The rows of every figure at first view, those of city briefs for all cities, one Arrow file each, in a ZIP archive from which Framework takes
- * `/data/figures/<id>.arrow`: one loader, so that the database is opened once for all of them. Each says in its schema
+ * The rows that are sent with every figure, those of city briefs for all cities, one Arrow file each, in a ZIP archive
+ * from which Framework takes `/data/figures/<id>.arrow`: one loader, so that the database is opened once for all of them. Each says in its schema
  * which figure's rows it holds and from which version of the data, and the page believes no other.
  */
 export async function figureFiles(): Promise<Uint8Array> {
@@ -25,7 +25,7 @@ export async function figureFiles(): Promise<Uint8Array> {
 export async function rowsOfFigures(database: Database, version: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const figure of [...Object.values(figures), ...Object.values(briefFigures)]) {
-    const { rows, columns } = await database.result(figure.sql(figure.options ?? {}));
+    const { rows, columns } = await database.result(figure.sql(figure.sent ?? figure.options ?? {}));
     files.set(`${figure.id}.arrow`, rowsToArrowFile(rows, columns, { figure: figure.id, version }));
   }
   return files;

@@ -86,5 +86,5 @@ export function practicesOf({ led, joined }: Actor): number {
 
 /** Radius of an actor's circle in CSS pixels: its area grows with the practices. */
 export function radiusOf(actor: Actor, narrow: boolean): number {
-  return (narrow ? 2.4 : 3.4) * Math.sqrt(practicesOf(actor));
+  return (narrow ? 2.2 : 2.8) * Math.sqrt(practicesOf(actor));
 }

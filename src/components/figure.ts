@@ -116,6 +116,8 @@ export interface Figure {
   /** What the reader can choose, with the value at first view in `options`. */
   choices?: Choice[];
   options?: Options;
+  /** The choice whose rows are sent with the page, where the first view shows but some of them; default `options`. */
+  sent?: Options;
   /**
    * Options that the page gives and the reader does not choose, such as the city of its brief: the frame carries their
    * values. Without them `sql` is the query of all rows, which are sent once for all pages.
@@ -124,7 +126,7 @@ export interface Figure {
   /** DuckDB SQL whose result is the rows drawn. */
   sql(options: Options): string;
   /**
-   * The rows drawn for a choice, out of the rows sent with the page (the result of `sql` at `options`). Default:
+   * The rows drawn for a choice, out of the rows sent with the page (the result of `sql` at `sent`). Default:
    * all of them. A test holds it to the result of `sql`.
    */
   select?(rows: Row[], options: Options): Row[];

@@ -5,8 +5,8 @@ import { svgElement } from "./svg-element.js";
 
 /** Size of the picture in the units of its positions, by the room there is. */
 export const networkSizes = {
-  wide: { width: 760, height: 640 },
-  narrow: { width: 340, height: 560 },
+  wide: { width: 760, height: 440 },
+  narrow: { width: 340, height: 420 },
 } as const;
 
 type Placed = Actor & { x: number; y: number; r: number };
@@ -128,28 +128,23 @@ interface Label {
   head?: boolean;
 }
 
-/** Names of sectors over their clusters and of the largest actors, as many as there is room for. */
+/** Names of sectors over their clusters, and of the largest actors where nothing else stands. */
 function labels(placed: Placed[], width: number, form: keyof typeof networkSizes): Label[] {
-  const taken: { x: number; y: number; w: number; h: number }[] = [];
-  const fits = (x: number, y: number, text: string) => {
-    const box = { x, y, w: text.length * 6.4 + 6, h: 15 };
-    if (x - box.w / 2 < 0 || x + box.w / 2 > width || y < 12) return false;
-    if (taken.some((d) => Math.abs(d.x - x) * 2 < d.w + box.w && Math.abs(d.y - y) * 2 < d.h + box.h))
-      return false;
-    taken.push(box);
-    return true;
-  };
+  const taken: Box[] = [];
   const heads = sectors.flatMap((sector): Label[] => {
     const own = placed.filter((actor) => actor.sector === sector);
     if (!own.length) return [];
     const text = `${sectorNames[sector]} (${own.length})`;
-    const half = text.length * 3.6;
+    const half = text.length * 4.2;
     const x = Math.min(width - half, Math.max(half, own.reduce((sum, { x }) => sum + x, 0) / own.length));
-    const y = Math.max(13, Math.min(...own.map(({ y, r }) => y - r)) - 8);
-    taken.push({ x, y, w: half * 2 + 8, h: 16 });
+    let y = Math.max(13, Math.min(...own.map(({ y, r }) => y - r)) - 8);
+    const box = () => ({ x, y: y - 4, w: half * 2 + 8, h: 17 });
+    while (y > 13 && taken.some((other) => meet(box(), other))) y -= 1;
+    taken.push(box());
     return [{ text, x, y, head: true }];
   });
-  const most = placed.length <= 30 ? 30 : form === "narrow" ? 9 : 22;
+  const circles = placed.map(({ key, x, y, r }) => ({ key, x, y, w: r * 2, h: r * 2 }));
+  const most = placed.length <= 30 ? 16 : form === "narrow" ? 5 : 12;
   const names = [...placed]
     .sort(
       (a, b) =>
@@ -159,12 +154,37 @@ function labels(placed: Placed[], width: number, form: keyof typeof networkSizes
     .slice(0, most)
     .flatMap((actor): Label[] => {
       const text = shortName(actor.name);
-      const spots = [actor.y - actor.r - 4, actor.y + actor.r + 12];
-      const y = spots.find((spot) => fits(actor.x, spot, text));
-      return y === undefined ? [] : [{ text, x: actor.x, y }];
+      const half = (text.length * 7) / 2;
+      const beside = actor.r + 4 + half;
+      const spots = [
+        [actor.x, actor.y - actor.r - 4],
+        [actor.x, actor.y + actor.r + 13],
+        [actor.x + beside, actor.y + 4],
+        [actor.x - beside, actor.y + 4],
+      ] as const;
+      const others = circles.filter(({ key }) => key !== actor.key);
+      const spot = spots.find(([x, y]) => {
+        const box = { x, y: y - 4, w: half * 2 + 4, h: 15 };
+        if (x - half < 0 || x + half > width || y < 12) return false;
+        if ([...taken, ...others].some((other) => meet(box, other))) return false;
+        taken.push(box);
+        return true;
+      });
+      return spot ? [{ text, x: spot[0], y: spot[1] }] : [];
     });
   return [...heads, ...names];
 }
+
+/** A box by its middle and its size. */
+interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+const meet = (a: Box, b: Box): boolean =>
+  Math.abs(a.x - b.x) * 2 < a.w + b.w && Math.abs(a.y - b.y) * 2 < a.h + b.h;
 
 /** An acronym where the name has one and is long; otherwise the name, cut at a word. */
 function shortName(name: string): string {

@@ -4,7 +4,6 @@ import { networkPicture } from "../components/network-picture.js";
 import { colourOf, sectorNames, sectors } from "../model/names.js";
 import { worldRegions } from "../model/practices.js";
 import { peopleSql } from "./actors-sql.js";
-import { mappedCities } from "./mapped-cities.js";
 import { number, text, type Choice, type Figure, type Options, type Row } from "../components/figure.js";
 
 const every = "all";
@@ -16,52 +15,48 @@ const sectorChoice: Choice = {
   values: [every, ...sectors].map((value) => ({ value, label: value })),
 };
 
-/** Regions, and the mapped cities. */
-const placeChoice: Choice = {
-  name: "place",
-  label: "City or region",
+const regionChoice: Choice = {
+  name: "region",
+  label: "Region",
   control: "list",
-  get values() {
-    return [
-      { value: every, label: "everywhere" },
-      ...worldRegions.map((name) => ({ value: idOf(name), label: name })),
-      ...mappedCities(),
-    ];
-  },
+  values: [
+    { value: every, label: "everywhere" },
+    ...worldRegions.map((name) => ({ value: idOf(name), label: name })),
+  ],
 };
 
 const chosen = (choice: Choice, options: Options) =>
   choice.values.find(({ value }) => value === options[choice.name]) ?? choice.values[0]!;
 const sectorOf = (options: Options) => chosen(sectorChoice, options).value;
-const placeOf = (options: Options) => chosen(placeChoice, options);
+const regionOf = (options: Options) => chosen(regionChoice, options);
 
 /** Conditions of the choices; only values that are offered reach the query. */
 function conditions(options: Options): string {
-  const { value, label } = placeOf(options);
+  const { value, label } = regionOf(options);
   const sector = sectorOf(options);
   const parts = [
     sector === every ? "" : `'${sector}' in (lead_sector, partner_sector)`,
-    value === every ? "" : worldRegions.includes(label) ? `region = '${label}'` : `city_id = '${value}'`,
+    value === every ? "" : `region = '${label}'`,
   ].filter(Boolean);
   return parts.length ? `\nwhere ${parts.join(" and ")}` : "";
 }
 
 /** The same conditions on rows that were sent. */
 function ofChoice(rows: Row[], options: Options): Row[] {
-  const { value, label } = placeOf(options);
+  const { value, label } = regionOf(options);
   const sector = sectorOf(options);
   return rows.filter(
     (row) =>
       (sector === every || row.lead_sector === sector || row.partner_sector === sector) &&
-      (value === every || (worldRegions.includes(label) ? row.region === label : row.city_id === value)),
+      (value === every || row.region === label),
   );
 }
 
 /** Actors by sector, joined where one takes part in a practice that the other leads. */
 export const actorNetwork: Figure = {
   id: "actor-network",
-  choices: [sectorChoice, placeChoice],
-  options: { sector: every, place: every },
+  choices: [sectorChoice, regionChoice],
+  options: { sector: every, region: every },
   sql: (options) => `with ${peopleSql},
 -- Every actor keeps its number whatever is chosen, and with it its place in the picture.
 numbers as (
@@ -170,10 +165,10 @@ function saysOf(actor: Actor, partners: string[]): string {
 }
 
 function whereOf(options: Options): string {
-  const place = placeOf(options);
+  const region = regionOf(options);
   const sector = sectorOf(options);
   return (
-    (place.value === every ? "" : ` in ${place.label}`) +
+    (region.value === every ? "" : ` in ${region.label}`) +
     (sector === every ? "" : ` around the ${sector} sector`)
   );
 }

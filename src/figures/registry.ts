@@ -19,6 +19,7 @@ import { displacement } from "./displacement.js";
 import { documentedAmounts } from "./documented-amounts.js";
 import { gaps } from "./gaps.js";
 import { interviews } from "./interviews.js";
+import { leadPartners } from "./lead-partners.js";
 import { migrantsByRegion } from "./migrants-by-region.js";
 import { municipalRevenue } from "./municipal-revenue.js";
 import { partnershipMatrix } from "./partnership-matrix.js";
@@ -53,6 +54,7 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     publicPrivateShare,
     partnershipSum,
     partnershipReadings,
+    leadPartners,
     actorNetwork,
     actors,
     sectorLinks,

@@ -11,11 +11,11 @@ describe("pages of partnerships and funding", () => {
   afterAll(() => browser.close());
 
   test("the network is stepped through by keyboard: the neighbours are named, the picture follows", async () => {
-    const { page, close } = await openPage(browser, "partnerships?place=chicago");
+    const { page, close } = await openPage(browser, "partnerships?region=northern-america");
     const figure = page.locator("#actor-network");
     await figure.scrollIntoViewIfNeeded();
     await page.waitForSelector("#actor-network[data-live]");
-    expect(await page.getByRole("combobox", { name: "City or region" }).inputValue()).toBe("chicago");
+    expect(await page.getByRole("combobox", { name: "Region" }).inputValue()).toBe("northern-america");
     const list = page.getByRole("combobox", { name: "Actor" });
     await list.focus();
     await page.keyboard.press("Tab");
@@ -30,7 +30,7 @@ describe("pages of partnerships and funding", () => {
   test("the list of actors that comes after the picture is drawn knows them", async () => {
     let send = () => {};
     const held = new Promise<void>((resolve) => (send = resolve));
-    const { page, close } = await openPage(browser, "partnerships?place=chicago", {}, (page) =>
+    const { page, close } = await openPage(browser, "partnerships?region=northern-america", {}, (page) =>
       page.route("**/_import/app/stepper.*", async (route) => {
         await held;
         await route.continue();

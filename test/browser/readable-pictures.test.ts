@@ -92,4 +92,33 @@ describe.each([1280, 360])("pictures read well, %i pixels wide", (width) => {
     expect(await unreadable(figure)).toEqual([]);
     expect(errors).toEqual([]);
   });
+
+  test.each(["chicago", "athens", "lisbon", "paris", "auckland", "elsewhere-in-northern-america"])(
+    "leads and partners, %s: names whole, none on another; the address holds the choice",
+    async (place) => {
+      const { page, errors } = await open(`partnerships?place=${place}`, { viewport });
+      const figure = page.locator("#lead-partners");
+      await figure.scrollIntoViewIfNeeded();
+      await page.locator("#lead-partners[data-live]").waitFor();
+      expect(await figure.getByRole("combobox", { name: "City" }).inputValue()).toBe(place);
+      expect((await drawnParts(figure)).words).toBeGreaterThan(3);
+      expect(await unreadable(figure)).toEqual([]);
+      await figure.getByRole("combobox", { name: "City" }).selectOption("nairobi");
+      expect(new URL(page.url()).searchParams.get("place")).toBe("nairobi");
+      await page.locator("#lead-partners h2", { hasText: "Nairobi" }).waitFor();
+      expect(errors).toEqual([]);
+    },
+  );
+
+  test.each(["partnerships", "partnerships?region=europe", "partnerships?region=oceania"])(
+    "the whole network, %s: no name on another",
+    async (path) => {
+      const { page } = await open(path, { viewport });
+      const figure = page.locator("#actor-network");
+      await figure.scrollIntoViewIfNeeded();
+      await page.locator("#actor-network[data-live]").waitFor();
+      expect((await drawnParts(figure)).words).toBeGreaterThan(5);
+      expect(await unreadable(figure)).toEqual([]);
+    },
+  );
 });

@@ -95,7 +95,7 @@ describe("actorNetwork", () => {
 
   it("keeps an actor's number, and so its place, whatever is chosen", async () => {
     const numbers = new Map(network.map((row) => [row.lead_key, row.lead_place]));
-    const chosen = await real.rows(actorNetwork, { sector: "private", place: "chicago" });
+    const chosen = await real.rows(actorNetwork, { sector: "private", region: "northern-america" });
     expect(chosen.length).toBeGreaterThan(0);
     for (const row of chosen) expect(row.lead_place).toBe(numbers.get(row.lead_key));
   });
