@@ -128,7 +128,7 @@ interface Label {
   head?: boolean;
 }
 
-/** Names of sectors over their clusters, and of the largest actors where nothing else stands. */
+/** Names of sectors over their clusters, and of the largest actors where no other name stands. */
 function labels(placed: Placed[], width: number, form: keyof typeof networkSizes): Label[] {
   const taken: Box[] = [];
   const heads = sectors.flatMap((sector): Label[] => {
@@ -143,7 +143,7 @@ function labels(placed: Placed[], width: number, form: keyof typeof networkSizes
     taken.push(box());
     return [{ text, x, y, head: true }];
   });
-  const circles = placed.map(({ key, x, y, r }) => ({ key, x, y, w: r * 2, h: r * 2 }));
+  const circles = placed.map((actor) => ({ ...actor, w: actor.r * 2, h: actor.r * 2 }));
   const most = placed.length <= 30 ? 16 : form === "narrow" ? 5 : 12;
   const names = [...placed]
     .sort(
@@ -163,13 +163,15 @@ function labels(placed: Placed[], width: number, form: keyof typeof networkSizes
         [actor.x - beside, actor.y + 4],
       ] as const;
       const others = circles.filter(({ key }) => key !== actor.key);
-      const spot = spots.find(([x, y]) => {
-        const box = { x, y: y - 4, w: half * 2 + 4, h: 15 };
-        if (x - half < 0 || x + half > width || y < 12) return false;
-        if ([...taken, ...others].some((other) => meet(box, other))) return false;
-        taken.push(box);
-        return true;
-      });
+      const free = (besides: readonly Box[]) =>
+        spots.find(([x, y]) => {
+          const box = { x, y: y - 4, w: half * 2 + 4, h: 15 };
+          const inside = x - half >= 0 && x + half <= width && y >= 12;
+          return inside && ![...taken, ...besides].some((other) => meet(box, other));
+        });
+      // Where every spot has a circle, one that hides none but actors of one or two practices.
+      const spot = free(others) ?? free(others.filter((other) => practicesOf(other) > 2));
+      if (spot) taken.push({ x: spot[0], y: spot[1] - 4, w: half * 2 + 4, h: 15 });
       return spot ? [{ text, x: spot[0], y: spot[1] }] : [];
     });
   return [...heads, ...names];

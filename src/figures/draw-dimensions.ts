@@ -46,7 +46,8 @@ export function drawDimensions(rows: Row[], canvas: Canvas, options: Options): E
   // A name of two lines needs the room of two.
   const band = barNames ? 30 : narrow ? 20 : 24;
   const panel = narrow ? { fy: "dimension" } : { fx: "dimension" };
-  const marginLeft = nameRoom + numberRoom;
+  // A name of the reader's own may be as long as two lines beside a bar hold.
+  const marginLeft = nameRoom + numberRoom + (barNames ? 14 : 0);
   const marginTop = legend.height + (narrow ? 30 : 28);
   const line = (name: string, stroke: Plot.TickXOptions) =>
     Plot.tickX(counted, { ...across(name), ...panel, className: "reference", ...stroke });
