@@ -150,7 +150,12 @@ function glyphsOf(names: string[], focus: string[]): Glyph[] {
           { form: "bar" as const, colour: quiet.fill, opacity: quiet.fillOpacity, means: "the others" },
         ]
       : []),
-    { form: "upright", colour: median.stroke, width: median.strokeWidth, means: "median of the mapped cities" },
+    {
+      form: "upright",
+      colour: median.stroke,
+      width: median.strokeWidth,
+      means: "median of the mapped cities",
+    },
     { form: "upright", colour: most.stroke, dash: most.strokeDasharray, means: "most of the mapped cities" },
   ];
 }

@@ -36,7 +36,12 @@ describe.each([340, 760])("compareDimensions.draw(rows, canvas), %i pixels wide"
   it("says what colours and lines mean by signs drawn as they are in the picture", () => {
     const legend = picture.querySelector(".legend")!;
     const words = [...legend.querySelectorAll("text")].map((text) => text.textContent);
-    expect(words).toEqual(["Southtown", "the others", "median of the mapped cities", "most of the mapped cities"]);
+    expect(words).toEqual([
+      "Southtown",
+      "the others",
+      "median of the mapped cities",
+      "most of the mapped cities",
+    ]);
     expect(legend.querySelectorAll("rect")).toHaveLength(2);
     expect(legend.querySelectorAll("line")).toHaveLength(2);
   });

@@ -59,7 +59,8 @@ describe("recommendationsBlock(context, data)", () => {
       expect(item.querySelector(".origin a")!.getAttribute("href")).toBe(`/site/sources#${of.source_id}`);
       expect(said(item.querySelector(".origin a"))).toContain(of.locator);
       expect(item.querySelectorAll(".readings > li")).toHaveLength(of.readings.length);
-      for (const li of item.querySelectorAll(".readings > li")) expect(said(li)).toMatch(/^[a-z ]+ estimated: \S/);
+      for (const li of item.querySelectorAll(".readings > li"))
+        expect(said(li)).toMatch(/^[a-z ]+ estimated: \S/);
       expect(item.querySelectorAll(".boxes .box")).toHaveLength(3);
       expect(item.querySelectorAll("input")).toHaveLength(0);
     }
