@@ -96,9 +96,25 @@ function freshness(
     document,
     "p",
     {},
-    `Data version ${version}: a hash of every table and its description; it changes with any edit. The mapping of initiatives and partnerships is of June to October 2013.`,
+    `Data version ${version}: a hash of every table and its description; it changes with any edit.`,
   );
-  return element(document, "div", {}, words, list);
+  return element(document, "div", {}, words, list, rounds(evidence, document));
+}
+
+/** When initiatives and partnerships were counted, round by round. */
+function rounds(evidence: ReadonlyMap<string, Table>, document: Document): HTMLElement {
+  const counted = ["initiatives", "partnerships"].flatMap((name) => evidence.get(name)?.rows ?? []);
+  const items = (evidence.get("rounds")?.rows ?? []).map((round) => {
+    const cities = new Set(counted.filter((row) => row.round === round.round_id).map((row) => row.city_id))
+      .size;
+    return element(
+      document,
+      "li",
+      {},
+      `${String(round.name)}: initiatives and partnerships of ${cities} ${cities === 1 ? "city" : "cities"}, counted in ${String(round.year)}.`,
+    );
+  });
+  return element(document, "ul", {}, ...items);
 }
 
 function downloads(document: Document, tables: DictionaryTable[]): HTMLElement {

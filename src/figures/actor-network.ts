@@ -16,16 +16,18 @@ const sectorChoice: Choice = {
   values: [every, ...sectors].map((value) => ({ value, label: value })),
 };
 
-/** Regions, and the eight mapped cities. */
+/** Regions, and the mapped cities. */
 const placeChoice: Choice = {
   name: "place",
   label: "City or region",
   control: "list",
-  values: [
-    { value: every, label: "everywhere" },
-    ...worldRegions.map((name) => ({ value: idOf(name), label: name })),
-    ...mappedCities,
-  ],
+  get values() {
+    return [
+      { value: every, label: "everywhere" },
+      ...worldRegions.map((name) => ({ value: idOf(name), label: name })),
+      ...mappedCities(),
+    ];
+  },
 };
 
 const chosen = (choice: Choice, options: Options) =>

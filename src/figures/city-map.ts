@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { briefLink, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
-/** Every city of the evidence on a world map; the eight mapped ones are filled and named. */
+/** Every city of the evidence on a world map; the mapped ones are filled and named. */
 export const cityMap: Figure = {
   id: "city-map",
   backdrop: "land",
@@ -26,7 +26,7 @@ order by c.mapped desc, c.name`,
   columns: [
     { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
-    { name: "mapped", title: "Mapped in 2013" },
+    { name: "mapped", title: "Mapped" },
     { name: "population", title: "Population", unit: "persons" },
     { name: "population_year", title: "Year of population", year: true, missing: "not stated" },
     { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", asPrinted: true },
@@ -48,7 +48,7 @@ order by c.mapped desc, c.name`,
     { source_id: "geonames", locator: "positions" },
   ],
   caveat:
-    "Filled: mapped in 2013; open: other cities of the documents. A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
+    "Filled: mapped; open: other cities of the documents. A city without a figure for population or foreign-born share is named in the table with the gap; nothing is filled in. Land: Natural Earth.",
 };
 
 // Where a label on the right would lie on a neighbour or leave the map.

@@ -7,7 +7,9 @@ import { briefLink, number, text, type Figure } from "../components/figure.js";
 export const compareContext: Figure = {
   id: "compare-context",
   choices: [citiesChoice],
-  options: { cities: everyMappedCity },
+  get options() {
+    return { cities: everyMappedCity() };
+  },
   sql: (
     options,
   ) => `select c.city_id, c.name as city, c.country, c.population, c.foreign_born_pct, c.foreign_born_year,

@@ -9,11 +9,13 @@ import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapp
 import { newestRound } from "./newest-round.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
-/** Initiatives of the chosen cities, one panel per dimension, against the median and the most of all eight. */
+/** Initiatives of the chosen cities, one panel per dimension, against the median and the most of all mapped cities. */
 export const compareDimensions: Figure = {
   id: "compare-dimensions",
   choices: [citiesChoice],
-  options: { cities: everyMappedCity },
+  get options() {
+    return { cities: everyMappedCity() };
+  },
   sql: (options) => `with mapped as (
   select *,
     median(initiatives) over (partition by dimension) as median_initiatives,
@@ -50,8 +52,8 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
     const worst = below.filter((d) => d.count === below[0]?.count);
     if (!below[0]?.count)
       return unknown
-        ? `Every count that is known reaches the median of the eight${unknown}`
-        : "All of them reach the median of the eight in every dimension";
+        ? `Every count that is known reaches the median of the mapped cities${unknown}`
+        : "All of them reach the median of the mapped cities in every dimension";
     return `${formatList(worst.map((d) => d.city))} ${worst.length > 1 ? "stay" : "stays"} below the median in ${below[0].count} of ${dimensions.length} dimensions${unknown}`;
   },
   description: (rows) =>
@@ -62,8 +64,8 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
     { name: "dimension", title: "Dimension" },
     { name: "initiatives", title: "Initiatives" },
     { name: "actors", title: "Actors" },
-    { name: "median_initiatives", title: "Median", unit: "of the eight", decimals: 1 },
-    { name: "most_initiatives", title: "Most", unit: "of the eight" },
+    { name: "median_initiatives", title: "Median", unit: "of the mapped cities", decimals: 1 },
+    { name: "most_initiatives", title: "Most", unit: "of the mapped cities" },
   ],
   draw: drawPanels,
   cells(row) {
@@ -75,7 +77,7 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
   },
   sources: [{ source_id: "thp-2014", locator: "Table 7" }],
   caveat:
-    "Broken line: median of all eight mapped cities. Full line: the most of any of them. Both stay the same whatever cities are chosen.",
+    "Broken line: median of all mapped cities. Full line: the most of any of them. Both stay the same whatever cities are chosen.",
 };
 
 const keyOf = (row: Row) => `${text(row, "city_id")}/${text(row, "dimension")}/${text(row, "round")}`;
@@ -96,7 +98,7 @@ function unknownWords(rows: Row[]): string {
   return `; ${counts} of ${text(unknown[0], "city")} ${unknown.length === 1 ? "is" : "are"} ${notKnown}`;
 }
 
-/** How a city of the rows differs; the median and the most come with the rows, for they are of all eight. */
+/** How a city of the rows differs; the median and the most come with the rows, for they are of all of them. */
 function differenceWords(city: string, rows: Row[]): string {
   const ofCity = rows.filter((row) => row.city === city);
   const counted = ofCity.filter((row) => row.initiatives !== null);

@@ -11,7 +11,9 @@ export const comparePartnerships: Figure = {
   ...partnershipMix,
   id: "compare-partnerships",
   choices: [citiesChoice],
-  options: { cities: everyMappedCity },
+  get options() {
+    return { cities: everyMappedCity() };
+  },
   sql: (options) => partnershipQuery(citiesSql(options)),
   select: ofChosenCities,
   ownRows(own, [beside]) {

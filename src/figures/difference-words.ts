@@ -2,8 +2,8 @@ import { formatList, formatShort } from "../components/format.js";
 import type { Difference, Standing } from "../model/coverage.js";
 
 /**
- * One sentence of how a city differs from the eight.
- * @param own for a city of the reader's own, which is none of the eight: dimensions whose count is not known
+ * One sentence of how a city differs from the mapped cities.
+ * @param own for a city of the reader's own, which is none of the mapped cities: dimensions whose count is not known
  */
 export function sentence(
   { city, none, above, below, leads }: Difference,
@@ -25,7 +25,7 @@ export function sentence(
 
 function lead(leads: readonly Standing[]): string[] {
   const counts = leads.map((d) => `${d.dimension} (${d.initiatives})`);
-  return counts.length ? [`has the most ${formatList(counts)} initiatives of the eight`] : [];
+  return counts.length ? [`has the most ${formatList(counts)} initiatives of the mapped cities`] : [];
 }
 
 function ownLead(leads: readonly Standing[]): string[] {
@@ -34,7 +34,9 @@ function ownLead(leads: readonly Standing[]): string[] {
   const more = beyond.map((d) => `${d.dimension} (${d.initiatives} against ${d.most})`);
   const asMany = level.map((d) => `${d.dimension} (${d.initiatives})`);
   return [
-    ...(more.length ? [`has more ${formatList(more)} initiatives than any of the eight`] : []),
-    ...(asMany.length ? [`has as many ${formatList(asMany)} initiatives as the most of the eight`] : []),
+    ...(more.length ? [`has more ${formatList(more)} initiatives than any mapped city`] : []),
+    ...(asMany.length
+      ? [`has as many ${formatList(asMany)} initiatives as the most of the mapped cities`]
+      : []),
   ];
 }

@@ -17,7 +17,7 @@ from funding f left join cities c using (city_id)`,
     return (
       `The documents say least about money: ${text(row, "amounts")} amounts, all of them in ${text(row, "telling")} of the five documents, ` +
       `${text(row, "undated")} of them without a year, ${text(row, "without_currency")} without a currency; ` +
-      `${text(row, "of_cities")} are tied to a city, ${mapped ? `among the eight mapped ${mapped} alone` : "none of them one of the eight that were mapped"}.`
+      `${text(row, "of_cities")} are tied to a city, ${mapped ? `among the mapped cities ${mapped} alone` : "none of them one that was mapped"}.`
     );
   },
   sources: [

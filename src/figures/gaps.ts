@@ -78,7 +78,7 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
     ...partnershipTypes.map((item) => nameOf("partnership", item)),
   ];
   // Every mapped city, so that one without a gap shows none.
-  const cities = mappedCities.map((city) => city.label);
+  const cities = mappedCities().map((city) => city.label);
   const data = rows.map((row) => ({
     ...row,
     label: nameOf(text(row, "kind"), text(row, "item")),

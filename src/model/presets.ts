@@ -75,7 +75,7 @@ export const presets: readonly Preset[] = [
     id: "every-city-to-target",
     title: "Every city up to the target",
     story:
-      "Each city starts as many initiatives as it lacks to the target, the median of the eight unless another is chosen. A half is possible, since the median of eight counts may lie between two. No lever starts more than 20 in a dimension, which is enough for each target taken from the eight cities.",
+      "Each city starts as many initiatives as it lacks to the target, the median of the mapped cities unless another is chosen. A half is possible, since the median may lie between two counts. No lever starts more than 20 in a dimension: of a larger gap a part stays.",
     source_id: "thp-2014",
     locator: "Table 7",
     facts: [],

@@ -12,7 +12,7 @@ export function cityGroups(
     element(
       document,
       "optgroup",
-      { label },
+      { label, "data-mapped": isMapped },
       ...cities
         .filter(({ initiatives }) => (initiatives !== null) === isMapped)
         .map(({ id, name }) => element(document, "option", { value: id }, name)),

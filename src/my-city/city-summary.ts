@@ -18,7 +18,7 @@ interface WayOn {
  */
 export function standingWords(city: AskingCity, cities: readonly CityContext[]): string {
   const gaps = cityGaps(city, cities);
-  const whose = city.id === ownCityId ? "by your numbers" : "as counted in 2013";
+  const whose = city.id === ownCityId ? "by your numbers" : `as counted in ${city.countedIn}`;
   if (!gaps)
     return city.id === ownCityId
       ? `You gave no count of ${city.name}’s initiatives, so its gaps are not known.`
@@ -27,11 +27,11 @@ export function standingWords(city: AskingCity, cities: readonly CityContext[]):
   const partnerships = none.length ? ` It has no ${formatList(none)} partnership.` : "";
   const counted = Object.values(city.initiatives ?? {}).includes(null) ? " that was counted" : "";
   if (!gaps.length)
-    return `${city.name} reaches the median of the eight cities in every dimension${counted}, ${whose}.${partnerships}`;
+    return `${city.name} reaches the median of the mapped cities in every dimension${counted}, ${whose}.${partnerships}`;
   const against = gaps.map(
     ({ dimension, own, median }) => `${dimension} (${own} against ${formatShort(median)})`,
   );
-  return `${city.name} has fewer initiatives than the median of the eight cities in ${formatList(against)}, ${whose}.${partnerships}`;
+  return `${city.name} has fewer initiatives than the median of the mapped cities in ${formatList(against)}, ${whose}.${partnerships}`;
 }
 
 /** Where to go on with a city: its brief, others like it, practices, checklist, scenarios. */

@@ -67,7 +67,7 @@ function unknownWords({ name, city }: Place, isOwn: boolean): string {
   if (isOwn) return `You gave no count of ${name}’s initiatives: its gaps are not known, and ${instead}.`;
   return city === null
     ? `The evidence knows nothing of ${name}: its gaps are not known, and ${instead}.`
-    : `${name} is not one of the eight mapped cities: its gaps are not known.`;
+    : `${name} is not one of the mapped cities: its gaps are not known.`;
 }
 
 /** The dimensions whose counts a reader left empty, in a sentence with a space before it; empty where there are none. */

@@ -107,5 +107,5 @@ export const inequality: ScenarioPicture = {
     { source_id: "thp-2014", locator: "Table 7" },
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
-  caveat: "Between the eight mapped cities only, each counted once, however many people live there.",
+  caveat: "Between the mapped cities only, each counted once, however many people live there.",
 };

@@ -105,12 +105,12 @@ export function targetWords(target: Target): string {
   return target.kind === "own" ? "your own target" : `${targetNames[target.kind]} of the mapped cities`;
 }
 
-/** What a coverage is a share of: "what the median city has", "what the best of the eight has". */
+/** What a coverage is a share of: "what the median city has", "what the best of the mapped cities has". */
 export function shareOf(target: Target): string {
   return {
     median: "what the median city has",
-    "upper-quartile": "the upper quartile of the eight",
-    best: "what the best of the eight has",
+    "upper-quartile": "the upper quartile of the mapped cities",
+    best: "what the best of the mapped cities has",
     own: "your own target",
   }[target.kind];
 }

@@ -1,4 +1,5 @@
 import type { Choice, Options } from "../components/figure.js";
+import { knowMappedCities } from "../figures/mapped-cities.js";
 import { figures } from "../figures/registry.js";
 import { keepAddress, readAddress, writeAddress } from "../components/address.js";
 import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
@@ -10,6 +11,7 @@ import { topNotice } from "../components/top-notice.js";
 import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
 import type { ComparedCities } from "./compared-cities.js";
+import { mappedCitiesOfPage } from "./mapped-cities-of-page.js";
 import { LiveEvidence } from "./live-evidence.js";
 
 /**
@@ -17,6 +19,7 @@ import { LiveEvidence } from "./live-evidence.js";
  * the address and kept there.
  */
 export async function hydrate(document: Document): Promise<void> {
+  knowMappedCities(mappedCitiesOfPage(document));
   const lives = await livesOf(document);
   const choices = new Map<string, Choice>();
   const firstView: Options = {};

@@ -34,7 +34,7 @@ export function workbenchBlock(context: FrameContext, data: PageData): HTMLEleme
     document,
     "div",
     { class: "workbench", "data-workbench": data.version },
-    noscriptNotice(document, "The levers need JavaScript. Below is the 2013 mapping, unchanged."),
+    noscriptNotice(document, "The levers need JavaScript. Below is what was counted, unchanged."),
     ...assemble(context, workbench, data, false, { figures, tools, first, sections: [] }),
     // What links to the saved scenarios leads to a place, before their list comes with the scripts.
     element(document, "div", { id: "saved-scenarios" }),

@@ -4,7 +4,7 @@ import { tell, type Measurement } from "./bench.js";
 import { workerPage } from "../support/browser/worker-page.js";
 
 const how =
-  "In the search's worker of a Chromium of this machine, with its solver there, from the question to the answer in the page; all eight cities and five dimensions against the best of the eight, the hardest of the three targets.";
+  "In the search's worker of a Chromium of this machine, with its solver there, from the question to the answer in the page; all mapped cities and five dimensions against the best of the mapped cities, the hardest of the three targets.";
 const scenario = { levers: [], target: { kind: "best" as const } };
 
 /** The best use of budgets of every size, for each objective and both kinds of money; and whole frontiers. */

@@ -210,9 +210,9 @@ describe("figures", () => {
     test("checkboxes are named as the cities are, follow the keyboard, and keep at least two", async () => {
       const { page, errors } = await visit("compare");
       const group = page.getByRole("group", { name: "Cities" });
-      await group.getByRole("checkbox", { name: mappedCities[0]!.label, exact: true }).focus();
-      const left = mappedCities.map((city) => city.value);
-      for (const city of mappedCities.slice(0, 6)) {
+      await group.getByRole("checkbox", { name: mappedCities()[0]!.label, exact: true }).focus();
+      const left = mappedCities().map((city) => city.value);
+      for (const city of mappedCities().slice(0, 6)) {
         const box = group.getByRole("checkbox", { name: city.label, exact: true });
         expect(await box.evaluate((node) => node === document.activeElement), city.label).toBe(true);
         expect(await focusIsVisible(page), city.label).toBe(true);
@@ -222,7 +222,7 @@ describe("figures", () => {
         expect(page.url()).toBe(`${siteUrl}compare?cities=${left.join(",")}`);
         await page.keyboard.press("Tab");
       }
-      const last = group.getByRole("checkbox", { name: mappedCities[6]!.label, exact: true });
+      const last = group.getByRole("checkbox", { name: mappedCities()[6]!.label, exact: true });
       await page.keyboard.press("Space");
       expect(await last.isChecked()).toBe(true);
       expect(await last.evaluate((node) => node === document.activeElement)).toBe(true);
@@ -266,7 +266,9 @@ describe("figures", () => {
       await first!.getByText("Table", { exact: true }).click();
       const cities = new Set(await textsOf(first!.locator(".figure-table tbody th")));
       expect([...cities].sort()).toEqual(
-        mappedCities.map(({ label }) => label).filter((label) => label !== "Chicago"),
+        mappedCities()
+          .map(({ label }) => label)
+          .filter((label) => label !== "Chicago"),
       );
       expect(await first!.getByRole("group", { name: /^Table, query/ }).getAttribute("aria-label")).toContain(
         await first!.locator("h2").innerText(),
@@ -511,7 +513,9 @@ describe("figures", () => {
       await isLive(page, "compare-dimensions");
       await figure.getByText("SQL", { exact: true }).click();
       await page.getByRole("checkbox", { name: "Chicago" }).uncheck();
-      const cities = mappedCities.map(({ value }) => value).filter((value) => value !== "chicago");
+      const cities = mappedCities()
+        .map(({ value }) => value)
+        .filter((value) => value !== "chicago");
       const options = { cities: cities.join(",") };
       await page.waitForFunction(
         (sql) => document.querySelector("#compare-dimensions .figure-sql code")!.textContent === sql,

@@ -207,7 +207,7 @@ describe("the workbench", () => {
     await page.locator("#cost-by-year h2").getByText("By 2040").waitFor();
     expect(await page.locator("#waterfall svg").getAttribute("aria-label")).toContain("2040");
     await page.getByRole("combobox", { name: "Target" }).selectOption("best");
-    expect(await result(page)).toContain("of what the best of the eight has");
+    expect(await result(page)).toContain("of what the best of the mapped cities has");
     await page.getByRole("combobox", { name: "Target" }).selectOption("own");
     await page.getByRole("spinbutton", { name: "political", exact: true }).first().fill("0");
     await page.keyboard.press("Tab");

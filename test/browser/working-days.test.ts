@@ -30,7 +30,7 @@ describe.each([
     await page.locator("#way-in-city:enabled").waitFor();
     await page.getByRole("combobox", { name: "Which city are you from?" }).selectOption("Lisbon");
     const summary = page.locator("[data-city-summary]");
-    await summary.getByText("Lisbon reaches the median of the eight cities").waitFor();
+    await summary.getByText("Lisbon reaches the median of the mapped cities").waitFor();
     await summary.getByRole("link", { name: /^Practices/ }).click();
     await page.waitForURL("**/practices?city=lisbon*");
     await page.locator("[data-practices][data-live]").waitFor();
@@ -52,14 +52,14 @@ describe.each([
     await best.getByRole("button", { name: "Find again" }).click();
     await best.getByRole("button", { name: /^Apply/ }).waitFor();
     expect(await best.locator(".plan .sentence").innerText()).toBe(
-      "With €1.9 million of public money a year for 28 new initiatives in Lisbon, Lisbon goes from 51 % to 98 % of what the best of the eight has in five years.",
+      "With €1.9 million of public money a year for 28 new initiatives in Lisbon, Lisbon goes from 51 % to 98 % of what the best of the mapped cities has in five years.",
     );
     await best.getByText(/In 8 of 10 of 1,000 simulations .* million of public money a year/).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toEqual([]);
     await best.getByRole("button", { name: /^Apply/ }).click();
     expect(await result(page)).toMatch(
-      /^In five years Lisbon goes from 51 % to 98 % of what the best of the eight has\./,
+      /^In five years Lisbon goes from 51 % to 98 % of what the best of the mapped cities has\./,
     );
     // By the navigation and back: the scenario is offered again.
     await page.goto(`${siteUrl}scenarios`);

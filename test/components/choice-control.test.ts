@@ -62,7 +62,7 @@ describe("choiceControl(document, choice, value, onChange)", () => {
   });
 
   it("offers the eight cities as checkboxes with their names", () => {
-    const { inputs, checked } = control(citiesChoice, everyMappedCity);
+    const { inputs, checked } = control(citiesChoice, everyMappedCity());
     expect(inputs.map((input) => [input.type, said(input.parentElement)])).toEqual(
       citiesChoice.values.map(({ label }) => ["checkbox", label]),
     );
@@ -102,7 +102,7 @@ describe("choiceControl(document, choice, value, onChange)", () => {
   });
 
   it("goes from eight to any two with three presses: Clear, and the two", () => {
-    const { press, click, checked, chosen, status, offered } = control(citiesChoice, everyMappedCity);
+    const { press, click, checked, chosen, status, offered } = control(citiesChoice, everyMappedCity());
     expect(offered()).toEqual(["Clear"]);
     click("Clear");
     expect(checked()).toEqual([]);
@@ -119,7 +119,7 @@ describe("choiceControl(document, choice, value, onChange)", () => {
   });
 
   it("lets a first tick after Clear be taken back", () => {
-    const { press, click, checked } = control(citiesChoice, everyMappedCity);
+    const { press, click, checked } = control(citiesChoice, everyMappedCity());
     click("Clear");
     press("nairobi");
     press("nairobi");
@@ -130,7 +130,7 @@ describe("choiceControl(document, choice, value, onChange)", () => {
     const { click, chosen, offered, checked } = control(citiesChoice, "lisbon,nairobi");
     expect(offered()).toEqual(["All cities", "Clear"]);
     click("All cities");
-    expect(chosen).toEqual([everyMappedCity]);
+    expect(chosen).toEqual([everyMappedCity()]);
     expect(checked()).toHaveLength(8);
     expect(offered()).toEqual(["Clear"]);
     click("Clear");
@@ -149,7 +149,7 @@ describe("set(value) of a control", () => {
     const one = control(measure, "initiatives");
     one.set("actors");
     expect(one.checked()).toEqual(["actors"]);
-    const several = control(citiesChoice, everyMappedCity);
+    const several = control(citiesChoice, everyMappedCity());
     several.click("Clear");
     several.set("lisbon,nairobi");
     expect(several.checked()).toEqual(["lisbon", "nairobi"]);

@@ -77,7 +77,7 @@ describe("compareDimensions.title(rows)", () => {
     ],
     [
       { Lisbon: [5, 5, 5, 5, 5], Nairobi: [9, 9, 9, 9, 9] },
-      "All of them reach the median of the eight in every dimension",
+      "All of them reach the median of the mapped cities in every dimension",
     ],
   ])("%j → %s", (counts, title) => {
     expect(of(counts)).toBe(title);

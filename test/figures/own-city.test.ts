@@ -106,7 +106,7 @@ describe("compare-dimensions with a city of the reader's own", () => {
     });
     expect(words![0]).toBe("Nothing is known of the initiatives of Ghent (your numbers).");
     expect(title).toBe(
-      "Every count that is known reaches the median of the eight; 5 counts of Ghent (your numbers) are not known",
+      "Every count that is known reaches the median of the mapped cities; 5 counts of Ghent (your numbers) are not known",
     );
   });
 

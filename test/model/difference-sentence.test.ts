@@ -17,15 +17,15 @@ function told(lisbon: Record<string, number>): string {
 
 describe("sentence(difference)", () => {
   it.each([
-    [{ social: 9 }, "Lisbon has the most social (9) initiatives of the eight."],
-    [{ social: 9, legal: 10 }, "Lisbon has the most social (9) and legal (10) initiatives of the eight."],
+    [{ social: 9 }, "Lisbon has the most social (9) initiatives of the mapped cities."],
+    [{ social: 9, legal: 10 }, "Lisbon has the most social (9) and legal (10) initiatives of the mapped cities."],
     [{ social: 7 }, "Lisbon is furthest above the median in social (7 against 6)."],
     [{ social: 1 }, "Lisbon is furthest below the median in social (1 against 4.5)."],
     [{ political: 0 }, "Lisbon has no political initiative."],
     [{ political: 0, legal: 0 }, "Lisbon has no political and legal initiative."],
     [
       { social: 9, legal: 7, cultural: 1, political: 0 },
-      "Lisbon has the most social (9) initiatives of the eight, is furthest above the median in legal (7 against 6), is furthest below the median in cultural (1 against 4.5) and has no political initiative.",
+      "Lisbon has the most social (9) initiatives of the mapped cities, is furthest above the median in legal (7 against 6), is furthest below the median in cultural (1 against 4.5) and has no political initiative.",
     ],
     [{ social: 2, legal: 1 }, "Lisbon is furthest below the median in legal (1 against 4.5)."],
   ])("%j → %s", (counts, words) => {

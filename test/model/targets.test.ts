@@ -10,7 +10,7 @@ describe("targetByDimension(baseline, target)", () => {
     ["median", [10.5, 6, 7, 1, 5.5]],
     ["upper-quartile", [12.25, 8.5, 7.25, 1.25, 10.25]],
     ["best", [21, 16, 9, 6, 14]],
-  ] as const)("the %s of the eight cities is %j", (kind, expected) => {
+  ] as const)("the %s of the mapped cities is %j", (kind, expected) => {
     expect(Array.from(valueOf(targetByDimension(model.baseline, { kind })))).toEqual(expected);
   });
 

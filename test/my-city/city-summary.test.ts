@@ -18,13 +18,13 @@ const ghent = (initiatives: Partial<Record<keyof typeof unknown, number>>) =>
 describe("standingWords(city, cities)", () => {
   it("names the gaps of a mapped city, largest first, with both counts", () => {
     expect(standingWords(cityOf("auckland"), cities)).toBe(
-      "Auckland has fewer initiatives than the median of the eight cities in political (0 against 1), legal (3 against 7) and social (10 against 10.5), as counted in 2013.",
+      "Auckland has fewer initiatives than the median of the mapped cities in political (0 against 1), legal (3 against 7) and social (10 against 10.5), as counted in 2013.",
     );
   });
 
   it("names a type of partnership that there is none of", () => {
     expect(standingWords(cityOf("lisbon"), cities)).toBe(
-      "Lisbon reaches the median of the eight cities in every dimension, as counted in 2013. It has no public–private partnership.",
+      "Lisbon reaches the median of the mapped cities in every dimension, as counted in 2013. It has no public–private partnership.",
     );
   });
 
@@ -34,7 +34,7 @@ describe("standingWords(city, cities)", () => {
 
   it("speaks of a reader's own city only as far as she gave counts", () => {
     expect(standingWords(ghent({ political: 0 }), cities)).toBe(
-      "Ghent has fewer initiatives than the median of the eight cities in political (0 against 1), by your numbers.",
+      "Ghent has fewer initiatives than the median of the mapped cities in political (0 against 1), by your numbers.",
     );
     expect(standingWords(ghent({ political: 9 }), cities)).toContain(
       "in every dimension that was counted, by your numbers",

@@ -35,7 +35,7 @@ describe("brief", () => {
   it("says what the city in view lacked, and what is not known of one of the reader's own", () => {
     const lisbon = inWords({ target: { kind: "upper-quartile" }, view: { city: "lisbon" } }).words;
     expect(lisbon).toContain(
-      "Gaps of Lisbon, as mapped in 2013: below the upper quartile of the eight in social (12 of 12.3), legal (7 of 7.3), political (1 of 1.3) and economic (6 of 10.3). It has no public–private partnership.",
+      "Gaps of Lisbon, as mapped in 2013: below the upper quartile of the mapped cities in social (12 of 12.3), legal (7 of 7.3), political (1 of 1.3) and economic (6 of 10.3). It has no public–private partnership.",
     );
     const own = inWords({ ownCity: ghent, view: { city: ownCityId } }).words;
     expect(own).toContain(

@@ -163,7 +163,7 @@ describe("findPanel(document, workbench, client)", () => {
     best.ask();
     await settled();
     expect(best.answer()).toMatch(
-      /^With €[\d.]+ million of public money a year for \d+ new initiatives in Lisbon, Lisbon goes from 51 % to \d\d % of what the best of the eight has in five years/,
+      /^With €[\d.]+ million of public money a year for \d+ new initiatives in Lisbon, Lisbon goes from 51 % to \d\d % of what the best of the mapped cities has in five years/,
     );
     expect(
       best
@@ -175,7 +175,7 @@ describe("findPanel(document, workbench, client)", () => {
     least.ask();
     await settled();
     expect(least.answer()).toMatch(
-      /^To bring Lisbon to 90 % of what the best of the eight has in five years/,
+      /^To bring Lisbon to 90 % of what the best of the mapped cities has in five years/,
     );
     workbench.change({ ...workbench.document, view: { city: "nairobi" } }, "City");
     best.ask();
@@ -191,7 +191,7 @@ describe("findPanel(document, workbench, client)", () => {
       "Lisbon has what the median city has in every dimension: no money raises that.",
     );
     expect(said(best.one.querySelector(".raise-target"))).toMatch(
-      /^It has \d\d % of the upper quartile of the eight\./,
+      /^It has \d\d % of the upper quartile of the mapped cities\./,
     );
     best.press("Measure against the upper quartile");
     await settled();

@@ -53,7 +53,7 @@ describe("the result in words", () => {
       target: { kind: "upper-quartile" },
     });
     expect(words).toMatch(
-      /^In five years the eight cities on average go from \d\d\.\d{1,2} % to \d\d\.\d{1,2} % of the upper quartile of the eight/,
+      /^In five years the eight cities on average go from \d\d\.\d{1,2} % to \d\d\.\d{1,2} % of the upper quartile of the mapped cities/,
     );
     expect(words).not.toContain("stay at");
   });
@@ -65,7 +65,7 @@ describe("the result in words", () => {
       view: { city: "lisbon" },
     });
     expect(words).toMatch(
-      /^In five years Lisbon goes from 51 % to \d\d % of what the best of the eight has( \(range \d\d % to \d\d %\))?\. /,
+      /^In five years Lisbon goes from 51 % to \d\d % of what the best of the mapped cities has( \(range \d\d % to \d\d %\))?\. /,
     );
     expect(words).not.toMatch(/a change of|0\.\d/);
   });
@@ -109,7 +109,7 @@ describe("the result in words", () => {
       },
       false,
     );
-    expect(words).toContain("of what the best of the eight has");
+    expect(words).toContain("of what the best of the mapped cities has");
     expect(words).toContain("This is with one changed assumption.");
     expect(words).not.toMatch(/simulation|draws|\(/);
   });

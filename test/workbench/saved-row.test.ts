@@ -31,7 +31,7 @@ describe("a saved scenario in the list", () => {
     );
     expect(Math.round(own * 100)).not.toBe(Math.round(last.coverage * 100));
     expect(about({ levers, target: { kind: "best" } })).toMatch(
-      /^all cities \d+ % of what the best of the eight has, saved /,
+      /^all cities \d+ % of what the best of the mapped cities has, saved /,
     );
   });
 

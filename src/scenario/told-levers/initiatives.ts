@@ -20,7 +20,7 @@ export const initiatives: ToldLeverOf<"initiatives"> = {
     as: "slider",
     thing: ({ dimension }, words, amount) =>
       `${words} new ${dimension} ${amount === 1 ? "initiative" : "initiatives"}`,
-    // Nobody of the eight has more than the best of them.
+    // No mapped city has more than the best of them.
     sensible({ dimension }, baseline) {
       const to = mostOf(baseline, baseline.initiatives, dimensions, dimension);
       return { from: 0, to, why: `No mapped city has more than ${to} ${dimension} initiatives.` };

@@ -8,7 +8,7 @@ import type { ToldLeverOf } from "./told-lever.js";
 export const partnerships: ToldLeverOf<"partnerships"> = {
   meaning: "Partnerships that start; public–private ones move cost from public to private partners.",
   example: {
-    text: "Auckland had the most public–private partnerships of the eight cities, four of 18.",
+    text: "Auckland had the most public–private partnerships of the eight cities that the study mapped, four of 18.",
     source_id: "thp-2014",
     locator: "Table 8",
   },

@@ -19,7 +19,7 @@ export function coverageWith({ model }: ScenarioView, outlook: Outlook, city: st
   return city === everyCity ? outlook.coverage : outlook.cities[model.baseline.cities.indexOf(city)]!;
 }
 
-/** "Lisbon goes from 51 % to 98 % of what the best of the eight has": what a plan does for whom it was asked. */
+/** "Lisbon goes from 51 % to 98 % of what the best of the mapped cities has": what a plan does for whom it was asked. */
 export function attainedWords(view: ScenarioView, outlook: Outlook, city: string): string {
   const goes = goesWords(
     coverageNow(view, city),

@@ -19,7 +19,7 @@ import { raiseTarget } from "../raise-target.js";
 import { euroForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
-/** The most that the field takes: a hundred times what all initiatives of the eight cities cost. */
+/** The most that the field takes: a hundred times what all initiatives of the mapped cities cost. */
 const mostMoney = 1e10;
 
 /** "Best use of €2,000,000 a year": the plan of new initiatives that does most for a budget. */

@@ -115,7 +115,7 @@ function brought(view: Pick<ScenarioView, "model">, city: string): string {
   return city === eachCity ? "every city" : whose(view, city);
 }
 
-/** "90 % of the median of the eight": a coverage as it was asked for. */
+/** "90 % of the median of the mapped cities": a coverage as it was asked for. */
 function aimWords({ document }: ScenarioView, coverage: number): string {
   return `${numberWords(coverage, coverageForm)} of ${shareOf(document.target)}`;
 }

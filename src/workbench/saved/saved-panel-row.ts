@@ -149,7 +149,7 @@ function aboutText({ saved, odd, opening }: SavedScenario, named: Pick<Named, "b
     .join(", ");
 }
 
-/** "Lisbon 91 % of the median of the eight", of the city it is about; "Ghent, your numbers" of one of the reader's own. */
+/** "Lisbon 91 % of the median of the mapped cities", of the city it is about; "Ghent, your numbers" of one of the reader's own. */
 function coverageWords({ document, differences }: Opened, named: Pick<Named, "baseline">): string {
   const { ownCity, target, view } = document;
   const { inViewNow } = differences;
