@@ -2,12 +2,8 @@ import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkAssertions } from "../assertions.js";
 import { checkEvidence, formatFault } from "../check.js";
-import { importCircles } from "../house/import-circles.js";
-import { lintComplaints } from "../house/lint.js";
 import { runTool } from "../house/run-tool.js";
-import { unusedParts } from "../house/unused-parts.js";
 import { dataFolder } from "../package.js";
-import { drawAhead } from "./drawn-aside.js";
 import { projectFolder } from "./paths.js";
 
 /**
@@ -37,6 +33,10 @@ console.log(problems.length ? `${problems.length} problem${problems.length === 1
 
 /** Tools run beside each other, and what they found of files that have not changed stays. */
 async function allProblems(): Promise<string[]> {
+  // The compiler comes with them, which takes longer to load than the evidence takes to check.
+  const { importCircles } = await import("../house/import-circles.js");
+  const { lintComplaints } = await import("../house/lint.js");
+  const { drawAhead } = await import("./drawn-aside.js");
   mkdirSync(drawings, { recursive: true });
   process.env.ARRIVALS_SCRATCH ??= drawings;
   const others = Promise.all([typeLines(), unusedLines(), formatLines(), wordLines()]);
@@ -117,6 +117,7 @@ async function typeLines(): Promise<string[]> {
 }
 
 async function unusedLines(): Promise<string[]> {
+  const { unusedParts } = await import("../house/unused-parts.js");
   return (await unusedParts(projectFolder)).map((part) => `unused: ${part}`);
 }
 

@@ -9,7 +9,7 @@ import {
   fromTo,
   isNothing,
   lastOf,
-  mappedIn,
+  mappedWords,
   moved,
   placeInView,
   placeName,
@@ -73,7 +73,7 @@ export const changeByLever: ScenarioPicture = {
     });
     return [
       {
-        step: view.document.ownCity ? "As you counted" : `At the mapping, ${mappedIn(view)}`,
+        step: view.document.ownCity ? "As you counted" : `At the mapping, ${mappedWords(view)}`,
         coverage: cell(before),
         change: null,
         kind: "start",

@@ -2,7 +2,7 @@ import { sum } from "d3-array";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
 import type { ScenarioPicture } from "./picture.js";
-import { cell, cityPairs, lastOf, mappedIn, placeInView, placeName, share } from "./reading.js";
+import { cell, cityPairs, lastOf, mappedWords, placeInView, placeName, share } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 const before = "at the mapping";
@@ -55,7 +55,7 @@ export const everything: ScenarioPicture = {
   id: "everything",
   unit: "last year of the scenario",
   title: (view) =>
-    `${subject(view)} in ${lastOf(view.result).year}, against ${view.document.ownCity ? "your counts" : `the mapping of ${mappedIn(view)}`}`,
+    `${subject(view)} in ${lastOf(view.result).year}, against ${view.document.ownCity ? "your counts" : `the mapping of ${mappedWords(view)}`}`,
   description: (view) => `Table of the mapped cities in ${lastOf(view.result).year}.`,
   columns,
   rows(view) {

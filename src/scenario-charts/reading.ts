@@ -1,4 +1,4 @@
-import { formatNumber, percent } from "../components/format.js";
+import { formatList, formatNumber, percent } from "../components/format.js";
 import type { Cell } from "../components/figure.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Band } from "../model/percentiles.js";
@@ -10,12 +10,34 @@ import type { ScenarioView } from "./scenario-view.js";
 export const lastOf = (result: Result): YearResult => result.years[result.years.length - 1]!;
 
 /** Calendar year of the mapping. */
-export const mappedIn = ({ mappedIn, result }: Pick<ScenarioView, "mappedIn" | "result">): number =>
+const mappedIn = ({ mappedIn, result }: Pick<ScenarioView, "mappedIn" | "result">): number =>
   mappedIn ?? result.years[0]!.year;
 
-/** When the cities were as they are without levers: "2013", or "as counted" for a city of the reader's own. */
-export const atFirst = (view: ScenarioView): string =>
-  view.document.ownCity ? "as counted" : String(mappedIn(view));
+/**
+ * Years in which the place in view was counted: one, unless cities of several rounds are in view. Of a scenario that is
+ * shown on older data no round is known: there it is the year from which it counts.
+ */
+function yearsCounted(view: ScenarioView): number[] {
+  const { cities, rounds } = view.model.baseline;
+  const place = placeInView(view);
+  const years = cities.flatMap((city, c) => {
+    const year = place < 0 || place === c ? rounds?.initiatives.get(city)?.year : undefined;
+    return year === undefined ? [] : [year];
+  });
+  return years.length === 0 ? [mappedIn(view)] : [...new Set(years)].sort((a, b) => a - b);
+}
+
+/** When the place in view was mapped: "2013", "2013 and 2024" where its cities are of several rounds. */
+export const mappedWords = (view: ScenarioView): string => formatList(yearsCounted(view).map(String));
+
+/**
+ * When the cities were as they are without levers: "2013"; "as counted" for a city of the reader's own, and for cities
+ * of several rounds.
+ */
+export function atFirst(view: ScenarioView): string {
+  const [year, ...more] = yearsCounted(view);
+  return view.document.ownCity || more.length > 0 ? "as counted" : String(year);
+}
 
 /** Place of the city in view among the mapped cities; −1 for all of them. */
 export function placeInView({ document, model }: ScenarioView): number {

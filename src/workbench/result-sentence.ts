@@ -11,7 +11,7 @@ import {
   goesWords,
   inYears,
   lastOf,
-  mappedIn,
+  mappedWords,
   nameOf,
   shareOf,
 } from "../scenario-charts/reading.js";
@@ -41,8 +41,8 @@ interface Seen {
   /** At the mapping and in the last year. */
   then: Figures;
   now: Figures;
-  /** Calendar year of the mapping. */
-  mapped: number;
+  /** In which years the place in view was mapped. */
+  mapped: string;
   /** The years of the two. */
   before: YearResult;
   last: YearResult;
@@ -55,7 +55,7 @@ function seenIn(view: ScenarioView): Seen {
   const { document, result, baseline, model, uncertainty } = view;
   const [before, last] = [lastOf(baseline), lastOf(result)];
   const drawn = uncertainty && uncertainty.draws > 1 ? uncertainty : null;
-  const common = { target: shareOf(document.target), before, last, drawn, mapped: mappedIn(view) };
+  const common = { target: shareOf(document.target), before, last, drawn, mapped: mappedWords(view) };
   const c = model.baseline.cities.indexOf(document.view.city);
   const all = `the ${countWords(model.baseline.cities.length)} cities`;
   if (c < 0)

@@ -5,7 +5,7 @@ import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { horizonRange } from "../model/scenario.js";
 import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
-import { mappedIn } from "../scenario-charts/reading.js";
+import { mappedWords } from "../scenario-charts/reading.js";
 import { startYearRange, type ScenarioDocument } from "../scenario/document.js";
 import { targetLabels } from "../scenario/target-words.js";
 import { numberField, type NumberField } from "./numbers/number-field.js";
@@ -113,7 +113,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     target.set(chosen.kind);
     horizon.set(years);
     startYear.set(yearNow());
-    mapped.textContent = `Year 0 is ${yearNow()}, with ${ownCity ? `${ownCity.name} as you counted it` : `the cities as they were mapped in ${mappedIn(workbench.view)}`}; the last year, year ${years}, is ${yearNow() + years}.`;
+    mapped.textContent = `Year 0 is ${yearNow()}, with ${ownCity ? `${ownCity.name} as you counted it` : `the cities as they were mapped in ${mappedWords(workbench.view)}`}; the last year, year ${years}, is ${yearNow() + years}.`;
     seed.set(begun);
     draws.set(many);
     method.textContent = `Method: from ${yearNow()}, ${many === 1 ? "one draw" : `${formatNumber(many)} draws`}, seed ${begun}`;

@@ -1,13 +1,20 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { replacing, smallEvidence } from "../support/evidence/small-evidence.js";
 
 const command = fileURLToPath(new URL("../../loaders/site/check.ts", import.meta.url));
 
-/** Runs `npm run check -- <args>` on a data folder. */
-function check(folder: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", command, ...args], {
+/** Runs `npm run check -- <args>` on a data folder; a list among them is for Node. */
+function check(
+  folder: string,
+  ...given: (string | string[])[]
+): Promise<{ code: number | null; output: string }> {
+  const [ofNode, args] = [given.filter(Array.isArray).flat(), given.filter((one) => !Array.isArray(one))];
+  const child = spawn(process.execPath, ["--import", "tsx", ...ofNode, command, ...(args as string[])], {
     env: { ...process.env, ARRIVALS_DATA: folder },
   });
   let output = "";
@@ -36,6 +43,19 @@ describe("npm run check -- data", () => {
       "2 problems",
       "",
     ]);
+  });
+
+  it("loads no compiler, linter or database: it has two seconds", async () => {
+    const told = pathToFileURL(join(mkdtempSync(join(tmpdir(), "arrivals-loaded-")), "told.mjs"));
+    writeFileSync(
+      told,
+      `import { createRequire } from "node:module";
+      const { cache } = createRequire(import.meta.url);
+      process.on("exit", () => console.log(Object.keys(cache).join("\\n")));`,
+    );
+    const { output } = await check(smallEvidence(), "data", ["--import", told.href]);
+    expect(output).toContain("node_modules/jsonc-parser");
+    expect(output).not.toMatch(/node_modules\/(typescript|eslint|knip|@duckdb|prettier)\//);
   });
 
   it("has a word for anything else", async () => {

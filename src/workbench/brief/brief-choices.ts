@@ -2,7 +2,7 @@ import { element } from "../../components/element.js";
 import { capital, formatAsItIs, formatNumber } from "../../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../../model/names.js";
 import type { OwnCity } from "../../model/own-city.js";
-import { mappedIn } from "../../scenario-charts/reading.js";
+import { mappedWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { placeName } from "../../scenario/named.js";
 import { targetLabels } from "../../scenario/target-words.js";
@@ -26,7 +26,7 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
     ["Years ahead", `${horizon}, to ${first + horizon}`],
     [
       "Start year",
-      `${first}, with the cities as they were ${ownCity ? "counted" : `mapped in ${mappedIn(view)}`}`,
+      `${first}, with the cities as they were ${ownCity ? "counted" : `mapped in ${mappedWords(view)}`}`,
     ],
     ["Seed", String(seed)],
     ["Draws", formatNumber(draws)],
