@@ -48,9 +48,10 @@ export function readCell(text: string, field: Field, missingValues: readonly str
     case "number":
       return readNumber(text);
     case "boolean":
-      return text === "true" || text === "false"
-        ? { value: text === "true" }
-        : { rule: "must be true or false", mend: "write true or false in small letters" };
+      // Spreadsheets write them in capitals.
+      return /^(true|false|TRUE|FALSE)$/.test(text)
+        ? { value: text.toLowerCase() === "true" }
+        : { rule: "must be true or false", mend: "write true or false" };
   }
 }
 

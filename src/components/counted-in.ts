@@ -36,7 +36,9 @@ export function countedSentence(rows: Row[]): string {
     byYears.set(words, [...(byYears.get(words) ?? []), city]);
   }
   // The years of most cities go without their names.
-  const [first, ...others] = [...byYears].sort((a, b) => b[1].length - a[1].length);
+  const [first, ...others] = [...byYears].sort(
+    (a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]),
+  );
   if (!first) return "";
   const more = others.map(([years, cities]) => `; ${formatList(cities)} in ${years}`);
   return `Counted in ${first[0]}${more.join("")}.`;

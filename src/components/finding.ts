@@ -25,7 +25,7 @@ export function findingParagraph(
   rows: Row[],
   { document, link, marks, sourceName }: FrameContext,
 ): HTMLElement {
-  const words = element(document, "p", {}, finding.says(rows) + roundWords(rows));
+  const words = element(document, "p", {}, finding.says(rows));
   const source = element(
     document,
     "small",
@@ -41,6 +41,7 @@ export function findingParagraph(
     );
   });
   if (stories.length) words.append("†");
+  words.append(roundWords(rows));
   const query = element(
     document,
     "details",

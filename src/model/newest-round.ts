@@ -1,10 +1,12 @@
 /** A row of an evidence table, by column. */
 type EvidenceRow = Readonly<Record<string, unknown>>;
 
-/** A round of counting: its id and the calendar year in which it counted. */
+/** A round of counting: its id, the calendar year in which it counted, and where that is told. */
 export interface Round {
   id: string;
   year: number;
+  source_id: string;
+  locator: string;
 }
 
 /**
@@ -16,13 +18,22 @@ export function newestRounds(
   rows: readonly EvidenceRow[],
   rounds: readonly EvidenceRow[],
 ): ReadonlyMap<string, Round> {
-  const years = new Map(rounds.map((row) => [row["round_id"], Number(row["year"])]));
+  const known = new Map(
+    rounds.map((row): [unknown, Round] => [
+      row["round_id"],
+      {
+        id: String(row["round_id"]),
+        year: Number(row["year"]),
+        source_id: String(row["source_id"]),
+        locator: String(row["locator"]),
+      },
+    ]),
+  );
   const newest = new Map<string, Round>();
   for (const row of rows) {
-    const year = years.get(row["round"]);
+    const round = known.get(row["round"]);
     const city = String(row["city_id"]);
-    if (year !== undefined && year > (newest.get(city)?.year ?? -Infinity))
-      newest.set(city, { id: String(row["round"]), year });
+    if (round && round.year > (newest.get(city)?.year ?? -Infinity)) newest.set(city, round);
   }
   return newest;
 }

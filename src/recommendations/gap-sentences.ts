@@ -50,13 +50,8 @@ export function gapSentences(
     `${by}${place.name} has fewer initiatives than the median of the mapped cities in ${formatList(each)}: ${speak} of ${listed.length} recommendations speak to that.${notCounted} `,
   );
   told!.append(
-    isOwn ? " Median: " : "",
-    element(
-      document,
-      "a",
-      { href: link("/sources#thp-2014") },
-      "The Hague Process and UNU-MERIT 2014, Table 7",
-    ),
+    isOwn ? " Median: " : " Source: ",
+    element(document, "a", { href: link("/sources#table-initiatives") }, "the counts with their documents"),
   );
   return [told!];
 }

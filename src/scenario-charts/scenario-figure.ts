@@ -1,7 +1,8 @@
 import { drawFigure, figureFrame } from "../components/figure-frame.js";
 import type { FrameContext } from "../components/frame-context.js";
-import type { Row } from "../components/figure.js";
+import type { Row, Source } from "../components/figure.js";
 import type { ShownFigure } from "../components/shown-figure.js";
+import type { Model } from "../model/model.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 
 /** What a figure of a scenario needs beside its view. */
@@ -16,6 +17,17 @@ export interface ScenarioContext extends FrameContext {
 
 /** Stands under every picture of a scenario. */
 export const notAForecast = "A model, not a forecast.";
+
+/** A picture's documents, with those of newer rounds that the counts of the model are of. */
+function withRounds(sources: Source[], view: unknown): Source[] {
+  const rounds = (view as { model?: Model }).model?.baseline.rounds;
+  const named = new Set(sources.map(({ source_id }) => source_id));
+  const more = new Map<string, Source>();
+  for (const table of Object.values(rounds ?? {}))
+    for (const { source_id, locator } of table.values())
+      if (!named.has(source_id)) more.set(`${source_id} ${locator}`, { source_id, locator });
+  return more.size === 0 ? sources : [...sources, ...more.values()];
+}
 
 /**
  * A picture of a scenario at one moment.
@@ -34,7 +46,7 @@ export function shownScenario<View>(
     unit,
     columns,
     key,
-    sources,
+    sources: withRounds(sources, view),
     rows,
     title: picture.title(view),
     description: picture.description(view),

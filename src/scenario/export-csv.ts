@@ -50,7 +50,7 @@ export function inputsCsv(
           row("target", dimension, targets.value[d]!, {
             id: dimension,
             unit: "initiatives",
-            source: document.target.kind === "own" ? "own figure" : "thp-2014, Table 7",
+            source: document.target.kind === "own" ? "own figure" : "table initiatives",
           }),
         )
       : []),

@@ -46,7 +46,7 @@ const columns = {
   city_policies: ["city_id", "policy_level", "arrivals"],
   initiatives: ["city_id", "dimension", "round", "actors", "initiatives"],
   partnerships: ["city_id", "partnership_type", "round", "partnerships"],
-  rounds: ["round_id", "year"],
+  rounds: ["round_id", "year", "source_id", "locator"],
 } as const;
 
 const discrepancyColumns = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];

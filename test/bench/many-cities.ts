@@ -1,19 +1,9 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dataFolder } from "../../loaders/package.js";
-import { projectFolder } from "../../loaders/site/paths.js";
 import { dimensions, partnershipTypes } from "../../src/model/names.js";
+import { copyProject } from "../support/site/copy-project.js";
 import { tell } from "./bench.js";
 import type { Measured } from "./row.js";
 
@@ -62,15 +52,6 @@ export async function manyCities(): Promise<Measured[]> {
   }
 }
 
-function copyProject(folder: string): void {
-  // With what Framework keeps of libraries, as in a checkout that has been built.
-  for (const name of ["src", "loaders", "package.json", "tsconfig.json", "observablehq.config.ts"])
-    cpSync(join(projectFolder, name), join(folder, name), { recursive: true, preserveTimestamps: true });
-  cpSync(dataFolder, join(folder, "data"), { recursive: true });
-  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "dir");
-  mkdirSync(join(folder, ".cache"), { recursive: true });
-}
-
 async function buildSeconds(folder: string): Promise<number> {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const env = { ...process.env };
@@ -91,6 +72,14 @@ async function buildSeconds(folder: string): Promise<number> {
 /** Adds cities with figures of every kind to the tables; some are mapped, as in a study of more cities. */
 function addCities(data: string, count: number): void {
   const add = table(data);
+  const round = "synthetic-2015";
+  add("rounds", {
+    round_id: round,
+    name: "Synthetic",
+    year: 2015,
+    source_id: "arrivals",
+    locator: "Synthetic",
+  });
   for (let i = 1; i <= count; i++) {
     const number = String(i).padStart(4, "0");
     const city = { city_id: `synthetic-city-${number}`, source_id: "arrivals", locator: "Synthetic" };
@@ -139,9 +128,9 @@ function addCities(data: string, count: number): void {
     add("network_members", { ...city, network_id: "100-resilient-cities" });
     if (!mapped) continue;
     for (const dimension of dimensions)
-      add("initiatives", { ...city, dimension, actors: i % 5, initiatives: i % 9 });
+      add("initiatives", { ...city, round, dimension, actors: i % 5, initiatives: i % 9 });
     for (const partnership_type of partnershipTypes)
-      add("partnerships", { ...city, partnership_type, partnerships: i % 6 });
+      add("partnerships", { ...city, round, partnership_type, partnerships: i % 6 });
     // A mapped city can be simulated: its share of public partnerships is an assumption of the model.
     add("assumptions", {
       ...city,
@@ -155,8 +144,17 @@ function addCities(data: string, count: number): void {
       evidence: "assumed",
       reason: "Synthetic: made up for a measurement.",
     });
-    add("interviews", { ...city, contacted: 10, replied: 8, rejected: 2, not_replied: 2, interviewed: 6 });
-    for (const stakeholder of stakeholders) add("interviewees", { ...city, stakeholder, interviewed: 3 });
+    add("interviews", {
+      ...city,
+      round,
+      contacted: 10,
+      replied: 8,
+      rejected: 2,
+      not_replied: 2,
+      interviewed: 6,
+    });
+    for (const stakeholder of stakeholders)
+      add("interviewees", { ...city, round, stakeholder, interviewed: 3 });
   }
 }
 

@@ -10,9 +10,10 @@ import { arrowRows } from "../../src/components/figure-rows.js";
 import { measures } from "../../src/figures/coverage.js";
 import type { Cell, Figure, Options, Row } from "../../src/components/figure.js";
 import { findings } from "../../src/figures/findings.js";
-import { mappedCities } from "../../src/figures/mapped-cities.js";
+import { knowMappedCities, mappedAmong, mappedCities } from "../../src/figures/mapped-cities.js";
 import { figures } from "../../src/figures/registry.js";
 import { isLikeOthers, pagesOf, typicalBriefs } from "../support/site/pages-of-site.js";
+import { evidence } from "../support/evidence/real-evidence.js";
 import { launchChromium } from "../support/browser/chromium.js";
 import { fault } from "../support/browser/fault.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
@@ -31,6 +32,7 @@ describe("figures", () => {
   let opened: WatchedPage[] = [];
 
   beforeAll(async () => {
+    knowMappedCities(mappedAmong(evidence.get("cities")!.rows));
     node = await openTables();
     browser = await launchChromium();
   });

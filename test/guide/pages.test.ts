@@ -12,7 +12,8 @@ describe("the guide", () => {
     const database = await realDatabase();
     const [row] = await database.query(`with city as (
   select city_id, any_value(interviewed) as interviewed, sum(initiatives) as initiatives
-  from interviews join initiatives using (city_id)
+  from interviews join initiatives using (city_id, round)
+  where round = 'thp-2013'
   group by city_id
 )
 select min(interviewed)::int as least, max(interviewed)::int as most, corr(interviewed, initiatives) as r,

@@ -23,7 +23,7 @@ describe("checkEvidence(folder)", () => {
     });
     expect(problems).toEqual([
       'sources, row 2, url "javascript://example.org/almanac?year=2019": must be an address that starts with https:// or http:// → copy it from the browser\'s address bar',
-      'towns, row 2, coastal "no": must be true or false → write true or false in small letters',
+      'towns, row 2, coastal "no": must be true or false → write true or false',
       'towns, row 2, town_id "Old Moors": must match ^[a-z0-9]+(-[a-z0-9]+)*$ → write it in that form',
       'towns, row 2, name "A": must have at least 2 characters → write it out',
       'towns, row 2, region "inland": must be one of north, south → choose one of them',

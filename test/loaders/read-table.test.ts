@@ -216,7 +216,13 @@ describe("readTable(folder, resource)", () => {
     ]);
   });
 
-  it.each(["TRUE", "True", "yes", "1"])("refuses %j as true or false", (text) => {
+  it("takes true and false in capitals, as spreadsheets write them", () => {
+    const { table, problems } = readTowns(replacing("true", "TRUE"));
+    expect(problems).toEqual([]);
+    expect(table!.rows).toEqual(readTowns((text) => text).table!.rows);
+  });
+
+  it.each(["True", "WAHR", "yes", "1"])("refuses %j as true or false", (text) => {
     expect(readTowns(replacing("true", text)).problems).toEqual([
       expect.stringMatching(/must be true or false/),
     ]);

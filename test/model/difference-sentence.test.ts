@@ -18,7 +18,10 @@ function told(lisbon: Record<string, number>): string {
 describe("sentence(difference)", () => {
   it.each([
     [{ social: 9 }, "Lisbon has the most social (9) initiatives of the mapped cities."],
-    [{ social: 9, legal: 10 }, "Lisbon has the most social (9) and legal (10) initiatives of the mapped cities."],
+    [
+      { social: 9, legal: 10 },
+      "Lisbon has the most social (9) and legal (10) initiatives of the mapped cities.",
+    ],
     [{ social: 7 }, "Lisbon is furthest above the median in social (7 against 6)."],
     [{ social: 1 }, "Lisbon is furthest below the median in social (1 against 4.5)."],
     [{ political: 0 }, "Lisbon has no political initiative."],

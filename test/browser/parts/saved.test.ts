@@ -23,7 +23,7 @@ declare global {
 }
 
 const rows = Object.fromEntries(
-  ["cities", "initiatives", "partnerships", "assumptions"].map((table) => [table, rowsOf(table)]),
+  ["cities", "initiatives", "partnerships", "rounds", "assumptions"].map((table) => [table, rowsOf(table)]),
 );
 const entry = `
 import { openDB } from "idb";
