@@ -38,12 +38,14 @@ order by city, array_position(['partnership', 'lead', 'interview'], part),
     'international-organisations'], item)`,
   title(rows) {
     const without = namesOf(rows, "lead", "private");
+    const recorded = citiesIn(rows.filter((row) => row.part === "interview" && row.found !== null)).length;
+    const whose = recorded < citiesIn(rows).length ? " whose interviews are recorded" : "";
     const asked = new Set(
       rows.filter((row) => row.part === "interview" && isNone(row)).map((row) => row.city),
     );
     return without.length
-      ? `No practice led by business was found in ${formatList(without)}; in ${someOf(asked.size, citiesIn(rows).length)} cities some kind of stakeholder was not interviewed`
-      : `Every sector leads something in every city; in ${someOf(asked.size, citiesIn(rows).length)} some kind of stakeholder was not interviewed`;
+      ? `No practice led by business was found in ${formatList(without)}; in ${someOf(asked.size, recorded)} cities${whose} some kind of stakeholder was not interviewed`
+      : `Every sector leads something in every city; in ${someOf(asked.size, recorded)}${whose} some kind of stakeholder was not interviewed`;
   },
   description(rows) {
     return `Matrix of what was found by city. ${citiesIn(rows)

@@ -92,7 +92,9 @@ describe("a newer round of initiatives alone, without interviews", () => {
     expect(interviews.description(rows, {})).toContain("Lisbon: no interviews recorded");
     expect(interviews.description(rows, {})).not.toMatch(/Lisbon: (0| contacted)/);
     const missing = figures["who-is-missing"]!;
-    const words = missing.words!(await database.query(missing.sql({})), {});
+    const found = await database.query(missing.sql({}));
+    expect(missing.title(found, {})).toMatch(/in all 7 cities whose interviews are recorded some kind/);
+    const words = missing.words!(found, {});
     expect(words.find((line) => line.startsWith("Lisbon"))).toMatch(/; no interviews recorded\.$/);
     const [effort] = [findings["effort"]!];
     expect(effort.says(await database.query(effort.sql))).toMatch(/No interviews are recorded for Lisbon\.$/);
