@@ -179,10 +179,7 @@ export async function hydratePractices(document: Document): Promise<void> {
   }
 
   /** @throws ReaderError where the summaries cannot be had */
-  async function save(
-    name: string,
-    text: (chosen: Chosen[], context: FileContext) => string,
-  ): Promise<void> {
+  async function save(name: string, text: (chosen: Chosen[], context: FileContext) => string): Promise<void> {
     // What stood there when the button was pressed: the summaries may take a while.
     const city = cities.of(choices.city);
     const { ranked } = find(choices);

@@ -66,9 +66,7 @@ export function tools(document: Document, data: PageData, target: ToolTarget) {
   const exports = [
     save("csv", ({ name }) => marksCsv(name, target.marks, data)),
     save("md", ({ name }) => marksMarkdown(name, target.marks, data)),
-    save("json", ({ city, name }) =>
-      marksFile({ city, name, marks: target.marks }, data.version),
-    ),
+    save("json", ({ city, name }) => marksFile({ city, name, marks: target.marks }, data.version)),
   ];
   const print = button("Print", () => document.defaultView?.print());
   const clear = button("Clear marks", () => {

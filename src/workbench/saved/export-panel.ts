@@ -135,7 +135,6 @@ export function exportMenu(
 
 const ofAll = "JSON of all saved";
 
-
 /** Source and place of each assumption, by id: "thp-2014, Table 8". */
 function assumptionSources({ assumptions }: PageData): Map<string, string> {
   return new Map(

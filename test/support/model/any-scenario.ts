@@ -14,7 +14,8 @@ export const practiceIds = ["elm", "fern", "gorse", "hazel"];
 
 /** What a value of each parameter may be in a test: low, central, high are drawn from it. */
 function limitsOf(id: string): { unit: string; minimum: number; maximum: number } {
-  if (id.startsWith("cost-")) return { unit: "EUR per initiative and year", minimum: 1000, maximum: 2_000_000 };
+  if (id.startsWith("cost-"))
+    return { unit: "EUR per initiative and year", minimum: 1000, maximum: 2_000_000 };
   if (id.startsWith("weight-")) return { unit: "weight", minimum: 0.1, maximum: 5 };
   if (id === "discount-rate") return { unit: "a year", minimum: 0, maximum: 0.1 };
   if (id === "breadth-threshold") return { unit: "initiatives", minimum: 3, maximum: 3 };
