@@ -34,7 +34,7 @@ export async function collectBriefs(
       opening: openings.get(city.id)![0]!,
       rows: Object.fromEntries([...rows].map(([id, of]) => [id, of.get(city.id) ?? []])),
       gaps,
-      practices: worthALook(rankPractices(city, practices, cities), city),
+      ...worthALook(rankPractices(city, practices, cities), city, gaps),
       advice: adviceFor(gaps, recommendations),
       compareWith: mostWhereThinnest(city, cities, gaps),
     };

@@ -1,11 +1,9 @@
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { capital, formatShort } from "../components/format.js";
-import { rankingReasons } from "../components/ranking-words.js";
 import type { CityGap } from "../model/city-contexts.js";
 import type { CityBrief } from "./city-brief.js";
 import { counted } from "./brief-figure.js";
-import { kindNames } from "./practices.js";
 import { absentTypes } from "./partnerships.js";
 
 /** What a city has less of than the others, and what was not found at all. */
@@ -21,7 +19,7 @@ export function gapsSection(brief: CityBrief, { document }: FrameContext): HTMLE
         document,
         "p",
         {},
-        "Without a mapping nobody can say which dimensions are thin. The practices below are chosen by what is alike, not by a gap.",
+        "Without a mapping nobody can say which dimensions are thin. The practices are chosen by what is alike, not by a gap.",
       ),
     );
   const absent = absentTypes(brief.rows["brief-partnerships"] ?? []);
@@ -52,66 +50,12 @@ function gapSentence({ dimension, own, median }: CityGap): string {
   return `${capital(dimension)}: ${counted(own, "initiative")}, the median is ${formatShort(median)}.`;
 }
 
-/** Five practices of other places with the reasons. */
-export function practicesSection(
-  { city, practices, gaps }: CityBrief,
-  { document, link }: FrameContext,
-): HTMLElement {
-  const items = practices.map((ranked) => {
-    const { id, name, kind, place, country, startYear, summary } = ranked.practice;
-    const where = [place, country === place ? null : country].filter(Boolean).join(", ");
-    const reasons = rankingReasons(ranked, city);
-    return element(
-      document,
-      "li",
-      {},
-      element(document, "a", { href: link(`/practices?city=${city.id}#${id}`) }, name),
-      ` (${[where, kindNames[kind], startYear ? `since ${startYear}` : ""].filter(Boolean).join("; ")}). ${summary}`,
-      element(
-        document,
-        "small",
-        {},
-        reasons.length
-          ? `Why: ${reasons.join("; ")}.`
-          : "Why: next in the register; nothing else sets them apart.",
-      ),
-    );
-  });
-  return element(
-    document,
-    "section",
-    { class: "brief-practices" },
-    element(
-      document,
-      "h2",
-      { id: "worth-a-look" },
-      `${items.length === 5 ? "Five practices" : counted(items.length, "practice")} worth a look`,
-    ),
-    element(
-      document,
-      "p",
-      {},
-      gaps?.length
-        ? "The best ranked for each gap, then the next: "
-        : `Chosen because these places resemble ${city.name}: `,
-      element(
-        document,
-        "a",
-        { href: link(`/practices?city=${city.id}`) },
-        `all practices ranked for ${city.name}`,
-      ),
-      ".",
-    ),
-    items.length ? element(document, "ol", {}, ...items) : null,
-  );
-}
-
 /** Recommendations that fit on paper; the page shows all. */
 export const printedAdvice = 4;
 
 /** A few recommendations that speak to the gaps. */
 export function adviceSection(
-  { city, advice, gaps }: CityBrief,
+  { city, advice, gaps, rows }: CityBrief,
   { document, link, sourceName }: FrameContext,
 ): HTMLElement {
   const items = advice.map(({ recommendation: { id, summary, source_id, locator }, gap }) =>
@@ -140,6 +84,14 @@ export function adviceSection(
       gaps?.length ? "Recommendations that speak to these gaps" : "Recommendations for any city",
     ),
     element(document, "ul", {}, ...items),
+    absentTypes(rows["brief-partnerships"] ?? []).length
+      ? element(
+          document,
+          "p",
+          {},
+          "The recommendations are sorted by dimension; none is sorted by kind of partnership.",
+        )
+      : null,
     items.length > printedAdvice
       ? element(
           document,

@@ -1,7 +1,7 @@
 import type { Row } from "../components/figure.js";
 import type { CityContext, CityGap } from "../model/city-contexts.js";
 import type { Advice } from "../model/city-advice.js";
-import type { RankedPractice } from "../model/rank-practices.js";
+import type { LookedFor } from "../model/worth-a-look.js";
 
 /** Everything a brief says of a city, as rows of its queries and results of the model. */
 export interface CityBrief {
@@ -12,7 +12,10 @@ export interface CityBrief {
   rows: Readonly<Record<string, Row[]>>;
   /** Largest first; null for a city without a mapping. */
   gaps: readonly CityGap[] | null;
-  practices: readonly RankedPractice[];
+  /** Practices of other places that are worth a look. */
+  practices: LookedFor["practices"];
+  /** What the city lacks and none of these practices answers. */
+  unanswered: LookedFor["unanswered"];
   advice: readonly Advice[];
   /** A mapped city to compare with: the one with the most where the gap is largest. */
   compareWith: string | null;

@@ -65,10 +65,10 @@ function percent(row: Row, name: string): string {
   return share === null ? "no share" : `${formatNumber(share)}\u202f%`;
 }
 
-/** Types that a city has none of, with how many the others have. */
+/** Types between two sectors that a city has none of, with how many the others have. */
 export function absentTypes(rows: Row[]): { type: string; elsewhere: number }[] {
   return rows
-    .filter((row) => row.partnerships === 0)
+    .filter((row) => row.partnerships === 0 && row.partnership_type !== "other")
     .map((row) => ({ type: typeName(row), elsewhere: number(row, "mapped_partnerships") ?? 0 }));
 }
 

@@ -1,4 +1,4 @@
-import type { Likeness, Rankable, RankedPractice } from "../model/rank-practices.js";
+import type { GapReason, Likeness, Rankable, RankedPractice } from "../model/rank-practices.js";
 import type { CityContext } from "../model/city-contexts.js";
 import { formatList, formatShort } from "./format.js";
 
@@ -12,15 +12,25 @@ const partlyFrom = 0.5;
  * mapped cities: 1)". One for each gap it answers, then what is alike, then whether it travels.
  */
 export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
-  const reasons = ranked.gaps.map(({ dimension, own, median, there }) => {
-    const has = own === 0 ? "none" : `${own}`;
-    const middle = formatShort(median);
-    const elsewhere = there
-      ? `${there.name} has ${there.initiatives || (own === 0 ? "none either" : "none")} (median of the mapped cities: ${middle})`
-      : `the median of the mapped cities is ${middle}`;
-    return `${dimension}: ${city.name} has ${has}; ${elsewhere}`;
-  });
-  reasons.push(...likenessReasons(ranked.likenesses));
+  return [
+    ...ranked.gaps.map((gap) => `${gap.dimension}: ${gapWords(gap, city)}`),
+    ...otherReasons(ranked, city),
+  ];
+}
+
+/** How large a gap is, and who has more: "Auckland has none; Chicago has 6 (median of the mapped cities: 1)". */
+export function gapWords({ own, median, there }: GapReason, city: Pick<CityContext, "name">): string {
+  const has = own === 0 ? "none" : `${own}`;
+  const middle = formatShort(median);
+  const elsewhere = there
+    ? `${there.name} has ${there.initiatives || (own === 0 ? "none either" : "none")} (median of the mapped cities: ${middle})`
+    : `the median of the mapped cities is ${middle}`;
+  return `${city.name} has ${has}; ${elsewhere}`;
+}
+
+/** What is alike, whether a practice travels, whether it may be there already: the rest of `rankingReasons`. */
+export function otherReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
+  const reasons = likenessReasons(ranked.likenesses);
   if (ranked.transferability !== null)
     reasons.push(
       ranked.transferability === 1

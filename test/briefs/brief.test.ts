@@ -103,8 +103,48 @@ describe("briefElement(brief)", () => {
       expect(brief.practices.length).toBeLessThanOrEqual(5);
       for (const { practice } of brief.practices) expect(practice.city).not.toBe(brief.city.id);
       const items = [...briefElement(brief, real.context).querySelectorAll(".brief-practices li small")];
-      for (const item of items) expect(item.textContent).toMatch(/^Why: ./);
+      for (const item of items) expect(item.textContent).toMatch(/^(Why: |Answers )./);
     }
+  });
+
+  it("Lisbon: its one gap is of public–private partnerships, and each of the five says whom it joins", () => {
+    const made = briefElement(of("lisbon"), real.context);
+    const answers = [...made.querySelectorAll(".brief-practices .answers")].map((words) => words.textContent);
+    expect(answers).toHaveLength(5);
+    for (const words of answers)
+      expect(words).toMatch(
+        /^Answers the gap in public–private partnerships: Lisbon has none; this practice joins \S.* and \S.*\.$/,
+      );
+    expect(made.querySelector(".brief-practices .unanswered")).toBeNull();
+  });
+
+  it("each mapped city: every gap of its list is answered by a practice, or said to be unanswered", () => {
+    for (const brief of real.briefs.filter(({ gaps }) => gaps !== null)) {
+      const made = briefElement(brief, real.context);
+      const told = [...made.querySelectorAll(".brief-practices :is(.answers, .unanswered)")]
+        .map((words) => words.textContent)
+        .join(" ");
+      for (const { dimension } of brief.gaps!)
+        expect(told, brief.city.id).toContain(`the gap in ${dimension} initiatives`);
+      const none = Object.entries(brief.city.partnerships!).filter(
+        ([type, n]) => type !== "other" && n === 0,
+      );
+      for (const [type] of none)
+        expect(told, brief.city.id).toContain(`the gap in ${type.replace("-", "–")} partnerships`);
+      expect(made.querySelectorAll(".brief-gaps li")).toHaveLength(brief.gaps!.length + none.length);
+    }
+  });
+
+  it("a gap that no practice answers is said to have none", () => {
+    const brief = of("lisbon");
+    const lonely = {
+      ...brief,
+      practices: [],
+      unanswered: [{ need: "public-private" as const, elsewhere: 0 }],
+    };
+    expect(briefElement(lonely, real.context).querySelector(".unanswered")!.textContent).toBe(
+      "No practice of another place in the register answers the gap in public–private partnerships.",
+    );
   });
 
   it("each city: at most six recommendations, those of a mapped city with a gap about a gap", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dimension } from "../../src/model/names.js";
+import type { CityGap } from "../../src/model/city-contexts.js";
 import type { Practice } from "../../src/model/practices.js";
 import type { RankedPractice } from "../../src/model/rank-practices.js";
 import { worthALook } from "../../src/model/worth-a-look.js";
@@ -7,11 +8,16 @@ import { worthALook } from "../../src/model/worth-a-look.js";
 const ranked = (id: string, ...gaps: Dimension[]) => of({ id }, ...gaps);
 const of = (practice: Partial<Practice>, ...gaps: Dimension[]) =>
   ({
-    practice: { leadActor: null, summary: "", ...practice },
+    practice: { leadActor: null, leadSector: null, partners: [], summary: "", ...practice },
     gaps: gaps.map((dimension) => ({ dimension })),
   }) as unknown as RankedPractice;
+/** A city without gaps of its own beside those that are asked for. */
+const auckland = { name: "Auckland", partnerships: null };
+const gap = (dimension: Dimension): CityGap => ({ dimension, own: 0, median: 1, gap: 1 });
+const gapsIn = (list: RankedPractice[]) =>
+  [...new Set(list.flatMap(({ gaps }) => gaps.map(({ dimension }) => dimension)))].map(gap);
 const ids = (list: RankedPractice[], most?: number) =>
-  worthALook(list, { name: "Auckland" }, most).map((of) => of.practice.id);
+  worthALook(list, auckland, gapsIn(list), most).practices.map((of) => of.practice.id);
 
 describe("worthALook(ranked, city)", () => {
   const list = [
@@ -50,5 +56,61 @@ describe("worthALook(ranked, city)", () => {
       "social",
     );
     expect(ids([copied, ranked("next", "social")])).toEqual(["next"]);
+  });
+
+  const joins = (id: string, leadActor: string) =>
+    of({
+      id,
+      leadActor,
+      leadSector: "public",
+      partners: [{ name: "Firm", sector: "private" }],
+    });
+  const counts = { "public-private": 0, "third-private": 2, "third-public": 5, other: 0 };
+  const lisbon = { name: "Lisbon", partnerships: counts };
+  const look = (list: RankedPractice[], gaps: CityGap[] = [], most?: number) => {
+    const { practices, unanswered } = worthALook(list, lisbon, gaps, most);
+    return { ids: practices.map((of) => of.practice.id), unanswered };
+  };
+
+  it("answers a kind of partnership that the city has none of, though others rank before it", () => {
+    const list = [ranked("a"), ranked("b"), joins("c", "Office"), joins("d", "Agency")];
+    expect(look(list, [], 2)).toEqual({ ids: ["c", "d"], unanswered: [] });
+    expect(look(list, [], 3).ids).toEqual(["a", "c", "d"]);
+    const [, , c] = worthALook(list, lisbon, []).practices;
+    expect(c!.partnerships).toEqual([
+      {
+        type: "public-private",
+        joins: [
+          { name: "Office", sector: "public" },
+          { name: "Firm", sector: "private" },
+        ],
+      },
+    ]);
+  });
+
+  it("gives each gap its best, and no second one for a partnership that is answered already", () => {
+    const both = { ...joins("both", "Office"), gaps: ranked("x", "social").gaps };
+    const list = [both, ranked("a", "social"), ranked("b", "legal"), joins("c", "Agency")];
+    expect(look(list, [gap("social"), gap("legal")], 2)).toEqual({ ids: ["both", "b"], unanswered: [] });
+    expect(look(list.slice(1), [gap("social"), gap("legal")], 3).ids).toEqual(["a", "b", "c"]);
+  });
+
+  it("says what is left unanswered, and how many further down answer it", () => {
+    expect(look([ranked("a", "social")], [gap("social"), gap("legal")])).toEqual({
+      ids: ["a"],
+      unanswered: [
+        { need: "legal", elsewhere: 0 },
+        { need: "public-private", elsewhere: 0 },
+      ],
+    });
+    expect(look([ranked("a", "social"), joins("b", "Office")], [gap("social")], 1).unanswered).toEqual([
+      { need: "public-private", elsewhere: 1 },
+    ]);
+  });
+
+  it("answers no partnership for a city whose partnerships are not known", () => {
+    const { practices, unanswered } = worthALook([joins("a", "Office")], auckland, null);
+    expect(practices[0]!.partnerships).toEqual([]);
+    expect(unanswered).toEqual([]);
   });
 });
