@@ -1,6 +1,7 @@
-import { briefElement, briefSources } from "../../src/briefs/brief.js";
+import { briefElement } from "../../src/briefs/brief.js";
 import { briefDescription } from "../../src/briefs/description.js";
 import { briefFigures } from "../../src/briefs/figures.js";
+import { briefSources } from "../../src/briefs/places.js";
 import type { Database } from "../database.js";
 import type { Table } from "../read-table.js";
 import { collectBriefs } from "./collect-briefs.js";

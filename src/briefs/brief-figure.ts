@@ -3,6 +3,8 @@ import { text, type Figure, type Options, type Row, type Source } from "../compo
 /** A figure of city briefs: one query and one drawing for all cities; the page gives the city. */
 export interface BriefFigure extends Figure {
   given: readonly ["city"];
+  /** What the list of contents calls it. */
+  inContents: string;
   select(rows: Row[], options: Options): Row[];
 }
 

@@ -1,35 +1,52 @@
 import { element } from "../components/element.js";
-import { formatList } from "../components/format.js";
 import { evidenceFigure } from "../components/evidence-figure.js";
 import type { FrameContext } from "../components/frame-context.js";
-import type { Row } from "../components/figure.js";
-import { adoptLink } from "../components/adopt-link.js";
-import { makeMyCityOffer } from "../components/city-buttons.js";
 import { adviceSection, gapsSection } from "./answers.js";
-import { placesOf } from "./brief-figure.js";
 import { briefFigures } from "./figures.js";
 import type { CityBrief } from "./city-brief.js";
 import { cityTabs } from "./city-tabs.js";
+import { contents } from "./contents.js";
 import { practicesSection } from "./look.js";
 import { openingSql } from "./opening-query.js";
 import { openingSentences } from "./opening.js";
+import { paperSize } from "./paper-size.js";
+import { places } from "./places.js";
+import { printedRows } from "./printed-rows.js";
 import { cityNote, unsaid } from "./unsaid.js";
-
-/** Rows of a table that fit on paper; the page shows all. */
-export const printedRows: Readonly<Record<string, number>> = {
-  "brief-practices": 10,
-  "brief-funding": 5,
-  "brief-statistics": 5,
-};
+import { ways } from "./ways.js";
 
 /** A city's brief: everything below its name. */
 export function briefElement(brief: CityBrief, context: FrameContext): HTMLElement {
   const { document } = context;
-  const made = element(document, "div", { class: "city-brief" });
-  made.append(cityTabs(brief, context), opening(brief, context), ways(brief, context));
-  for (const [id, figure] of Object.entries(briefFigures)) {
+  const parts: [part: HTMLElement, name: string][] = [
+    [gapsSection(brief, context), "Gaps"],
+    [practicesSection(brief, context), "Practices worth a look"],
+    [adviceSection(brief, context), "Recommendations"],
+    ...figuresOf(brief, context),
+    [silence(brief, document), "Not said"],
+    [places(brief, context), "Sources"],
+  ];
+  const made = element(
+    document,
+    "div",
+    { class: "city-brief", "data-brief": brief.city.id },
+    cityTabs(brief, context),
+    element(document, "p", { class: "on-paper", "data-printed": true }),
+    ways(brief, context),
+    opening(brief, context),
+    contents(document, parts),
+    ...parts.map(([part]) => part),
+  );
+  made.dataset.paper = String(paperSize(made));
+  return made;
+}
+
+/** What the brief tells of the city in figures; a figure without rows is left out. */
+function figuresOf(brief: CityBrief, context: FrameContext): [part: HTMLElement, name: string][] {
+  const { document } = context;
+  return Object.entries(briefFigures).flatMap(([id, figure]) => {
     const rows = brief.rows[id] ?? [];
-    if (!rows.length) continue;
+    if (!rows.length) return [];
     const frame = evidenceFigure(figure, rows, context, { city: brief.city.id });
     const most = printedRows[id] ?? Infinity;
     if (rows.length > 5) frame.classList.add("many");
@@ -37,11 +54,8 @@ export function briefElement(brief: CityBrief, context: FrameContext): HTMLEleme
       frame.append(
         element(document, "p", { class: "on-paper" }, `${most} of ${rows.length} on paper; all on the page.`),
       );
-    made.append(frame);
-  }
-  made.append(gapsSection(brief, context), practicesSection(brief, context), adviceSection(brief, context));
-  made.append(silence(brief, document), places(brief, context));
-  return made;
+    return [[frame, figure.inContents]];
+  });
 }
 
 /** The first paragraph with the query that its numbers are read from. */
@@ -68,28 +82,6 @@ function opening({ city, opening }: CityBrief, { document }: FrameContext): HTML
   );
 }
 
-/** What the reader can do with this city, besides its pages. */
-function ways({ city, gaps, practices }: CityBrief, { document, link }: FrameContext): HTMLElement {
-  const adopted = adoptLink(
-    practices.map(({ practice }) => practice.id),
-    city.id,
-  );
-  return element(
-    document,
-    "ul",
-    { class: "ways" },
-    element(document, "li", {}, makeMyCityOffer(document, city)),
-    gaps && practices.length
-      ? element(
-          document,
-          "li",
-          {},
-          element(document, "a", { href: link(adopted) }, "What if it adopted the practices below?"),
-        )
-      : null,
-  );
-}
-
 function silence({ city, opening }: CityBrief, document: Document): HTMLElement {
   const note = cityNote(opening);
   return element(
@@ -100,59 +92,4 @@ function silence({ city, opening }: CityBrief, document: Document): HTMLElement 
     element(document, "ul", {}, ...unsaid(opening).map((words) => element(document, "li", {}, words))),
     note ? element(document, "p", {}, note) : null,
   );
-}
-
-/** Documents with every place that the brief draws on. */
-function places({ opening, rows, practices, advice }: CityBrief, context: FrameContext): HTMLElement {
-  const { document, link, sourceName } = context;
-  const drawnOn = [opening, ...Object.values(rows).flat(), ...evidenceOf(practices, advice)];
-  const byDocument = new Map<string, string[]>();
-  for (const { source_id, locator } of placesOf(drawnOn))
-    byDocument.set(source_id, [...(byDocument.get(source_id) ?? []), locator]);
-  const items = [...byDocument].map(([id, locators]) =>
-    element(
-      document,
-      "li",
-      {},
-      element(document, "a", { href: link(`/sources#${id}`) }, sourceName(id)),
-      `: ${numbersJoined(locators).join("; ")}.`,
-    ),
-  );
-  return element(
-    document,
-    "section",
-    { class: "brief-sources" },
-    element(document, "h2", { id: "sources" }, "Sources, with their places"),
-    element(document, "ul", {}, ...items),
-    element(
-      document,
-      "p",
-      { class: "on-paper" },
-      `Arrivals, data version ${context.version}. † Two readings, kept on the page of sources.`,
-    ),
-  );
-}
-
-/** Places that differ in their last number share their words: "Recommendations for Local Governments, 4, 7 and 9". */
-export function numbersJoined(locators: readonly string[]): string[] {
-  const numbers = new Map<string, number[]>();
-  for (const locator of locators) {
-    const [, words, number] = /^(.+,) (\d+)$/.exec(locator) ?? [];
-    const key = words ?? locator;
-    numbers.set(key, [...(numbers.get(key) ?? []), ...(number === undefined ? [] : [Number(number)])]);
-  }
-  return [...numbers].map(([words, of]) =>
-    of.length ? `${words} ${formatList(of.sort((a, b) => a - b).map(String))}` : words,
-  );
-}
-
-const evidenceOf = (practices: CityBrief["practices"], advice: CityBrief["advice"]): Row[] =>
-  [...practices.map((of) => of.practice), ...advice.map((of) => of.recommendation)].map(
-    ({ source_id, locator }) => ({ source_id, locator }),
-  );
-
-/** Ids of the documents that a brief draws on, for the page's footer. */
-export function briefSources({ opening, rows, practices, advice }: CityBrief): string[] {
-  const drawnOn = [opening, ...Object.values(rows).flat(), ...evidenceOf(practices, advice)];
-  return [...new Set(placesOf(drawnOn).map((place) => place.source_id))];
 }

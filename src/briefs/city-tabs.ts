@@ -15,7 +15,7 @@ export function cityTabs(
   ];
   if (initiatives)
     tabs.push(
-      ["Scenario", `/scenarios?city=${id}`],
+      ["Scenario for this city", `/scenarios?city=${id}`],
       ["Compare", compareWith ? `/compare?cities=${id},${compareWith}` : "/compare"],
     );
   if (rows["brief-statistics"]?.length) tabs.push(["Statistics", `/cities/${id}#brief-statistics`]);

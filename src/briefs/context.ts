@@ -18,6 +18,7 @@ export const arrivalsTold = (column: string): string =>
 export const briefContext: BriefFigure = {
   ...ofBrief,
   id: "brief-context",
+  inContents: "Context",
   sql: (options) => `with lines as (
   select city_id, 1 as line, 'place' as item, country || ', ' || region as told, null::int as year,
     source_id, locator, null as flag, null as note

@@ -9,6 +9,7 @@ import { drawBars, pictureWidth } from "./bars.js";
 export const briefCoverage: BriefFigure = {
   ...ofBrief,
   id: "brief-coverage",
+  inContents: "Coverage",
   sql: (options) => `with mapped as (
   select *, median(initiatives) over (partition by dimension) as median_initiatives,
     max(initiatives) over (partition by dimension) as most_initiatives

@@ -6,6 +6,7 @@ import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./bri
 export const briefFunding: BriefFigure = {
   ...ofBrief,
   id: "brief-funding",
+  inContents: "Funding",
   sql: (options) => `with sums as (
   select f.*, f.city_id as of_city, 'city' as scope from funding f where f.city_id is not null
   union all

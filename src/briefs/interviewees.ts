@@ -7,6 +7,7 @@ import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } fro
 export const briefInterviewees: BriefFigure = {
   ...ofBrief,
   id: "brief-interviewees",
+  inContents: "Interviews",
   sql: (
     options,
   ) => `select c.city_id, c.name as city, e.stakeholder, e.interviewed, v.interviewed as interviews,

@@ -6,6 +6,7 @@ import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./bri
 export const briefNetworks: BriefFigure = {
   ...ofBrief,
   id: "brief-networks",
+  inContents: "Networks",
   sql: (
     options,
   ) => `select c.city_id, c.name as city, n.network_id, n.name as network, n.founded, n.members, n.member_kind,

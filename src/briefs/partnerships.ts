@@ -9,6 +9,7 @@ import { cityCondition, cityOf, counted, ofBrief, orList, type BriefFigure } fro
 export const briefPartnerships: BriefFigure = {
   ...ofBrief,
   id: "brief-partnerships",
+  inContents: "Partnerships",
   sql: (options) => `with shares as (
   select *, partnerships / nullif(sum(partnerships) over (partition by city_id), 0)::double * 100 as share_pct,
     sum(partnerships) over (partition by partnership_type) / nullif(sum(partnerships) over (), 0)::double * 100

@@ -15,6 +15,7 @@ export const kindNames: Record<string, string> = {
 export const briefPractices: BriefFigure = {
   ...ofBrief,
   id: "brief-practices",
+  inContents: "Its own practices",
   sql: (
     options,
   ) => `select c.city_id, c.name as city, p.practice_id, p.name as practice, p.kind, p.start_year, p.lead_actor,

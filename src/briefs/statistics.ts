@@ -7,6 +7,7 @@ import { cityCondition, cityOf, counted, datesWords, ofBrief, type BriefFigure }
 export const briefStatistics: BriefFigure = {
   ...ofBrief,
   id: "brief-statistics",
+  inContents: "Statistics",
   sql: (
     options,
   ) => `select c.city_id, c.name as city, s.indicator_id, i.name as indicator, s.place, s.place_kind, s.year, s.year_stated, s.value,

@@ -42,6 +42,14 @@ whenShown(() => {
     void startPart("Choices of a city", import("../my-city/start-my-city.js"), "startMyCity", (start) =>
       start(document, city),
     );
+  const brief = place("[data-brief]");
+  if (brief)
+    void startPart(
+      "The way to other briefs and the date on paper",
+      import("../briefs/live-brief.js"),
+      "startBrief",
+      (start) => start(document, brief),
+    );
   const lost = place("[data-lost]");
   if (lost)
     void startPart(

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { printedAdvice } from "../../src/briefs/answers.js";
-import { briefElement, briefSources, numbersJoined, printedRows } from "../../src/briefs/brief.js";
+import { briefElement } from "../../src/briefs/brief.js";
+import { printedRows } from "../../src/briefs/printed-rows.js";
 import { briefDescription } from "../../src/briefs/description.js";
+import { paperSize, paperSizes } from "../../src/briefs/paper-size.js";
+import { briefSources, numbersJoined } from "../../src/briefs/places.js";
 import { openRealBriefs, type RealBriefs } from "../support/evidence/real-briefs.js";
 
 let real: RealBriefs;
@@ -21,23 +24,25 @@ describe("briefElement(brief)", () => {
     );
   });
 
-  it("Nairobi: context, coverage, partnerships, who was asked, then gaps, practices, advice, silence, sources", () => {
+  it("Nairobi: gaps, practices for them and advice come first, then context and figures, silence, sources", () => {
     const parts = [...briefElement(of("nairobi"), real.context).children].map(
       (part) => part.id || part.getAttribute("class"),
     );
-    expect(parts.slice(0, 7)).toEqual([
+    expect(parts).toEqual([
       "city-tabs",
-      "finding brief-opening",
+      "on-paper",
       "ways",
+      "finding brief-opening",
+      "brief-contents",
+      "brief-gaps",
+      "brief-practices",
+      "brief-advice",
       "brief-context",
       "brief-coverage",
       "brief-partnerships",
       "brief-interviewees",
-    ]);
-    expect(parts.slice(-5)).toEqual([
-      "brief-gaps",
       "brief-practices",
-      "brief-advice",
+      "brief-statistics",
       "brief-unsaid",
       "brief-sources",
     ]);
@@ -57,6 +62,32 @@ describe("briefElement(brief)", () => {
     expect(made.querySelector("svg, #brief-coverage, #brief-partnerships, #brief-interviewees")).toBeNull();
     expect(made.querySelector("a[href*='/scenarios']")).toBeNull();
     expect(made.querySelector(".brief-gaps")!.textContent).toContain("is not known");
+    expect(made.querySelector(".no-scenario")!.textContent).toMatch(
+      /^No scenario for this city: Toronto was not mapped, so .* no counts of it to simulate\./,
+    );
+  });
+
+  it("each city: a scenario of it, or why there is none; never both", () => {
+    for (const brief of real.briefs) {
+      const made = briefElement(brief, real.context);
+      const link = [...made.querySelectorAll("a")].filter((a) => a.textContent === "Scenario for this city");
+      expect(link.map((a) => a.getAttribute("href")?.replace(/^.*\/scenarios/, "/scenarios"))).toEqual(
+        brief.city.initiatives ? [`/scenarios?city=${brief.city.id}`] : [],
+      );
+      expect(made.querySelector(".no-scenario") === null).toBe(brief.city.initiatives !== null);
+    }
+  });
+
+  it("each city: the contents name every part once, in its order, and each leads to a place that is there", () => {
+    for (const brief of real.briefs) {
+      const made = briefElement(brief, real.context);
+      const links = [...made.querySelectorAll(".brief-contents a")];
+      const ids = links.map((a) => a.getAttribute("href")!.slice(1));
+      const parts = [...made.querySelectorAll(":scope > :is(section, figure)")];
+      expect(ids).toEqual(parts.map((part) => part.id || part.querySelector("h2")!.id));
+      const names = links.map((a) => a.textContent);
+      expect(new Set(names).size, brief.city.id).toBe(parts.length);
+    }
   });
 
   it("Auckland: every way on keeps the city, and the scenario adopts the practices worth a look", () => {
@@ -80,12 +111,12 @@ describe("briefElement(brief)", () => {
       "Brief",
       "Practices",
       "Checklist",
-      "Scenario",
+      "Scenario for this city",
       "Compare",
       "Statistics",
     ]);
     expect(tabs("toronto").slice(0, 4)).toEqual(expect.arrayContaining(["Brief", "Practices", "Checklist"]));
-    expect(tabs("toronto")).not.toContain("Scenario");
+    expect(tabs("toronto").join()).not.toContain("Scenario");
     const made = briefElement(of("auckland"), real.context);
     expect([...made.querySelectorAll("[aria-current]")].map((a) => a.textContent)).toEqual(["Brief"]);
     expect(made.querySelector("nav")!.getAttribute("aria-label")).toBe("Auckland");
@@ -165,6 +196,28 @@ describe("briefElement(brief)", () => {
   it("no two cities have the same description", () => {
     const words = real.briefs.map(briefDescription);
     expect(new Set(words).size).toBe(words.length);
+  });
+
+  it("the style has a rule for every size of type that a brief may be printed in, the smallest without one", () => {
+    const style = readFileSync(join(projectFolder, "src/briefs/brief-paper.css"), "utf8");
+    const rules = [...style.matchAll(/data-paper="([\d.]+)"\]\) \{\s*--paper: ([\d.]+)pt;/g)];
+    expect(rules.map(([, size]) => Number(size))).toEqual(paperSizes.slice(1));
+    for (const [, size, points] of rules) expect(points).toBe(size);
+    expect(style).toContain(`font-size: var(--paper, ${paperSizes[0]}pt)`);
+  });
+
+  it("a brief with less to tell is printed in larger type, and none in smaller than 10 points", () => {
+    const sizes = new Map(
+      real.briefs.map((brief) => [brief.city.id, paperSize(briefElement(brief, real.context))]),
+    );
+    expect(sizes.get("amman")).toBeGreaterThan(sizes.get("chicago")!);
+    for (const [id, size] of sizes) {
+      expect(paperSizes, id).toContain(size);
+      expect(briefElement(of(id), real.context).dataset.paper).toBe(String(size));
+    }
+    const long = briefElement(of("chicago"), real.context);
+    long.append(...briefElement(of("auckland"), real.context).children);
+    expect(paperSize(long)).toBe(10);
   });
 
   it("the rows that the style leaves on paper are those the line beside the table tells", () => {

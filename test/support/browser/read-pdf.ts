@@ -1,0 +1,133 @@
+import { inflateSync } from "node:zlib";
+
+/** A run of words on a sheet. */
+export interface PrintedWords {
+  text: string;
+  /** Points from the sheet's left and upper edges to where the run begins, on its baseline. */
+  x: number;
+  y: number;
+  /** Points. */
+  size: number;
+}
+
+/** A sheet of a PDF. */
+export interface Sheet {
+  /** Points. */
+  width: number;
+  height: number;
+  words: PrintedWords[];
+}
+
+/**
+ * The sheets of a PDF that Chromium printed, with all words on them. It reads what Chromium writes and no other PDF:
+ * objects in plain sight, compressed streams, fonts with a table of their characters.
+ */
+export function readPdf(pdf: Buffer): Sheet[] {
+  const objects = new Map<string, { text: string; stream: string }>();
+  const file = pdf.toString("latin1");
+  for (const [, id, body] of file.matchAll(/(?:^|\n)(\d+) 0 obj\s*([\s\S]*?)\nendobj/g)) {
+    const [, head = "", packed] = /^([\s\S]*?)stream\r?\n([\s\S]*)\r?\nendstream/.exec(body!) ?? [];
+    objects.set(id!, {
+      text: packed === undefined ? body! : head,
+      stream: packed === undefined ? "" : unpacked(Buffer.from(packed, "latin1")),
+    });
+  }
+  const pages = [...objects.values()].filter(({ text }) => /\/Type \/Page\b(?!s)/.test(text));
+  return pages.map(({ text }) => {
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!;
+    const fonts = new Map<string, Map<string, string>>();
+    for (const [, name, id] of (/\/Font <<([\s\S]*?)>>/.exec(text)?.[1] ?? "").matchAll(
+      /\/(F\d+) (\d+) 0 R/g,
+    )) {
+      const letters = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id!)!.text)?.[1];
+      fonts.set(name!, charactersOf(objects.get(letters ?? "")?.stream ?? ""));
+    }
+    const content = objects.get(/\/Contents (\d+) 0 R/.exec(text)![1]!)!.stream;
+    return {
+      width: Number(width),
+      height: Number(height),
+      words: wordsOf(content, fonts, Number(height)),
+    };
+  });
+}
+
+function unpacked(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString("latin1");
+  } catch {
+    // A picture, or a font: no words.
+    return "";
+  }
+}
+
+/** The characters of a font by the number of their shape, four digits of hex. */
+function charactersOf(table: string): Map<string, string> {
+  const characters = new Map<string, string>();
+  const of = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le");
+  for (const [, lines] of table.matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g))
+    for (const [, shape, hex] of lines!.matchAll(/<(\w+)> <(\w+)>/g)) characters.set(shape!, of(hex!));
+  for (const [, lines] of table.matchAll(/beginbfrange\n([\s\S]*?)endbfrange/g))
+    for (const [, from, to, hex] of lines!.matchAll(/<(\w+)> <(\w+)> <(\w+)>/g))
+      for (let shape = parseInt(from!, 16), i = 0; shape <= parseInt(to!, 16); shape++, i++) {
+        const character = (parseInt(hex!, 16) + i).toString(16).padStart(4, "0");
+        characters.set(shape.toString(16).padStart(4, "0").toUpperCase(), of(character));
+      }
+  return characters;
+}
+
+/** Scale and shift of both axes; Chromium turns nothing. */
+type Place = readonly [scaleX: number, scaleY: number, x: number, y: number];
+
+function wordsOf(
+  content: string,
+  fonts: ReadonlyMap<string, Map<string, string>>,
+  height: number,
+): PrintedWords[] {
+  const found: PrintedWords[] = [];
+  let place: Place = [1, 1, 0, 0];
+  const kept: Place[] = [];
+  let operands: string[] = [];
+  let letters = new Map<string, string>();
+  let size = 0;
+  let run: PrintedWords | null = null;
+  const within = ([a, d, e, f]: Place): Place => [
+    place[0] * a,
+    place[1] * d,
+    place[0] * e + place[2],
+    place[1] * f + place[3],
+  ];
+  const numbers = (): Place => {
+    const [a, , , d, e, f] = operands.map(Number);
+    return [a!, d!, e!, f!];
+  };
+  const operators: Record<string, () => void> = {
+    q: () => kept.push(place),
+    Q: () => (place = kept.pop()!),
+    cm: () => (place = within(numbers())),
+    Tf() {
+      letters = fonts.get(operands[0]!.slice(1))!;
+      size = Number(operands[1]);
+    },
+    Tm() {
+      const [, scale, x, y] = within(numbers());
+      run = { text: "", x, y: height - y, size: Math.abs(scale) * size };
+    },
+    Tj() {
+      const shapes = operands.join("").match(/[0-9A-F]{4}/gi) ?? [];
+      run!.text += shapes.map((shape) => letters.get(shape.toUpperCase()) ?? "").join("");
+    },
+    ET() {
+      if (run?.text.trim()) found.push(run);
+      run = null;
+    },
+  };
+  operators["TJ"] = operators["Tj"]!;
+  for (const [token] of content.matchAll(/<[0-9A-Fa-f]*>|\/\w+|[-+.\d]+|[A-Za-z*'"]+/g)) {
+    if (/^[</\-+.\d]/.test(token)) operands.push(token);
+    else {
+      operators[token]?.();
+      operands = [];
+    }
+  }
+  return found;
+}
