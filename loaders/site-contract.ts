@@ -9,6 +9,7 @@ import {
 } from "../src/model/names.js";
 import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
 import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
+import { discrepancyKinds } from "../src/model/discrepancies.js";
 import { distributions } from "../src/model/distribution.js";
 import { governmentLevels, paidPer, payingLevels, worldRegions } from "../src/model/practices.js";
 
@@ -87,7 +88,10 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
   },
   recommendation_dimensions: { key: "recommendation_id dimension", words: { dimension: anyDimension } },
   dimension_frameworks: { key: "author year dimension example", words: { maps_to: dimensions } },
-  discrepancies: { key: "discrepancy_id" },
+  discrepancies: {
+    key: "discrepancy_id",
+    words: { kind: discrepancyKinds },
+  },
   exchange_rates: { key: "currency year" },
   assumptions: {
     key: "assumption_id",
@@ -99,5 +103,5 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
 /** What pages show of every document and discrepancy. */
 export const filledWhereDescribed: Readonly<Record<string, string>> = {
   sources: "short_name title publisher kind licence",
-  discrepancies: "title locator_a locator_b reason",
+  discrepancies: "title kind locator_a locator_b reason",
 };

@@ -4,6 +4,7 @@ import { documentList } from "../../src/components/document-list.js";
 import { element } from "../../src/components/element.js";
 import { statisticsList } from "../../src/components/statistics-list.js";
 import { tableHead } from "../../src/components/table-head.js";
+import { readerWords, type NamesOfIds } from "../../src/components/reader-words.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import { readPackage, type Field } from "../package.js";
 import type { Table } from "../read-table.js";
@@ -15,31 +16,42 @@ export function evidenceBlocks(
 ): Record<string, HTMLElement> {
   const { document } = context;
   const pkg = readPackage();
+  const named = (table: string, id: string, name: string) =>
+    (evidence.get(table)?.rows ?? []).map((row) => [String(row[id]), String(row[name] ?? row[id])] as const);
   const rowsOf = (source: string) =>
     [...evidence.values()]
       .filter((table) => table.name !== "sources")
       .map((table) => ({
-        table: table.name,
+        table: table.resource.title ?? table.name,
         rows: table.rows.filter((row) => row.source_id === source).length,
       }))
       .filter(({ rows }) => rows > 0);
+  const ids: NamesOfIds = new Map([
+    ...named("sources", "source_id", "short_name"),
+    ...named("cities", "city_id", "name"),
+  ]);
   const tables: DictionaryTable[] = pkg.resources.map((resource) => ({
     name: resource.name,
     title: resource.title ?? resource.name,
-    description: resource.description ?? "",
+    description: readerWords(resource.description ?? "", ids),
     rows: evidence.get(resource.name)?.rows.length ?? 0,
     fields: resource.schema.fields.map((field) => ({
       ...field,
       title: field.title ?? field.name,
-      description: field.description ?? "",
+      description: readerWords(field.description ?? "", ids),
       rules: rulesOf(field, resource.schema.primaryKey ?? []),
     })),
   }));
+  const titles = new Map(tables.map((table) => [table.name, table]));
   const discrepancies = evidence.get("discrepancies")?.rows ?? [];
   return {
-    documents: documentList(document, evidence.get("sources")?.rows ?? [], rowsOf),
+    documents: documentList(document, evidence.get("sources")?.rows ?? [], rowsOf, ids),
     dictionary: dictionary(document, tables),
-    discrepancies: discrepancyList(discrepancies, context),
+    discrepancies: discrepancyList(discrepancies, context, {
+      ids,
+      table: (name) => titles.get(name)?.title ?? name,
+      column: (table, name) => titles.get(table)?.fields.find((field) => field.name === name)?.title ?? name,
+    }),
     "discrepancy-count": element(
       document,
       "p",

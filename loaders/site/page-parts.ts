@@ -88,26 +88,36 @@ function pagesOf({ name, items }: NavigationGroup, here: string): string {
  * mark that a page has which arrived whole: see `watch-start.ts`.
  */
 export function footer({ path }: PageContext): string {
-  const { sources } = fieldsOf(path);
-  const named = Array.isArray(sources) ? sources.map(String) : [];
-  return `<p>Sources of this page: ${named[0] === anyCity.sources[0] ? named[0] : sourceLinks(named)}.</p>
+  return `<p>Sources of this page: ${sourcesOf(path)}.</p>
 <p>Arrivals, data version ${dataVersion(dataFolder)}. Every number names its document and the place in it; <a href="/sources#discrepancies">where two readings differ</a>, both are kept. <a href="/licences.txt">Licences</a> of the software in this site.</p>
 <p data-page-end hidden></p>`;
 }
 
+/** Documents of a page, as its footer links them; the page of sources lists them itself, each title once. */
+function sourcesOf(path: string): string {
+  if (path === "/sources") return `<a href="#documents">all documents</a>, listed above`;
+  const { sources } = fieldsOf(path);
+  const named = Array.isArray(sources) ? sources.map(String) : [];
+  return named[0] === anyCity.sources[0] ? named[0]! : sourceLinks(named);
+}
+
 /**
- * Links to documents, as a footer has them.
+ * Links to documents, as a footer has them. A title stands once; a second document of that title (the web page on a
+ * paper) is named by its kind.
  * @param ids of the documents; those that the table does not have are left out
  * @param root way to the site's root; default "/"
  */
 export function sourceLinks(ids: readonly string[], root = "/"): string {
   const { table } = readTable(dataFolder, resource(readPackage(), "sources"));
+  const named = new Set<string>();
   const links = (table?.rows ?? [])
     .filter((row) => ids.includes(String(row.source_id)))
-    .map(
-      (row) =>
-        `<a href="${root}sources#${String(row.source_id)}">${escapeHtml(String(row.title))}</a> (${String(row.year)})`,
-    );
+    .map((row) => {
+      const title = String(row.title);
+      const words = named.has(title) ? `a ${String(row.kind).replaceAll("-", " ")} of that title` : title;
+      named.add(title);
+      return `<a href="${root}sources#${String(row.source_id)}">${escapeHtml(words)}</a> (${String(row.year)})`;
+    });
   return links.join("; ") || "none beyond this site";
 }
 

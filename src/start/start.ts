@@ -50,6 +50,14 @@ whenShown(() => {
       "startBrief",
       (start) => start(document, brief),
     );
+  const discrepancies = place("[data-discrepancies]");
+  if (discrepancies)
+    void startPart(
+      "Filters of the discrepancies",
+      import("../components/discrepancy-filter.js"),
+      "startFilter",
+      (start) => start(document, discrepancies),
+    );
   const lost = place("[data-lost]");
   if (lost)
     void startPart(

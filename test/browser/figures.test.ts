@@ -584,7 +584,11 @@ describe("figures", () => {
       await page.goto(`${siteUrl}sources`);
       const count = (await node.query("select count(*)::int as n from discrepancies"))[0]!.n;
       expect(await page.locator(".discrepancies tbody tr").count()).toBe(count);
-      expect(await page.getByText("thp-2014").first().isVisible()).toBe(true);
+      expect(await page.locator("dt#thp-2014").innerText()).toMatch(/^Migrant and refugee integration/);
+      // What only a script can answer is not offered; how weight is worked out is told all the same.
+      expect(await page.locator(".discrepancy-filter").isVisible()).toBe(false);
+      expect(await page.locator(".discrepancies .weight-rule").isVisible()).toBe(true);
+      expect(await page.locator(".discrepancies tbody tr:visible").count()).toBe(count);
       await page.locator("#table-cities summary").click();
       expect(await page.locator("#table-cities").getByText("foreign_born_pct").first().isVisible()).toBe(
         true,

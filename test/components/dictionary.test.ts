@@ -81,22 +81,47 @@ describe("documentList(document, sources, rowsOf)", () => {
     locator: "Cover",
   };
 
-  it("names each document with its id, people, year, address, terms and rows", () => {
-    const made = documentList(emptyPage(), [source], () => [
-      { table: "cities", rows: 8 },
-      { table: "initiatives", rows: 40 },
-    ]);
-    expect(said(made.querySelector("dt"))).toBe("Global cities thp-2014");
+  const names = new Map([
+    ["thp-2014", "The Hague Process 2014"],
+    ["web-2014", "Web page 2014"],
+  ]);
+
+  it("names each document with its people, year, address, short name, terms and rows; its id is its address", () => {
+    const made = documentList(
+      emptyPage(),
+      [source],
+      () => [
+        { table: "Cities", rows: 8 },
+        { table: "Initiatives", rows: 40 },
+      ],
+      names,
+    );
+    expect(said(made.querySelector("dt"))).toBe("Global cities");
     expect(made.querySelector("dt")!.id).toBe("thp-2014");
     expect(said(made.querySelector("dd"))).toContain("The Hague Process. UNU-MERIT. 2014.");
     expect(made.querySelector("dd a")!.getAttribute("href")).toBe("http://example.org/report");
     expect(said(made.querySelector("small"))).toBe(
-      "Terms: not stated. Rows in the data: cities 8, initiatives 40. Read from: Cover.",
+      "Cited as The Hague Process 2014. Terms: not stated. Rows in the data: Cities 8; Initiatives 40. Read from: Cover.",
     );
   });
 
+  it("puts a second document of the same title under it, with the kind of each and an address of its own", () => {
+    const page = {
+      ...source,
+      source_id: "web-2014",
+      kind: "web-page",
+      locator: "Heading; title in thp-2014",
+    };
+    const made = documentList(emptyPage(), [{ ...source, kind: "paper" }, page], () => [], names);
+    expect([...made.querySelectorAll("dt")].map((title) => said(title))).toEqual(["Global cities"]);
+    const [first, second] = [...made.querySelectorAll("dd")];
+    expect(said(first)).toMatch(/^Paper: /);
+    expect(said(second)).toMatch(/^Web page: .*title in The Hague Process 2014\.$/);
+    expect(second!.id).toBe("web-2014");
+  });
+
   it("leaves out what a document does not say", () => {
-    const made = documentList(emptyPage(), [{ ...source, authors: null, url: null }], () => []);
+    const made = documentList(emptyPage(), [{ ...source, authors: null, url: null }], () => [], names);
     expect(said(made.querySelector("dd"))).toMatch(/^UNU-MERIT\. 2014\. /);
     expect(made.querySelector("dd a")).toBeNull();
     expect(said(made.querySelector("small"))).toContain("Rows in the data: none.");
