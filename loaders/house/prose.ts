@@ -8,10 +8,10 @@ type Plugin = NonNullable<TextlintKernelOptions["plugins"]>[number]["plugin"];
 type Rule = NonNullable<TextlintKernelOptions["rules"]>[number]["rule"];
 
 // Older modules of the linter, whose default export tools find in different places.
-const load = createRequire(import.meta.url);
-const { default: markdown } = load("@textlint/textlint-plugin-markdown") as { default: Plugin };
-const { default: text } = load("@textlint/textlint-plugin-text") as { default: Plugin };
-const { default: words } = load("textlint-rule-prh") as { default: Rule };
+const require = createRequire(import.meta.url);
+const { default: markdown } = require("@textlint/textlint-plugin-markdown") as { default: Plugin };
+const { default: text } = require("@textlint/textlint-plugin-text") as { default: Plugin };
+const { default: words } = require("textlint-rule-prh") as { default: Rule };
 
 /** A piece of prose, and where its lines stand. */
 interface Piece {
