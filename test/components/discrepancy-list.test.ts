@@ -142,7 +142,9 @@ describe("discrepancyList(rows, context)", () => {
       ["kind", ["any", "contradicts its own totals", "contradicts an outside source"]],
       ["weight", ["any", "small: less than a tenth", "no size: words, names, years"]],
     ]);
-    expect(said(made.querySelector(".weight-rule"))).toContain("25 % or more is large, 10 % or more middling");
+    expect(said(made.querySelector(".weight-rule"))).toContain(
+      "25 % or more is large, 10 % or more middling",
+    );
     expect(said(made.querySelector("[role=status]"))).toBe("All 2 discrepancies.");
   });
 });
