@@ -12,7 +12,7 @@ export function startBrief(document: Document, brief: HTMLElement): void {
 }
 
 /** The same part of another city's brief; where that city has no such part, a browser shows the brief from its top. */
-export function briefAddress(id: string, { hash }: Pick<Location, "hash">): string {
+function briefAddress(id: string, { hash }: Pick<Location, "hash">): string {
   return siteLink(`/cities/${id}`) + hash;
 }
 

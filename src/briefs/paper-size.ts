@@ -9,7 +9,7 @@ const notPrinted =
 const inLine = { sheet: 118, column: 58, cell: 15, notes: 26 } as const;
 
 /** What a brief has to print. */
-export interface Printed {
+interface Printed {
   /** Lines as wide as the sheet. */
   wide: number;
   /** Lines of a column, and of rows in its tables. */
@@ -53,7 +53,7 @@ export function paperSize(brief: HTMLElement): number {
 }
 
 /** Counts what a brief has to print. @param brief everything below its name, as it stands in the page */
-export function printedOf(brief: HTMLElement): Printed {
+function printedOf(brief: HTMLElement): Printed {
   const count: Printed = { wide: 0, narrow: 0, inTables: 0, blocks: 0, pictures: 0 };
   for (const part of brief.children) {
     if (part.matches(notPrinted)) continue;

@@ -64,7 +64,7 @@ export function facetChoices(
     label: value === noTable ? "no table" : names.table(value),
   }));
   const listed = <Value extends string>(values: readonly Value[], of: Readonly<Record<Value, string>>) =>
-    values.map((value) => ({ value: value as string, label: of[value] }));
+    values.map((value) => ({ value, label: of[value] }));
   const has = (name: DiscrepancyFacet, values: Choice["values"]) =>
     values.filter(({ value }) => present(name).includes(value));
   return [

@@ -9,7 +9,7 @@ const sectorsOf: Readonly<Record<JoiningType, readonly [Sector, Sector]>> = {
   "third-private": ["third", "private"],
   "third-public": ["third", "public"],
 };
-export const joiningTypes = Object.keys(sectorsOf) as JoiningType[];
+const joiningTypes = Object.keys(sectorsOf) as JoiningType[];
 
 /** One of the two that a practice joins. */
 export interface Joined {
