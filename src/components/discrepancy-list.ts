@@ -26,7 +26,7 @@ export function discrepancyList(
   names: DiscrepancyNames,
 ): HTMLElement {
   const { document } = context;
-  const made = element(document, "div", { class: "discrepancies folds", "data-discrepancies": true });
+  const made = element(document, "div", { class: "discrepancies folds", "data-discrepancy-list": true });
   const choices = facetChoices(rows, { document: context.sourceName, table: names.table });
   made.append(
     filters(document, choices),
@@ -71,10 +71,10 @@ export function discrepancyList(
 
 /** A list for each facet, and the way back to all; its script enables them. */
 function filters(document: Document, choices: readonly Choice[]): HTMLElement {
-  return element(
+  const made = element(
     document,
     "div",
-    { class: "discrepancy-filter needs-script", role: "group", "aria-label": "Filter the discrepancies" },
+    { class: "discrepancy-filter", role: "group", "aria-label": "Filter the discrepancies" },
     ...choices.map(({ name, label, values }) =>
       element(
         document,
@@ -94,6 +94,7 @@ function filters(document: Document, choices: readonly Choice[]): HTMLElement {
     ),
     element(document, "button", { type: "button", class: "act", disabled: true }, "Show all"),
   );
+  return element(document, "div", { class: "needs-script" }, made);
 }
 
 function line(document: Document, row: Row, names: DiscrepancyNames): HTMLElement {

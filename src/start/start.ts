@@ -50,7 +50,7 @@ whenShown(() => {
       "startBrief",
       (start) => start(document, brief),
     );
-  const discrepancies = place("[data-discrepancies]");
+  const discrepancies = place("[data-discrepancy-list]");
   if (discrepancies)
     void startPart(
       "Filters of the discrepancies",
