@@ -27,7 +27,7 @@ order by c.name`,
     `Table of cities: ${rows.map((row) => `${text(row, "city")}, ${row.initiatives === null ? "not mapped" : `${text(row, "initiatives")} initiatives`}, ${text(row, "practices")} practices`).join("; ")}.`,
   words(rows) {
     return flagMeaningsOf(rows)
-      ? ["A flag tells what to mind; the city's brief says of what number, and why."]
+      ? ["A flag says what is doubtful; the city's brief says of which number, and why."]
       : [];
   },
   columns: [
