@@ -1,10 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { compareDimensions } from "../../src/figures/compare-dimensions.js";
+import { knowMappedCities, mappedAmong } from "../../src/figures/mapped-cities.js";
 import type { Row } from "../../src/components/figure.js";
+import { evidence } from "../support/evidence/real-evidence.js";
 import { pictureText } from "../support/page/picture-snapshot.js";
 import { textMarks, tickLabels } from "../support/page/picture-text.js";
 import { emptyPage } from "../support/page/page.js";
+
+beforeAll(() => knowMappedCities(mappedAmong(evidence.get("cities")!.rows)));
 
 const dimensions = ["social", "cultural", "legal", "political", "economic"];
 
