@@ -1,6 +1,6 @@
 import { formatList, formatNumber, inWords } from "../components/format.js";
 import { leadGraph, partnersOf, type LeadGraph, type Pair } from "../components/lead-graph.js";
-import type { Options, Row } from "../components/figure.js";
+import { number, text, type Options, type Row } from "../components/figure.js";
 import { ofPlace, placeWords } from "./practice-places.js";
 
 const graphOf = (rows: Row[], options: Options): LeadGraph => leadGraph(ofPlace(rows, options));
@@ -40,6 +40,7 @@ export function leadDescription(rows: Row[], options: Options): string {
   const more = joined.length - told.length;
   return [
     `${placeWords(options)}: ${counted(leads.length, "lead")} of practices, and lines to ${partners.length ? counted(partners.length, "partner") : "nobody"}.`,
+    ...mostNamed(ofPlace(rows, options)),
     ...told,
     ...(more > 0 ? [`${formatNumber(more)} more with partners are in the table.`] : []),
     ...(joined.length < leads.length
@@ -48,6 +49,13 @@ export function leadDescription(rows: Row[], options: Options): string {
         ]
       : []),
   ].join(" ");
+}
+
+/** The practice that names the most partners; nothing where none names any. */
+function mostNamed(rows: Row[]): string[] {
+  const most = Math.max(0, ...rows.map((row) => number(row, "partners") ?? 0));
+  const first = rows.find((row) => most > 0 && number(row, "partners") === most);
+  return first ? [`“${text(first, "practice")}” names the most partners: ${formatNumber(most)}.`] : [];
 }
 
 /** What the lines show, and what stands without one. */

@@ -25,8 +25,16 @@ const withNewer = (change: (row: Row) => Row, tables: readonly string[] = countT
 
 /** What says of a row of which round it is. */
 const ofRound = ["round", "counted_in", "partnerships_counted_in", "counted_years"];
+/** The last bits of a correlation hang on the order in which the database adds up. */
+const rounded = (value: unknown) => (typeof value === "number" ? Number(value.toPrecision(14)) : value);
 const withoutRound = (rows: Row[]) =>
-  rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !ofRound.includes(name))));
+  rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row)
+        .filter(([name]) => !ofRound.includes(name))
+        .map(([name, value]) => [name, rounded(value)]),
+    ),
+  );
 
 const queries: [string, string][] = [
   ...[...Object.values(figures), ...Object.values(briefFigures)].map(
