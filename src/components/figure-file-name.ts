@@ -16,8 +16,10 @@ export function figureFileStem(
   version: string,
   choices: readonly Choice[] = [],
 ): string {
-  const values = Object.entries(options).map(([name, value]) => {
-    const several = choices.find((choice) => choice.name === name)?.several && value.split(",");
+  const values = Object.entries(options).flatMap(([name, value]) => {
+    const choice = choices.find((choice) => choice.name === name);
+    if (value === choice?.none) return [];
+    const several = choice?.several && value.split(",");
     return several && several.length > named ? `${several.length} ${name}` : value;
   });
   const words = [id, ...values].join(" ").slice(0, longest);

@@ -102,6 +102,8 @@ export interface Choice {
   control?: "list";
   /** True when the page draws one control for all its figures. */
   shared?: boolean;
+  /** The value that chooses nothing: names of files leave it out. */
+  none?: string;
 }
 
 /** Chosen values by the choice's name. */

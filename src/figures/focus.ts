@@ -11,6 +11,7 @@ export const focusChoice: Choice = {
   name: "focus",
   label: "City in focus",
   control: "list",
+  none: ofTitle,
   get values() {
     return [{ value: ofTitle, label: "as in the title" }, ...mappedCities()];
   },

@@ -366,7 +366,7 @@ describe("a file that is missing, empty, cut, another one, or late", () => {
   });
 
   test("a page that needs no script says nothing where none comes", async () => {
-    for (const path of ["sources", "guide/"])
+    for (const path of ["guide/reading", "guide/"])
       await visit(
         path,
         (page) => breakFile(page, start(), "missing"),

@@ -12,6 +12,12 @@ it.each([
   expect(figureFileStem(id, options as Record<string, string>, "7ae68291", [cities])).toBe(name);
 });
 
+it("leaves out a value that chooses nothing", () => {
+  const focus = { name: "focus", label: "Focus", values: [], none: "title" };
+  expect(figureFileStem("compare", { focus: "title" }, "7ae68291", [focus])).toBe("compare-7ae68291");
+  expect(figureFileStem("compare", { focus: "lisbon" }, "7ae68291", [focus])).toBe("compare-lisbon-7ae68291");
+});
+
 it("keeps the version however long the choices are", () => {
   expect(figureFileStem("x", { place: "very long ".repeat(30) }, "7ae68291")).toMatch(
     /^x-.{50,70}-7ae68291$/,
