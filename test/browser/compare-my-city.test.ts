@@ -39,11 +39,11 @@ describe("/compare and my city", () => {
     return page;
   }
   const live = async (page: Page) => {
-    await page.getByRole("group", { name: "Cities" }).waitFor();
+    await page.getByRole("group", { name: "Cities", exact: true }).waitFor();
     await page.locator("#compare-dimensions[data-live]").waitFor();
   };
   const bar = (page: Page) => page.getByRole("combobox", { name: "My city", exact: true });
-  const boxes = (page: Page) => page.getByRole("group", { name: "Cities" });
+  const boxes = (page: Page) => page.getByRole("group", { name: "Cities", exact: true });
   const ticked = (page: Page) =>
     boxes(page)
       .locator("label:has(input:checked)")

@@ -205,13 +205,15 @@ describe("figures", () => {
       const bars = await pictureTexts(page.locator("#compare-partnerships"));
       expect(bars).toContain("Lisbon");
       expect(bars).not.toContain("Chicago");
-      const boxes = page.getByRole("group", { name: "Cities" }).getByRole("checkbox", { checked: true });
+      const boxes = page
+        .getByRole("group", { name: "Cities", exact: true })
+        .getByRole("checkbox", { checked: true });
       expect(await boxes.count()).toBe(2);
     });
 
     test("checkboxes are named as the cities are, follow the keyboard, and keep at least two", async () => {
       const { page, errors } = await visit("compare");
-      const group = page.getByRole("group", { name: "Cities" });
+      const group = page.getByRole("group", { name: "Cities", exact: true });
       await group.getByRole("checkbox", { name: mappedCities()[0]!.label, exact: true }).focus();
       const left = mappedCities().map((city) => city.value);
       for (const city of mappedCities().slice(0, 6)) {
@@ -238,7 +240,7 @@ describe("figures", () => {
 
     test("Clear, two ticks and All cities work by keyboard; the page waits until there are two", async () => {
       const { page, errors } = await visit("compare");
-      const group = page.getByRole("group", { name: "Cities" });
+      const group = page.getByRole("group", { name: "Cities", exact: true });
       await group.getByRole("button", { name: "Clear" }).press("Enter");
       expect(await group.getByRole("checkbox", { checked: true }).count()).toBe(0);
       expect(await group.getByRole("status").innerText()).toMatch(/^Choose at least two cities/);

@@ -109,10 +109,14 @@ describe("a ninth city, and a newer round of one of the eight", () => {
     try {
       const page = await browser.newPage({ reducedMotion: "reduce" });
       await page.goto(`${site.url}compare?cities=toronto,lisbon`);
-      const box = page.getByRole("group", { name: "Cities" }).getByRole("checkbox", { name: "Toronto" });
+      const box = page
+        .getByRole("group", { name: "Cities", exact: true })
+        .getByRole("checkbox", { name: "Toronto" });
       await box.waitFor();
       expect(await box.isChecked()).toBe(true);
-      expect(await page.getByRole("group", { name: "Cities" }).getByRole("checkbox").count()).toBe(9);
+      expect(
+        await page.getByRole("group", { name: "Cities", exact: true }).getByRole("checkbox").count(),
+      ).toBe(9);
       await drawn(page, "compare-dimensions");
       expect(await page.locator("#compare-dimensions figcaption").textContent()).toContain(
         "Counted in 2024; Toronto in 2025.",
