@@ -1,8 +1,11 @@
 import { relative, sep } from "node:path";
 import { watch } from "chokidar";
 
-/** How often each page came or went since the preview was started, by its path: "/funding". */
-export type PageComings = Record<string, number>;
+/**
+ * How often each page came or went since the preview was started, and when it was saved last (milliseconds since 1970,
+ * 0 for never), by its path: "/funding".
+ */
+export type PageComings = Record<string, { came: number; savedAt: number }>;
 
 /** Where the preview says so. */
 export const comingsAddress = "/_arrivals/pages";
@@ -13,11 +16,12 @@ export const comingsAddress = "/_arrivals/pages";
  * @param comings is written into
  */
 export function followPages(root: string, comings: PageComings): { close: () => Promise<void> } {
-  const count = (file: string) => {
+  const follow = (change: (page: PageComings[string]) => void) => (file: string) => {
     if (!file.endsWith(".md")) return;
     const path = `/${relative(root, file).split(sep).join("/").slice(0, -".md".length)}`;
-    comings[path] = (comings[path] ?? 0) + 1;
+    change((comings[path] ??= { came: 0, savedAt: 0 }));
   };
+  const came = follow((page) => page.came++);
   const watcher = watch(root, {
     ignoreInitial: true,
     ignored: (path, info) =>
@@ -25,34 +29,56 @@ export function followPages(root: string, comings: PageComings): { close: () => 
         ? true
         : Boolean(info?.isFile()) && !path.endsWith(".md"),
   })
-    .on("add", count)
-    .on("unlink", count)
+    .on("add", came)
+    .on("unlink", came)
+    .on(
+      "change",
+      follow((page) => (page.savedAt = Date.now())),
+    )
     // What cannot be followed is shown after the next reload by hand.
     .on("error", () => {});
   return { close: () => watcher.close() };
 }
 
 /**
- * The script of a page in a preview. It loads the page again when its file came or went, when an edit put a part into
- * it that only a page which loads brings to life, and when a fault that it shows is mended, however that came.
+ * The script of a page in a preview. It loads the page again when its file came or went; when two seconds after a save
+ * its words are not here yet, as Framework misses what is saved while a page connects; when an edit put a part into it
+ * that only a page which loads brings to life; and when a fault that it shows is mended, however that came.
  */
 export const comingsScript = `{
   const here = location.pathname.replace(/\\/$/, "/index").replace(/\\.html$/, "");
   let known;
+  let checked = performance.timeOrigin;
+  const served = async () => {
+    const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  };
+  const wordsOf = (page) =>
+    [...page.querySelectorAll("main > :is(p, h1, h2, h3, ul, ol, blockquote), [data-author-fault]")]
+      // What code writes stands in the page alone.
+      .filter((part) => !part.querySelector("observablehq-loading"))
+      .map((part) => part.textContent.trim());
+  const catchUp = async () => {
+    const page = await served();
+    const here = wordsOf(document).join("\\n");
+    if (page && wordsOf(page).some((words) => !here.includes(words))) location.reload();
+  };
   const look = async () => {
     if (document.hidden) return;
     try {
-      const count = (await (await fetch("${comingsAddress}")).json())[here] ?? 0;
-      if (count !== (known ??= count)) location.reload();
+      const { came, savedAt } = (await (await fetch("${comingsAddress}")).json())[here] ?? { came: 0, savedAt: 0 };
+      if (came !== (known ??= came)) location.reload();
+      if (savedAt <= checked || Date.now() - savedAt < 2000) return;
+      checked = savedAt;
+      await catchUp();
     } catch {}
   };
   setInterval(async () => {
     if (document.hidden || !document.querySelector("[data-author-fault]")) return;
     try {
-      const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
-      const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = await served();
       const said = (page) => [...page.querySelectorAll("[data-author-fault]")].map((box) => box.textContent).join();
-      if (answer.ok && said(now) !== said(document)) location.reload();
+      if (now && said(now) !== said(document)) location.reload();
     } catch {}
   }, 4000);
   void look();

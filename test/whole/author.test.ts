@@ -126,6 +126,7 @@ describe("an author's first hour", () => {
     save(`${front("", "thp-2014, thp-2015")}Words.\n`);
     const says = 'There is no source "thp-2015". | Write "thp-2014". | src/first.md, line 4';
     await until(async () => (await boxes())[0] === says, says);
+    expect(await boxes()).toEqual([says]);
   });
 
   it("front matter that cannot be read, an empty file and a page that is gone come back by themselves", async () => {
