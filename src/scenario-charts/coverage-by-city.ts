@@ -15,6 +15,7 @@ import {
   placeInView,
   roundOf,
   share,
+  shareOf,
   shortTarget,
 } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
@@ -200,7 +201,7 @@ function titleOfAll(view: ScenarioView): string {
       : changed.length === 1
         ? `only ${most.city} changes`
         : `${most.city} ${most.change < 0 ? "loses" : "gains"} most`;
-  return `Coverage of ${target} ${now < before ? "falls" : "rises"} from ${fromTo(before, now)}: ${who}`;
+  return `On average the cities go from ${fromTo(before, now)} of ${shareOf(view.document.target)}: ${who}`;
 }
 
 function titleOfCity(view: ScenarioView): string {

@@ -143,12 +143,12 @@ describe("titles", () => {
     [
       coverageByCity,
       "Rotterdam’s cut",
-      "Coverage of the median falls from 83 % to 77 %: only Rotterdam changes",
+      "On average the cities go from 83 % to 77 % of what the median city has: only Rotterdam changes",
     ],
     [
       coverageByCity,
       "every city to the target",
-      "Coverage of the median rises from 83 % to 100 %: every city reaches it",
+      "On average the cities go from 83 % to 100 % of what the median city has: every city reaches it",
     ],
     [
       coverageByCity,
@@ -175,7 +175,7 @@ describe("titles", () => {
       levers: [{ kind: "initiatives", city: "nairobi", dimension: "economic", initiatives: 0.1 }],
     });
     expect(coverageByCity.title(small)).toBe(
-      "Coverage of the median rises from 82.99 % to 83.03 %: only Nairobi changes",
+      "On average the cities go from 82.99 % to 83.03 % of what the median city has: only Nairobi changes",
     );
     const more = viewOf({ levers: [...leversOf("rotterdam-cut"), ...leversOf("every-city-to-target")] });
     expect(coverageByCity.title(more)).toMatch(/: (Kuala Lumpur|Auckland) gains most|Rotterdam loses most/);

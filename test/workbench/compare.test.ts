@@ -107,7 +107,7 @@ describe("compareTable", () => {
       "Coverage, all cities",
       "Cost a year, all cities",
       "Public cost a year, all cities",
-      "Inequality of coverage (Gini)",
+      "Inequality of coverage between cities (Gini, 0 is none)",
       "Public–private share of partnerships, all cities",
     ]);
     expect(said(more!.closest("details")!.querySelector("summary"))).toBe("More cities");

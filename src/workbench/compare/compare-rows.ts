@@ -65,7 +65,7 @@ export function compareRows(items: readonly CompareItem[], inView?: string): Com
   const rest = [
     together(money("Cost a year, all cities"), (last) => last.cost.total),
     together(money("Public cost a year, all cities"), (last) => last.cost.public),
-    together(gini("Inequality of coverage (Gini)"), (last) => last.inequality),
+    together(gini("Inequality of coverage between cities (Gini, 0 is none)"), (last) => last.inequality),
     together(share("Public–private share of partnerships, all cities"), (last) => last.publicPrivateShare),
   ];
   const name = inView === undefined ? undefined : names.get(inView);
