@@ -1,6 +1,4 @@
-import { join } from "node:path";
-import { build } from "esbuild";
-import { projectFolder } from "./site/paths.js";
+import { bundleScript } from "./bundle-script.js";
 
 /** First modules of the workers, as paths from the project's folder. The notices of licences follow from this list. */
 export const workerEntries = ["src/workers/model-answers.ts", "src/workers/search-answers.ts"] as const;
@@ -9,34 +7,17 @@ export type WorkerEntry = (typeof workerEntries)[number];
 /**
  * One script of everything that a worker needs: the page starts it from a blob, so that the page's
  * content-security-policy binds it, and a blob can import nothing.
- * @throws when a module is missing or does not parse, with esbuild's words; anything it warns of counts as well
+ * @throws as `bundleScript` does
  */
-export async function bundleWorker(entry: WorkerEntry): Promise<string> {
-  const { outputFiles, warnings } = await bundle(entry);
-  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join("\n"));
-  return outputFiles[0]!.text;
-}
+export const bundleWorker = async (entry: WorkerEntry): Promise<string> => (await bundle(entry)).text;
 
 /** The modules that a worker is made of, as paths from the project's folder. */
-export async function workerModules(entry: WorkerEntry): Promise<string[]> {
-  return Object.keys((await bundle(entry)).metafile.inputs);
-}
+export const workerModules = async (entry: WorkerEntry): Promise<string[]> => (await bundle(entry)).modules;
 
-function bundle(entry: WorkerEntry) {
-  return build({
-    absWorkingDir: projectFolder,
-    entryPoints: [join(projectFolder, entry)],
-    bundle: true,
-    write: false,
-    metafile: true,
-    minify: true,
+const bundle = (entry: WorkerEntry) =>
+  bundleScript(entry, {
     format: "iife",
-    platform: "browser",
-    target: "es2022",
-    charset: "utf8",
-    logLevel: "silent",
     // HiGHS asks for its own address, which a blob does not have, and for Node's modules where there is Node.
     define: { "import.meta.url": '""' },
     external: ["node:*"],
   });
-}
