@@ -4,7 +4,8 @@ import { networkPicture } from "../components/network-picture.js";
 import { colourOf, sectorNames, sectors } from "../model/names.js";
 import { worldRegions } from "../model/practices.js";
 import { peopleSql } from "./actors-sql.js";
-import { number, text, type Choice, type Figure, type Options, type Row } from "../components/figure.js";
+import { number, type Choice, type Figure, type Options, type Row } from "../components/figure.js";
+import { actorSources, leadCells } from "./named-actors.js";
 
 const every = "all";
 const idOf = (name: string) => name.toLowerCase().replace(" ", "-");
@@ -141,17 +142,8 @@ order by p.practice_id, p.partner_key`,
   },
   draw: (rows, canvas, options) =>
     networkPicture(actorGraph(ofChoice(rows, options)), canvas, whereOf(options)),
-  cells: (row): Record<string, { table: string; key: string; column: string }> =>
-    row.lead_actor
-      ? { lead_actor: { table: "practices", key: text(row, "practice_id"), column: "lead_actor" } }
-      : {},
-  sources: [
-    { source_id: "thp-2014", locator: "boxes, good and promising practices" },
-    { source_id: "com-2012", locator: "essays" },
-    { source_id: "100rc-2016", locator: "examples and resources" },
-    { source_id: "seidle-2019", locator: "Tables 1 and 2, cities" },
-    { source_id: "fof-2019", locator: "summary" },
-  ],
+  cells: leadCells,
+  sources: actorSources,
   caveat:
     "A circle is an actor, as large as its practices are many; a line leads to an actor that takes part in a practice it leads, in the colour of the lead. Names are as printed: one body under two names stands twice, except with and without its acronym. A kind of partner, such as local NGOs, is another circle in each practice.",
 };

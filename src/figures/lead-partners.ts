@@ -1,10 +1,11 @@
 import { leadGraph } from "../components/lead-graph.js";
 import { leadPicture } from "../components/lead-picture.js";
 import { colourOf, sectorNames, sectors } from "../model/names.js";
-import { text, type Figure } from "../components/figure.js";
+import type { Figure } from "../components/figure.js";
 import { peopleSql } from "./actors-sql.js";
 import { leadDescription, leadSentences, leadTitle } from "./lead-words.js";
 import { everyPlace, firstPlace, ofPlace, placeChoice, placeCondition } from "./practice-places.js";
+import { actorSources, leadCells } from "./named-actors.js";
 
 /** Who leads the practices of a city, and who takes part in them. */
 export const leadPartners: Figure = {
@@ -36,17 +37,8 @@ order by p.practice_id, p.partner_key`,
     { name: "partner_sector", title: "Sector of the partner", names: sectorNames, missing: "–" },
   ],
   draw: (rows, canvas, options) => leadPicture(leadGraph(ofPlace(rows, options)), canvas),
-  cells: (row): Record<string, { table: string; key: string; column: string }> =>
-    row.lead_actor
-      ? { lead_actor: { table: "practices", key: text(row, "practice_id"), column: "lead_actor" } }
-      : {},
-  sources: [
-    { source_id: "thp-2014", locator: "boxes, good and promising practices" },
-    { source_id: "com-2012", locator: "essays" },
-    { source_id: "100rc-2016", locator: "examples and resources" },
-    { source_id: "seidle-2019", locator: "Tables 1 and 2, cities" },
-    { source_id: "fof-2019", locator: "summary" },
-  ],
+  cells: leadCells,
+  sources: actorSources,
   caveat:
     "A line joins a lead to an actor that takes part in a practice it leads, in the colour of the lead’s sector. Names are as printed: one body under two names stands twice, except with and without its acronym.",
 };
