@@ -3,6 +3,7 @@ import type { CitationFormat, CslItem } from "./csl-item.js";
 import { element } from "./element.js";
 import { fetchFile, readJson } from "./fetch-file.js";
 import { fetchLibrary } from "./fetch-library.js";
+import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
 import { siteLink } from "./site-root.js";
 
@@ -55,7 +56,7 @@ export function citePanel(
     radio.addEventListener("change", () => {
       say("");
       choose(of).catch((error: unknown) => {
-        say(error instanceof Error ? error.message : String(error));
+        say(wordsFor(error, "this form could not be written, because of a fault in the page"));
       });
     });
     group.append(element(document, "label", {}, radio, ` ${words}`));
