@@ -21,6 +21,9 @@ const offers: readonly Offer[] = [
   { names: ["sql"], cell: `import {sql} from "${sqlModule}";` },
 ];
 
+/** Names of the above. */
+export const offeredNames: readonly string[] = [...offers.flatMap(({ names }) => names), "Inputs"];
+
 const inputs = {
   /** For rows of sql cells alone. */
   ofRows: `import {Inputs} from "${sqlModule}";`,
@@ -40,10 +43,12 @@ export interface FreeNames {
   ofSql: ReadonlySet<string>;
   /** In all others. */
   ofCode: ReadonlySet<string>;
+  /** Names that a cell declares. */
+  declared: ReadonlySet<string>;
 }
 
 /** Cells that declare ours, for what a page asks for. */
-export function cellsFor({ ofSql, ofCode }: FreeNames): string[] {
+export function cellsFor({ ofSql, ofCode }: Pick<FreeNames, "ofSql" | "ofCode">): string[] {
   const asked = (name: string) => ofSql.has(name) || ofCode.has(name);
   const cells = offers.flatMap(({ names, cell }) => {
     const used = names.filter(asked);

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { projectFolder } from "../site/paths.js";
 import { readFileBy, refusedNames, type FreeNames } from "./built-ins.js";
 import type { PageProblem } from "./problem.js";
+import { undefinedName } from "./undefined-names.js";
 
 /** A piece of JavaScript as Framework has read it. */
 export interface CellCode {
@@ -40,6 +41,7 @@ export function freeNames(cells: readonly Cell[]): FreeNames {
   return {
     ofSql: namesOf(cells.filter(({ language }) => language === "sql")),
     ofCode: namesOf(cells.filter(({ language }) => language !== "sql")),
+    declared,
   };
 }
 
@@ -70,14 +72,11 @@ export function cellProblems(cell: Cell, root: string, path: string, free: FreeN
     return index < 0 ? line : line + cell.text.slice(0, index).split("\n").length - 1;
   };
   const names = code.references
-    .filter(
-      ({ name }) => Object.hasOwn(refusedNames, name) && (free.ofCode.has(name) || free.ofSql.has(name)),
-    )
-    .map(({ name, start }) => ({
-      line: at(start),
-      what: `"${name}" is fetched from another host, which this site never asks`,
-      mend: refusedNames[name]!,
-    }));
+    .filter(({ name }) => free.ofCode.has(name) || free.ofSql.has(name))
+    .flatMap(({ name, start }) => {
+      const problem = refusedName(name) ?? undefinedName(name, free.declared);
+      return problem ? [{ line: at(start), ...problem }] : [];
+    });
   const files = code.files.flatMap(({ name, method, node }) =>
     fileProblems(name, method, root, path, at(node.start)),
   );
@@ -85,6 +84,15 @@ export function cellProblems(cell: Cell, root: string, path: string, free: FreeN
     type === "local" ? localImport(name, root, path, found(name)) : globalImport(name, found(name)),
   );
   return [...names, ...files, ...imports];
+}
+
+function refusedName(name: string): Omit<PageProblem, "line"> | null {
+  return Object.hasOwn(refusedNames, name)
+    ? {
+        what: `"${name}" is fetched from another host, which this site never asks`,
+        mend: refusedNames[name]!,
+      }
+    : null;
 }
 
 function syntaxProblem({ line, language }: Cell, fault: string): PageProblem {

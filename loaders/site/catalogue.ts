@@ -5,11 +5,19 @@ import type { Known, KnownChoice } from "../pages/known.js";
 
 type Context = Pick<FrameContext, "document" | "link">;
 
+/** What a page may name, as the lists show it. */
+export interface Shown {
+  /** Its title or sentence. */
+  saying: string;
+  /** Its picture, small; null for a table and for a sentence. */
+  picture: Element | null;
+}
+
 /**
- * What the lists say of each figure and finding: its title or sentence, by the block's name ("figure coverage"). A figure
- * of one city has that of a city of which something is known ("figure brief-coverage city=lisbon").
+ * What the lists show of each figure and finding, by the block's name ("figure coverage"). A figure of one city is shown
+ * of a city of which something is known ("figure brief-coverage city=lisbon").
  */
-export type Sayings = ReadonlyMap<string, string>;
+export type ShownBlocks = ReadonlyMap<string, Shown>;
 
 /** Most values of a choice that are written out. */
 const mostValues = 12;
@@ -18,15 +26,15 @@ const mostValues = 12;
 export function figureList(
   context: Context,
   known: Known,
-  sayings: Sayings,
+  shown: ShownBlocks,
   pages: readonly MarkdownPage[],
 ): HTMLElement {
   const { document } = context;
   const items = known.figures.map(({ id, choices, given, first }) => {
-    const city = given.length ? cityOf(id, sayings) : undefined;
+    const city = given.length ? cityOf(id, shown) : undefined;
     const name = city === undefined ? `figure ${id}` : `figure ${id} city=${city}`;
     const place = city === undefined ? placeOf(name, id, pages) : `/cities/${city}#${id}`;
-    return item(context, { saying: sayings.get(name) ?? id, place, line: `::: ${name}` }, [
+    return item(context, { ...(shown.get(name) ?? unseen(id)), place, line: `::: ${name}` }, [
       ...choices.map((choice) => choiceLine(document, choice, first[choice.name])),
       ...given.map((choice) => choiceLine(document, choice)),
     ]);
@@ -38,36 +46,51 @@ export function figureList(
 export function findingList(
   context: Context,
   known: Known,
-  sayings: Sayings,
+  shown: ShownBlocks,
   pages: readonly MarkdownPage[],
 ): HTMLElement {
   const items = known.findings.map(({ id }) => {
     const name = `finding ${id}`;
     return item(
       context,
-      { saying: sayings.get(name) ?? id, place: placeOf(name, `finding-${id}`, pages), line: `::: ${name}` },
+      {
+        ...(shown.get(name) ?? unseen(id)),
+        place: placeOf(name, `finding-${id}`, pages),
+        line: `::: ${name}`,
+      },
       [],
     );
   });
   return element(context.document, "ul", { class: "catalogue" }, ...items);
 }
 
-interface Item {
-  saying: string;
+const unseen = (id: string): Shown => ({ saying: id, picture: null });
+
+interface Item extends Shown {
   /** Where it stands, from "/…"; null where no page has it. */
   place: string | null;
   line: string;
 }
 
-function item({ document, link }: Context, { saying, place, line }: Item, choices: Element[]): HTMLElement {
+function item(
+  { document, link }: Context,
+  { saying, picture, place, line }: Item,
+  choices: Element[],
+): HTMLElement {
   const words = place === null ? saying : element(document, "a", { href: link(place) }, saying);
   return element(
     document,
     "li",
     {},
-    element(document, "p", {}, words),
-    element(document, "p", {}, element(document, "code", {}, line)),
-    ...choices,
+    ...(picture ? [picture] : []),
+    element(
+      document,
+      "div",
+      {},
+      element(document, "p", {}, words),
+      element(document, "p", {}, element(document, "code", {}, line)),
+      ...choices,
+    ),
   );
 }
 
@@ -86,9 +109,9 @@ function choiceLine(document: Document, choice: KnownChoice, first?: string): HT
   );
 }
 
-function cityOf(id: string, sayings: Sayings): string | undefined {
+function cityOf(id: string, shown: ShownBlocks): string | undefined {
   const beginning = `figure ${id} city=`;
-  const name = [...sayings.keys()].find((name) => name.startsWith(beginning));
+  const name = [...shown.keys()].find((name) => name.startsWith(beginning));
   return name?.slice(beginning.length);
 }
 

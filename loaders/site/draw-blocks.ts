@@ -21,12 +21,13 @@ import type { Table } from "../read-table.js";
 import { readPages } from "../site-search/read-pages.js";
 import { allPagesBlock } from "./all-pages.js";
 import type { Blocks } from "./blocks.js";
-import { figureList, findingList } from "./catalogue.js";
+import { figureList, findingList, type Shown } from "./catalogue.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
 import { frameContext } from "./frame-context.js";
 import { htmlOf } from "./html-of.js";
 import { lightenPictures } from "./lighten-pictures.js";
 import { networkPlaces } from "./network-places.js";
+import { smallPicture } from "./small-picture.js";
 
 /** Draws every block of the site: see `blocks.ts`. */
 export async function drawBlocks(
@@ -37,13 +38,13 @@ export async function drawBlocks(
   const sources = evidence.get("sources")!.rows.map((row) => String(row.source_id));
   const html: Record<string, string> = {};
   const faults: Record<string, string> = {};
-  const sayings = new Map<string, string>();
+  const shown = new Map<string, Shown>();
   for (const figure of Object.values(figures)) {
     const name = `figure ${figure.id}`;
     try {
       const rows = await database.query(figure.sql(figure.options ?? {}));
       html[name] = drawnFigure(figure, rows, context);
-      sayings.set(name, figure.title(rows, figure.options ?? {}));
+      shown.set(name, shownFigure(figure, rows, html[name], context));
     } catch (error) {
       faults[name] = drawingFault(figure.id, error);
     }
@@ -53,7 +54,7 @@ export async function drawBlocks(
     try {
       const rows = await database.query(finding.sql);
       html[name] = htmlOf(findingParagraph(finding, rows, context));
-      sayings.set(name, finding.says(rows));
+      shown.set(name, { saying: finding.says(rows), picture: null });
     } catch (error) {
       faults[name] = drawingFault(finding.id, error);
     }
@@ -86,11 +87,14 @@ export async function drawBlocks(
     if (!row) continue;
     const options = { city: String(row.city_id) };
     const rows = await database.query(figure.sql(options));
-    sayings.set(`figure ${figure.id} city=${options.city}`, figure.title(rows, options));
+    shown.set(
+      `figure ${figure.id} city=${options.city}`,
+      shownFigure(figure, rows, drawnFigure(figure, rows, context, options), context, options),
+    );
   }
   const pages = readPages();
-  html.figures = htmlOf(figureList(context, known, sayings, pages));
-  html.findings = htmlOf(findingList(context, known, sayings, pages));
+  html.figures = htmlOf(figureList(context, known, shown, pages));
+  html.findings = htmlOf(findingList(context, known, shown, pages));
   return { version: context.version, html, faults, known };
 }
 
@@ -103,6 +107,17 @@ export function drawnFigure(
 ): string {
   const places = figure.id === "actor-network" ? networkPlaces(rows) : undefined;
   return lightenPictures(htmlOf(evidenceFigure(figure, rows, { ...context, places }, options)));
+}
+
+/** A figure as the list of all figures shows it. @param drawn its HTML */
+function shownFigure(
+  figure: Figure,
+  rows: Row[],
+  drawn: string,
+  { document }: FrameContext,
+  options: Options = figure.options ?? {},
+): Shown {
+  return { saying: figure.title(rows, options), picture: smallPicture(drawn, document) };
 }
 
 /** Draws; an error says what was being drawn. */

@@ -65,6 +65,13 @@ describe("cellProblems(cell)", () => {
         ),
         ...fenced("sql", "select * from cities where name = ${city}"),
         ...fenced("js", 'const text = FileAttachment("style.css").text();', "const city = 1;"),
+        ...fenced(
+          "js",
+          "const [a, ...b] = [width, now, structuredClone(1), globalThis.x];",
+          "function c() {}",
+        ),
+        ...fenced("js", "invalidation.then(() => c(a, b)); display(view(resize(() => Mutable(1))));"),
+        ...fenced("ts", "const d: Row[] = []; for (const e of d) display(e as Other);"),
       ),
     ).toEqual([]);
   });
@@ -92,6 +99,12 @@ describe("cellProblems(cell)", () => {
     ],
     [fenced("js", 'FileAttachment("nosuch.json").json()'), /^2: there is no file "\.\/nosuch\.json"/],
     [fenced("js", "const a = 1;", "display(a +);"), /^3: the js cell cannot be read: Unexpected token/],
+    [fenced("js", "", "display(Plt.plot({}));"), /^3: nothing on this page is called "Plt" → write "Plot"$/],
+    [
+      [...fenced("js", "const total = 1;"), "It is ${totals} in all."],
+      /^5: nothing on this page is called "totals" → write "total"$/,
+    ],
+    [fenced("sql", "select ${where}"), /^2: nothing .* "where" → declare it: const where = …; or import it$/],
     [fenced("jsx", "display(<b/>)"), /^2: cells in jsx need React/],
     [["Words ${1 +} end."], /^1: the code between \$\{ and \} cannot be read/],
   ])("%j: %s", (lines, says) => {
