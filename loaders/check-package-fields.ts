@@ -28,7 +28,10 @@ const fieldShape: Shape = {
   unit: words,
   flagColumn: words,
   constraints: anything,
+  categories: anything,
 };
+
+const categoryShape: Shape = { value: neededWords, label: neededWords };
 
 /** The constraints, and the types whose values they can judge. */
 const constraintTypes: Readonly<Record<string, readonly string[]>> = {
@@ -67,6 +70,7 @@ export function checkFields(table: string, fields: readonly unknown[], fault: Fa
       fault(`${place}.unit`, field["unit"], "must be left out where the type is no number", "remove it");
     checkFlagColumn(place, field, fields, fault);
     checkConstraints(place, type, field["constraints"], fault);
+    checkCategories(place, field, fault);
   });
   for (const column of ofEveryRow) {
     const field = fields.find((candidate) => isObject(candidate) && candidate["name"] === column) as
@@ -95,6 +99,37 @@ function checkFlagColumn(place: string, field: Json, fields: readonly unknown[],
       "must be another field of the same table, of type string",
       "name one, or add it",
     );
+}
+
+/** A code that nobody explains is a code that everybody reads in another way. */
+function checkCategories(place: string, { type, categories, constraints }: Json, fault: Fault): void {
+  if (type !== "string" && categories === undefined) return;
+  const allowed = isObject(constraints) ? constraints["enum"] : undefined;
+  if (!Array.isArray(allowed)) {
+    if (categories !== undefined)
+      fault(
+        `${place}.categories`,
+        null,
+        "must be left out where no list of values is allowed",
+        "list the values in constraints.enum, or remove it",
+      );
+    return;
+  }
+  const listed = Array.isArray(categories) ? categories : [];
+  const values = listed.map((one: unknown, index) => {
+    if (!isObject(one)) return null;
+    checkShape(one, categoryShape, `${place}.categories[${index}].`, "a meaning", fault);
+    return one["value"];
+  });
+  for (const value of allowed.filter((one) => !values.includes(one)))
+    fault(
+      `${place}.categories`,
+      value,
+      "must say what each allowed value means",
+      `add { "value": ${JSON.stringify(value)}, "label": "what it means" }`,
+    );
+  for (const value of values.filter((one) => !allowed.includes(one)))
+    fault(`${place}.categories`, value, "is no allowed value", "mend it, or allow it in constraints.enum");
 }
 
 function checkConstraints(place: string, type: unknown, constraints: unknown, fault: Fault): void {

@@ -1,3 +1,4 @@
+import { checkAbout } from "./check-package-about.js";
 import { checkFields } from "./check-package-fields.js";
 import { checkKeys, type FieldTypes } from "./check-package-keys.js";
 import {
@@ -10,7 +11,6 @@ import {
   oneOf,
   placeOf,
   webAddress,
-  words,
   type Fault,
   type Shape,
 } from "./package-shape.js";
@@ -23,11 +23,13 @@ const packageShape: Shape = {
   title: neededWords,
   description: neededWords,
   version: neededWords,
+  created: anything,
+  keywords: anything,
+  contributors: anything,
+  sources: anything,
   licenses: anything,
   resources: anything,
 };
-
-const licenceShape: Shape = { name: neededWords, path: webAddress, title: words };
 
 const resourceShape: Shape = {
   name,
@@ -65,7 +67,7 @@ export function checkPackage(description: unknown): EvidenceFault[] {
     return problems;
   }
   checkShape(description, packageShape, "", "the package", fault);
-  checkLicences(description["licenses"], fault);
+  checkAbout(description, fault);
   const resources = description["resources"];
   if (!Array.isArray(resources) || resources.length === 0) {
     fault("resources", resources, "must list at least one table", "describe each CSV as a resource");
@@ -111,22 +113,6 @@ function checkPath(place: string, path: unknown, paths: Map<string, string>, fau
   if (other !== undefined)
     fault(`${place}.path`, path, `is the file of ${other} already`, "give each table a file of its own");
   paths.set(path, place);
-}
-
-function checkLicences(licences: unknown, fault: Fault): void {
-  if (licences === undefined) return;
-  if (!Array.isArray(licences) || licences.length === 0)
-    return fault(
-      "licenses",
-      licences,
-      "must list the terms of use",
-      'write a list such as [{ "name": "CC-BY-4.0" }]',
-    );
-  licences.forEach((licence: unknown, index) => {
-    const place = `licenses[${index}]`;
-    if (isObject(licence)) checkShape(licence, licenceShape, `${place}.`, "a licence", fault);
-    else fault(place, licence, "must be an object", 'write { "name": "CC-BY-4.0" }');
-  });
 }
 
 function shown(value: unknown): string | null {

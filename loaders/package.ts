@@ -37,6 +37,8 @@ export interface Field {
   /** Name of the field that holds the quality flag of this one. Not part of Table Schema. */
   flagColumn?: string;
   constraints?: Constraints;
+  /** What each allowed value means, in the order of `constraints.enum`. */
+  categories?: { value: string; label: string }[];
 }
 
 /** Columns whose values must be a key of another table. */
@@ -77,6 +79,12 @@ export interface DataPackage {
   title: string;
   description: string;
   version: string;
+  /** When it was made, in universal time: "2026-11-29T00:00:00Z". */
+  created?: string;
+  keywords?: string[];
+  contributors?: { title: string; path?: string; roles?: string[] }[];
+  /** What the data were taken from; those of the table `sources`. */
+  sources?: { title: string; path?: string }[];
   licenses?: { name: string; path?: string; title?: string }[];
   resources: Resource[];
 }

@@ -47,7 +47,7 @@ what it holds, in which unit, and which values it may have. It follows the Data 
 
 Every row names its document (source_id, see sources.csv) and the place in it (locator). Where a value is not as
 good as it looks, the column flag holds a letter and the column note says why: b break in series, d definition
-differs, e estimated, p provisional, u low reliability, n unclear in the report. Where
+differs, e estimated, j our own reading, p provisional, u low reliability, n unclear in the report. Where
 documents contradict themselves or each other, discrepancies.csv, if it is among the tables, holds both readings
 and the one used.
 

@@ -40,6 +40,7 @@ export function evidenceBlocks(
       title: field.title ?? field.name,
       description: readerWords(field.description ?? "", ids),
       rules: rulesOf(field, resource.schema.primaryKey ?? []),
+      categories: field.categories?.map(({ value, label }) => ({ value, label: readerWords(label, ids) })),
     })),
   }));
   const titles = new Map(tables.map((table) => [table.name, table]));
@@ -75,7 +76,7 @@ function rulesOf(field: Field, primaryKey: readonly string[]): string {
   if (primaryKey.includes(field.name)) rules.push("key");
   if (required) rules.push("required");
   if (minimum !== undefined || maximum !== undefined) rules.push(`${minimum ?? "…"} to ${maximum ?? "…"}`);
-  if (allowed) rules.push(`one of ${allowed.join(", ")}`);
+  if (allowed) rules.push(`one of ${allowed.length} values`);
   if (pattern) rules.push(`pattern ${pattern}`);
   return rules.join("; ");
 }

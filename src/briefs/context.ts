@@ -24,11 +24,11 @@ export const briefContext: BriefFigure = {
     source_id, locator, null as flag, null as note
   from cities
   union all
-  select city_id, 2, 'population', format('{:,}', population) || ' residents', population_year, source_id, locator,
+  select city_id, 2, 'population', coalesce(population_qualifier || ' ', '') || format('{:,}', population) || ' residents', population_year, source_id, locator,
     case when note like '%population%' then flag end, case when note like '%population%' then note end
   from cities
   union all
-  select city_id, 3, 'foreign-born', printf('%g', foreign_born_pct) || ' % of residents', foreign_born_year, source_id,
+  select city_id, 3, 'foreign-born', coalesce(foreign_born_qualifier || ' ', '') || printf('%g', foreign_born_pct) || ' % of residents', foreign_born_year, source_id,
     locator, case when coalesce(note, '') not like 'population:%' and (note like '%foreign_born%' or foreign_born_pct is not null) then flag end,
     case when coalesce(note, '') not like 'population:%' and (note like '%foreign_born%' or foreign_born_pct is not null) then note end
   from cities

@@ -1,4 +1,4 @@
-import { mindWords } from "../components/format.js";
+import { bounded, mindWords } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -16,7 +16,7 @@ export const briefFunding: BriefFigure = {
   select f.*, o.city_id, 'country' from funding f join cities o using (country)
   where f.city_id is null and f.place = f.country
 )
-select c.city_id, c.name as city, f.scope, f.funding_id, f.what, f.amount, f.currency, f.per, f.year_from, f.year_to,
+select c.city_id, c.name as city, f.scope, f.funding_id, f.what, f.amount, f.qualifier, f.currency, f.per, f.year_from, f.year_to,
   f.level, f.country, f.source_id, f.locator, f.flag, f.note
 from sums f
 join cities c on c.city_id = f.of_city${cityCondition(options)}
@@ -65,7 +65,9 @@ function amountWords(row: Row): string {
   const amount = number(row, "amount");
   if (amount === null) return "no figure";
   const currency = text(row, "currency") || "in a currency not named,";
-  return [amount.toLocaleString("en-GB"), currency, perWords[text(row, "per")]].filter(Boolean).join(" ");
+  return [bounded(amount.toLocaleString("en-GB"), row.qualifier), currency, perWords[text(row, "per")]]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function yearsWords(row: Row): string {

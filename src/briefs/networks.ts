@@ -1,4 +1,4 @@
-import { mindWords } from "../components/format.js";
+import { bounded, mindWords } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -9,7 +9,7 @@ export const briefNetworks: BriefFigure = {
   inContents: "Networks",
   sql: (
     options,
-  ) => `select c.city_id, c.name as city, n.network_id, n.name as network, n.founded, n.members, n.member_kind,
+  ) => `select c.city_id, c.name as city, n.network_id, n.name as network, n.founded, n.members, n.qualifier, n.member_kind,
   n.as_of_year, m.source_id, m.locator, n.flag, n.note
 from network_members m
 join networks n using (network_id)
@@ -40,5 +40,5 @@ function membersWords(row: Row): string {
   if (members === null) return "members not counted";
   const year = number(row, "as_of_year");
   const about = [text(row, "member_kind"), year].filter(Boolean).join("; ");
-  return `${members.toLocaleString("en-GB")}${about ? ` (${about})` : ""}`;
+  return `${bounded(members.toLocaleString("en-GB"), row.qualifier)}${about ? ` (${about})` : ""}`;
 }

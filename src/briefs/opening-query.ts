@@ -51,7 +51,7 @@ export function openingSql(options: Options): string {
 ), members as (
   select city_id, count(*)::int as networks from network_members group by city_id
 )
-select c.city_id, c.name as city, c.country, c.region, c.mapped, c.population, c.population_year, c.foreign_born_pct,
+select c.city_id, c.name as city, c.country, c.region, c.mapped, c.population, c.population_qualifier, c.population_year, c.foreign_born_pct, c.foreign_born_qualifier, c.foreign_born_group,
   c.foreign_born_year, c.flag, c.note, (select count(*)::int from cities) as cities,
   (select count(*)::int from cities where mapped) as mapped_cities, m.counted_in,
   (select string_agg(distinct counted_in::text, ', ' order by counted_in::text) from totals) as counted_years, m.initiatives, m.actors, m.leading,

@@ -1,4 +1,4 @@
-import { flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
+import { bounded, flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { counted, datesWords, orList } from "./brief-figure.js";
 
@@ -33,6 +33,12 @@ function standing(row: Row): string {
     : `${city} (${country}) is not among the ${mapped}: how many initiatives and partnerships it has, no document says.`;
 }
 
+/** Whom a share counts, where the document means others than people born abroad. */
+const groupWords: Readonly<Record<string, string>> = {
+  migrants: "migrants",
+  "with-second-generation": "migrants, the second generation included",
+};
+
 function people(row: Row): string {
   const [population, share] = [number(row, "population"), number(row, "foreign_born_pct")];
   const dated = (year: string) => (row[year] === null ? "no year given" : text(row, year));
@@ -45,7 +51,7 @@ function people(row: Row): string {
   const migrants =
     share === null
       ? ""
-      : `${formatShare(share)}\u202f% of residents as foreign-born or migrants (${mind("foreign_born_year", !ofPopulation)})`;
+      : `${bounded(`${formatShare(share)}\u202f%`, row.foreign_born_qualifier, { sentence: true })} of residents as ${groupWords[text(row, "foreign_born_group")] ?? "foreign-born or migrants"} (${mind("foreign_born_year", !ofPopulation)})`;
   const arrivals = row.arrivals === null ? "" : `; ${text(row, "arrivals_told")} arrive`;
   const unreadable = row.share_unreadable === true;
   if (population === null)
@@ -54,7 +60,7 @@ function people(row: Row): string {
       : unreadable
         ? `No document gives its population; the share born abroad is printed, but unclear in the report${arrivals}.`
         : `No document gives its population or the share of residents born abroad${arrivals}.`;
-  const residents = `It has ${formatNumber(population)} residents (${mind("population_year", ofPopulation)})`;
+  const residents = `It has ${bounded(formatNumber(population), row.population_qualifier, { sentence: true })} residents (${mind("population_year", ofPopulation)})`;
   return migrants
     ? `${residents}, and one report counts ${migrants}${arrivals}.`
     : `${residents}; the share born abroad is ${unreadable ? "printed, but unclear in the report" : "not given"}${arrivals}.`;

@@ -1,5 +1,5 @@
 import { max, min } from "d3-array";
-import { mindWords } from "../components/format.js";
+import { bounded, mindWords } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, datesWords, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -10,7 +10,7 @@ export const briefStatistics: BriefFigure = {
   inContents: "Statistics",
   sql: (
     options,
-  ) => `select c.city_id, c.name as city, s.indicator_id, i.name as indicator, s.place, s.place_kind, s.year, s.year_stated, s.value,
+  ) => `select c.city_id, c.name as city, s.indicator_id, i.name as indicator, s.place, s.place_kind, s.year, s.year_stated, s.value, s.qualifier,
   i.unit, s.source_id, s.locator, s.flag, s.note
 from statistics s
 join indicators i using (indicator_id)
@@ -32,10 +32,10 @@ order by c.name, array_position(['city', 'metropolitan-area', 'district', 'progr
     return `${cityOf(rows)}: ${counted(rows.length, "statistic")}, ${datesWords(dated)}${unread}`;
   },
   description: (rows) =>
-    `Table of statistics: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${yearWords(row)}: ${row.value === null ? "no figure" : `${text(row, "value")} ${text(row, "unit")}`}`).join("; ")}.`,
+    `Table of statistics: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${yearWords(row)}: ${row.value === null ? "no figure" : bounded(`${text(row, "value")} ${text(row, "unit")}`, row.qualifier, { sentence: true })}`).join("; ")}.`,
   columns: [
     { name: "indicator", title: "Statistic", words: statisticWords },
-    { name: "value", title: "Value", asPrinted: true },
+    { name: "value", title: "Value", asPrinted: true, bound: "qualifier" },
     { name: "year", title: "Year", words: yearWords },
     { name: "flag", title: "Notes", words: mindWords },
   ],

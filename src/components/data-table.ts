@@ -1,7 +1,7 @@
 import type { Column, Row, RowCells } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
 import { element } from "./element.js";
-import { flagWords, formatCell } from "./format.js";
+import { bounded, flagWords, formatCell } from "./format.js";
 import { isOwnRow, notKnown } from "./own-rows.js";
 
 type TableContext = Pick<FrameContext, "document" | "link" | "marks">;
@@ -52,8 +52,9 @@ export function isNumeric(rows: readonly Row[], column: Column): boolean {
 export function cellWords(row: Row, column: Column): string {
   if (column.words) return column.words(row);
   const value = row[column.name] ?? null;
-  if (typeof value === "number" && column.show) return column.show(value, row);
-  if (value !== null) return formatCell(value, column);
+  if (typeof value === "number" && column.show)
+    return bounded(column.show(value, row), column.bound && row[column.bound]);
+  if (value !== null) return bounded(formatCell(value, column), column.bound && row[column.bound]);
   if (isOwnRow(row)) return notKnown;
   const { missing = "no figure" } = column;
   return typeof missing === "string" ? missing : missing(row);

@@ -7,7 +7,18 @@ export interface DictionaryTable {
   title: string;
   description: string;
   rows: number;
-  fields: { name: string; type: string; title: string; description: string; unit?: string; rules: string }[];
+  fields: DictionaryField[];
+}
+
+interface DictionaryField {
+  name: string;
+  type: string;
+  title: string;
+  description: string;
+  unit?: string;
+  rules: string;
+  /** What each allowed value means. */
+  categories?: readonly { value: string; label: string }[];
 }
 
 /** The data dictionary: every table with its fields, and its downloads. */
@@ -24,7 +35,7 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
           element(document, "th", { scope: "row" }, element(document, "code", {}, field.name)),
           element(document, "td", {}, field.type),
           element(document, "td", {}, field.unit ?? ""),
-          element(document, "td", {}, field.description),
+          element(document, "td", {}, field.description, codes(document, field)),
           element(document, "td", {}, field.rules),
         ),
       );
@@ -68,6 +79,18 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
     );
   }
   return made;
+}
+
+/** The allowed values of a field with their meanings; null for a field without a list of them. */
+function codes(document: Document, { categories = [] }: DictionaryField): HTMLElement | null {
+  if (!categories.length) return null;
+  const list = element(document, "dl", { class: "codes" });
+  for (const { value, label } of categories)
+    list.append(
+      element(document, "dt", {}, element(document, "code", {}, value)),
+      element(document, "dd", {}, label),
+    );
+  return list;
 }
 
 /** A link to a file with a stable name; "external" keeps Framework from giving it another. */

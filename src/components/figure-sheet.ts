@@ -34,7 +34,7 @@ type Told = Pick<ShownFigure, "rows" | "columns" | "cells" | "sources" | "source
 /** What the page's table shows, with marks in a column of their own: "Flag" and "Second reading", where there are any. */
 export function tableSheet(shown: Told, context: Pick<FrameContext, "marks">): Sheet {
   const { rows, columns } = shown;
-  const made = columns.map((column) => shownColumn(rows, column));
+  const made = columns.flatMap((column) => [shownColumn(rows, column), ...boundColumn(rows, column)]);
   const flagged = rows.some((row) => row.flag) && !columns.some(({ name }) => name === "flag");
   if (flagged) made.push(wordColumn("Flag", flagWords));
   const readings = (row: Row) => touchedBy({ ...shown, rows: [row] }, context).on.map(context.marks.title);
@@ -57,7 +57,7 @@ export function fileSheet(
   const flagTold = table.some(({ head }) => head === "Flag");
   const names = Object.keys(rows[0] ?? {}).filter(
     (name) =>
-      !columns.some((column) => column.name === name && !column.words) &&
+      !columns.some((column) => (column.name === name && !column.words) || column.bound === name) &&
       !(flagTold && (name === "flag" || name === "note")),
   );
   const source = (row: Row) =>
@@ -82,8 +82,15 @@ function shownColumn(rows: Row[], column: Column): SheetColumn {
     decimals: column.asPrinted || column.show ? undefined : (column.decimals ?? 0),
     year: column.year,
     value: (row) => (column.words ? column.words(row) || null : bare(row[column.name] ?? null, column)),
-    words: (row) => cellWords(row, column),
+    // A spreadsheet takes "> 40" for a word: the bound stands in a column of its own.
+    words: (row) => cellWords(row, { ...column, bound: undefined }),
   };
+}
+
+/** How a document gives the numbers of a column that are no plain ones; none where all are plain. */
+function boundColumn(rows: Row[], { title, bound }: Column): SheetColumn[] {
+  if (bound === undefined || !rows.some((row) => row[bound])) return [];
+  return [wordColumn(`${title}, bound`, (row) => String(row[bound] ?? ""))];
 }
 
 /** A column of the query that the table does not show, under its name in words: "city_id" as "City id". */

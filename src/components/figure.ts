@@ -25,6 +25,8 @@ export interface Column {
   year?: boolean;
   /** True where the number is shown as the document prints it, with just the decimals it has. */
   asPrinted?: boolean;
+  /** Name of the column that holds the number's bound ("≥", "≈"), which is shown before it. */
+  bound?: string;
   /** How a number is shown where decimals alone do not say it: a share in per cent, a sum in euros. */
   show?(value: number, row: Row): string;
   /** Text shown for a missing value, of a row where it differs; default "no figure". */

@@ -5,6 +5,7 @@ export const flagMeanings: Record<string, string> = {
   b: "break in series",
   d: "definition differs",
   e: "estimated",
+  j: "our own reading",
   n: "unclear in the report",
   p: "provisional",
   u: "low reliability",
@@ -112,6 +113,24 @@ export function flagSentence(rows: Row[], mark = ""): string {
   if (!flagged.length) return "";
   const sign = mark ? ` (${mark})` : "";
   return `${flagged.length} of ${rows.length} rows ${flagged.length === 1 ? "carries" : "carry"} a flag${sign}: ${flagMeaningsOf(flagged)}; the table says why.`;
+}
+
+/** How a document gives a number that is no plain one, by the column `qualifier`, for sentences. */
+const qualifierWords: Readonly<Record<string, string>> = {
+  "≥": "at least",
+  ">": "more than",
+  "≤": "at most",
+  "<": "less than",
+  "≈": "about",
+};
+
+/**
+ * A number behind its bound: "> 40" in a table, "more than 40" in a sentence; the number alone where it has none.
+ * @param bound of the column `qualifier`
+ */
+export function bounded(words: string, bound: Cell | undefined, { sentence = false } = {}): string {
+  if (typeof bound !== "string" || bound === "") return words;
+  return sentence ? `${qualifierWords[bound] ?? bound} ${words}` : `${bound}\u202f${words}`;
 }
 
 /** A number with decimals only where it has them. */

@@ -1,7 +1,7 @@
 import { group } from "d3-array";
 import type { Row } from "./figure.js";
 import { element } from "./element.js";
-import { formatNumber, mindWords } from "./format.js";
+import { bounded, formatNumber, mindWords } from "./format.js";
 import type { FrameContext } from "./frame-context.js";
 import { tableHead } from "./table-head.js";
 
@@ -92,7 +92,7 @@ function rowsOf(
         "td",
         { class: "number", "data-label": "Value" },
         typeof row.value === "number"
-          ? formatNumber(row.value, Number(indicator.decimals ?? 0))
+          ? bounded(formatNumber(row.value, Number(indicator.decimals ?? 0)), row.qualifier)
           : "no figure",
       ),
       cell(

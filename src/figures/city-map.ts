@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { bounded } from "../components/format.js";
 import { briefLink, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
 /** Every city of the evidence on a world map; the mapped ones are filled and named. */
@@ -6,7 +7,7 @@ export const cityMap: Figure = {
   id: "city-map",
   backdrop: "land",
   sql: () => `select c.city_id, c.name as city, country, region, latitude, longitude, mapped,
-  population, population_year, foreign_born_pct, foreign_born_year, s.short_name as document, c.flag, c.note
+  population, population_qualifier, population_year, foreign_born_pct, foreign_born_qualifier, foreign_born_year, s.short_name as document, c.flag, c.note
 from cities c
 join sources s using (source_id)
 order by c.mapped desc, c.name`,
@@ -27,9 +28,15 @@ order by c.mapped desc, c.name`,
     { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
     { name: "mapped", title: "Mapped" },
-    { name: "population", title: "Population", unit: "persons" },
+    { name: "population", title: "Population", unit: "persons", bound: "population_qualifier" },
     { name: "population_year", title: "Year of population", year: true, missing: "not stated" },
-    { name: "foreign_born_pct", title: "Foreign-born", unit: "% of residents", asPrinted: true },
+    {
+      name: "foreign_born_pct",
+      title: "Foreign-born",
+      unit: "% of residents",
+      asPrinted: true,
+      bound: "foreign_born_qualifier",
+    },
     { name: "foreign_born_year", title: "Year of share", year: true, missing: "not stated" },
     { name: "document", title: "Document" },
   ],
@@ -121,7 +128,7 @@ function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element 
                 y: "latitude",
                 fill: "var(--panel)",
                 title: (d: Row) =>
-                  `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${text(d, "foreign_born_pct")}\u202f%${d.flag ? " (see the table's flags)" : ""}`}`,
+                  `${text(d, "city")}, ${text(d, "country")}\n${d.foreign_born_pct === null ? "no foreign-born share" : `foreign-born: ${bounded(text(d, "foreign_born_pct"), d.foreign_born_qualifier)}\u202f%${d.flag ? " (see the table's flags)" : ""}`}`,
               }),
             ),
           ]

@@ -12,7 +12,7 @@ export const compareContext: Figure = {
   },
   sql: (
     options,
-  ) => `select c.city_id, c.name as city, c.country, c.population, c.foreign_born_pct, c.foreign_born_year,
+  ) => `select c.city_id, c.name as city, c.country, c.population, c.population_qualifier, c.foreign_born_pct, c.foreign_born_qualifier, c.foreign_born_group, c.foreign_born_year,
   v.contacted, v.interviewed, sum(i.initiatives)::int as initiatives, sum(i.actors)::int as actors,
   (select sum(p.partnerships)::int from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships,
   i.round, i.counted_in, min(i.source_id) as source_id, min(i.locator) as locator,
@@ -42,12 +42,13 @@ order by c.name`,
   columns: [
     { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
-    { name: "population", title: "Population", unit: "persons" },
+    { name: "population", title: "Population", unit: "persons", bound: "population_qualifier" },
     {
       name: "foreign_born_pct",
       title: "Foreign-born or migrants",
       unit: "% of residents, see flag",
       asPrinted: true,
+      bound: "foreign_born_qualifier",
     },
     { name: "foreign_born_year", title: "Year", year: true, missing: "not stated" },
     { name: "contacted", title: "Contacted", unit: "organisations", missing: noInterviews },

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { flagMark, formatNumber } from "../components/format.js";
+import { bounded, flagMark, formatNumber } from "../components/format.js";
 import { statisticCell } from "./migrants-by-region.js";
 import {
   inMillions,
@@ -24,7 +24,7 @@ const millions = (value: number | null) =>
 /** Forcibly displaced people in the world, in all and by group. */
 export const displacement: Figure = {
   id: "displacement",
-  sql: () => `select indicator_id, place, year, value as persons, flag, note, source_id, locator
+  sql: () => `select indicator_id, place, year, value as persons, qualifier, flag, note, source_id, locator
 from statistics
 where place = 'World' and indicator_id in ('displaced-persons', 'internally-displaced-persons', 'refugees-persons', 'asylum-seekers-persons')
 order by year desc, value desc`,
@@ -39,15 +39,15 @@ order by year desc, value desc`,
     const first = all[all.length - 1];
     if (!last || !first) return "Forcibly displaced people";
     const ratio = (number(last, "persons") ?? 0) / (number(first, "persons") ?? 1);
-    const about = [first, last].some((row) => row.flag !== null) ? "about " : "";
+    const about = [first, last].some((row) => row.flag || row.qualifier) ? "about " : "";
     return `Displacement ${ratio < 1 ? "fell" : "grew"} ${about}${formatNumber(ratio, 1)}-fold between ${text(first, "year")} and ${text(last, "year")}, to ${formatNumber((number(last, "persons") ?? 0) / 1e6, 1)} million people`;
   },
   description: (rows) =>
-    `Bars. ${rows.map((row) => `${groups[text(row, "indicator_id")] ?? text(row, "indicator_id")}, ${text(row, "year")}: ${millions(number(row, "persons"))}`).join("; ")}.`,
+    `Bars. ${rows.map((row) => `${groups[text(row, "indicator_id")] ?? text(row, "indicator_id")}, ${text(row, "year")}: ${bounded(millions(number(row, "persons")), row.qualifier, { sentence: true })}`).join("; ")}.`,
   columns: [
     { name: "indicator_id", title: "Group", names: groups },
     { name: "year", title: "Year", year: true },
-    { name: "persons", title: "People", unit: "persons" },
+    { name: "persons", title: "People", unit: "persons", bound: "qualifier" },
     { name: "locator", title: "Place in the document" },
   ],
   draw: drawBars,
@@ -101,7 +101,7 @@ function drawBars(rows: Row[], { document, width, marks }: Canvas): Element {
         x: "millions",
         y: "bar",
         text: (d: Row) =>
-          formatNumber(number(d, "millions") ?? 0, 1) +
+          bounded(formatNumber(number(d, "millions") ?? 0, 1), d.qualifier) +
           (marks.on(statisticCell(d, text(d, "indicator_id"))).length ? "†" : "") +
           flagMark(d),
         dx: 6,

@@ -1,5 +1,13 @@
 import { amountTable, type AmountGroup } from "../components/amount-table.js";
-import { capital, flagMark, flagNames, formatLarge, formatList, formatNumber } from "../components/format.js";
+import {
+  bounded,
+  capital,
+  flagMark,
+  flagNames,
+  formatLarge,
+  formatList,
+  formatNumber,
+} from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import { amountIn, convertedSql, currencies, rateYearOf, type Currency } from "./converted-sql.js";
 import {
@@ -63,7 +71,7 @@ export const documentedAmounts: Figure = {
   choices: [currencyChoice],
   options: { currency: "EUR" },
   sql: () => `with ${convertedSql}
-select funding_id, what, kind, place, level, amount, currency, year_from, year_to, per,
+select funding_id, what, kind, place, level, amount, qualifier, currency, year_from, year_to, per,
   case when currency is null then null else rate_year end as rate_year, units_per_eur,
   amount_eur, amount_usd, usd_rate_year, amount_cad, cad_rate_year, amount_nzd, nzd_rate_year,
   flag, note, source_id, locator
@@ -93,7 +101,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
   },
   columns: [
     { name: "what", title: "What" },
-    { name: "amount", title: "Amount", unit: "as printed", asPrinted: true },
+    { name: "amount", title: "Amount", unit: "as printed", asPrinted: true, bound: "qualifier" },
     { name: "currency", title: "Currency", missing: "none named" },
     { name: "per", title: "For", names: perNames },
     { name: "year_from", title: "First year", year: true, missing: "not stated" },
@@ -160,7 +168,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     { source_id: "ecb", locator: "euro foreign exchange reference rates, annual averages" },
   ],
   caveat:
-    "Bars start at zero and compare amounts of one kind only; the end of each scale stands beside its kind. A flag tells of an upper limit, for instance, or of a sum that covers more than integration. Nothing is adjusted for prices, and sums must not be added: Quebec's grant is part of Canada's total.",
+    "Bars start at zero and compare amounts of one kind only; the end of each scale stands beside its kind. “≤” is an upper limit. A flag says, for instance, that a sum covers more than integration. Nothing is adjusted for prices, and sums must not be added: Quebec's grant is part of Canada's total.",
 };
 
 const valueOf = (row: Row, options: Options): number | null => {
@@ -176,7 +184,10 @@ function shownRows(rows: Row[], options: Options): Row[] {
 }
 
 const money = (row: Row, options: Options) =>
-  formatMoney(valueOf(row, options) ?? 0, currencyOf(options) ?? (text(row, "currency") || null));
+  bounded(
+    formatMoney(valueOf(row, options) ?? 0, currencyOf(options) ?? (text(row, "currency") || null)),
+    row.qualifier,
+  );
 
 /** The amounts shown by kind, and for each kind by what they are for; in their own currencies by currency too. */
 function groupsOf(rows: Row[], options: Options, { on }: Marks): (AmountGroup & { rows: Shown[] })[] {
@@ -201,7 +212,7 @@ function groupsOf(rows: Row[], options: Options, { on }: Marks): (AmountGroup & 
         name: text(row, "place"),
         what: text(row, "what"),
         years: text(row, "year_from"),
-        printed: formatMoney(number(row, "amount") ?? 0, text(row, "currency")),
+        printed: bounded(formatMoney(number(row, "amount") ?? 0, text(row, "currency")), row.qualifier),
         shown: money(row, options) + (touched(row, on) ? "†" : "") + flagMark(row),
         value: valueOf(row, options)!,
         mind: flagNames(row),

@@ -1,4 +1,4 @@
-import { flagMark, formatList, formatNumber } from "../components/format.js";
+import { bounded, flagMark, formatList, formatNumber } from "../components/format.js";
 import { svgElement } from "../components/svg-element.js";
 import { number, text, type Canvas, type Figure, type Row } from "../components/figure.js";
 
@@ -16,19 +16,19 @@ const colours: Record<string, string> = {
   "own-source-and-shared-taxes": "var(--mark)",
   "shared-income-taxes": "var(--soft)",
 };
-/** A share printed as "more than" is a floor. */
-const isFloor = (row: Row) => /floor/.test(text(row, "note"));
 const componentOf = (row: Row) => componentNames[text(row, "component")] ?? text(row, "component");
 const basisOf = (row: Row) => basisNames[text(row, "basis")] ?? text(row, "basis");
 const shareOf = (row: Row) => {
   const share = number(row, "share_pct");
-  return share === null ? "no figure" : `${isFloor(row) ? "over " : ""}${formatNumber(share)}\u202f%`;
+  return share === null
+    ? "no figure"
+    : bounded(`${formatNumber(share)}\u202f%`, row.qualifier, { sentence: true });
 };
 
 /** Where local governments' money comes from, each share on the bar of its own base. */
 export const municipalRevenue: Figure = {
   id: "municipal-revenue",
-  sql: () => `select country, basis, component, share_pct,
+  sql: () => `select country, basis, component, share_pct, qualifier,
   sum(share_pct) over (partition by country, basis) as told_pct, year, flag, note
 from municipal_revenue
 order by array_position(['total-revenue', 'tax-revenue'], basis), country,
@@ -47,7 +47,7 @@ order by array_position(['total-revenue', 'tax-revenue'], basis), country,
   columns: [
     { name: "country", title: "Country" },
     { name: "component", title: "Source of revenue", names: componentNames },
-    { name: "share_pct", title: "Share", unit: "% of the base" },
+    { name: "share_pct", title: "Share", unit: "% of the base", bound: "qualifier" },
     { name: "basis", title: "Base", names: basisNames },
     { name: "year", title: "Year", year: true, missing: "not stated" },
   ],

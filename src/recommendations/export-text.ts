@@ -32,7 +32,7 @@ export function marksMarkdown(name: string, marks: Marks, data: PageData): strin
   const lines = [
     `# Recommendations: ${markdownText(name)}`,
     "",
-    "The recommendations are summaries in Arrivals' words; dimensions are its reading (flag e).",
+    "The recommendations are summaries in Arrivals' words; dimensions are its reading (flag j).",
   ];
   for (const source of new Set(listed.map(({ source_id }) => source_id))) {
     const [short, title] = data.sources[source] ?? [source, source];

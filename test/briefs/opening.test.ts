@@ -52,9 +52,9 @@ describe("openingSentences(row)", () => {
     );
   });
 
-  it("Barcelona: what is estimated is its population, not the share beside it", () => {
+  it("Barcelona: what is rounded is its population, not the share beside it", () => {
     expect(openingSentences(of("barcelona"))[1]).toMatch(
-      /residents \(no year given; estimated\), and one report counts 21\u202f% of residents as foreign-born or migrants \(2018\)/,
+      /It has about 1,600,000 residents \(no year given\), and one report counts 21\u202f% of residents as foreign-born or migrants \(2018\)/,
     );
     const context = real.briefs.find(({ city }) => city.id === "barcelona")!.rows["brief-context"]!;
     const noted = context.filter((row) => row.note !== null).map((row) => row.item);

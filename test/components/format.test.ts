@@ -98,8 +98,8 @@ describe("formatCell(value, column)", () => {
 });
 
 describe("flags", () => {
-  it("have the meanings of Eurostat's letters", () => {
-    expect(Object.keys(flagMeanings).sort().join("")).toBe("bdenpu");
+  it("have the meanings of Eurostat's letters, and j of our own", () => {
+    expect(Object.keys(flagMeanings).sort().join("")).toBe("bdejnpu");
   });
 
   it("flagWords(row): meanings, then the note", () => {
@@ -137,7 +137,7 @@ describe("flags", () => {
   });
 
   it("flagMark(row): one sign behind a number, whatever its flags", () => {
-    expect(flagMark({ flag: "bdenpu" })).toBe("*");
+    expect(flagMark({ flag: "bdejnpu" })).toBe("*");
     expect(flagMark({ flag: null })).toBe("");
     expect(flagMark({ flag: "" })).toBe("");
     expect(flagMark({})).toBe("");

@@ -199,7 +199,7 @@ describe("municipalRevenue", () => {
   it("puts shares of different bases on bars of their own, and marks a floor", async () => {
     const shares = await real.rows(municipalRevenue);
     const words = municipalRevenue.draw!(shares, real.canvas(760), {}).textContent;
-    for (const part of ["% of all revenue", "% of tax revenue alone", "over 80"])
+    for (const part of ["% of all revenue", "% of tax revenue alone", "more than 80"])
       expect(words).toContain(part);
   });
 });

@@ -163,31 +163,83 @@ describe("checkPackage(description)", () => {
       field(pkg, "name").description = "\u202eName";
       field(pkg, "population").unit = "persons ";
       field(pkg, "region").constraints.enum = ["north", "sou\u00ADth"];
+      delete field(pkg, "region").categories[1];
+      field(pkg, "region").categories[1] = { value: "sou\u00ADth", label: "South" };
     });
     expect(found).toEqual([
       expect.stringMatching(/^title .*cannot be seen, as U\+200B is/),
       expect.stringMatching(/^towns\.name\.description .*reading direction/),
       expect.stringMatching(/^towns\.region\.constraints\.enum .*U\+00AD/),
+      expect.stringMatching(/^towns\.region\.categories\[1\]\.value .*U\+00AD/),
       expect.stringMatching(/^towns\.population\.unit .*must not start or end with a space/),
     ]);
   });
 
   it("refuses a property it does not know, with the likely one", () => {
     const found = refused((pkg) => {
-      pkg.contributors = [];
+      pkg.contributor = [];
       towns(pkg).dialect = { delimiter: ";" };
       towns(pkg).schema.primaryKeys = ["name"];
       field(pkg, "name").constraint = { required: true };
       towns(pkg).schema.foreignKeys[0].referenc = {};
     });
     expect(found).toEqual([
-      expect.stringMatching(/^contributors "\[\]": is no property of the package → remove it, or teach it/),
+      expect.stringMatching(/^contributor "\[\]": is no property of the package → rename it contributors$/),
       expect.stringMatching(/^towns\.dialect .*is no property of a table/),
       expect.stringMatching(/^towns\.schema\.primaryKeys .* → rename it primaryKey$/),
       expect.stringMatching(/^towns\.name\.constraint .* → rename it constraints$/),
       expect.stringMatching(
         /^towns\.foreignKeys\[0\]\.referenc .*is no property of a foreign key → rename it reference$/,
       ),
+    ]);
+  });
+
+  it("refuses what a package says of itself that is no time, no list, or no address", () => {
+    const found = refused((pkg) => {
+      pkg.created = "2026-02-30T00:00:00Z";
+      pkg.keywords = "migration";
+      pkg.contributors = [{ title: "Town hall", roles: [] }];
+      pkg.sources = [{ path: "GeoNames" }];
+      pkg.licenses = [];
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/^created "2026-02-30T00:00:00Z": must be a time of the calendar/),
+      expect.stringMatching(/^keywords "migration": must list words/),
+      expect.stringMatching(/^licenses "\[\]": must list the terms of use/),
+      expect.stringMatching(/^contributors\[0\]\.roles "\[\]": must list what the contributor did/),
+      expect.stringMatching(/^sources\[0\]\.title: must be text/),
+      expect.stringMatching(/^sources\[0\]\.path "GeoNames": must be an address/),
+    ]);
+    const sound = {
+      created: "2026-11-29T08:30:00Z",
+      keywords: ["migration"],
+      contributors: [{ title: "Town hall", roles: ["compiler"] }],
+      sources: [{ title: "GeoNames", path: "https://www.geonames.org/" }],
+    };
+    expect(refused((pkg) => Object.assign(pkg, sound))).toEqual([]);
+  });
+
+  it("refuses a code without a meaning, and a meaning without a code", () => {
+    const meanings = (categories: unknown) =>
+      refused((pkg) => (field(pkg, "region").categories = categories));
+    expect(meanings(undefined)).toEqual([
+      expect.stringMatching(
+        /^towns\.region\.categories "north": must say what each allowed value means → add \{ "value": "north"/,
+      ),
+      expect.stringMatching(/^towns\.region\.categories "south": must say/),
+    ]);
+    expect(
+      meanings([
+        { value: "north", label: "North" },
+        { value: "south", label: "" },
+        { value: "west", label: "West" },
+      ]),
+    ).toEqual([
+      expect.stringMatching(/^towns\.region\.categories\[1\]\.label "": must be text/),
+      expect.stringMatching(/^towns\.region\.categories "west": is no allowed value/),
+    ]);
+    expect(refused((pkg) => (field(pkg, "name").categories = [{ value: "a", label: "A" }]))).toEqual([
+      expect.stringMatching(/^towns\.name\.categories: must be left out where no list of values is allowed/),
     ]);
   });
 

@@ -60,7 +60,7 @@ describe("recommendationsBlock(context, data)", () => {
       expect(said(item.querySelector(".origin a"))).toContain(of.locator);
       expect(item.querySelectorAll(".readings > li")).toHaveLength(of.readings.length);
       for (const li of item.querySelectorAll(".readings > li"))
-        expect(said(li)).toMatch(/^[a-z ]+ estimated: \S/);
+        expect(said(li)).toMatch(/^[a-z ]+ our own reading: \S/);
       expect(item.querySelectorAll(".boxes .box")).toHaveLength(3);
       expect(item.querySelectorAll("input")).toHaveLength(0);
     }

@@ -17,9 +17,9 @@ export function tickLabels(picture: Element, axis: string): PlacedText[] {
   return placed(picture, `${axis}-axis tick label`);
 }
 
-/** A drawn number without the marks of flags and second readings behind it. */
+/** A drawn number without its bound before it and the marks of flags and second readings behind it. */
 export function plain(text: string): string {
-  return text.replace(/[†*]+$/, "");
+  return text.replace(/^[≥>≤<≈]\u202f|[†*]+$/g, "");
 }
 
 /** The label of an axis that a mark stands beside. */
