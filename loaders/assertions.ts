@@ -1,4 +1,5 @@
 import { checkAssumptions } from "./check-assumptions.js";
+import { checkCodings } from "./check-codings.js";
 import { checkDiscrepancies } from "./check-discrepancies.js";
 import { checkExchangeRates } from "./check-exchange-rates.js";
 import { checkSharedIds } from "./check-ids.js";
@@ -12,7 +13,7 @@ import type { Table } from "./read-table.js";
 
 /**
  * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
- * register of practices is whole, that every discrepancy points at a cell which exists and holds the reading used,
+ * register of practices is whole, that every judgement was made twice, that every discrepancy points at a cell which exists and holds the reading used,
  * that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities have their counts and the others none,
  * that each city has a newest round, and that the model has its assumptions.
  * @param tables by name
@@ -30,6 +31,7 @@ export function checkAssertions(
     ...checkRounds(sound),
     ...checkPrintedTotals(sound),
     ...checkPractices(sound),
+    ...checkCodings(sound),
     ...checkDiscrepancies(sound, unsound),
     ...checkExchangeRates(tables, unsound),
     ...checkSharedIds(sound),

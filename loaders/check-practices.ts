@@ -11,7 +11,7 @@ export const numberedPractices = {
 export const mostSummaryWords = 30;
 
 /**
- * Checks what the description of the register cannot say: every practice works in a dimension; those that thp-2014
+ * Checks what the description of the register cannot say: those practices that thp-2014
  * numbers are there, once each and under its dimensions; none of the others has a number; a lead has a sector and is
  * not its own partner; a summary is short.
  */
@@ -20,18 +20,14 @@ export function checkPractices(tables: ReadonlyMap<string, Table>): EvidenceFaul
   const dimensions = tables.get("practice_dimensions");
   const partners = tables.get("practice_partners");
   if (!practices || !dimensions || !partners) return [];
-  const working = new Set(
-    dimensions.rows.filter((of) => of["dimension"] !== "multidimensional").map((of) => of["practice_id"]),
-  );
   return [
-    ...practices.rows.flatMap((row, index) => checkRow(row, practices.lines[index]!, working)),
+    ...practices.rows.flatMap((row, index) => checkRow(row, practices.lines[index]!)),
     ...checkPartners(practices, partners),
     ...checkNumbered(practices, dimensions),
   ];
 }
 
-/** @param working ids of the practices that have a dimension of integration */
-function checkRow(row: Row, line: number, working: ReadonlySet<Row[string] | undefined>): EvidenceFault[] {
+function checkRow(row: Row, line: number): EvidenceFault[] {
   const problems: EvidenceFault[] = [];
   const fault = (field: string, rule: string, mend: string) =>
     problems.push(
@@ -55,8 +51,6 @@ function checkRow(row: Row, line: number, working: ReadonlySet<Row[string] | und
     fault("lead_sector", "must be given where a lead is named", "write its sector");
   if (row["country"] !== null && row["region"] === null)
     fault("region", "must be given where a country is named", "write the country's world region");
-  if (!working.has(row["practice_id"]))
-    fault("practice_id", "must have a dimension of integration", "add a row to practice_dimensions");
   return problems;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../src/model/names.js";
 import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
 import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
+import { coders, judgedTables } from "../src/model/agreement.js";
 import { discrepancyKinds } from "../src/model/discrepancies.js";
 import { distributions } from "../src/model/distribution.js";
 import { governmentLevels, paidPer, payingLevels, worldRegions } from "../src/model/practices.js";
@@ -54,6 +55,7 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
     filled: "name kind place summary",
     words: { kind: practiceKinds, region: worldRegions, lead_sector: sectors },
   },
+  criteria: { key: "criterion", filled: "name definition questions" },
   practice_dimensions: { key: "practice_id dimension", words: { dimension: anyDimension } },
   practice_criteria: {
     key: "practice_id criterion",
@@ -61,6 +63,23 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
     words: { criterion: criteria, stated: statedWords },
   },
   practice_partners: { key: "practice_id partner", filled: "sector", words: { sector: sectors } },
+  topics: { key: "topic", filled: "title definition synonyms" },
+  practice_topics: { key: "practice_id topic" },
+  challenge_kinds: { key: "challenge", filled: "title definition" },
+  challenges: { key: "city_id challenge", filled: "summary" },
+  partnership_conditions: {
+    key: "condition_id",
+    filled: "kind summary",
+    words: { kind: ["barrier", "opening"] },
+  },
+  migration_profiles: { key: "city_id group", filled: "summary" },
+  gateways: { key: "place gateway", filled: "gateway" },
+  city_advice: { key: "advice_id", filled: "city_id kind summary" },
+  codings: {
+    key: "table_name row_key column_name coder",
+    filled: "value",
+    words: { table_name: judgedTables, coder: coders },
+  },
   city_policies: {
     key: "city_id",
     filled: "policy_level",

@@ -18,13 +18,43 @@ export type Adoptables = ReadonlyMap<string, Adoptable>;
 /** A register without practices. */
 export const noPractices: Adoptables = new Map();
 
-/** What the model reads of the register. A practice without a dimension would add nothing, and is left out. */
+/**
+ * Why a practice cannot be adopted: it is a resource and no initiative; it was only planned when its document was
+ * written; it serves integration as a whole, or does nothing in any dimension, so that nothing could be counted.
+ */
+export type WhyNotAdoptable = "resource" | "planned" | "whole" | "no-dimension";
+
+/** What a register's practice is judged by. */
+type Judged = Pick<ListedPractice, "kind" | "planned" | "dimensions" | "multidimensional">;
+
+/** Why a practice cannot be adopted; null for one that can. */
+export function whyNotAdoptable(practice: Judged): WhyNotAdoptable | null {
+  const { kind, planned, dimensions, multidimensional } = practice;
+  if (kind === "resource") return "resource";
+  if (planned) return "planned";
+  if (dimensions.length > 0) return null;
+  return multidimensional ? "whole" : "no-dimension";
+}
+
+/** Practices of the register that cannot be adopted, by id, so that whoever asks for one is told why. */
+export type SetAside = ReadonlyMap<string, { name: string; why: WhyNotAdoptable }>;
+
+export function setAsideOf(practices: readonly (Judged & Pick<ListedPractice, "id" | "name">)[]): SetAside {
+  return new Map(
+    practices.flatMap((practice) => {
+      const why = whyNotAdoptable(practice);
+      return why === null ? [] : [[practice.id, { name: practice.name, why }] as const];
+    }),
+  );
+}
+
+/** What the model reads of the register: the practices that can be adopted. */
 export function adoptablesOf(
-  practices: readonly Pick<ListedPractice, "id" | "name" | "dimensions" | "city" | "cost">[],
+  practices: readonly (Judged & Pick<ListedPractice, "id" | "name" | "city" | "cost">)[],
 ): Adoptables {
   return new Map(
     practices
-      .filter((practice) => practice.dimensions.length > 0)
+      .filter((practice) => whyNotAdoptable(practice) === null)
       .map(({ id, name, dimensions, city, cost }) => [
         id,
         { name, dimensions, cost: cost?.euros ?? null, city },

@@ -55,14 +55,16 @@ export interface Practice {
   country: string | null;
   region: string | null;
   startYear: number | null;
+  /** True where the document tells of a plan that is not said to have begun. */
+  planned: boolean;
   leadActor: string | null;
   leadSector: Sector | null;
   summary: string;
   fundedBy: string | null;
   evaluation: string | null;
-  /** The dimensions it works in, in the order of the study; never empty in sound evidence. */
+  /** The dimensions it works in, in the order of the study; empty where it serves integration as a whole, or none. */
   dimensions: readonly Dimension[];
-  /** True where thp-2014 itself files it under several dimensions. */
+  /** True where it serves integration as a whole, or three fields or more in one place. */
   multidimensional: boolean;
   criteria: readonly { criterion: Criterion; stated: Stated }[];
   partners: readonly { name: string; sector: Sector }[];
@@ -107,6 +109,7 @@ export function readPractices(
       country: textOr(row["country"]),
       region: textOr(row["region"]),
       startYear: numberOr(row["start_year"]),
+      planned: row["planned"] === true,
       leadActor: textOr(row["lead_actor"]),
       leadSector: textOr(row["lead_sector"]) as Sector | null,
       summary: String(row["summary"]),

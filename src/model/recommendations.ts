@@ -1,4 +1,4 @@
-import type { Dimension } from "./names.js";
+import { dimensions, type Dimension } from "./names.js";
 import type { EvidenceRow } from "./baseline.js";
 import { textOr } from "./evidence-cell.js";
 import { medians, standingsOf, type AskingCity, type CityContext, type CityGap } from "./city-contexts.js";
@@ -17,9 +17,16 @@ export const checklistThemes: Readonly<Record<string, readonly string[]>> = {
   "seidle-2019": ["concluding-observations"],
 };
 
+/** Every dimension, any of them, or none: advice on how to work, which is about no field. */
+export const adviceDimensions = [...dimensions, "multidimensional", "none"] as const;
+export type AdviceDimension = (typeof adviceDimensions)[number];
+
+/** What is read of a recommendation without a dimension. */
+const noDimension: DimensionReading = { dimension: "none", flag: "j", reason: null };
+
 /** A dimension that a recommendation speaks to, and why we think so. */
 export interface DimensionReading {
-  dimension: Dimension | "multidimensional";
+  dimension: AdviceDimension;
   flag: string | null;
   /** Why we read it so: "languages". */
   reason: string | null;
@@ -37,7 +44,7 @@ export interface Recommendation {
   summary: string;
   source_id: string;
   locator: string;
-  /** In the order of the table: the first one leads; never empty in sound evidence. */
+  /** In the order of the table: the first one leads; "none" where there is none. */
   readings: readonly DimensionReading[];
   /** True where it belongs to the checklist: what else a document advises (research, steps of a guide) does not. */
   listed: boolean;
@@ -72,7 +79,7 @@ export function readRecommendations(
     summary: String(row["summary"]),
     source_id: String(row["source_id"]),
     locator: String(row["locator"]),
-    readings: readings.get(row["recommendation_id"]) ?? [],
+    readings: readings.get(row["recommendation_id"]) ?? [noDimension],
     listed: places.includes(`${String(row["source_id"])} ${String(row["theme"])}`),
   }));
   // A sort is stable: within a list the order is that of the table.
@@ -82,9 +89,11 @@ export function readRecommendations(
   ];
 }
 
-/** Its own dimensions; empty where it speaks to any of them. */
+/** Its own dimensions; empty where it speaks to any of them, or to none. */
 export function ownDimensions({ readings }: Pick<Recommendation, "readings">): Dimension[] {
-  return readings.flatMap(({ dimension }) => (dimension === "multidimensional" ? [] : dimension));
+  return readings.flatMap(({ dimension }) =>
+    dimension === "multidimensional" || dimension === "none" ? [] : dimension,
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { noPractices, type Adoptables } from "./adoptable.js";
+import { noPractices, type Adoptables, type SetAside } from "./adoptable.js";
 import { readAssumptions, withOverrides, type Assumption, type Overrides } from "./assumptions.js";
 import { readBaseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
 import { checkLevers } from "./levers/check-levers.js";
@@ -30,12 +30,13 @@ export const horizonRange = { minimum: 1, maximum: 10, default: 5, unit: "years 
 export function readModel(
   rows: BaselineRows & { assumptions: readonly EvidenceRow[] },
   practices: Adoptables = noPractices,
+  setAside: SetAside = new Map(),
 ): Outcome<Model> {
   const baseline = readBaseline(rows);
   if (!baseline.ok) return baseline;
   const assumptions = readAssumptions(rows.assumptions, baseline.value.cities);
   return assumptions.ok
-    ? good({ baseline: baseline.value, practices, assumptions: assumptions.value })
+    ? good({ baseline: baseline.value, practices, setAside, assumptions: assumptions.value })
     : assumptions;
 }
 

@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
 import type { AskingCity } from "../model/city-contexts.js";
+import { whyNotAdoptable } from "../model/adoptable.js";
 import { hasBaseline } from "../my-city/asked-city.js";
 import { adoptLink } from "../components/adopt-link.js";
 import type { FinderPractice } from "./finder-data.js";
@@ -29,7 +30,8 @@ export function adoptOffer(
         return;
       }
       const { id, name } = city;
-      const others = ids.filter((practice) => practices.get(practice)!.city !== id);
+      const adoptable = ids.filter((practice) => whyNotAdoptable(practices.get(practice)!) === null);
+      const others = adoptable.filter((practice) => practices.get(practice)!.city !== id);
       const words =
         others.length === ids.length
           ? "Adopt in a scenario"
@@ -37,7 +39,9 @@ export function adoptOffer(
       root.replaceChildren(
         others.length
           ? element(document, "a", { href: link(adoptLink(others, id)) }, `${words} for ${name}`)
-          : `All of these are in ${name} already: nothing to adopt.`,
+          : adoptable.length
+            ? `What can be adopted of these is in ${name} already.`
+            : "None of these can be adopted: their cards say why.",
       );
     },
   };

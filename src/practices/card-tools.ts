@@ -3,6 +3,8 @@ import type { FrameContext } from "../components/frame-context.js";
 import { noteWords } from "../components/practice-words.js";
 import { rankingReasons } from "../components/ranking-words.js";
 import type { AskingCity } from "../model/city-contexts.js";
+import { whyNotAdoptable } from "../model/adoptable.js";
+import { setAsideWords } from "../scenario/set-aside-words.js";
 import { hasBaseline } from "../my-city/asked-city.js";
 import type { Rankable, RankedPractice } from "../model/rank-practices.js";
 import { adoptLink } from "../components/adopt-link.js";
@@ -55,6 +57,17 @@ export function cardTools(
       }
       // A city's own practices are in its baseline already, and a city that was not mapped has none.
       if (!hasBaseline(city) || practice.city === city.id) return;
+      const aside = whyNotAdoptable(practice);
+      if (aside !== null) {
+        adopt = element(
+          document,
+          "span",
+          { class: "not-adoptable" },
+          `Cannot be adopted: it ${setAsideWords[aside]}`,
+        );
+        foot.append(adopt);
+        return;
+      }
       adopt = element(
         document,
         "a",

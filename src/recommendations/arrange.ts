@@ -1,8 +1,7 @@
 import { any } from "./any.js";
-import { dimensions } from "../model/names.js";
 import type { Options } from "../components/figure.js";
 import type { CityGap } from "../model/city-contexts.js";
-import { gapsAnswered, type Recommendation } from "../model/recommendations.js";
+import { adviceDimensions, gapsAnswered, type Recommendation } from "../model/recommendations.js";
 import type { Marks } from "./marks.js";
 import { listName } from "./words.js";
 
@@ -44,7 +43,7 @@ export function arrange(
   const ordered = byGap ? [...shown].sort((a, b) => largest(b) - largest(a)) : shown;
   const groups =
     options["group"] === "dimension"
-      ? [...dimensions, "multidimensional" as const].map((id): Group => ({
+      ? adviceDimensions.map((id): Group => ({
           id,
           sections: [{ title: null, items: ordered.filter(({ readings }) => readings[0]?.dimension === id) }],
           also: ordered.filter(({ readings }) => readings.slice(1).some(({ dimension }) => dimension === id)),

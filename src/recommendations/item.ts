@@ -136,4 +136,6 @@ function gapSentence(gaps: readonly CityGap[], name: string): string {
 }
 
 const swatch = (dimension: string) =>
-  dimension === "multidimensional" ? "background: var(--soft)" : `background: var(--${dimension})`;
+  dimension === "multidimensional" || dimension === "none"
+    ? "background: var(--soft)"
+    : `background: var(--${dimension})`;

@@ -1,5 +1,4 @@
-import { dimensions, type Dimension } from "../model/names.js";
-import type { Recommendation } from "../model/recommendations.js";
+import { adviceDimensions, type AdviceDimension, type Recommendation } from "../model/recommendations.js";
 
 /** How far a city is with a recommendation, from nothing to done. */
 export const states = ["not-yet", "started", "in-place"] as const;
@@ -55,9 +54,9 @@ export const isSame = (a: Mark, b: Mark | undefined) => a.state === b?.state && 
 /** How many recommendations of a row are in each state. */
 export type Counts = Record<State | "unmarked", number> & { all: number };
 
-/** A row of the summary: a dimension, any dimension, or all recommendations. */
+/** A row of the summary: a dimension, any, none, or all recommendations. */
 export interface SummaryRow {
-  of: Dimension | "multidimensional" | "all";
+  of: AdviceDimension | "all";
   counts: Counts;
 }
 
@@ -66,7 +65,7 @@ export interface SummaryRow {
  * rows do not add up to it.
  */
 export function countStates(recommendations: readonly Recommendation[], marks: Marks): SummaryRow[] {
-  return ([...dimensions, "multidimensional", "all"] as const).map((of) => {
+  return ([...adviceDimensions, "all"] as const).map((of) => {
     const counts: Counts = { "not-yet": 0, started: 0, "in-place": 0, unmarked: 0, all: 0 };
     for (const { id, readings } of recommendations) {
       if (of !== "all" && !readings.some(({ dimension }) => dimension === of)) continue;

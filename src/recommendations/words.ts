@@ -3,6 +3,7 @@ import type { Recommendation } from "../model/recommendations.js";
 
 /** Names of the dimensions as shown; a recommendation of every field is of "any dimension". */
 export function dimensionName(dimension: string): string {
+  if (dimension === "none") return "no dimension";
   return dimension === "multidimensional" ? "any dimension" : dimension;
 }
 

@@ -1,3 +1,4 @@
+import { setAsideWords } from "./set-aside-words.js";
 import { withOverrides, type Overrides } from "../model/assumptions.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
@@ -101,7 +102,7 @@ function faultsOfBasis(basis: Basis, today: Model): ToldFault[] {
   }));
 }
 
-/** A practice that was in the register when the record was made and has left it keeps nothing else from opening. */
+/** A practice that could be adopted when the record was made and no longer can keeps nothing else from opening. */
 function withoutGonePractices(
   document: ScenarioDocument,
   { practices = {} }: Basis,
@@ -115,10 +116,13 @@ function withoutGonePractices(
     gone.add(lever.practice);
     return false;
   });
-  for (const id of gone)
-    notes.push(
-      `It adopts the practice “${shownText(id)}”, which is no longer in the register; it is left out, also where then and now are compared.`,
-    );
+  for (const id of gone) {
+    const aside = today.setAside?.get(id);
+    const which = aside
+      ? `“${aside.name}”, which ${setAsideWords[aside.why]}`
+      : `the practice “${shownText(id)}”, which is no longer in the register`;
+    notes.push(`It adopts ${which}; it is left out, also where then and now are compared.`);
+  }
   return gone.size > 0 ? { ...document, levers } : document;
 }
 

@@ -23,7 +23,7 @@ import { picturesFor } from "./pictures-for.js";
 import { moreParts } from "./more-parts.js";
 import type { Register } from "./practices/fetch-register.js";
 import { modelOf, type CarriedData, type PageData } from "./page-data.js";
-import { adoptablesOf } from "../model/adoptable.js";
+import { adoptablesOf, setAsideOf } from "../model/adoptable.js";
 import { SavedShelf } from "./saved/saved-shelf.js";
 import { Workbench } from "./store.js";
 import { followKeys } from "./toolbar.js";
@@ -79,7 +79,7 @@ export async function hydrateWorkbench(
   // First of all that follow the register: the others find its practices in the model.
   register.subscribe(({ kind }) => {
     if (kind !== "here") return;
-    client.renew(workbench.receive(adoptablesOf(register.practices)));
+    client.renew(workbench.receive(adoptablesOf(register.all), setAsideOf(register.all)));
     void shelf.refresh();
   });
   const notices = element(document, "div", { class: "notices" });

@@ -1,7 +1,7 @@
 import type { Row } from "../components/figure.js";
 import type { EvidenceRow } from "../model/baseline.js";
 import { readCityContexts, type CityContext } from "../model/city-contexts.js";
-import { adoptablesOf } from "../model/adoptable.js";
+import { adoptablesOf, setAsideOf } from "../model/adoptable.js";
 import { readRegister } from "../model/practice-register.js";
 import { onlyPart } from "../model/register-codec.js";
 import { newestRound } from "../model/newest-round.js";
@@ -9,7 +9,7 @@ import type { Outcome } from "../model/outcome.js";
 import type { Model } from "../model/model.js";
 import { readModel } from "../model/scenario.js";
 import type { AssumptionStory } from "./levers/assumption-story.js";
-import { adoptableAmong, type AdoptablePractice } from "./practices/adoptable-practice.js";
+import type { AdoptablePractice } from "./practices/adoptable-practice.js";
 
 /** What the workbench is made from. */
 export interface PageData {
@@ -67,7 +67,7 @@ export function pageData(
     rounds: part("rounds"),
     assumptions: rowsOf("assumptions").slice(),
     city_policies: part("city_policies"),
-    practices: adoptableAmong(onlyPart("adoptable", readRegister(rowsOf))),
+    practices: onlyPart("adoptable", readRegister(rowsOf)),
     discrepancies: rowsOf("discrepancies")
       .filter((row) => row["table_name"] === "initiatives" || row["table_name"] === "partnerships")
       .map((row) => Object.fromEntries(discrepancyColumns.map((name) => [name, (row as Row)[name] ?? null]))),
@@ -77,7 +77,7 @@ export function pageData(
 
 /** The model of a page. */
 export function modelOf(data: PageData): Outcome<Model> {
-  return readModel(data, adoptablesOf(data.practices));
+  return readModel(data, adoptablesOf(data.practices), setAsideOf(data.practices));
 }
 
 /** What is known of every city, for the ranking of practices. */

@@ -1,6 +1,6 @@
 import { faultsWords } from "../components/fault-words.js";
 import { wordsFor } from "../components/reader-error.js";
-import type { Adoptables } from "../model/adoptable.js";
+import type { Adoptables, SetAside } from "../model/adoptable.js";
 import type { Attribution } from "../model/attribution.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Fault } from "../model/fault.js";
@@ -132,8 +132,8 @@ export class Workbench {
   }
 
   /** Takes the practices of the register that came later. No lever could adopt one: results and steps stay. */
-  receive(practices: Adoptables): Model {
-    const model = { ...modelFor(this.model, undefined), practices };
+  receive(practices: Adoptables, setAside: SetAside): Model {
+    const model = { ...modelFor(this.model, undefined), practices, setAside };
     this.now = { ...this.now, model: modelFor(model, this.document.ownCity) };
     this.awaitsRegister = false;
     return model;

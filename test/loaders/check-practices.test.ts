@@ -35,15 +35,11 @@ describe("checkPractices(tables)", () => {
     );
   });
 
-  it("refuses a practice without a dimension; multidimensional alone is none", () => {
+  it("takes a practice without a dimension: exchange and research work in none", () => {
     const id = evidence.get("practices")!.rows.find((row) => row.kind === "example")!.practice_id;
-    const found = problemsWith("practice_dimensions", (rows) => [
-      ...rows.filter((row) => row.practice_id !== id),
-      { ...rows[0]!, practice_id: id!, dimension: "multidimensional" },
-    ]);
-    expect(found).toEqual([
-      expect.stringMatching(`practice_id "${String(id)}": must have a dimension of integration`),
-    ]);
+    expect(
+      problemsWith("practice_dimensions", (rows) => rows.filter((row) => row.practice_id !== id)),
+    ).toEqual([]);
   });
 
   it("refuses a summary that is too long, a number on an example, a lead without a sector", () => {

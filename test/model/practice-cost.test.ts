@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adoptablesOf } from "../../src/model/adoptable.js";
+import { adoptablesOf, whyNotAdoptable } from "../../src/model/adoptable.js";
 import { readRates, yearlyCost } from "../../src/model/practice-cost.js";
 import { readPractices, type PracticeCost } from "../../src/model/practices.js";
 import { model, rowsOf } from "../support/model/real-model.js";
@@ -68,10 +68,28 @@ describe("yearlyCost(costs, rates)", () => {
 describe("adoptablesOf(practices)", () => {
   const practices = readPractices(rowsOf);
 
-  it("has every practice of the register with its name, dimensions and city", () => {
-    expect([...model.practices.keys()]).toEqual(practices.map(({ id }) => id));
-    for (const { id, name, dimensions, city } of practices)
+  it("has every practice of the register that can be adopted, with its name, dimensions and city", () => {
+    const some = practices.filter((practice) => whyNotAdoptable(practice) === null);
+    expect([...model.practices.keys()]).toEqual(some.map(({ id }) => id));
+    expect(some.length).toBeGreaterThan(150);
+    for (const { id, name, dimensions, city } of some)
       expect(model.practices.get(id)).toMatchObject({ name, dimensions, city });
+  });
+
+  it("sets the others aside, each with why: resources, plans, what serves the whole, what works in none", () => {
+    expect(new Set([...model.practices.keys(), ...model.setAside!.keys()])).toEqual(
+      new Set(practices.map(({ id }) => id)),
+    );
+    for (const { id, kind, planned } of practices) {
+      if (kind === "resource") expect(model.setAside!.get(id)!.why, id).toBe("resource");
+      else if (planned) expect(model.setAside!.get(id)!.why, id).toBe("planned");
+    }
+    const whyOf = (id: string) => model.setAside!.get(id)?.why;
+    expect(whyOf("cities-of-migration-newsletter")).toBe("resource");
+    expect(whyOf("kuala-lumpur-pro-bono-legal-aid-clinic")).toBe("planned");
+    expect(whyOf("auckland-plan")).toBe("whole");
+    expect(whyOf("athens-network-exchange")).toBe("no-dimension");
+    expect(whyOf("dortmund-politik-mit-wirkung")).toBeUndefined();
   });
 
   it("has a cost exactly where a row of the table funding gives one", () => {

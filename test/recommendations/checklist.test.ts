@@ -60,11 +60,12 @@ describe("recommendationsBlock(context, data)", () => {
       expect(said(item.querySelector(".origin a"))).toContain(of.locator);
       expect(item.querySelectorAll(".readings > li")).toHaveLength(of.readings.length);
       for (const li of item.querySelectorAll(".readings > li"))
-        expect(said(li)).toMatch(/^[a-z ]+ our own reading: \S/);
+        expect(said(li)).toMatch(/^(no dimension our own reading|[a-z ]+ our own reading: \S.*)$/);
       expect(item.querySelectorAll(".boxes .box")).toHaveLength(3);
       expect(item.querySelectorAll("input")).toHaveLength(0);
     }
-    expect(said(block.querySelector("#com-local-14 .readings"))).toMatch(/^any dimension/);
+    expect(said(block.querySelector("#com-local-03 .readings"))).toMatch(/^any dimension/);
+    expect(said(block.querySelector("#com-local-14 .readings"))).toMatch(/^no dimension/);
     expect(said(block.querySelector("#com-local-09 .advice-number"))).toBe("9");
     expect(said(block.querySelector("[id='100rc-vision-2'] .advice-number"))).toBe("Vision 2");
   });
@@ -270,7 +271,7 @@ describe("exports", () => {
       state: "in place",
       note: "'=HYPERLINK(1)",
       place: "Lisbon",
-      dimensions_flag: "e",
+      dimensions_flag: "j",
     });
     expect(rows[2]).toMatchObject({ state: "not marked", note: "" });
   });

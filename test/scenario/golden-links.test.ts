@@ -33,14 +33,34 @@ describe("published links", () => {
     if (!opening.ok) throw new Error(faultsWords(opening.faults));
     const { name, coverage, document } = expected(file);
     // A story may be rewritten or taken away; the scenario under it may not change.
-    expect({ ...opening.value.document, preset: undefined }).toEqual({ ...document, preset: undefined });
+    // What can no longer be adopted is left out, and the notes say so; all else is as it was.
+    const aside = document.levers.filter(
+      (lever) => lever.kind === "practice" && model.setAside!.has(lever.practice),
+    );
+    const levers = document.levers.filter((lever) => !aside.includes(lever));
+    expect({ ...opening.value.document, preset: undefined }).toEqual({
+      ...document,
+      levers,
+      preset: undefined,
+    });
+    for (const lever of aside)
+      expect(opening.value.notes.join(" ")).toContain(
+        model.setAside!.get(lever.kind === "practice" ? lever.practice : "")!.name,
+      );
     expect(opening.value.record.name).toBe(name);
     expect(opening.value.record.coverage).toBe(coverage);
     if (opening.value.record.modelVersion !== modelVersion) return;
     const then = valueOf(modelOfBasis(opening.value.record.basis, model));
-    expect(valueOf(lastYear(then, scenarioOf(opening.value.document), { kind: "coverage" }))).toBeCloseTo(
-      coverage,
-      12,
+    expect(valueOf(lastYear(then, scenarioOf(document), { kind: "coverage" }))).toBeCloseTo(coverage, 12);
+  });
+
+  test("tell of a practice that can no longer be adopted, by its name and why", () => {
+    const notes = files.flatMap((file) => {
+      const opening = decodeScenario(readFileSync(new URL(`${file}.txt`, folder), "utf8"), today);
+      return opening.ok ? opening.value.notes : [];
+    });
+    expect(notes).toContain(
+      "It adopts “IBIC and Mayor's Office: working groups”, which is exchange, research or work of which no field is known, and adds to no dimension; it is left out, also where then and now are compared.",
     );
   });
 

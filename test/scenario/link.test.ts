@@ -135,8 +135,12 @@ describe("a link", () => {
 describe("modelOfBasis", () => {
   test("gives the model back to the last bit", () => {
     const again = valueOf(modelOfBasis(basisOf(model, []), model));
-    // Of which round the counts were, a basis does not tell.
-    expect(again).toEqual({ ...model, baseline: { ...model.baseline, rounds: undefined } });
+    // Of which round the counts were, and of practices that cannot be adopted, a basis does not tell.
+    expect(again).toEqual({
+      ...model,
+      baseline: { ...model.baseline, rounds: undefined },
+      setAside: undefined,
+    });
     expect(simulate(again, scenarioOf(cut))).toEqual(simulate(model, scenarioOf(cut)));
   });
 

@@ -72,7 +72,7 @@ describe("renamed", () => {
     assumptions: new Map([["leak", "pass-through"]]),
     levers: new Map([["money", "funding"]]),
     presets: new Map([["dutch-cut", "rotterdam-cut"]]),
-    practices: new Map([["chicago-working-groups", "chicago-ibic-mayor-working-groups"]]),
+    practices: new Map([["chicago-working-groups", "chicago-ibic-chamber-advocacy"]]),
   };
   const present = JSON.stringify(
     recordOf(
@@ -82,7 +82,7 @@ describe("renamed", () => {
           { kind: "funding", city: "rotterdam", change: 0.5, spend: "weights", weights: { political: 2 } },
           { kind: "initiatives", city: "rotterdam", dimension: "political", initiatives: 3 },
           { kind: "partnerships", city: "all", type: "public-private", partnerships: 3 },
-          { kind: "practice", city: "rotterdam", practice: "chicago-ibic-mayor-working-groups" },
+          { kind: "practice", city: "rotterdam", practice: "chicago-ibic-chamber-advocacy" },
           { kind: "practice", city: "all", practice: "rotterdam-radar" },
         ],
         target: {
@@ -109,7 +109,7 @@ describe("renamed", () => {
       .replaceAll("pass-through", "leak")
       .replaceAll('"funding"', '"money"')
       .replaceAll("rotterdam-cut", "dutch-cut")
-      .replaceAll("chicago-ibic-mayor-working-groups", "chicago-working-groups"),
+      .replaceAll("chicago-ibic-chamber-advocacy", "chicago-working-groups"),
   );
 
   test("gives every id of an old record its name of today, through chains of renames", () => {

@@ -5,7 +5,7 @@ import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../support/page/page.js";
 import { model } from "../support/model/real-model.js";
 
-const groups = "chicago-ibic-mayor-working-groups";
+const groups = "chicago-ibic-chamber-advocacy";
 const rumours = "barcelona-anti-rumour-strategy";
 
 /** A page that is opened at an address, with a scenario that is already there. */

@@ -9,7 +9,7 @@ import { contextWith, hostileName, said } from "../support/page/page.js";
 import { model, rowsOf } from "../support/model/real-model.js";
 
 const data = pageData(rowsOf, "0123abcd", {});
-const groups = "chicago-ibic-mayor-working-groups";
+const groups = "chicago-ibic-chamber-advocacy";
 
 /** The group as a page has it, with hands. */
 function open(there: Partial<ScenarioDocument> = {}, from = data, on = model) {

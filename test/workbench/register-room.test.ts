@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adoptablesOf, noPractices } from "../../src/model/adoptable.js";
+import { adoptablesOf, setAsideOf, noPractices } from "../../src/model/adoptable.js";
 import { untouched } from "../../src/scenario/document.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { listedRow } from "../../src/scenario/saved-listed.js";
@@ -19,7 +19,7 @@ function open() {
   const workbench = new Workbench({ ...model, practices: noPractices }, "0123abcd", null);
   workbench.awaitsRegister = true;
   register.subscribe(({ kind }) => {
-    if (kind === "here") workbench.receive(adoptablesOf(register.practices));
+    if (kind === "here") workbench.receive(adoptablesOf(register.all), setAsideOf(register.all));
   });
   const data = { ...pageData(rowsOf, "0123abcd", {}), practices: [] };
   const sourceLink = sourceLinks(context.document, data.sources, context.link);
@@ -70,7 +70,7 @@ describe("a saved scenario that adopts", () => {
     const today = todayIn(workbench);
     const waiting = listedRow(row, today).opening;
     expect(waiting).toMatchObject({ ok: false, faults: [{ awaitsRegister: true }] });
-    workbench.receive(model.practices);
+    workbench.receive(model.practices, new Map());
     expect(listedRow(row, today).opening).toMatchObject({
       ok: true,
       value: { document: { levers }, notes: [] },

@@ -3,6 +3,7 @@ import { formatList } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/model.js";
 import { shownText } from "../../components/told-fault.js";
+import { setAsideWords } from "../../scenario/set-aside-words.js";
 import { placeName, practiceName } from "../../scenario/named.js";
 import type { AddressWindow } from "../address.js";
 import { tell } from "../address-notice.js";
@@ -26,7 +27,10 @@ const mostNamed = 5;
  * out, with a note.
  * @returns null where the address asks for nothing of the kind
  */
-export function askedAdoption(search: string, { baseline, practices }: Model): AskedAdoption | null {
+export function askedAdoption(
+  search: string,
+  { baseline, practices, setAside = new Map() }: Model,
+): AskedAdoption | null {
   const asked = new URLSearchParams(search);
   if (!asked.has("adopt")) return null;
   const ids = [...new Set(asked.getAll("adopt").flatMap((list) => list.split(",")))].filter(Boolean);
@@ -35,7 +39,11 @@ export function askedAdoption(search: string, { baseline, practices }: Model): A
   if (otherCities.length > 0) notes.push("The link asks for several cities; the first is taken.");
   const known = ids.filter((id) => practices.has(id));
   if (ids.length === 0) notes.push("The link asks to adopt practices and names none.");
-  const unknown = ids.filter((id) => !practices.has(id));
+  for (const id of ids) {
+    const aside = setAside.get(id);
+    if (aside) notes.push(`“${aside.name}” ${setAsideWords[aside.why]}: it was not adopted.`);
+  }
+  const unknown = ids.filter((id) => !practices.has(id) && !setAside.has(id));
   if (unknown.length > 0) {
     const [are, they] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
     notes.push(`${namedOf(unknown)} ${are} not in the register of practices: ${they} left out.`);

@@ -1,11 +1,11 @@
 import { faultsWords } from "../../components/fault-words.js";
-import type { AdoptablePractice } from "./adoptable-practice.js";
+import { adoptableAmong, type AdoptablePractice } from "./adoptable-practice.js";
 import type { Register } from "./fetch-register.js";
 
 /** How it stands with the register of practices. */
 export type RegisterState =
   | { kind: "coming" }
-  | { kind: "here"; practices: AdoptablePractice[] }
+  | { kind: "here"; practices: AdoptablePractice[]; all: AdoptablePractice[] }
   | { kind: "missing"; message: string };
 
 /** The register as a page waits for it: coming, here, or missing until it is asked for again. */
@@ -29,7 +29,12 @@ export class AwaitedRegister {
     return this.state.kind === "here";
   }
 
-  /** Its practices; none while it is not here. */
+  /** Every practice, also those that cannot be adopted; none while it is not here. */
+  get all(): AdoptablePractice[] {
+    return this.state.kind === "here" ? this.state.all : [];
+  }
+
+  /** Its practices that can be adopted; none while it is not here. */
   get practices(): AdoptablePractice[] {
     return this.state.kind === "here" ? this.state.practices : [];
   }
@@ -49,7 +54,7 @@ export class AwaitedRegister {
   private take(register: Register): void {
     this.change(
       register.ok
-        ? { kind: "here", practices: register.value }
+        ? { kind: "here", practices: adoptableAmong(register.value), all: register.value }
         : { kind: "missing", message: faultsWords(register.faults) },
     );
   }

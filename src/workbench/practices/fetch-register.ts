@@ -2,9 +2,9 @@ import { fetchRegister as fetchParts } from "../../components/fetch-register.js"
 import { wordsFor } from "../../components/reader-error.js";
 import type { ToldFault } from "../../components/told-fault.js";
 import { bad, good, type Outcome } from "../../model/outcome.js";
-import { adoptableAmong, type AdoptablePractice } from "./adoptable-practice.js";
+import type { AdoptablePractice } from "./adoptable-practice.js";
 
-/** The register of practices as it is fetched for the workbench, or why it did not come. */
+/** The whole register of practices as it is fetched for the workbench, or why it did not come. */
 export type Register = Outcome<AdoptablePractice[], ToldFault>;
 
 /**
@@ -14,7 +14,7 @@ export type Register = Outcome<AdoptablePractice[], ToldFault>;
 export async function fetchRegister(version: string): Promise<Register> {
   try {
     const { practices } = await fetchParts(["adoptable"], "adoptable.json", version);
-    return good(adoptableAmong(practices));
+    return good(practices);
   } catch (error) {
     return bad({ message: registerMissing(wordsFor(error, "the page met a fault of its own")) });
   }

@@ -12,6 +12,7 @@ import type { PracticeLists } from "./practice-choice.js";
 import { practiceGaps } from "./practice-gaps.js";
 import { registerRoom } from "./register-room.js";
 import { practiceSearch } from "./practice-search.js";
+import { adoptableAmong } from "./adoptable-practice.js";
 import { selectField } from "../../components/select-field.js";
 
 /**
@@ -43,7 +44,7 @@ export function practicesGroup(
 function practiceParts(lists: PracticeLists, data: PageData): HTMLElement[] {
   const { context, workbench } = lists;
   const { document } = context;
-  const { practices } = data;
+  const practices = adoptableAmong(data.practices);
   const adopted = adoptedList(lists, new Map(practices.map((practice) => [practice.id, practice])));
   const finder = element(document, "a", { href: context.link("/practices") }, "All practices, in the finder");
   const add = element(

@@ -19,7 +19,7 @@ const turned: Lever = { kind: "turned", city: "nairobi", share: 0.4 };
 const groups: Lever = {
   kind: "practice",
   city: "auckland",
-  practice: "chicago-ibic-mayor-working-groups",
+  practice: "chicago-ibic-chamber-advocacy",
 };
 const rumours = { kind: "practice", city: "lisbon", practice: "barcelona-anti-rumour-strategy" } as const;
 

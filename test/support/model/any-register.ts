@@ -15,6 +15,7 @@ export function practice(id: string, told: Partial<Practice> = {}): Practice {
     country: null,
     region: null,
     startYear: null,
+    planned: false,
     leadActor: null,
     leadSector: null,
     summary: `Summary of ${id}`,

@@ -1,5 +1,5 @@
 import { faultsWords } from "../../../src/components/fault-words.js";
-import { adoptablesOf } from "../../../src/model/adoptable.js";
+import { adoptablesOf, setAsideOf } from "../../../src/model/adoptable.js";
 import { readRegister } from "../../../src/model/practice-register.js";
 import type { Model } from "../../../src/model/model.js";
 import { readModel } from "../../../src/model/scenario.js";
@@ -28,5 +28,6 @@ export const model: Model = valueOf(
       assumptions: rowsOf("assumptions"),
     },
     adoptablesOf(readRegister(rowsOf)),
+    setAsideOf(readRegister(rowsOf)),
   ),
 );

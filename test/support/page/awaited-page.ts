@@ -1,4 +1,4 @@
-import { adoptablesOf, noPractices } from "../../../src/model/adoptable.js";
+import { adoptablesOf, setAsideOf, noPractices } from "../../../src/model/adoptable.js";
 import { untouched, type ScenarioDocument } from "../../../src/scenario/document.js";
 import { followAddress, type AddressWindow } from "../../../src/workbench/address.js";
 import { followAdoption } from "../../../src/workbench/practices/adopt-address.js";
@@ -41,7 +41,7 @@ export function openAwaited(hash: string, search = "") {
   const workbench = new Workbench({ ...model, practices: noPractices }, "0123abcd", null);
   workbench.awaitsRegister = true;
   register.subscribe(({ kind }) => {
-    if (kind === "here") workbench.receive(adoptablesOf(register.practices));
+    if (kind === "here") workbench.receive(adoptablesOf(register.all), setAsideOf(register.all));
   });
   const location = { hash, search, pathname: "/scenarios", origin: "http://site", href: "" };
   const read = (address: string) => {

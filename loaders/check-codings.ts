@@ -1,0 +1,143 @@
+import { judgedTables, type JudgedTable } from "../src/model/agreement.js";
+import { dimensions } from "../src/model/names.js";
+import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
+import type { Row, Table } from "./read-table.js";
+
+/** A table of judgements: which rows say what one coding is about, and which column holds it. */
+interface Judged {
+  column: string;
+  /** Columns of a unit's key; several rows of one unit are a set of codes. */
+  unit: readonly string[];
+  /** The table whose every row is a unit, also where no code was found; left out where the table itself is. */
+  of?: string;
+}
+
+const judged: Readonly<Record<JudgedTable, readonly Judged[]>> = {
+  practice_dimensions: [{ column: "dimension", unit: ["practice_id"], of: "practices" }],
+  recommendation_dimensions: [{ column: "dimension", unit: ["recommendation_id"], of: "recommendations" }],
+  practice_criteria: [{ column: "stated", unit: ["practice_id", "criterion"] }],
+  practice_partners: [{ column: "sector", unit: ["practice_id", "partner"] }],
+  city_policies: [
+    { column: "policy_level", unit: ["city_id"] },
+    { column: "arrivals", unit: ["city_id"] },
+  ],
+};
+
+const order: readonly string[] = [...dimensions, "multidimensional"];
+
+/**
+ * Checks that every judgement was made twice: what is judged has a coding by each reader, codings that differ are
+ * settled with a reason and only those, and the tables hold the code that both gave or that was settled.
+ * @param tables by name; those that are not there, or have problems of their own, are passed over
+ */
+export function checkCodings(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
+  const codings = tables.get("codings");
+  if (!codings) return [];
+  return judgedTables.flatMap((name) => {
+    const table = tables.get(name);
+    if (!table) return [];
+    return judged[name].flatMap((what) => {
+      const all = what.of === undefined ? table : tables.get(what.of);
+      return all ? checkJudged(codings, table, what, all) : [];
+    });
+  });
+}
+
+type Codings = Partial<Record<string, { value: string; note: Row[string]; line: number }>>;
+
+/** @param all the table of which every row has to be coded */
+function checkJudged(codings: Table, table: Table, { column, unit }: Judged, all: Table): EvidenceFault[] {
+  const keyOf = (row: Row) => unit.map((name) => String(row[name])).join("/");
+  const given = codingsOf(codings, table.name, column);
+  const held = new Map<string, Set<string>>();
+  for (const row of table.rows) {
+    const codes = held.get(keyOf(row)) ?? new Set();
+    if (row[column] !== null) codes.add(String(row[column]));
+    held.set(keyOf(row), codes);
+  }
+  const units = new Map(all.rows.map((row, index) => [keyOf(row), all.lines[index]!]));
+  const faults: EvidenceFault[] = [];
+  for (const [key, line] of units) {
+    const of = given.get(key) ?? {};
+    const missing = ["a", "b"].filter((reader) => of[reader] === undefined);
+    if (missing.length > 0)
+      faults.push(
+        evidenceFault(
+          { table: all.name, row: line, field: unit.join("/"), value: key },
+          `must be coded by two readers for ${table.name}, and is not by ${missing.join(" and ")}`,
+          `add a row to codings: table_name ${table.name}, row_key ${key}, column_name ${column}, and the code of each`,
+        ),
+      );
+  }
+  for (const [key, of] of given) {
+    const codes = textOf(held.get(key) ?? new Set());
+    faults.push(...checkCoding(codings, key, of, codes, table.name, units.has(key) || codes !== "none"));
+  }
+  return faults;
+}
+
+function checkCoding(
+  codings: Table,
+  key: string,
+  { a, b, settled }: Codings,
+  held: string,
+  table: string,
+  known: boolean,
+): EvidenceFault[] {
+  const fault = (line: number, value: string, rule: string, mend: string) =>
+    evidenceFault({ table: codings.name, row: line, field: "value", value }, rule, mend);
+  const any = a ?? b ?? settled!;
+  if (!a || !b)
+    return known
+      ? []
+      : [fault(any.line, any.value, `is of no row of ${table} (${key})`, "mend the key, or remove it")];
+  const agreed = inOrder(a.value) === inOrder(b.value);
+  if (agreed && settled)
+    return [fault(settled.line, settled.value, "settles what both readers coded alike", "remove the row")];
+  if (!agreed && !settled)
+    return [
+      fault(
+        b.line,
+        b.value,
+        `differs from the first reader's ${a.value}, and nothing says what stands`,
+        "add a row with the coder settled, the code that stands, and the reason in its note",
+      ),
+    ];
+  if (settled && settled.note === null)
+    return [fault(settled.line, settled.value, "must say why it stands", "write the reason in the note")];
+  const stands = inOrder((settled ?? a).value);
+  return stands === held
+    ? []
+    : [
+        fault(
+          (settled ?? a).line,
+          stands,
+          `must be what ${table} holds for ${key}, which is ${held}`,
+          `write it in ${table}, or settle the coding otherwise`,
+        ),
+      ];
+}
+
+function codingsOf({ rows, lines }: Table, table: string, column: string): Map<string, Codings> {
+  const found = new Map<string, Codings>();
+  rows.forEach((row, index) => {
+    if (row["table_name"] !== table || row["column_name"] !== column) return;
+    const key = String(row["row_key"]);
+    const of = found.get(key) ?? {};
+    of[String(row["coder"])] = {
+      value: String(row["value"]),
+      note: row["note"] ?? null,
+      line: lines[index]!,
+    };
+    found.set(key, of);
+  });
+  return found;
+}
+
+const textOf = (codes: ReadonlySet<string>) => inOrder([...codes].join(" "));
+
+/** Codes in the order of the dimensions; "none" for no code. */
+function inOrder(codes: string): string {
+  const given = codes.split(" ").filter((code) => code !== "" && code !== "none");
+  return given.sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(" ") || "none";
+}
