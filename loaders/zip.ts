@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { toCsv } from "./csv.js";
 import { readEvidence } from "./evidence.js";
@@ -6,7 +8,7 @@ import { publishedPackage, type PublishedPackage } from "./published-package.js"
 import type { Table } from "./read-table.js";
 
 /**
- * Packs the evidence for download: `README.txt`, `datapackage.json` and every table as CSV. The same evidence
+ * Packs the evidence for download: `README.txt`, `datapackage.json`, the codebook and every table as CSV. The same evidence
  * gives the same bytes.
  * @param folder absolute path; default `dataFolder`
  * @param tables of that folder, if already read
@@ -21,6 +23,8 @@ export function toZip(
     "README.txt": strToU8(readme(pkg)),
     "datapackage.json": strToU8(`${JSON.stringify(pkg, null, 2)}\n`),
   };
+  const codebook = join(folder, "codebook.md");
+  if (existsSync(codebook)) files["codebook.md"] = strToU8(readFileSync(codebook, "utf8"));
   for (const table of tables.values()) files[table.resource.path] = strToU8(toCsv(table));
   // A zip stores local time: made of local parts, this one reads the same in every time zone.
   return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });

@@ -22,6 +22,7 @@ import { readPages } from "../site-search/read-pages.js";
 import { allPagesBlock } from "./all-pages.js";
 import type { Blocks } from "./blocks.js";
 import { figureList, findingList, type Shown } from "./catalogue.js";
+import { codebookHtml } from "./codebook.js";
 import { evidenceBlocks } from "./evidence-blocks.js";
 import { frameContext } from "./frame-context.js";
 import { htmlOf } from "./html-of.js";
@@ -68,6 +69,7 @@ export async function drawBlocks(
     const data = pageData((table) => evidence.get(table)!.rows, context.version, Object.fromEntries(names));
     return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
   });
+  html.codebook = codebookHtml();
   html["all-pages"] = htmlOf(allPagesBlock(context));
   const cities = readCityContexts((table) => evidence.get(table)!.rows);
   html["my-city"] = htmlOf(myCityField(context.document, cities));

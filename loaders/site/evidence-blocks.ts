@@ -1,3 +1,4 @@
+import { agreementTable } from "../../src/components/agreement-table.js";
 import { dictionary, downloadLink, type DictionaryTable } from "../../src/components/dictionary.js";
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import { documentList } from "../../src/components/document-list.js";
@@ -5,6 +6,7 @@ import { element } from "../../src/components/element.js";
 import { statisticsList } from "../../src/components/statistics-list.js";
 import { tableHead } from "../../src/components/table-head.js";
 import { readerWords, type NamesOfIds } from "../../src/components/reader-words.js";
+import { agreements } from "../../src/model/agreement.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import { readPackage, type Field } from "../package.js";
 import type { Table } from "../read-table.js";
@@ -47,6 +49,11 @@ export function evidenceBlocks(
   const discrepancies = evidence.get("discrepancies")?.rows ?? [];
   return {
     documents: documentList(document, evidence.get("sources")?.rows ?? [], rowsOf, ids),
+    agreement: agreementTable(
+      document,
+      agreements(evidence.get("codings")?.rows ?? [], evidence.get("practices")?.rows.length ?? 0),
+      (table) => titles.get(table)?.title ?? table,
+    ),
     dictionary: dictionary(document, tables),
     discrepancies: discrepancyList(discrepancies, context, {
       ids,

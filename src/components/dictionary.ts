@@ -47,7 +47,7 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
       "summary",
       {},
       element(document, "code", {}, table.name),
-      ` ${table.title}, ${table.rows} rows`,
+      ` ${table.title}, ${table.rows} ${table.rows === 1 ? "row" : "rows"}`,
     );
     const downloads = element(document, "p", { class: "downloads" }, "Download: ");
     ["csv", "arrow", "parquet"].forEach((format, i) => {
