@@ -6,6 +6,7 @@ import {
   type ReadPart,
   type RegisterPart,
 } from "../model/register-codec.js";
+import type { Topic } from "../model/vocabulary.js";
 import { DamagedFile } from "./damaged-file.js";
 import { fetchFile, readJson } from "./fetch-file.js";
 import { siteLink } from "./site-root.js";
@@ -20,14 +21,15 @@ const files: Readonly<Record<RegisterPart, string>> = {
  * The register of practices, with the fields of the parts that are asked for, in the order of the register.
  * @param what it is, as a sentence begins with it
  * @param version hash of the data that the page was made from
- * @returns the practices, and every city of the evidence where the part `finder` is asked for; else no city
+ * @returns the practices, every city of the evidence where the part `finder` is asked for, and the vocabulary: its
+ * phrases with the part `texts`, its titles with `finder`
  * @throws ReaderError where a part cannot be had, is damaged or belongs to another version
  */
 export async function fetchRegister<Part extends RegisterPart>(
   parts: readonly Part[],
   what: string,
   version: string,
-): Promise<{ practices: PracticeOf<Part>[]; cities: CityContext[] }> {
+): Promise<{ practices: PracticeOf<Part>[]; cities: CityContext[]; topics: Topic[] }> {
   const read = await Promise.all(
     parts.map(async (part) => {
       const file = await fetchFile(siteLink(files[part]), what, (bytes) =>
@@ -38,7 +40,16 @@ export async function fetchRegister<Part extends RegisterPart>(
   );
   const practices = joinParts(Object.fromEntries(read) as Record<Part, ReadPart>);
   if (!practices) throw new DamagedFile(what, "foreign");
-  return { practices, cities: read.flatMap(([, { cities }]) => cities) };
+  const topics = read.map(([, { topics }]) => topics);
+  return {
+    practices,
+    cities: read.flatMap(([, { cities }]) => cities),
+    // The fullest of those that came: a part may have titles alone.
+    topics:
+      topics.find((some) => some.some(({ phrases }) => phrases.length)) ??
+      topics.find((some) => some.length) ??
+      [],
+  };
 }
 
 /**

@@ -66,6 +66,8 @@ export interface Practice {
   dimensions: readonly Dimension[];
   /** True where it serves integration as a whole, or three fields or more in one place. */
   multidimensional: boolean;
+  /** Ids of the vocabulary: what it is about, in the order of the table. */
+  topics: readonly string[];
   criteria: readonly { criterion: Criterion; stated: Stated }[];
   partners: readonly { name: string; sector: Sector }[];
   costs: readonly PracticeCost[];
@@ -81,6 +83,7 @@ export const practiceTables = [
   "practice_dimensions",
   "practice_criteria",
   "practice_partners",
+  "practice_topics",
   "funding",
 ] as const;
 
@@ -94,6 +97,7 @@ export function readPractices(
   const dimensionsOf = byPractice(rowsOf("practice_dimensions"));
   const criteriaOf = byPractice(rowsOf("practice_criteria"));
   const partnersOf = byPractice(rowsOf("practice_partners"));
+  const topicsOf = byPractice(rowsOf("practice_topics"));
   const costsOf = byPractice(rowsOf("funding"));
   return rowsOf("practices").map((row): Practice => {
     const id = String(row["practice_id"]);
@@ -117,6 +121,7 @@ export function readPractices(
       evaluation: textOr(row["evaluation"]),
       dimensions: dimensions.filter((dimension) => named.has(dimension)),
       multidimensional: named.has("multidimensional"),
+      topics: (topicsOf.get(id) ?? []).map((of) => String(of["topic"])),
       criteria: criteria.flatMap((criterion) => {
         const of = stated.get(criterion);
         return of ? [{ criterion, stated: of }] : [];

@@ -3,6 +3,7 @@ import { arrivalGroups, policyLevels, type CityContext } from "./city-contexts.j
 import { criteria, dimensions, partnershipTypes, practiceKinds, sectors, statedWords } from "./names.js";
 import type { ListedPractice } from "./practice-register.js";
 import { paidPer } from "./practices.js";
+import type { Topic } from "./vocabulary.js";
 
 /**
  * The register travels in parts, a file each, so that no page waits for what it does not need: what it takes to adopt
@@ -29,6 +30,7 @@ export const registerParts = {
     "number",
     "country",
     "startYear",
+    "topics",
     "leadActor",
     "leadSector",
     "partners",
@@ -64,6 +66,8 @@ export interface PartFile {
   practices: Record<string, unknown[]>;
   /** Every city of the evidence, beside what practices are ranked by. */
   cities?: CityContext[];
+  /** The vocabulary: with the finder's part the titles alone, with the texts all phrases. */
+  topics?: Topic[];
 }
 
 /** What a part holds, read and checked. */
@@ -71,6 +75,7 @@ export interface ReadPart {
   version: string;
   columns: Record<string, unknown[]>;
   cities: CityContext[];
+  topics: Topic[];
 }
 
 /** How a field is read and checked, and how it is written where that is not as it is. */
@@ -102,6 +107,7 @@ const cells: { [Field in keyof ListedPractice]: Cell<ListedPractice[Field]> } = 
   region: { read: textOrNull },
   startYear: { read: numberOrNull },
   planned: { read: v.boolean() },
+  topics: { read: v.array(text) },
   leadActor: { read: textOrNull },
   leadSector: { read: v.nullable(sector) },
   summary: { read: text },
@@ -169,16 +175,18 @@ const city: v.GenericSchema<unknown, CityContext> = v.object({
   partnerships: countsOf(partnershipTypes),
 });
 
+const topic: v.GenericSchema<unknown, Topic> = v.object({ id: text, title: text, phrases: v.array(text) });
+
 /**
  * Writes a part of the register, ready for JSON.
  * @param version hash of the data package
- * @param cities every city of the evidence, where the part carries them
+ * @param beside every city of the evidence and the vocabulary, where the part carries them
  */
 export function encodePart(
   part: RegisterPart,
   practices: readonly ListedPractice[],
   version: string,
-  cities?: CityContext[],
+  beside: Pick<PartFile, "cities" | "topics"> = {},
 ): PartFile {
   const column = <Field extends keyof ListedPractice>(field: Field) => {
     const { write = (value: unknown) => value }: Cell<ListedPractice[Field]> = cells[field];
@@ -187,7 +195,7 @@ export function encodePart(
   return {
     version,
     practices: Object.fromEntries(registerParts[part].map((field) => [field, column(field)])),
-    ...(cities && { cities }),
+    ...beside,
   };
 }
 
@@ -200,10 +208,16 @@ export function decodePart(part: RegisterPart, value: unknown): ReadPart | null 
     version: text,
     practices: v.object(Object.fromEntries(columns)),
     cities: part === "finder" ? v.pipe(v.array(city), v.minLength(1)) : v.optional(v.array(city), []),
+    topics: part === "adoptable" ? v.optional(v.array(topic), []) : v.pipe(v.array(topic), v.minLength(1)),
   });
   const read = v.safeParse(shape, value);
   return read.success
-    ? { version: read.output.version, columns: read.output.practices, cities: read.output.cities }
+    ? {
+        version: read.output.version,
+        columns: read.output.practices,
+        cities: read.output.cities,
+        topics: read.output.topics,
+      }
     : null;
 }
 

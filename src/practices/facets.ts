@@ -7,6 +7,7 @@ import {
   sectorNames,
   sectors,
 } from "../model/names.js";
+import type { Topic } from "../model/vocabulary.js";
 import type { FinderPractice } from "./finder-data.js";
 
 /** A value for what no document states; it can be chosen like any other. */
@@ -15,6 +16,7 @@ const notStated = "not-stated";
 /** Names of the facets, which are also their keys in the address. */
 export const facetNames = [
   "dimension",
+  "topic",
   "kind",
   "lead",
   "partner",
@@ -43,9 +45,14 @@ export type FacetChoices = Partial<Record<FacetName, readonly string[]>>;
 
 /**
  * The facets of a register. Decades, regions and documents are those it has.
+ * @param topics the vocabulary
  * @param sourceName short name of a document
  */
-export function facetsOf(practices: readonly FinderPractice[], sourceName: (id: string) => string): Facet[] {
+export function facetsOf(
+  practices: readonly FinderPractice[],
+  topics: readonly Pick<Topic, "id" | "title">[],
+  sourceName: (id: string) => string,
+): Facet[] {
   const named = <Value extends string>(values: readonly Value[], names: Record<Value, string>) =>
     values.map((value) => ({ value: value, label: names[value] }));
   const found = (valuesOf: (practice: FinderPractice) => string[], label: (value: string) => string) =>
@@ -63,11 +70,23 @@ export function facetsOf(practices: readonly FinderPractice[], sourceName: (id: 
       hint: "For most practices our reading of the study’s typology",
       values: [
         ...dimensions.map((name) => ({ value: name, label: name })),
-        { value: "multidimensional", label: "multidimensional in the study" },
-        none("not stated"),
+        { value: "multidimensional", label: "multidimensional" },
+        none("none"),
       ],
       of: ({ dimensions, multidimensional }) =>
         orNone([...dimensions, ...(multidimensional ? ["multidimensional"] : [])]),
+    },
+    {
+      name: "topic",
+      label: "Topic",
+      hint: "What it is about: our reading of the passage",
+      values: [
+        ...topics
+          .map(({ id, title }) => ({ value: id, label: title }))
+          .sort((a, b) => a.label.localeCompare(b.label, "en-GB")),
+        none("none"),
+      ],
+      of: ({ topics: own }) => orNone([...own]),
     },
     {
       name: "criterion",

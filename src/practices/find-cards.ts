@@ -7,7 +7,7 @@ export interface PageRegister extends Register {
 }
 
 /** Finds the card of each practice; a practice without one is left out. */
-export function findCards(list: HTMLElement, { practices, cities }: Register): PageRegister {
+export function findCards(list: HTMLElement, { practices, cities, topics }: Register): PageRegister {
   const cards = new Map([...list.children].map((card) => [card.id, card as HTMLElement]));
-  return { practices: practices.filter(({ id }) => cards.has(id)), cities, cards };
+  return { practices: practices.filter(({ id }) => cards.has(id)), cities, topics, cards };
 }

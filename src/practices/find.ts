@@ -23,7 +23,7 @@ export interface Found<Of extends FinderPractice = FinderPractice> {
 }
 
 /** What a register needs besides itself to be searched. */
-export interface FinderParts<Of extends FinderPractice> extends Register<Of> {
+export interface FinderParts<Of extends FinderPractice> extends Omit<Register<Of>, "topics"> {
   /** A city that practices can be ranked for, by its id; default those of the evidence. */
   cityOf?: (id: string | null) => AskingCity | null;
   facets: readonly Facet[];

@@ -46,7 +46,7 @@ export async function hydratePractices(document: Document): Promise<void> {
   const register = findCards(list, await coming);
   const { practices } = register;
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
-  const facets = facetsOf(practices, sourceName);
+  const facets = facetsOf(practices, register.topics, sourceName);
   const cities = new PageCities(register.cities, [...practices, ...register.cities]);
   const find = finder({
     ...register,
@@ -197,7 +197,7 @@ export async function hydratePractices(document: Document): Promise<void> {
       day: new Date(),
     };
     const told = await summaries.ask();
-    const whole = chosen.map((of): Chosen => ({ ...of, practice: withSummary(of.practice, told) }));
+    const whole = chosen.map((of): Chosen => ({ ...of, practice: withSummary(of.practice, told.summaries) }));
     saveFile(document, name, text(whole, context));
   }
 }

@@ -1,5 +1,6 @@
 import { element } from "../components/element.js";
 import { folded } from "../model/folded.js";
+import { stemOf } from "../model/vocabulary.js";
 import { wordPattern } from "../model/words-in.js";
 
 /** The texts of a card that a search looks through. */
@@ -13,7 +14,9 @@ export function markWords(card: HTMLElement, words: ReadonlySet<string>): void {
   for (const part of card.querySelectorAll(searched))
     for (const node of [...part.childNodes]) {
       const text = node.nodeType === 3 ? (node.textContent ?? "") : "";
-      const found = [...text.matchAll(wordPattern)].filter(([word]) => words.has(folded(word)));
+      const found = [...text.matchAll(wordPattern)].filter(
+        ([word]) => words.has(folded(word)) || words.has(stemOf(word)),
+      );
       if (found.length) node.replaceWith(...cut(card.ownerDocument, text, found));
     }
 }

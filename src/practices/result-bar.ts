@@ -1,8 +1,10 @@
 import { copyText } from "../components/copy-text.js";
+import { formatList } from "../components/format.js";
 import { element } from "../components/element.js";
 import type { AskingCity } from "../model/city-contexts.js";
 import { narrows, type Choices } from "./choices.js";
 import type { Found } from "./find.js";
+import type { Hits } from "./search.js";
 import type { Unsearched } from "./search-box.js";
 import { sortsOffered, type Sort } from "./sort.js";
 
@@ -36,7 +38,8 @@ export function resultBar(
     show(choices, { listed, own, hits, sort }, all, city, unsearched) {
       const narrowed = narrows(unsearched ? { ...choices, q: "" } : choices);
       const count = countWords(listed.length + own.length, own.length, all, narrowed, city);
-      status.textContent = `${count}${unsearched ? searchWords[unsearched.kind] : ""}`;
+      const how = unsearched ? searchWords[unsearched.kind] : hits ? matchWords(hits) : "";
+      status.textContent = `${count}${how}`;
       const names: Record<Sort, string> = {
         fit: `fit for ${city?.name ?? "the city"}`,
         relevance: "match with the search",
@@ -52,6 +55,15 @@ export function resultBar(
       for (const option of select.querySelectorAll("option")) option.selected = option.value === sort;
     },
   };
+}
+
+/** What of the search the practices shown do not answer; empty where they answer all of it. */
+function matchWords({ missed, partial, size }: Hits): string {
+  if (!partial || size === 0) return "";
+  const none = missed.map((word) => `“${word}”`);
+  return none.length
+    ? `. Nothing has ${formatList(none)}: these match the rest of the search`
+    : ". No practice matches every word: these match most of them";
 }
 
 const searchWords: Readonly<Record<Unsearched["kind"], string>> = {

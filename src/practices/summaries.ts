@@ -1,12 +1,20 @@
 import { DamagedFile } from "../components/damaged-file.js";
 import { FetchedLate } from "../components/fetched-late.js";
 import { fetchRegister } from "../components/fetch-register.js";
+import type { Topic } from "../model/vocabulary.js";
 import type { Practice } from "../model/practices.js";
 import type { FinderPractice } from "./finder-data.js";
 import { practiceSearch, type Hits } from "./search.js";
 
 /** Summaries by the practice's id. They are a third of the register, and only a search and a file need them. */
-export type Summaries = ReadonlyMap<string, string>;
+type Summaries = ReadonlyMap<string, string>;
+
+/** What a search looks through beside the register. */
+export interface SearchTexts {
+  summaries: Summaries;
+  /** The vocabulary with its phrases. */
+  topics: readonly Topic[];
+}
 
 const what = "the summaries of practices";
 
@@ -18,11 +26,12 @@ const what = "the summaries of practices";
 export function lateSummaries(
   register: Promise<{ practices: readonly Pick<Practice, "id">[] }>,
   version: string,
-): FetchedLate<Summaries> {
+): FetchedLate<SearchTexts> {
   const fetch = async () => {
     const [texts, { practices }] = await Promise.all([fetchRegister(["texts"], what, version), register]);
     if (texts.practices.length !== practices.length) throw new DamagedFile(what, "foreign");
-    return new Map(practices.map(({ id }, i) => [id, texts.practices[i]!.summary]));
+    const summaries = new Map(practices.map(({ id }, i) => [id, texts.practices[i]!.summary]));
+    return { summaries, topics: texts.topics };
   };
   return new FetchedLate(fetch, what);
 }
@@ -35,13 +44,17 @@ export function withSummary(practice: FinderPractice, summaries: Summaries): Pra
 /** A search that answers once the summaries are here; until then it is as if nothing were searched. */
 export function lateSearch(
   practices: readonly FinderPractice[],
-  late: FetchedLate<Summaries>,
+  late: FetchedLate<SearchTexts>,
 ): (query: string) => Hits | null {
   let search: ReturnType<typeof practiceSearch> | undefined;
   return (query) => {
     const { state } = late;
     if (state.kind !== "here") return null;
-    search ??= practiceSearch(practices.map((practice) => withSummary(practice, state.content)));
+    const { summaries, topics } = state.content;
+    search ??= practiceSearch(
+      practices.map((practice) => withSummary(practice, summaries)),
+      topics,
+    );
     return search(query);
   };
 }

@@ -4,17 +4,16 @@ import { ReaderError } from "../../src/components/reader-error.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { readRegister } from "../../src/model/practice-register.js";
 import { encodePart, registerParts, type RegisterPart } from "../../src/model/register-codec.js";
+import { readTopics } from "../../src/model/vocabulary.js";
 import { rowsOf } from "../support/model/real-model.js";
 import { wrongJson } from "../support/page/wrong-json.js";
 
 const textOf = (part: RegisterPart) =>
   JSON.stringify(
-    encodePart(
-      part,
-      readRegister(rowsOf),
-      "0123abcd",
-      part === "finder" ? readCityContexts(rowsOf) : undefined,
-    ),
+    encodePart(part, readRegister(rowsOf), "0123abcd", {
+      ...(part === "finder" && { cities: readCityContexts(rowsOf) }),
+      ...(part !== "adoptable" && { topics: readTopics(rowsOf("topics")) }),
+    }),
   );
 const read = (text: string, part: RegisterPart, version = "0123abcd") =>
   readPart(new TextEncoder().encode(text), part, "their data", version);

@@ -13,6 +13,7 @@ import {
   type RegisterPart,
 } from "../../src/model/register-codec.js";
 import { anyPractices } from "../support/model/any-register.js";
+import { readTopics } from "../../src/model/vocabulary.js";
 import { rowsOf } from "../support/model/real-model.js";
 
 const register = readRegister(rowsOf);
@@ -20,7 +21,9 @@ const cities = readCityContexts(rowsOf);
 const parts = Object.keys(registerParts) as RegisterPart[];
 const overTheWire = (file: PartFile) => JSON.parse(JSON.stringify(file)) as unknown;
 const sent = (part: RegisterPart, practices = register) =>
-  overTheWire(encodePart(part, practices, "0123abcd", cities)) as PartFile;
+  overTheWire(
+    encodePart(part, practices, "0123abcd", { cities, topics: readTopics(rowsOf("topics")) }),
+  ) as PartFile;
 const read = (part: RegisterPart, practices = register) => decodePart(part, sent(part, practices))!;
 const joined = (practices = register) =>
   joinParts({
@@ -57,10 +60,14 @@ describe("the codec of the register", () => {
     for (const part of parts) expect(read(part)).toMatchObject({ version: "0123abcd", cities });
   });
 
-  it("takes a part without cities for what it is, but for the finder's", () => {
-    const bare = (part: RegisterPart) => overTheWire(encodePart(part, register, "0123abcd"));
-    expect(decodePart("texts", bare("texts"))).toMatchObject({ cities: [] });
-    expect(decodePart("finder", bare("finder"))).toBeNull();
+  it("takes a part without cities and topics for what it is, but for those that need them", () => {
+    const bare = (part: RegisterPart, beside = {}) =>
+      overTheWire(encodePart(part, register, "0123abcd", beside));
+    const topics = readTopics(rowsOf("topics"));
+    expect(decodePart("adoptable", bare("adoptable"))).toMatchObject({ cities: [], topics: [] });
+    expect(decodePart("texts", bare("texts", { topics }))).toMatchObject({ cities: [], topics });
+    expect(decodePart("texts", bare("texts"))).toBeNull();
+    expect(decodePart("finder", bare("finder", { topics }))).toBeNull();
   });
 
   it("refuses parts of registers that are not equally long", () => {

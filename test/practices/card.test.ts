@@ -51,7 +51,7 @@ describe("practiceCard(practice, context)", () => {
     expect(card.id).toBe("full");
     expect(said(card.querySelector("h3"))).toBe("Office");
     expect(said(card.querySelector(".meta"))).toBe(
-      "political economic Good practice 14, multidimensional in the study · Chicago, United States · since 2012 · led by City of Chicago (public)",
+      "political economic Good practice 14, multidimensional · Chicago, United States · since 2012 · led by City of Chicago (public)",
     );
     const facts = [...card.querySelectorAll("dt")].map((dt) => [said(dt), said(dt.nextElementSibling)]);
     expect(Object.fromEntries(facts)).toEqual({
@@ -99,7 +99,7 @@ describe("findCards(list, register)", () => {
   });
 
   it("leaves out what has no card", () => {
-    const register = { practices: [practice("a"), practice("b")], cities: [] };
+    const register = { practices: [practice("a"), practice("b")], cities: [], topics: [] };
     expect(findCards(listOf(practice("b")), register).practices.map(({ id }) => id)).toEqual(["b"]);
   });
 });

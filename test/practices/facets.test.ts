@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { facetCounts, facetsOf, passes, type FacetChoices } from "../../src/practices/facets.js";
 import { anyPractices, practice } from "../support/model/any-register.js";
 
+const topics = [{ id: "housing", title: "Housing" }];
 const name = (id: string) => `Document ${id}`;
 const valueOf = (told: Parameters<typeof practice>[1], facet: string) => {
   const one = practice("one", told);
-  return facetsOf([one], name)
+  return facetsOf([one], topics, name)
     .find((of) => of.name === facet)!
     .of(one);
 };
@@ -17,7 +18,7 @@ describe("facetsOf(practices, sourceName)", () => {
       expect(valueOf({}, facet), facet).toEqual(["not-stated"]);
     fc.assert(
       fc.property(anyPractices, (practices) => {
-        for (const facet of facetsOf(practices, name))
+        for (const facet of facetsOf(practices, topics, name))
           for (const one of practices) {
             const values = facet.of(one);
             expect(values.length).toBeGreaterThan(0);
@@ -50,7 +51,7 @@ describe("facetsOf(practices, sourceName)", () => {
   });
 
   it("offers no value that nothing has", () => {
-    const kinds = facetsOf([practice("one")], name).find((of) => of.name === "kind")!;
+    const kinds = facetsOf([practice("one")], topics, name).find((of) => of.name === "kind")!;
     expect(kinds.values).toEqual([{ value: "example", label: "example" }]);
   });
 });
@@ -63,7 +64,7 @@ describe("facetCounts(practices, facets, choices)", () => {
   ];
 
   it("counts each facet under the choices of the others, not under its own", () => {
-    const counts = facetCounts(list, facetsOf(list, name), { dimension: ["legal"] });
+    const counts = facetCounts(list, facetsOf(list, topics, name), { dimension: ["legal"] });
     expect(Object.fromEntries(counts.get("dimension")!)).toEqual({ social: 2, legal: 2 });
     expect(Object.fromEntries(counts.get("lead")!)).toEqual({ public: 0, third: 2 });
   });
@@ -76,7 +77,7 @@ describe("facetCounts(practices, facets, choices)", () => {
     });
     fc.assert(
       fc.property(anyPractices, choices, (practices, choices) => {
-        const facets = facetsOf(practices, name);
+        const facets = facetsOf(practices, topics, name);
         for (const [facet, values] of facetCounts(practices, facets, choices))
           for (const [value, count] of values) {
             const chosen = { ...choices, [facet]: [value] };

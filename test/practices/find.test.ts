@@ -20,8 +20,9 @@ const cities = [
   city("there", { name: "There", initiatives: counts(1, 1, 1, 4, 1) }),
   city("new", { name: "New" }),
 ];
-const facets = facetsOf(practices, (id) => id);
-const find = finder({ practices, cities, facets, search: practiceSearch(practices) });
+const facets = facetsOf(practices, [], (id) => id);
+const search = practiceSearch(practices, []);
+const find = finder({ practices, cities, facets, search });
 const ids = (choices: Partial<Choices>) => find({ ...noChoices, ...choices }).listed.map(({ id }) => id);
 
 describe("finder(parts)", () => {
@@ -72,7 +73,7 @@ describe("sortPractices(practices, wish, hits, ranked)", () => {
 
   it("falls back to evidence where there is neither a search nor a city", () => {
     expect(sortPractices(practices, "relevance", null, null).sort).toBe("evidence");
-    expect(sortPractices(practices, null, new Map(), null).sort).toBe("relevance");
+    expect(sortPractices(practices, null, search("zoo"), null).sort).toBe("relevance");
     expect(sortPractices(practices, "relevance", null, new Map()).sort).toBe("fit");
   });
 });

@@ -11,6 +11,7 @@ const register = [
     place: "São Paulo",
     country: "Brazil",
     summary: "Houses newcomers.",
+    topics: ["housing"],
   }),
   practice("vote", { name: "Voting rights", place: "Chicago", leadActor: "Office of New Americans" }),
   practice("bank", {
@@ -27,7 +28,15 @@ const register = [
     partners: [{ name: "Citibank", sector: "private" }],
   }),
 ];
-const search = practiceSearch(register);
+const topics = [
+  { id: "housing", title: "Housing", phrases: ["Housing", "moradia", "home", "rent a flat"] },
+  {
+    id: "money-banking",
+    title: "Money and banking",
+    phrases: ["Money and banking", "bank account", "loans"],
+  },
+];
+const search = practiceSearch(register, topics);
 const found = (query: string) => [...(search(query) ?? new Map<string, unknown>()).keys()];
 
 describe("practiceSearch(practices)", () => {
@@ -46,9 +55,31 @@ describe("practiceSearch(practices)", () => {
     ["a dimension", "economic", ["bank"]],
     ["who pays for it", "provincial", ["bank"]],
     ["every word, with small ones left away", "office of the americans", ["vote"]],
-    ["words of two practices", "casa chicago", []],
+    ["another ending of a word", "votes", ["vote"]],
+    ["a word of the vocabulary, in another language", "moradia", ["hostel"]],
+    ["the plural of one", "homes", ["hostel"]],
+    ["a phrase of the vocabulary, in any ending", "renting flats", []],
+    ["words of two practices: each answers one", "casa chicago", ["hostel", "vote"]],
+    ["a word that nothing has beside one that something has", "zeppelin citibank", ["bank"]],
+    ["a topic in a place", "moradia brazil", ["hostel"]],
   ])("finds %s: %s", (_, query, ids) => {
     expect(found(query)).toEqual(ids);
+  });
+
+  it("says which words nothing answers, and whether anything answers them all", () => {
+    expect(search("zeppelin citibank")).toMatchObject({ missed: ["zeppelin"], partial: true });
+    expect(search("casa chicago")).toMatchObject({ missed: [], partial: true });
+    expect(search("casa paulo")).toMatchObject({ missed: [], partial: false });
+    expect(search("zeppelin")).toMatchObject({ missed: ["zeppelin"], partial: true, size: 0 });
+  });
+
+  it("takes no number for another: a year is never misspelt", () => {
+    const dated = practiceSearch(
+      [practice("a", { name: "Act of 2012" }), practice("b", { name: "Act of 2010" })],
+      [],
+    );
+    expect([...dated("2010")!.keys()]).toEqual(["b"]);
+    expect([...dated("201")!.keys()].sort()).toEqual(["a", "b"]);
   });
 
   it("puts what is in the name first", () => {
@@ -72,9 +103,9 @@ describe("markWords(card, words)", () => {
     "<h3>Casa São — casas</h3><p>led by <span class='lead'>casa</span>, casa elsewhere</p><p class='summary'>A casa.</p>";
   const before = card.innerHTML;
 
-  it("marks whole words of the texts that are searched, whatever their case and accents", () => {
+  it("marks whole words of the texts that are searched, whatever their case, accents and endings", () => {
     markWords(card, new Set(["casa", "sao"]));
-    expect([...card.querySelectorAll("mark")].map(said)).toEqual(["Casa", "São", "casa", "casa"]);
+    expect([...card.querySelectorAll("mark")].map(said)).toEqual(["Casa", "São", "casas", "casa", "casa"]);
   });
 
   it("leaves the card as it was when the marks go", () => {

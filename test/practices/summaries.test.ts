@@ -3,7 +3,7 @@ import { FetchedLate } from "../../src/components/fetched-late.js";
 import { encodePart } from "../../src/model/register-codec.js";
 import type { Practice } from "../../src/model/practices.js";
 import type { FinderPractice } from "../../src/practices/finder-data.js";
-import { lateSearch, lateSummaries, withSummary, type Summaries } from "../../src/practices/summaries.js";
+import { lateSearch, lateSummaries, withSummary, type SearchTexts } from "../../src/practices/summaries.js";
 import { practice } from "../support/model/any-register.js";
 
 const version = "0123abcd";
@@ -13,12 +13,14 @@ const bare: FinderPractice[] = practices.map((whole) => {
   delete bare.summary;
   return bare as FinderPractice;
 });
+const topics = [{ id: "housing", title: "Housing", phrases: ["Housing", "moradia"] }];
 const fileOf = (told: typeof practices) =>
   JSON.stringify(
     encodePart(
       "texts",
       told.map((of) => ({ ...of, cost: null })),
       version,
+      { topics },
     ),
   );
 const answers = (...texts: string[]) => {
@@ -34,7 +36,7 @@ describe("lateSummaries(register, version)", () => {
     const fetch = answers(fileOf(practices));
     const late = lateSummaries(Promise.resolve({ practices: bare }), version);
     expect(fetch).not.toHaveBeenCalled();
-    expect([...(await late.ask())]).toEqual([
+    expect([...(await late.ask()).summaries]).toEqual([
       ["a", "Houses newcomers."],
       ["b", "Loans."],
     ]);
@@ -57,13 +59,13 @@ describe("lateSummaries(register, version)", () => {
 
 describe("lateSearch(practices, late)", () => {
   it("answers once the summaries are here, and looks through them", async () => {
-    let come: (summaries: Summaries) => void = () => {};
-    const late = new FetchedLate(() => new Promise<Summaries>((resolve) => (come = resolve)), "them");
+    let come: (texts: SearchTexts) => void = () => {};
+    const late = new FetchedLate(() => new Promise<SearchTexts>((resolve) => (come = resolve)), "them");
     const search = lateSearch(bare, late);
     expect(search("newcomers")).toBeNull();
     const asked = late.ask();
     expect(search("newcomers")).toBeNull();
-    come(new Map([["a", "Houses newcomers."]]));
+    come({ summaries: new Map([["a", "Houses newcomers."]]), topics });
     await asked;
     expect([...search("newcomers")!.keys()]).toEqual(["a"]);
     expect(search("  ")).toBeNull();

@@ -5,6 +5,7 @@ import { dataVersion } from "../../../loaders/version.js";
 import { readCityContexts } from "../../../src/model/city-contexts.js";
 import { readRegister } from "../../../src/model/practice-register.js";
 import { encodePart } from "../../../src/model/register-codec.js";
+import { readTopics } from "../../../src/model/vocabulary.js";
 import { rowsOf } from "../../support/model/real-model.js";
 import { pagesOf } from "../../support/site/pages-of-site.js";
 
@@ -12,11 +13,16 @@ const folder = inject("siteFolder");
 
 describe("the register of practices", () => {
   const register = readRegister(rowsOf);
+  const topics = readTopics(rowsOf("topics"));
+  const titles = topics.map(({ id, title }) => ({ id, title, phrases: [] }));
 
   it.each([
     ["adoptable.json", encodePart("adoptable", register, dataVersion())],
-    ["practice-finder.json", encodePart("finder", register, dataVersion(), readCityContexts(rowsOf))],
-    ["practice-texts.json", encodePart("texts", register, dataVersion())],
+    [
+      "practice-finder.json",
+      encodePart("finder", register, dataVersion(), { cities: readCityContexts(rowsOf), topics: titles }),
+    ],
+    ["practice-texts.json", encodePart("texts", register, dataVersion(), { topics })],
   ])("stands in files of its own, as the tables have it: %s", (file, part) => {
     expect(JSON.parse(readFileSync(join(folder, "data", file), "utf8"))).toEqual(part);
   });

@@ -23,6 +23,7 @@ export function practice(id: string, told: Partial<Practice> = {}): Practice {
     evaluation: null,
     dimensions: ["social"],
     multidimensional: false,
+    topics: [],
     criteria: [],
     partners: [],
     costs: [],
