@@ -1,4 +1,7 @@
 import type { BriefFigure } from "./brief-figure.js";
+import { briefAdvice } from "./advice.js";
+import { briefChallenges } from "./challenges.js";
+import { briefConditions } from "./conditions.js";
 import { briefContext } from "./context.js";
 import { briefCoverage } from "./coverage.js";
 import { briefFunding } from "./funding.js";
@@ -6,14 +9,19 @@ import { briefInterviewees } from "./interviewees.js";
 import { briefNetworks } from "./networks.js";
 import { briefPartnerships } from "./partnerships.js";
 import { briefPractices } from "./practices.js";
+import { briefProfiles } from "./profiles.js";
 import { briefStatistics } from "./statistics.js";
 
 /** Every figure of the city briefs, by id, in their order on the page. */
 export const briefFigures: Record<string, BriefFigure> = Object.fromEntries(
   [
     briefContext,
+    briefProfiles,
+    briefChallenges,
     briefCoverage,
     briefPartnerships,
+    briefConditions,
+    briefAdvice,
     briefInterviewees,
     briefPractices,
     briefFunding,

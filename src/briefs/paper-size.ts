@@ -33,7 +33,7 @@ const sheetsFor: Readonly<Printed> = {
 };
 
 /** Two sheets are well filled with so much, and one with so much; below `oneSheet` a brief is not stretched over two. */
-const filled = { two: 1.85, one: 0.9, oneSheet: 0.84 } as const;
+const filled = { two: 1.82, one: 0.9, oneSheet: 0.84 } as const;
 
 /**
  * The size of type that a brief is printed in: the largest that fits its sheets, so that a short brief is easier to read
@@ -64,6 +64,7 @@ function printedOf(brief: HTMLElement): Printed {
       count.blocks++;
       if (wide) count.wide += lines(block.textContent, inLine.sheet);
       else if (block.localName !== "tr") count.narrow += lines(ownText(block), inLine.column);
+      else if (inWords.has(part.id)) count.narrow += lines(saidText(block), inLine.column);
       else if (part.id === "brief-practices")
         count.narrow += lines(practiceText(block, part.matches(".many")), inLine.column);
       else count.inTables += Math.max(...[...block.children].map(cellLines));
@@ -91,6 +92,15 @@ function practiceText(row: Element, many: boolean): string {
     (cell) => !many || cell.getAttribute("data-label") !== "What it does",
   );
   return cells.map((cell) => `${cell.getAttribute("data-label") ?? ""}: ${cell.textContent}`).join(" ");
+}
+
+/** What the study says in words: printed as a paragraph of two cells. */
+const inWords = new Set(["brief-profiles", "brief-challenges", "brief-conditions", "brief-advice-to-city"]);
+
+function saidText(row: Element): string {
+  const [subject, ...cells] = [...row.children];
+  const said = cells.filter((cell) => cell.getAttribute("data-label") === "What the study says");
+  return [subject, ...said].map((cell) => cell?.textContent ?? "").join(": ");
 }
 
 /** Whether an item or row is on the page alone. */

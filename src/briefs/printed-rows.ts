@@ -1,6 +1,10 @@
 /** Rows of a table that fit on paper; the page shows all. */
 export const printedRows: Readonly<Record<string, number>> = {
-  "brief-practices": 10,
-  "brief-funding": 5,
-  "brief-statistics": 5,
+  "brief-profiles": 3,
+  "brief-challenges": 3,
+  "brief-conditions": 2,
+  "brief-advice-to-city": 1,
+  "brief-practices": 3,
+  "brief-funding": 4,
+  "brief-statistics": 2,
 };
