@@ -81,7 +81,7 @@ function checkAsked(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
           row,
           index,
           "needs a row of this round in interviews for",
-          "add it, with how many organisations were contacted and interviewed",
+          "add it, with how many stakeholders were contacted and interviewed",
         );
       return [];
     });

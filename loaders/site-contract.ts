@@ -95,7 +95,7 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
     filled: "what kind place amount per",
     words: { level: payingLevels, per: paidPer },
   },
-  municipal_revenue: { key: "country component basis", filled: "share_pct" },
+  municipal_revenue: { key: "country component basis" },
   indicators: { key: "indicator_id", filled: "name unit definition decimals" },
   statistics: { key: "indicator_id place year source_id locator", filled: "place_kind year_stated" },
   networks: { key: "network_id", filled: "name" },

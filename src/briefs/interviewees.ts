@@ -28,7 +28,7 @@ order by c.name, e.interviewed desc, e.stakeholder`,
   words: (rows) => {
     const [all] = rows;
     return all
-      ? [`${text(all, "contacted")} organisations were contacted, ${text(all, "interviews")} interviewed.`]
+      ? [`${text(all, "contacted")} stakeholders were contacted, ${text(all, "interviews")} interviewed.`]
       : [];
   },
   columns: [

@@ -81,7 +81,7 @@ function initiatives(row: Row): string {
   const asked =
     number(row, "interviewed") === null
       ? "With no interviews recorded, the mapping"
-      : `From ${counted(count(row, "interviewed"), "interview")} (${count(row, "contacted")} organisations were contacted) the mapping`;
+      : `From ${counted(count(row, "interviewed"), "interview")} (${count(row, "contacted")} stakeholders were contacted) the mapping`;
   return `${asked} found ${counted(count(row, "initiatives"), "initiative")}${lead}: ${rank}; the median is ${formatShort(count(row, "median_initiatives"))}.`;
 }
 

@@ -4,7 +4,7 @@ import { newestRound } from "./newest-round.js";
 import { noInterviews } from "./no-interviews.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
-/** How many organisations were asked in each city, and how many gave an interview: the size of the evidence. */
+/** How many stakeholders were asked in each city, and how many gave an interview: the size of the evidence. */
 export const interviews: Figure = {
   id: "interviews",
   sql: () => `select c.city_id, c.name as city, v.contacted, v.replied, v.interviewed,
@@ -26,7 +26,7 @@ order by v.interviewed desc nulls last, c.name`,
     return `How thin the evidence is: ${number(most, "interviewed")} interviews in ${text(most, "city")}, ${number(least, "interviewed")} in ${text(least, "city")}`;
   },
   description(rows) {
-    return `Dots of organisations contacted and interviewed. ${rows
+    return `Dots of stakeholders contacted and interviewed. ${rows
       .map(
         (row) =>
           `${text(row, "city")}: ${isRecorded(row) ? `${text(row, "contacted")} contacted, ${text(row, "interviewed")} interviewed` : noInterviews}`,
@@ -35,8 +35,8 @@ order by v.interviewed desc nulls last, c.name`,
   },
   columns: [
     { name: "city", title: "City" },
-    { name: "contacted", title: "Contacted", unit: "organisations", missing: noInterviews },
-    { name: "replied", title: "Replied", unit: "organisations", missing: noInterviews },
+    { name: "contacted", title: "Contacted", unit: "stakeholders", missing: noInterviews },
+    { name: "replied", title: "Replied", unit: "stakeholders", missing: noInterviews },
     { name: "interviewed", title: "Interviewed", unit: "interviews", missing: noInterviews },
     {
       name: "interviewed_pct",
@@ -78,7 +78,7 @@ function drawInterviews(all: Row[], { document, width, live, marks }: Canvas): E
     marginBottom: 34,
     style: { fontSize: "12px" },
     x: {
-      label: "organisations",
+      label: "stakeholders",
       labelAnchor: "right",
       labelArrow: "none",
       domain: [0, Math.max(1, ...rows.map((row) => number(row, "contacted") ?? 0))],

@@ -6,6 +6,8 @@ const componentNames: Record<string, string> = {
   transfers: "transfers from above",
   "own-source-and-shared-taxes": "own sources and shared taxes",
   "shared-income-taxes": "shared income taxes",
+  "sales-tax": "sales tax",
+  "income-tax": "income tax",
 };
 const basisNames: Record<string, string> = {
   "total-revenue": "all revenue",
@@ -31,8 +33,8 @@ export const municipalRevenue: Figure = {
   sql: () => `select country, basis, component, share_pct, qualifier,
   sum(share_pct) over (partition by country, basis) as told_pct, year, flag, note
 from municipal_revenue
-order by array_position(['total-revenue', 'tax-revenue'], basis), country,
-  array_position(['own-source-and-shared-taxes', 'transfers'], component)`,
+order by array_position(['total-revenue', 'tax-revenue'], basis), sum(share_pct) over (partition by country) is null,
+  country, array_position(['own-source-and-shared-taxes', 'transfers'], component) nulls last`,
   title(rows) {
     const transfers = rows.filter(
       (row) => row.component === "transfers" && number(row, "share_pct") !== null,
@@ -61,7 +63,7 @@ order by array_position(['total-revenue', 'tax-revenue'], basis), country,
   }),
   sources: [{ source_id: "seidle-2019", locator: "Cities as a key locus of migrant integration" }],
   caveat:
-    "Germany's bar has another base, tax revenue, and must not be read against the other two; its share is a floor. Outlined: what the document does not account for. The paper gives no share for the United States, where many cities raise a sales tax.",
+    "Germany's bar has another base, tax revenue, and must not be read against the other two; its share is a floor. Outlined: what the document does not account for. The paper gives no share for the United States: it names transfers from states and the federal government, a sales tax of many cities and an income tax of some.",
 };
 
 function drawRevenue(rows: Row[], { document, width, marks }: Canvas): Element {
@@ -85,6 +87,8 @@ function drawRevenue(rows: Row[], { document, width, marks }: Canvas): Element {
     for (const bar of bars.filter((name) => name.startsWith(`${basis}|`))) {
       const own = rows.filter((row) => `${text(row, "basis")}|${text(row, "country")}` === bar);
       write(text(own[0]!, "country"), { x: 0, y: y + 10 });
+      const untold = own.every((row) => row.share_pct === null);
+      if (untold) write(own.map(componentOf).join(", "), { x: 1, y: y + 50, fill: "var(--soft)" });
       let x = 0;
       own.forEach((row) => {
         const share = number(row, "share_pct");
@@ -134,7 +138,12 @@ function drawRevenue(rows: Row[], { document, width, marks }: Canvas): Element {
         );
         const wide = full - x > 118;
         if (wide)
-          write("not accounted for", { x: full - 6, y: y + 30, "text-anchor": "end", fill: "var(--soft)" });
+          write(untold ? "no share given" : "not accounted for", {
+            x: full - 6,
+            y: y + 30,
+            "text-anchor": "end",
+            fill: "var(--soft)",
+          });
       }
       y += barHeight;
     }

@@ -35,6 +35,7 @@ const tables: Record<string, EvidenceRow[]> = {
     { practice_id: "a", criterion: "sustainability", stated: "not-met" },
     { practice_id: "a", criterion: "practicality", stated: "met" },
   ],
+  practice_topics: [{ practice_id: "a", topic: "money-banking" }],
   practice_partners: [{ practice_id: "a", partner: "Bank", sector: "private" }],
   funding: [
     { practice_id: null, what: "Not of a practice", amount: 1, currency: "EUR", per: "year" },
