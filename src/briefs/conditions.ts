@@ -3,7 +3,7 @@ import { text } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** Names of the kinds as shown. */
-export const conditionNames: Readonly<Record<string, string>> = { barrier: "barrier", opening: "opening" };
+const conditionNames: Readonly<Record<string, string>> = { barrier: "barrier", opening: "opening" };
 
 /** What stands in the way of work between a city and business, and what helps it, with who said so. */
 export const briefConditions: BriefFigure = {

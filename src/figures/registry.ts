@@ -22,6 +22,7 @@ import { interviews } from "./interviews.js";
 import { leadPartners } from "./lead-partners.js";
 import { migrantsByRegion } from "./migrants-by-region.js";
 import { municipalRevenue } from "./municipal-revenue.js";
+import { partnershipConditions } from "./partnership-conditions.js";
 import { partnershipMatrix } from "./partnership-matrix.js";
 import { partnershipMix } from "./partnership-mix.js";
 import { partnershipReadings } from "./partnership-readings.js";
@@ -29,6 +30,7 @@ import { partnershipSum } from "./partnership-sum.js";
 import { programmesTable1, programmesThp } from "./programmes-by-level.js";
 import { publicPrivateShare } from "./public-private-share.js";
 import { sectorLinks } from "./sector-links.js";
+import { sharedChallenges } from "./shared-challenges.js";
 import { unitCosts } from "./unit-costs.js";
 import { practiceCriteria } from "./practice-criteria.js";
 import { practicesByRegion } from "./practices-by-region.js";
@@ -50,10 +52,12 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     compareDimensions,
     comparePartnerships,
     compareContext,
+    sharedChallenges,
     partnershipMatrix,
     publicPrivateShare,
     partnershipSum,
     partnershipReadings,
+    partnershipConditions,
     leadPartners,
     actorNetwork,
     actors,
