@@ -47,6 +47,23 @@ describe("copiedTable(document, sheet, citation)", () => {
     expect(text.split("\n")[2]).toBe("'=1+1 next\t2");
   });
 
+  it("shows a number with its sign as the page does, without an apostrophe", () => {
+    const changes = tableSheet(
+      {
+        rows: [{ change: 10.5 }, { change: -3 }],
+        columns: [
+          { name: "change", title: "Change", show: (value) => `${value > 0 ? "+" : "-"}${Math.abs(value)}` },
+        ],
+        sources: [],
+      },
+      context,
+    );
+    const { html, text } = copiedTable(context.document, changes, "");
+    expect(html).toContain(">+10.5</td>");
+    expect(html).toContain(">-3</td>");
+    expect(text).toBe("Change\n10.5\n-3\n\n");
+  });
+
   it("holds the rows asked for alone", () => {
     const sheet = sheetOf({ city: "Lisbon", residents: 1 }, { city: "Nairobi", residents: 2 });
     const { text } = copiedTable(context.document, sheet, "", sheet.rows.slice(1));

@@ -39,7 +39,13 @@ describe("toCsv(rows, columns)", () => {
 
   it.each([
     "=1+1",
-    "+44",
+    "+44+1",
+    "+44 20 7946",
+    "-2-3",
+    "+1,2,3",
+    "+a1",
+    "+1%%",
+    "+10\n",
     "@sum(a1)",
     "-cmd|' /c calc'!a0",
     "\t=1",
@@ -52,6 +58,13 @@ describe("toCsv(rows, columns)", () => {
   ])("puts an apostrophe before %j, which a spreadsheet would run", (text) => {
     expect(cells(toCsv([{ text }], ["text"]))[1]).toEqual([`'${text}`]);
   });
+
+  it.each(["+44", "-3.5", "+10.5", "+1,234.5", "-12 %", "+10.5\u202f%"])(
+    "leaves %j as it is: a plain number with its sign runs nothing",
+    (text) => {
+      expect(cells(toCsv([{ text }], ["text"]))[1]).toEqual([text]);
+    },
+  );
 
   it("leaves negative numbers numbers", () => {
     expect(toCsv([{ change: -3.5 }], ["change"])).toBe("change\n-3.5\n");
