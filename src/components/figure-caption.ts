@@ -47,7 +47,7 @@ export function captionKey(shown: Told): string {
 }
 
 /** What to know of a city of the reader's own in a figure. */
-function ownWords({ label, joined }: OwnInFigure): string {
+export function ownWords({ label, joined }: OwnInFigure): string {
   return joined
     ? `${label}: typed in this browser, and in no document.`
     : `This figure has no numbers of ${label}.`;

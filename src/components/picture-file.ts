@@ -1,10 +1,12 @@
 import type { FrameContext } from "./frame-context.js";
-import { sourcesBehind } from "./figure-caption.js";
+import { countedSentence } from "./counted-in.js";
+import { ownWords, sourcesBehind } from "./figure-caption.js";
 import { flagMark, flagMeaningsOf } from "./format.js";
 import { ReaderError } from "./reader-error.js";
 import type { ShownFigure } from "./shown-figure.js";
 import { sourceText } from "./source-text.js";
-import { wrapWords } from "./wrap-words.js";
+import { widthIn, type Lettering } from "./text-width.js";
+import { wrapAll } from "./wrap-words.js";
 
 /** A picture that stands alone: what the page says around it stands in it, with colours in place of variables. */
 export interface PictureFile {
@@ -17,19 +19,20 @@ export interface PictureFile {
 /** What a picture file tells of a figure. */
 type Saved = Pick<
   ShownFigure,
-  "title" | "key" | "unit" | "caveat" | "rows" | "sources" | "sourcesOf" | "own"
+  "title" | "key" | "unit" | "words" | "caveat" | "rows" | "sources" | "sourcesOf" | "own" | "versions"
 >;
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const margin = 16;
-/** Kinds of text in CSS pixels; `letter` is a letter's mean width, by which lines are broken. */
-const heading = { size: 18, line: 22, letter: 8.5 };
-const label = { size: 12, line: 18, letter: 6.4 };
-const small = { size: 11, line: 14, letter: 5.6 };
+const sans = "system-ui, Liberation Sans, Arial, sans-serif";
+/** Kinds of text; `line` is the height of a line, in CSS pixels. */
+const heading = { size: 18, line: 22, family: "Georgia, serif", weight: 600, wide: true };
+const label = { size: 12, line: 18, family: sans };
+const small = { size: 11, line: 14, family: sans };
 
 /**
- * The figure's picture as an SVG file of its own: title, key of colours, picture, what its marks mean, what to mind,
- * source and data version.
+ * The figure's picture as an SVG file of its own: title, key of colours, picture, and in small print all that the page
+ * says under it, with source and data version.
  * @throws when the figure has no picture in view
  */
 export function standaloneSvg(
@@ -62,8 +65,12 @@ export function standaloneSvg(
     file.append(child);
     return child;
   };
-  const addLines = (text: string, kind: typeof small, attributes: Record<string, string | number>) => {
-    for (const line of wrapWords(text, Math.floor(boxWidth / kind.letter))) {
+  const addLines = (
+    text: string,
+    kind: Lettering & { line: number },
+    attributes: Record<string, string | number>,
+  ) => {
+    for (const line of wrapAll(text, boxWidth, widthIn(document, kind))) {
       add("text", { x: margin, y: y + kind.size, "font-size": kind.size, ...attributes }, line);
       y += kind.line;
     }
@@ -73,12 +80,12 @@ export function standaloneSvg(
   add("desc", {}, inView.getAttribute("aria-label") ?? "");
   const ground = add("rect", { fill: colour("--ground") });
   addLines(shown.title, heading, {
-    "font-family": "Georgia, serif",
-    "font-weight": 600,
+    "font-family": heading.family,
+    "font-weight": heading.weight,
     fill: colour("--ink"),
   });
   y += 4;
-  for (const line of keyLines(shown.key ?? [], boxWidth)) {
+  for (const line of keyLines(shown.key ?? [], boxWidth, widthIn(document, label))) {
     for (const { name, colour: fill, x } of line) {
       add("rect", { x: margin + x, y: y + 2, width: swatch, height: swatch, fill, class: "swatch" });
       add(
@@ -93,12 +100,13 @@ export function standaloneSvg(
   for (const [name, value] of Object.entries({ x: margin, y, width: boxWidth, height: boxHeight }))
     copy.setAttribute(name, String(value));
   copy.setAttribute("font-size", String(label.size));
+  // A label in a wider font than the page's may reach into the margin.
+  copy.setAttribute("overflow", "visible");
   copy.setAttribute("color", colour("--ink"));
   file.append(copy);
   y += boxHeight + 8;
   const soft = { fill: colour("--soft") };
-  for (const words of [signWords(copy, shown.rows), ...smallPrint(shown, context)])
-    if (words) addLines(words, small, soft);
+  for (const words of smallPrint(copy, shown, context)) if (words) addLines(words, small, soft);
 
   const width = boxWidth + 2 * margin;
   const height = y + margin;
@@ -109,19 +117,28 @@ export function standaloneSvg(
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
-    "font-family": "system-ui, Liberation Sans, Arial, sans-serif",
+    "font-family": sans,
   }))
     file.setAttribute(name, String(value));
   return { text: asXml(new XMLSerializer().serializeToString(file), colour), width, height };
 }
 
-/** Unit with what to mind, and source with data version. */
-function smallPrint(shown: Saved, context: Pick<FrameContext, "sourceName" | "version">): string[] {
+/** What the page says under the picture, a paragraph each, in its order; empty where there is nothing to say. */
+function smallPrint(
+  picture: Element,
+  shown: Saved,
+  context: Pick<FrameContext, "sourceName" | "version">,
+): string[] {
   const unit = shown.unit ? `Unit: ${shown.unit}.` : "";
   const source = sourceText({ sources: sourcesBehind(shown), own: shown.own }, context);
   return [
+    (shown.words ?? []).join(" "),
+    shown.own ? ownWords(shown.own) : "",
+    signWords(picture, shown.rows),
     [unit, shown.caveat].filter(Boolean).join(" "),
+    countedSentence(shown.rows),
     `Source: ${source}. Arrivals, data version ${context.version}.`,
+    shown.versions ? `${shown.versions}.` : "",
   ];
 }
 
@@ -140,11 +157,11 @@ function signWords(picture: Element, rows: Saved["rows"]): string {
 const swatch = 10;
 
 /** The key's names side by side, as many in a line as there is room for. */
-function keyLines(key: NonNullable<ShownFigure["key"]>, room: number) {
+function keyLines(key: NonNullable<ShownFigure["key"]>, room: number, widthOf: (words: string) => number) {
   const lines: { name: string; colour: string; x: number }[][] = [];
   let end = Infinity;
   for (const entry of key) {
-    const width = swatch + 5 + entry.name.length * label.letter;
+    const width = swatch + 5 + widthOf(entry.name);
     if (end + width > room) {
       lines.push([]);
       end = 0;

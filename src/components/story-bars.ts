@@ -1,5 +1,6 @@
 import type { Canvas } from "./figure.js";
 import { svgElement } from "./svg-element.js";
+import { estimatedWidth } from "./text-width.js";
 import { wrapWords } from "./wrap-words.js";
 
 /** A step of a story: a bar with its name before it, its number at its end, and a line of comment under it. */
@@ -13,6 +14,7 @@ export interface StoryBar {
 }
 
 const lineHeight = 15;
+const fontSize = 12;
 
 /**
  * Two or three bars on one scale from zero, with words: the smallest picture that tells a change.
@@ -21,7 +23,9 @@ const lineHeight = 15;
 export function storyBars(bars: StoryBar[], { document, width }: Canvas, whole?: number): Element {
   const make = svgElement(document);
   const most = whole ?? Math.max(1e-9, ...bars.map(({ value }) => value ?? 0));
-  const left = width < 500 ? 74 : 112;
+  const names = Math.max(0, ...bars.map(({ name }) => estimatedWidth(name, { size: fontSize })));
+  // A name without an end leaves more than half of the picture to its bar.
+  const left = Math.min(Math.max(width < 500 ? 74 : 112, Math.ceil(names) + 10), width * 0.45);
   const full = width - left - 8;
   const parts: Element[] = [];
   const write = (words: string, attributes: Record<string, string | number>) => {
@@ -61,7 +65,7 @@ export function storyBars(bars: StoryBar[], { document, width }: Canvas, whole?:
     }
     y += 8;
   }
-  const svg = make("svg", { width, height: y, viewBox: `0 0 ${width} ${y}`, "font-size": 12 });
+  const svg = make("svg", { width, height: y, viewBox: `0 0 ${width} ${y}`, "font-size": fontSize });
   svg.append(...parts);
   return svg;
 }

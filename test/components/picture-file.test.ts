@@ -3,6 +3,7 @@ import { shownEvidence } from "../../src/components/evidence-figure.js";
 import type { Figure } from "../../src/components/figure.js";
 import { standaloneSvg } from "../../src/components/picture-file.js";
 import type { ShownFigure } from "../../src/components/shown-figure.js";
+import { estimatedWidth } from "../../src/components/text-width.js";
 import { contextWith, emptyPage, hostileName } from "../support/page/page.js";
 
 /** A frame with a picture for a column and one for a phone, of which this one is in view. */
@@ -62,6 +63,11 @@ function lines(text: string): { title: string[]; key: string[]; small: string[] 
     [...document.querySelectorAll(`svg > text[font-size="${size}"]`)].map((line) => line.textContent);
   return { title: found("18"), key: found("12"), small: found("11") };
 }
+
+const widthOf = {
+  title: (words: string) => estimatedWidth(words, { size: 18, wide: true }),
+  small: (words: string) => estimatedWidth(words, { size: 11 }),
+};
 
 const sourceLine = "Source: Document thp-2014, Table 7. Arrivals, data version 0123abcd.";
 
@@ -143,7 +149,27 @@ describe("standaloneSvg(frame, shown, context)", () => {
       .trim();
     const { small } = lines(saved(frame("wide"), { caveat }).text);
     expect(small.join(" ")).toBe(`${caveat} ${sourceLine}`);
-    for (const line of small) expect(line.length).toBeLessThanOrEqual(400 / 5.6);
+    for (const line of small) expect(widthOf.small(line)).toBeLessThanOrEqual(400);
+  });
+
+  it("says what the page says under the picture: its sentences, when it was counted, versions", () => {
+    const rows = [
+      { city: "Lisbon", counted_in: 2024 },
+      { city: "Nairobi", counted_in: 2013 },
+      { city: "Turin", counted_in: 2013 },
+    ];
+    const { small } = lines(
+      saved(frame("wide"), {
+        rows,
+        words: ["Not shown on the scale: Amman.", "Lisbon was counted again."],
+        own: { label: "Newcastle", joined: false, barNames: new Map() },
+        versions: "Model 3, data 0123abcd",
+      }).text,
+    );
+    expect(small.join(" ")).toBe(
+      "Not shown on the scale: Amman. Lisbon was counted again. This figure has no numbers of Newcastle. " +
+        `Counted in 2013; Lisbon in 2024. ${sourceLine} Model 3, data 0123abcd.`,
+    );
   });
 
   it("leaves out what the pointer shows of the moment", () => {
@@ -180,13 +206,33 @@ describe("standaloneSvg(frame, shown, context)", () => {
     expect(broken.title.length).toBeGreaterThan(1);
     expect(broken.title.join(" ")).toBe(title);
     expect(broken.small.join(" ")).toBe(sourceLine.replace("Table 7", place));
-    for (const line of broken.title) expect(line.length).toBeLessThanOrEqual(400 / 8.5);
-    for (const line of broken.small) expect(line.length).toBeLessThanOrEqual(400 / 5.6);
+    for (const line of broken.title) expect(widthOf.title(line)).toBeLessThanOrEqual(400);
+    for (const line of broken.small) expect(widthOf.small(line)).toBeLessThanOrEqual(400);
   });
 
-  it("keeps a word longer than a line whole", () => {
-    const long = "x".repeat(100);
-    expect(lines(saved(frame("wide"), { title: `a ${long} b` }).text).title).toEqual(["a", long, "b"]);
+  it("breaks a word longer than a line where the line ends, and loses no letter", () => {
+    const long = "xyz".repeat(40);
+    const { title } = lines(saved(frame("wide"), { title: `a ${long} b` }).text);
+    expect([title[0], title.at(-1)]).toEqual(["a", "b"]);
+    expect(title.slice(1, -1).join("")).toBe(long);
+    for (const line of title) expect(widthOf.title(line)).toBeLessThanOrEqual(400);
+  });
+
+  it("breaks lines by what the browser measures where its letters are wider", () => {
+    const title = "More interviews found more initiatives";
+    const before = lines(saved(frame("wide"), { title }).text).title;
+    vi.stubGlobal("CanvasRenderingContext2D", class {});
+    const from = frame("wide");
+    const make = from.ownerDocument.createElement.bind(from.ownerDocument);
+    const pen = { font: "", measureText: (words: string) => ({ width: words.length * 30 }) };
+    vi.spyOn(from.ownerDocument, "createElement").mockImplementation((name: string) =>
+      name === "canvas" ? ({ getContext: () => pen } as unknown as HTMLElement) : make(name),
+    );
+    const broken = lines(saved(from, { title }).text).title;
+    expect(pen.font).toMatch(/^\d+ \d+px /);
+    expect(broken.length).toBeGreaterThan(before.length);
+    expect(broken.join(" ")).toBe(title);
+    for (const line of broken) expect(line.length * 30).toBeLessThanOrEqual(400);
   });
 
   it("says in words what the picture shows", () => {
