@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { number, type Canvas, type PlotSpec, type Row } from "./figure.js";
 import { flagMark, formatNumber } from "./format.js";
+import { named } from "./named-mark.js";
 import { keyGroup, type KeyEntry } from "./picture-key.js";
 
 /** What a heat map shows. */
@@ -165,15 +166,6 @@ function cellMarks(shown: Row[], options: HeatMapOptions): Plot.Markish[] {
       ? [Plot.text(shown, { ...words, text: below, dy: 8, fontSize: 11, render: named("below") })]
       : []),
   ];
-}
-
-/** Gives the group of a mark a name, by which it is told from the numbers of the cells. */
-function named(name: string): Plot.RenderFunction {
-  return (index, scales, values, dimensions, context, next) => {
-    const group = next!(index, scales, values, dimensions, context);
-    group?.setAttribute("aria-label", name);
-    return group;
-  };
 }
 
 /** The line below the columns' names, and its own name before it. */

@@ -1,6 +1,7 @@
 import { max, rollups, sum } from "d3-array";
 import * as Plot from "@observablehq/plot";
 import { flagMark } from "./format.js";
+import { named } from "./named-mark.js";
 import { isOwnRow, notKnown, yourNumbers } from "./own-rows.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "./figure.js";
 
@@ -22,8 +23,15 @@ export interface StackedBarsOptions {
 
 /** A digit of a label, in CSS pixels. */
 const letterWidth = 7;
+/** Height of a bar with the room above it; more where signs stand there. */
+const rowHeight = { plain: 30, signed: 36 } as const;
+/** Height of a bar itself. */
+const barHeight = 21;
 
-/** Horizontal bars of stacked parts, each with its number where it fits; the parts are named above the first bar. */
+/**
+ * Horizontal bars of stacked parts, each with its number where it fits; the parts are named above the first bar. A
+ * number with a flag or a second reading always carries its signs: above a part that is too narrow for them.
+ */
 export function stackedBars(
   data: Row[],
   { document, width, live, barNames }: Canvas,
@@ -46,17 +54,26 @@ export function stackedBars(
       ([, total]) => total,
     ) ?? 1;
   const perUnit = (width - margins.marginLeft - margins.marginRight) / longest;
-  // The number with its marks where they fit, the number alone where only it does; the table has them all.
-  const label = (d: Row) => {
-    const digits = text(d, length);
-    const marks = (marked?.(d) ? "†" : "") + flagMark(d);
-    const room = (number(d, length) ?? 0) * perUnit - 3;
-    return [digits + marks, digits].find((words) => words.length * letterWidth <= room) ?? "";
-  };
+  // A part holds its number with its signs where they fit, else the number alone; what is left stands above it.
+  const labels = new Map(
+    sorted.map((d) => {
+      const digits = text(d, length);
+      const signs = (marked?.(d) ? "†" : "") + flagMark(d);
+      const room = (number(d, length) ?? 0) * perUnit - 3;
+      const fits = (words: string) => words.length * letterWidth <= room;
+      if (fits(digits + signs)) return [d, { inside: digits + signs, above: "" }];
+      const inside = fits(digits) ? digits : "";
+      return [d, { inside, above: signs && (inside ? signs : digits + signs) }];
+    }),
+  );
+  const above = placedAbove(sorted, options, (d) => labels.get(d)!.above, letterWidth / perUnit);
+  const row = above.length ? rowHeight.signed : rowHeight.plain;
+  const inset = (row * 0.9 - barHeight) / 2;
+  const stacked = { x: length, y: bar, z: part, order: parts };
   const spec: PlotSpec = {
     document,
     width,
-    height: bars.length * 30 + 44,
+    height: bars.length * row + 44,
     ...margins,
     marginTop: 8,
     marginBottom: 36,
@@ -80,23 +97,32 @@ export function stackedBars(
           y: bar,
           fill: part,
           order: parts,
-          insetTop: 3,
-          insetBottom: 3,
+          insetTop: inset,
+          insetBottom: inset,
           insetRight: 1,
         }),
       ),
       Plot.text(sorted, {
-        ...Plot.stackX({
-          x: length,
-          y: bar,
-          z: part,
-          order: parts,
-          text: label,
-        }),
+        ...Plot.stackX({ ...stacked, text: (d: Row) => labels.get(d)!.inside }),
         fill: "var(--ground)",
         fontWeight: 600,
         fontVariant: "tabular-nums",
       }),
+      ...(above.length
+        ? [
+            Plot.text(above, {
+              x: "at",
+              y: "bar",
+              text: "words",
+              render: named("above"),
+              dy: -(barHeight / 2 + 7),
+              fontSize: 11,
+              fill: "var(--ink)",
+              fontWeight: 600,
+              fontVariant: "tabular-nums",
+            }),
+          ]
+        : []),
       ...(unknown.length
         ? [
             Plot.text(unknown, {
@@ -117,10 +143,7 @@ export function stackedBars(
               sorted,
               Plot.pointerX(
                 Plot.stackX({
-                  x: length,
-                  y: bar,
-                  z: part,
-                  order: parts,
+                  ...stacked,
                   fill: "var(--panel)",
                   title: (d: Row) =>
                     `${text(d, bar)}: ${text(d, length)} ${partNames(text(d, part))}${isOwnRow(d) ? `, ${yourNumbers}` : ""}`,
@@ -132,6 +155,29 @@ export function stackedBars(
     ],
   };
   return Plot.plot(spec);
+}
+
+/**
+ * What stands above parts that are too narrow for it, over their middles; the later of two that would touch moves on.
+ * @param letter a letter's width in units of the scale
+ */
+function placedAbove(
+  sorted: Row[],
+  { bar, length }: StackedBarsOptions,
+  wordsOf: (d: Row) => string,
+  letter: number,
+): { bar: string; at: number; words: string }[] {
+  const ends = new Map<string, { part: number; words: number }>();
+  return sorted.flatMap((d) => {
+    const name = text(d, bar);
+    const before = ends.get(name) ?? { part: 0, words: -Infinity };
+    const words = wordsOf(d);
+    const half = (words.length * letter) / 2;
+    const part = before.part + (number(d, length) ?? 0);
+    const at = Math.max((before.part + part) / 2, before.words + half);
+    ends.set(name, { part, words: words ? at + half : before.words });
+    return words ? [{ bar: name, at, words }] : [];
+  });
 }
 
 /** Bars of the reader's own with parts that are not known: "not known", "2 of 4 not known". */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatList, formatNumber } from "../components/format.js";
+import { flagMark, formatList, formatNumber } from "../components/format.js";
 import { glyphLegend, type Glyph } from "../components/glyph-legend.js";
 import { isOwnRow, notKnown, yourNumbers } from "../components/own-rows.js";
 import {
@@ -119,7 +119,9 @@ export function drawDimensions(rows: Row[], canvas: Canvas, options: Options): E
           y: "city",
           ...panel,
           text: (row: Row) =>
-            text(row, "initiatives") + (canvas.marks.on(countCell(row, "initiatives")).length ? "†" : ""),
+            text(row, "initiatives") +
+            (canvas.marks.on(countCell(row, "initiatives")).length ? "†" : "") +
+            flagMark(row),
           dx: -6,
           textAnchor: "end",
           fill: "var(--ink)",

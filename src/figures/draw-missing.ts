@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { flagMark } from "../components/format.js";
 import { partnershipNames, sectorNames, stakeholderNames } from "../model/names.js";
 import { number, text, type Canvas, type PlotSpec, type Row, type RowCells } from "../components/figure.js";
 
@@ -88,7 +89,8 @@ export function drawMissing(
                 .flat()
                 .some((cell) => marks.on(cell).length)
                 ? "†"
-                : ""),
+                : "") +
+              flagMark(row),
         fill: (row: Row) => (isNone(row) ? "var(--ground)" : "var(--ink)"),
         fontWeight: 600,
         fontSize: narrow ? 10 : 12,

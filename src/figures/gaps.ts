@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatList } from "../components/format.js";
+import { flagMark, formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { mappedCities } from "./mapped-cities.js";
 import { newestRound } from "./newest-round.js";
@@ -14,12 +14,12 @@ const keyOf = (row: Row) => `${text(row, "city_id")}/${text(row, "item")}/${text
 export const gaps: Figure = {
   id: "gaps",
   sql: () => `select c.city_id, c.name as city, 'initiative' as kind, i.dimension as item, i.initiatives as found,
-  i.round, i.counted_in, i.source_id, i.locator
+  i.round, i.counted_in, i.source_id, i.locator, i.flag, i.note
 from ${newestRound("initiatives")} i join cities c using (city_id)
 where i.initiatives < 3
 union all
 select c.city_id, c.name, 'partnership', p.partnership_type, p.partnerships,
-  p.round, p.counted_in, p.source_id, p.locator
+  p.round, p.counted_in, p.source_id, p.locator, p.flag, p.note
 from ${newestRound("partnerships")} p join cities c using (city_id)
 where p.partnerships < 3
 order by kind, item, found, city`,
@@ -128,7 +128,8 @@ function drawGaps(rows: Row[], { document, width, marks }: Canvas): Element {
         y: "city",
         text: (d: Row) =>
           text(d, "found") +
-          (marks.on({ table: tableOf(d), key: text(d, "key"), column: tableOf(d) }).length ? "†" : ""),
+          (marks.on({ table: tableOf(d), key: text(d, "key"), column: tableOf(d) }).length ? "†" : "") +
+          flagMark(d),
         fill: (d: Row) => (d.found === 0 ? "var(--ground)" : "var(--ink)"),
         fontWeight: 600,
       }),

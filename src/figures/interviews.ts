@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../components/format.js";
+import { flagMark, formatNumber } from "../components/format.js";
 import { newestRound } from "./newest-round.js";
 import { noInterviews } from "./no-interviews.js";
 import { number, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
@@ -102,7 +102,8 @@ function drawInterviews(all: Row[], { document, width, live, marks }: Canvas): E
       Plot.text(rows, {
         x: "interviewed",
         y: "city",
-        text: (d: Row) => formatNumber(number(d, "interviewed") ?? 0) + marked(d, "interviewed"),
+        text: (d: Row) =>
+          formatNumber(number(d, "interviewed") ?? 0) + marked(d, "interviewed") + flagMark(d),
         dx: -10,
         textAnchor: "end",
         fill: "var(--ink)",

@@ -84,6 +84,10 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
     { name: "cost_eur", title: "In euros", unit: "EUR, rate of the amount's year", decimals: 2 },
   ],
   draw(rows, canvas) {
+    const touched = (row: Row) =>
+      Object.values(unitCosts.cells!(row))
+        .flat()
+        .some((cell) => canvas.marks.on(cell).length);
     const shown = rows.filter((row) => (number(row, "cost_eur") ?? 0) > 0);
     const units = [...new Set(shown.map((row) => text(row, "unit")))];
     return amountTable(
@@ -96,7 +100,7 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
             what: text(row, "what"),
             years: "",
             printed: shortCalculation(row),
-            shown: formatMoney(number(row, "cost_eur")!, "EUR") + flagMark(row),
+            shown: formatMoney(number(row, "cost_eur")!, "EUR") + (touched(row) ? "†" : "") + flagMark(row),
             value: number(row, "cost_eur")!,
             mind: flagNames(row),
           })),

@@ -16,17 +16,18 @@ export const whoIsMissing: Figure = {
   sql: () => `with sides as (select unnest([${sectors.map((sector) => `'${sector}'`).join(", ")}]) as sector),
 found as (
 select c.city_id, c.name as city, 'partnership' as part, p.partnership_type as item, p.partnerships as found,
-  p.round, p.counted_in, p.source_id, p.locator
+  p.round, p.counted_in, p.source_id, p.locator, p.flag, p.note
 from ${newestRound("partnerships")} p join cities c using (city_id)
 union all
 select c.city_id, c.name, 'lead', s.sector, count(r.practice_id)::int,
-  null, null, null, null
+  null, null, null, null, null, null
 from cities c cross join sides s
 left join practices r on r.city_id = c.city_id and r.lead_sector = s.sector
 where c.mapped
 group by c.city_id, c.name, s.sector
 union all
-select c.city_id, c.name, 'interview', k.stakeholder, i.interviewed, n.round, n.counted_in, i.source_id, i.locator
+select c.city_id, c.name, 'interview', k.stakeholder, i.interviewed, n.round, n.counted_in, i.source_id, i.locator,
+  i.flag, i.note
 from ${roundOfCity} n join cities c using (city_id)
 cross join (select distinct stakeholder from interviewees) k
 left join interviewees i on i.city_id = n.city_id and i.round = n.round and i.stakeholder = k.stakeholder

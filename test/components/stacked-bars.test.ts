@@ -118,6 +118,48 @@ describe("stackedBars(rows, canvas, options)", () => {
     }
   });
 
+  const above = (picture: Element) =>
+    [...picture.querySelectorAll<SVGElement>('g[aria-label="above"] text')].map((text) => {
+      const [, x = "", y = ""] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(text.getAttribute("transform")!)!;
+      return { words: text.textContent, x: Number(x), y: Number(y) };
+    });
+
+  it("a part too narrow for its signs has them above it, with the number where that has no room either", () => {
+    const bar = (count: number) =>
+      draw(
+        [
+          { town: "Northtown", kind: "alone", count, flag: "d" },
+          { town: "Northtown", kind: "together", count: 100 - count, flag: null },
+        ],
+        { marked: () => true },
+      );
+    expect(above(bar(2)).map(({ words }) => words)).toEqual(["2†*"]);
+    expect(above(bar(6)).map(({ words }) => words)).toEqual(["†*"]);
+    expect(above(bar(20))).toEqual([]);
+    const picture = bar(6);
+    const [part] = parts(picture);
+    expect(above(picture)[0]!.x).toBeCloseTo(part!.x + (part!.width + 1) / 2);
+    expect(above(picture)[0]!.y - 5).toBeLessThan(part!.y);
+  });
+
+  it("signs above neighbours do not touch", () => {
+    const doubtful = ["alone", "together"].map((kind) => ({ town: "Northtown", kind, count: 1, flag: "u" }));
+    const long = { town: "Southtown", kind: "alone", count: 60, flag: null };
+    const [first, second] = above(draw([...doubtful, long], { marked: (row) => row.count === 1 }));
+    expect([first!.words, second!.words]).toEqual(["1†*", "1†*"]);
+    expect(second!.x - first!.x).toBeGreaterThanOrEqual(3 * 6.9);
+  });
+
+  it("bars are as thick with signs above them as without", () => {
+    const heights = (picture: Element) => parts(picture).map(({ height }) => height);
+    const narrow = [
+      { town: "Northtown", kind: "alone", count: 1, flag: "u" },
+      { town: "Southtown", kind: "together", count: 60, flag: null },
+    ];
+    expect(above(draw(narrow))).toHaveLength(1);
+    for (const height of heights(draw(narrow))) expect(height).toBeCloseTo(heights(draw())[0]!, 0);
+  });
+
   it("ends its axis at the longest bar", () => {
     const right = (picture: Element) => Math.max(...parts(picture).map((part) => part.x + part.width));
     for (const width of [340, 760]) expect(right(draw(rows, {}, width))).toBeCloseTo(width - 24 - 1);
