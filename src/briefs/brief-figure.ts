@@ -13,7 +13,8 @@ export const ofBrief = {
   given: ["city"],
   select: (rows: Row[], options: Options) =>
     options.city === undefined ? rows : rows.filter((row) => row.city_id === options.city),
-  sourcesOf: fewPlacesOf,
+  sourcesOf: placesOf,
+  placesListed: "listed where the brief ends",
 } satisfies Partial<BriefFigure>;
 
 /**
@@ -46,17 +47,6 @@ export function placesOf(rows: Row[]): Source[] {
       places.set(`${source_id} ${place}`, { source_id, locator: place });
   }
   return [...places.values()];
-}
-
-/** As `placesOf`; of a document with more than a few places their number, for they are listed where the brief ends. */
-function fewPlacesOf(rows: Row[]): Source[] {
-  const all = placesOf(rows);
-  return [...new Set(all.map((place) => place.source_id))].flatMap((source_id) => {
-    const own = all.filter((place) => place.source_id === source_id);
-    return own.length <= 4
-      ? own
-      : [{ source_id, locator: `${own.length} places, listed where the brief ends` }];
-  });
 }
 
 /** The city that the rows speak of. */

@@ -19,7 +19,7 @@ export function shownEvidence(
   options: Options,
   { land, ownCity = null }: { land?: Canvas["land"]; ownCity?: OwnCity | null } = {},
 ): ShownFigure {
-  const { id, key, sources, caveat, width, sortable, unflagged } = figure;
+  const { id, key, sources, caveat, width, sortable, unflagged, placesListed } = figure;
   const { rows, own } = joinOwn(figure, evidence, options, ownCity);
   const more = { ...(land && { land }), ...(own && { barNames: own.barNames }) };
   return {
@@ -31,6 +31,7 @@ export function shownEvidence(
     width,
     sortable,
     unflagged,
+    placesListed,
     rows,
     options,
     own,

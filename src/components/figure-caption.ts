@@ -6,11 +6,12 @@ import type { FrameContext } from "./frame-context.js";
 import { flagMark, flagSentence } from "./format.js";
 import type { OwnInFigure } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
+import { placesByDocument } from "./source-text.js";
 
 /** What a caption tells of: the numbers, where they come from, and what to mind. */
 type Told = Pick<
   ShownFigure,
-  "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions" | "own" | "unflagged"
+  "rows" | "cells" | "sources" | "sourcesOf" | "caveat" | "versions" | "own" | "unflagged" | "placesListed"
 > & {
   draw: unknown;
 };
@@ -27,7 +28,7 @@ export function figureCaption(shown: Told, context: FrameContext): HTMLElement {
   if (flags && shown.draw) made.append(element(document, "p", {}, flags));
   const stories = storiesOf(shown, context);
   if (stories) made.append(stories);
-  made.append(sourceLine(sourcesBehind(shown), shown.own, context));
+  made.append(sourceLine(shown, context));
   if (shown.versions) made.append(element(document, "p", { class: "versions" }, `${shown.versions}.`));
   return made;
 }
@@ -97,23 +98,25 @@ function storiesOf(shown: Told, context: FrameContext): HTMLElement | null {
 
 const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
-/** "Source: Seidle 2019, Tables 1 and 2." Each document once, with its places. */
-function sourceLine(
-  sources: Source[],
-  own: Told["own"],
-  { document, link, sourceName }: FrameContext,
-): HTMLElement {
-  const places = new Map<string, string[]>();
-  for (const { source_id, locator } of sources)
-    places.set(source_id, [...(places.get(source_id) ?? []), locator]);
-  const line = element(document, "p", { class: "source" }, places.size > 1 ? "Sources: " : "Source: ");
-  [...places].forEach(([id, locators], i) => {
+/** Places of a document that a caption names where the page lists all of them elsewhere. */
+const fewPlaces = 4;
+
+/**
+ * "Source: Seidle 2019, Table 1; Table 2." Each document once, with its places, parted by semicolons; a full stop after
+ * each document.
+ */
+function sourceLine({ own, placesListed, ...shown }: Told, context: FrameContext): HTMLElement {
+  const { document, link, sourceName } = context;
+  const byDocument = [...placesByDocument(sourcesBehind(shown))];
+  const line = element(document, "p", { class: "source" }, byDocument.length > 1 ? "Sources: " : "Source: ");
+  byDocument.forEach(([id, places], i) => {
+    const few = !placesListed || places.length <= fewPlaces;
     line.append(
-      i > 0 ? "; " : "",
+      i > 0 ? " " : "",
       element(document, "a", { href: link(`/sources#${id}`) }, sourceName(id)),
-      `, ${locators.join(", ")}`,
+      `, ${few ? places.join("; ") : `${places.length} places, ${placesListed}`}.`,
     );
   });
-  line.append(own?.joined ? `; ${own.label}.` : ".");
+  if (own?.joined) line.append(` ${own.label}.`);
   return line;
 }

@@ -7,7 +7,7 @@ import type { OwnInFigure } from "./own-rows.js";
  */
 export interface ShownFigure extends Pick<
   Figure,
-  "id" | "columns" | "key" | "sources" | "caveat" | "width" | "sortable" | "unflagged"
+  "id" | "columns" | "key" | "sources" | "caveat" | "width" | "sortable" | "unflagged" | "placesListed"
 > {
   /** The rows drawn, which are also the table and the download. */
   rows: Row[];

@@ -111,7 +111,7 @@ describe("figureCsv(shown, context)", () => {
 
   it("has readable heads, the discrepancies of each row's numbers, the documents and the data version", () => {
     const told = {
-      Source: "Document thp-2014, Table 7; Document com-2012, essay",
+      Source: "Document thp-2014, Table 7. Document com-2012, essay",
       "Data version": "0123abcd",
     };
     expect(

@@ -41,7 +41,7 @@ describe("figureCaption(shown, context)", () => {
 
   it("names each document once, with a link and all its places", () => {
     expect(said(caption.querySelector(".source"))).toBe(
-      "Sources: Document thp-2014, Table 7, Table 3; Document com-2012, Essay.",
+      "Sources: Document thp-2014, Table 7; Table 3. Document com-2012, Essay.",
     );
     expect([...caption.querySelectorAll(".source a")].map((link) => link.getAttribute("href"))).toEqual([
       "/site/sources#thp-2014",
@@ -53,9 +53,20 @@ describe("figureCaption(shown, context)", () => {
     const of = (sources: Figure["sources"]) =>
       said(figureCaption({ ...figure, rows, sources }, contextWith()).querySelector(".source"));
     expect(of(figure.sources.filter((source) => source.source_id === "thp-2014"))).toBe(
-      "Source: Document thp-2014, Table 7, Table 3.",
+      "Source: Document thp-2014, Table 7; Table 3.",
     );
     expect(of(figure.sources.slice(0, 1))).toBe("Source: Document thp-2014, Table 7.");
+  });
+
+  it("counts the places of a document with many where the page lists them elsewhere, and there alone", () => {
+    const many = [1, 2, 3, 4, 5].map((n) => ({ source_id: "thp-2014", locator: `Table ${n}` }));
+    const sources = [...many, { source_id: "com-2012", locator: "Essay" }];
+    const of = (placesListed?: string) =>
+      said(figureCaption({ ...figure, rows, sources, placesListed }, contextWith()).querySelector(".source"));
+    expect(of("listed below")).toBe(
+      "Sources: Document thp-2014, 5 places, listed below. Document com-2012, Essay.",
+    );
+    expect(of()).toContain("Table 1; Table 2; Table 3; Table 4; Table 5.");
   });
 
   it("says what to mind, and how many rows carry a flag", () => {

@@ -157,7 +157,8 @@ describe("stackedBars(rows, canvas, options)", () => {
       { town: "Southtown", kind: "together", count: 60, flag: null },
     ];
     expect(above(draw(narrow))).toHaveLength(1);
-    for (const height of heights(draw(narrow))) expect(height).toBeCloseTo(heights(draw())[0]!, 0);
+    for (const height of heights(draw(narrow)))
+      expect(Math.abs(height - heights(draw())[0]!)).toBeLessThan(1);
   });
 
   it("ends its axis at the longest bar", () => {

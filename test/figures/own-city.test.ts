@@ -55,7 +55,7 @@ describe.each([compareDimensions, comparePartnerships])("a city of the reader's 
     expect(said(frame.querySelector("figcaption"))).toContain(
       `${label}: typed in this browser, and in no document.`,
     );
-    expect(said(frame.querySelector(".source"))).toMatch(/; Ghent \(your numbers\)\.$/);
+    expect(said(frame.querySelector(".source"))).toMatch(/\. Ghent \(your numbers\)\.$/);
     expect(said(frame.querySelector(".figure-sql"))).toContain(
       "The figure adds the rows of Ghent (your numbers) to its rows.",
     );
@@ -79,10 +79,10 @@ describe.each([compareDimensions, comparePartnerships])("a city of the reader's 
     expect(rest.filter((line) => line.startsWith("Lisbon,"))).not.toHaveLength(0);
     for (const line of rest.filter((line) => line.startsWith("Lisbon,")))
       expect(line).not.toContain("your numbers");
-    expect(sourceText(shown(figure), context)).toMatch(/; Ghent \(your numbers\)$/);
+    expect(sourceText(shown(figure), context)).toMatch(/\. Ghent \(your numbers\)$/);
     expect(
       citationText(shown(figure), context, { title: "T", link: "https://x.test/", day: new Date(0) }),
-    ).toContain("; Ghent (your numbers). https");
+    ).toContain("; (2) Ghent (your numbers). https");
   });
 });
 
