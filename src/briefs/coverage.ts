@@ -31,7 +31,7 @@ order by c.name, array_position(['social', 'cultural', 'legal', 'political', 'ec
     return `${cityOf(rows)}: below the median of the ${mappedWords(rows)} in ${formatList(below)}${missing}`;
   },
   description: (rows) =>
-    `Bars of initiatives in ${cityOf(rows)} by dimension, with marks at the median and the most of the ${mappedWords(rows)}. ${rows
+    `Bars of initiatives in ${cityOf(rows)} by dimension, with marks at the median and the highest count of the ${mappedWords(rows)}. ${rows
       .map(
         (row) =>
           `${text(row, "dimension")} ${text(row, "initiatives")}, median ${formatShort(number(row, "median_initiatives") ?? 0)}, most ${text(row, "most_initiatives")} in ${text(row, "most_in")}`,

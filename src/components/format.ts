@@ -153,6 +153,14 @@ export function formatList(names: string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
+/**
+ * Names where they are few, else how many there are: "Lisbon and Nairobi", "eight cities". A title has to say of what it
+ * speaks, for it is read away from its page.
+ */
+export function namesOrNumber(names: string[], noun: string): string {
+  return names.length <= 4 ? formatList(names) : `${inWords(names.length)} ${noun}`;
+}
+
 /** A small count as a word: "two"; from ten on in figures. */
 export function inWords(count: number): string {
   return (

@@ -1,3 +1,4 @@
+import { namesOrNumber } from "../components/format.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
 import { newestRound } from "./newest-round.js";
 import { noInterviews } from "./no-interviews.js";
@@ -28,14 +29,18 @@ order by c.name`,
   title(rows) {
     const shares = rows.map((row) => number(row, "foreign_born_pct")).filter((n) => n !== null);
     const [least, most] = [Math.min(...shares), Math.max(...shares)];
-    if (!shares.length) return "No share of migrants is known for these cities";
+    const cities = namesOrNumber(
+      rows.map((row) => text(row, "city")),
+      "cities",
+    );
+    if (!shares.length) return `No share of migrants is known for ${cities}`;
     if (shares.length === 1)
       return `The share of migrants is ${least}\u202f% in ${text(
         rows.find((row) => row.foreign_born_pct !== null)!,
         "city",
       )}, as the city counts`;
     const range = least === most ? `are ${least}\u202f% alike` : `run from ${least}\u202f% to ${most}\u202f%`;
-    return `Shares of migrants ${range}; each city counts differently`;
+    return `Shares of migrants in ${cities} ${range}; each city counts differently`;
   },
   description: (rows) =>
     `Table of context: ${rows.map((row) => `${text(row, "city")}, foreign-born ${row.foreign_born_pct === null ? "no figure" : `${text(row, "foreign_born_pct")}\u202f%`}`).join("; ")}.`,

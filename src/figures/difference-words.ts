@@ -36,7 +36,7 @@ function ownLead(leads: readonly Standing[]): string[] {
   return [
     ...(more.length ? [`has more ${formatList(more)} initiatives than any mapped city`] : []),
     ...(asMany.length
-      ? [`has as many ${formatList(asMany)} initiatives as the most of the mapped cities`]
+      ? [`has as many ${formatList(asMany)} initiatives as the mapped city with the most`]
       : []),
   ];
 }

@@ -158,7 +158,12 @@ function glyphsOf(names: string[], focus: string[]): Glyph[] {
       width: median.strokeWidth,
       means: "median of the mapped cities",
     },
-    { form: "upright", colour: most.stroke, dash: most.strokeDasharray, means: "most of the mapped cities" },
+    {
+      form: "upright",
+      colour: most.stroke,
+      dash: most.strokeDasharray,
+      means: "highest count of the mapped cities",
+    },
   ];
 }
 

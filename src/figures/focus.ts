@@ -1,4 +1,4 @@
-import { formatList, inWords } from "../components/format.js";
+import { formatList, inWords, namesOrNumber } from "../components/format.js";
 import { isOwnRow, notKnown } from "../components/own-rows.js";
 import { dimensions } from "../model/names.js";
 import { number, text, type Choice, type Options, type Row } from "../components/figure.js";
@@ -90,7 +90,11 @@ export function focusTitle(rows: Row[], options: Options): string {
 
 function titleOfAll(rows: Row[]): string {
   const worst = furthestBelow(rows);
-  if (!worst[0]) return "All of them reach the median of the mapped cities in every dimension";
+  if (!worst[0]) {
+    const all = citiesIn(rows);
+    const whose = namesOrNumber(all, "cities");
+    return `${whose === formatList(all) ? whose : `All ${whose} compared`} ${all.length === 1 ? "reaches" : "reach"} the median of the mapped cities in every dimension`;
+  }
   return `${formatList(worst.map(({ city }) => city))} ${worst.length > 1 ? "stay" : "stays"} below the median in ${worst[0].below.length} of ${dimensions.length} dimensions`;
 }
 

@@ -1,5 +1,5 @@
 import { formatEuro } from "../components/euro.js";
-import { formatList, formatNumber, percent } from "../components/format.js";
+import { formatList, formatNumber, inWords, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -47,7 +47,7 @@ export const compareCoverage: ScenarioPicture<CompareView> = {
     const where = city === undefined ? "" : ` of ${nameOf(scenarios[0]!.view, city)}`;
     const [low, high] = toldApart(least.value, most.value, percent, 0);
     return low === high
-      ? `Coverage${where} is ${high} in ${scenarios.length === 2 ? "both" : "all of them"}`
+      ? `Coverage${where} is ${high} in ${scenarios.length === 2 ? "both" : `all ${inWords(scenarios.length)}`} scenarios`
       : `Coverage${where} is highest in “${most.name}”, ${high}, and lowest in “${least.name}”, ${low}`;
   },
   description: (view) =>
@@ -108,7 +108,7 @@ export const compareCost: ScenarioPicture<CompareView> = {
     const [least, most] = ends(scenarios, (view) => outcomeOf(lastOf(view.result), city).cost.total);
     const where = city === undefined ? "" : ` in ${nameOf(scenarios[0]!.view, city)}`;
     return most.value - least.value < 500
-      ? `${scenarios.length === 2 ? "Both" : "All of them"} cost about ${formatEuro(most.value)} a year${where}`
+      ? `${scenarios.length === 2 ? "Both" : `All ${inWords(scenarios.length)}`} scenarios cost about ${formatEuro(most.value)} a year${where}`
       : `“${most.name}” costs ${formatEuro(most.value - least.value)} a year more than “${least.name}”${where}`;
   },
   description: ({ scenarios, city }) =>

@@ -44,7 +44,7 @@ describe.each([340, 760])("compareDimensions.draw(rows, canvas), %i pixels wide"
       "Southtown",
       "the others",
       "median of the mapped cities",
-      "most of the mapped cities",
+      "highest count of the mapped cities",
     ]);
     expect(legend.querySelectorAll("rect")).toHaveLength(2);
     expect(legend.querySelectorAll("line")).toHaveLength(2);
@@ -103,7 +103,12 @@ describe("compareDimensions.title(rows)", () => {
     ],
     [
       { Lisbon: [5, 5, 5, 5, 5], Nairobi: [9, 9, 9, 9, 9] },
-      "All of them reach the median of the mapped cities in every dimension",
+      "Lisbon and Nairobi reach the median of the mapped cities in every dimension",
+    ],
+    [{ Lisbon: [5, 5, 5, 5, 5] }, "Lisbon reaches the median of the mapped cities in every dimension"],
+    [
+      Object.fromEntries(["A", "B", "C", "D", "E"].map((city) => [city, [9, 9, 9, 9, 9]])),
+      "All five cities compared reach the median of the mapped cities in every dimension",
     ],
   ])("%j → %s", (counts, title) => {
     expect(of(counts)).toBe(title);

@@ -96,10 +96,20 @@ describe("compareContext", () => {
     shares.map((foreign_born_pct, i) => ({ city: `Town ${i + 1}`, foreign_born_pct }));
 
   it.each([
-    [[1, 40, 8.1], "Shares of migrants run from 1\u202f% to 40\u202f%; each city counts differently"],
-    [[null, 40, 8.1], "Shares of migrants run from 8.1\u202f% to 40\u202f%; each city counts differently"],
-    [[10, 10], "Shares of migrants are 10\u202f% alike; each city counts differently"],
-    [[null, null], "No share of migrants is known for these cities"],
+    [
+      [1, 40, 8.1],
+      "Shares of migrants in Town 1, Town 2 and Town 3 run from 1\u202f% to 40\u202f%; each city counts differently",
+    ],
+    [
+      [null, 40, 8.1],
+      "Shares of migrants in Town 1, Town 2 and Town 3 run from 8.1\u202f% to 40\u202f%; each city counts differently",
+    ],
+    [[10, 10], "Shares of migrants in Town 1 and Town 2 are 10\u202f% alike; each city counts differently"],
+    [[null, null], "No share of migrants is known for Town 1 and Town 2"],
+    [
+      [1, 2, 3, 4, 5],
+      "Shares of migrants in five cities run from 1\u202f% to 5\u202f%; each city counts differently",
+    ],
   ])("title of shares %j: %s", (shares, title) => {
     expect(compareContext.title(rows(...shares), {})).toBe(title);
   });

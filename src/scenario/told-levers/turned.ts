@@ -32,7 +32,7 @@ export const turned: ToldLeverOf<"turned"> = {
       return {
         from: 0,
         to,
-        why: `In ${first} a firm joins ${Math.round(to * 100)} % of the partnerships with government, the most of the mapped cities.`,
+        why: `In ${first} a firm joins ${Math.round(to * 100)} % of the partnerships with government, the largest share in any mapped city.`,
       };
     },
   },
