@@ -13,15 +13,22 @@ export function citationsAs(items: readonly CslItem[], format: CitationFormat): 
   if (format === "csl-json") return `${JSON.stringify(items, null, 2)}\n`;
   const references = new Cite(items);
   return format === "ris"
-    ? risText(references.format("ris", { format: "object" }))
-    : references.format("bibtex");
+    ? risText(references.format("ris", { format: "object" }), items)
+    : bibtexText(references.format("bibtex"));
 }
 
-/** Citation.js breaks a line of RIS after 70 letters, in the midst of words, which reference managers keep. */
-function risText(entries: Record<string, string | string[]>[]): string {
+/** Citation.js writes the address of what is neither report nor article twice; readers would print it twice. */
+const bibtexText = (text: string): string => text.replace(/^\thowpublished = .*\n/gm, "");
+
+/**
+ * Citation.js breaks a line of RIS after 70 letters, in the midst of words, which reference managers keep, and cuts ids
+ * to 20, so that views of one figure would replace each other.
+ * @param items in the order of the entries
+ */
+function risText(entries: Record<string, string | string[]>[], items: readonly CslItem[]): string {
   return entries
-    .map(({ TY, ...tags }) => {
-      const lines = Object.entries(tags).flatMap(([tag, values]) =>
+    .map(({ TY, ...tags }, i) => {
+      const lines = Object.entries({ ...tags, ID: items[i]!.id }).flatMap(([tag, values]) =>
         [values].flat().map((value) => `${tag}  - ${value}`),
       );
       return [`TY  - ${String(TY)}`, ...lines, "ER  - ", ""].join("\n");

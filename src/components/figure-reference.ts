@@ -20,6 +20,8 @@ export function figureReference(
     type: "dataset",
     title,
     author: [{ literal: "Arrivals" }],
+    // The data go on being edited: what is cited is as it was in the year in which it was read.
+    issued: { "date-parts": [[day.getFullYear()]] },
     version,
     URL: link,
     accessed: { "date-parts": [[day.getFullYear(), day.getMonth() + 1, day.getDate()]] },

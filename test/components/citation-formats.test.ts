@@ -39,6 +39,23 @@ describe("citationsAs(items, format)", () => {
     expect(text).toContain("url = {https://example.org/?a=1_2#coverage}");
   });
 
+  it("writes an address once in BibTeX, and the year of every reference", () => {
+    const text = citationsAs([figure, ...documents], "bibtex");
+    expect(text).not.toContain("howpublished");
+    const dated = documents.filter((item) => item.issued).length + 1;
+    expect(text.match(/^\tyear = /gm)).toHaveLength(dated);
+    expect(text.match(/^\turl = /gm)).toHaveLength(documents.filter(({ URL }) => URL).length + 1);
+    expect(text.match(/^@/gm)).toHaveLength(documents.length + 1);
+  });
+
+  it("keeps ids whole in RIS, so that two views of a figure are two references", () => {
+    const ids = ["partnership-matrix-city-7ae68291", "partnership-matrix-type-7ae68291"];
+    const views = ids.map((id) => ({ ...figure, id }));
+    const lines = citationsAs(views, "ris").split("\n");
+    for (const id of ids) expect(lines).toContain(`ID  - ${id}`);
+    expect(lines).toContain("PY  - 2026");
+  });
+
   it("writes RIS with each field on one line, however long", () => {
     const lines = citationsAs([figure, ...documents], "ris").split("\n");
     for (const line of lines) expect(line).toMatch(/^([A-Z][A-Z0-9] {2}- .*)?$/);
