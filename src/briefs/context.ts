@@ -43,7 +43,10 @@ export const briefContext: BriefFigure = {
     coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator), null, null
   from cities c left join city_policies p using (city_id)
 )
-select c.city_id, c.name as city, l.item, l.told, l.year, l.source_id, l.locator, l.flag, l.note
+select c.city_id, c.name as city, l.item, l.told,
+  case l.item when 'population' then c.population when 'foreign-born' then c.foreign_born_pct end as value,
+  case when value is not null then case l.item when 'population' then 'residents' else '% of residents' end end as unit,
+  l.year, l.source_id, l.locator, l.flag, l.note
 from lines l
 join cities c using (city_id)${cityCondition(options)}
 order by c.name, l.line`,

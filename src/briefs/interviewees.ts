@@ -10,7 +10,7 @@ export const briefInterviewees: BriefFigure = {
   inContents: "Interviews",
   sql: (
     options,
-  ) => `select c.city_id, c.name as city, e.stakeholder, e.interviewed, v.interviewed as interviews,
+  ) => `select c.city_id, c.name as city, e.stakeholder, e.interviewed, v.interviewed as interviews_in_city,
   v.contacted, n.round, n.counted_in, v.locator as interviews_locator, e.source_id, e.locator, e.flag, e.note
 from ${roundOfCity} n
 join interviewees e using (city_id, round)
@@ -20,7 +20,7 @@ order by c.name, e.interviewed desc, e.stakeholder`,
   title(rows) {
     const none = rows.filter((row) => row.interviewed === 0).map(stakeholder);
     const [all] = rows;
-    const asked = `${cityOf(rows)}'s mapping rests on ${counted(number(all ?? {}, "interviews") ?? 0, "interview")}`;
+    const asked = `${cityOf(rows)}'s mapping rests on ${counted(number(all ?? {}, "interviews_in_city") ?? 0, "interview")}`;
     return none.length ? `${asked}, none with ${orList(none)}` : `${asked}, some with every group`;
   },
   description: (rows) =>
@@ -28,7 +28,9 @@ order by c.name, e.interviewed desc, e.stakeholder`,
   words: (rows) => {
     const [all] = rows;
     return all
-      ? [`${text(all, "contacted")} stakeholders were contacted, ${text(all, "interviews")} interviewed.`]
+      ? [
+          `${text(all, "contacted")} stakeholders were contacted, ${text(all, "interviews_in_city")} interviewed.`,
+        ]
       : [];
   },
   columns: [

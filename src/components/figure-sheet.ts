@@ -1,7 +1,7 @@
 import { cellWords, isNumeric } from "./data-table.js";
 import type { Cell, Column, Row } from "./figure.js";
 import { sourcesBehind, touchedBy } from "./figure-caption.js";
-import { capital, flagWords } from "./format.js";
+import { capital, flagWords, minded, mindWords } from "./format.js";
 import type { FrameContext } from "./frame-context.js";
 import { isOwnRow, yourNumbers } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
@@ -40,38 +40,56 @@ export function tableSheet(shown: Told, context: Pick<FrameContext, "marks">): S
   const readings = (row: Row) => touchedBy({ ...shown, rows: [row] }, context).on.map(context.marks.title);
   if (rows.some((row) => readings(row).length))
     made.push(wordColumn("Second reading", (row) => readings(row).join("; ")));
-  return { columns: told(made), rows };
+  return { columns: toldApart(made), rows };
 }
 
 /**
- * All that is known of a figure's rows: what its table shows, then what the query gives beside it (ids, letters of
- * flags), then the documents with their places and the version of the data. Rows that the reader typed say so, and are
- * of no version.
+ * All that is known of a figure's rows: what its table shows, with flags and notes in words, then what the query gives
+ * beside it (ids, years behind words), then the documents with their places and the version of the data. Rows that the
+ * reader typed say so, and are of no version.
  */
 export function fileSheet(
   shown: Told,
   context: Pick<FrameContext, "marks" | "sourceName" | "version">,
 ): Sheet {
-  const { rows, columns } = shown;
-  const table = tableSheet(shown, context).columns;
-  const flagTold = table.some(({ head }) => head === "Flag");
+  const { rows } = shown;
+  const columns = shown.columns.map((column) => inFile(rows, column));
+  const toMind = rows.some((row) => minded(row)) && !columns.some(({ name }) => name === "flag");
+  const told = { name: "flag", title: rows.some((row) => row.flag) ? "Flag" : "Note", words: minded };
+  const table = tableSheet({ ...shown, columns: toMind ? [...columns, told] : columns }, context).columns;
   const names = Object.keys(rows[0] ?? {}).filter(
     (name) =>
-      !columns.some((column) => (column.name === name && !column.words) || column.bound === name) &&
-      !(flagTold && (name === "flag" || name === "note")),
+      name !== "flag" &&
+      name !== "note" &&
+      !columns.some((column) => (column.name === name && !column.words) || column.bound === name),
   );
   const source = (row: Row) =>
     isOwnRow(row) ? yourNumbers : sourceText({ sources: sourcesBehind(shown, [row]) }, context);
   const version = (row: Row) => (isOwnRow(row) ? "" : context.version);
   return {
-    columns: told([
+    columns: toldApart([
       ...table,
-      ...names.map((name) => bareColumn(rows, name)),
+      ...names.map((name) => bareColumn(rows, name, columns)),
       wordColumn("Source", source),
       wordColumn("Data version", version),
     ]),
     rows,
   };
+}
+
+/**
+ * A column of the table as a file takes it: a flag with its meaning and its note, and the bare number where the page's
+ * words are nothing but the number, or that there is none.
+ */
+function inFile(rows: Row[], column: Column): Column {
+  const { name, words } = column;
+  if (!words) return column;
+  if (name === "flag") return { ...column, words: mindWords };
+  const numbers = rows.filter((row) => typeof row[name] === "number");
+  const bareOnly = rows.every((row) => typeof row[name] === "number" || (row[name] ?? null) === null);
+  if (!numbers.length || !bareOnly || numbers.some((row) => words(row) !== String(row[name]))) return column;
+  // Words that are the number's own digits group no thousands.
+  return { ...column, words: undefined, year: true };
 }
 
 function shownColumn(rows: Row[], column: Column): SheetColumn {
@@ -93,14 +111,30 @@ function boundColumn(rows: Row[], { title, bound }: Column): SheetColumn[] {
   return [wordColumn(`${title}, bound`, (row) => String(row[bound] ?? ""))];
 }
 
-/** A column of the query that the table does not show, under its name in words: "city_id" as "City id". */
-function bareColumn(rows: Row[], name: string): SheetColumn {
+/**
+ * A column of the query that the table does not show, under its name in words: "city_id" as "City id". Where
+ * that is the head of the same column in the table, which tells it in other words, it says that it is the bare value.
+ */
+function bareColumn(rows: Row[], name: string, columns: readonly Column[]): SheetColumn {
+  const head = headOf(name);
+  const taken = columns.some((column) => column.name === name && column.title === head);
+  const numeric = rows.some((row) => typeof row[name] === "number");
   return {
-    head: capital(name.replaceAll("_", " ")),
-    numeric: rows.some((row) => typeof row[name] === "number"),
+    head: taken ? `${head}, ${numeric ? "number" : "value"}` : head,
+    numeric,
     value: (row) => bare(row[name] ?? null),
     words: (row) => String(row[name] ?? ""),
   };
+}
+
+/** Units at the end of a column's name. */
+const unitEndings: Record<string, string> = { eur: "EUR", usd: "USD", cad: "CAD", nzd: "NZD", pct: "%" };
+
+/** A column's name in words: "amount_eur" is "Amount, EUR". */
+function headOf(name: string): string {
+  const [, words = name, ending = ""] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
+  const unit = Object.hasOwn(unitEndings, ending) ? unitEndings[ending] : undefined;
+  return capital((unit ? words : name).replaceAll("_", " ")) + (unit ? `, ${unit}` : "");
 }
 
 const wordColumn = (head: string, words: (row: Row) => string): SheetColumn => ({
@@ -123,7 +157,7 @@ function rounded(value: number): number {
 }
 
 /** The same columns, told apart: of two with one head the later gets a number. */
-function told(columns: SheetColumn[]): SheetColumn[] {
+function toldApart(columns: SheetColumn[]): SheetColumn[] {
   const taken = new Set<string>();
   return columns.map((column) => {
     let head = column.head;

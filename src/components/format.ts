@@ -1,3 +1,4 @@
+import { columnWords } from "./column-words.js";
 import type { Cell, Column, Row } from "./figure.js";
 
 /** Meanings of the flags, Eurostat's letters. */
@@ -77,17 +78,22 @@ export function flagWords(row: Row): string {
 }
 
 /** What to mind about a row: its flags in words with their note, or a note alone. */
-export function mindWords(row: Row): string {
-  const words = flagWords(row) || (row.note ? readableNote(String(row.note)) : "");
-  return capital(words);
+export function minded(row: Row): string {
+  return flagWords(row) || (row.note ? readableNote(String(row.note)) : "");
 }
 
-/** A note with column names in words: "foreign_born_pct: …" becomes "foreign-born share: …". */
+/** The same as it begins a sentence. */
+export const mindWords = (row: Row): string => capital(minded(row));
+
+/**
+ * A note with column names in words: "foreign_born_pct: …" becomes "foreign-born share: …". A producer's
+ * code ("ert_bil_eur_a"), which has single letters, stays as it is.
+ */
 export function readableNote(note: string): string {
-  return note
-    .replaceAll("foreign_born_pct", "foreign-born share")
-    .replaceAll("foreign_born_year", "year of the share")
-    .replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => name.replaceAll("_", " "));
+  return note.replace(
+    /\b[a-z]{2,}(?:_[a-z]{2,})+\b(?!_)/g,
+    (name) => columnWords[name] ?? name.replaceAll("_", " "),
+  );
 }
 
 /** The mark of a flag behind a number in a picture, as large as the number; its key stands beside the picture. */

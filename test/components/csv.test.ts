@@ -147,7 +147,7 @@ describe("figureCsv(shown, context)", () => {
     expect(read([{ city: "0.33333333333", mapped: false, share_pct: null }])[0]).toMatchObject({
       City: "0.33333333333",
       Mapped: "no",
-      "Share pct": "",
+      "Share, %": "",
     });
   });
 });

@@ -67,6 +67,37 @@ describe("fileSheet(shown, context)", () => {
     expect(values(sheet, rows[0]!).slice(4)).toEqual(["lisbon", "Document thp-2014, Table 7", "0123abcd"]);
   });
 
+  it("gives the bare number in place of words that are nothing else, and beside words that say more", () => {
+    const of = (words: (row: Row) => string) =>
+      fileSheet({ ...figure, columns: [{ name: "year", title: "Year", words }] }, contextWith());
+    const alone = of((row) => (row.year === null ? "not stated" : String(row.year)));
+    expect(heads(alone).filter((head) => head.startsWith("Year"))).toEqual(["Year"]);
+    expect([alone.columns[0]!.numeric, ...rows.map(alone.columns[0]!.value)]).toEqual([true, 2013, null]);
+    const more = of((row) => (row.year === null ? "not stated" : `about ${String(row.year)}`));
+    expect(heads(more).filter((head) => head.startsWith("Year"))).toEqual(["Year", "Year, number"]);
+    expect(more.columns[0]!.value(rows[0]!)).toBe("about 2013");
+  });
+
+  it("tells flag and note once, in words, whatever the page shows of them", () => {
+    const marked = {
+      ...figure,
+      columns: [...figure.columns, { name: "flag", title: "Flags", words: () => "*" }],
+    };
+    const sheet = fileSheet(marked, contextWith());
+    expect(heads(sheet).filter((head) => /flag|note/i.test(head))).toEqual(["Flags"]);
+    expect(values(sheet, rows[0]!)).toContain("Estimated: about, in the text");
+    const noted = [{ ...rows[0]!, flag: null, note: "foreign_born_pct as printed" }];
+    const alone = fileSheet({ ...figure, rows: noted }, contextWith());
+    expect(heads(alone)).toContain("Note");
+    expect(values(alone, noted[0]!)).toContain("foreign-born share as printed");
+  });
+
+  it("writes units in heads as units", () => {
+    const priced = [{ city: "Lisbon", amount_eur: 1, share_pct: 2, source_id: "a" }];
+    const sheet = fileSheet({ ...figure, rows: priced, columns: figure.columns.slice(0, 1) }, contextWith());
+    expect(heads(sheet).slice(1, 4)).toEqual(["Amount, EUR", "Share, %", "Source id"]);
+  });
+
   it("tells two columns of one head apart", () => {
     const twice = { ...figure, columns: [figure.columns[0]!, { name: "city_id", title: "City" }] };
     expect(heads(fileSheet(twice, contextWith())).slice(0, 2)).toEqual(["City", "City 2"]);
