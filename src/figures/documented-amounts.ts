@@ -117,7 +117,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
               title: `${currency} rate of`,
               year: true,
               unit: "year",
-              missing: "not needed",
+              missing: (row: Row) => (row.currency === null ? "not converted" : `printed in ${currency}`),
             },
           ]),
     ]),
@@ -125,7 +125,6 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
   words(rows, options) {
     const currency = currencyOf(options);
     const zero = rows.filter((row) => number(row, "amount") === 0);
-    const undated = rows.filter((row) => row.year_from === null && row.currency !== null);
     const strange = currency
       ? rows.filter((row) => {
           const year = currency === "EUR" ? null : number(row, rateYearOf(currency));
@@ -139,7 +138,7 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
           `Zero is a figure here, not a gap: ${text(row, "place")}, ${text(row, "year_from") || "year not stated"}.`,
       ),
       currency
-        ? `Each amount takes the annual average rate of its own year. ${undated.length} name no year and take that of their document.`
+        ? `Each amount in another currency goes into euros at the annual average rate of its own year. ${undatedSentence(rows)}`.trim()
         : "Nothing is converted; the table has every amount in each currency.",
       ...(strange.length
         ? [
@@ -227,6 +226,15 @@ const touched = (row: Row, on: Marks["on"]) =>
   ["what", "amount", "currency"].some(
     (column) => on({ table: "funding", key: text(row, "funding_id"), column }).length,
   );
+
+/** Which rate the amounts take that name no year; those without a currency take none. */
+function undatedSentence(rows: Row[]): string {
+  const undated = rows.filter((row) => row.year_from === null && row.year_to === null);
+  const rated = undated.filter((row) => row.currency !== null);
+  if (!undated.length) return "";
+  const which = rated.length === undated.length ? "they" : `the ${rated.length} of them in a known currency`;
+  return `${undated.length} of the ${rows.length} amounts name no year: ${which} take that of their document.`;
+}
 
 /** The amounts that are not converted, and why. */
 function apartSentence(rows: Row[]): string {

@@ -7,7 +7,7 @@ import { namesJoined } from "./names-joined.js";
 const amounts: Finding = {
   id: "amounts",
   sql: `select count(*)::int as amounts, count(distinct f.source_id)::int as telling,
-  count(*) filter (where f.year_from is null)::int as undated,
+  count(*) filter (where f.year_from is null and f.year_to is null)::int as undated,
   count(*) filter (where f.currency is null)::int as without_currency,
   count(*) filter (where f.city_id is not null)::int as of_cities,
   ${namesJoined("distinct c.name", "c.mapped")} as mapped

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { amountIn, currencies, rateYearOf } from "../../src/figures/converted-sql.js";
 import * as stories from "../../src/figures/cut-stories.js";
 import { documentedAmounts } from "../../src/figures/documented-amounts.js";
+import { cellWords } from "../../src/components/data-table.js";
 import type { Row } from "../../src/components/figure.js";
+import { fundingFindings } from "../../src/figures/funding-findings.js";
 import { municipalRevenue } from "../../src/figures/municipal-revenue.js";
 import { programmesTable1, programmesThp } from "../../src/figures/programmes-by-level.js";
 import { unitCosts } from "../../src/figures/unit-costs.js";
@@ -73,6 +75,35 @@ describe("documentedAmounts", () => {
         "Amman",
       );
     }
+  });
+
+  it.each(currencies)(
+    "counts those without a year as the finding does, and says which rate they take, %s",
+    async (currency) => {
+      const funding = tableRows("funding");
+      const undated = funding.filter((row) => row.year_from === null && row.year_to === null);
+      const rated = undated.filter((row) => row.currency !== null);
+      expect(rated.length).toBeGreaterThan(0);
+      expect(rated.length).toBeLessThan(undated.length);
+      const words = documentedAmounts.words!(rows, { currency }).join(" ");
+      expect(words).toContain(
+        `${undated.length} of the ${funding.length} amounts name no year: the ${rated.length} of them`,
+      );
+      const [amounts] = fundingFindings;
+      expect(amounts!.says(await real.database.query(amounts!.sql))).toContain(
+        `${undated.length} of them without a year`,
+      );
+    },
+  );
+
+  it("says why an amount has no rate into a currency: it is printed in it, or in none", () => {
+    const column = documentedAmounts.columns.find(({ name }) => name === rateYearOf("CAD"))!;
+    const missing = rows.filter((row) => row[column.name] === null);
+    expect(new Set(missing.map((row) => cellWords(row, column)))).toEqual(
+      new Set(["printed in CAD", "not converted"]),
+    );
+    for (const row of missing)
+      expect(cellWords(row, column)).toBe(row.currency === null ? "not converted" : "printed in CAD");
   });
 
   const bars = (picture: Element) => [...picture.querySelectorAll("rect.amount")];
