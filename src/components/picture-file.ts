@@ -137,8 +137,8 @@ function smallPrint(
     signWords(picture, shown.rows),
     [unit, shown.caveat].filter(Boolean).join(" "),
     countedSentence(shown.rows),
-    `Source: ${source}. Arrivals, data version ${context.version}.`,
     shown.versions ? `${shown.versions}.` : "",
+    `Source: ${source}. Arrivals, data version ${context.version}.`,
   ];
 }
 

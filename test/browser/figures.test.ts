@@ -381,7 +381,8 @@ describe("figures", () => {
             title: root.querySelector("title")?.textContent,
             size: [Number(root.getAttribute("width")), Number(root.getAttribute("height"))],
             texts: [...root.querySelector("svg")!.querySelectorAll("text")].map((node) => node.textContent),
-            all: root.textContent,
+            // Lines, which may break anywhere between words.
+            all: [...root.querySelectorAll("text")].map((node) => node.textContent).join(" "),
           };
         }, text);
         expect(read.error, id).toBeNull();

@@ -168,7 +168,7 @@ describe("standaloneSvg(frame, shown, context)", () => {
     );
     expect(small.join(" ")).toBe(
       "Not shown on the scale: Amman. Lisbon was counted again. This figure has no numbers of Newcastle. " +
-        `Counted in 2013; Lisbon in 2024. ${sourceLine} Model 3, data 0123abcd.`,
+        `Counted in 2013; Lisbon in 2024. Model 3, data 0123abcd. ${sourceLine}`,
     );
   });
 
