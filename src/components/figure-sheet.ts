@@ -112,15 +112,17 @@ function boundColumn(rows: Row[], { title, bound }: Column): SheetColumn[] {
 }
 
 /**
- * A column of the query that the table does not show, under its name in words: "city_id" as "City id". Where
- * that is the head of the same column in the table, which tells it in other words, it says that it is the bare value.
+ * A column of the query that the table does not show, under its name in words: "city_id" as "City id". Where a
+ * column of the table has that head already, which tells more than the bare value, it says that it is a number or an id.
  */
 function bareColumn(rows: Row[], name: string, columns: readonly Column[]): SheetColumn {
   const head = headOf(name);
-  const taken = columns.some((column) => column.name === name && column.title === head);
+  const taken = columns.some(
+    (column) => column.title === head && (column.name === name || column.unit === undefined),
+  );
   const numeric = rows.some((row) => typeof row[name] === "number");
   return {
-    head: taken ? `${head}, ${numeric ? "number" : "value"}` : head,
+    head: taken ? `${head}, ${numeric ? "number" : "id"}` : head,
     numeric,
     value: (row) => bare(row[name] ?? null),
     words: (row) => String(row[name] ?? ""),
