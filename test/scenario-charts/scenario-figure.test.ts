@@ -54,7 +54,13 @@ describe("second readings of the counts", () => {
 
   it("are marked in the table of what stands on them, and told in the caption", () => {
     const frame = scenarioFigure(coverageByCity, untouched, contextWith(rowsOf("discrepancies")));
-    expect([...new Set(marked(frame))]).toEqual(["Buenos Aires", "Kuala Lumpur", "Lisbon", "Nairobi", "Rotterdam"]);
+    expect([...new Set(marked(frame))]).toEqual([
+      "Buenos Aires",
+      "Kuala Lumpur",
+      "Lisbon",
+      "Nairobi",
+      "Rotterdam",
+    ]);
     expect(said(frame.querySelector("figcaption"))).toContain(
       "The report contradicts itself: 6 numbers (†), 3 totals",
     );
@@ -78,7 +84,13 @@ describe("second readings of the counts", () => {
     Object.assign(live.frame.querySelector(".figure-table")!, { open: true });
     live.update(cut);
     live.update(views["every city to the target"]!);
-    expect([...new Set(marked(live.frame))]).toEqual(["Buenos Aires", "Kuala Lumpur", "Lisbon", "Nairobi", "Rotterdam"]);
+    expect([...new Set(marked(live.frame))]).toEqual([
+      "Buenos Aires",
+      "Kuala Lumpur",
+      "Lisbon",
+      "Nairobi",
+      "Rotterdam",
+    ]);
   });
 });
 

@@ -86,7 +86,9 @@ describe("a ninth city, and a newer round of one of the eight", () => {
       /Toronto \(Canada\) is one of the 9 cities mapped in 2013, 2024 and 2025, itself in 2025/,
     );
     expect(brief).toContain("With no interviews recorded, the mapping found 42 initiatives");
-    expect(brief).not.toMatch(/\b(0|no) (organisations|stakeholders) were contacted|From (0|no) interviews?\b/);
+    expect(brief).not.toMatch(
+      /\b(0|no) (organisations|stakeholders) were contacted|From (0|no) interviews?\b/,
+    );
     const overview = textOf("index");
     expect(overview).toContain("Counted in 2013; Lisbon in 2024; Toronto in 2025.");
     expect(overview).toContain("No interviews are recorded for Lisbon and Toronto.");
