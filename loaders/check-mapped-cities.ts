@@ -35,7 +35,7 @@ export function checkMappedCities(tables: ReadonlyMap<string, Table>): EvidenceF
     const kinds = what.by === undefined ? [] : (what.values ?? valuesOf(table, what.by));
     return [
       ...(what.needed ? checkMissing(cities, table, kinds) : []),
-      ...(what.by === undefined ? [] : checkWhole(table, what.by, kinds)),
+      ...(what.by === undefined ? [] : checkWhole(table, what.by, kinds, tables.get("rounds"))),
       ...checkUnmapped(cities, table),
     ];
   });
@@ -58,24 +58,57 @@ function checkMissing(cities: Table, table: Table, kinds: readonly string[]): Ev
   });
 }
 
+/** The rows that a table has of one city in one round. */
+interface OneRound {
+  row: Row;
+  line: number;
+  found: Set<string>;
+}
+
 /** A round of a city has every row or none. */
-function checkWhole(table: Table, by: string, kinds: readonly string[]): EvidenceFault[] {
-  const rounds = new Map<string, { row: Row; line: number; found: Set<string> }>();
+function checkWhole(
+  table: Table,
+  by: string,
+  kinds: readonly string[],
+  roundTable: Table | undefined,
+): EvidenceFault[] {
+  const years = new Map(roundTable?.rows.map((row) => [row["round_id"], Number(row["year"])]));
+  const rounds = new Map<string, OneRound>();
   table.rows.forEach((row, index) => {
     const key = JSON.stringify([row["city_id"], row["round"]]);
     const round = rounds.get(key) ?? { row, line: table.lines[index]!, found: new Set() };
     round.found.add(String(row[by]));
     rounds.set(key, round);
   });
-  return [...rounds.values()].flatMap(({ row, line, found }) => {
+  const all = [...rounds.values()];
+  return all.flatMap((round) => {
+    const { row, line, found } = round;
     const missing = kinds.filter((kind) => !found.has(kind));
     if (missing.length === 0) return [];
     return evidenceFault(
       { table: table.name, row: line, field: "round", value: String(row["round"]) },
       `needs ${String(row["city_id"])} in this round also for ${missing.join(", ")}: a count that is missing is not zero`,
-      "add the rows, also where the count is 0; for what this round did not count, carry the older count over with flag e and a note that says so",
+      hasOlder(round, missing, all, years)
+        ? "add the rows, also where the count is 0; for what this round did not count, carry the older count over with flag e and a note that says so"
+        : "add the rows, also where the count is 0; a round that did not count them all cannot be shown: then remove its rows",
     );
   });
+}
+
+/** Whether an older round of the same city counted what this one leaves out. */
+function hasOlder(
+  { row }: OneRound,
+  missing: readonly string[],
+  rounds: readonly OneRound[],
+  years: ReadonlyMap<unknown, number>,
+): boolean {
+  const yearOf = (one: Row) => years.get(one["round"]) ?? Infinity;
+  return rounds.some(
+    (other) =>
+      other.row["city_id"] === row["city_id"] &&
+      yearOf(other.row) < yearOf(row) &&
+      missing.some((kind) => other.found.has(kind)),
+  );
 }
 
 function checkUnmapped(cities: Table, table: Table): EvidenceFault[] {

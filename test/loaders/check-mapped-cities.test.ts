@@ -60,6 +60,29 @@ describe("checkMappedCities(tables)", () => {
     ]);
   });
 
+  it("offers an older count only where the city has one", () => {
+    const half: Edit = (rows) => [
+      ...rows,
+      { ...rows[0]!, city_id: "toronto", dimension: "social", round: "toronto-2025" },
+    ];
+    expect(ofMapping(problemsAfter({ initiatives: half }))).toContainEqual(
+      expect.stringMatching(
+        /round "toronto-2025": needs toronto in this round also for cultural, .* → add the rows, also where the count is 0; a round that did not count them all cannot be shown: then remove its rows$/,
+      ),
+    );
+    // The rows of 2013 that Lisbon lacks are no newer round's to carry.
+    const older = problemsAfter({
+      initiatives: (rows) => [
+        ...without("lisbon", "economic")(rows)!,
+        ...rows.filter((one) => one.city_id === "lisbon").map((one) => ({ ...one, round: "lisbon-2024" })),
+      ],
+      rounds: (rows) => [...rows, { ...rows[0]!, round_id: "lisbon-2024", year: 2024 }],
+    });
+    expect(ofMapping(older)).toEqual([
+      expect.stringMatching(/round "thp-2013": .*economic.* then remove its rows$/),
+    ]);
+  });
+
   it("refuses counts of a city that is not mapped", () => {
     const problems = ofMapping(problemsAfter({ cities: row("city_id", "lisbon", { mapped: false }) }));
     expect(problems).toHaveLength(5 + 4 + 1 + 5);

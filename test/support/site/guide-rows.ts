@@ -12,14 +12,21 @@ export function guidePart(heading: string): string {
 /** Rows that the guide gives for a table, as they stand in its file. */
 export interface GuideRows {
   table: string;
+  /** The heads of the columns, which stand above the rows. */
+  head: string;
   rows: string;
 }
 
 /** Rows that a part of the guide gives, with the table that the words before them name, in its order. */
 export function guideRows(heading: string): GuideRows[] {
   const pieces = guidePart(heading).split(/^```csv\n/m);
-  return pieces.slice(1).map((piece, i) => ({
-    table: [...pieces[i]!.matchAll(/`data\/(\w+)\.csv`/g)].at(-1)![1]!,
-    rows: piece.split("```")[0]!,
-  }));
+  return pieces.slice(1).map((piece, i) => {
+    const text = piece.split("```")[0]!;
+    const end = text.indexOf("\n") + 1;
+    return {
+      table: [...pieces[i]!.matchAll(/`data\/(\w+)\.csv`/g)].at(-1)![1]!,
+      head: text.slice(0, end).trim(),
+      rows: text.slice(end),
+    };
+  });
 }
