@@ -3,6 +3,7 @@ import { checkCodings } from "./check-codings.js";
 import { checkDiscrepancies } from "./check-discrepancies.js";
 import { checkExchangeRates } from "./check-exchange-rates.js";
 import { checkSharedIds } from "./check-ids.js";
+import { checkInterviewed } from "./check-interviewed.js";
 import { checkMappedCities } from "./check-mapped-cities.js";
 import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
@@ -13,9 +14,10 @@ import type { Table } from "./read-table.js";
 
 /**
  * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
- * register of practices is whole, that every judgement was made twice, that every discrepancy points at a cell which exists and holds the reading used,
- * that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities have their counts and the others none,
- * that each city has a newest round, and that the model has its assumptions.
+ * register of practices is whole, that every judgement was made twice, that every discrepancy points at a cell which exists and holds the
+ * reading used, that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities
+ * have their counts and the others none, that each city has a newest round and as many interviews as its groups of
+ * interviewees, and that the model has its assumptions.
  * @param tables by name
  * @param unsound names of tables with problems of their own: what rests on them is not judged
  */
@@ -30,6 +32,7 @@ export function checkAssertions(
     ...checkMappedCities(sound),
     ...checkRounds(sound),
     ...checkPrintedTotals(sound),
+    ...checkInterviewed(sound),
     ...checkPractices(sound),
     ...checkCodings(sound),
     ...checkDiscrepancies(sound, unsound),
