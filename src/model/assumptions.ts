@@ -15,6 +15,8 @@ export interface Assumption extends Spread {
   name: string;
   unit: string;
   evidence: (typeof evidenceGrades)[number];
+  /** The city of the programme whose budget the values were worked out from; null where it is of no city there. Left out where no one budget stands behind them. */
+  budgetCity?: string | null;
 }
 
 /** What a reader changed: parts of assumptions, by id. */
@@ -87,11 +89,14 @@ export const allowedByUnit: Readonly<Record<string, Omit<Range, "unit">>> = {
 /**
  * The assumptions that the model needs for these cities, in the order of `parameterIds`.
  * @param rows of the table `assumptions`; rows the model does not know are passed over
+ * @param funding rows of that table: those that the assumptions name
  */
 export function readAssumptions(
   rows: readonly EvidenceRow[],
   cities: readonly string[],
+  funding: readonly EvidenceRow[] = [],
 ): Outcome<Assumption[]> {
+  const budgets = new Map(funding.map((row) => [row["funding_id"], row["city_id"] as string | null]));
   const byId = new Map(rows.map((row) => [String(row["assumption_id"]), row]));
   const faults: Fault[] = [];
   const assumptions = parameterIds(cities).flatMap((id): Assumption[] => {
@@ -109,6 +114,7 @@ export function readAssumptions(
       high: row["high"] as number,
       distribution: row["distribution"] as DistributionName,
       evidence: row["evidence"] as Assumption["evidence"],
+      ...(budgets.has(row["funding_id"]) && { budgetCity: budgets.get(row["funding_id"]) ?? null }),
     };
     faults.push(...faultsOf(assumption));
     return [assumption];

@@ -6,6 +6,15 @@ import { bad, good, type Outcome } from "./outcome.js";
 /** A row of an evidence table, by column. */
 export type EvidenceRow = Readonly<Record<string, unknown>>;
 
+/** Where a count stands in a document. */
+export interface CountSource {
+  source_id: string;
+  locator: string;
+}
+
+/** Tables of counts that a scenario starts from. */
+export type CountTable = "initiatives" | "partnerships";
+
 /** What the mapping found, as numbers in rows of cities: where every scenario starts. */
 export interface Baseline {
   /** Ids of the mapped cities, in the order of the table `cities`. */
@@ -19,7 +28,9 @@ export interface Baseline {
   /** m₀: partnerships, by city and, within it, type. */
   partnerships: Float64Array;
   /** The rounds that the counts are of, by city; left out where they are of none, as a reader's own. */
-  rounds?: Readonly<Record<"initiatives" | "partnerships", ReadonlyMap<string, Round>>>;
+  rounds?: Readonly<Record<CountTable, ReadonlyMap<string, Round>>>;
+  /** Where each city's counts stand, each place once; left out as `rounds`. */
+  sources?: Readonly<Record<CountTable, ReadonlyMap<string, readonly CountSource[]>>>;
   /** Counts of the cities that targets are taken over, as `initiatives`; default those. */
   measuredAgainst?: Float64Array;
   /** 1 where a count of `initiatives` is known; default everywhere. What is not known stands as 0 and counts nowhere. */
@@ -70,6 +81,22 @@ export function readBaseline(rows: BaselineRows): Outcome<Baseline> {
       initiatives: newestRounds(rows.initiatives, rows.rounds),
       partnerships: newestRounds(rows.partnerships, rows.rounds),
     },
+    sources: {
+      initiatives: placesOf(newestRound(rows.initiatives, rows.rounds)),
+      partnerships: placesOf(newestRound(rows.partnerships, rows.rounds)),
+    },
   };
   return faults.length > 0 ? bad(...faults) : good(baseline);
+}
+
+/** The places in documents that rows name, by city. */
+function placesOf(rows: readonly EvidenceRow[]): ReadonlyMap<string, readonly CountSource[]> {
+  const found = new Map<string, Map<string, CountSource>>();
+  for (const row of rows) {
+    const place = { source_id: String(row["source_id"]), locator: String(row["locator"]) };
+    const city = String(row["city_id"]);
+    const places = found.get(city) ?? new Map<string, CountSource>();
+    found.set(city, places.set(JSON.stringify(place), place));
+  }
+  return new Map([...found].map(([city, places]) => [city, [...places.values()]]));
 }

@@ -1,12 +1,10 @@
 /** A row of an evidence table, by column. */
 type EvidenceRow = Readonly<Record<string, unknown>>;
 
-/** A round of counting: its id, the calendar year in which it counted, and where that is told. */
+/** A round of counting: its id, and the calendar year in which it counted. */
 export interface Round {
   id: string;
   year: number;
-  source_id: string;
-  locator: string;
 }
 
 /**
@@ -21,12 +19,7 @@ export function newestRounds(
   const known = new Map(
     rounds.map((row): [unknown, Round] => [
       row["round_id"],
-      {
-        id: String(row["round_id"]),
-        year: Number(row["year"]),
-        source_id: String(row["source_id"]),
-        locator: String(row["locator"]),
-      },
+      { id: String(row["round_id"]), year: Number(row["year"]) },
     ]),
   );
   const newest = new Map<string, Round>();

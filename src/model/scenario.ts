@@ -28,13 +28,13 @@ export const horizonRange = { minimum: 1, maximum: 10, default: 5, unit: "years 
 
 /** The model from the rows of the tables, with the practices of the register. */
 export function readModel(
-  rows: BaselineRows & { assumptions: readonly EvidenceRow[] },
+  rows: BaselineRows & Readonly<Record<"assumptions" | "funding", readonly EvidenceRow[]>>,
   practices: Adoptables = noPractices,
   setAside: SetAside = new Map(),
 ): Outcome<Model> {
   const baseline = readBaseline(rows);
   if (!baseline.ok) return baseline;
-  const assumptions = readAssumptions(rows.assumptions, baseline.value.cities);
+  const assumptions = readAssumptions(rows.assumptions, baseline.value.cities, rows.funding);
   return assumptions.ok
     ? good({ baseline: baseline.value, practices, setAside, assumptions: assumptions.value })
     : assumptions;

@@ -2,6 +2,7 @@ import { capital, formatNumber } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
 import { changeGrid, type GridCell } from "./change-grid.js";
+import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import { atFirst, cell, cityPairs, countWords, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
@@ -103,8 +104,8 @@ export const breadth: ScenarioPicture = {
       ),
     });
   },
-  sources: [
-    { source_id: "thp-2014", locator: "Table 7" },
+  sources: (view) => [
+    ...countSources(view.model, ["initiatives"], { city: view.document.view.city, alone: true }),
     { source_id: "arrivals", locator: "Table assumptions (breadth threshold)" },
   ],
   caveat:

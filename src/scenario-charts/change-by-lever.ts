@@ -2,6 +2,7 @@ import { faultWords } from "../components/fault-words.js";
 import { formatList, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { drawChanges, drawSentence } from "./draw-changes.js";
+import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import { changeFrom } from "./change-from.js";
 import {
@@ -92,8 +93,8 @@ export const changeByLever: ScenarioPicture = {
     return still === null ? drawChanges(rows, canvas) : drawSentence(still, canvas);
   },
   words: (view) => (stillWords(view) === null ? splitWords(view) : []),
-  sources: [
-    { source_id: "thp-2014", locator: "Table 7" },
+  sources: (view) => [
+    ...countSources(view.model, ["initiatives"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
   caveat: "Split with the central assumptions; ranges are with the other pictures.",

@@ -1,6 +1,7 @@
 import { formatEuro } from "../components/euro.js";
 import { formatList, formatNumber, inWords, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
+import { countSources } from "./count-sources.js";
 import { changeGrid } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
 import type { Cost, YearResult } from "../model/simulate.js";
@@ -19,8 +20,9 @@ export interface CompareView {
 
 const dashes = [undefined, "7 3", "2 3", "9 3 2 3"];
 const colours = ["var(--ink)", "var(--mark)", "var(--soft)", "var(--ink)"];
-const sources = [
-  { source_id: "thp-2014", locator: "Tables 7 and 8" },
+const sources = ({ scenarios, city }: CompareView) => [
+  // All scenarios start from the same counts.
+  ...countSources(scenarios[0]!.view.model, ["initiatives", "partnerships"], { city }),
   { source_id: "arrivals", locator: "Table assumptions" },
 ];
 

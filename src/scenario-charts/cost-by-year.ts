@@ -1,7 +1,9 @@
 import { formatEuro, formatEuroRange } from "../components/euro.js";
 import { capital, formatNumber, percent } from "../components/format.js";
 import { number, type Row } from "../components/figure.js";
+import { countSources } from "./count-sources.js";
 import type { Cost } from "../model/simulate.js";
+import { costWords } from "./cost-words.js";
 import { rangesToDraw } from "./last-ranges.js";
 import type { ScenarioPicture } from "./picture.js";
 import { atFirst, cell, lastOf, placeInView, placeName } from "./reading.js";
@@ -9,11 +11,6 @@ import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { yearLines } from "./year-lines.js";
 import { drawsEntry, withoutLevers } from "./key-entries.js";
-
-const sources = [
-  { source_id: "arrivals", locator: "Table assumptions (costs and publicly paid shares)" },
-  { source_id: "thp-2014", locator: "Table 7" },
-];
 
 /** Total, public and private cost by year, with the band of the total, against the mapping. */
 export const costByYear: ScenarioPicture = {
@@ -137,9 +134,11 @@ export const costByYear: ScenarioPicture = {
         ]
       : [];
   },
-  sources,
-  caveat:
-    "Costs are based on five programme budgets, one per dimension, none from a mapped city. Who pays is taken from who the partners are.",
+  sources: (view) => [
+    { source_id: "arrivals", locator: "Table assumptions (costs and publicly paid shares)" },
+    ...countSources(view.model, ["initiatives"], { city: view.document.view.city, alone: true }),
+  ],
+  caveat: ({ model }) => `${costWords(model)} Who pays is taken from who the partners are.`,
 };
 
 /** Cost of the place in view at the mapping and in the last year. */

@@ -2,6 +2,7 @@ import { capital, formatList, percent } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { text, type Row } from "../components/figure.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
+import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import {
   bandWords,
@@ -152,8 +153,8 @@ export const coverageByCity: ScenarioPicture = {
       column: "initiatives",
     },
   }),
-  sources: [
-    { source_id: "thp-2014", locator: "Table 7" },
+  sources: (view) => [
+    ...countSources(view.model, ["initiatives"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
   caveat:

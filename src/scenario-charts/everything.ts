@@ -1,6 +1,7 @@
 import { sum } from "d3-array";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
+import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, cityPairs, lastOf, mappedWords, placeInView, placeName, share } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
@@ -84,8 +85,8 @@ export const everything: ScenarioPicture = {
     return place < 0 ? [...cities, allCities(view)] : cities.filter((_, c) => c === place);
   },
   draw: null,
-  sources: [
-    { source_id: "thp-2014", locator: "Tables 7 and 8" },
+  sources: (view) => [
+    ...countSources(view.model, ["initiatives", "partnerships"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
 };

@@ -2,6 +2,8 @@ import { percent } from "../components/format.js";
 import { ticks } from "d3-array";
 import { formatEuro } from "../components/euro.js";
 import { number, type Row } from "../components/figure.js";
+import type { Model } from "../model/model.js";
+import { countSources } from "./count-sources.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { pointsWords } from "./reading.js";
@@ -11,6 +13,7 @@ import { drawKey, type KeyEntry } from "../components/picture-key.js";
 
 /** The best that each budget comes to. */
 export interface FrontierView {
+  model: Model;
   /** Budgets in EUR a year, rising, what the plan of each spends of it, and what is made as high as it can be, 0 … 1. */
   points: readonly { budget: number; spent: number; coverage: number }[];
   /** Where the reader stands; null where nowhere. */
@@ -62,8 +65,8 @@ export const frontier: ScenarioPicture<FrontierView> = {
       gain: i === 0 ? null : coverage - points[i - 1]!.coverage,
     })),
   draw: drawFrontier,
-  sources: [
-    { source_id: "thp-2014", locator: "Table 7" },
+  sources: ({ model }) => [
+    ...countSources(model, ["initiatives"]),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
   caveat: "With the central assumptions of what an initiative costs, which are very uncertain.",

@@ -1,6 +1,7 @@
 import { percent } from "../components/format.js";
 import { number, type Row } from "../components/figure.js";
 import { rangesToDraw } from "./last-ranges.js";
+import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import { bandWords, cell, cityPairs, fromTo, index, lastOf } from "./reading.js";
 import { ceilingOf } from "./scale.js";
@@ -104,8 +105,8 @@ export const inequality: ScenarioPicture = {
         : []),
     ];
   },
-  sources: [
-    { source_id: "thp-2014", locator: "Table 7" },
+  sources: (view) => [
+    ...countSources(view.model, ["initiatives"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
   caveat: "Between the mapped cities only, each counted once, however many people live there.",

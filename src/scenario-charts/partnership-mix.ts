@@ -2,6 +2,7 @@ import { sum } from "d3-array";
 import { formatList, formatShort, percent } from "../components/format.js";
 import { colourOf, partnershipNames, partnershipTypes, type PartnershipType } from "../model/names.js";
 import { number, text, type Row } from "../components/figure.js";
+import { countSources } from "./count-sources.js";
 import { drawPartnerships } from "./draw-partnerships.js";
 import type { ScenarioPicture } from "./picture.js";
 import { atFirst, cell, cityPairs, fromTo, lastOf, placeInView, placeName, roundOf } from "./reading.js";
@@ -75,7 +76,8 @@ export const scenarioPartnershipMix: ScenarioPicture = {
       column: "partnerships",
     },
   }),
-  sources: [{ source_id: "thp-2014", locator: "Table 8" }],
+  sources: (view) =>
+    countSources(view.model, ["partnerships"], { city: view.document.view.city, alone: true }),
   caveat:
     "Third: civil society and the non-profit sector. Only levers on partnerships move them: money and new initiatives do not.",
 };

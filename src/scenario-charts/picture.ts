@@ -34,7 +34,8 @@ export interface ScenarioPicture<View = ScenarioView> {
   words?(view: View): string[];
   /** The evidence cells behind the columns of a row, for the marks of their second readings. */
   cells?(row: Row): RowCells;
-  sources: Source[];
-  /** What a reader must know before quoting the numbers. */
-  caveat?: string;
+  /** Where its numbers come from. */
+  sources(view: View): Source[];
+  /** What a reader must know before quoting the numbers; from the view where it follows from the data. */
+  caveat?: string | ((view: View) => string);
 }

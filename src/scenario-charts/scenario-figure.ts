@@ -1,8 +1,7 @@
 import { drawFigure, figureFrame } from "../components/figure-frame.js";
 import type { FrameContext } from "../components/frame-context.js";
-import type { Row, Source } from "../components/figure.js";
+import type { Row } from "../components/figure.js";
 import type { ShownFigure } from "../components/shown-figure.js";
-import type { Model } from "../model/model.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 
 /** What a figure of a scenario needs beside its view. */
@@ -18,17 +17,6 @@ export interface ScenarioContext extends FrameContext {
 /** Stands under every picture of a scenario. */
 export const notAForecast = "A model, not a forecast.";
 
-/** A picture's documents, with those of newer rounds that the counts of the model are of. */
-function withRounds(sources: Source[], view: unknown): Source[] {
-  const rounds = (view as { model?: Model }).model?.baseline.rounds;
-  const named = new Set(sources.map(({ source_id }) => source_id));
-  const more = new Map<string, Source>();
-  for (const table of Object.values(rounds ?? {}))
-    for (const { source_id, locator } of table.values())
-      if (!named.has(source_id)) more.set(`${source_id} ${locator}`, { source_id, locator });
-  return more.size === 0 ? sources : [...sources, ...more.values()];
-}
-
 /**
  * A picture of a scenario at one moment.
  * @param kept what a live picture keeps from one moment to the next
@@ -39,21 +27,21 @@ export function shownScenario<View>(
   { version, versions }: Pick<ScenarioContext, "version" | "versions">,
   kept: Pick<ScenarioCanvas, "kept" | "ranges"> = {},
 ): ShownFigure {
-  const { id, unit, columns, key, sources } = picture;
+  const { id, unit, columns, key, caveat } = picture;
   const rows = picture.rows(view);
   return {
     id,
     unit,
     columns,
     key,
-    sources: withRounds(sources, view),
+    sources: picture.sources(view),
     rows,
     title: picture.title(view),
     description: picture.description(view),
     words: picture.words?.(view),
     cells: picture.cells?.bind(picture),
     draw: picture.draw && ((canvas) => picture.draw!(rows, { ...canvas, ...kept }, view)),
-    caveat: [notAForecast, picture.caveat].filter(Boolean).join(" "),
+    caveat: [notAForecast, typeof caveat === "function" ? caveat(view) : caveat].filter(Boolean).join(" "),
     versions: [`Data version ${version}`, versions?.()].filter(Boolean).join("; "),
     widest: 1000,
   };

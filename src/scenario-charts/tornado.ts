@@ -1,6 +1,7 @@
 import { formatEuro } from "../components/euro.js";
 import { capital, formatNumber, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
+import { countSources } from "./count-sources.js";
 import { withOverrides } from "../model/assumptions.js";
 import type { Measure, MeasureKind } from "../model/measure.js";
 import type { Swing, Tornado } from "../model/sensitivity.js";
@@ -85,7 +86,10 @@ export const tornado: ScenarioPicture<TornadoView> = {
       ...(still > 0 ? [`${still} assumptions do not move it at all.`] : []),
     ];
   },
-  sources: [{ source_id: "arrivals", locator: "Table assumptions" }],
+  sources: (view) => [
+    ...countSources(view.model, ["initiatives"], { city: view.document.view.city }),
+    { source_id: "arrivals", locator: "Table assumptions" },
+  ],
   caveat: "One assumption at a time: together they may move it further.",
 };
 

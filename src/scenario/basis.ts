@@ -99,6 +99,8 @@ export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
       initiatives: Float64Array.from(basis.initiatives.flat()),
       actors: Float64Array.from(basis.actors.flat()),
       partnerships: Float64Array.from(basis.partnerships.flat()),
+      // A basis tells of no document; those of today are of the same mappings, or of newer ones of the same cities.
+      ...(today.baseline.sources && { sources: today.baseline.sources }),
     },
     practices: practicesOfBasis(basis, today.practices),
     assumptions,

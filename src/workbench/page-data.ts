@@ -21,6 +21,8 @@ export interface PageData {
   partnerships: EvidenceRow[];
   rounds: EvidenceRow[];
   assumptions: EvidenceRow[];
+  /** The amounts that assumptions were worked out from. */
+  funding: EvidenceRow[];
   /** Which policy cities have and who arrives: with the columns of `cities`, what makes them alike. */
   city_policies: EvidenceRow[];
   /** The practices that may be adopted, in the order of the register. */
@@ -44,9 +46,10 @@ export function carriedIn(data: PageData): CarriedData {
 const columns = {
   cities: ["city_id", "name", "mapped", "country", "region", "foreign_born_pct"],
   city_policies: ["city_id", "policy_level", "arrivals"],
-  initiatives: ["city_id", "dimension", "round", "actors", "initiatives"],
-  partnerships: ["city_id", "partnership_type", "round", "partnerships"],
-  rounds: ["round_id", "year", "source_id", "locator"],
+  initiatives: ["city_id", "dimension", "round", "actors", "initiatives", "source_id", "locator"],
+  partnerships: ["city_id", "partnership_type", "round", "partnerships", "source_id", "locator"],
+  rounds: ["round_id", "year"],
+  funding: ["funding_id", "city_id"],
 } as const;
 
 const discrepancyColumns = ["discrepancy_id", "table_name", "row_key", "column_name", "title"];
@@ -59,6 +62,7 @@ export function pageData(
 ): PageData {
   const part = (table: keyof typeof columns) =>
     rowsOf(table).map((row) => Object.fromEntries(columns[table].map((name) => [name, row[name]])));
+  const budgets = new Set(rowsOf("assumptions").map((row) => row["funding_id"]));
   return {
     version,
     cities: part("cities"),
@@ -66,6 +70,7 @@ export function pageData(
     partnerships: newestRound(part("partnerships"), rowsOf("rounds")),
     rounds: part("rounds"),
     assumptions: rowsOf("assumptions").slice(),
+    funding: part("funding").filter((row) => budgets.has(row["funding_id"])),
     city_policies: part("city_policies"),
     practices: onlyPart("adoptable", readRegister(rowsOf)),
     discrepancies: rowsOf("discrepancies")

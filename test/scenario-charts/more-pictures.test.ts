@@ -67,7 +67,7 @@ describe("frontier", () => {
     spent: i * 3.9e5,
     coverage: 1 - 0.2 * 0.7 ** i,
   }));
-  const view: FrontierView = { points, current: { budget: 5e5, coverage: 0.82 } };
+  const view: FrontierView = { model, points, current: { budget: 5e5, coverage: 0.82 } };
 
   it("has a button a point, with its name, one stop for the Tab key", () => {
     const drawing = drawPicture(frontier, frontier.rows(view), canvas(340), { ...view, onPoint: () => {} });
@@ -109,7 +109,7 @@ describe("frontier", () => {
   it("says what half the gain costs, and stands with no point or one", () => {
     expect(frontier.title(view)).toBe("€780,000 a year brings half of what €4.3 million can");
     for (const few of [[], points.slice(0, 1)]) {
-      const own = { points: few, current: null };
+      const own = { model, points: few, current: null };
       expect(frontier.title(own)).not.toMatch(broken);
       expect(drawPicture(frontier, frontier.rows(own), canvas(340), own).outerHTML).not.toMatch(broken);
     }

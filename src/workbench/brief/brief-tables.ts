@@ -85,7 +85,7 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
     view.document.levers.flatMap((lever) => (lever.kind === "practice" ? [lever.practice] : [])),
   );
   const cited = [
-    ...[coverageByCity, changeByLever, costByYear].flatMap(({ sources }) => sources),
+    ...[coverageByCity, changeByLever, costByYear].flatMap((picture) => picture.sources(view)),
     ...(preset ? [preset] : []),
     ...[...moved].map((kind) => toldLevers[kind].example),
     ...data.practices.filter(({ id }) => adopted.has(id)),

@@ -2,6 +2,7 @@ import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
 import { formatNumber } from "../../components/format.js";
 import { presets } from "../../model/presets.js";
+import { costWords } from "../../scenario-charts/cost-words.js";
 import { costByYear } from "../../scenario-charts/cost-by-year.js";
 import { coverageByCity } from "../../scenario-charts/coverage-by-city.js";
 import type { ScenarioPicture } from "../../scenario-charts/picture.js";
@@ -78,7 +79,7 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
         briefAssumptions(document, view),
         briefResults(document, view),
         briefSources(context, view, data),
-        element(document, "p", { class: "brief-limits" }, limits),
+        element(document, "p", { class: "brief-limits" }, limits(view)),
       ],
       link: element(
         document,
@@ -107,8 +108,8 @@ function foundation(
     : [sheet("To set it again", ...choices, link), sheet("Inputs and assumptions", ...grounds)];
 }
 
-const limits =
-  "A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. Costs are based on five programme budgets, one per dimension, none from a mapped city; who pays is taken from who the partners are. The ranges cover eight in ten simulations and nothing that was left out of the assumptions.";
+const limits = ({ model }: ScenarioView) =>
+  `A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. ${costWords(model)} Who pays is taken from who the partners are. The ranges cover eight in ten simulations and nothing that was left out of the assumptions.`;
 
 function picture(
   context: FrameContext,

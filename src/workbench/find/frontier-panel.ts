@@ -73,6 +73,7 @@ export function frontierPanel(
         const picture = new LiveScenarioFigure(
           frontier,
           {
+            model: view.model,
             points: points.map((point) => ({
               budget: point.budget,
               spent: point.simulated[values.money],

@@ -26,6 +26,7 @@ export const model: Model = valueOf(
       partnerships: rowsOf("partnerships"),
       rounds: rowsOf("rounds"),
       assumptions: rowsOf("assumptions"),
+      funding: rowsOf("funding"),
     },
     adoptablesOf(readRegister(rowsOf)),
     setAsideOf(readRegister(rowsOf)),
