@@ -1,4 +1,4 @@
-import type { Row } from "./figure.js";
+import type { CellReference, Row } from "./figure.js";
 import type { Finding } from "./finding-type.js";
 import { contradictionWords } from "./contradiction-words.js";
 import { element } from "./element.js";
@@ -19,6 +19,28 @@ function moreDocuments({ sources }: Finding, [row]: Row[]): string[] {
     .filter((id) => id !== "" && !named.has(id));
 }
 
+/**
+ * The cells whose second readings are readings of this finding's own numbers. A reading of a total binds the round that
+ * the study counted: a total of several rounds is another number, and a cell of an older round is not behind it.
+ */
+function cellsBehind({ cells }: Finding, [row]: Row[]): CellReference[] {
+  const rounds = String(row?.count_rounds ?? "")
+    .split(", ")
+    .filter((round) => round !== "");
+  if (rounds.length === 0) return cells;
+  return cells.filter(({ key }) => {
+    const round = key.split("/").at(-1)!;
+    return key.includes("*") ? rounds.every((one) => one === round) : rounds.includes(round);
+  });
+}
+
+/** Ids of the documents behind a finding, each once. */
+export function documentsOfFinding(finding: Finding, rows: Row[]): string[] {
+  return [
+    ...new Set([...finding.sources.map(({ source_id }) => source_id), ...moreDocuments(finding, rows)]),
+  ];
+}
+
 /** A finding as a paragraph with its source, the marks of discrepancies and the query that it answers. */
 export function findingParagraph(
   finding: Finding,
@@ -33,7 +55,7 @@ export function findingParagraph(
     ...finding.sources.map(({ source_id, locator }) => `${sourceName(source_id)}, ${locator}. `),
     ...moreDocuments(finding, rows).map((id) => `${sourceName(id)}. `),
   );
-  const stories = [...new Set(finding.cells.flatMap(marks.on))];
+  const stories = [...new Set(cellsBehind(finding, rows).flatMap(marks.on))];
   stories.forEach((id, i) => {
     source.append(
       i ? ", " : `† ${contradictionWords(finding.sources)}: `,

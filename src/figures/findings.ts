@@ -60,9 +60,9 @@ from ${newestRound("partnerships")} p join cities using (city_id)`,
 const effort: Finding = {
   id: "effort",
   sql: `with by_city as (
-  select name, interviewed, sum(initiatives)::int as initiatives, counted_in, min(i.source_id) as source_id
+  select name, interviewed, sum(initiatives)::int as initiatives, counted_in, round, min(i.source_id) as source_id
   from ${newestRound("initiatives")} i left join interviews using (city_id, round) join cities using (city_id)
-  group by name, interviewed, counted_in
+  group by name, interviewed, counted_in, round
 )
 select min(interviewed) as fewest, max(interviewed) as most, max_by(name, interviewed) as most_interviewed_city,
   corr(interviewed, initiatives) as correlation,

@@ -15,7 +15,8 @@ export function newestRound(table: CountTable): string {
 /** SQL for each mapped city's newest round of initiatives: what was asked in other rounds says nothing of it. */
 export const roundOfCity = `(select distinct city_id, round, counted_in from ${newestRound("initiatives")} i)`;
 
-/** SQL columns that say which years and documents a total of counts is of, for `roundWords`. */
+/** SQL columns that say which years, rounds and documents a total of counts is of; a finding says so in its words and marks. */
 export const roundsOfTotal = (rows: string): string =>
   `string_agg(distinct ${rows}.counted_in::text, ', ' order by ${rows}.counted_in::text) as counted_in,
+  string_agg(distinct ${rows}.round, ', ' order by ${rows}.round) as count_rounds,
   string_agg(distinct ${rows}.source_id, ', ' order by ${rows}.source_id) as count_sources`;

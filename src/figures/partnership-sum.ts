@@ -45,7 +45,7 @@ order by running_total`,
     { source_id: "thp-2014", locator: "Table 8; Executive Summary; Mapping of Initiatives, Partnerships" },
   ],
   caveat:
-    "The row totals and the column totals of Table 8 both give 139. Its corner, the text and the summary say 121, from which the study calculates 15 per city (17.4 on all rows) and 8 % public–private (7 %). This site counts 139.",
+    "The row totals and the column totals of Table 8 both give 139. Its corner, the text and the summary say 121, from which the study calculates 15 per city (17.4 on all rows) and 8 % public–private (7 %). This site uses the rows of the table. Counts of newer rounds are no part of this sum.",
 };
 
 function totals(rows: Row[]) {

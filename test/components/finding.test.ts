@@ -47,6 +47,27 @@ describe("findingParagraph(finding, rows, context)", () => {
     expect(said(made.querySelector("p"))).not.toContain("†");
   });
 
+  it("marks no total of several rounds with a reading of the study's own, and no number of an older round", () => {
+    const ofStudy: Finding = {
+      ...finding,
+      cells: [
+        { table: "initiatives", key: "*/political/thp-2013", column: "initiatives" },
+        { table: "initiatives", key: "nairobi/political/thp-2013", column: "initiatives" },
+      ],
+    };
+    const context = contextWith([
+      discrepancy("thp-total", "*/political/thp-2013"),
+      discrepancy("thp-nairobi", "nairobi/political/thp-2013"),
+    ]);
+    const storiesIn = (count_rounds: string) =>
+      [...findingParagraph(ofStudy, [{ smaller: true, count_rounds }], context).querySelectorAll("a")].map(
+        said,
+      );
+    expect(storiesIn("thp-2013")).toEqual(["Title of thp-total", "Title of thp-nairobi"]);
+    expect(storiesIn("lisbon-2024, thp-2013")).toEqual(["Title of thp-nairobi"]);
+    expect(storiesIn("lisbon-2024")).toEqual([]);
+  });
+
   it("keeps names and queries text", () => {
     const made = findingParagraph(
       { ...finding, sql: hostileName },

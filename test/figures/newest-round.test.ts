@@ -24,7 +24,7 @@ const withNewer = (change: (row: Row) => Row, tables: readonly string[] = countT
   changedEvidence({ rounds, ...Object.fromEntries(tables.map((name) => [name, again(change)])) });
 
 /** What says of a row of which round it is. */
-const ofRound = ["round", "counted_in", "partnerships_counted_in", "counted_years"];
+const ofRound = ["round", "counted_in", "partnerships_counted_in", "counted_years", "count_rounds"];
 /** The last bits of a correlation hang on the order in which the database adds up. */
 const rounded = (value: unknown) => (typeof value === "number" ? Number(value.toPrecision(14)) : value);
 const withoutRound = (rows: Row[]) =>
