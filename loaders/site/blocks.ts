@@ -9,6 +9,8 @@ export interface Blocks {
   html: Record<string, string>;
   /** Why a figure or finding could not be drawn, by the same words. A build takes none of them. */
   faults: Record<string, string>;
+  /** Ids of the documents behind a block, by the same words: those of its figure or finding, and those that its rows name. */
+  documents: Record<string, string[]>;
   /** What pages may name. */
   known: Known;
 }

@@ -1,7 +1,8 @@
 import type { Figure, Options, Row } from "../../src/components/figure.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
-import { findingParagraph } from "../../src/components/finding.js";
-import { evidenceFigure } from "../../src/components/evidence-figure.js";
+import { sourcesBehind } from "../../src/components/figure-caption.js";
+import { documentsOfFinding, findingParagraph } from "../../src/components/finding.js";
+import { evidenceFigure, shownEvidence } from "../../src/components/evidence-figure.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
 import { myCityField } from "../../src/my-city/my-city-field.js";
 import { wayInBlock } from "../../src/my-city/way-in.js";
@@ -39,12 +40,14 @@ export async function drawBlocks(
   const sources = evidence.get("sources")!.rows.map((row) => String(row.source_id));
   const html: Record<string, string> = {};
   const faults: Record<string, string> = {};
+  const documents: Record<string, string[]> = {};
   const shown = new Map<string, Shown>();
   for (const figure of Object.values(figures)) {
     const name = `figure ${figure.id}`;
     try {
       const rows = await database.query(figure.sql(figure.options ?? {}));
       html[name] = drawnFigure(figure, rows, context);
+      documents[name] = idsOf(sourcesBehind(shownEvidence(figure, rows, figure.options ?? {})));
       shown.set(name, shownFigure(figure, rows, html[name], context));
     } catch (error) {
       faults[name] = drawingFault(figure.id, error);
@@ -55,6 +58,7 @@ export async function drawBlocks(
     try {
       const rows = await database.query(finding.sql);
       html[name] = htmlOf(findingParagraph(finding, rows, context));
+      documents[name] = documentsOfFinding(finding, rows);
       shown.set(name, { saying: finding.says(rows), picture: null });
     } catch (error) {
       faults[name] = drawingFault(finding.id, error);
@@ -67,6 +71,8 @@ export async function drawBlocks(
       [context.sourceName(id), context.sourceCitation(id)],
     ]);
     const data = pageData((table) => evidence.get(table)!.rows, context.version, Object.fromEntries(names));
+    const counts = ["initiatives", "partnerships"] as const;
+    documents.workbench = idsOf(counts.flatMap((table) => data[table] as { source_id: string }[]));
     return Promise.resolve(lightenPictures(htmlOf(workbenchBlock(context, data))));
   });
   html.codebook = codebookHtml();
@@ -97,8 +103,12 @@ export async function drawBlocks(
   const pages = readPages();
   html.figures = htmlOf(figureList(context, known, shown, pages));
   html.findings = htmlOf(findingList(context, known, shown, pages));
-  return { version: context.version, html, faults, known };
+  return { version: context.version, html, faults, documents, known };
 }
+
+const idsOf = (places: readonly { source_id: string }[]): string[] => [
+  ...new Set(places.map(({ source_id }) => source_id)),
+];
 
 /** A figure of a query as it stands in a page. @param options choices that the page makes */
 export function drawnFigure(

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { blockName, readBlockLine } from "../pages/block-line.js";
 import { readPageText } from "../pages/page-text.js";
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
@@ -84,7 +85,7 @@ function pagesOf({ name, items }: NavigationGroup, here: string): string {
 }
 
 /**
- * The documents a page draws on, from its front matter (`sources: [thp-2014]`), and the version of the data. Last comes a
+ * The documents a page draws on, from its front matter (`sources: [thp-2014]`) and its blocks, and the version of the data. Last comes a
  * mark that a page has which arrived whole: see `watch-start.ts`.
  */
 export function footer({ path }: PageContext): string {
@@ -98,7 +99,19 @@ function sourcesOf(path: string): string {
   if (path === "/sources") return `<a href="#documents">all documents</a>, listed above`;
   const { sources } = fieldsOf(path);
   const named = Array.isArray(sources) ? sources.map(String) : [];
-  return named[0] === anyCity.sources[0] ? named[0]! : sourceLinks(named);
+  return named[0] === anyCity.sources[0] ? named[0]! : sourceLinks([...named, ...documentsOfBlocks(path)]);
+}
+
+/**
+ * Documents behind what a page draws: those of its blocks, and those that came with the data after the page was written,
+ * such as that of a newer count.
+ */
+function documentsOfBlocks(path: string): string[] {
+  const { documents } = readBlocks();
+  return (readPageText(sourceRoot, path)?.lines ?? []).flatMap((line) => {
+    const block = readBlockLine(line);
+    return block ? (documents[blockName({ ...block, options: {} })] ?? []) : [];
+  });
 }
 
 /**

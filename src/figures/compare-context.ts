@@ -2,7 +2,20 @@ import { namesOrNumber } from "../components/format.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
 import { newestRound } from "./newest-round.js";
 import { noInterviews } from "./no-interviews.js";
-import { briefLink, number, text, type Figure } from "../components/figure.js";
+import { sourcesOfRounds } from "../components/counted-in.js";
+import { briefLink, number, text, type Figure, type Row, type Source } from "../components/figure.js";
+
+const mapping: Source = { source_id: "thp-2014", locator: "Tables 3, 7 and 8 (mapping)" };
+
+/** Where population and share of migrants of each city stand, each place once. */
+function contextSources(rows: Row[]): Source[] {
+  const places = new Map<string, Source>();
+  for (const row of rows) {
+    const [source_id, place] = [text(row, "context_source"), text(row, "context_place")];
+    if (source_id) places.set(`${source_id} ${place}`, { source_id, locator: `${place} (context)` });
+  }
+  return [...places.values()];
+}
 
 /** Context of the chosen cities in one table, with what no document gives. */
 export const compareContext: Figure = {
@@ -18,7 +31,7 @@ export const compareContext: Figure = {
   (select sum(p.partnerships)::int from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships,
   i.round, i.counted_in, min(i.source_id) as source_id, min(i.locator) as locator,
   (select max(p.counted_in) from ${newestRound("partnerships")} p where p.city_id = c.city_id) as partnerships_counted_in,
-  c.flag, c.note
+  c.flag, c.note, c.source_id as context_source, c.locator as context_place
 from cities c
 join ${newestRound("initiatives")} i using (city_id)
 left join interviews v on v.city_id = c.city_id and v.round = i.round
@@ -73,10 +86,8 @@ order by c.name`,
       interviewed: { table: "interviews", key: asked, column: "interviewed" },
     };
   },
-  sources: [
-    { source_id: "thp-2014", locator: "Table 2 (context)" },
-    { source_id: "thp-2014", locator: "Tables 3, 7 and 8 (mapping)" },
-  ],
+  sources: [{ source_id: "thp-2014", locator: "Table 2 (context)" }, mapping],
+  sourcesOf: (rows) => [...contextSources(rows), ...sourcesOfRounds([mapping], rows)],
   caveat:
     "An actor that works in several dimensions is counted in each. Shares follow each city's own definition: read the flag before comparing two of them.",
 };

@@ -70,7 +70,7 @@ describe("a ninth city, and a newer round of one of the eight", () => {
     const [, low, central, high] = /gives low ([\d.]+), central ([\d.]+), high ([\d.]+)$/.exec(lines[0]!)!;
     add(
       "assumptions",
-      `public-share-toronto,"Publicly paid share, Toronto",share of initiatives,${low},${central},${high},triangular,derived,"Worked out from its partnerships, as the check says.",arrivals,Example,,\n`,
+      `public-share-toronto,"Publicly paid share, Toronto",share of initiatives,${low},${central},${high},triangular,derived,"Worked out from its partnerships, as the check says.",,arrivals,Example,,\n`,
     );
     for (const table of ["rounds", "initiatives"]) add(table, ofGuide("A newer count", table));
     expect(await run("check", "data")).toMatchObject({ code: 0 });
@@ -101,8 +101,18 @@ describe("a ninth city, and a newer round of one of the eight", () => {
       expect(textOf(page), page).not.toMatch(
         /\beight (mapped )?cities (have|are|do|of)\b|\bof the eight\b(?! cities that the study)/i,
       );
-    // The study's own total is of its own round.
+    // The study's own total is of its own round, and no other figure's.
     expect(textOf("partnerships")).toContain("The study prints 121 partnerships; its own rows add up to 139");
+    expect(textOf("partnerships")).not.toContain("This site counts");
+    expect(textOf("scenarios")).toContain("one of them from Toronto, which is a mapped city");
+  });
+
+  it("names the documents that came with it, in the figures and at the foot of the page", () => {
+    expect(textOf("compare")).toMatch(/Seidle 2019, Promising practices in selected cities, Toronto, Canada/);
+    const { document } = parseHTML(readFileSync(join(folder, "dist", "compare.html"), "utf8"));
+    const linked = [...document.querySelectorAll("footer a")].map((link) => link.getAttribute("href"));
+    for (const source of ["thp-2014", "seidle-2019", "arrivals"])
+      expect(linked, source).toContainEqual(expect.stringMatching(new RegExp(`/sources#${source}$`)));
   });
 
   it("can be chosen where cities are compared, and simulated", async () => {
