@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { checkAssertions } from "../assertions.js";
 import { checkEvidence, formatFault } from "../check.js";
 import { runTool } from "../house/run-tool.js";
+import { newerCountsNote } from "../newer-counts.js";
 import { dataFolder } from "../package.js";
 import { projectFolder } from "./paths.js";
 
@@ -30,6 +31,8 @@ const sound =
     ? "no problem: evidence, pages, words, types, lint and format are in order"
     : "no problem: the evidence is in order";
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
+const note = problems.length ? null : newerCountsNote(checkEvidence(dataFolder).tables);
+if (note) console.log(note);
 
 /** Tools run beside each other, and what they found of files that have not changed stays. */
 async function allProblems(): Promise<string[]> {
