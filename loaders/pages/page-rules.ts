@@ -14,6 +14,7 @@ import { cellProblems, freeNames } from "./check-cells.js";
 import { fieldProblems, unnamedSources } from "./check-front-matter.js";
 import { addressProblems } from "./check-links.js";
 import type { PageEnv } from "./page-env.js";
+import { pageStyleProblems } from "./page-styles.js";
 import { linkTargets, pagePaths } from "./page-places.js";
 import { readPageText, type PageText } from "./page-text.js";
 import { formatProblem, PageProblems, type PageProblem } from "./problem.js";
@@ -86,6 +87,7 @@ function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProbl
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
+    ...pageStyleProblems(state.tokens, page, sourceRoot),
     ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
   ];
   return problems.sort((a, b) => a.line - b.line);
