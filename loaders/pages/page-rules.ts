@@ -4,7 +4,7 @@ import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { readBlocks } from "../site/blocks.js";
+import { readBlocks, readQueryFaults } from "../site/blocks.js";
 import { drawnHtmlRule } from "../site/drawn-html.js";
 import { projectFolder, sourceRoot } from "../site/paths.js";
 import { blockRule } from "./block-rule.js";
@@ -14,6 +14,7 @@ import { cellProblems, freeNames } from "./check-cells.js";
 import { fieldProblems, unnamedSources } from "./check-front-matter.js";
 import { addressProblems } from "./check-links.js";
 import type { PageEnv } from "./page-env.js";
+import { queryProblems } from "./query-problems.js";
 import { pageStyleProblems } from "./page-styles.js";
 import { linkTargets, pagePaths } from "./page-places.js";
 import { readPageText, type PageText } from "./page-text.js";
@@ -87,6 +88,7 @@ function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProbl
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
+    ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
     ...pageStyleProblems(state.tokens, page, sourceRoot),
     ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
   ];

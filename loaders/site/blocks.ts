@@ -1,4 +1,5 @@
 import type { Known } from "../pages/known.js";
+import type { QueryFaults } from "../pages/prepare-queries.js";
 import { drawnAside } from "./drawn-aside.js";
 
 /** HTML of the blocks that pages name, drawn in a process of its own by `draw-blocks.ts`. */
@@ -23,6 +24,9 @@ export type ChosenBlocks = Pick<Blocks, "html" | "faults">;
  * @throws when the evidence is refused
  */
 export const readBlocks = drawnAside<Blocks>("blocks");
+
+/** What is wrong with the queries of pages, by their text; asked anew when pages have others. */
+export const readQueryFaults = drawnAside<QueryFaults>("queries");
 
 /** Every figure with choices, drawn anew when pages make others as well. */
 export const readChosen = drawnAside<ChosenBlocks>("chosen");

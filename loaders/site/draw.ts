@@ -1,17 +1,20 @@
 import { openTables } from "../database.js";
 import { readEvidence } from "../evidence.js";
+import { prepareQueries } from "../pages/prepare-queries.js";
 import { writeOutput } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
 import { drawChosen } from "./draw-chosen.js";
 import { drawBriefs } from "./draw-briefs.js";
 import type { Drawing } from "./drawn-aside.js";
 
-const drawings = { blocks: drawBlocks, chosen: drawChosen, briefs: drawBriefs } satisfies Record<
-  Drawing,
-  unknown
->;
+const drawings = {
+  blocks: drawBlocks,
+  chosen: drawChosen,
+  briefs: drawBriefs,
+  queries: prepareQueries,
+} satisfies Record<Drawing, unknown>;
 
-/** `draw.ts blocks` or `draw.ts briefs`: writes a drawing as JSON. */
+/** `draw.ts blocks`, or another drawing: writes it as JSON. */
 await writeOutput(async () => {
   const evidence = readEvidence();
   const database = await openTables(evidence);

@@ -5,6 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { isOfEditor } from "../evidence-files.js";
 import { dataFolder } from "../package.js";
 import { askedFigures } from "./asked-figures.js";
+import { askedQueries } from "./asked-queries.js";
 import { projectFolder, sourceRoot } from "./paths.js";
 import { scriptFault } from "./script-fault.js";
 
@@ -16,8 +17,8 @@ function folders(): string[] {
   return [dataFolder, "loaders", ...ofPages.map(({ name }) => join(sourceRoot, name))];
 }
 
-/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities. */
-export type Drawing = "blocks" | "chosen" | "briefs";
+/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities; and what DuckDB says of the queries in pages. */
+export type Drawing = "blocks" | "chosen" | "briefs" | "queries";
 
 /** Milliseconds in which files are not looked at again: a build asks several times a page. */
 const lookEvery = 100;
@@ -63,7 +64,8 @@ export function drawingFaults(): string[] {
 
 /** What a drawing comes from: data and code, and what pages ask for where it depends on them. */
 function fingerprintFor(name: Drawing): string {
-  return name === "chosen" ? [currentFingerprint(), ...askedFigures()].join("\n") : currentFingerprint();
+  const asked = name === "chosen" ? askedFigures() : name === "queries" ? askedQueries() : [];
+  return [currentFingerprint(), ...asked].join("\n");
 }
 
 /**

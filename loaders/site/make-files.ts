@@ -1,5 +1,6 @@
 import { openTables } from "../database.js";
 import { readEvidence } from "../evidence.js";
+import { prepareQueries } from "../pages/prepare-queries.js";
 import { dataVersion } from "../version.js";
 import { makeFile } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
@@ -18,6 +19,7 @@ try {
   const keepBlocks = keepDrawing("blocks");
   const keepChosen = keepDrawing("chosen");
   const keepBriefs = keepDrawing("briefs");
+  const keepQueries = keepDrawing("queries");
   const evidence = readEvidence();
   // Compressing and bundling go on beside the drawing: they are other threads.
   const ofCode = filesOfCode();
@@ -33,6 +35,7 @@ try {
     keepBlocks(blocks);
     keepChosen(chosen);
     keepBriefs(await drawBriefs(evidence, database));
+    keepQueries(await prepareQueries(evidence, database));
     for (const [path, bytes] of await filesOfEvidence(evidence, database, dataVersion()))
       makeFile(frameworkCache, path, bytes);
   } finally {

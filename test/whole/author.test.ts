@@ -103,6 +103,16 @@ describe("an author's first hour", () => {
       "```js\ndisplay(1 +);\n```",
       "The js cell cannot be read: Unexpected token. | ",
     ],
+    [
+      "a table that does not exist",
+      "```sql\nselect * from citys\n```",
+      'The database has no table "citys". | Write "cities". | src/first.md, line ',
+    ],
+    [
+      "a property that does not exist",
+      "<style>\nmain p { colour: inherit; }\n</style>",
+      'CSS has no property "colour". | Write "color". | src/first.md, line ',
+    ],
   ])(
     "%s is said between what stands before and after it, and goes when it is mended",
     async (_what, slip, says) => {
@@ -110,7 +120,7 @@ describe("an author's first hour", () => {
       save(`${before}${slip}\n\nAfter it.\n`);
       await until(async () => (await boxes()).some((box) => box.startsWith(says)), says);
       expect(await boxes()).toHaveLength(1);
-      const row = lines(before) + (slip.startsWith("```") ? 1 : 0);
+      const row = lines(before) + (/^(```|<style)/.test(slip) ? 1 : 0);
       expect((await boxes())[0]).toMatch(new RegExp(`src/first\\.md, line ${row}$`));
       const text = await page.locator("main").innerText();
       const places = ["Before it.", "src/first.md, line", "After it."].map((words) => text.indexOf(words));
@@ -120,6 +130,26 @@ describe("an author's first hour", () => {
       expect(await boxes()).toEqual([]);
     },
     2 * soon,
+  );
+
+  it(
+    "what code stops with stands in a red box",
+    async () => {
+      save(`${front()}\`\`\`js\nPlot.plat({});\n\`\`\`\n`);
+      await shows("Plot.plat is not a function");
+      const look = await page.locator(".observablehq--error").evaluate((box) => {
+        const { borderTopWidth, borderTopColor, color } = getComputedStyle(box);
+        return { borderTopWidth, borderTopColor, color };
+      });
+      expect(look).toEqual({
+        borderTopWidth: "2px",
+        borderTopColor: "rgb(155, 28, 28)",
+        color: "rgb(155, 28, 28)",
+      });
+      save(`${front()}Mended.\n`);
+      await shows("Mended.");
+    },
+    soon,
   );
 
   it("an unknown source is said at the top", async () => {
