@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { TextlintKernel, type TextlintKernelOptions } from "@textlint/kernel";
-import ts from "typescript";
+import { wordsInCode, type Words } from "./code-words.js";
+import { wordsBeside } from "./page-words.js";
 
 type Plugin = NonNullable<TextlintKernelOptions["plugins"]>[number]["plugin"];
 type Rule = NonNullable<TextlintKernelOptions["rules"]>[number]["rule"];
@@ -12,6 +13,8 @@ const require = createRequire(import.meta.url);
 const { default: markdown } = require("@textlint/textlint-plugin-markdown") as { default: Plugin };
 const { default: text } = require("@textlint/textlint-plugin-text") as { default: Plugin };
 const { default: words } = require("textlint-rule-prh") as { default: Rule };
+
+const anySpace = "(?:[ \\t]+|[ \\t]*\\n[ \\t>]*)";
 
 /** A piece of prose, and where its lines stand. */
 interface Piece {
@@ -36,13 +39,21 @@ export async function proseComplaints(project: string): Promise<string[]> {
     const { messages } = await kernel.lintText(piece.text, optionsFor(piece.kind));
     for (const { message, loc } of messages) {
       const { file, line } = piece.place(loc.start.line - 1);
-      const [pair, why] = message.split("\n");
-      const [old, better] = pair!.split(" => ");
-      lines.push(`words: ${file}:${line}: “${old}”: say “${better}”${why ? ` (${why})` : ""}`);
+      // The old words may stand on two lines.
+      const [, old = message, better = "", why] = /^([\s\S]*?) => (.*)(?:\n([\s\S]*))?$/.exec(message) ?? [];
+      const said = old.replace(/\s*\n[\s>]*/g, " ");
+      lines.push(`words: ${file}:${line}: “${said}”: say “${better}”${why ? ` (${why})` : ""}`);
     }
   }
   return lines.sort();
 }
+
+/** The list, in which a space stands for the end of a line as well, also of one in a quotation. */
+const wordList = readFileSync(join(import.meta.dirname, "words.yml"), "utf8").replace(
+  /^( *pattern: )(.*)$/gm,
+  (_all, field: string, pattern: string) =>
+    field + pattern.replaceAll(" ", pattern.startsWith('"') ? anySpace.replaceAll("\\", "\\\\") : anySpace),
+);
 
 function optionsFor(ext: Piece["kind"]): TextlintKernelOptions {
   return {
@@ -52,7 +63,11 @@ function optionsFor(ext: Piece["kind"]): TextlintKernelOptions {
       { pluginId: "text", plugin: text },
     ],
     rules: [
-      { ruleId: "words", rule: words, options: { rulePaths: [join(import.meta.dirname, "words.yml")] } },
+      {
+        ruleId: "words",
+        rule: words,
+        options: { ruleContents: [wordList], checkBlockQuote: true, checkEmphasis: true, checkLink: true },
+      },
     ],
   };
 }
@@ -62,11 +77,11 @@ function pagesOf(project: string): Piece[] {
   return [...top.map((name) => join(project, name)), ...filesBelow(join(project, "src"), /\.md$/)]
     .map((path) => relative(project, path))
     .filter((file) => file !== pageOfPairs)
-    .map((file) => ({
-      kind: ".md",
-      text: readFileSync(join(project, file), "utf8"),
-      place: (line) => ({ file, line: line + 1 }),
-    }));
+    .flatMap((file): Piece[] => {
+      const text = readFileSync(join(project, file), "utf8");
+      const page: Piece = { kind: ".md", text, place: (line) => ({ file, line: line + 1 }) };
+      return [page, pieceOf(wordsBeside(text).map((words) => ({ ...words, file })))];
+    });
 }
 
 /** The evidence: one line of text a line of the file. */
@@ -78,34 +93,25 @@ function textsOf(project: string): Piece[] {
   }));
 }
 
-/** All texts in code that hold more than a word, as one piece: to begin anew for each file takes longer than to read it. */
+/** All texts in code, as one piece: to begin anew for each file takes longer than to read it. */
 function wordsOfCode(project: string): Piece[] {
-  const lines: string[] = [];
-  const places: { file: string; line: number }[] = [];
-  for (const path of [
-    ...filesBelow(join(project, "src"), /\.ts$/),
-    ...filesBelow(join(project, "loaders"), /\.ts$/),
-  ]) {
-    const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest);
-    const visit = (node: ts.Node): void => {
-      const words = wordsOf(node);
-      if (words?.includes(" ")) {
-        lines.push(words.replace(/\s+/g, " "));
-        const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-        places.push({ file: relative(project, path), line: line + 1 });
-      }
-      if (words === undefined || ts.isTemplateExpression(node)) ts.forEachChild(node, visit);
-    };
-    visit(source);
-  }
-  return [{ kind: ".txt", text: lines.join("\n"), place: (line) => places[line]! }];
+  const paths = ["src", "loaders"].flatMap((room) => filesBelow(join(project, room), /\.ts$/));
+  const found = paths.flatMap((path) =>
+    wordsInCode(readFileSync(path, "utf8")).map((words) => ({ ...words, file: relative(project, path) })),
+  );
+  return [pieceOf(found)];
 }
 
-/** The words of a literal; what is put into them stands as “…”. Undefined for all that is no literal. */
-function wordsOf(node: ts.Node): string | undefined {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
-  if (!ts.isTemplateExpression(node)) return undefined;
-  return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("…");
+/** Words of many places as a piece, a line each, with an empty line between two that nothing may read across. */
+function pieceOf(found: readonly (Words & { file: string })[]): Piece {
+  return {
+    kind: ".txt",
+    text: found.map(({ text }) => text.replace(/\s+/g, " ")).join("\n\n"),
+    place(line) {
+      const { file, line: own } = found[line / 2]!;
+      return { file, line: own + 1 };
+    },
+  };
 }
 
 function filesBelow(folder: string, ending: RegExp): string[] {

@@ -10,7 +10,7 @@ export const netherlandsCut = storyFigure({
   id: "netherlands-cut",
   sql: `select year_from::text as step, amount as value,
   case when amount = 0 then 'decided by the state in 2013: migrants are to pay for their own courses'
-    else 'for all Dutch cities together; no share for Rotterdam is told' end as comment,
+    else 'for all Dutch cities together; the reports give no share for Rotterdam' end as comment,
   amount = 0 as told_elsewhere, 'funding' as cell_table, funding_id as cell_key, 'amount' as cell_column, flag, note
 from funding
 where funding_id like 'netherlands-integration-budget-%'

@@ -116,7 +116,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     mapped.textContent = `Year 0 is ${yearNow()}, with ${ownCity ? `${ownCity.name} as you counted it` : `the cities as they were mapped in ${mappedWords(workbench.view)}`}; the last year, year ${years}, is ${yearNow() + years}.`;
     seed.set(begun);
     draws.set(many);
-    method.textContent = `Method: from ${yearNow()}, ${many === 1 ? "one draw" : `${formatNumber(many)} draws`}, seed ${begun}`;
+    method.textContent = `Method: from ${yearNow()}, ${many === 1 ? "one simulation" : `${formatNumber(many)} simulations`}, seed ${begun}`;
     own.hidden = chosen.kind !== "own";
     if (chosen.kind === "own")
       for (const [dimension, field] of ownFields)

@@ -48,7 +48,7 @@ describe("brief", () => {
   it("names day, versions, seed and draws, and has the link in full", () => {
     const { words } = inWords({ levers: [cut] });
     expect(words).toContain(
-      "22 November 2026 · data version 0123abcd · model version 1 · seed 1 · 1,000 draws",
+      "22 November 2026 · data version 0123abcd · model version 1 · seed 1 · 1,000 simulations",
     );
     expect(words).toContain("https://example.org/scenarios#s=abc");
     expect(words).toContain("A model, not a forecast.");

@@ -4,7 +4,7 @@ import { versionsOf } from "../../src/workbench/versions-line.js";
 import { model } from "../support/model/real-model.js";
 
 it("names versions, seed and draws, and the assumptions that were changed", () => {
-  expect(versionsOf(untouched, model)).toBe("model 1; seed 1, 1,000 draws");
+  expect(versionsOf(untouched, model)).toBe("model 1; seed 1, 1,000 simulations");
   const changed = (...ids: string[]) => ({
     ...untouched,
     overrides: Object.fromEntries(ids.map((id) => [id, { central: 1 }])),

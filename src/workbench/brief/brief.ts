@@ -42,7 +42,7 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
     `data version ${context.version}`,
     `model version ${modelVersion}`,
     `seed ${seed}`,
-    `${formatNumber(draws)} draws`,
+    `${formatNumber(draws)} ${draws === 1 ? "simulation" : "simulations"}`,
   ].join(" · ");
   const [first = "", ...rest] = resultSentences(view);
   const gaps = gapsSentences(view);
