@@ -16,6 +16,16 @@ export function closest(text: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
+/** The candidates that differ from the text by the fewest letters, however many; the nearest first, at most so many. */
+export function nearest(text: string, candidates: Iterable<string>, most: number): string[] {
+  const short = text.slice(0, longestGuessed).toLowerCase();
+  return [...candidates]
+    .map((candidate) => ({ candidate, apart: lettersApart(short, candidate.toLowerCase(), Infinity) }))
+    .sort((a, b) => a.apart - b.apart)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 /** Levenshtein distance, or `limit` where it is at least that. */
 function lettersApart(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

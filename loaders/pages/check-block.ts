@@ -140,7 +140,7 @@ export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): Pa
       problems.push({
         line,
         what: `"::: ${name}" stands on this page already, in line ${before}`,
-        mend: "leave it out here: a link leads to a place that stands once",
+        mend: `each ${kind} can stand once on a page: remove this one, or link to #${kind === "finding" ? `finding-${id}` : id || kind}`,
       });
   }
   const chosen = new Map<string, { value: string; line: number }>();

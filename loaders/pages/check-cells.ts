@@ -95,8 +95,8 @@ function refusedName(name: string): Omit<PageProblem, "line"> | null {
     : null;
 }
 
-function syntaxProblem({ line, language }: Cell, fault: string): PageProblem {
-  const [, words = fault, row] = /^(.*?)(?: \((\d+):\d+\))?$/s.exec(fault) ?? [];
+function syntaxProblem({ line, language, text }: Cell, fault: string): PageProblem {
+  const [, words = fault, row, column] = /^(.*?)(?: \((\d+):(\d+)\))?$/s.exec(fault) ?? [];
   const where = language ? `the ${language} cell` : "the code between ${ and }";
   const outside = /^non-local (?:import|file path): (.*)$/.exec(words)?.[1];
   if (outside !== undefined)
@@ -106,10 +106,19 @@ function syntaxProblem({ line, language }: Cell, fault: string): PageProblem {
       mend: "pages take files and modules from src alone: put it there",
     };
   return {
-    line: line + (row && language !== "sql" ? Number(row) - 1 : 0),
+    // What is missing at the end is missing in the last line.
+    line: line + (row && language !== "sql" ? Math.min(Number(row), text.split("\n").length) - 1 : 0),
     what: `${where} cannot be read: ${words}`,
-    mend: "mend it there; to show code without running it, write ```js run=false",
+    mend: `${language === "js" && row ? lookAt(text, Number(row), Number(column)) : "mend it there"}; to show code without running it, write \`\`\`js run=false`,
   };
+}
+
+/** Where to look in a cell: what stands at the place that the reader of the code names. @param column from 0 */
+function lookAt(text: string, row: number, column: number): string {
+  const [token] = /^(?:[\w$]+|\S)/.exec(text.split("\n")[row - 1]?.slice(column) ?? "") ?? [];
+  return token === undefined
+    ? "a bracket, a quote or the end of a statement is missing before the end of this line"
+    : `look at ${token === '"' ? "the quote" : `"${token}"`}, character ${column + 1} of this line, and at what stands before it`;
 }
 
 function fileProblems(

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import type { Known } from "./known.js";
-import { writeNearest } from "./nearest.js";
+import { writeNearest, writeNearestAddress } from "./nearest.js";
 import type { PageProblem } from "./problem.js";
 
 /** An address that a page names. */
@@ -104,10 +104,9 @@ function missingTarget(
       ? null
       : { what: `the link "${address}" leads to no city`, mend: writeNearest(city, ids, "cities") };
   if (existsSync(join(root, target))) return null;
-  const known_ = [...pages, ...files];
   return {
     what: `the link "${address}" leads nowhere`,
-    mend: writeNearest(addressOf(target), known_, "pages"),
+    mend: writeNearestAddress(addressOf(target), [...pages, ...files]),
   };
 }
 

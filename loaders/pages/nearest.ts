@@ -1,4 +1,4 @@
-import { closest } from "../closest.js";
+import { closest, nearest } from "../closest.js";
 
 /** So many names are listed at most where none is near. */
 const mostListed = 33;
@@ -9,13 +9,27 @@ const mostListed = 33;
  */
 export function writeNearest(name: string, names: Iterable<string>, kind: string): string {
   const known = [...names];
-  const near = closest(name, known) ?? beginsAlike(name, known) ?? partOf(name, known);
+  const near = likely(name, known);
   if (near !== null) return `write "${near}"`;
   if (!known.length) return `there are no ${kind} yet`;
   const hidden = known.length - mostListed;
   const listed = known.slice(0, mostListed).join(", ") + (hidden > 0 ? ` and ${hidden} more` : "");
   return `the ${kind} are ${listed}`;
 }
+
+/** So many addresses are named where none is near: a list of all of them helps nobody. */
+const mostAddresses = 3;
+
+/** What to write in the place of an address that leads nowhere: the one that is meant, or the three nearest. */
+export function writeNearestAddress(address: string, known: readonly string[]): string {
+  const near = likely(address, known);
+  if (near !== null) return `write "${near}"`;
+  const [first = "/", ...others] = nearest(address, known, mostAddresses).map((one) => `"${one}"`);
+  return `the nearest ${others.length ? "addresses are" : "address is"} ${[first, ...others].join(", ")}`;
+}
+
+const likely = (name: string, known: readonly string[]): string | null =>
+  closest(name, known) ?? beginsAlike(name, known) ?? partOf(name, known);
 
 /** The name that begins with most of the same letters, where these are most of both: "discrepancies" for "discrepancy". */
 function beginsAlike(name: string, known: readonly string[]): string | null {

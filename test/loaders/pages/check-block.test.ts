@@ -83,7 +83,15 @@ describe("blocksTogether(blocks)", () => {
 
   it("wants each block once", () => {
     expect(blocksTogether(placed("figure gaps", "finding politics", "figure gaps"), known)).toEqual([
-      { line: 3, what: '"::: figure gaps" stands on this page already, in line 1', mend: expect.any(String) },
+      {
+        line: 3,
+        what: '"::: figure gaps" stands on this page already, in line 1',
+        mend: "each figure can stand once on a page: remove this one, or link to #gaps",
+      },
+    ]);
+    const twice = blocksTogether(placed("finding politics", "finding politics"), known);
+    expect(twice.map(({ mend }) => mend)).toEqual([
+      "each finding can stand once on a page: remove this one, or link to #finding-politics",
     ]);
   });
 

@@ -98,7 +98,14 @@ describe("cellProblems(cell)", () => {
       /^2: to read \.\/a\.csv by \.csv\(\) .* → write: d3\.csvParse\(await/,
     ],
     [fenced("js", 'FileAttachment("nosuch.json").json()'), /^2: there is no file "\.\/nosuch\.json"/],
-    [fenced("js", "const a = 1;", "display(a +);"), /^3: the js cell cannot be read: Unexpected token/],
+    [
+      fenced("js", "const a = 1;", "display(a +);"),
+      /^3: the js cell cannot be read: Unexpected token → look at "\)", character 12 of this line, and at what stands before it;/,
+    ],
+    [
+      fenced("js", "display([1, 2"),
+      /^2: the js cell cannot be read: .* → a bracket, a quote or the end of a statement is missing/,
+    ],
     [fenced("js", "", "display(Plt.plot({}));"), /^3: nothing on this page is called "Plt" → write "Plot"$/],
     [
       [...fenced("js", "const total = 1;"), "It is ${totals} in all."],
