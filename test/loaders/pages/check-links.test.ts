@@ -4,7 +4,7 @@ import { sourceRoot } from "../../../loaders/site/paths.js";
 
 const targets: Targets = {
   root: sourceRoot,
-  pages: ["/funding", "/guide/sql", "/data/cities.csv", "/guide/sql"],
+  pages: ["/", "/funding", "/guide/", "/guide/sql"],
   files: ["/data/cities.csv"],
   known: { figures: [], findings: [], sources: [], cities: [{ id: "lisbon", name: "Lisbon" }] },
   idsOf: (path) => (path === "/funding" ? new Set(["unit-costs", "described"]) : null),
@@ -39,7 +39,10 @@ describe("addressProblems(path, addresses)", () => {
     ["/funding#unit-cost", 'leads to no place on that page → write "unit-costs"'],
     ["/cities/lisbonn", 'the link "/cities/lisbonn" leads to no city → write "lisbon"'],
     ["/funding?cities=lisbon,atlantis", 'there is no city "atlantis" → the cities are lisbon'],
-    ["/who-pays-for-what", 'leads nowhere → the nearest addresses are "/", "/funding", "/guide/"'],
+    [
+      "/who-pays-for-what",
+      'leads nowhere → the nearest addresses are "/funding", "/guide/sql", "/data/cities.csv"',
+    ],
     ["/a%zz", "cannot be read → write % as %25"],
   ])("the link %s: %s", (address, says) => {
     expect(problems({ kind: "link", address })).toEqual([expect.stringContaining(says)]);

@@ -96,4 +96,18 @@ describe("tellErrors(said, to)", () => {
       "The evidence has 1 problem:\ncities, row 3: must\n\nloader exited with code 1\n\n",
     );
   });
+
+  it("says in one line that a page is gone, however often it was asked for, and what comes after it", async () => {
+    const said = new PassThrough();
+    const told = new PassThrough();
+    const gone =
+      "Error: Not found: /first\n    at find (file:///project/node_modules/x.js:1:1) {\n  code: 'ENOENT'\n}\n";
+    said.end(
+      `${gone}file no longer exists: /first\nProtocol error ${gone}src/second.md:3: there is no figure\n`,
+    );
+    await tellErrors(said, told);
+    expect(String(told.read())).toBe(
+      "There is no page /first: its file is gone. Links to it lead nowhere.\nsrc/second.md:3: there is no figure\n",
+    );
+  });
 });
