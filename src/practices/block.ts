@@ -17,14 +17,13 @@ import { finderView } from "./finder-view.js";
 export function finderBlock(context: FrameContext, register: Register<Practice>): HTMLElement {
   const { document } = context;
   const { practices, cities, topics } = register;
-  const titles = new Map(topics.map(({ id, title }) => [id, title]));
   const facets = facetsOf(practices, topics, context.sourceName);
   const found = finder({ ...register, facets, search: () => null })(noChoices);
   const list = element(
     document,
     "ol",
     { class: "cards", role: "list" },
-    ...found.listed.map((practice) => practiceCard(practice, context, titles)),
+    ...found.listed.map((practice) => practiceCard(practice, context)),
   );
   const nothing = () => {};
   const neverAsked = () => Promise.resolve();

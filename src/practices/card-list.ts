@@ -23,12 +23,14 @@ export class CardList {
     shortlist: Shortlist,
     { link, sourceName }: Pick<FrameContext, "link" | "sourceName">,
   ) {
+    const titles = new Map(register.topics.map(({ id, title }) => [id, title]));
     for (const practice of register.practices)
       this.tools.set(
         practice.id,
         cardTools(register.cards.get(practice.id)!, practice, {
           link,
           sourceName,
+          topicTitle: (id) => titles.get(id),
           toggle: () => shortlist.toggle(practice.id),
         }),
       );

@@ -18,15 +18,19 @@ export interface CardTools {
   city: (city: AskingCity | null, ranked: RankedPractice<Rankable> | undefined) => void;
 }
 
+/** What the tools of a card need of the page. */
+interface Deeds extends Pick<FrameContext, "link" | "sourceName"> {
+  toggle: () => void;
+  /** A topic's title by its id. */
+  topicTitle: (id: string) => string | undefined;
+}
+
 /** Adds the tools to a card, once. */
-export function cardTools(
-  card: HTMLElement,
-  practice: FinderPractice,
-  deeds: Pick<FrameContext, "link" | "sourceName"> & { toggle: () => void },
-): CardTools {
+export function cardTools(card: HTMLElement, practice: FinderPractice, deeds: Deeds): CardTools {
   const document = card.ownerDocument;
   const button = element(document, "button", { type: "button" });
   button.addEventListener("click", deeds.toggle);
+  addTopics(card, practice, deeds.topicTitle);
   addRemark(card, practice, deeds.sourceName);
   const foot = element(document, "p", { class: "card-tools" }, button);
   card.append(foot);
@@ -80,6 +84,15 @@ export function cardTools(
       foot.append(adopt);
     },
   };
+}
+
+/** What it is about, before all facts: the page's HTML would grow by a tenth for it. */
+function addTopics(card: HTMLElement, { topics }: FinderPractice, titleOf: Deeds["topicTitle"]): void {
+  const titles = topics.flatMap((id) => titleOf(id) ?? []);
+  const facts = card.querySelector("dl");
+  if (!titles.length || !facts) return;
+  const document = card.ownerDocument;
+  facts.prepend(element(document, "dt", {}, "About"), element(document, "dd", {}, titles.join(" · ")));
 }
 
 /** A note that qualifies no value, before the source: most of them say where else a practice is told of. */

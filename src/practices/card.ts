@@ -11,19 +11,12 @@ export type CardContext = Pick<FrameContext, "document" | "link" | "sourceName">
 /**
  * A practice as an item of the list; its id is the practice's. Text that a search looks through stands in elements of
  * their own, by class: see `mark-words.ts`.
- * @param topics titles of the vocabulary by id; a topic without one is not shown
  */
-export function practiceCard(
-  practice: Practice,
-  context: CardContext,
-  topics: ReadonlyMap<string, string> = new Map(),
-): HTMLLIElement {
+export function practiceCard(practice: Practice, context: CardContext): HTMLLIElement {
   const { document } = context;
   const facts = element(document, "dl", {});
   const fact = (name: string, ...children: Child[]) =>
     facts.append(element(document, "dt", {}, name), element(document, "dd", {}, ...children));
-  const about = practice.topics.flatMap((id) => topics.get(id) ?? []);
-  if (about.length) fact("About", about.join(" · "));
   for (const cost of practice.costs) fact("Money", `${cost.what}: ${costWords(cost)}`);
   if (practice.fundedBy) fact("Paid by", practice.fundedBy);
   if (practice.criteria.length) fact("Criteria", criteriaWords(practice));
