@@ -26,6 +26,15 @@ const forms: [form: Form, name: string, ending: string][] = [
   ["csl-json", "CSL-JSON", "json"],
 ];
 
+/** A citation that is shown. */
+export interface CitePanel {
+  element: HTMLElement;
+  /** Copies what it shows, in the form chosen, or says how to copy it by hand. */
+  copy(): Promise<void>;
+  /** Shows another citation in the form chosen: its figure has changed. */
+  follow(cited: Cited, stem: string): void;
+}
+
 /**
  * Shows what is cited, in plain text first, and in the forms of reference managers; each can be copied and saved. What
  * writes them, and the documents as references, are fetched when they are asked for.
@@ -37,51 +46,79 @@ export function citePanel(
   cited: Cited,
   stem: string,
   say: (words: string) => void,
-): HTMLElement {
+): CitePanel {
   const field = element(document, "textarea", { readonly: true, rows: 5, "aria-label": "Citation" });
   field.value = cited.words;
   let form: Form = "text";
+  const radios = new Map<Form, HTMLInputElement>();
+  // What is pressed meanwhile waits for it.
+  let writing: Promise<void> = Promise.resolve();
+  let asked = 0;
+  const write = async (chosen: Form): Promise<void> => {
+    const turn = ++asked;
+    try {
+      const text = await written(cited, chosen);
+      if (turn !== asked) return;
+      form = chosen;
+      field.value = text;
+      field.rows = Math.min(16, Math.max(5, text.split("\n").length));
+    } catch (error) {
+      if (turn !== asked) return;
+      say(wordsFor(error, "this form could not be written, because of a fault in the page"));
+      // The plain text needs nothing that could be missing.
+      form = "text";
+      field.value = cited.words;
+    }
+    for (const [of, radio] of radios) radio.checked = of === form;
+  };
   const group = element(document, "fieldset", { class: "forms" });
   group.append(element(document, "legend", {}, "Form"));
-  const choose = async (chosen: Form) => {
-    form = chosen;
-    const text = await written(cited, chosen);
-    if (form !== chosen) return;
-    field.value = text;
-    field.rows = Math.min(16, Math.max(5, text.split("\n").length));
-  };
   const name = `form-of-${stem}`;
   for (const [of, words] of forms) {
     const radio = element(document, "input", { type: "radio", name, value: of, checked: of === form });
     radio.addEventListener("change", () => {
       say("");
-      choose(of).catch((error: unknown) => {
-        say(wordsFor(error, "this form could not be written, because of a fault in the page"));
-      });
+      writing = write(of);
     });
+    radios.set(of, radio);
     group.append(element(document, "label", {}, radio, ` ${words}`));
   }
-  const copy = element(document, "button", { type: "button", class: "act" }, "Copy citation");
-  copy.addEventListener("click", () => {
-    void copyText(document, field.value).then((done) => {
-      if (!done) field.select();
-      say(done ? "citation copied" : "select and copy");
-    });
-  });
-  const save = element(document, "button", { type: "button", class: "act" }, "Save citation");
-  save.addEventListener("click", () => {
+  const copy = async () => {
+    await writing;
+    const done = await copyText(document, field.value);
+    if (!done) field.select();
+    say(done ? "citation copied" : "select and copy");
+  };
+  const save = async () => {
+    await writing;
     const file = `${stem}.${forms.find(([of]) => of === form)![2]}`;
     saveFile(document, file, field.value);
     say(`${file} saved`);
-  });
-  return element(
+  };
+  const act = (words: string, run: () => Promise<void>) => {
+    const button = element(document, "button", { type: "button", class: "act" }, words);
+    button.addEventListener("click", () => void run());
+    return button;
+  };
+  const made = element(
     document,
     "div",
     { class: "cite panel", role: "group", "aria-label": "Citation" },
     group,
     field,
-    element(document, "p", { class: "acts" }, copy, " ", save),
+    element(document, "p", { class: "acts" }, act("Copy citation", copy), " ", act("Save citation", save)),
   );
+  return {
+    element: made,
+    copy,
+    follow: (next, nextStem) => {
+      if (next.words === cited.words) return;
+      cited = next;
+      stem = nextStem;
+      // The form that a reader has chosen, though it may still be on its way.
+      writing = write(forms.find(([of]) => radios.get(of)?.checked)?.[0] ?? form);
+    },
+  };
 }
 
 async function written({ words, figure, sources }: Cited, form: Form): Promise<string> {

@@ -1,4 +1,5 @@
-import { citePanel, type Cited } from "./cite-panel.js";
+import { CiteOffer } from "./cite-offer.js";
+import type { Cited } from "./cite-panel.js";
 import { copiedTable } from "./copied-table.js";
 import { copySelection } from "./copy-selection.js";
 import { copyTable } from "./copy-table.js";
@@ -16,6 +17,7 @@ import { wordsFor } from "./reader-error.js";
 import { saveFile } from "./save-file.js";
 import type { ShownFigure } from "./shown-figure.js";
 import { citationText, sourceText } from "./source-text.js";
+import { ToCopy } from "./to-copy.js";
 
 /** What the menu acts on. */
 export interface MenuSubject {
@@ -38,11 +40,16 @@ export function figureMenu(frame: HTMLElement, context: FrameContext, subject: M
   const { document } = context;
   const status = element(document, "span", { role: "status" });
   const say = (words: string) => (status.textContent = words);
+  const toCopy = new ToCopy(document, menu, frame);
+  const byHand = async (words: () => Promise<string> | string) => {
+    await toCopy.show(words);
+    say("select and copy");
+  };
   const add = (label: string, run: () => Promise<void> | void) => {
     const button = element(document, "button", { type: "button" }, label);
     button.addEventListener("click", () => {
       say("");
-      menu.querySelector(".to-copy")?.remove();
+      toCopy.close();
       Promise.resolve()
         .then(run)
         .catch((error: unknown) =>
@@ -97,45 +104,24 @@ export function figureMenu(frame: HTMLElement, context: FrameContext, subject: M
   add("Copy for Word or Excel", async () => {
     const coming = copied();
     if (await copyTable(document, coming)) say("table copied");
-    else showToCopy(document, menu, (await coming).text, say);
+    else await byHand(async () => (await copied()).text);
   });
   add("Copy link", async () => {
-    const link = subject.link();
-    if (await copyText(document, link)) say("copied");
-    else showToCopy(document, menu, link, say);
+    if (await copyText(document, subject.link())) say("copied");
+    else await byHand(subject.link);
   });
-  const cite = add("Cite", async () => {
-    const open = menu.querySelector(":scope > .cite");
-    open?.remove();
-    cite.setAttribute("aria-expanded", String(!open));
-    if (open) return;
-    const shown = await subject.shown();
-    const words = cited(shown);
-    menu.append(citePanel(document, citedAs(shown, words), subject.file(), say));
-    if (await copyText(document, words)) say("citation copied");
-    else menu.querySelector<HTMLTextAreaElement>(".cite textarea")?.select();
-  });
-  cite.setAttribute("aria-expanded", "false");
+  const citing = new CiteOffer(
+    menu,
+    frame,
+    async () => {
+      const shown = await subject.shown();
+      return { cited: citedAs(shown, cited(shown)), stem: subject.file() };
+    },
+    say,
+  );
+  citing.button = add("Cite", () => citing.press());
+  citing.button.setAttribute("aria-expanded", "false");
   menu.append(status);
   copySelection(frame, context, subject.told, cited);
   offerQuery(context, menu, frame, subject);
-}
-
-/** Where the clipboard is closed to pages, words are shown selected, to be copied by hand. */
-function showToCopy(
-  document: Document,
-  menu: HTMLElement,
-  words: string,
-  say: (words: string) => void,
-): void {
-  const field = element(document, "textarea", {
-    class: "to-copy",
-    readonly: true,
-    rows: 3,
-    "aria-label": "Text to copy",
-  });
-  field.value = words;
-  menu.append(field);
-  field.select();
-  say("select and copy");
 }

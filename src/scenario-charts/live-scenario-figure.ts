@@ -53,6 +53,8 @@ export class LiveScenarioFigure<View = ScenarioView> {
       const holder = this.live.part("picture");
       if (holder && this.ranges.shown) holder.dataset.ranges = "last";
       else delete holder?.dataset.ranges;
+      const { CustomEvent } = this.context.document.defaultView!;
+      this.frame.dispatchEvent(new CustomEvent("arrivals-drawn"));
     } catch (error) {
       const why = wordsFor(error, "This picture could not be drawn, because of a fault in the page");
       this.live.complain(`${why}: it stays as it was.`);

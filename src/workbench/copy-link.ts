@@ -33,6 +33,8 @@ export function copyLink(document: Document, workbench: Workbench): HTMLElement 
       status.textContent = copied
         ? "Link copied"
         : "The browser does not let the page copy: the link is selected, copy it";
+      // Of two presses, the earlier one may answer last.
+      tool.querySelector(".link-to-copy")?.remove();
       if (copied) return;
       tool.append(linkField(document, link, clear, button));
       tool.querySelector("input")!.select();

@@ -182,6 +182,100 @@ describe("Cite", () => {
   });
 });
 
+/** A page that the browser does not let write to the clipboard. */
+const closeClipboard = (page: Page) =>
+  page.evaluate(() => {
+    const refuse = () => Promise.reject(new Error("refused"));
+    Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+    document.execCommand = () => false;
+  });
+
+describe("what is open under a figure", () => {
+  test("follows the figure: the citation in its form, the text to copy", async () => {
+    const { page, figure } = await figureOn("initiatives", "coverage");
+    await figure.getByRole("button", { name: "Cite" }).click();
+    await figure.getByText("citation copied").waitFor();
+    const field = figure.getByRole("textbox", { name: "Citation" });
+    const before = await field.inputValue();
+    await figure.getByRole("radio", { name: "actors", exact: true }).check();
+    await expect.poll(() => field.inputValue()).not.toBe(before);
+    const title = await figure.locator("h2").innerText();
+    expect(await field.inputValue()).toContain(title);
+    expect(await field.inputValue()).toContain("measure=actors");
+    await figure.getByRole("button", { name: "Copy citation" }).click();
+    await figure.getByText("citation copied").waitFor();
+    expect((await clipboard(page))["text/plain"]).toBe(await field.inputValue());
+    await figure.getByRole("radio", { name: "BibTeX" }).check();
+    await expect.poll(() => field.inputValue()).toContain("measure=actors");
+    await figure.getByRole("radio", { name: "initiatives", exact: true }).check();
+    await expect.poll(() => field.inputValue()).not.toContain("measure=actors");
+    expect(await field.inputValue()).toContain("@techreport{thp2014,");
+    const file = await saved(page, () => figure.getByRole("button", { name: "Save citation" }).click());
+    expect(file.name).toMatch(/^coverage-initiatives-[0-9a-f]{8}\.bib$/);
+    await closeClipboard(page);
+    for (const name of ["Copy link", "Copy for Word or Excel"]) {
+      await figure.getByRole("button", { name }).click();
+      const text = figure.getByRole("textbox", { name: "Text to copy" });
+      await text.waitFor();
+      const earlier = await text.inputValue();
+      await figure.getByRole("radio", { name: "actors", exact: true }).check();
+      await expect.poll(() => text.inputValue()).not.toBe(earlier);
+      expect(await text.inputValue()).toContain("measure=actors");
+      await figure.getByRole("radio", { name: "initiatives", exact: true }).check();
+      await expect.poll(() => text.inputValue()).toBe(earlier);
+    }
+  });
+
+  test("follows a scenario", async () => {
+    const { page, figure } = await figureOn("scenarios", "coverage-by-city");
+    await figure.getByRole("button", { name: "Cite" }).click();
+    const field = figure.getByRole("textbox", { name: "Citation" });
+    await field.waitFor();
+    const before = await field.inputValue();
+    await page
+      .getByRole("slider", { name: /^Public funding/ })
+      .first()
+      .press("PageDown");
+    await expect.poll(() => field.inputValue()).not.toBe(before);
+    expect(await field.inputValue()).toContain("#s=");
+  });
+
+  test("stands there once, however quickly its button is pressed, and closes when it is pressed again", async () => {
+    const { page, figure } = await figureOn("initiatives", "coverage");
+    const cite = figure.getByRole("button", { name: "Cite" });
+    const presses = (count: number) =>
+      cite.evaluate((button: HTMLElement, count) => {
+        for (let i = 0; i < count; i++) button.click();
+      }, count);
+    await presses(3);
+    await figure.getByText("citation copied").waitFor();
+    expect(await figure.locator(".cite").count()).toBe(1);
+    expect(await cite.getAttribute("aria-expanded")).toBe("true");
+    await presses(1);
+    expect(await figure.locator(".cite").count()).toBe(0);
+    await presses(2);
+    await page.waitForTimeout(300);
+    expect(await figure.locator(".cite").count()).toBe(0);
+    expect(await cite.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  test("is the one text to copy by hand where the clipboard is closed, and is said", async () => {
+    const { page, figure } = await figureOn("initiatives", "coverage");
+    await closeClipboard(page);
+    for (const name of ["Copy link", "Copy for Word or Excel"])
+      await figure.getByRole("button", { name }).evaluate((button: HTMLElement) => {
+        button.click();
+        button.click();
+      });
+    await figure.getByText("select and copy").waitFor();
+    await expect.poll(() => figure.locator(".to-copy").count()).toBe(1);
+    await figure.getByRole("button", { name: "Cite" }).click();
+    await figure.getByRole("textbox", { name: "Citation" }).waitFor();
+    await figure.getByText("select and copy").waitFor();
+    expect(await figure.locator(".to-copy").count()).toBe(0);
+  });
+});
+
 describe("the query of a figure", () => {
   test("can be changed and run in its place, and brought back", async () => {
     const { figure } = await figureOn("compare?cities=chicago,lisbon", "compare-dimensions");
