@@ -65,7 +65,7 @@ export function sourcesOfRounds(sources: Source[], rows: Row[]): Source[] {
   const named = new Set(sources.map(({ source_id }) => source_id));
   const more = new Map<string, Source>();
   let old = false;
-  for (const { round, source_id, locator } of rows) {
+  for (const { round, source_id, locator } of rows.filter((row) => !isOwnRow(row))) {
     if (typeof round !== "string" || typeof source_id !== "string" || named.has(source_id)) old = true;
     else more.set(`${source_id} ${String(locator)}`, { source_id, locator: String(locator) });
   }

@@ -136,7 +136,7 @@ export interface Figure {
   select?(rows: Row[], options: Options): Row[];
   /**
    * The rows of a reader's own city, in the columns of the evidence; a count that is not known is null. Left out where
-   * the figure shows what she is not asked for. `joinOwn` adds them.
+   * the figure shows what she is not asked for. `joinOwn` adds them, and takes out where a row beside them comes from.
    * @param rows of the evidence, for the choice: one at least
    */
   ownRows?(own: OwnCity, rows: Row[]): Row[];

@@ -26,6 +26,15 @@ export interface OwnInFigure {
 /** Letters of a name beside a bar. */
 const longestBarName = 13;
 
+/** Columns that say where a row of the evidence comes from and how good it is: of a reader's own row they say nothing. */
+const ofTheEvidence = ["round", "counted_in", "source_id", "locator", "flag", "note"];
+
+/** A row with what is known of its place in the evidence taken out. */
+const unsourced = (row: Row): Row => ({
+  ...row,
+  ...Object.fromEntries(ofTheEvidence.filter((name) => name in row).map((name) => [name, null])),
+});
+
 /**
  * The one place where rows of the reader's own come to rows of the evidence: before them, in the same columns.
  * @param rows of the evidence, for the choice
@@ -42,7 +51,7 @@ export function joinOwn(
   const label = ownCityLabel(own);
   const barNames = new Map([[label, `${shortName(own.name)}\n${yourNumbers}`]]);
   return {
-    rows: ownRows ? [...ownRows(own, rows), ...rows] : rows,
+    rows: ownRows ? [...ownRows(own, rows).map(unsourced), ...rows] : rows,
     own: { label, joined: ownRows !== undefined, barNames },
   };
 }

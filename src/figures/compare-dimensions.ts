@@ -32,7 +32,7 @@ order by array_position(['social', 'cultural', 'legal', 'political', 'economic']
     dimensions.flatMap((dimension) => {
       const beside = rows.find((row) => row.dimension === dimension);
       if (!beside) return [];
-      const ofOwn = { city_id: ownCityId, city: ownCityLabel(own), actors: null, flag: null, note: null };
+      const ofOwn = { city_id: ownCityId, city: ownCityLabel(own), actors: null };
       return [{ ...beside, ...ofOwn, initiatives: own.initiatives[dimension] }];
     }),
   title: focusTitle,

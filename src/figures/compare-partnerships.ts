@@ -27,8 +27,6 @@ export const comparePartnerships: Figure = {
       partnership_type: type,
       partnerships: counts[i]!,
       share_pct: total ? ((counts[i] ?? 0) / total) * 100 : null,
-      flag: null,
-      note: null,
     }));
   },
   title(rows) {

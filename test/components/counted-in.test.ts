@@ -58,6 +58,8 @@ describe("sourcesOfRounds(sources, rows)", () => {
     expect(sourcesOfRounds(sources, [of("study"), of("study")])).toEqual(sources);
     const newer = { source_id: "newer", locator: "p. 3" };
     expect(sourcesOfRounds(sources, [of("study"), of("newer"), of("newer")])).toEqual([...sources, newer]);
+    const typed = { city_id: ownCityId, ...of(null) };
+    expect(sourcesOfRounds(sources, [typed, of("newer")])).toEqual([newer]);
     expect(sourcesOfRounds(sources, [of("newer")])).toEqual([newer]);
     expect(sourcesOfRounds(sources, [{ round: null, source_id: "other", locator: "x" }])).toEqual(sources);
     expect(sourcesOfRounds(sources, [])).toEqual(sources);

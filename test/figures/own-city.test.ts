@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { copiedTable } from "../../src/components/copied-table.js";
 import { figureCsv } from "../../src/components/csv.js";
 import { shownEvidence } from "../../src/components/evidence-figure.js";
 import { drawFigure, figureFrame } from "../../src/components/figure-frame.js";
+import { fileSheet, tableSheet } from "../../src/components/figure-sheet.js";
 import type { Figure, Row } from "../../src/components/figure.js";
 import { citationText, sourceText } from "../../src/components/source-text.js";
 import { compareContext } from "../../src/figures/compare-context.js";
@@ -84,6 +86,24 @@ describe.each([compareDimensions, comparePartnerships])("a city of the reader's 
       citationText(shown(figure), context, { title: "T", link: "https://x.test/", day: new Date(0) }),
     ).toContain("; (2) Ghent (your numbers). https");
   });
+});
+
+describe("where numbers of the reader's own come from", () => {
+  it.each([compareDimensions, comparePartnerships])(
+    "is told by Source alone in the files of $id",
+    (figure) => {
+      const { columns, rows } = fileSheet(shown(figure), context);
+      const place = ["Round", "Counted in", "Source id", "Locator", "Data version"];
+      const told = (row: Row) =>
+        Object.fromEntries(columns.map(({ head, value }) => [head, value(row)]).filter(([, cell]) => cell));
+      const [own, lisbon] = ["own-city", "lisbon"].map((city) => rows.find((row) => row.city_id === city)!);
+      expect(Object.keys(told(lisbon!))).toEqual(expect.arrayContaining([...place, "Source"]));
+      for (const name of place) expect(told(own!)).not.toHaveProperty(name);
+      expect(told(own!)).toHaveProperty("Source", "your numbers");
+      const html = copiedTable(context.document, tableSheet(shown(figure), context), "").html;
+      expect(html).not.toContain("thp-2013");
+    },
+  );
 });
 
 describe("compare-dimensions with a city of the reader's own", () => {
