@@ -26,6 +26,8 @@ export interface QueryOptions {
   limit?: number;
   /** Values for `?` in the query, in order. */
   parameters?: Cell[];
+  /** Called when those before it are done and it begins to run. */
+  onTurn?: () => void;
 }
 
 /** Most columns read: what makes rows of them takes four times as long for twice as many, and the page waits for it. */
@@ -165,6 +167,7 @@ export class Engine {
     const { signal } = options;
     const turn = this.#inTurn(() => {
       signal?.throwIfAborted();
+      options.onTurn?.();
       return this.#run(sql, options);
     });
     return signal ? untilAborted(turn, signal) : turn;

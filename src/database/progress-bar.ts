@@ -6,6 +6,8 @@ import type { Progress } from "./open.js";
 export function progressBar(document: Document): {
   element: HTMLElement;
   update: (progress: Progress) => void;
+  /** Says what is going on that has no measure. */
+  say: (words: string) => void;
 } {
   const bar = element(document, "progress", { "aria-label": "Loading the database", max: 1 });
   const words = element(document, "span", {}, "Loading the database");
@@ -16,6 +18,11 @@ export function progressBar(document: Document): {
       if (stage === "download" && total) bar.value = loaded / total;
       else bar.removeAttribute("value");
       words.textContent = progressWords(progress);
+    },
+    say(told) {
+      bar.removeAttribute("value");
+      bar.setAttribute("aria-label", told);
+      words.textContent = told;
     },
   };
 }

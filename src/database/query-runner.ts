@@ -4,6 +4,7 @@ import { failureNotice } from "./failure-notice.js";
 import { loadDatabase } from "./load-database.js";
 import { progressBar } from "./progress-bar.js";
 import { queryEditor } from "./query-editor.js";
+import { beginsToRun, ended, stopOther, waitsNoMore } from "./running-query.js";
 import { untilAborted } from "./until-aborted.js";
 import { resultTable, resultWords, rowsShown } from "./result-table.js";
 
@@ -19,7 +20,9 @@ export type AnotherQuery = QueryRunnerOptions & { query: string };
 
 /**
  * A query that a reader may change, and a button that runs it here, in her browser, and shows its rows. The database
- * comes with the first query, under a bar that says how much is still to come; "Stop" ends waiting and query alike.
+ * comes with the first query, under a bar that says how much is still to come; "Stop" ends waiting and query alike, and
+ * so does closing the panel that it stands in. Queries of a page run one after another: one that waits says so, and
+ * can stop the one before it.
  */
 export function queryRunner(
   document: Document,
@@ -59,10 +62,15 @@ export function queryRunner(
 
   async function start(): Promise<void> {
     const retried = outcome.contains(document.activeElement);
-    controller = new AbortController();
-    const { signal } = controller;
     const asGiven = editor.asGiven();
     const bar = progressBar(document);
+    let other: HTMLButtonElement | undefined;
+    const mine = (controller = new AbortController());
+    const { signal } = mine;
+    const stopThis = () => mine.abort();
+    const panel = made.closest("details");
+    const closed = () => panel?.open || stopThis();
+    panel?.addEventListener("toggle", closed);
     status.textContent = "";
     outcome.replaceChildren(bar.element);
     swap(run, stop);
@@ -70,8 +78,16 @@ export function queryRunner(
     try {
       const { openDatabase } = await untilAborted(loadDatabase(), signal);
       const database = await openDatabase({ signal, onProgress: bar.update });
-      bar.element.lastChild!.textContent = "Running the query";
-      const result = await database.query(editor.text(), { signal, limit: rowsShown });
+      bar.say("Waiting for another query on this page");
+      other = stopOther(document);
+      bar.element.append(" ", other);
+      const onTurn = () => {
+        beginsToRun(stopThis);
+        if (other === document.activeElement) stop.focus();
+        waitsNoMore(other!);
+        bar.say("Running the query");
+      };
+      const result = await database.query(editor.text(), { signal, limit: rowsShown, onTurn });
       outcome.replaceChildren(resultTable(document, result.rows, result));
       status.textContent = `${capital(resultWords(result.rows.length, result))}${asGiven ? comparison(result.rows.length, result.truncated) : ""}.`;
     } catch (error) {
@@ -79,6 +95,9 @@ export function queryRunner(
       if (signal.aborted) status.textContent = "Stopped.";
       else outcome.append(failureNotice(document, error, () => void start()));
     } finally {
+      ended(stopThis);
+      if (other) waitsNoMore(other);
+      panel?.removeEventListener("toggle", closed);
       swap(stop, run);
     }
   }

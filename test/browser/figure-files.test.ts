@@ -326,4 +326,46 @@ describe("the query of a figure", () => {
     expect(await alert.innerText()).toContain("nme");
     expect(await field.inputValue()).toBe("select nme from cities");
   });
+
+  const endless = "with recursive r(n) as (select 1 union all select n + 1 from r) select max(n) from r";
+  /** The query of a figure, open and written, with its buttons. */
+  async function queryOf(page: Page, id: string, sql: string) {
+    const figure = page.locator(`#${id}`);
+    await figure.getByText("SQL", { exact: true }).click();
+    await figure.getByRole("textbox", { name: "SQL" }).fill(sql);
+    const run = figure.getByRole("button", { name: "Run here" });
+    return { figure, run, stop: figure.getByRole("button", { name: "Stop", exact: true }) };
+  }
+
+  test("says that it waits for another one, which can be stopped from there", async () => {
+    const { page } = await figureOn("initiatives", "coverage");
+    const first = await queryOf(page, "coverage", endless);
+    await first.run.click();
+    await first.figure.getByText("Running the query").waitFor();
+    const second = await queryOf(page, "interviews", "select 7 as seven");
+    await second.run.click();
+    await second.figure.getByText("Waiting for another query on this page").waitFor();
+    await second.figure.getByRole("button", { name: "Stop the other query" }).click();
+    await first.figure.getByText("Stopped.").waitFor();
+    await second.figure.getByRole("region", { name: "Result" }).waitFor();
+    expect(await page.getByRole("button", { name: "Stop the other query" }).count()).toBe(0);
+  });
+
+  test("that waits can be stopped itself; closing a panel stops the query in it", async () => {
+    const { page } = await figureOn("initiatives", "coverage");
+    const first = await queryOf(page, "coverage", endless);
+    await first.run.click();
+    await first.figure.getByText("Running the query").waitFor();
+    const second = await queryOf(page, "interviews", "select 7 as seven");
+    await second.run.click();
+    await second.figure.getByText("Waiting for another query").waitFor();
+    await second.stop.click();
+    await second.figure.getByText("Stopped.").waitFor();
+    await second.run.click();
+    await second.figure.getByText("Waiting for another query").waitFor();
+    await first.figure.getByText("SQL", { exact: true }).click();
+    await second.figure.getByRole("region", { name: "Result" }).waitFor();
+    await first.figure.getByText("SQL", { exact: true }).click();
+    expect(await first.figure.locator(".query-runner > [role=status]").innerText()).toBe("Stopped.");
+  });
 });
