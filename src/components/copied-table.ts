@@ -1,7 +1,7 @@
 import { element } from "./element.js";
 import type { Sheet, SheetColumn } from "./figure-sheet.js";
 import type { Cell, Row } from "./figure.js";
-import { startsFormula } from "./formula.js";
+import { harmless } from "./formula.js";
 
 /** A table as programs take it from the clipboard: word processors and spreadsheets the HTML, all others the text. */
 export interface CopiedTable {
@@ -21,7 +21,7 @@ export function copiedTable(
   citation: string,
   rows: Row[] = all,
 ): CopiedTable {
-  const heads = columns.map(({ head }) => element(document, "th", { scope: "col" }, head));
+  const heads = columns.map(({ head }) => element(document, "th", { scope: "col" }, harmless(head)));
   const lines = rows.map((row) =>
     element(document, "tr", {}, ...columns.map((column) => cellOf(document, row, column))),
   );
@@ -32,12 +32,12 @@ export function copiedTable(
     element(document, "thead", {}, element(document, "tr", {}, ...heads)),
     element(document, "tbody", {}, ...lines),
   );
-  const source = element(document, "p", {}, citation);
+  const source = element(document, "p", {}, harmless(citation));
   const plain = [
-    columns.map(({ head }) => head),
+    columns.map(({ head }) => plainWords(head)),
     ...rows.map((row) => columns.map((column) => plainWords(column.value(row)))),
     [],
-    [citation],
+    [plainWords(citation)],
   ];
   return {
     html: `<meta charset="utf-8">${table.outerHTML}${source.outerHTML}`,
@@ -58,6 +58,3 @@ function cellOf(document: Document, row: Row, column: SheetColumn): HTMLElement 
 function plainWords(value: Cell): string {
   return harmless(String(value ?? "")).replace(/\s+/g, " ");
 }
-
-/** A spreadsheet would run a text that looks like a formula. */
-const harmless = (words: string) => (startsFormula(words) ? `'${words}` : words);

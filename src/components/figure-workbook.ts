@@ -19,7 +19,12 @@ export async function figureWorkbook(
 ): Promise<Blob> {
   const writeWorkbook = await fetchLibrary("write-workbook", "writeWorkbook");
   const { columns, rows } = fileSheet(shown, context);
-  const heads = columns.map(({ head }) => ({ value: head, fontWeight: "bold" as const, wrap: true }));
+  const heads = columns.map(({ head }) => ({
+    value: head,
+    fontWeight: "bold" as const,
+    wrap: true,
+    format: "@",
+  }));
   const lines = rows.map((row) =>
     columns.map((column) => {
       const value = column.value(row);

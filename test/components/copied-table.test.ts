@@ -64,6 +64,23 @@ describe("copiedTable(document, sheet, citation)", () => {
     expect(text).toBe("Change\n10.5\n-3\n\n");
   });
 
+  it("guards its heads and its citation as it does cells", () => {
+    const odd = [{ name: "city", title: "=b" }];
+    const { html, text } = copiedTable(
+      context.document,
+      tableSheet({ rows: [{ city: "Ghent" }], columns: odd, sources: [] }, context),
+      "+5 in Ghent. Source.",
+    );
+    expect(text).toBe("'=b\nGhent\n\n'+5 in Ghent. Source.");
+    expect(html).toContain(">'=b</th>");
+    expect(html).toContain("<p>'+5 in Ghent.");
+  });
+
+  it("leaves a small negative number a number", () => {
+    const sheet = sheetOf({ city: "Lisbon", residents: -1e-7 });
+    expect(copiedTable(context.document, sheet, "").text).toContain("Lisbon\t-1e-7");
+  });
+
   it("holds the rows asked for alone", () => {
     const sheet = sheetOf({ city: "Lisbon", residents: 1 }, { city: "Nairobi", residents: 2 });
     const { text } = copiedTable(context.document, sheet, "", sheet.rows.slice(1));

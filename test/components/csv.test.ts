@@ -66,6 +66,14 @@ describe("toCsv(rows, columns)", () => {
     },
   );
 
+  it("guards the names of columns as it does cells", () => {
+    const rows = [{ a: "=1+1", "=b": "@x", "-1": 2, "＝c": null }];
+    expect(cells(toCsv(rows, ["a", "=b", "-1", "＝c"]))).toEqual([
+      ["a", "'=b", "-1", "'＝c"],
+      ["'=1+1", "'@x", "2", ""],
+    ]);
+  });
+
   it("leaves negative numbers numbers", () => {
     expect(toCsv([{ change: -3.5 }], ["change"])).toBe("change\n-3.5\n");
   });
