@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchChromium } from "../support/browser/chromium.js";
 import { openPage } from "../support/browser/site-server.js";
+import { readPdf } from "../support/browser/read-pdf.js";
 import { smallPrint } from "../support/browser/small-print.js";
 import { pagesOf } from "../support/site/pages-of-site.js";
 
@@ -46,6 +47,28 @@ describe("on paper no word is smaller than 7.5 points", () => {
     });
   }, 60_000);
 
+  test.each(["cities/lisbon", "initiatives", "compare", "scenarios"])(
+    "of %s with queries, citations and texts to copy open, which stay on the screen",
+    async (path) => {
+      await printed(path, async (page) => {
+        await openAll(page);
+        await page.emulateMedia({ media: "print" });
+        for (const only of [".figure-sql", ".cite", ".to-copy", ".query-runner"])
+          for (const place of await page.locator(only).all()) expect(await place.isVisible()).toBe(false);
+      });
+    },
+    60_000,
+  );
+
+  test("of a brief with all that open, on the sheets that it takes without", async () => {
+    const { page, close } = await openPage(browser, "cities/lisbon", { viewport: sheetOf("cities/lisbon") });
+    const sheets = async () => readPdf(await page.pdf({ preferCSSPageSize: true })).length;
+    expect(await sheets()).toBe(2);
+    await openAll(page);
+    expect(await sheets()).toBe(2);
+    await close();
+  }, 60_000);
+
   test("of a scenario without its brief, live", async () => {
     await printed("scenarios", (page) => page.locator("[data-workbench][data-live]").waitFor());
   }, 60_000);
@@ -64,3 +87,21 @@ describe("on paper no word is smaller than 7.5 points", () => {
     await close();
   });
 });
+
+/** Opens of every figure the query with its editor, the citation, and a text to copy. */
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new Error("refused"));
+    Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+  });
+  await page.locator(".menu > button", { hasText: "Cite" }).first().waitFor({ state: "attached" });
+  await page.evaluate(() => {
+    for (const sql of document.querySelectorAll<HTMLDetailsElement>(".figure-sql")) sql.open = true;
+    for (const name of ["Copy link", "Cite"])
+      for (const button of document.querySelectorAll<HTMLElement>(".menu > button"))
+        if (button.textContent === name) button.click();
+  });
+  await page.locator(".cite").first().waitFor({ state: "attached" });
+  if (await page.locator(".figure-sql").count())
+    await page.locator(".query-runner").first().waitFor({ state: "attached" });
+}
