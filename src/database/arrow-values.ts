@@ -1,6 +1,7 @@
 import type { Cell } from "../components/figure.js";
 import { carried, id, type ArrowData, type ArrowField } from "./arrow-fields.js";
 import { bitsOf, blobText, decimalText, integerOf, longIntegerOf, uuidOf } from "./binary.js";
+import type { CellRoom } from "./cell-room.js";
 import { dateText, intervalText, timeText, timestampText, zoneText } from "./moments.js";
 
 /** A value as it stands in a list or a struct, where wide numbers and decimals keep their digits as text. */
@@ -15,21 +16,24 @@ export class Decimal {
   constructor(readonly text: string) {}
 }
 
-/** Reads the values of a field; a missing one is `null`. */
-export function reader(field: ArrowField, data: ArrowData): Read {
-  const read = readerOfValid(field, data);
+/**
+ * Reads the values of a field; a missing one is `null`.
+ * @param room how much of long values is read; default all
+ */
+export function reader(field: ArrowField, data: ArrowData, room?: CellRoom): Read {
+  const read = readerOfValid(field, data, room);
   return (i) => (data.getValid(i) ? read(i) : null);
 }
 
-function readerOfValid(field: ArrowField, data: ArrowData): Read {
+function readerOfValid(field: ArrowField, data: ArrowData, room: CellRoom | undefined): Read {
   const { typeId } = field.type;
   const make = readers.get(typeId);
   if (!make) throw new Error(`Not Implemented Error: Unsupported Arrow type ${typeId}`);
-  return make(field, data);
+  return make(field, data, room);
 }
 
 /** By type, how its values are read where they are not missing. */
-const readers = new Map<number, (field: ArrowField, data: ArrowData) => Read>([
+const readers = new Map<number, (field: ArrowField, data: ArrowData, room?: CellRoom) => Read>([
   [
     id.int,
     // Named whole bytes, DuckDB writes its truth values as bits all the same.
@@ -39,16 +43,18 @@ const readers = new Map<number, (field: ArrowField, data: ArrowData) => Read>([
   [id.bool, (_, data) => bitReader(data)],
   [
     id.text,
-    (_, data) => {
+    (_, data, room) => {
       const decoder = new TextDecoder();
-      return (i) => decoder.decode(bytesAt(data, i));
+      const decode = (bytes: Uint8Array) => decoder.decode(bytes);
+      return (i) => (room ? room.text(bytesAt(data, i), decode) : decode(bytesAt(data, i)));
     },
   ],
   [
     id.binary,
-    (field, data) => {
-      const read = { bit: bitsOf, bignum: longIntegerOf }[carried(field)] ?? blobText;
-      return (i) => read(bytesAt(data, i));
+    (field, data, room) => {
+      if (carried(field) === "bignum") return (i) => longIntegerOf(bytesAt(data, i));
+      const read = carried(field) === "bit" ? bitsOf : blobText;
+      return (i) => (room ? room.bytes(bytesAt(data, i), read) : read(bytesAt(data, i)));
     },
   ],
   [
@@ -96,23 +102,25 @@ const readers = new Map<number, (field: ArrowField, data: ArrowData) => Read>([
   ],
   [
     id.list,
-    (field, data) => {
-      const item = childReader(field, data, 0);
-      return (i) => range(data.valueOffsets[i]!, data.valueOffsets[i + 1]!).map((n) => jsonOf(item(n)));
+    (field, data, room) => {
+      const item = childReader(field, data, 0, room);
+      return (i) => list(data.valueOffsets[i]!, data.valueOffsets[i + 1]!, (n) => jsonOf(item(n)), room);
     },
   ],
   [
     id.fixedSizeList,
-    (field, data) => {
-      const item = childReader(field, data, 0);
+    (field, data, room) => {
+      const item = childReader(field, data, 0, room);
       const size = field.type.listSize!;
-      return (i) => range(i * size, (i + 1) * size).map((n) => jsonOf(item(n)));
+      return (i) => list(i * size, (i + 1) * size, (n) => jsonOf(item(n)), room);
     },
   ],
   [
     id.struct,
-    (field, data) => {
-      const parts = field.type.children!.map(({ name }, n) => [name, childReader(field, data, n)] as const);
+    (field, data, room) => {
+      const parts = field.type.children!.map(
+        ({ name }, n) => [name, childReader(field, data, n, room)] as const,
+      );
       // A struct without names (`row(1, 'a')`) is a list.
       if (parts.every(([name]) => name === "")) return (i) => parts.map(([, read]) => jsonOf(read(i)));
       return (i) => Object.fromEntries(parts.map(([name, read]) => [name, jsonOf(read(i))]));
@@ -120,22 +128,19 @@ const readers = new Map<number, (field: ArrowField, data: ArrowData) => Read>([
   ],
   [
     id.map,
-    ({ type }, data) => {
+    ({ type }, data, room) => {
       const [entries] = data.children;
       const [key, value] = type.children![0]!.type.children!.map((part, n) =>
-        reader(part, entries!.children[n]!),
+        reader(part, entries!.children[n]!, room),
       );
-      return (i) =>
-        range(data.valueOffsets[i]!, data.valueOffsets[i + 1]!).map((n) => ({
-          key: jsonOf(key!(n)),
-          value: jsonOf(value!(n)),
-        }));
+      const entry = (n: number) => ({ key: jsonOf(key!(n)), value: jsonOf(value!(n)) });
+      return (i) => list(data.valueOffsets[i]!, data.valueOffsets[i + 1]!, entry, room);
     },
   ],
   [
     id.union,
-    (field, data) => {
-      const members = field.type.children!.map((_, n) => childReader(field, data, n));
+    (field, data, room) => {
+      const members = field.type.children!.map((_, n) => childReader(field, data, n, room));
       return (i) => members[data.typeIds[i]!]!(i);
     },
   ],
@@ -144,8 +149,8 @@ const readers = new Map<number, (field: ArrowField, data: ArrowData) => Read>([
 
 const numbersOf = ({ values }: ArrowData) => values as ArrayLike<number>;
 
-const childReader = ({ type }: ArrowField, data: ArrowData, n: number): Read =>
-  reader(type.children![n]!, data.children[n]!);
+const childReader = ({ type }: ArrowField, data: ArrowData, n: number, room?: CellRoom): Read =>
+  reader(type.children![n]!, data.children[n]!, room);
 
 function bitReader(data: ArrowData): Read {
   const bytes = numbersOf(data);
@@ -187,6 +192,7 @@ function bytesOf({ values }: ArrowData): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
+/** Values from one place to another, as many as there is room for. */
+function list(from: number, to: number, read: (n: number) => Json, room: CellRoom | undefined): Json[] {
+  return room ? room.list(from, to, read) : Array.from({ length: to - from }, (_, i) => read(from + i));
 }

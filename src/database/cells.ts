@@ -1,6 +1,7 @@
 import type { Cell } from "../components/figure.js";
 import { carried, id, type ArrowData, type ArrowField } from "./arrow-fields.js";
 import { Decimal, reader } from "./arrow-values.js";
+import type { CellRoom } from "./cell-room.js";
 
 /**
  * A value of a result. Whole numbers that a JavaScript number cannot hold exactly are bigints, decimals that it cannot
@@ -40,10 +41,12 @@ export function columnType(field: ArrowField): ColumnType {
 /**
  * Reads a column's values as cells: dates, times and spans as DuckDB writes them, lists, structs and maps as JSON text,
  * a union's value as it is, bits as 0 and 1.
+ * @param room how much of a long value is read; default all
  */
-export function cellReader(field: ArrowField, data: ArrowData): (i: number) => ResultCell {
-  const read = reader(field, data);
+export function cellReader(field: ArrowField, data: ArrowData, room?: CellRoom): (i: number) => ResultCell {
+  const read = reader(field, data, room);
   return (i) => {
+    room?.next();
     const value = read(i);
     if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
     if (value instanceof Decimal) return numberOrDigits(value.text);

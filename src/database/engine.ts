@@ -1,6 +1,6 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Cell } from "../components/figure.js";
-import { hasDictionary, openStream, readBatches, whole, type Batches } from "./batches.js";
+import { hasDictionary, openStream, readBatches, whole, type ReadBatches } from "./batches.js";
 import { missing } from "./browser-features.js";
 import { DatabaseUnavailable, isFatal, unavailable } from "./errors.js";
 import { checkQuery } from "./one-query.js";
@@ -10,11 +10,9 @@ import { untilAborted } from "./until-aborted.js";
 import { workerPreamble } from "./worker-preamble.js";
 
 /** A query's rows. */
-export interface QueryResult extends Batches {
+export interface QueryResult extends ReadBatches {
   /** From the query's start in the database to the last row read, in milliseconds. */
   elapsedMs: number;
-  /** True when there were more rows than were read. */
-  truncated: boolean;
   /** Columns that were not read, because there are thousands; left out where there are none such. */
   columnsLeftOut?: number;
 }
@@ -22,7 +20,10 @@ export interface QueryResult extends Batches {
 export interface QueryOptions {
   /** Stops the query; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Most rows read; fewer where a row has thousands of values. Default all. */
+  /**
+   * Most rows read; fewer where a row has thousands of values. Of long lists and texts a part is read then. Default all
+   * of everything.
+   */
   limit?: number;
   /** Values for `?` in the query, in order. */
   parameters?: Cell[];
@@ -252,7 +253,7 @@ export class Engine {
   }
 
   /** The first columns of a query; `null` where it cannot stand inside another, as some pivots. */
-  async #narrow(sql: string, limit: number): Promise<(Batches & { truncated: boolean }) | null> {
+  async #narrow(sql: string, limit: number): Promise<ReadBatches | null> {
     await this.#connection.cancelSent();
     const places = Array.from({ length: columnsRead }, (_, i) => `#${i + 1}`).join(", ");
     const first = `select ${places} from query('${sql.replaceAll("'", "''")}')`;
@@ -264,7 +265,7 @@ export class Engine {
     return this.#plain(first, limit);
   }
 
-  async #bound(sql: string, parameters: Cell[], limit: number): Promise<Batches & { truncated: boolean }> {
+  async #bound(sql: string, parameters: Cell[], limit: number): Promise<ReadBatches> {
     const statement = await this.#connection.prepare(sql);
     try {
       return await readBatches(whole(await statement.query(...parameters)), limit);

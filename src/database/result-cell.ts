@@ -1,7 +1,7 @@
 import { formatCell } from "../components/format.js";
 import type { ColumnType, ResultCell } from "./cells.js";
 
-/** Most characters of a value drawn; the whole of it is in the saved file. */
+/** Most characters of a value drawn; more of it is in the saved file. */
 const charactersShown = 1000;
 
 const grouped = new Intl.NumberFormat("en-GB");
@@ -10,11 +10,13 @@ const grouped = new Intl.NumberFormat("en-GB");
  * A value of a result as shown: every digit of it where it is a whole number or a decimal, and infinity, -infinity and
  * NaN as what they are.
  * @param decimals digits behind the point of the column's numbers, see `decimalsOf`
+ * @param cellsCut true where cells of the result may hold less than the query gives; default false
  */
 export function resultCellText(
   value: Exclude<ResultCell, null>,
   { name, type }: { name: string; type?: ColumnType },
   decimals: number,
+  cellsCut = false,
 ): string {
   if (typeof value === "bigint") return grouped.format(value).replace("-", "−");
   if (typeof value === "number") {
@@ -24,7 +26,7 @@ export function resultCellText(
     return formatCell(value, { year: namesYear(name), decimals });
   }
   if (typeof value === "boolean") return formatCell(value, {});
-  return type === "number" ? groupedDigits(value) : shortened(value);
+  return type === "number" ? groupedDigits(value) : shortened(value, cellsCut);
 }
 
 /** True for a name of a column of years: all that a result tells of what its numbers are. */
@@ -49,7 +51,10 @@ function groupedDigits(digits: string): string {
   return `${sign && "−"}${grouped.format(BigInt(whole))}${fraction}`;
 }
 
-function shortened(text: string): string {
+function shortened(text: string, cellsCut: boolean): string {
   if (text.length <= charactersShown) return text;
-  return `${text.slice(0, charactersShown).replace(/[\ud800-\udbff]$/, "")} … (${grouped.format(text.length)} characters; all of them are in the saved file)`;
+  const saved = cellsCut
+    ? "the saved file has more of it"
+    : `${grouped.format(text.length)} characters; all of them are in the saved file`;
+  return `${text.slice(0, charactersShown).replace(/[\ud800-\udbff]$/, "")} … (${saved})`;
 }

@@ -2,6 +2,7 @@ import { toCsv } from "../components/csv.js";
 import { element } from "../components/element.js";
 import { formatNumber } from "../components/format.js";
 import { saveFile } from "../components/save-file.js";
+import { cutWords } from "./cell-room.js";
 import type { ColumnType, ResultRow } from "./cells.js";
 import { decimalsOf, resultCellText } from "./result-cell.js";
 
@@ -17,6 +18,8 @@ export interface ResultWords {
   elapsedMs?: number;
   /** True when the query has more rows than were read. */
   truncated?: boolean;
+  /** True when cells hold less than the query gives. */
+  cellsCut?: boolean;
   /** Columns of the query that were not read. */
   columnsLeftOut?: number;
 }
@@ -52,7 +55,7 @@ export function resultTable(document: Document, rows: ResultRow[], words: Result
             class: kind ?? (column.numeric ? "number" : null),
             "data-label": i === 0 ? null : column.name,
           },
-          value === null ? "null" : resultCellText(value, column, column.decimals),
+          value === null ? "null" : resultCellText(value, column, column.decimals, words.cellsCut),
         ),
       );
     });
@@ -66,6 +69,7 @@ export function resultTable(document: Document, rows: ResultRow[], words: Result
     "div",
     { class: "query-result" },
     element(document, "div", region, table),
+    words.cellsCut ? element(document, "p", {}, cutWords) : null,
     saveButton(document, rows, words),
   );
 }

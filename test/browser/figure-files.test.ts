@@ -368,4 +368,27 @@ describe("the query of a figure", () => {
     await first.figure.getByText("SQL", { exact: true }).click();
     expect(await first.figure.locator(".query-runner > [role=status]").innerText()).toBe("Stopped.");
   });
+
+  test("with one huge cell leaves the page alive, and says that the cell is cut", async () => {
+    const { page } = await figureOn("initiatives", "coverage");
+    const { figure, run } = await queryOf(page, "coverage", "select list(range) as v from range(20000000)");
+    await page.evaluate(() => {
+      let last = performance.now();
+      const beat = () => {
+        const now = performance.now();
+        const { dataset } = document.documentElement;
+        dataset.stood = String(Math.max(Number(dataset.stood ?? 0), now - last));
+        last = now;
+        setTimeout(beat, 10);
+      };
+      beat();
+    });
+    await run.click();
+    await figure.getByText("Long cells are cut").waitFor();
+    expect(await figure.getByRole("region", { name: "Result" }).innerText()).toContain('["0","1","2",');
+    const stood = await page.evaluate(() => Number(document.documentElement.dataset.stood));
+    expect(stood).toBeLessThan(1500);
+    const file = await saved(page, () => figure.getByRole("button", { name: "Save these rows" }).click());
+    expect(file.bytes.toString("utf8")).toContain("… (19,999,000 more values)");
+  });
 });

@@ -35,6 +35,16 @@ describe("resultTable(document, rows, words)", () => {
     expect(drawn(`${"a".repeat(999)}🌍${"b".repeat(99)}`, "string")).toMatch(/^a{999} … \(1,100 characters/);
   });
 
+  it("says what is left out of cells, and does not promise it in the saved file", () => {
+    const columns = [{ name: "v", type: "string" as const }];
+    const rows = [{ v: `[${"1,".repeat(999)}"… (7 more values)"]` }];
+    const [cut, whole] = [true, false].map((cellsCut) => resultTable(document, rows, { columns, cellsCut }));
+    expect(cut!.textContent).toContain("Long cells are cut: at most 1,000 values of a list and 32,000 bytes");
+    expect(cut!.textContent).toContain("… (the saved file has more of it)");
+    expect(cut!.textContent).not.toContain("all of them");
+    expect(whole!.textContent).not.toContain("Long cells are cut");
+  });
+
   it("draws the first of very many columns, and fewer rows of them, and says so", () => {
     const columns = Array.from({ length: 100_000 }, (_, i) => ({ name: `c${i}`, type: "integer" as const }));
     const row = Object.fromEntries(columns.map(({ name }, i) => [name, i]));

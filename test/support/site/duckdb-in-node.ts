@@ -1,11 +1,11 @@
 import * as duckdb from "@duckdb/duckdb-wasm/blocking";
 import { createRequire } from "node:module";
-import { readBatches, whole, type Batches } from "../../../src/database/batches.js";
+import { readBatches, whole, type ReadBatches } from "../../../src/database/batches.js";
 
 /** The very DuckDB of the browser, in Node and without a worker. */
 export interface DuckDBInNode {
-  /** Runs a statement without any check of ours. @throws Error with DuckDB's words */
-  run(sql: string): Promise<Batches>;
+  /** Runs a statement without any check of ours; default limit none. @throws Error with DuckDB's words */
+  run(sql: string, limit?: number): Promise<ReadBatches>;
   /** Has a statement read and bound. @throws Error with DuckDB's words */
   prepare(sql: string): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function openDuckDB(): Promise<DuckDBInNode> {
   for (const name of ["autoinstall_known_extensions", "autoload_known_extensions"])
     connection.query(`set ${name} = false`);
   return {
-    run: async (sql) => readBatches(whole(connection.query(sql)), Infinity),
+    run: async (sql, limit = Infinity) => readBatches(whole(connection.query(sql)), limit),
     prepare: (sql) => Promise.resolve().then(() => connection.prepare(sql).close()),
   };
 }
