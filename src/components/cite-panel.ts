@@ -64,7 +64,8 @@ export function citePanel(
       field.rows = Math.min(16, Math.max(5, text.split("\n").length));
     } catch (error) {
       if (turn !== asked) return;
-      say(wordsFor(error, "this form could not be written, because of a fault in the page"));
+      const why = wordsFor(error, "this form could not be written, because of a fault in the page");
+      say(`${why}: try again, or reload the page`);
       // The plain text needs nothing that could be missing.
       form = "text";
       field.value = cited.words;

@@ -4,11 +4,16 @@ import type { CopiedTable } from "./copied-table.js";
  * Copies a table to the clipboard, as HTML and as text.
  * @param coming the table; browsers let a page write while a press lasts, so the clipboard is asked at once
  * @returns false where the browser does not let the page do it
+ * @throws what `coming` rejects with
  */
 export async function copyTable(document: Document, coming: Promise<CopiedTable>): Promise<boolean> {
   const { clipboard } = document.defaultView!.navigator;
-  const as = (type: string, part: keyof CopiedTable) =>
-    coming.then((table) => new Blob([table[part]], { type }));
+  const as = (type: string, part: keyof CopiedTable) => {
+    const blob = coming.then((table) => new Blob([table[part]], { type }));
+    // That the table does not come is met below, once.
+    blob.catch(() => {});
+    return blob;
+  };
   try {
     await clipboard.write([
       new ClipboardItem({ "text/html": as("text/html", "html"), "text/plain": as("text/plain", "text") }),

@@ -1,4 +1,5 @@
 import { DamagedFile } from "./damaged-file.js";
+import { isOffline } from "./offline.js";
 import { ReaderError } from "./reader-error.js";
 
 /** How long a file may take, in milliseconds: those that pages fetch have some ten kilobytes. */
@@ -49,7 +50,7 @@ async function fetchBytes(address: string, what: string, cache?: RequestCache): 
     if (error instanceof ReaderError) throw error;
     const why = waiting.signal.aborted
       ? `did not arrive within ${longestWait / 1000} seconds`
-      : "could not be fetched (the connection was lost or refused)";
+      : `could not be fetched (${isOffline() ? "this browser is offline" : "the connection was lost or refused"})`;
     throw new ReaderError(`${what} ${why}`, { cause: error });
   } finally {
     clearTimeout(late);

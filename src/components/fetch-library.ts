@@ -7,6 +7,9 @@ interface Libraries {
   "write-workbook": typeof import("./write-workbook.js");
 }
 
+/** How often a library did not come. A browser keeps that it failed, and asks for it again only at another address. */
+const failed = new Map<keyof Libraries, number>();
+
 /**
  * What a library of the site exports, fetched when it is first asked for.
  * @throws PartMissing where it does not come
@@ -16,5 +19,8 @@ export function fetchLibrary<Name extends keyof Libraries, Export extends keyof 
   exported: Export,
 ): Promise<Libraries[Name][Export]> {
   const address = siteLink(`/library/${name}.js`);
-  return fetchPart(import(address) as Promise<Libraries[Name]>, exported);
+  const tries = failed.get(name) ?? 0;
+  const coming = import(tries ? `${address}?try=${tries + 1}` : address) as Promise<Libraries[Name]>;
+  coming.catch(() => failed.set(name, tries + 1));
+  return fetchPart(coming, exported);
 }

@@ -1,16 +1,18 @@
+import { isOffline } from "./offline.js";
 import type { ReaderError } from "./reader-error.js";
 import { tellPart } from "./tell-part.js";
 
 /** How long a part of the page's scripts may take before that is said, in milliseconds. */
 export const lateAfter = 20_000;
 
-/** A part of the page's scripts did not arrive, or another file came in its place. */
+/** A part of the page's scripts did not arrive, or another file came in its place. What to do says who tells of it. */
 export class PartMissing extends Error implements ReaderError {
   override readonly name = "PartMissing";
   readonly forReaders = true;
 
   constructor(options?: ErrorOptions) {
-    super("a script of this page did not arrive: reload the page to try again", options);
+    const why = isOffline() ? " (this browser is offline)" : "";
+    super(`a script of this page did not arrive${why}`, options);
   }
 }
 

@@ -6,10 +6,10 @@ import { copyTable } from "./copy-table.js";
 import { copyText } from "./copy-text.js";
 import { figureCsv } from "./csv.js";
 import { element } from "./element.js";
-import { fetchPart } from "./fetch-part.js";
 import { sourcesBehind } from "./figure-caption.js";
 import { figureReference } from "./figure-reference.js";
 import { tableSheet } from "./figure-sheet.js";
+import { figureWorkbook } from "./figure-workbook.js";
 import type { FrameContext } from "./frame-context.js";
 import { offerQuery } from "./offer-query.js";
 import { pngOf, standaloneSvg } from "./picture-file.js";
@@ -92,9 +92,8 @@ export function figureMenu(frame: HTMLElement, context: FrameContext, subject: M
 
   add("CSV", async () => save("csv", figureCsv(await subject.shown(), context)));
   add("XLSX", async () => {
-    const workbook = await fetchPart(import("./figure-workbook.js"), "figureWorkbook");
     const shown = await subject.shown();
-    save("xlsx", await workbook(shown, context, cited(shown)));
+    save("xlsx", await figureWorkbook(shown, context, cited(shown)));
   });
   if (frame.querySelector(":scope > .picture")) {
     const file = async () => standaloneSvg(frame, await subject.shown(), context);

@@ -1,3 +1,4 @@
+import { isOffline } from "../components/offline.js";
 import { missing } from "./browser-features.js";
 import { DatabaseUnavailable } from "./errors.js";
 import { foreignContent } from "./file-faults.js";
@@ -127,6 +128,7 @@ function refuseForeign(name: string, bytes: Uint8Array, response: Response): voi
 function lost(address: string, signal: AbortSignal, error: unknown): unknown {
   if (signal.aborted) return signal.reason;
   if (error instanceof DatabaseUnavailable) return error;
+  if (isOffline()) return new DatabaseUnavailable("offline", fileName(address), { cause: error });
   return new DatabaseUnavailable("file", `${fileName(address)}: the connection was lost or refused`, {
     cause: error,
   });

@@ -1,5 +1,6 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Cell } from "../components/figure.js";
+import { isOffline } from "../components/offline.js";
 import { hasDictionary, openStream, readBatches, whole, type ReadBatches } from "./batches.js";
 import { missing } from "./browser-features.js";
 import { DatabaseUnavailable, isFatal, unavailable } from "./errors.js";
@@ -279,7 +280,7 @@ async function importDuckDB(silence: Silence): Promise<typeof import("@duckdb/du
   try {
     return await silence.file("a script of the page", import("@duckdb/duckdb-wasm"));
   } catch (error) {
-    throw new DatabaseUnavailable("script", "", { cause: error });
+    throw new DatabaseUnavailable(isOffline() ? "offline script" : "script", "", { cause: error });
   }
 }
 

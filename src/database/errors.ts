@@ -4,6 +4,8 @@ export type Reason =
   | "old-browser"
   | "memory"
   | "file"
+  | "offline"
+  | "offline script"
   | "late"
   | "script"
   | "worker"
@@ -19,6 +21,9 @@ const sentences: Record<Reason, string> = {
   "old-browser": "The database cannot start: this browser is too old for it, or something is switched off.",
   memory: "The database cannot start: there is not enough memory. Closing other tabs may help.",
   file: "The database cannot start: a file of it did not arrive.",
+  offline: "The database cannot start: this browser is offline. Try again once it is online.",
+  "offline script":
+    "The database cannot start: this browser is offline. Reload the page once it is online; what you chose stays in its address.",
   late: "The database cannot start: the wait was too long. Trying again may help.",
   script:
     "The database cannot start: a script of the page did not arrive. The site may have changed since this page was opened: reload the page; what you chose stays in its address.",
@@ -45,7 +50,7 @@ export class DatabaseUnavailable extends Error {
 
   /** What may mend it: the same again, the page anew, or nothing here. */
   get mend(): "try again" | "reload" | null {
-    if (this.reason === "script" || this.reason === "newer") return "reload";
+    if (["script", "offline script", "newer"].includes(this.reason)) return "reload";
     return ["no-webassembly", "old-browser", "worker"].includes(this.reason) ? null : "try again";
   }
 }

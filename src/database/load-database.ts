@@ -1,3 +1,4 @@
+import { isOffline } from "../components/offline.js";
 import { DatabaseUnavailable } from "./errors.js";
 
 /** How long the page's own script may take, in milliseconds. */
@@ -22,7 +23,7 @@ export async function loadDatabase(): Promise<typeof import("./open.js")> {
     return module;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
-    throw new DatabaseUnavailable("script", "", { cause: error });
+    throw new DatabaseUnavailable(isOffline() ? "offline script" : "script", "", { cause: error });
   } finally {
     clearTimeout(timer);
   }

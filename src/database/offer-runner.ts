@@ -1,10 +1,11 @@
 import type { AnotherQuery, QueryRunnerOptions } from "../database/query-runner.js";
 import { lateAfter } from "../components/fetch-part.js";
+import { isOffline } from "../components/offline.js";
 import { reloadOffer } from "../components/reload-offer.js";
 
 /**
  * Puts what runs a query into its place; one that stands there already is told of the query. Its script is fetched
- * now; where it does not come, which it cannot after a new version of the site was put up, the place says so.
+ * now; where it does not come, which it cannot offline or after a new version of the site was put up, the place says so.
  * @param query asked for when the button is made
  */
 export async function offerRunner(
@@ -38,7 +39,9 @@ export async function offerRunner(
     put(
       reloadOffer(
         document,
-        "What runs the query did not arrive. The site may have changed since this page was opened: reload the page; what you chose stays in its address.",
+        isOffline()
+          ? "What runs the query did not arrive: this browser is offline. Reload the page once it is online; what you chose stays in its address."
+          : "What runs the query did not arrive. The site may have changed since this page was opened: reload the page; what you chose stays in its address.",
       ),
     );
   } finally {

@@ -7,6 +7,7 @@ import { figureMenu } from "../components/figure-menu.js";
 import { figureRows } from "../components/figure-rows.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { landShape } from "../components/land-shape.js";
+import { isOffline } from "../components/offline.js";
 import { LiveFigure } from "../components/live-figure.js";
 import { wordsFor } from "../components/reader-error.js";
 import type { OwnCity } from "../model/own-city.js";
@@ -24,6 +25,8 @@ export class LiveEvidence {
   private atFirst: Options | null;
   private sent: Row[] | undefined;
   private near = false;
+  /** True while it waits for the browser to be online again. */
+  private waits = false;
   private ownCity: OwnCity | null = null;
   private steps: Step[] | undefined;
 
@@ -101,6 +104,16 @@ export class LiveEvidence {
     return this.figure.select?.(this.sent, options ?? this.options) ?? this.sent;
   }
 
+  private drawOnceOnline(): void {
+    if (this.waits) return;
+    this.waits = true;
+    const again = () => {
+      this.waits = false;
+      void this.draw();
+    };
+    addEventListener("online", again, { once: true });
+  }
+
   /** Nothing is thrown: what goes wrong is said in the figure. */
   private async draw(): Promise<void> {
     const { figure, atFirst } = this;
@@ -117,6 +130,7 @@ export class LiveEvidence {
       this.live.complain(
         `${capital(why)}. The picture and the words stay as they are; reload the page to try again.`,
       );
+      if (isOffline()) this.drawOnceOnline();
     }
   }
 }

@@ -73,7 +73,7 @@ whenShown(() => {
         .then((fetchRegister) => fetchRegister(workbench.dataset.workbench ?? ""))
         .catch(({ message }: Error): Register => ({
           ok: false,
-          faults: [{ message: `${noRegister}, for ${message}.` }],
+          faults: [{ message: `${noRegister}, for ${message}: reload the page to try again.` }],
         }));
     // Asked for at once; the workbench does not wait for it.
     const register = fetchRegister();

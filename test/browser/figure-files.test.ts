@@ -174,7 +174,7 @@ describe("Cite", () => {
     await page.route("**/data/citations.json", (route) => route.fulfill({ status: 503 }));
     const figure = page.locator("#coverage");
     await figure.getByRole("button", { name: "Cite" }).click();
-    await figure.getByRole("radio", { name: "RIS" }).check();
+    await figure.getByRole("radio", { name: "RIS" }).click();
     await figure.getByText(/the list of documents could not be fetched \(status 503\)/).waitFor();
     await page.route("**/data/citations.json", (route) => route.continue());
     await figure.getByRole("radio", { name: "BibTeX" }).check();
