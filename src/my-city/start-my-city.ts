@@ -7,6 +7,7 @@ import type { MyCity } from "./my-city.js";
 import { keptCityNotice } from "./kept-city-notice.js";
 import { ownCityForm } from "./own-city-form.js";
 import { readerCity as city } from "./reader-city.js";
+import { noteUnheldCity } from "./unheld-city-note.js";
 
 /**
  * Brings the bar's "My city" to life. `followReaderCity` follows the choice.
@@ -30,8 +31,10 @@ export function startMyCity(document: Document, place: HTMLElement): void {
     });
     form(city.now.own);
   };
+  const select = place.querySelector("select")!;
+  noteUnheldCity(document, location.search, new Set([...select.options].map(({ value }) => value)), city.now);
   const shows: ((city: MyCity) => void)[] = [
-    cityBar(place.querySelector("select")!, choose, another).show,
+    cityBar(select, choose, another).show,
     ({ chosen }) => showMyCityOffers(document, chosen),
   ];
   const wayIn = document.querySelector<HTMLElement>("[data-way-in]");
