@@ -1,4 +1,5 @@
 import { svgElement } from "./svg-element.js";
+import { cutToWidth, wordWidth } from "./word-width.js";
 
 /** A sign of a picture, as it is drawn there, and what it means. */
 export interface Glyph {
@@ -13,11 +14,14 @@ export interface Glyph {
 }
 
 const size = 12;
-/** Mean width of a letter, of the widest of the usual sans-serif fonts; room of a sign, between entries and of a line. */
-const [letter, sign, between, line] = [7, 20, 18, 18];
+/** Room of a sign, between entries and of a line. */
+const [sign, between, line] = [20, 18, 18];
+/** From one line of an entry to the next. */
+const nextLine = 14;
 
 /**
- * What the signs of a picture mean, in as many lines as they need.
+ * What the signs of a picture mean, in as many lines as they need. An entry that is wider than the picture is broken
+ * between its words; a word that is wider ends in "…".
  * @returns the group, from the top left of the picture, and its height
  */
 export function glyphLegend(
@@ -32,16 +36,35 @@ export function glyphLegend(
     "text-anchor": "start",
     fill: "var(--soft)",
   });
-  let [x, y] = [0, line / 2];
+  let [x, y, more] = [0, line / 2, 0];
   for (const glyph of glyphs) {
-    const room = sign + glyph.means.length * letter;
-    if (x > 0 && x + room > width) [x, y] = [0, y + line];
+    const lines = linesOf(glyph.means, width - sign);
+    const room = sign + Math.max(...lines.map(wordWidth));
+    if (x > 0 && x + room > width) [x, y, more] = [0, y + line + more, 0];
     const words = make("text", { x: x + sign, y: y + size * 0.34 });
-    words.textContent = glyph.means;
+    if (lines.length === 1) words.textContent = lines[0]!;
+    else
+      lines.forEach((text, i) => {
+        const part = make("tspan", { x: x + sign, dy: i && nextLine });
+        part.textContent = text;
+        words.append(part);
+      });
     element.append(drawn(make, glyph, x, y), words);
     x += room + between;
+    more = Math.max(more, (lines.length - 1) * nextLine);
   }
-  return { element, height: y + line / 2 };
+  return { element, height: y + more + line / 2 };
+}
+
+/** Words in lines of at most so many pixels. */
+function linesOf(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && wordWidth(longer) <= most) lines[lines.length - 1] = longer;
+    else lines.push(cutToWidth(word, most));
+  }
+  return lines;
 }
 
 function drawn(

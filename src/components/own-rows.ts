@@ -1,5 +1,6 @@
 import { ownCityId, type OwnCity } from "../model/own-city.js";
 import type { Figure, Options, Row } from "./figure.js";
+import { cutToWidth } from "./word-width.js";
 
 /** What numbers are called that a reader typed, where the evidence names its document. */
 export const yourNumbers = "your numbers";
@@ -23,8 +24,8 @@ export interface OwnInFigure {
   barNames: ReadonlyMap<string, string>;
 }
 
-/** Letters of a name beside a bar. */
-const longestBarName = 13;
+/** Room of a name beside a bar, in pixels. */
+const barNameRoom = 95;
 
 /** Columns that say where a row of the evidence comes from and how good it is: of a reader's own row they say nothing. */
 const ofTheEvidence = ["round", "counted_in", "source_id", "locator", "flag", "note"];
@@ -49,14 +50,9 @@ export function joinOwn(
 ): { rows: Row[]; own?: OwnInFigure } {
   if (!own || !options["cities"]?.split(",").includes(ownCityId)) return { rows };
   const label = ownCityLabel(own);
-  const barNames = new Map([[label, `${shortName(own.name)}\n${yourNumbers}`]]);
+  const barNames = new Map([[label, `${cutToWidth(own.name, barNameRoom)}\n${yourNumbers}`]]);
   return {
     rows: ownRows ? [...ownRows(own, rows).map(unsourced), ...rows] : rows,
     own: { label, joined: ownRows !== undefined, barNames },
   };
-}
-
-function shortName(name: string): string {
-  const letters = [...name];
-  return letters.length > longestBarName ? `${letters.slice(0, longestBarName - 1).join("")}…` : name;
 }
