@@ -1,5 +1,6 @@
 import { checkAssumptions } from "./check-assumptions.js";
 import { checkCodings } from "./check-codings.js";
+import { checkCounts } from "./check-counts.js";
 import { checkDiscrepancies } from "./check-discrepancies.js";
 import { checkExchangeRates } from "./check-exchange-rates.js";
 import { checkSharedIds } from "./check-ids.js";
@@ -8,16 +9,18 @@ import { checkMappedCities } from "./check-mapped-cities.js";
 import { checkPractices } from "./check-practices.js";
 import { checkPrintedTotals } from "./check-printed-totals.js";
 import { checkRounds } from "./check-rounds.js";
+import { checkSameCities } from "./check-same-cities.js";
 import { checkSiteContract } from "./check-site-contract.js";
 import type { EvidenceFault } from "./evidence-fault.js";
 import type { Table } from "./read-table.js";
 
 /**
  * Checks what a table's description cannot say: that cells add up to the totals the documents print, that the
- * register of practices is whole, that every judgement was made twice, that every discrepancy points at a cell which exists and holds the
- * reading used, that the package promises what pages and the model rely on, that every amount can be converted, that mapped cities
- * have their counts and the others none, that each city has a newest round and as many interviews as its groups of
- * interviewees, and that the model has its assumptions.
+ * register of practices is whole, that every judgement was made twice, that every discrepancy points at a cell which
+ * exists and holds the reading used, that the package promises what pages and the model rely on, that every amount can
+ * be converted, that mapped cities have their counts and the others none, that each city has a newest round and as many
+ * interviews as its groups of interviewees, that counts of a row can stand together, that no city stands twice, and that
+ * the model has its assumptions.
  * @param tables by name
  * @param unsound names of tables with problems of their own: what rests on them is not judged
  */
@@ -31,6 +34,8 @@ export function checkAssertions(
     // A row that is missing comes before the sums that miss it.
     ...checkMappedCities(sound),
     ...checkRounds(sound),
+    ...checkCounts(sound),
+    ...checkSameCities(sound),
     ...checkPrintedTotals(sound),
     ...checkInterviewed(sound),
     ...checkPractices(sound),

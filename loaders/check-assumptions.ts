@@ -9,7 +9,8 @@ const values = ["low", "central", "high"] as const;
 
 /**
  * Checks that `assumptions` holds what the model needs, and nothing it does not know: an assumption for every parameter,
- * in its unit, with values that its unit and its distribution allow.
+ * in its unit, with values that its unit and its distribution allow; a share that was worked out from partnerships fits
+ * the newest of them.
  * @param unsound names of tables with problems of their own: whether a row is missing from them is not judged
  */
 export function checkAssumptions(
@@ -22,6 +23,8 @@ export function checkAssumptions(
   if (!cities || unsound.has(cities.name)) return problems;
   const mapped = cities.rows.filter((city) => city["mapped"] === true).map((city) => String(city["city_id"]));
   const missing = (id: string) => missingFault(assumptions, id, cities, tables);
+  const judged = ["assumptions", "partnerships", "rounds"].every((name) => !unsound.has(name));
+  if (judged) problems.push(...checkShares(assumptions, tables));
   return [...problems, ...checkIdsOf(assumptions, mapped, unsound.has(assumptions.name), missing)];
 }
 
@@ -46,21 +49,51 @@ function missingFault(
   );
 }
 
-/** What the newest partnerships of a city give for its share of public money. */
-function shareWords(city: string, tables: ReadonlyMap<string, Table>): string {
+/** What the newest partnerships of a city give for its share of public money; null where they are not all there. */
+function countedShare(city: string, tables: ReadonlyMap<string, Table>) {
   const rows = newestRound(tables.get("partnerships")?.rows ?? [], tables.get("rounds")?.rows ?? []);
   const counts = new Map(
     rows
       .filter((row) => row["city_id"] === city)
       .map((row) => [row["partnership_type"], Number(row["partnerships"])]),
   );
-  if (!partnershipTypes.every((type) => counts.has(type))) return ", once its partnerships are there";
-  const share = publicShareOfCounts(Object.fromEntries(counts) as Readonly<Record<PartnershipType, number>>);
+  if (!partnershipTypes.every((type) => counts.has(type))) return null;
+  return {
+    share: publicShareOfCounts(Object.fromEntries(counts) as Readonly<Record<PartnershipType, number>>),
+  };
+}
+
+/** What to write for a city's share of public money. */
+function shareWords(city: string, tables: ReadonlyMap<string, Table>): string {
+  const counted = countedShare(city, tables);
+  if (!counted) return ", once its partnerships are there";
+  const { share } = counted;
   if (!share) return "; it has no partnership, so take the range of the other cities";
+  return `: ${givenWords(share)}`;
+}
+
+/** "5 of its 11 partnerships have a public partner, which gives low 0.213, central 0.455, high 0.72". */
+function givenWords(share: NonNullable<ReturnType<typeof publicShareOfCounts>>): string {
   const [low, central, high] = [share.low, share.central, share.high].map((value) =>
     Number(value.toFixed(3)),
   );
-  return `: ${share.withPublic} of its ${share.all} partnerships have a public partner, which gives low ${low}, central ${central}, high ${high}`;
+  return `${share.withPublic} of its ${share.all} partnerships have a public partner, which gives low ${low}, central ${central}, high ${high}`;
+}
+
+/** A share that was worked out from counts has to fit those of the newest round. */
+function checkShares({ name, rows, lines }: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
+  return rows.flatMap((row, index) => {
+    const id = String(row["assumption_id"]);
+    if (!id.startsWith(ofCity) || row["evidence"] !== "derived") return [];
+    const share = countedShare(id.slice(ofCity.length), tables)?.share;
+    const [low, high] = [Number(row["low"]), Number(row["high"])];
+    if (!share || !(share.central < low || share.central > high)) return [];
+    return evidenceFault(
+      { table: name, row: lines[index]!, field: "central", value: String(row["central"]) },
+      `must fit the newest partnerships of the city: ${givenWords(share)}, outside ${low} to ${high}`,
+      "write those values and say so in reason, or call the evidence assumed",
+    );
+  });
 }
 
 function checkIdsOf(

@@ -22,7 +22,7 @@ export interface CheckedEvidence {
 /**
  * Checks a folder's tables against its `datapackage.json` and nothing else: files, header, types, required,
  * ranges, lengths, patterns, allowed values, addresses, keys, foreign keys, ids that become addresses; a range runs
- * from low to high; a flagged row says why in its note.
+ * from low to high; a flag has each letter once, and a flagged row says why in its note.
  * @param folder absolute path of the data folder
  * @returns every problem; none is thrown
  */
@@ -48,6 +48,7 @@ export function checkEvidence(folder: string): CheckedEvidence {
     const found = [
       table.resource.schema.fields.map((field) => checkField(table, field)),
       checkNotes(table),
+      checkFlags(table),
       checkOrder(table),
       checkIds(table),
       checkPrimaryKey(table),
@@ -62,6 +63,21 @@ export function checkEvidence(folder: string): CheckedEvidence {
   const unsound = new Set(problems.map((problem) => problem.table));
   for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);
   return { tables, unsound, problems };
+}
+
+/** A flag is a set of letters: one that stands twice was meant to be another. */
+function checkFlags({ name, resource, rows, lines }: Table): EvidenceFault[] {
+  if (!resource.schema.fields.some((field) => field.name === "flag")) return [];
+  return rows.flatMap(({ flag }, index) => {
+    const letters = [...String(flag ?? "")];
+    const once = [...new Set(letters)];
+    if (once.length === letters.length) return [];
+    return evidenceFault(
+      { table: name, row: lines[index]!, field: "flag", value: String(flag) },
+      "must hold each letter once",
+      `write ${once.join("")}, or the letter that was meant`,
+    );
+  });
 }
 
 /** A flag without a note tells a reader that something is wrong and not what. */

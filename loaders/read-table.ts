@@ -156,6 +156,11 @@ function separatedOtherwise({ cells }: CsvRow, { schema }: Resource): boolean {
 /** Whether the header names each field of the table once and nothing else. */
 function checkHeader({ row, cells }: CsvRow, { schema, name }: Resource, tell: Tell): boolean {
   const names = schema.fields.map((field) => field.name);
+  if (!cells.some((cell) => names.includes(cell) || closest(cell.trim(), names))) {
+    const mend = `write it as the first line: ${names.join(",")}`;
+    tell(row, null, cells.join(","), "must be the header, which is missing", mend);
+    return false;
+  }
   let good = true;
   const seen = new Set<string>();
   for (const cell of cells) {

@@ -1,3 +1,5 @@
+import { misreadText } from "./misread.js";
+
 /**
  * Characters that a reader cannot see, or that turn the reading direction: controls, formats, whatever Unicode says to
  * ignore, private and unassigned places, lone surrogates, the blank pattern of braille.
@@ -101,6 +103,12 @@ const plain = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u024F\u2010-\u2026\u2030-\u205E\u
 export function faultOfText(text: string): BrokenRule | null {
   if (/[\r\n]/.test(text))
     return { rule: "must stay on one line", mend: "replace the line break by a space" };
+  const meant = misreadText(text);
+  if (meant !== null)
+    return {
+      rule: "must not be UTF-8 that was read as Latin letters",
+      mend: `${meant === text ? "type it anew" : `write ${JSON.stringify(meant)}`}, and save the file as UTF-8`,
+    };
   if (!plain.test(text)) {
     const checked = inPlace.reduce((rest, allowed) => rest.replace(allowed, "a"), withColour(text));
     for (const { of, rule, mend } of kinds) {

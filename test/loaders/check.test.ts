@@ -80,6 +80,12 @@ describe("checkEvidence(folder)", () => {
     expect(problemsOf({ "towns.csv": replacing("aldmoor,Aldmoor,", "aldmoor,") })).toHaveLength(1);
   });
 
+  it("refuses a flag with a letter twice", () => {
+    expect(problemsOf({ "towns.csv": replacing("Table 1,p,", "Table 1,pp,") })).toContain(
+      'towns, row 3, flag "pp": must hold each letter once → write p, or the letter that was meant',
+    );
+  });
+
   it("refuses a flag without a note", () => {
     expect(
       problemsOf({ "towns.csv": replacing(',"Growth is provisional, says the almanac."', ",") }),

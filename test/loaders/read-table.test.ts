@@ -142,6 +142,12 @@ describe("readTable(folder, resource)", () => {
     expect(table!.lines).toEqual([3]);
   });
 
+  it("says once that the header is missing, and what it must be", () => {
+    expect(readTowns("a,Aa,,,,,almanac,Table 1,,\nb,Bee,,,,,almanac,Table 1,,\n").problems).toEqual([
+      `towns, row 1 "a,Aa,,,,,almanac,Table 1,,": must be the header, which is missing → write it as the first line: ${header}`,
+    ]);
+  });
+
   it("gives no table where the quotes of the header are wrong", () => {
     expect(readTowns(replacing("town_id", '"town_id')).table).toBeUndefined();
   });
