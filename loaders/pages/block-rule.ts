@@ -28,8 +28,11 @@ export function blockRule(state: StateBlock, startLine: number, _endLine: number
     (env.blockFaults ??= []).push(...faults.map((fault) => ({ line, ...fault })));
     return true;
   }
-  (env.blocks ??= []).push({ ...block, line });
-  pushDrawnHtml(state, startLine, html);
+  env.blocks ??= [];
+  // Of two that are the same the second is a fault; a thousand drawn would be too much for the preview.
+  const isFirst = !env.blocks.some(({ kind, id }) => kind === block.kind && id === block.id);
+  env.blocks.push({ ...block, line });
+  if (isFirst) pushDrawnHtml(state, startLine, html);
   return true;
 }
 
