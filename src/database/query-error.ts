@@ -27,7 +27,7 @@ export class QueryError extends Error {
     { refused = null, ...options }: ErrorOptions & { refused?: Refusal } = {},
   ) {
     const { detail, line, column } = read(said, sql);
-    const { first, hints } = missingExtension(detail) ?? linesOf(detail);
+    const { first, hints } = missingExtension(detail) ?? otherHost(detail) ?? linesOf(detail);
     const place = line === null ? "" : ` (line ${line}${column === null ? "" : `, character ${column}`})`;
     super([first + place, ...hints].join("\n"), options);
     this.detail = detail;
@@ -35,6 +35,15 @@ export class QueryError extends Error {
     this.column = column;
     this.refused = refused;
   }
+}
+
+/** Words for a file at another address, which the page's policy does not let the browser ask for. */
+function otherHost(detail: string): { first: string; hints: string[] } | null {
+  if (!/XMLHttpRequest|NetworkError|Table with name https?:/.test(detail)) return null;
+  return {
+    first: "This site asks no other host: a query reads the tables that are here.",
+    hints: ["To read a file at another address, run the query in DuckDB on your own computer."],
+  };
 }
 
 /** What DuckDB says before it quotes the query. */

@@ -68,8 +68,11 @@ export function assemble(
       ...part.querySelectorAll("input, select, button"),
     ]))
       control.setAttribute("disabled", "");
+  const skip = skipLinks(document);
+  // Without scripts its buttons would do nothing.
+  skip.hidden = !live;
   return [
-    skipLinks(document),
+    skip,
     tool,
     head,
     first,

@@ -30,6 +30,9 @@ describe("the workbench", () => {
     expect(await page.getByRole("status", { name: "Result" }).innerText()).toContain("No changes yet");
     expect(await page.locator("figure .picture svg").count()).toBeGreaterThan(5);
     expect(await page.locator("figcaption a[href*='sources#thp-2014']").count()).toBeGreaterThan(3);
+    // Nothing that can be pressed does nothing.
+    for (const button of await page.locator("main").getByRole("button").all())
+      expect(await button.isEnabled(), await button.innerText()).toBe(false);
   });
 
   test("fetches no database and asks nobody else", async () => {

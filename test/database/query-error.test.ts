@@ -16,6 +16,16 @@ describe("QueryError(said, sql)", () => {
     return new QueryError(said, sql);
   };
 
+  it("says of a file of another host that none is asked", () => {
+    const words =
+      "This site asks no other host: a query reads the tables that are here.\nTo read a file at another address, run the query in DuckDB on your own computer.";
+    const network =
+      "NetworkError: Failed to execute 'send' on 'XMLHttpRequest': Failed to load 'https://a.test/b.csv'.";
+    expect(new QueryError(network).message).toBe(words);
+    const unknown = "Catalog Error: Table with name https://a.test/b.parquet does not exist!";
+    expect(new QueryError(unknown).message).toBe(words);
+  });
+
   it.each([
     [
       "select nothing from cities",
