@@ -1,7 +1,7 @@
 import { formatNumber } from "../components/format.js";
 
 /** Most that is read of one cell: values of a list or a map, nested ones among them, and bytes of text. */
-export const cellSize = { values: 1000, bytes: 32_000 } as const;
+const cellSize = { values: 1000, bytes: 32_000 } as const;
 /** Most that is read of all cells; what comes after has room for little. */
 const allCells = { values: 2e6, bytes: 2e7 };
 const least = { values: 10, bytes: 200 };

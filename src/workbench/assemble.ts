@@ -68,11 +68,9 @@ export function assemble(
       ...part.querySelectorAll("input, select, button"),
     ]))
       control.setAttribute("disabled", "");
-  const skip = skipLinks(document);
-  // Without scripts its buttons would do nothing.
-  skip.hidden = !live;
   return [
-    skip,
+    // Without scripts its buttons would do nothing.
+    ...(live ? [skipLinks(document)] : []),
     tool,
     head,
     first,

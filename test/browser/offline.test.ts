@@ -41,9 +41,9 @@ test("what is fetched for a file or a form alone is asked for again once the bro
   const status = figure.locator(".menu > [role=status]");
   const missing =
     "a script of this page did not arrive (this browser is offline): try again, or reload the page";
-  for (const _ of ["once", "twice"]) {
+  for (const time of ["once", "twice"]) {
     await figure.getByRole("button", { name: "XLSX" }).click();
-    await expect.poll(() => status.innerText()).toBe(missing);
+    await expect.poll(() => status.innerText(), { message: time }).toBe(missing);
   }
   await figure.getByRole("button", { name: "Cite" }).click();
   await figure.getByRole("radio", { name: "BibTeX" }).click();

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { noteUnheldCity } from "../../src/my-city/unheld-city-note.js";
+import type { OwnCity } from "../../src/model/own-city.js";
 import { emptyPage, said } from "../support/page/page.js";
 
 const held = new Set(["", "lisbon"]);
-const ghent = { name: "Ghent", country: "Belgium" } as never;
+const ghent = { name: "Ghent", country: "Belgium" } as OwnCity;
 
 function noteOf(
   search: string,
-  { own = null, more = "" }: { own?: never | null; more?: string } = {},
+  { own = null, more = "" }: { own?: OwnCity | null; more?: string } = {},
 ): string {
   const page = emptyPage();
   page.body.innerHTML = `<main><h1>Partnerships</h1>${more}</main>`;
