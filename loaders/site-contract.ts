@@ -8,7 +8,7 @@ import {
   statedWords,
 } from "../src/model/names.js";
 import { allowedByUnit, evidenceGrades } from "../src/model/assumptions.js";
-import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
+import { arrivalGroups, policyLevels, shareGroups } from "../src/model/city-contexts.js";
 import { coders, judgedTables } from "../src/model/agreement.js";
 import { discrepancyKinds } from "../src/model/discrepancies.js";
 import { distributions } from "../src/model/distribution.js";
@@ -35,7 +35,7 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
   cities: {
     key: "city_id",
     filled: "name country iso3 region latitude longitude mapped",
-    words: { region: worldRegions },
+    words: { region: worldRegions, foreign_born_group: shareGroups },
   },
   rounds: { key: "round_id", filled: "name year" },
   initiatives: {

@@ -1,20 +1,18 @@
-import type { GapReason, Likeness, Rankable, RankedPractice } from "../model/rank-practices.js";
+import type { GapReason, Rankable, RankedPractice } from "../model/rank-practices.js";
 import type { CityContext } from "../model/city-contexts.js";
-import { formatList, formatShort } from "./format.js";
-
-/** From here on two cities are called alike in something, and below it partly alike. */
-const alikeFrom = 0.75;
-/** Below this nothing is said of a likeness, though it counts for what it is. */
-const partlyFrom = 0.5;
+import { likenessReasons, unlikeReasons } from "./comparator-words.js";
+import { formatShort } from "./format.js";
 
 /**
  * Why a practice is ranked where it is, in sentences: "political: Auckland has none; Chicago has 6 (median of the
- * mapped cities: 1)". One for each gap it answers, then what is alike, then whether it travels.
+ * mapped cities: 1)". One for each gap it answers, then what is alike, then whether it travels, then what differs and what
+ * could not be compared.
  */
 export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
   return [
     ...ranked.gaps.map((gap) => `${gap.dimension}: ${gapWords(gap, city)}`),
     ...otherReasons(ranked, city),
+    ...unlikeReasons(ranked.differences),
   ];
 }
 
@@ -28,9 +26,9 @@ export function gapWords({ own, median, there }: GapReason, city: Pick<CityConte
   return `${city.name} has ${has}; ${elsewhere}`;
 }
 
-/** What is alike, whether a practice travels, whether it may be there already: the rest of `rankingReasons`. */
+/** What is alike, whether a practice travels, whether it may be there already: what speaks for it besides gaps. */
 export function otherReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
-  const reasons = likenessReasons(ranked.likenesses);
+  const reasons = likenessReasons(ranked.differences);
   if (ranked.transferability !== null)
     reasons.push(
       ranked.transferability === 1
@@ -42,28 +40,3 @@ export function otherReasons(ranked: RankedPractice<Rankable>, city: Pick<CityCo
   if (ranked.ownCountry) reasons.push(`from the same country: it may reach ${city.name} already`);
   return reasons;
 }
-
-/** What is alike between two cities, and what partly: "similar: world region"; none where nothing is. */
-export function likenessReasons(likenesses: readonly Likeness[]): string[] {
-  const between = (least: number, below: number) =>
-    likenesses.filter(({ alike }) => alike !== null && alike >= least && alike < below).map(likenessWords);
-  const alike = between(alikeFrom, Infinity);
-  const partly = between(partlyFrom, alikeFrom);
-  return [
-    ...(alike.length ? [`similar: ${formatList(alike)}`] : []),
-    ...(partly.length ? [`partly similar: ${formatList(partly)}`] : []),
-  ];
-}
-
-function likenessWords({ aspect, shares }: Likeness): string {
-  if (shares)
-    return `share of foreign-born residents (${percent(shares.own)} here, ${percent(shares.there)} there)`;
-  return {
-    "foreign-born": "share of foreign-born residents",
-    arrivals: "who arrives",
-    "policy-level": "level of integration policy",
-    region: "world region",
-  }[aspect];
-}
-
-const percent = (share: number) => `${formatShort(share)} %`;

@@ -9,6 +9,9 @@ export type PolicyLevel = (typeof policyLevels)[number];
 /** What a document says of the groups that come. */
 export const arrivalGroups = ["large-refugee-groups", "mostly-economic"] as const;
 export type Arrivals = (typeof arrivalGroups)[number];
+/** Whom a document's share of migrants counts. Only shares of people born abroad are compared, and with each other alone. */
+export const shareGroups = ["foreign-born", "with-second-generation", "migrants", "not-stated"] as const;
+export type ShareGroup = (typeof shareGroups)[number];
 
 /** What is known of a city that makes another one's practices more or less fitting. What no document says is null. */
 export interface CityContext {
@@ -16,10 +19,14 @@ export interface CityContext {
   name: string;
   country: string;
   region: string;
-  /** % of residents. What the document means by it may differ: see the flags of `cities`. */
+  /** People born abroad, % of residents; null where no share is told, or the one that is told counts another group. */
   foreignBornPct: number | null;
+  /** Whom the share counts that a document tells; null where it tells none. */
+  shareGroup: ShareGroup | null;
   policyLevel: PolicyLevel | null;
   arrivals: Arrivals | null;
+  /** Kinds of challenge that documents name of it, by id; null where they name none. */
+  challenges: readonly string[] | null;
   /** Year of its newest round of initiatives; null for a city without a mapping. */
   countedIn: number | null;
   /** Initiatives at the mapping by dimension; null for a city without a mapping. */
@@ -46,13 +53,21 @@ export interface CityGap {
 }
 
 /** The tables that contexts are read from. */
-export const contextTables = ["cities", "city_policies", "initiatives", "partnerships", "rounds"] as const;
+export const contextTables = [
+  "cities",
+  "city_policies",
+  "challenges",
+  "initiatives",
+  "partnerships",
+  "rounds",
+] as const;
 
 /** Every city of the evidence, in the order of the table `cities`. */
 export function readCityContexts(
   rowsOf: (table: (typeof contextTables)[number]) => readonly EvidenceRow[],
 ): CityContext[] {
   const policies = new Map(rowsOf("city_policies").map((row) => [row["city_id"], row]));
+  const challenges = challengesByCity(rowsOf("challenges"));
   const newest = (table: "initiatives" | "partnerships") => newestRound(rowsOf(table), rowsOf("rounds"));
   const rounds = newestRounds(rowsOf("initiatives"), rowsOf("rounds"));
   const initiatives = countsByCity(newest("initiatives"), "dimension", "initiatives", dimensions);
@@ -70,14 +85,33 @@ export function readCityContexts(
       name: String(row["name"]),
       country: String(row["country"]),
       region: String(row["region"]),
-      foreignBornPct: typeof row["foreign_born_pct"] === "number" ? row["foreign_born_pct"] : null,
+      ...shareOf(row),
       policyLevel: (policy?.["policy_level"] as PolicyLevel | undefined) ?? null,
       arrivals: (policy?.["arrivals"] as Arrivals | null | undefined) ?? null,
+      challenges: challenges.get(id) ?? null,
       countedIn: (row["mapped"] === true && rounds.get(id)?.year) || null,
       initiatives: (row["mapped"] === true && initiatives.get(id)) || null,
       partnerships: (row["mapped"] === true && partnerships.get(id)) || null,
     };
   });
+}
+
+/** The share of a city, and whom it counts. */
+function shareOf(row: EvidenceRow): Pick<CityContext, "foreignBornPct" | "shareGroup"> {
+  const share = row["foreign_born_pct"];
+  if (typeof share !== "number") return { foreignBornPct: null, shareGroup: null };
+  // A share of which nobody says whom it counts is not taken for one of people born abroad.
+  const shareGroup = (row["foreign_born_group"] as ShareGroup | null | undefined) ?? "not-stated";
+  return { foreignBornPct: shareGroup === "foreign-born" ? share : null, shareGroup };
+}
+
+function challengesByCity(rows: readonly EvidenceRow[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const row of rows) {
+    const [id, kind] = [String(row["city_id"]), String(row["challenge"])];
+    found.set(id, [...(found.get(id) ?? []), kind]);
+  }
+  return found;
 }
 
 /** Counts by city, of the cities that have one of each. */

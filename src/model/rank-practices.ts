@@ -1,8 +1,7 @@
 import { medians, standingsOf, type AskingCity, type CityContext, type CityGap } from "./city-contexts.js";
-import { likenessesOf, type Likeness } from "./likeness.js";
+import { equalWeights, shownLikeness, type Weights } from "./comparators.js";
+import { differencesOf, shareRange, type Difference } from "./differences.js";
 import type { Practice } from "./practices.js";
-
-export type { Likeness } from "./likeness.js";
 
 /** How much each part of a score counts. They add up to 1, so that a score is from 0 to 1. */
 export interface RankWeights {
@@ -38,7 +37,8 @@ export interface RankedPractice<Of extends Rankable = Practice> {
   transferability: number | null;
   /** Largest first; empty where the city is covered, or has no mapping. */
   gaps: GapReason[];
-  likenesses: Likeness[];
+  /** What the practice's city is compared in with the one that looks. */
+  differences: Difference[];
   /**
    * In the city's own country, and in no other city of the evidence: it may reach the city already. No part of the
    * score, for no document says how far it reaches.
@@ -55,24 +55,26 @@ const tie = 1e-9;
  * score = 0.7 gap + 0.2 context + 0.1 transferability, each from 0 to 1:
  * - gap: mean over the practice's dimensions of 1 − min(1, n / median), since an adopted practice is divided among
  *   its dimensions; where a count is not known no practice gets a point for it;
- * - context: a quarter each for a like share of foreign-born residents (the smaller share over the larger), the
- *   same groups that come, the same level of integration policy (half where they share one of two levels), and the
- *   same world region. What no document tells gives no point: likeness has to be shown;
+ * - context: the weighted mean of 1 − difference in each context variable, the variables and weights being those of
+ *   `comparatorsOf`. What no document tells of both gives no point: likeness has to be shown;
  * - transferability: 1 where a document says it can be used elsewhere, 0.5 where partly; none where it says nothing,
  *   or that it cannot.
  *
  * Ties: more criteria met, then the order of the register. The weights are a judgement of ours and no finding.
  * @param city the city that looks for practices; its own are left out
  * @param cities every city of the evidence
+ * @param context weights of the context variables; default equal
  */
 export function rankPractices<Of extends Rankable>(
   city: AskingCity,
   practices: readonly Of[],
   cities: readonly CityContext[],
+  context: Weights = equalWeights,
   weights: RankWeights = rankWeights,
 ): RankedPractice<Of>[] {
   const standings = standingsOf(city, medians(cities));
   const byId = new Map(cities.map((known) => [known.id, known]));
+  const range = shareRange(cities);
   const ranked = practices
     .filter((practice) => practice.city !== city.id)
     .map((practice): RankedPractice<Of> => {
@@ -88,20 +90,20 @@ export function rankPractices<Of extends Rankable>(
       const gap = standings
         ? gaps.reduce((sum, { gap }) => sum + gap, 0) / Math.max(1, practice.dimensions.length)
         : null;
-      const likenesses = likenessesOf(city, there, practice.region);
-      const context = likenesses.reduce((sum, { alike }) => sum + (alike ?? 0), 0) / likenesses.length;
+      const differences = differencesOf(city, there, practice.region, range);
+      const alike = shownLikeness(differences, context);
       const transferability = transferabilityOf(practice);
       return {
         practice,
         score:
           weights.gap * (gap ?? 0) +
-          weights.context * context +
+          weights.context * alike +
           weights.transferability * (transferability ?? 0),
         gap,
-        context,
+        context: alike,
         transferability,
         gaps,
-        likenesses,
+        differences,
         ownCountry: practice.city === null && practice.country === city.country,
       };
     });

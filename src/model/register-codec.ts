@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { arrivalGroups, policyLevels, type CityContext } from "./city-contexts.js";
+import { arrivalGroups, policyLevels, shareGroups, type CityContext } from "./city-contexts.js";
 import { criteria, dimensions, partnershipTypes, practiceKinds, sectors, statedWords } from "./names.js";
 import type { ListedPractice } from "./practice-register.js";
 import { paidPer } from "./practices.js";
@@ -168,8 +168,10 @@ const city: v.GenericSchema<unknown, CityContext> = v.object({
   country: text,
   region: text,
   foreignBornPct: numberOrNull,
+  shareGroup: v.nullable(v.picklist(shareGroups)),
   policyLevel: v.nullable(v.picklist(policyLevels)),
   arrivals: v.nullable(v.picklist(arrivalGroups)),
+  challenges: v.nullable(v.array(text)),
   countedIn: numberOrNull,
   initiatives: countsOf(dimensions),
   partnerships: countsOf(partnershipTypes),

@@ -2,8 +2,9 @@ import { element } from "../components/element.js";
 import type { Choice, Options } from "../components/figure.js";
 import { ownCityLabel } from "../components/own-rows.js";
 import { wordsFor } from "../components/reader-error.js";
+import { readWeights } from "../components/weights-address.js";
 import type { AskingCity } from "../model/city-contexts.js";
-import { mostAlike } from "../model/most-alike.js";
+import { comparatorsOf } from "../model/comparators.js";
 import { ownCityId, type OwnCity } from "../model/own-city.js";
 import { firstFocus } from "../figures/focus.js";
 import { anotherCityButton } from "../components/city-buttons.js";
@@ -145,11 +146,12 @@ export class ComparedCities {
       const cities = await fetchCities();
       const city = chosenContext({ ...this.mine, chosen }, cities);
       if (!city) return search;
-      const beside = mostAlike(city, cities, besideCount);
+      const { weights } = readWeights(search);
+      const beside = comparatorsOf(city, cities, weights).slice(0, besideCount);
       const parameters = new URLSearchParams(search);
       parameters.set("cities", [...beside.map(({ city }) => city.id), chosen].join(","));
       if (this.canFocus(chosen) && !parameters.has("focus")) parameters.set("focus", chosen);
-      this.say(besideWords(this.nameOf(city), beside));
+      this.say(besideWords(this.nameOf(city), beside, weights));
       return `?${parameters}`;
     } catch (error) {
       this.say(wordsFor(error, "Which cities are most like yours could not be read."));

@@ -25,6 +25,8 @@ export interface PageData {
   funding: EvidenceRow[];
   /** Which policy cities have and who arrives: with the columns of `cities`, what makes them alike. */
   city_policies: EvidenceRow[];
+  /** Kinds of challenge that are named of cities. */
+  challenges: EvidenceRow[];
   /** The practices that may be adopted, in the order of the register. */
   practices: AdoptablePractice[];
   /** Second readings of the counts: those that a number of a scenario stands on. */
@@ -44,8 +46,9 @@ export function carriedIn(data: PageData): CarriedData {
 }
 
 const columns = {
-  cities: ["city_id", "name", "mapped", "country", "region", "foreign_born_pct"],
+  cities: ["city_id", "name", "mapped", "country", "region", "foreign_born_pct", "foreign_born_group"],
   city_policies: ["city_id", "policy_level", "arrivals"],
+  challenges: ["city_id", "challenge"],
   initiatives: ["city_id", "dimension", "round", "actors", "initiatives", "source_id", "locator"],
   partnerships: ["city_id", "partnership_type", "round", "partnerships", "source_id", "locator"],
   rounds: ["round_id", "year"],
@@ -72,6 +75,7 @@ export function pageData(
     assumptions: rowsOf("assumptions").slice(),
     funding: part("funding").filter((row) => budgets.has(row["funding_id"])),
     city_policies: part("city_policies"),
+    challenges: part("challenges"),
     practices: onlyPart("adoptable", readRegister(rowsOf)),
     discrepancies: rowsOf("discrepancies")
       .filter((row) => row["table_name"] === "initiatives" || row["table_name"] === "partnerships")

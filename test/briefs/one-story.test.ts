@@ -113,7 +113,7 @@ describe("one brief tells one story", () => {
         ({ Statistic, Value }) => /^Foreign-born/.test(Statistic!) && Value === "no figure",
       );
       expect(silent.includes("in a form that can be read"), brief.city.id).toBe(
-        unread && brief.city.foreignBornPct === null,
+        unread && brief.city.shareGroup === null,
       );
     }
   });

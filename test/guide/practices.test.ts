@@ -3,6 +3,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readPractices } from "../../src/model/practices.js";
 import { medians, readCityContexts, standingsOf } from "../../src/model/city-contexts.js";
+import { comparatorsOf, equalWeights } from "../../src/model/comparators.js";
+import { contextVariables, type Difference } from "../../src/model/differences.js";
+import { variableNames } from "../../src/components/comparator-words.js";
+import { formatNumber } from "../../src/components/format.js";
+import { rankRanges, weightings } from "../../src/model/rank-ranges.js";
 import { rankPractices, rankWeights } from "../../src/model/rank-practices.js";
 import { rowsOf } from "../support/model/real-model.js";
 import type { Values } from "./worked-examples/cities.js";
@@ -17,6 +22,9 @@ const median = medians(cities);
 const gapOf = (dimension: "social" | "political") =>
   standingsOf(auckland, median)!.find((standing) => standing.dimension === dimension)!.gap;
 
+const apartOf = (differences: readonly Difference[]) =>
+  Object.fromEntries(differences.map(({ variable, apart }) => [variable, apart]));
+
 const weights: Values = {
   "weight-gap": rankWeights.gap,
   "weight-context": rankWeights.context,
@@ -29,8 +37,8 @@ const checks: Readonly<Record<string, () => Values>> = {
     const practice = register.find((of) => of.kind === "good" && of.number === 9)!;
     expect(practice).toMatchObject({ city: "chicago", dimensions: ["political"] });
     const [ranked] = rankPractices(auckland, [practice], cities);
-    const alike = Object.fromEntries(ranked!.likenesses.map((of) => [of.aspect, of.alike]));
-    expect(alike.arrivals).toBeNull();
+    const apart = apartOf(ranked!.differences);
+    expect(apart.arrivals).toBeNull();
     return {
       ...weights,
       own: auckland.initiatives!.political,
@@ -39,14 +47,51 @@ const checks: Readonly<Record<string, () => Values>> = {
       number: practice.number!,
       "share-own": auckland.foreignBornPct!,
       "share-there": cityOf("chicago").foreignBornPct!,
-      "alike-share": alike["foreign-born"]!,
+      "apart-share": apart["foreign-born"]!,
+      "alike-share": 1 - apart["foreign-born"]!,
       "alike-arrivals": 0,
-      "alike-policy": alike["policy-level"]!,
-      "alike-region": alike.region!,
-      likenesses: ranked!.likenesses.length,
+      "alike-policy": 1 - apart["policy-level"]!,
+      "alike-region": 1 - apart.region!,
+      "alike-challenges": 1 - apart.challenges!,
+      variables: ranked!.differences.length,
       context: ranked!.context,
       transferability: ranked!.transferability!,
       score: ranked!.score,
+    };
+  },
+  "a nearest city that depends on weights"() {
+    const lisbon = cityOf("lisbon");
+    const near = (id: string, weights = equalWeights) =>
+      comparatorsOf(lisbon, cities, weights).find(({ city }) => city.id === id)!;
+    const [buenosAires, rotterdam] = [near("buenos-aires"), near("rotterdam")];
+    const missing = rotterdam.differences.filter(({ apart }) => apart === null);
+    expect(missing.map(({ variable }) => variable)).toEqual(["foreign-born", "arrivals"]);
+    expect(missing[0]!.missing).toEqual({ own: null, there: "with-second-generation" });
+    const shares = cities.flatMap(({ foreignBornPct }) => foreignBornPct ?? []);
+    const apart = apartOf(buenosAires.differences);
+    const without = { ...equalWeights, region: 0 };
+    const ranges = rankRanges(comparatorsOf(lisbon, cities));
+    expect(rotterdam.rank).toBe(1);
+    expect(near("buenos-aires", without).rank).toBe(1);
+    return {
+      least: Math.min(...shares),
+      most: Math.max(...shares),
+      lisbon: lisbon.foreignBornPct!,
+      "buenos-aires": cityOf("buenos-aires").foreignBornPct!,
+      "share-apart": apart["foreign-born"]!,
+      "arrivals-apart": apart.arrivals!,
+      "policy-apart": apart["policy-level"]!,
+      "region-apart": apart.region!,
+      ...buenosAires.differences.find(({ challenges }) => challenges)!.challenges!,
+      "challenges-apart": apart.challenges!,
+      distance: buenosAires.distance!,
+      "distance-rotterdam": rotterdam.distance!,
+      "distance-without": near("buenos-aires", without).distance!,
+      "rotterdam-without": near("rotterdam", without).distance!,
+      best: ranges.get("rotterdam")!.best,
+      worst: ranges.get("rotterdam")!.worst,
+      "best-buenos-aires": ranges.get("buenos-aires")!.best,
+      "worst-buenos-aires": ranges.get("buenos-aires")!.worst,
     };
   },
   "a practice with two dimensions"() {
@@ -91,6 +136,11 @@ describe("the guide to practices", () => {
         ).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-9);
     },
   );
+
+  it("names the variables that are compared, and how many weightings there are", () => {
+    for (const variable of contextVariables) expect(page).toContain(`| ${variableNames[variable]}`);
+    expect(page).toContain(`${formatNumber(weightings().length, 0)} of them`);
+  });
 
   it("states the formula with the weights of the model", () => {
     const { gap, context, transferability } = rankWeights;

@@ -9,12 +9,18 @@ import {
 import { city, counts } from "../support/model/any-register.js";
 import { rowsOf } from "../support/model/real-model.js";
 
-const place = (city_id: string, mapped: boolean, foreign_born_pct: number | null = null): EvidenceRow => ({
+const place = (
+  city_id: string,
+  mapped: boolean,
+  foreign_born_pct: number | null = null,
+  foreign_born_group: string | null = null,
+): EvidenceRow => ({
   city_id,
   name: city_id.toUpperCase(),
   country: "Land",
   region: "Europe",
   foreign_born_pct,
+  foreign_born_group,
   mapped,
 });
 const initiatives = (city_id: string, ...values: number[]) =>
@@ -23,7 +29,12 @@ const initiatives = (city_id: string, ...values: number[]) =>
     .map((dimension, i): EvidenceRow => ({ city_id, dimension, round: "first", initiatives: values[i]! }));
 const tables: Record<string, EvidenceRow[]> = {
   rounds: [{ round_id: "first", year: 2013 }],
-  cities: [place("a", true, 0), place("b", false), place("c", true)],
+  cities: [
+    place("a", true, 0, "foreign-born"),
+    place("b", false),
+    place("c", true, 40, "with-second-generation"),
+  ],
+  challenges: ["housing", "language"].map((challenge): EvidenceRow => ({ city_id: "a", challenge })),
   city_policies: [{ city_id: "a", policy_level: "none", arrivals: null }],
   initiatives: [
     ...initiatives("a", 1, 2, 3, 0, 5),
@@ -50,8 +61,10 @@ describe("readCityContexts(rowsOf)", () => {
       country: "Land",
       region: "Europe",
       foreignBornPct: 0,
+      shareGroup: "foreign-born",
       policyLevel: "none",
       arrivals: null,
+      challenges: ["housing", "language"],
       countedIn: 2013,
       initiatives: counts(1, 2, 3, 0, 5),
       partnerships: { "public-private": 0, "third-private": 4, "third-public": 0, other: 0 },
@@ -66,7 +79,31 @@ describe("readCityContexts(rowsOf)", () => {
   });
 
   it("takes what no document tells as null, never as zero", () => {
-    expect(b).toMatchObject({ foreignBornPct: null, policyLevel: null, arrivals: null });
+    expect(b).toMatchObject({
+      foreignBornPct: null,
+      shareGroup: null,
+      policyLevel: null,
+      arrivals: null,
+      challenges: null,
+    });
+  });
+
+  it("has shares of people born abroad alone, and says of others whom they count", () => {
+    expect(c).toMatchObject({ foreignBornPct: null, shareGroup: "with-second-generation" });
+    const read = new Map(readCityContexts(rowsOf).map((of) => [of.id, of]));
+    const told = (id: string) => [read.get(id)!.foreignBornPct, read.get(id)!.shareGroup];
+    expect(told("auckland")).toEqual([40, "foreign-born"]);
+    expect(told("rotterdam")).toEqual([null, "with-second-generation"]);
+    expect(told("nairobi")).toEqual([null, "migrants"]);
+    expect(told("kuala-lumpur")).toEqual([null, "not-stated"]);
+  });
+
+  it("takes a share of which nobody says whom it counts for none of people born abroad", () => {
+    const unsaid: Record<string, EvidenceRow[]> = { ...tables, cities: [place("a", true, 12)] };
+    expect(readCityContexts((table) => unsaid[table]!)[0]).toMatchObject({
+      foreignBornPct: null,
+      shareGroup: "not-stated",
+    });
   });
 
   it("has counts of mapped cities alone, and of those only where every dimension is counted", () => {

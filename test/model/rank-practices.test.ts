@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rankingReasons } from "../../src/components/ranking-words.js";
+import { equalWeights } from "../../src/model/comparators.js";
 import { readCityContexts, type CityContext } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
 import { criteriaMet, rankPractices, rankWeights } from "../../src/model/rank-practices.js";
@@ -14,6 +15,7 @@ const here = city("here", {
   foreignBornPct: 40,
   policyLevel: "national-and-local",
   arrivals: "mostly-economic",
+  challenges: ["housing"],
   initiatives: counts(10, 3, 6, 0, 9),
 });
 const there = city("there", {
@@ -22,6 +24,7 @@ const there = city("there", {
   foreignBornPct: 20,
   policyLevel: "local",
   arrivals: "mostly-economic",
+  challenges: ["housing", "language"],
   initiatives: counts(10, 6, 6, 4, 3),
 });
 const third = city("third", {
@@ -44,10 +47,10 @@ describe("rankPractices(city, practices, cities)", () => {
       criteria: [{ criterion: "transferability", stated: "met" }],
     });
     expect(ranked.gap).toBe(1);
-    // Shares 20 of 40, the same groups, one of two levels, the same region.
-    expect(ranked.context).toBeCloseTo((0.5 + 1 + 0.5 + 1) / 4, 12);
+    // Shares at both ends of the range, the same groups, one of two levels, the same region, one of two challenges.
+    expect(ranked.context).toBeCloseTo((0 + 1 + 0.5 + 1 + 0.5) / 5, 12);
     expect(ranked.transferability).toBe(1);
-    expect(ranked.score).toBeCloseTo(0.7 + 0.2 * 0.75 + 0.1, 12);
+    expect(ranked.score).toBeCloseTo(0.7 + 0.2 * 0.6 + 0.1, 12);
     expect(rankWeights.gap + rankWeights.context + rankWeights.transferability).toBeCloseTo(1, 12);
   });
 
@@ -69,13 +72,21 @@ describe("rankPractices(city, practices, cities)", () => {
   it("knows no gap of a city without a mapping, and gives no point for one", () => {
     const ranked = only({ dimensions: ["political"], region: "Europe" }, unmapped);
     expect(ranked).toMatchObject({ gap: null, gaps: [] });
-    expect(ranked.score).toBeCloseTo(0.2 * 0.25, 12);
+    expect(ranked.score).toBeCloseTo(0.2 * 0.2, 12);
+  });
+
+  it("weighs what is alike as it is told to", () => {
+    const region = { ...equalWeights, "foreign-born": 0, arrivals: 0, "policy-level": 0, challenges: 0 };
+    const of = (city: string) => rankPractices(here, [practice("one", { city })], cities, region)[0]!.context;
+    expect([of("there"), of("third")]).toEqual([1, 0]);
+    const none = { ...region, region: 0 };
+    expect(rankPractices(here, [practice("one", { city: "there" })], cities, none)[0]!.context).toBe(0);
   });
 
   it("takes what no document tells for neither alike nor unlike, and gives no point for it", () => {
     const ranked = only({ city: "unmapped" });
-    expect(ranked.likenesses.map(({ alike }) => alike)).toEqual([null, null, null, 1]);
-    expect(only({}).likenesses.every(({ alike }) => alike === null)).toBe(true);
+    expect(ranked.differences.map(({ apart }) => apart)).toEqual([null, null, null, 0, null]);
+    expect(only({}).differences.every(({ apart }) => apart === null)).toBe(true);
     expect(only({}).context).toBe(0);
     expect(only({}).transferability).toBeNull();
   });
@@ -121,10 +132,9 @@ describe("rankPractices(city, practices, cities)", () => {
       practice("b", { criteria: [{ criterion: "transferability", stated: "met" }] }),
     ];
     const met = { ...list[0]!, criteria: [{ criterion: "innovation", stated: "met" }] as const };
-    expect(rankPractices(here, [met, list[1]!], cities, weights).map((of) => of.practice.id)).toEqual([
-      "a",
-      "b",
-    ]);
+    expect(
+      rankPractices(here, [met, list[1]!], cities, equalWeights, weights).map((of) => of.practice.id),
+    ).toEqual(["a", "b"]);
   });
 
   it("ranks every practice of another place once, from 0 to 1, best first, the same every time", () => {
@@ -184,8 +194,17 @@ describe("rankingReasons(ranked, city)", () => {
       "political: Here has none; There has 4 (median of the mapped cities: 2)",
       "cultural: Here has 3; There has 6 (median of the mapped cities: 6)",
       "similar: who arrives and world region",
-      "partly similar: share of foreign-born residents (40 % here, 20 % there) and level of integration policy",
+      "partly similar: level of integration policy and challenges named (1 of 2 in common)",
       "its report says it can be used elsewhere in part",
+      "different: share of foreign-born residents (40 % here, 20 % there)",
+    ]);
+  });
+
+  it("names what could not be compared, and why", () => {
+    const second = city("second", { shareGroup: "with-second-generation", region: "Asia" });
+    const [ranked] = rankPractices(here, [practice("one", { city: "second" })], [...cities, second]);
+    expect(rankingReasons(ranked!, here)).toEqual([
+      "different: world region; not compared: share of foreign-born residents (counted differently there: the second generation included), who arrives (not known there), level of integration policy (not known there) and challenges named (not known there)",
     ]);
   });
 

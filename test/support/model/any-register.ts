@@ -43,8 +43,10 @@ export function city(id: string, known: Partial<CityContext> = {}): CityContext 
     country: `Country of ${id}`,
     region: "Europe",
     foreignBornPct: null,
+    shareGroup: null,
     policyLevel: null,
     arrivals: null,
+    challenges: null,
     countedIn: null,
     initiatives: null,
     partnerships: null,
@@ -67,11 +69,19 @@ export const anyCities: fc.Arbitrary<CityContext[]> = fc
       foreignBornPct: fc.option(fc.float({ min: 0, max: 90, noNaN: true })),
       policyLevel: fc.option(fc.constantFrom("national", "local", "national-and-local", "none")),
       arrivals: fc.option(fc.constantFrom("large-refugee-groups", "mostly-economic")),
+      challenges: fc.option(fc.subarray(["housing", "language", "police"], { minLength: 1 })),
       initiatives: fc.option(fc.tuple(count, count, count, count, count).map((values) => counts(...values))),
     }),
     { minLength: 2, maxLength: 9 },
   )
-  .map((cities) => cities.map((known, i) => city(`city-${i}`, known as Partial<CityContext>)));
+  .map((cities) =>
+    cities.map((known, i) =>
+      city(`city-${i}`, {
+        ...(known as Partial<CityContext>),
+        shareGroup: known.foreignBornPct === null ? null : "foreign-born",
+      }),
+    ),
+  );
 
 /** Up to thirty practices, in cities of `anyCities` or elsewhere. */
 export const anyPractices: fc.Arbitrary<Practice[]> = fc
