@@ -4,6 +4,7 @@ import { sourcesBehind } from "../../src/components/figure-caption.js";
 import { documentsOfFinding, findingParagraph } from "../../src/components/finding.js";
 import { evidenceFigure, shownEvidence } from "../../src/components/evidence-figure.js";
 import { readCityContexts } from "../../src/model/city-contexts.js";
+import { comparatorsBlock } from "../../src/my-city/comparators/comparators-block.js";
 import { myCityField } from "../../src/my-city/my-city-field.js";
 import { wayInBlock } from "../../src/my-city/way-in.js";
 import { briefFigures } from "../../src/briefs/figures.js";
@@ -80,6 +81,7 @@ export async function drawBlocks(
   const cities = readCityContexts((table) => evidence.get(table)!.rows);
   html["my-city"] = htmlOf(myCityField(context.document, cities));
   html["way-in"] = htmlOf(wayInBlock(context, cities));
+  html.comparators = htmlOf(comparatorsBlock(context, cities));
   html.recommendations = await named("src/recommendations", () => {
     const data = recommendationsData((table) => evidence.get(table)!.rows, context.version);
     return Promise.resolve(htmlOf(recommendationsBlock(context, data)));

@@ -1,5 +1,11 @@
-import type { ContextVariable, Difference, Missing } from "../model/differences.js";
-import { formatList, formatShort } from "./format.js";
+import { sharesOfWeight, type Weights } from "../model/comparators.js";
+import {
+  contextVariables,
+  type ContextVariable,
+  type Difference,
+  type Missing,
+} from "../model/differences.js";
+import { formatList, formatNumber, formatShort } from "./format.js";
 
 /** What a variable is called inside a sentence. */
 export const variableNames: Readonly<Record<ContextVariable, string>> = {
@@ -15,15 +21,6 @@ const differentFrom = 0.5;
 /** Up to here they are called similar, and partly similar in between. */
 const similarTo = 0.25;
 
-/** Where the two cities of a comparison are: "here" and "there", or "in Lisbon" and "in Nairobi". */
-export interface Where {
-  own: string;
-  there: string;
-}
-
-/** Where there is no room for the names of two cities. */
-export const hereAndThere: Where = { own: "here", there: "there" };
-
 /** What is alike between two cities, and what partly: "similar: world region"; none where nothing is. */
 export function likenessReasons(differences: readonly Difference[]): string[] {
   const between = (from: number, to: number) =>
@@ -36,31 +33,32 @@ export function likenessReasons(differences: readonly Difference[]): string[] {
   ];
 }
 
-/** What differs, and what could not be compared, with why; none where nothing could be. */
-export function unlikeReasons(differences: readonly Difference[], where: Where = hereAndThere): string[] {
+/**
+ * What differs, and what could not be compared: "different: world region; not known of both: who arrives"; none where
+ * nothing could be.
+ */
+export function unlikeReasons(differences: readonly Difference[]): string[] {
   if (differences.every(({ apart }) => apart === null)) return [];
   const different = differences.filter(({ apart }) => apart !== null && apart > differentFrom);
   const missing = differences.filter(({ apart }) => apart === null);
+  const otherwise = missing.flatMap((difference) => countedDifferently(difference) ?? []);
+  const unknown = missing.filter((difference) => countedDifferently(difference) === null);
   const parts = [
     ...(different.length ? [`different: ${formatList(different.map(differenceWords))}`] : []),
-    ...(missing.length
-      ? [
-          `not compared: ${formatList(missing.map((of) => `${variableNames[of.variable]} (${missingWords(of, where)})`))}`,
-        ]
+    ...(otherwise.length ? [`counted differently: ${formatList(otherwise)}`] : []),
+    ...(unknown.length
+      ? [`not known of both: ${formatList(unknown.map(({ variable }) => variableNames[variable]))}`]
       : []),
   ];
   return parts.length ? [parts.join("; ")] : [];
 }
 
-/** Why a variable could not be compared: "not known here", "counted differently there: the second generation included". */
-export function missingWords({ missing }: Pick<Difference, "missing">, { own, there }: Where): string {
-  if (!missing) return "";
-  if (missing.own === "not-known" && missing.there === "not-known") return `not known ${own} or ${there}`;
-  const told = (why: Missing | null, where: string) =>
-    why === null
-      ? []
-      : [why === "not-known" ? `not known ${where}` : `counted differently ${where}: ${groupWords[why]}`];
-  return [...told(missing.own, own), ...told(missing.there, there)].join("; ");
+/** "share of foreign-born residents (there the second generation included)"; null where it is just not known. */
+function countedDifferently({ variable, missing }: Difference): string | null {
+  const told = ([where, why]: readonly [string, Missing | null | undefined]) =>
+    !why || why === "not-known" ? [] : [`${where} ${groupWords[why]}`];
+  const why = [...told(["here", missing?.own]), ...told(["there", missing?.there])];
+  return why.length ? `${variableNames[variable]} (${why.join("; ")})` : null;
 }
 
 /** Whom a share counts that is no share of people born abroad. */
@@ -78,3 +76,14 @@ function differenceWords({ variable, shares, challenges }: Difference): string {
 }
 
 const percent = (share: number) => `${formatShort(share)} %`;
+
+/** The weights in proportion: "share of foreign-born residents 20 %, who arrives 40 % …". */
+export function weightWords(weights: Weights): string {
+  const shares = sharesOfWeight(weights);
+  return formatList(
+    contextVariables.map((variable) => `${variableNames[variable]} ${shareWords(shares[variable])}`),
+  );
+}
+
+/** A share of all weights. */
+export const shareWords = (share: number): string => `${formatNumber(share * 100, 0)}\u202f%`;

@@ -42,6 +42,14 @@ whenShown(() => {
     void startPart("Choices of a city", import("../my-city/start-my-city.js"), "startMyCity", (start) =>
       start(document, city),
     );
+  const comparators = place("[data-comparators]");
+  if (comparators)
+    void startPart(
+      "Weights of the cities to compare with",
+      import("../my-city/comparators/start-comparators.js"),
+      "startComparators",
+      (start) => start(document, comparators),
+    );
   const brief = place("[data-brief]");
   if (brief)
     void startPart(

@@ -204,7 +204,7 @@ describe("rankingReasons(ranked, city)", () => {
     const second = city("second", { shareGroup: "with-second-generation", region: "Asia" });
     const [ranked] = rankPractices(here, [practice("one", { city: "second" })], [...cities, second]);
     expect(rankingReasons(ranked!, here)).toEqual([
-      "different: world region; not compared: share of foreign-born residents (counted differently there: the second generation included), who arrives (not known there), level of integration policy (not known there) and challenges named (not known there)",
+      "different: world region; counted differently: share of foreign-born residents (there the second generation included); not known of both: who arrives, level of integration policy and challenges named",
     ]);
   });
 
