@@ -15,6 +15,7 @@ export class CardList {
   private readonly tools = new Map<string, CardTools>();
   private readonly marked = new Map<HTMLElement, string>();
   private city: AskingCity | null = null;
+  private ranked: Found["ranked"] | null = null;
   private waiting: number | undefined;
 
   constructor(
@@ -43,8 +44,10 @@ export class CardList {
 
   /** Shows what was found. @returns whether the list has other practices now, or another order */
   show({ listed, own, ranked, hits }: Found, city: AskingCity | null): boolean {
-    if (city !== this.city) for (const [id, tools] of this.tools) tools.city(city, ranked.get(id));
+    if (city !== this.city || ranked !== this.ranked)
+      for (const [id, tools] of this.tools) tools.city(city, ranked.get(id));
     this.city = city;
+    this.ranked = ranked;
     const isOther = this.fill(this.places.list, listed);
     this.fill(this.places.own, own);
     const cards = [...own, ...listed].map(({ id }) => ({

@@ -1,4 +1,6 @@
 import { readAddress } from "../components/address.js";
+import { readWeights, writeWeights } from "../components/weights-address.js";
+import { equalWeights, type Weights } from "../model/comparators.js";
 import type { AskingCity } from "../model/city-contexts.js";
 import { anyCity } from "../my-city/asked-city.js";
 import { facetNames, type Facet, type FacetChoices } from "./facets.js";
@@ -11,12 +13,14 @@ export interface Choices {
   /** Id of the city that practices are ranked for. */
   city: string | null;
   facets: FacetChoices;
+  /** How much each thing counts that the city is compared in with others. */
+  weights: Weights;
   /** The order asked for; null leaves it to what else is chosen. */
   sort: Sort | null;
 }
 
 /** Nothing chosen. */
-export const noChoices: Choices = { q: "", city: null, facets: {}, sort: null };
+export const noChoices: Choices = { q: "", city: null, facets: {}, weights: equalWeights, sort: null };
 
 /** Letters of a search that are used; the rest of a longer one is left away. */
 export const longestSearch = 100;
@@ -31,6 +35,7 @@ export function readChoices(
   cities: readonly Pick<AskingCity, "id" | "name">[],
 ): { choices: Choices; notes: string[] } {
   const [q = "", ...otherSearches] = new URLSearchParams(search).getAll("q");
+  const { weights, notes: ofWeights } = readWeights(search);
   const several = (most: number) => ({ least: 1, most });
   const { options, notes } = readAddress(search, [
     {
@@ -44,6 +49,7 @@ export function readChoices(
     ...facets.map(({ name, label, values }) => ({ name, label, values, several: several(values.length) })),
     { name: "sort", label: "Sort by", values: sorts.map((value) => ({ value, label: value })) },
   ]);
+  notes.push(...ofWeights);
   const chosen = facetNames.flatMap((name) => (options[name] ? [[name, options[name].split(",")]] : []));
   if (otherSearches.length) notes.push("The link asks for several searches; the first is used.");
   if (q.length > longestSearch)
@@ -53,6 +59,7 @@ export function readChoices(
       q: q.slice(0, longestSearch),
       city: options.city === anyCity ? null : (options.city ?? null),
       facets: Object.fromEntries(chosen) as FacetChoices,
+      weights,
       sort: (options.sort as Sort | undefined) ?? null,
     },
     notes,
@@ -60,8 +67,8 @@ export function readChoices(
 }
 
 /** The query for choices; keys of others in the present one stay. */
-export function writeChoices(search: string, { q, city, facets, sort }: Choices): string {
-  const parameters = new URLSearchParams(search);
+export function writeChoices(search: string, { q, city, facets, weights, sort }: Choices): string {
+  const parameters = new URLSearchParams(writeWeights(search, weights));
   const set = (name: string, value: string) =>
     value ? parameters.set(name, value) : parameters.delete(name);
   set("q", q.trim());

@@ -1,4 +1,5 @@
 import { rankPractices, type RankedPractice } from "../model/rank-practices.js";
+import type { Weights } from "../model/comparators.js";
 import type { AskingCity } from "../model/city-contexts.js";
 import type { Choices } from "./choices.js";
 import { facetCounts, passes, type Facet, type FacetName } from "./facets.js";
@@ -30,7 +31,7 @@ export interface FinderParts<Of extends FinderPractice> extends Omit<Register<Of
   search: (query: string) => Hits | null;
 }
 
-/** Answers the choices; rankings are worked out once a city. */
+/** Answers the choices; a ranking is worked out once for a city and weights. */
 export function finder<Of extends FinderPractice>({
   practices,
   cities,
@@ -39,20 +40,24 @@ export function finder<Of extends FinderPractice>({
   cityOf = (asked) => cities.find(({ id }) => id === asked) ?? null,
 }: FinderParts<Of>): (choices: Choices) => Found<Of> {
   // By what is known of the city: a reader may change the counts of her own.
-  const rankings = new WeakMap<AskingCity, ReadonlyMap<string, RankedPractice<Of>>>();
-  const rankedFor = (city: AskingCity | null) => {
-    if (!city) return new Map<string, RankedPractice<Of>>();
-    const known = rankings.get(city);
+  const rankings = new WeakMap<AskingCity, Map<string, ReadonlyMap<string, RankedPractice<Of>>>>();
+  const unranked = new Map<string, RankedPractice<Of>>();
+  const rankedFor = (city: AskingCity | null, weights: Weights) => {
+    if (!city) return unranked;
+    const ofCity = rankings.get(city) ?? new Map<string, ReadonlyMap<string, RankedPractice<Of>>>();
+    rankings.set(city, ofCity);
+    const key = JSON.stringify(weights);
+    const known = ofCity.get(key);
     if (known) return known;
     const ranked = new Map(
-      rankPractices(city, practices, cities).map((ranked) => [ranked.practice.id, ranked]),
+      rankPractices(city, practices, cities, weights).map((ranked) => [ranked.practice.id, ranked]),
     );
-    rankings.set(city, ranked);
+    ofCity.set(key, ranked);
     return ranked;
   };
   return (choices) => {
     const hits = search(choices.q);
-    const ranked = rankedFor(cityOf(choices.city));
+    const ranked = rankedFor(cityOf(choices.city), choices.weights);
     const matching = hits ? practices.filter(({ id }) => hits.has(id)) : practices;
     const passing = matching.filter((practice) => passes(practice, facets, choices.facets));
     const { sorted, sort } = sortPractices(passing, choices.sort, hits, choices.city ? ranked : null);

@@ -7,6 +7,8 @@ import { chips } from "./chips.js";
 import { noChoices, toggled, type Choices } from "./choices.js";
 import { cityBox } from "./city-box.js";
 import { cityStory } from "./city-story.js";
+import { weightStory } from "./weight-story.js";
+import { equalWeights } from "../model/comparators.js";
 import { facetPanel } from "./facet-panel.js";
 import type { Facet } from "./facets.js";
 import type { Found } from "./find.js";
@@ -71,7 +73,7 @@ export function finderView(
   const chosen = chips(document, facets, {
     search: (q) => pressed((now) => ({ ...now, q })),
     toggle: (name, value) => pressed((now) => toggled(now, name, value)),
-    clearAll: () => pressed(({ city, sort }) => ({ ...noChoices, city, sort })),
+    clearAll: () => pressed(({ city, weights, sort }) => ({ ...noChoices, city, weights, sort })),
   });
   const shortlist = shortlistPanel(document, { ...deeds, link });
   const story = element(document, "div", { class: "city-story", hidden: true });
@@ -130,7 +132,16 @@ export function finderView(
       else list.removeAttribute("aria-busy");
       shortlist.show(chosenCity);
       story.hidden = chosenCity === null;
-      story.replaceChildren(...(chosenCity ? [cityStory(document, link, chosenCity, cities)] : []));
+      story.replaceChildren(
+        ...(chosenCity
+          ? [
+              cityStory(document, link, chosenCity, cities),
+              weightStory(document, link, chosenCity, choices.weights, () =>
+                change((now) => ({ ...now, weights: equalWeights }), "choosing"),
+              ),
+            ]
+          : []),
+      );
       own.hidden = found.own.length === 0;
       ownTitle.textContent = chosenCity
         ? `Already in ${chosenCity.name}: ${found.own.length} ${found.own.length === 1 ? "practice" : "practices"}`

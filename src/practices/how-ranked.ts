@@ -1,5 +1,7 @@
 import { element } from "../components/element.js";
-import { formatNumber } from "../components/format.js";
+import { variableNames } from "../components/comparator-words.js";
+import { formatList, formatNumber } from "../components/format.js";
+import { contextVariables } from "../model/differences.js";
 import { rankWeights } from "../model/rank-practices.js";
 
 /** The formula of the ranking for a city, in words, with its weights as the model has them. */
@@ -28,7 +30,7 @@ export function howRanked(document: Document, link: (path: string) => string): H
       ),
       item(
         "Context:",
-        "a quarter each for a similar share of foreign-born residents, the same groups arriving, the same level of integration policy and the same world region. What no document says gives nothing.",
+        `how similar the practice’s city is in ${formatList(contextVariables.map((variable) => variableNames[variable]))}, with equal weights unless you set others. What no document says of both gives nothing, and only shares of people born abroad are compared. Each card says what was compared.`,
       ),
       item(
         "Transferability:",

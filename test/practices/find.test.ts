@@ -7,6 +7,7 @@ import { loosenings } from "../../src/practices/loosen.js";
 import { practiceSearch } from "../../src/practices/search.js";
 import { sortPractices } from "../../src/practices/sort.js";
 import { cityWords } from "../../src/practices/city-words.js";
+import { equalWeights, everyVariable } from "../../src/model/comparators.js";
 import { city, counts, practice } from "../support/model/any-register.js";
 
 const met = [{ criterion: "innovation", stated: "met" }] as const;
@@ -36,6 +37,23 @@ describe("finder(parts)", () => {
     expect(found.own.map(({ id }) => id)).toEqual(["b"]);
     expect(found.ranked.get("a")!.gaps[0]).toMatchObject({ dimension: "political", own: 0 });
     expect(found.sort).toBe("fit");
+  });
+
+  it("ranks by the weights of similarity that are chosen", () => {
+    const near = { foreignBornPct: 10, shareGroup: "foreign-born" } as const;
+    const all = [
+      city("here", { ...near, initiatives: counts(1, 1, 1, 1, 1) }),
+      city("region", { foreignBornPct: 90, shareGroup: "foreign-born" }),
+      city("share", { ...near, region: "Asia" }),
+    ];
+    const list = [practice("of-region", { city: "region" }), practice("of-share", { city: "share" })];
+    const findIn = finder({ practices: list, cities: all, facets, search: () => null });
+    const first = (weights: Choices["weights"]) =>
+      findIn({ ...noChoices, city: "here", weights }).listed[0]!.id;
+    expect(first({ ...equalWeights, region: 4 })).toBe("of-region");
+    expect(first({ ...equalWeights, region: 0 })).toBe("of-share");
+    const once = { ...noChoices, city: "here" };
+    expect(findIn(once).ranked).toBe(findIn({ ...once, q: "a" }).ranked);
   });
 
   it("narrows by search and filters together", () => {
@@ -87,10 +105,21 @@ describe("readChoices(search, facets, cities), writeChoices(search, choices)", (
       q: "são",
       city: "here",
       facets: { dimension: ["social", "political"], region: ["not-stated"] },
+      weights: equalWeights,
       sort: "name",
     });
     expect(new URLSearchParams(writeChoices(address, choices))).toEqual(new URLSearchParams(address));
     expect(writeChoices(address, noChoices)).toBe("?x=1");
+  });
+
+  it("reads and keeps the weights of similarity, and says which it cannot use", () => {
+    const { choices, notes } = readChoices("?city=here&weights=0,0,0,4,0", facets, cities);
+    expect(notes).toEqual([]);
+    expect(choices.weights).toEqual({ ...everyVariable(() => 0), region: 4 });
+    expect(writeChoices("", choices)).toBe("?weights=0,0,0,4,0&city=here");
+    const wrong = readChoices("?weights=9", facets, cities);
+    expect(wrong.choices).toEqual(noChoices);
+    expect(wrong.notes.join()).toMatch(/weights “9”/);
   });
 
   it("ignores what it cannot use and says so, and keeps the rest", () => {
