@@ -2,6 +2,7 @@ import { greatest } from "d3-array";
 import type { CityBrief } from "../../src/briefs/city-brief.js";
 import { briefFigures } from "../../src/briefs/figures.js";
 import { openingSql } from "../../src/briefs/opening-query.js";
+import { comparatorsOf } from "../../src/model/comparators.js";
 import { adviceFor } from "../../src/model/city-advice.js";
 import { readCityContexts, type CityContext, type CityGap } from "../../src/model/city-contexts.js";
 import { readPractices } from "../../src/model/practices.js";
@@ -37,6 +38,7 @@ export async function collectBriefs(
       ...worthALook(rankPractices(city, practices, cities), city, gaps),
       advice: adviceFor(gaps, recommendations),
       compareWith: mostWhereThinnest(city, cities, gaps),
+      nearest: comparatorsOf(city, cities),
     };
   });
 }

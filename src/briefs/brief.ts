@@ -7,6 +7,7 @@ import type { CityBrief } from "./city-brief.js";
 import { cityTabs } from "./city-tabs.js";
 import { contents } from "./contents.js";
 import { practicesSection } from "./look.js";
+import { nearestCities } from "./nearest.js";
 import { openingSql } from "./opening-query.js";
 import { openingSentences } from "./opening.js";
 import { paperSize } from "./paper-size.js";
@@ -34,6 +35,7 @@ export function briefElement(brief: CityBrief, context: FrameContext): HTMLEleme
     element(document, "p", { class: "on-paper", "data-printed": true }),
     ways(brief, context),
     opening(brief, context),
+    ...[nearestCities(brief, context) ?? []].flat(),
     contents(document, parts),
     ...parts.map(([part]) => part),
   );

@@ -1,4 +1,5 @@
 import type { Row } from "../components/figure.js";
+import type { Comparator } from "../model/comparators.js";
 import type { CityContext, CityGap } from "../model/city-contexts.js";
 import type { Advice } from "../model/city-advice.js";
 import type { LookedFor } from "../model/worth-a-look.js";
@@ -19,4 +20,6 @@ export interface CityBrief {
   advice: readonly Advice[];
   /** A mapped city to compare with: the one with the most where the gap is largest. */
   compareWith: string | null;
+  /** The mapped cities by their distance with equal weights, the nearest first. */
+  nearest: readonly Comparator[];
 }

@@ -33,6 +33,7 @@ describe("briefElement(brief)", () => {
       "on-paper",
       "ways",
       "finding brief-opening",
+      "brief-nearest",
       "brief-contents",
       "brief-gaps",
       "brief-practices",
