@@ -1,4 +1,11 @@
-import { bounded, flagMeanings, formatList, formatNumber, formatShort } from "../components/format.js";
+import {
+  bounded,
+  flagMeanings,
+  formatList,
+  formatNumber,
+  formatShort,
+  inWords,
+} from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { counted, datesWords, orList } from "./brief-figure.js";
 
@@ -27,9 +34,9 @@ function standing(row: Row): string {
   const mapped = `${count(row, "mapped_cities")} cities mapped in ${formatList(listed(row, "counted_years"))}`;
   const own = number(row, "counted_in");
   // Where cities were mapped in different years, the city's own goes without saying for none.
-  const when = own !== null && listed(row, "counted_years").length > 1 ? `, itself in ${own}` : "";
+  const when = own !== null && listed(row, "counted_years").length > 1 ? `; it was mapped in ${own}` : "";
   return number(row, "initiatives") !== null
-    ? `${city} (${country}) is one of the ${mapped}${when}, out of ${count(row, "cities")} in the evidence.`
+    ? `${city} (${country}) is one of the ${mapped}, out of ${count(row, "cities")} in the evidence${when}.`
     : `${city} (${country}) is not among the ${mapped}: how many initiatives and partnerships it has, no document says.`;
 }
 
@@ -71,10 +78,10 @@ function initiatives(row: Row): string {
   const fewer = count(row, "cities_with_fewer");
   const rank =
     fewer === 0
-      ? `none of the other ${others} has fewer`
+      ? `none of the other ${others} mapped cities has fewer`
       : fewer === others
-        ? "more than any other"
-        : `more than ${fewer} of the other ${others}`;
+        ? "more than in any other mapped city"
+        : `more than in ${inWords(fewer)} of the other ${others} cities`;
   const lead = count(row, "leading_initiatives")
     ? `, above all ${text(row, "leading")} ones (${count(row, "leading_initiatives")})`
     : "";

@@ -145,7 +145,7 @@ order by p.practice_id, p.partner_key`,
   cells: leadCells,
   sources: actorSources,
   caveat:
-    "A circle is an actor, as large as its practices are many; a line leads to an actor that takes part in a practice it leads, in the colour of the lead. Names are as printed: one body under two names stands twice, except with and without its acronym. A kind of partner, such as local NGOs, is another circle in each practice.",
+    "A circle is an actor: the more practices it has, the larger it is. A line leads to an actor that takes part in a practice it leads, in the colour of the lead. Names are as printed: one body under two names stands twice, except with and without its acronym. A kind of partner, such as local NGOs, is another circle in each practice.",
 };
 
 function saysOf(actor: Actor, partners: string[]): string {

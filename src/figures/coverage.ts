@@ -95,7 +95,7 @@ order by sum(i.initiatives) over (partition by c.city_id) desc, c.name,
       : "";
     const [behind] = totals.filter(({ short }) => short > 0).sort((a, b) => b.short - a.short);
     return behind
-      ? `${behind.city} misses most: ${formatShort(behind.short)} initiatives short of the medians${politics}`
+      ? `${behind.city} misses most: ${formatShort(behind.short)} initiatives short of the medians of the five dimensions${politics}`
       : `${most.city} has the most initiatives (${most.total})${politics}`;
   },
   description(rows, options) {

@@ -142,7 +142,7 @@ order by year`,
   column: { title: "Measures", asPrinted: true },
   sources: [{ source_id: "thp-2014", locator: "Box 2; Discussion" }],
   caveat:
-    "What came of it: a shorter plan need not be a poorer one, and no amount is given. In the crisis, those who work in Lisbon lost money; the network of local centres looked to European funds.",
+    "What came of it: a shorter plan need not be a poorer one, and no amount is given. In the crisis, organisations in Lisbon lost money; the network of local centres looked to European funds.",
 });
 
 /** Canada's federal grant to Quebec. */

@@ -10,7 +10,8 @@ export function sentence(
   own?: { unknown: readonly string[] },
 ): string {
   const parts = own ? ownLead(leads) : lead(leads);
-  const against = (d: Standing) => `${d.dimension} (${d.initiatives} against ${formatShort(d.median)})`;
+  const against = (d: Standing) =>
+    `${d.dimension} initiatives (${d.initiatives} against ${formatShort(d.median)})`;
   const [up] = above.filter((d) => !leads.includes(d));
   if (up) parts.push(`is furthest above the median in ${against(up)}`);
   const [down] = below;

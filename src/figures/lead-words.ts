@@ -26,7 +26,7 @@ export function leadTitle(rows: Row[], options: Options): string {
   if (most === 1) return `${where}, no lead has more than one partner: ${formatNumber(all)} are named`;
   const who = first.length > 2 ? `${inWords(first.length)} leads` : formatList(first);
   const of = most === all ? `all ${formatNumber(all)}` : `${formatNumber(most)} of the ${formatNumber(all)}`;
-  return `${where}, ${who} ${first.length > 1 ? "each work" : "works"} with ${of} partners named`;
+  return `${where}, ${who} ${first.length > 1 ? "each work" : "works"} with ${of} partners that documents name`;
 }
 
 /** Each lead with its partners, for those who cannot see them. */

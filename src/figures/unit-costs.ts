@@ -71,7 +71,7 @@ order by unit = 'full-time member of staff, a year', unit, cost_eur desc`,
         ],
     );
     if (!low || !high || low === high) return "How much an amount is for each person";
-    return `A job at ${formatMoney(number(low, "cost")!, text(low, "currency"))} or at ${formatMoney(number(high, "cost")!, text(high, "currency"))}: one is wages of interns, the other investors' money`;
+    return `A job costs ${formatMoney(number(low, "cost")!, text(low, "currency"))} or ${formatMoney(number(high, "cost")!, text(high, "currency"))}: the first is wages of interns, the second investors' money`;
   },
   description: (rows) => `Amounts divided by the people they are for. ${rows.map(calculation).join("; ")}.`,
   columns: [

@@ -100,7 +100,7 @@ function sentence(rows: Row[], city: string): string {
   const parts = [
     types.length
       ? `no ${either(types)} partnership among ${count("partnership")} found`
-      : `every type among ${count("partnership")} partnerships found`,
+      : `all four types stand among ${count("partnership")} partnerships`,
     leads.length
       ? `none of ${count("lead")} practices with a known lead is led by ${either(leads)}`
       : `all four sectors lead among ${count("lead")} practices`,

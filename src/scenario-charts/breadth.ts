@@ -109,7 +109,7 @@ export const breadth: ScenarioPicture = {
     { source_id: "arrivals", locator: "Table assumptions (breadth threshold)" },
   ],
   caveat:
-    "Actors are those of the mapping: no lever moves them. An actor may stand in several dimensions. Evenness (Pielou’s J) is 1 where every dimension has as many initiatives.",
+    "Actors are those of the mapping: no lever moves them. An actor may stand in several dimensions. Evenness (Pielou’s J) is 1 where every dimension has the same number of initiatives.",
 };
 
 const said = (value: number) => (Number.isFinite(value) ? formatNumber(value, 2) : "not defined");

@@ -43,7 +43,7 @@ function ends(scenarios: CompareView["scenarios"], value: (view: ScenarioView) =
 /** Coverage by city of each scenario, on the same scale. */
 export const compareCoverage: ScenarioPicture<CompareView> = {
   id: "compare-coverage",
-  unit: "coverage by city in the last year: initiatives over the target, at most 1",
+  unit: "coverage by city in the last year: initiatives as a share of the target, at most 100 %",
   title({ scenarios, city }) {
     const [least, most] = ends(scenarios, (view) => outcomeOf(lastOf(view.result), city).coverage);
     const where = city === undefined ? "" : ` of ${nameOf(scenarios[0]!.view, city)}`;

@@ -26,7 +26,7 @@ const D = dimensions.length;
 /** Coverage by city and dimension in the last year against the mapping; of one city, its initiatives against T. */
 export const coverageByCity: ScenarioPicture = {
   id: "coverage-by-city",
-  unit: "coverage: initiatives over the target, at most 1",
+  unit: "coverage: initiatives as a share of the target, at most 100 %",
   title: (view) => (placeInView(view) < 0 ? titleOfAll(view) : titleOfCity(view)),
   description(view) {
     const year = lastOf(view.result).year;

@@ -80,7 +80,7 @@ describe("what lead-partners says", () => {
     const { leads, partners, pairs } = leadGraph(at("chicago"));
     const count = pairs.filter(({ lead }) => lead === leads[0]).length;
     expect(title("chicago")).toBe(
-      `In Chicago, ${leads[0]!.name} works with ${count} of the ${partners.length} partners named`,
+      `In Chicago, ${leads[0]!.name} works with ${count} of the ${partners.length} partners that documents name`,
     );
     for (const lead of leads)
       expect(pairs.filter((pair) => pair.lead === lead).length).toBeLessThanOrEqual(count);

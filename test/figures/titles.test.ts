@@ -23,7 +23,7 @@ describe("coverage.title(rows, options)", () => {
   it.each([
     [
       "initiatives",
-      "Rotterdam misses most: 12 initiatives short of the medians; Auckland and Kuala Lumpur have none in politics",
+      "Rotterdam misses most: 12 initiatives short of the medians of the five dimensions; Auckland and Kuala Lumpur have none in politics",
     ],
     ["actors", "São Paulo's cultural and Auckland's social initiatives have the most actors (9)"],
     ["per-actor", "São Paulo runs most per actor: 3 social initiatives for each"],

@@ -22,15 +22,15 @@ describe("sentence(difference)", () => {
       { social: 9, legal: 10 },
       "Lisbon has the most social (9) and legal (10) initiatives of the mapped cities.",
     ],
-    [{ social: 7 }, "Lisbon is furthest above the median in social (7 against 6)."],
-    [{ social: 1 }, "Lisbon is furthest below the median in social (1 against 4.5)."],
+    [{ social: 7 }, "Lisbon is furthest above the median in social initiatives (7 against 6)."],
+    [{ social: 1 }, "Lisbon is furthest below the median in social initiatives (1 against 4.5)."],
     [{ political: 0 }, "Lisbon has no political initiative."],
     [{ political: 0, legal: 0 }, "Lisbon has no political and legal initiative."],
     [
       { social: 9, legal: 7, cultural: 1, political: 0 },
-      "Lisbon has the most social (9) initiatives of the mapped cities, is furthest above the median in legal (7 against 6), is furthest below the median in cultural (1 against 4.5) and has no political initiative.",
+      "Lisbon has the most social (9) initiatives of the mapped cities, is furthest above the median in legal initiatives (7 against 6), is furthest below the median in cultural initiatives (1 against 4.5) and has no political initiative.",
     ],
-    [{ social: 2, legal: 1 }, "Lisbon is furthest below the median in legal (1 against 4.5)."],
+    [{ social: 2, legal: 1 }, "Lisbon is furthest below the median in legal initiatives (1 against 4.5)."],
   ])("%j → %s", (counts, words) => {
     expect(told(counts)).toBe(words);
   });
@@ -76,8 +76,8 @@ describe("compareDimensions.words(rows)", () => {
       most_initiatives: 21,
     });
     expect(compareDimensions.words!([row("Lisbon", 12), row("Rotterdam", 5)], {})).toEqual([
-      "Lisbon is furthest above the median in social (12 against 10.5).",
-      "Rotterdam is furthest below the median in social (5 against 10.5).",
+      "Lisbon is furthest above the median in social initiatives (12 against 10.5).",
+      "Rotterdam is furthest below the median in social initiatives (5 against 10.5).",
     ]);
   });
 });
