@@ -1,7 +1,7 @@
 /** Rows of a table that fit on paper; the page shows all. */
 export const printedRows: Readonly<Record<string, number>> = {
-  "brief-profiles": 3,
-  "brief-challenges": 3,
+  "brief-profiles": 2,
+  "brief-challenges": 2,
   "brief-conditions": 2,
   "brief-advice-to-city": 1,
   "brief-practices": 3,

@@ -34,8 +34,8 @@ order by k.title, c.name`,
       .map(({ title, cities, named }) => `${title} (${named} of the mapped cities): ${formatList(cities)}`)
       .join("; ")}.`,
   columns: [
-    { name: "title", title: "Challenge" },
     { name: "city", title: "City", link: briefLink },
+    { name: "title", title: "Challenge" },
     { name: "cities_named", title: "Named in", unit: "mapped cities" },
     { name: "summary", title: "What the study says of the city" },
     { name: "of_all", title: "What it says of all", missing: "nothing" },

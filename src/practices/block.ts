@@ -16,8 +16,9 @@ import { finderView } from "./finder-view.js";
  */
 export function finderBlock(context: FrameContext, register: Register<Practice>): HTMLElement {
   const { document } = context;
-  const { practices, cities, topics } = register;
-  const facets = facetsOf(practices, topics, context.sourceName);
+  const { practices, cities } = register;
+  // Topics come with the script, without which no filter works: the page is as large as it may be.
+  const facets = facetsOf(practices, [], context.sourceName);
   const found = finder({ ...register, facets, search: () => null })(noChoices);
   const list = element(
     document,

@@ -208,7 +208,7 @@ describe("evidence in the browser's database", () => {
     );
     await run("select repeat('x', 100000000) as long");
     expect((await page.locator("tbody th").innerText()).slice(998)).toBe(
-      "xx … (100,000,000 characters; all of them are in the saved file)",
+      "xx … (the saved file has more of it)",
     );
     await run("select 9007199254740993 as id, 'a,b' as name");
     expect(await page.locator("tbody tr").innerText()).toBe("9,007,199,254,740,993\ta,b");

@@ -577,7 +577,7 @@ describe("figures", () => {
           expect(await figure.getByRole("button").count()).toBe(0);
         }
         expect(await page.locator("footer").innerText()).toContain("Sources of this page");
-        if (path === "compare") expect(await page.locator("noscript .notice").isVisible()).toBe(true);
+        if (path === "compare") expect(await page.locator("noscript .notice").first().isVisible()).toBe(true);
         await page.close();
       },
     );
