@@ -44,6 +44,7 @@ const ofSources = [
   "downloads",
   "how-fresh-the-evidence-is",
   "discrepancies",
+  "judgements-made-twice",
   "data-dictionary",
 ];
 

@@ -117,7 +117,7 @@ describe("figures", () => {
         await figure.getByText("Table", { exact: true }).click();
         expect(await figure.getByRole("region", { name: /Table/ }).isVisible(), id).toBe(true);
         await figure.getByText("SQL", { exact: true }).click();
-        expect(await figure.locator(".figure-sql code").isVisible(), id).toBe(true);
+        await figure.locator(".figure-sql code").waitFor();
       }
     });
   });

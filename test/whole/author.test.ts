@@ -13,7 +13,7 @@ import { descendants, isRunning } from "../support/site/processes.js";
  * An author's first hour, in a copy of the project: what she gets wrong is said at its place in the preview, and again by
  * the check; nothing that she saves ends the preview, and a page comes back by itself.
  */
-const soon = 60_000;
+const soon = 120_000;
 const front = (more = "", sources = "thp-2014") =>
   `---\ntitle: A first page\ndescription: What somebody writes in the first hour\nsources: [${sources}]\n${more}---\n\n# A first page\n\n`;
 
