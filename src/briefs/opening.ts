@@ -127,7 +127,7 @@ function gaps(row: Row): string {
     ? `; no ${orList(listed(row, "without"))} initiative was found`
     : "";
   return below
-    ? `It stands below the median of the mapped cities in ${below === 1 ? "one" : below} of five dimensions (${formatList(listed(row, "below"))})${empty}.`
+    ? `It stands below the median of the mapped cities in ${inWords(below)} of five dimensions (${formatList(listed(row, "below"))})${empty}.`
     : "It reaches the median of the mapped cities in all five dimensions.";
 }
 

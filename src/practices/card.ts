@@ -64,7 +64,7 @@ export function practiceCard(practice: Practice, context: CardContext): HTMLLIEl
       city
         ? element(document, "a", { class: "place", href: context.link(`/cities/${city}`) }, place)
         : text("place", place),
-      country && country !== place && `, ${country}`,
+      country && !place.endsWith(country) && `, ${country}`,
       startYear !== null && ` · since ${startYear}`,
       ...(leadActor ? [" · led by ", text("lead", leadActor)] : []),
       leadSector && (leadActor ? ` (${sectorNames[leadSector]})` : ` · led by ${leadNames[leadSector]}`),

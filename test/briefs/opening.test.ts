@@ -43,12 +43,12 @@ describe("openingSentences(row)", () => {
     expect(words).toContain("No document gives its population");
     expect(words).toContain("1.75");
     expect(words).toContain("large groups of refugees arrive.");
-    expect(words).toContain("in 2 of five dimensions (cultural and economic).");
+    expect(words).toContain("in two of five dimensions (cultural and economic).");
   });
 
   it("Auckland: names the gap, and calls it not found rather than absent", () => {
     expect(openingSentences(of("auckland")).at(-1)).toBe(
-      "It stands below the median of the mapped cities in 3 of five dimensions (social, legal and political); no political initiative was found.",
+      "It stands below the median of the mapped cities in three of five dimensions (social, legal and political); no political initiative was found.",
     );
   });
 
