@@ -49,7 +49,7 @@ describe("the political dimension", () => {
   );
 
   it("holds no resource but a toolkit of advocacy, and no plan, office, network, index or website by itself", () => {
-    const kinds = rows("practices").filter(({ practice_id }) => political.has(practice_id!));
+    const kinds = rows("practices").filter(({ practice_id }) => political.has(practice_id));
     expect(kinds.filter(({ kind }) => kind === "resource").map(({ practice_id }) => practice_id)).toEqual([
       "welcoming-america-reframing-refugees",
     ]);
