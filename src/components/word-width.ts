@@ -1,14 +1,10 @@
-/** Mean width of a letter in a picture, in pixels, of the widest of the usual sans-serif fonts at 12 pixels. */
-const letter = 7;
-const capital = /\p{Lu}/u;
-/** Letters that are as wide as high, those of East Asia among them. */
-const wide = /[MW@%\u1100-\uffdc\p{Emoji_Presentation}]/u;
+import { estimatedWidth } from "./text-width.js";
 
-/** About how wide words are in a picture, in pixels. */
-export function wordWidth(words: string): number {
-  const widths = [...words].map((one) => (wide.test(one) ? 12 : capital.test(one) ? 9 : letter));
-  return widths.reduce((sum, width) => sum + width, 0);
-}
+/** Size of the letters of a picture, in pixels. */
+const size = 12;
+
+/** About how wide words are in a picture, in pixels, where its font is a wide one. */
+export const wordWidth = (words: string): number => estimatedWidth(words, { size });
 
 /** Words in at most so many pixels; longer ones end in "…". */
 export function cutToWidth(words: string, most: number): string {
