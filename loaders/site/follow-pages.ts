@@ -10,31 +10,34 @@ export type PageComings = Record<string, { came: number; savedAt: number }>;
 /** Where the preview says so. */
 export const comingsAddress = "/_arrivals/pages";
 
+/** Stands for code, which may change every page. */
+const everyPage = "*";
+
 /**
- * Follows which pages come and go: Framework's preview leaves the page of a file that is gone as it was.
+ * Follows which pages come and go, as Framework's preview leaves the page of a file that is gone as it was; and when
+ * pages and code were saved.
  * @param root the folder of the pages
  * @param comings is written into
  */
 export function followPages(root: string, comings: PageComings): { close: () => Promise<void> } {
-  const follow = (change: (page: PageComings[string]) => void) => (file: string) => {
-    if (!file.endsWith(".md")) return;
-    const path = `/${relative(root, file).split(sep).join("/").slice(0, -".md".length)}`;
-    change((comings[path] ??= { came: 0, savedAt: 0 }));
+  const pageOf = (path: string) => (comings[path] ??= { came: 0, savedAt: 0 });
+  const pathOf = (file: string) =>
+    file.endsWith(".md")
+      ? `/${relative(root, file).split(sep).join("/").slice(0, -".md".length)}`
+      : everyPage;
+  const came = (file: string) => {
+    if (pathOf(file) !== everyPage) pageOf(pathOf(file)).came++;
   };
-  const came = follow((page) => page.came++);
   const watcher = watch(root, {
     ignoreInitial: true,
     ignored: (path, info) =>
       relative(root, path).startsWith(".") && relative(root, path) !== ""
         ? true
-        : Boolean(info?.isFile()) && !path.endsWith(".md"),
+        : Boolean(info?.isFile()) && !/\.(md|ts)$/.test(path),
   })
     .on("add", came)
     .on("unlink", came)
-    .on(
-      "change",
-      follow((page) => (page.savedAt = Date.now())),
-    )
+    .on("change", (file) => (pageOf(pathOf(file)).savedAt = Date.now()))
     // What cannot be followed is shown after the next reload by hand.
     .on("error", () => {});
   return { close: () => watcher.close() };
@@ -42,8 +45,9 @@ export function followPages(root: string, comings: PageComings): { close: () => 
 
 /**
  * The script of a page in a preview. It loads the page again when its file came or went; when two seconds after a save
- * its words are not here yet, as Framework misses what is saved while a page connects; when an edit put a part into it
- * that only a page which loads brings to life; and when a fault that it shows is mended, however that came.
+ * of page or code its words, or a fault, are not here yet, as Framework misses what is saved while a page connects; when
+ * an edit put a part into it that only a page which loads brings to life; and when a fault that it shows is mended,
+ * however that came.
  */
 export const comingsScript = `{
   const here = location.pathname.replace(/\\/$/, "/index").replace(/\\.html$/, "");
@@ -66,7 +70,9 @@ export const comingsScript = `{
   const look = async () => {
     if (document.hidden) return;
     try {
-      const { came, savedAt } = (await (await fetch("${comingsAddress}")).json())[here] ?? { came: 0, savedAt: 0 };
+      const comings = await (await fetch("${comingsAddress}")).json();
+      const { came = 0, savedAt: pageSavedAt = 0 } = comings[here] ?? {};
+      const savedAt = Math.max(pageSavedAt, comings["${everyPage}"]?.savedAt ?? 0);
       if (came !== (known ??= came)) location.reload();
       if (savedAt <= checked || Date.now() - savedAt < 2000) return;
       checked = savedAt;
