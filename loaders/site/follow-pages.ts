@@ -62,10 +62,19 @@ export const comingsScript = `{
       // What code writes stands in the page alone.
       .filter((part) => !part.querySelector("observablehq-loading"))
       .map((part) => part.textContent.trim());
+  const cellsOf = (page) => {
+    const comments = document.createNodeIterator(page.querySelector("main") ?? page, NodeFilter.SHOW_COMMENT);
+    const cells = [];
+    for (let comment; (comment = comments.nextNode()); )
+      if (/^:[^:]+:$/.test(comment.data)) cells.push(comment.data);
+    return cells.sort().join();
+  };
   const catchUp = async () => {
     const page = await served();
+    if (!page) return;
     const here = wordsOf(document).join("\\n");
-    if (page && wordsOf(page).some((words) => !here.includes(words))) location.reload();
+    if (wordsOf(page).some((words) => !here.includes(words)) || cellsOf(page) !== cellsOf(document))
+      location.reload();
   };
   const look = async () => {
     if (document.hidden) return;
