@@ -1,4 +1,5 @@
-import { allowedByUnit, parameterIds, unitOf } from "../src/model/assumptions.js";
+import { median } from "d3-array";
+import { allowedByUnit, assumptionIds, ofCities, unitOf } from "../src/model/assumptions.js";
 import { partnershipTypes, type PartnershipType } from "../src/model/names.js";
 import { newestRound } from "../src/model/newest-round.js";
 import { publicShareOfCounts } from "../src/model/public-share.js";
@@ -30,23 +31,36 @@ export function checkAssumptions(
 
 const ofCity = "public-share-";
 
-/** A row that is missing; of a city's share of public money it says why it is needed and what its counts give. */
+/** A row that is missing; of a city's own it says why it is needed, and what can stand in it. */
 function missingFault(
-  { name, resource }: Table,
+  { name, resource, rows }: Table,
   id: string,
   cities: Table,
   tables: ReadonlyMap<string, Table>,
 ): EvidenceFault {
   const place = { table: name, field: "assumption_id", value: id };
-  if (!id.startsWith(ofCity))
+  const prefix = ofCities.find((one) => id.startsWith(one) && id !== "public-share-correlation");
+  if (prefix === undefined)
     return evidenceFault(place, "must be in the table: the model needs it", "add the row");
-  const city = id.slice(ofCity.length);
+  const city = id.slice(prefix.length);
+  const words = prefix === ofCity ? shareWords(city, tables) : othersWords(prefix, rows);
   const index = cities.rows.findIndex((row) => row["city_id"] === city);
   return evidenceFault(
     place,
     `must be in the table: ${cities.name}, row ${cities.lines[index]}, calls ${city} mapped, and the model needs it`,
-    `add the row to ${resource.path}${shareWords(city, tables)}`,
+    `add the row to ${resource.path}${words}`,
   );
+}
+
+/** What to write where nothing is known: what the other cities have, from the lowest to the highest. */
+function othersWords(prefix: string, rows: readonly Row[]): string {
+  const others = rows.filter((row) => String(row["assumption_id"]).startsWith(prefix));
+  if (others.length === 0) return "";
+  const of = (column: string) => others.map((row) => Number(row[column]));
+  const [low, central, high] = [Math.min(...of("low")), median(of("central"))!, Math.max(...of("high"))].map(
+    (value) => Number(value.toFixed(3)),
+  );
+  return `; where no figure is known, take the range of the other cities (low ${low}, central ${central}, high ${high}) and call the evidence assumed`;
 }
 
 /** What the newest partnerships of a city give for its share of public money; null where they are not all there. */
@@ -103,7 +117,7 @@ function checkIdsOf(
   missingFault: (id: string) => EvidenceFault,
 ): EvidenceFault[] {
   const { name, rows, lines } = assumptions;
-  const needed = parameterIds(mapped);
+  const needed = assumptionIds(mapped, 2);
   const known = new Set(needed);
   const given = new Set(rows.map((row) => row["assumption_id"]));
   const fault = (row: number | null, value: string, rule: string, mend: string): EvidenceFault =>

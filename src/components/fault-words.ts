@@ -53,6 +53,7 @@ const words: FaultWords<FaultKind> = {
   "range-not-rising": ({ assumption, low, central, high }) =>
     `${assumption} must rise from low (${low}) over central (${central}) to high (${high})`,
   "unknown-target": ({ given }) => `there is no target "${given}"`,
+  "unknown-costing": ({ given }) => `costs are pooled or by dimension, not "${given}"`,
   "unknown-measure": ({ given }) => `there is no measure "${given}"`,
   "inequality-of-city": () => "inequality is between cities: one city has none",
   "inequality-not-split": () => "inequality is no sum over cities and is not split",

@@ -22,52 +22,67 @@ export interface Assumption extends Spread {
 /** What a reader changed: parts of assumptions, by id. */
 export type Overrides = Readonly<Record<string, Partial<Pick<Assumption, "low" | "central" | "high">>>>;
 
-/**
- * Where each parameter stands in a list of parameters. Lists of numbers rather than objects: a run of 10,000
- * draws reads them millions of times.
- */
-export const at = {
-  /** Cost of an initiative a year by dimension, EUR: five places. */
-  cost: 0,
-  /** Weight of each dimension in coverage: five places. */
-  weight: 5,
-  passThrough: 10,
-  privateShare: 11,
-  discountRate: 12,
-  breadthThreshold: 13,
-  mappingYear: 14,
-  /** Publicly paid share of initiatives, a place a city. */
-  publicShare: 15,
-} as const;
+/** The versions of the formulas there ever were, the newest last. */
+export const modelVersions = [1, 2] as const;
+export type ModelVersion = (typeof modelVersions)[number];
 
-/** Ids of the assumptions in the order of the parameters. */
-export function parameterIds(cities: readonly string[]): string[] {
+/** Ids of the assumptions that a version of the model works with, in their order. */
+export function assumptionIds(cities: readonly string[], version: ModelVersion): string[] {
+  const each = (prefix: string) => cities.map((city) => `${prefix}${city}`);
+  const byDimension = (prefix: string) => dimensions.map((dimension) => `${prefix}${dimension}`);
+  if (version === 1)
+    return [
+      ...byDimension("cost-"),
+      ...byDimension("weight-"),
+      "pass-through",
+      "private-share",
+      "discount-rate",
+      "breadth-threshold",
+      "mapping-year",
+      ...each("public-share-"),
+    ];
   return [
-    ...dimensions.map((dimension) => `cost-${dimension}`),
-    ...dimensions.map((dimension) => `weight-${dimension}`),
+    "cost-initiative",
+    ...byDimension("cost-"),
+    ...each("price-level-"),
+    ...each("public-share-"),
     "pass-through",
+    "co-funding",
+    "crowding-out",
     "private-share",
-    "discount-rate",
+    ...each("discount-rate-"),
+    "cost-correlation",
+    "public-share-correlation",
+    ...byDimension("weight-"),
     "breadth-threshold",
     "mapping-year",
-    ...cities.map((city) => `public-share-${city}`),
   ];
 }
+
+/** Assumptions of which each city has its own: what stands before the city's id, in version 2. */
+export const ofCities = ["price-level-", "public-share-", "discount-rate-"] as const;
 
 /** The unit of what an initiative costs. */
 export const costUnit = "EUR per initiative and year";
 
 /** The unit that an assumption has to have: what its values are divided and multiplied by follows from it. */
 export function unitOf(id: string): string {
+  if (Object.hasOwn(ofOneAlone, id)) return ofOneAlone[id]!;
   if (id.startsWith("cost-")) return costUnit;
   if (id.startsWith("weight-")) return "weight";
   if (id.startsWith("public-share-")) return "share of initiatives";
-  return ofOneAlone[id] ?? "";
+  if (id.startsWith("price-level-")) return "euro-area prices";
+  if (id.startsWith("discount-rate-")) return "a year";
+  return "";
 }
 
 const ofOneAlone: Readonly<Record<string, string>> = {
   "pass-through": "share of the cut",
   "private-share": "share of the cost",
+  "co-funding": "share of what others pay",
+  "crowding-out": "share of public money",
+  "cost-correlation": "correlation",
+  "public-share-correlation": "correlation",
   "discount-rate": "a year",
   "breadth-threshold": "initiatives",
   "mapping-year": "calendar year",
@@ -80,6 +95,11 @@ export const allowedByUnit: Readonly<Record<string, Omit<Range, "unit">>> = {
   "share of initiatives": { minimum: 0, maximum: 1 },
   "share of the cut": { minimum: 0, maximum: 1 },
   "share of the cost": { minimum: 0, maximum: 1 },
+  "share of what others pay": { minimum: 0, maximum: 1 },
+  // Where all of it were pushed out, nothing could be bought.
+  "share of public money": { minimum: 0, maximum: 0.9 },
+  correlation: { minimum: 0, maximum: 1 },
+  "euro-area prices": { minimum: 0.05, maximum: 20 },
   "a year": { minimum: 0, maximum: 1 },
   weight: { minimum: 0, maximum: 100 },
   initiatives: { minimum: 0, maximum: 100 },
@@ -87,7 +107,7 @@ export const allowedByUnit: Readonly<Record<string, Omit<Range, "unit">>> = {
 };
 
 /**
- * The assumptions that the model needs for these cities, in the order of `parameterIds`.
+ * The assumptions that the model needs for these cities, in the order of `assumptionIds`.
  * @param rows of the table `assumptions`; rows the model does not know are passed over
  * @param funding rows of that table: those that the assumptions name
  */
@@ -95,11 +115,12 @@ export function readAssumptions(
   rows: readonly EvidenceRow[],
   cities: readonly string[],
   funding: readonly EvidenceRow[] = [],
+  version: ModelVersion = 2,
 ): Outcome<Assumption[]> {
   const budgets = new Map(funding.map((row) => [row["funding_id"], row["city_id"] as string | null]));
   const byId = new Map(rows.map((row) => [String(row["assumption_id"]), row]));
   const faults: Fault[] = [];
-  const assumptions = parameterIds(cities).flatMap((id): Assumption[] => {
+  const assumptions = assumptionIds(cities, version).flatMap((id): Assumption[] => {
     const row = byId.get(id);
     if (!row) {
       faults.push({ kind: "missing-assumption", assumption: id, field: id });
@@ -159,7 +180,7 @@ export function withOverrides(
   return faults.length > 0 ? bad(...faults) : good(changed);
 }
 
-/** The central values, in the order of the parameters. */
+/** The central values, in the order given. */
 export function centralValues(assumptions: readonly Assumption[]): Float64Array {
   return Float64Array.from(assumptions, ({ central }) => central);
 }

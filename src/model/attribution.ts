@@ -1,4 +1,3 @@
-import { centralValues } from "./assumptions.js";
 import { everyCity } from "./levers/every-city.js";
 import type { LeverKind } from "./levers/lever-kind.js";
 import { leverKinds, type Lever } from "./levers/lever-kinds.js";
@@ -6,7 +5,7 @@ import { checkMeasure, valueIn, type Measure } from "./measure.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
 import type { Model } from "./model.js";
-import { prepare, type Scenario } from "./scenario.js";
+import { centralParameters, prepare, type Scenario } from "./scenario.js";
 import { shapley } from "./shapley.js";
 import { situationOf } from "./situation.js";
 
@@ -31,12 +30,12 @@ export interface Attribution {
 export function attribution(model: Model, scenario: Scenario, measure: Measure): Outcome<Attribution> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, assumptions, horizon, targets, levers: sorted } = prepared.value;
+  const { baseline, horizon, targets, levers: sorted } = prepared.value;
   const measured = checkMeasure(measure, baseline);
   if (!measured.ok) return measured;
   if (measure.kind === "inequality") return bad({ kind: "inequality-not-split" });
 
-  const parameters = centralValues(assumptions);
+  const parameters = centralParameters(prepared.value);
   const year = yearOf(baseline.cities.length);
   const untouched = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const inAll = (situations: typeof untouched) => {

@@ -40,13 +40,16 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
       baseline,
       practices,
       assumptions: modelFor(assumptions.model, undefined).assumptions,
+      version: assumptions.model.version ?? 1,
     };
     const { levers, horizon, target } = choices.scenario;
+    const { costing } = assumptions.scenario;
     const scenario: Scenario = {
       levers,
       ...(ownCity === undefined ? {} : { ownCity }),
       ...(horizon === undefined ? {} : { horizon }),
       ...(target === undefined ? {} : { target }),
+      ...(costing === undefined ? {} : { costing }),
       ...(assumptions.scenario.overrides ? { overrides: assumptions.scenario.overrides } : {}),
     };
     const outcome = lastYear(model, scenario, measure);

@@ -1,7 +1,13 @@
 import { rootPower } from "./root-power.js";
 
 /** The ways a value between low and high is drawn. */
-export const distributions = ["fixed", "uniform", "triangular", "log-triangular"] as const;
+export const distributions = [
+  "fixed",
+  "uniform",
+  "triangular",
+  "split-triangular",
+  "log-triangular",
+] as const;
 export type DistributionName = (typeof distributions)[number];
 
 /** A range with its middle and its distribution: low ≤ central ≤ high. */
@@ -20,6 +26,9 @@ export interface Spread {
  * - `triangular`, peak at the central value (Kotz & van Dorp, Beyond Beta, 2004, chapter 1): with
  *   F = (central − low) / (high − low), low + √(u (high − low)(central − low)) for u < F, else
  *   high − √((1 − u)(high − low)(high − central)).
+ * - `split-triangular`, for a range that lies unevenly about its middle: half of the draws lie on either side of the
+ *   central value, which is thus the median, with densities that fall off in a straight line to 0 at low and high:
+ *   central − (central − low)(1 − √(2u)) for u < ½, else central + (high − central)(1 − √(2 (1 − u))).
  * - `log-triangular`, for what is known by its ratio: half of the draws lie on either side of the central value,
  *   with ratios to it that fall off in a straight line on a scale of logarithms to 0 at low and high:
  *   central · (low / central)^(1 − √(2u)) for u < ½, else central · (high / central)^(1 − √(2 (1 − u))).
@@ -40,6 +49,11 @@ export function quantileFunction({ low, central, high, distribution }: Spread): 
         ? within(low + Math.sqrt(u * width * (central - low)))
         : within(high - Math.sqrt((1 - u) * width * (high - central)));
   }
+  if (distribution === "split-triangular")
+    return (u) =>
+      u < 0.5
+        ? within(central - (central - low) * (1 - Math.sqrt(2 * u)))
+        : within(central + (high - central) * (1 - Math.sqrt(2 * (1 - u))));
   const below = rootPower(low / central);
   const above = rootPower(high / central);
   return (u) =>

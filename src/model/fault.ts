@@ -60,6 +60,7 @@ interface FaultDetails {
 
   // Targets and measures
   "unknown-target": { given: string };
+  "unknown-costing": { given: string };
   "unknown-measure": { given: string };
   "inequality-of-city": object;
   "inequality-not-split": object;

@@ -1,5 +1,5 @@
 import { median } from "d3-array";
-import { at, type Assumption } from "./assumptions.js";
+import { assumptionIds, ofCities, unitOf, type Assumption } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
 import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
 import type { Model } from "./model.js";
@@ -35,12 +35,19 @@ export const canBeSimulated = (city: OwnCity): boolean =>
 export function modelFor(model: Model, own: OwnCity | undefined): Model {
   const whole = model.whole ?? model;
   if (own === undefined) return whole;
-  const publicShare = publicShareOf(own, whole);
+  const version = whole.version ?? 1;
+  const known = new Map(
+    [...whole.assumptions, ...ofCities.map((prefix) => ofOwnCity(prefix, own, whole))].map((one) => [
+      one.id,
+      one,
+    ]),
+  );
   return {
     whole,
     practices: whole.practices,
     baseline: baselineOf(own, whole.baseline),
-    assumptions: [...whole.assumptions.slice(0, at.publicShare), publicShare],
+    assumptions: assumptionIds([ownCityId], version).map((id) => known.get(id)!),
+    version,
   };
 }
 
@@ -59,22 +66,33 @@ function baselineOf(own: OwnCity, { names, initiatives }: Baseline): Baseline {
   };
 }
 
+const ownNames = {
+  "price-level-": "Price level",
+  "public-share-": "Publicly paid share",
+  "discount-rate-": "Discount rate",
+} as const;
+
 /**
- * The share of its initiatives that public money carries, as it is worked out for the mapped cities: from its
- * partnerships. Where these are not known, or there is none, it is what it is in the mapped cities: their median, from
- * the lowest low to the highest high.
+ * An assumption of which each city has its own. The share of its initiatives that public money carries is worked out as
+ * for the mapped cities: from its partnerships. What is not known of it is what it is in the mapped cities: their
+ * median, from the lowest low to the highest high.
  */
-function publicShareOf({ name, partnerships }: OwnCity, { assumptions }: Model): Assumption {
-  const ofMapped = assumptions.slice(at.publicShare);
+function ofOwnCity(
+  prefix: (typeof ofCities)[number],
+  { name, partnerships }: OwnCity,
+  { assumptions, baseline: { cities } }: Model,
+): Assumption {
+  const ofMapped = assumptions.filter(({ id }) => cities.some((city) => id === `${prefix}${city}`));
   const told = {
-    id: `public-share-${ownCityId}`,
-    name: `Publicly paid share, ${name}`,
-    unit: ofMapped[0]!.unit,
-    distribution: ofMapped[0]!.distribution,
+    id: `${prefix}${ownCityId}`,
+    name: `${ownNames[prefix]}, ${name}`,
+    unit: unitOf(`${prefix}${ownCityId}`),
+    distribution: ofMapped[0]?.distribution ?? "fixed",
   };
-  const counts = Object.values(partnerships).includes(null)
-    ? null
-    : publicShareOfCounts(partnerships as Readonly<Record<PartnershipType, number>>);
+  const counts =
+    prefix !== "public-share-" || Object.values(partnerships).includes(null)
+      ? null
+      : publicShareOfCounts(partnerships as Readonly<Record<PartnershipType, number>>);
   if (counts === null)
     return {
       ...told,

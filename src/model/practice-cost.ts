@@ -28,8 +28,9 @@ const beyondCities: readonly (string | null)[] = ["national", "international"];
 /**
  * What documents say that a practice costs a year, or null where they do not say it.
  *
- * An amount a year counts as it is; one for a project or in total is divided by the years it covers, the first and
- * the last among them. What was paid once, without years, is no cost a year. Other money is turned into euros at the
+ * An amount a year counts as it is; one for a project or in total is divided by the years that it pays for, or else by
+ * those it covers, the first and the last among them. The budget of an organisation for several fields of work is
+ * divided by them: an adopted practice is one initiative. What was paid once, without years, is no cost a year. Other money is turned into euros at the
  * average rate of the amount's first year; without a currency, a year or a rate it is not. Amounts for a person or a
  * member, loans, fees, investments and transfers, and amounts of a nation or beyond are left out. Of several the
  * latest is taken, and of those of one year the first.
@@ -40,7 +41,7 @@ export function yearlyCost(costs: readonly PracticeCost[], rates: Rates): Yearly
     const rate = rateOf(from, rates);
     const counts = spent.includes(from.kind) && !beyondCities.includes(from.level) && from.amount > 0;
     return counts && years !== null && rate !== null
-      ? [{ euros: Math.round(from.amount / years / rate), from }]
+      ? [{ euros: Math.round(from.amount / years / (from.fields ?? 1) / rate), from }]
       : [];
   });
   const latest = Math.max(...yearly.map(({ from }) => lastYearOf(from)));
@@ -48,9 +49,10 @@ export function yearlyCost(costs: readonly PracticeCost[], rates: Rates): Yearly
 }
 
 /** How many years an amount is for; null where that cannot be told. */
-function yearsOf({ per, yearFrom, yearTo }: PracticeCost): number | null {
+function yearsOf({ per, yearFrom, yearTo, yearsPaid }: PracticeCost): number | null {
   if (per === "year") return 1;
   if (per !== "project" && per !== "total") return null;
+  if (yearsPaid !== undefined) return yearsPaid;
   if (yearFrom === null) return null;
   const years = (yearTo ?? yearFrom) - yearFrom + 1;
   return years > 0 ? years : null;

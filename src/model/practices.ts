@@ -40,6 +40,10 @@ export interface PracticeCost {
   per: (typeof paidPer)[number];
   yearFrom: number | null;
   yearTo: number | null;
+  /** Years of work that it pays for, where that is not the number of years named. */
+  yearsPaid?: number;
+  /** Fields of work that it is for, where it is an organisation's whole budget. */
+  fields?: number;
 }
 
 /** A practice with all that the register holds of it. What no document says is null, or an empty list. */
@@ -139,6 +143,8 @@ export function readPractices(
         per: of["per"] as PracticeCost["per"],
         yearFrom: numberOr(of["year_from"]),
         yearTo: numberOr(of["year_to"]),
+        ...(typeof of["years_paid"] === "number" && { yearsPaid: of["years_paid"] }),
+        ...(typeof of["fields"] === "number" && { fields: of["fields"] }),
       })),
       source_id: String(row["source_id"]),
       locator: String(row["locator"]),

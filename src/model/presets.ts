@@ -62,14 +62,14 @@ export const presets: readonly Preset[] = [
     id: "rotterdam-cut",
     title: "Rotterdam loses the national integration money",
     story:
-      "The Dutch state gave its cities €197 million for integration in 2012 and decided to give nothing in 2014. No document says how much of Rotterdam's public money that was: the preset takes all of it, the worst case, gone within a year of the mapping.",
+      "The Dutch state gave its cities €197 million for integration in 2012 and decided to give nothing in 2014. The mapping of 2013 lies half-way and shows a part of the cut already: the preset takes the other half. No document says how much of Rotterdam's public money the sum was: it is taken for all of it, the worst case, gone within a year of the mapping.",
     source_id: "thp-2014",
     locator: "Overview of Case Studies, Policy Framework",
     facts: [
       budget("netherlands-integration-budget-2012", 197_000_000),
       budget("netherlands-integration-budget-2014", 0),
     ],
-    levers: [{ kind: "funding", city: "rotterdam", change: -1, start: 0, ramp: 1 }],
+    levers: [{ kind: "funding", city: "rotterdam", change: -0.5, start: 0, ramp: 1 }],
   },
   {
     id: "every-city-to-target",

@@ -148,6 +148,8 @@ const cells: { [Field in keyof ListedPractice]: Cell<ListedPractice[Field]> } = 
         per: v.picklist(paidPer),
         yearFrom: numberOrNull,
         yearTo: numberOrNull,
+        yearsPaid: v.optional(number),
+        fields: v.optional(number),
       }),
     ),
   },

@@ -1,5 +1,5 @@
 import { dimensions } from "./names.js";
-import { at } from "./assumptions.js";
+import { at, inCity, ofCity } from "./parameters.js";
 import type { Baseline } from "./baseline.js";
 import type { Situation } from "./levers/acting.js";
 
@@ -33,7 +33,7 @@ export function yearOf(cities: number): Year {
  * Runs every city of one year.
  * @param situations of all years; those of this one begin at `from`
  * @param targets T, by dimension
- * @param parameters in the order of `parameterIds`
+ * @param parameters as `parametersFrom` writes them
  * @param into is written
  */
 export function runYear(
@@ -53,16 +53,20 @@ export function runYear(
  *
  * With C₀ = Σ n₀ cost (all initiatives of the mapping) and B = C₀ · publicShare (their public part):
  * - a cut x loses n₀ · publicShare · passThrough · x in every dimension;
- * - a rise buys money / cost initiatives: the proportional part in proportion to n₀ cost; the gap-first part
- *   θ · gap with gap = max(0, T − n₀ − new), θ = min(1, money / Σ gap cost), what is left in proportion, so that
+ * - a rise buys money / (q cost) initiatives: the proportional part in proportion to n₀ cost; the gap-first part
+ *   θ · gap with gap = max(0, T − n₀ − new), θ = min(1, money / Σ gap q cost), what is left in proportion, so that
  *   all gaps close together and none has to be first; the weighted part by its weights;
  * - κ = min(1, n / T), and 1 where T = 0; K_c = Σ weight κ / Σ weight, over the dimensions that were counted.
  *
- * Who pays: public money carries publicShare of what was there, less the cut's whole share x, and less
- * privateShare of what is handed over to public–private partnerships (τ); what a cut does not lose, others pay.
- * What a rise buys is public to the last euro, so that a change of funding changes public cost by just that.
- * New initiatives are paid for as the city's others are, τ included; an adopted practice costs what documents state
- * where they do, and no assumption touches that. All else is private: businesses, foundations and the third sector.
+ * Who pays: public money carries publicShare of what was there, less the cut's whole share x; what a cut does not
+ * lose, others pay. Of what is new it carries q, the public price of an initiative as a share of its cost:
+ * - version 1: q is 1 for what a rise buys, and publicShare for new initiatives;
+ * - version 2, one price for both: q = min(1, (1 − coFunding (1 − publicShare)) / (1 − crowdingOut)). Others add
+ *   coFunding of what they pay for the city's initiatives, and take crowdingOut of each public euro back, at most all
+ *   that they added.
+ * Where partnerships are handed over, τ of them, public money saves privateShare · τ of what it carries; in version 1
+ * not of what a rise bought. An adopted practice costs what documents state where they do, from version 2 on at the
+ * prices of the city's country. All else is private: businesses, foundations and the third sector.
  */
 function runCity(
   { initiatives: n0, counted }: Baseline,
@@ -75,26 +79,30 @@ function runCity(
   const { cut, proportional, gapFirst, byWeights, added, priced, handedOver } = situation;
   const start = city * D;
   const counts = (d: number) => counted === undefined || counted[start + d] === 1;
-  const publicShare = parameters[at.publicShare + city]!;
-  const publicPart = publicShare * (1 - parameters[at.privateShare]! * handedOver);
+  const own = ofCity(city);
+  const publicShare = parameters[own + inCity.publicShare]!;
+  const notHandedOver = 1 - parameters[at.privateShare]! * handedOver;
   const lost = publicShare * parameters[at.passThrough]! * cut;
+  const onePrice = parameters[at.onePrice] === 1;
+  const addedPrice = onePrice ? publicPriceOf(publicShare, parameters) : publicShare;
+  const risePrice = onePrice ? addedPrice : 1;
 
   let mappedCost = 0;
-  let addedCost = situation.documentedCost;
+  let addedCost = situation.documentedCost * parameters[own + inCity.priceLevel]!;
   let gapCost = 0;
   for (let d = 0; d < D; d++) {
-    const cost = parameters[at.cost + d]!;
+    const cost = parameters[own + inCity.cost + d]!;
     const gap = targets[d]! - n0[start + d]! - added[d]!;
     mappedCost += n0[start + d]! * cost;
     addedCost += priced[d]! * cost;
-    if (gap > 0 && counts(d)) gapCost += gap * cost;
+    if (gap > 0 && counts(d)) gapCost += gap * cost * risePrice;
   }
   const funding = mappedCost * publicShare;
   const forGaps = Math.min(gapFirst * funding, gapCost);
   const filled = gapCost > 0 ? forGaps / gapCost : 0;
   const rest = proportional * funding + (gapFirst * funding - forGaps);
-  // In proportion to n₀ cost means the same growth in every dimension: money · n₀ cost / C₀ / cost.
-  const growth = mappedCost > 0 ? rest / mappedCost : 0;
+  // In proportion to n₀ cost means the same growth in every dimension: money · n₀ cost / C₀ / (q cost).
+  const growth = rest > 0 ? rest / (mappedCost * risePrice) : 0;
 
   let bought = rest + forGaps;
   let weighted = 0;
@@ -109,7 +117,7 @@ function runCity(
       base * (1 - lost + growth) +
       added[d]! +
       (gap > 0 && counts(d) ? filled * gap : 0) +
-      money / parameters[at.cost + d]!;
+      (money > 0 ? money / (parameters[own + inCity.cost + d]! * risePrice) : 0);
     const kappa = n < target ? n / target : 1;
     const weight = counts(d) ? parameters[at.weight + d]! : 0;
     into.initiatives[start + d] = n;
@@ -120,9 +128,19 @@ function runCity(
   into.cityCoverage[city] = weighted / weights;
 
   const kept = mappedCost * (1 - lost);
-  const keptPublic = (1 - cut) * mappedCost * publicPart;
-  const addedPublic = addedCost * publicPart;
-  into.publicCost[city] = keptPublic + bought + addedPublic;
+  const keptPublic = (1 - cut) * mappedCost * (publicShare * notHandedOver);
+  const addedPublic = addedCost * (addedPrice * notHandedOver);
+  const risePublic = onePrice ? bought * notHandedOver : bought;
+  into.publicCost[city] = keptPublic + risePublic + addedPublic;
   // Never below 0 but for rounding: the public part of what was kept is part of it.
-  into.privateCost[city] = Math.max(0, kept - keptPublic) + (addedCost - addedPublic);
+  into.privateCost[city] =
+    Math.max(0, kept - keptPublic) +
+    (addedCost - addedPublic) +
+    (bought > 0 ? bought / risePrice - risePublic : 0);
+}
+
+/** q of version 2: what public money pays of a new initiative, as a share of its cost; nothing is handed over yet. */
+export function publicPriceOf(publicShare: number, parameters: ArrayLike<number>): number {
+  const own = 1 - parameters[at.coFunding]! * (1 - publicShare);
+  return Math.min(1, own / (1 - parameters[at.crowdingOut]!));
 }

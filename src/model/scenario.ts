@@ -1,13 +1,21 @@
 import { noPractices, type Adoptables, type SetAside } from "./adoptable.js";
-import { readAssumptions, withOverrides, type Assumption, type Overrides } from "./assumptions.js";
+import {
+  centralValues,
+  readAssumptions,
+  withOverrides,
+  type Assumption,
+  type Overrides,
+} from "./assumptions.js";
 import { readBaseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
 import { checkLevers } from "./levers/check-levers.js";
 import type { Lever } from "./levers/lever-kinds.js";
+import { givenText } from "./fault.js";
 import type { Grounds } from "./grounds.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import type { Model } from "./model.js";
 import { modelFor, type OwnCity } from "./own-city.js";
 import { outOfRange } from "./out-of-range.js";
+import { costings, parametersFrom, type Costing } from "./parameters.js";
 import { targetByDimension, type Target } from "./targets.js";
 
 /** What a reader chose, as plain data: it travels in links and files. */
@@ -19,6 +27,8 @@ export interface Scenario {
   target?: Target;
   /** Changes of assumptions; default none. */
   overrides?: Overrides;
+  /** Whether an initiative costs the same in every dimension; default so, from version 2 of the model on. */
+  costing?: Costing;
   /** A city that the evidence does not hold: the scenario is about it alone. Default the mapped cities. */
   ownCity?: OwnCity;
 }
@@ -36,14 +46,16 @@ export function readModel(
   if (!baseline.ok) return baseline;
   const assumptions = readAssumptions(rows.assumptions, baseline.value.cities, rows.funding);
   return assumptions.ok
-    ? good({ baseline: baseline.value, practices, setAside, assumptions: assumptions.value })
+    ? good({ baseline: baseline.value, practices, setAside, assumptions: assumptions.value, version: 2 })
     : assumptions;
 }
 
 /** A scenario that was found sound, with everything a run needs. */
 export interface Prepared extends Grounds {
-  /** With the reader's changes, in the order of the parameters. */
+  /** With the reader's changes, in the order of `assumptionIds`. */
   assumptions: readonly Assumption[];
+  /** How the parameters of a run follow from values of the assumptions. */
+  parameters: ReturnType<typeof parametersFrom>;
   /** In an order that does not depend on the reader's: sums come out alike to the last bit. */
   levers: readonly Lever[];
   horizon: number;
@@ -57,22 +69,34 @@ export function prepare(given: Model, scenario: Scenario): Outcome<Prepared> {
   const horizon = scenario.horizon ?? horizonRange.default;
   const whole = Number.isInteger(horizon) ? horizon : Number.NaN;
   const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});
+  const costing = scenario.costing ?? "pooled";
   const targets = targetByDimension(model.baseline, scenario.target ?? { kind: "median" });
   const faults = [
     ...checkLevers(scenario.levers, model),
     ...(outOfRange(whole, horizonRange, "horizon") ? [outOfRange(whole, horizonRange, "horizon")!] : []),
     ...(assumptions.ok ? [] : assumptions.faults),
     ...(targets.ok ? [] : targets.faults),
+    ...(costings.includes(costing)
+      ? []
+      : [{ kind: "unknown-costing" as const, given: givenText(costing), field: "costing" }]),
   ];
   if (faults.length > 0 || !assumptions.ok || !targets.ok) return bad(...faults);
   return good({
     baseline: model.baseline,
     practices: model.practices,
     assumptions: assumptions.value,
+    parameters: parametersFrom(assumptions.value, model.baseline.cities, model.version ?? 1, costing),
     levers: inCanonicalOrder(scenario.levers),
     horizon,
     targets: targets.value,
   });
+}
+
+/** The parameters of a run with the central assumptions. */
+export function centralParameters({ assumptions, parameters }: Prepared): Float64Array {
+  const central = new Float64Array(parameters.length);
+  parameters.write(centralValues(assumptions), central);
+  return central;
 }
 
 /** The same levers, sorted by what they are. */

@@ -43,8 +43,11 @@ export function sensitivity(
     runYear(baseline, situations, 0, targets, parameters, year);
     return valueIn(year, measure.kind, city.value);
   };
-  const value = (parameters: Float64Array) =>
-    measured(parameters, after) - (change ? measured(parameters, before) : 0);
+  const parameters = new Float64Array(prepared.value.parameters.length);
+  const value = (values: Float64Array) => {
+    prepared.value.parameters.write(values, parameters);
+    return measured(parameters, after) - (change ? measured(parameters, before) : 0);
+  };
 
   const central = centralValues(assumptions);
   const swings = assumptions

@@ -1,12 +1,12 @@
 import { mean, sum } from "d3-array";
 import { dimensions, partnershipTypes } from "./names.js";
-import { at, centralValues } from "./assumptions.js";
 import { evenness } from "./evenness.js";
 import { gini } from "./gini.js";
 import { good, type Outcome } from "./outcome.js";
+import { at, inCity, ofCity } from "./parameters.js";
 import { runYear, yearOf } from "./run-year.js";
 import type { Model } from "./model.js";
-import { prepare, type Prepared, type Scenario } from "./scenario.js";
+import { centralParameters, prepare, type Prepared, type Scenario } from "./scenario.js";
 import { situationsOf } from "./situation.js";
 
 const D = dimensions.length;
@@ -40,7 +40,7 @@ export interface Cost {
   total: number;
   public: number;
   private: number;
-  /** total / (1 + discount rate)^t: what it is worth in the year of the mapping. */
+  /** total / (1 + discount rate of the city)^t: what it is worth in the year of the mapping. */
   discounted: number;
 }
 
@@ -72,12 +72,12 @@ export interface Result {
 /** Runs a scenario with its central assumptions. Without levers every year is the baseline. */
 export function simulate(model: Model, scenario: Scenario): Outcome<Result> {
   const prepared = prepare(model, scenario);
-  return prepared.ok ? good(resultOf(prepared.value, centralValues(prepared.value.assumptions))) : prepared;
+  return prepared.ok ? good(resultOf(prepared.value, centralParameters(prepared.value))) : prepared;
 }
 
 /**
  * The same for given parameters.
- * @param parameters in the order of `parameterIds`
+ * @param parameters as `parametersFrom` writes them
  */
 function resultOf(prepared: Prepared, parameters: Float64Array): Result {
   const { baseline, levers, horizon, targets } = prepared;
@@ -86,7 +86,8 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
   const shareIn = (partnerships: readonly number[]) =>
     baseline.partnershipsCounted === false ? Number.NaN : publicPrivateShare(partnerships);
   const threshold = parameters[at.breadthThreshold]!;
-  let worth = 1;
+  /** What a euro of the year is worth in the year of the mapping, by city. */
+  const worth = baseline.cities.map(() => 1);
   const years: YearResult[] = [];
   for (let t = 0; t <= horizon; t++) {
     const from = t * baseline.cities.length;
@@ -109,7 +110,7 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
         evenness: evenness(initiatives.filter(Number.isFinite)),
         // A plain sum: where actors are not known, neither is their number per initiative.
         actorsPerInitiative: n > 0 ? actors.reduce((a, b) => a + b, 0) / n : Number.NaN,
-        cost: costOf(out.publicCost[c]!, out.privateCost[c]!, worth),
+        cost: costOf(out.publicCost[c]!, out.privateCost[c]!, worth[c]!),
         partnerships,
         publicPrivateShare: shareIn(partnerships),
       };
@@ -122,15 +123,11 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
       cities,
       coverage: mean(coverages)!,
       inequality: gini(coverages),
-      cost: costOf(
-        sum(cities, (d) => d.cost.public),
-        sum(cities, (d) => d.cost.private),
-        worth,
-      ),
+      cost: allOf(cities.map(({ cost }) => cost)),
       partnerships,
       publicPrivateShare: shareIn(partnerships),
     });
-    worth /= 1 + parameters[at.discountRate]!;
+    for (let c = 0; c < worth.length; c++) worth[c]! /= 1 + parameters[ofCity(c) + inCity.discountRate]!;
   }
   return { targets: Array.from(targets), years };
 }
@@ -145,6 +142,16 @@ export function breadth(initiatives: ArrayLike<number>, threshold: number): numb
 function costOf(publicCost: number, privateCost: number, worth: number): Cost {
   const total = publicCost + privateCost;
   return { total, public: publicCost, private: privateCost, discounted: total * worth };
+}
+
+function allOf(costs: readonly Cost[]): Cost {
+  const [publicCost, privateCost] = [sum(costs, (cost) => cost.public), sum(costs, (cost) => cost.private)];
+  return {
+    total: publicCost + privateCost,
+    public: publicCost,
+    private: privateCost,
+    discounted: sum(costs, (cost) => cost.discounted),
+  };
 }
 
 function publicPrivateShare(partnerships: readonly number[]): number {

@@ -1,5 +1,4 @@
 import { dimensions } from "./names.js";
-import { at } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
 import { drawAssumptions, drawsRange, seedRange } from "./draws.js";
 import { valueIn } from "./measure.js";
@@ -7,9 +6,10 @@ import { bandOf, type Band } from "./percentiles.js";
 import type { Fault } from "./fault.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import { outOfRange } from "./out-of-range.js";
+import { inCity, ofCity } from "./parameters.js";
 import { runYear, yearOf } from "./run-year.js";
 import type { Model } from "./model.js";
-import { prepare, type Scenario } from "./scenario.js";
+import { prepare, type Prepared, type Scenario } from "./scenario.js";
 import { situationsOf } from "./situation.js";
 
 /** How to draw, and what to count. */
@@ -71,18 +71,17 @@ export function uncertainty(
 ): Outcome<Uncertainty> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, assumptions, levers, horizon, targets } = prepared.value;
+  const { baseline, assumptions, levers, horizon } = prepared.value;
   const { draws: n = drawsRange.default, seed = seedRange.default, goals = [] } = options;
   const faults = checkOptions(n, seed, goals, baseline);
   if (faults.length > 0) return bad(...faults);
 
   const cities = baseline.cities.length;
   const drawn = drawAssumptions(assumptions, n, seed);
-  const discounts = drawn[at.discountRate]!;
   const list = () => new Float64Array(n);
   const lists = (count: number) => Array.from({ length: count }, list);
 
-  const untouched = runDraws(drawn, baseline, situationsOf(prepared.value, [], 0), targets);
+  const untouched = runDraws(drawn, prepared.value, situationsOf(prepared.value, [], 0));
   const before = { coverage: list(), total: list(), public: list(), private: list() };
   const beforeOf = Array.from({ length: cities }, () => ({
     coverage: list(),
@@ -101,8 +100,9 @@ export function uncertainty(
     }
   });
 
-  const run = runDraws(drawn, baseline, situationsOf(prepared.value, levers, horizon), targets);
-  const worth = list().fill(1);
+  const run = runDraws(drawn, prepared.value, situationsOf(prepared.value, levers, horizon));
+  /** What a euro of the year is worth in the year of the mapping, by draw and city. */
+  const worth = new Float64Array(n * cities).fill(1);
   const [discounted, discountedChange] = [list(), list()];
   const [coverage, inequality, total, publicCost, privateCost] = lists(5) as Five;
   const cityLists = Array.from(
@@ -112,15 +112,21 @@ export function uncertainty(
   const initiatives = lists(cities * dimensions.length);
   const kappas = lists(cities * dimensions.length);
   const years = Array.from({ length: horizon + 1 }, (_, t) => {
-    run(t, (year, i) => {
+    run(t, (year, i, parameters) => {
       coverage[i] = valueIn(year, "coverage", -1);
       inequality[i] = valueIn(year, "inequality", -1);
       publicCost[i] = valueIn(year, "public", -1);
       privateCost[i] = valueIn(year, "private", -1);
       total[i] = publicCost[i] + privateCost[i];
-      discounted[i]! += total[i] * worth[i]!;
-      discountedChange[i]! += (total[i] - before.total[i]!) * worth[i]!;
-      worth[i]! /= 1 + discounts[i]!;
+      for (let c = 0; c < cities; c++) {
+        const [cost, was] = [
+          year.publicCost[c]! + year.privateCost[c]!,
+          beforeOf[c]!.public[i]! + beforeOf[c]!.private[i]!,
+        ];
+        discounted[i]! += cost * worth[i * cities + c]!;
+        discountedChange[i]! += (cost - was) * worth[i * cities + c]!;
+        worth[i * cities + c]! /= 1 + parameters[ofCity(c) + inCity.discountRate]!;
+      }
       if (t < horizon) return;
       for (let c = 0; c < cities; c++) {
         cityLists[c]![0][i] = year.cityCoverage[c]!;
@@ -165,17 +171,18 @@ type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Arra
 /** Runs one year under every draw, and hands each to `record`, which must not keep it. */
 function runDraws(
   drawn: readonly Float64Array[],
-  baseline: Baseline,
+  { baseline, targets, parameters: from }: Prepared,
   situations: ReturnType<typeof situationsOf>,
-  targets: Float64Array,
 ) {
   const year = yearOf(baseline.cities.length);
-  const parameters = new Float64Array(drawn.length);
-  return (t: number, record: (result: typeof year, draw: number) => void) => {
+  const values = new Float64Array(drawn.length);
+  const parameters = new Float64Array(from.length);
+  return (t: number, record: (result: typeof year, draw: number, parameters: Float64Array) => void) => {
     for (let i = 0; i < drawn[0]!.length; i++) {
-      for (let p = 0; p < parameters.length; p++) parameters[p] = drawn[p]![i]!;
+      for (let p = 0; p < values.length; p++) values[p] = drawn[p]![i]!;
+      from.write(values, parameters);
       runYear(baseline, situations, t * baseline.cities.length, targets, parameters, year);
-      record(year, i);
+      record(year, i, parameters);
     }
   };
 }

@@ -1,6 +1,6 @@
 import { dimensions, partnershipTypes, type Dimension } from "../model/names.js";
 import type { Adoptable, Adoptables } from "../model/adoptable.js";
-import { parameterIds, type Assumption } from "../model/assumptions.js";
+import { assumptionIds, unitOf, type Assumption, type ModelVersion } from "../model/assumptions.js";
 import type { DistributionName } from "../model/distribution.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
@@ -75,17 +75,21 @@ export function basisPractice({ dimensions, cost, city }: Adoptable): BasisPract
  * assumption that the model did not have then has today's value, for a run needs one, and so has a practice of which
  * the basis does not tell.
  */
-export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
+export function modelOfBasis(
+  basis: Basis,
+  today: Model,
+  version: ModelVersion = today.version ?? 1,
+): Outcome<Model> {
   const known = new Map(today.assumptions.map((assumption) => [assumption.id, assumption]));
   const missing: string[] = [];
-  const assumptions = parameterIds(basis.cities).flatMap((id): Assumption[] => {
+  const assumptions = assumptionIds(basis.cities, version).flatMap((id): Assumption[] => {
     const now = known.get(id);
     if (!Object.hasOwn(basis.assumptions, id)) {
       if (!now) missing.push(id);
       return now ? [now] : [];
     }
     const [low, central, high, distribution] = basis.assumptions[id]!;
-    const told = now ?? { id, name: id, unit: "share of initiatives", evidence: "assumed" as const };
+    const told = now ?? { id, name: id, unit: unitOf(id), evidence: "assumed" as const };
     return [{ ...told, low, central, high, distribution }];
   });
   if (missing.length > 0)
@@ -104,6 +108,7 @@ export function modelOfBasis(basis: Basis, today: Model): Outcome<Model> {
     },
     practices: practicesOfBasis(basis, today.practices),
     assumptions,
+    version,
   });
 }
 

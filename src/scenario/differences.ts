@@ -1,9 +1,11 @@
+import { formatEuro } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { lastYear } from "../model/last-year.js";
 import type { Model } from "../model/model.js";
-import { modelOfBasis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
+import { modelOfBasis } from "./basis.js";
+import { documentThen, versionOf } from "./older-model.js";
 import type { ScenarioRecord, Today } from "./record.js";
 import { revisionsOf } from "./revisions.js";
 import { modelVersion } from "./versions.js";
@@ -33,30 +35,61 @@ export function differencesOf(
   { model, dataVersion }: Today,
   formulas = modelVersion,
 ): Differences {
-  const revisions = revisionsOf(record.basis, model);
+  const revisions = revisionsOf(record.basis, model, versionOf(record));
   const coverageThen = record.coverage;
   const coverageNow = coverageOn(model, record.document);
-  const before = modelOfBasis(record.basis, model);
-  const again = before.ok ? coverageOn(before.value, record.document) : null;
+  const before = modelOfBasis(record.basis, model, versionOf(record));
+  const then = before.ok ? documentThen(record, before.value) : null;
+  const again = before.ok && then ? coverageOn(before.value, then) : null;
   const sentences: string[] = [];
   if (record.dataVersion !== dataVersion || revisions.length > 0)
     sentences.push(dataSentence(record.dataVersion, dataVersion, coverageThen, coverageNow));
   if (revisions.length > 0) sentences.push(revisionSentence(revisions));
   else if (record.dataVersion !== dataVersion)
     sentences.push("None of the figures that scenarios use was revised since.");
-  if (record.modelVersion !== formulas)
-    sentences.push(
-      `The model's formulas have changed (version ${record.modelVersion} then, ${formulas} now)${
-        again === null ? "." : `: on the data of then, coverage is now ${formatNumber(again, 2)}.`
-      }`,
-    );
-  else if (coverageThen !== null && again !== null) {
+  if (record.modelVersion !== formulas) sentences.push(...versionSentences(record, formulas));
+  if (before.ok && then && versionOf(record) !== formulas)
+    sentences.push(...costSentences(before.value, then, model, record.document));
+  if (coverageThen !== null && again !== null) {
     const [says, finds] = apart(coverageThen, again);
     if (says !== finds)
       sentences.push(`It says that its coverage was ${says}, but on its own data this page finds ${finds}.`);
   }
   const inViewNow = inView(model, record.document, coverageNow);
   return { coverageThen, coverageNow, inViewNow, revisions, sentences };
+}
+
+/** What each version of the model does otherwise than the one before it. */
+const newIn: Readonly<Record<number, string>> = {
+  2: "Version 2 takes one cost of an initiative for all dimensions, unless costs are chosen by dimension; it prices each city as its country, pays for what a rise buys and for new initiatives alike, draws public shares together, and lets a cut lose anything from nothing to all",
+};
+
+function versionSentences({ modelVersion: then }: ScenarioRecord, now: number): string[] {
+  const versions = Object.keys(newIn).map(Number);
+  const since = versions
+    .filter((version) => version > then && version <= now)
+    .map((version) => newIn[version]!);
+  return [
+    `The model has changed: this was made with version ${then}, and version ${now} is run now.`,
+    ...since.map((words) => `${words}.`),
+  ];
+}
+
+/** What the two versions make of it in money: "By version 1 it cost €51 million a year, €29 million of it public; …". */
+function costSentences(before: Model, then: ScenarioDocument, today: Model, now: ScenarioDocument): string[] {
+  const money = (model: Model, document: ScenarioDocument) => {
+    const [total, publicCost] = (["total", "public"] as const).map((kind) =>
+      lastYear(model, scenarioOf(document), { kind }),
+    );
+    return total!.ok && publicCost!.ok
+      ? `${formatEuro(total!.value)} a year, ${formatEuro(publicCost!.value)} of it public`
+      : null;
+  };
+  const [was, is] = [money(before, then), money(today, now)];
+  if (was === null || is === null) return [];
+  return [
+    `By version ${before.version ?? 1} it cost ${was}; by version ${today.version ?? 1} it costs ${is}.`,
+  ];
 }
 
 function dataSentence(then: string, now: string, before: number | null, after: number | null): string {

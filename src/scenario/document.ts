@@ -24,6 +24,8 @@ export interface ScenarioDocument {
   horizon: number;
   target: Target;
   overrides: Overrides;
+  /** Left out where an initiative costs the same in every dimension. */
+  costing?: "by-dimension";
   seed: number;
   draws: number;
   view: View;
@@ -45,6 +47,11 @@ export const untouched: ScenarioDocument = {
 };
 
 /** What the model runs of a document. */
-export function scenarioOf({ levers, horizon, target, overrides, ownCity }: ScenarioDocument): Scenario {
-  return { levers, horizon, target, overrides, ...(ownCity === undefined ? {} : { ownCity }) };
+export function scenarioOf(document: ScenarioDocument): Scenario {
+  const { levers, horizon, target, overrides, costing, ownCity } = document;
+  return {
+    ...{ levers, horizon, target, overrides },
+    ...(costing === undefined ? {} : { costing }),
+    ...(ownCity === undefined ? {} : { ownCity }),
+  };
 }

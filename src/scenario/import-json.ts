@@ -3,7 +3,7 @@ import { mostFileBytes, mostScenarios } from "./file-limits.js";
 import type { ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { openingOf, type Opened } from "./link.js";
-import { isFields } from "./migrations.js";
+import { isFields } from "./is-fields.js";
 import { readRecord } from "./read-record.js";
 import type { Today } from "./record.js";
 import { safeJson } from "./safe-json.js";

@@ -1,9 +1,8 @@
 import type { ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
+import { isFields, type Fields } from "./is-fields.js";
+import { toVersion2 } from "./migrate-to-2.js";
 import { schemaVersion } from "./versions.js";
-
-/** Plain data of a record whose shape was not looked at yet. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** How a record of one schema version becomes one of the next. */
 export interface Migration {
@@ -13,7 +12,7 @@ export interface Migration {
 }
 
 /** Every step there ever was, oldest first; none is ever taken out. Version 1 is the first that was published. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [{ from: 1, migrate: toVersion2 }];
 
 /**
  * A record of any version in the form of the present one.
@@ -44,9 +43,4 @@ export function migrated(
     }
   }
   return good(now);
-}
-
-/** Whether it is plain data with named fields. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -20,6 +20,7 @@ import { mostFaults, readShape } from "./record-shape.js";
 import { tidyName, type ScenarioRecord } from "./record.js";
 import { renamed } from "./renames.js";
 import { safeData } from "./safe-json.js";
+import { versionOf } from "./older-model.js";
 import { sameData } from "./same-data.js";
 import { toldLevers } from "./told-levers/told-levers.js";
 
@@ -56,7 +57,7 @@ export function readRecord(
     });
   const notes: string[] = [];
   const rest = { ...given, document: withoutGonePractices(given.document, given.basis, model, notes) };
-  const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest.basis, model)];
+  const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest, model)];
   if (faults.length > 0) return bad(...faults.slice(0, mostFaults));
   const called = tidyName(name ?? "");
   const document = withKnownView(withKnownPreset(rest.document, rest.basis, model, notes), model, notes);
@@ -86,8 +87,9 @@ function faultOf(fault: Fault | ToldFault): ToldFault {
 }
 
 /** Ranges that no model could run are refused, for a comparison would run them. */
-function faultsOfBasis(basis: Basis, today: Model): ToldFault[] {
-  const then = modelOfBasis(basis, today);
+function faultsOfBasis(record: Pick<ScenarioRecord, "basis" | "modelVersion">, today: Model): ToldFault[] {
+  const { basis } = record;
+  const then = modelOfBasis(basis, today, versionOf(record));
   if (!then.ok)
     return then.faults.map((fault) => ({ message: faultWords(fault), field: "basis.assumptions" }));
   if (basis.cities.length === 0) return [{ message: "its evidence maps no city", field: "basis.cities" }];

@@ -73,6 +73,7 @@ const document = v.strictObject(
       v.strictObject({ low: v.optional(number), central: v.optional(number), high: v.optional(number) }),
       "fields",
     ),
+    costing: v.optional(v.literal("by-dimension", 'either left out or "by-dimension"')),
     seed: whole,
     draws: whole,
     view: v.object({ city: id, startYear: v.optional(startYear) }, "fields"),

@@ -61,7 +61,7 @@ export function recordOf(
 
 /** Fields in the order in which link dictionaries have them: equal documents become equal, short texts. */
 function inOrder(document: ScenarioDocument): ScenarioDocument {
-  const { levers, horizon, target, overrides, seed, draws, view, ownCity, preset } = document;
+  const { levers, horizon, target, overrides, costing, seed, draws, view, ownCity, preset } = document;
   return {
     levers: levers.map((lever) => ordered(lever, leverFields)),
     horizon,
@@ -71,6 +71,7 @@ function inOrder(document: ScenarioDocument): ScenarioDocument {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([id, values]) => [id, ordered(values, ["low", "central", "high"])]),
     ),
+    ...(costing === undefined ? {} : { costing }),
     seed,
     draws,
     view,

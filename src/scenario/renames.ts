@@ -1,4 +1,4 @@
-import { isFields, type Fields } from "./migrations.js";
+import { isFields, type Fields } from "./is-fields.js";
 
 /** Old id → new id. An id that was given up is never given to anything else. */
 export type Names = ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
+import { assumptionIds, ofCities, type ModelVersion } from "../model/assumptions.js";
 import type { Model } from "../model/model.js";
 import { basisOf, basisPractice, type Basis } from "./basis.js";
 
@@ -7,7 +8,7 @@ import { basisOf, basisPractice, type Basis } from "./basis.js";
  * Every figure that differs between the evidence of then and today's, in words: "Rotterdam, political initiatives: 2
  * then, 3 now". In the order of the evidence.
  */
-export function revisionsOf(basis: Basis, today: Model): string[] {
+export function revisionsOf(basis: Basis, today: Model, version = today.version ?? 1): string[] {
   const now = basisOf(today, []);
   const name = (city: string) => today.baseline.names.get(city) ?? city;
   const counts = (
@@ -36,7 +37,7 @@ export function revisionsOf(basis: Basis, today: Model): string[] {
     ...counts("partnerships", partnershipTypes, (type) => {
       return `${partnershipNames[type as keyof typeof partnershipNames]} partnerships`;
     }),
-    ...assumptionRevisions(basis, today),
+    ...assumptionRevisions(basis, today, version),
     ...practiceRevisions(basis, today),
   ];
 }
@@ -62,24 +63,38 @@ function practiceRevisions({ practices = {} }: Basis, { practices: known, baseli
 
 const parts = ["low", "central", "high", "distribution"] as const;
 
-function assumptionRevisions(basis: Basis, { assumptions, baseline }: Model): string[] {
+/** Of the assumptions that both versions of the model work with: what is new in one of them is told with the version. */
+function assumptionRevisions(
+  basis: Basis,
+  { assumptions, baseline, version: now = 1 }: Model,
+  version: ModelVersion,
+): string[] {
+  const inBoth = (id: string) =>
+    [now, version].every((one) => assumptionIds([...baseline.cities, ...basis.cities], one).includes(id));
   const known = new Set(assumptions.map(({ id }) => id));
   // Those of a city that came or went are told with the city.
   const ofOtherCity = (id: string, cities: readonly string[]) =>
-    id.startsWith("public-share-") && !cities.includes(id.slice("public-share-".length));
+    ofCities.some(
+      (prefix) =>
+        id.startsWith(prefix) &&
+        !cities.includes(id.slice(prefix.length)) &&
+        id !== "public-share-correlation",
+    );
   return [
-    ...assumptions.flatMap((assumption) => {
-      const { id, name } = assumption;
-      if (!Object.hasOwn(basis.assumptions, id))
-        return ofOtherCity(id, basis.cities) ? [] : [`“${name}” is assumed now and was not then`];
-      return parts.flatMap((part, i) => {
-        const [then, now] = [basis.assumptions[id]![i]!, assumption[part]];
-        const which = part === "distribution" ? part : `${part} value`;
-        return then === now ? [] : [`${name}, ${which}: ${thenNow(then, now)}`];
-      });
-    }),
+    ...assumptions
+      .filter(({ id }) => inBoth(id))
+      .flatMap((assumption) => {
+        const { id, name } = assumption;
+        if (!Object.hasOwn(basis.assumptions, id))
+          return ofOtherCity(id, basis.cities) ? [] : [`“${name}” is assumed now and was not then`];
+        return parts.flatMap((part, i) => {
+          const [then, now] = [basis.assumptions[id]![i]!, assumption[part]];
+          const which = part === "distribution" ? part : `${part} value`;
+          return then === now ? [] : [`${name}, ${which}: ${thenNow(then, now)}`];
+        });
+      }),
     ...Object.keys(basis.assumptions)
-      .filter((id) => !known.has(id) && !ofOtherCity(id, baseline.cities))
+      .filter((id) => !known.has(id) && (inBoth(id) || now === version) && !ofOtherCity(id, baseline.cities))
       .map((id) => `“${id}” was assumed then and is no longer`),
   ];
 }

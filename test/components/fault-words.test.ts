@@ -28,6 +28,7 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
   "levers-not-listed": [[{}, "the levers of a scenario must be a list"]],
   "unknown-lever": [[{ given: "tax" }, 'there is no lever "tax"']],
   "too-many-levers": [[{ levers: 201, most: 200 }, "a scenario has at most 200 levers, not 201"]],
+  "unknown-costing": [[{ given: "free" }, 'costs are pooled or by dimension, not "free"']],
   "unknown-spending": [[{ given: "at once" }, 'funding cannot be spent "at once"']],
   "no-weights": [[{}, "at least one dimension must have a weight above 0"]],
   "unknown-practice": [[{ given: "clam" }, 'there is no practice "clam"']],

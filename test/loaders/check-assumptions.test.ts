@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkAssumptions } from "../../loaders/check-assumptions.js";
 import { checkOrder } from "../../loaders/check-order.js";
-import { allowedByUnit, parameterIds, readAssumptions, unitOf } from "../../src/model/assumptions.js";
+import { allowedByUnit, assumptionIds, readAssumptions, unitOf } from "../../src/model/assumptions.js";
 import { changedEvidence, problemsAfter, row } from "../support/evidence/changed-evidence.js";
 
 const assumption = (id: string, change: Parameters<typeof row>[2]) =>
@@ -85,7 +85,7 @@ describe("checkAssumptions(tables)", () => {
     const tables = changedEvidence({});
     const cities = tables.get("cities")!.rows.filter((city) => city.mapped === true);
     const mapped = cities.map((city) => String(city.city_id));
-    for (const id of parameterIds(mapped)) {
+    for (const id of assumptionIds(mapped, 2)) {
       expect(Object.hasOwn(allowedByUnit, unitOf(id)), id).toBe(true);
       for (const column of ["low", "central", "high"])
         for (const value of [0, 0.5, 1, 5, 101, 2013, 1e9, 1e10]) {

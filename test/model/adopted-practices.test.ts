@@ -12,6 +12,7 @@ import type { Scenario } from "../../src/model/scenario.js";
 import { sensitivity } from "../../src/model/sensitivity.js";
 import { simulate, type CityResult, type YearResult } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
+import { plainCost, plainPriceLevel, plainPublicPart } from "../support/model/plain-costs.js";
 import { anyScenario, practiceIds } from "../support/model/any-scenario.js";
 import { valueOf } from "../support/model/real-model.js";
 import { smallModel } from "../support/model/small-model.js";
@@ -148,12 +149,11 @@ describe("adopted practices, whatever the model and the scenario", () => {
       fc.property(anyScenario, ({ model, scenario }) => {
         const levers = scenario.levers.filter(({ kind }) => kind === "practice") as PracticeLever[];
         const [untouched] = years(model, { levers: [] });
-        const costOf = (d: number) => model.assumptions[d]!.central;
         years(model, { ...scenario, levers }).forEach(({ t, cities }) =>
           cities.forEach((found, c) => {
             const before = untouched!.cities[c]!;
             const counts = [...before.initiatives];
-            let cost = before.cost.total;
+            let added = 0;
             for (const [id, practice] of model.practices) {
               const phases = levers
                 .filter((lever) => lever.practice === id && ["all", found.city].includes(lever.city))
@@ -163,18 +163,17 @@ describe("adopted practices, whatever the model and the scenario", () => {
               for (const dimension of practice.dimensions) {
                 const d = dimensions.indexOf(dimension);
                 counts[d]! += part;
-                if (practice.cost === null) cost += part * costOf(d);
+                if (practice.cost === null) added += part * plainCost(model, found.city, d);
               }
-              if (practice.cost !== null) cost += practice.cost * acting;
+              if (practice.cost !== null)
+                added += practice.cost * plainPriceLevel(model, found.city) * acting;
             }
             found.initiatives.forEach((n, d) => expect(n).toBeCloseTo(counts[d]!, 9));
+            const cost = before.cost.total + added;
             expect(Math.abs(found.cost.total - cost)).toBeLessThanOrEqual(1e-9 * Math.max(1, cost));
             expect(found.cost.public + found.cost.private).toBe(found.cost.total);
-            const share = before.cost.total > 0 ? before.cost.public / before.cost.total : null;
-            if (share !== null)
-              expect(Math.abs(found.cost.public - share * cost)).toBeLessThanOrEqual(
-                1e-9 * Math.max(1, cost),
-              );
+            const paid = before.cost.public + plainPublicPart(model, found.city) * added;
+            expect(Math.abs(found.cost.public - paid)).toBeLessThanOrEqual(1e-9 * Math.max(1, cost));
           }),
         );
       }),

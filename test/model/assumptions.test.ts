@@ -1,8 +1,10 @@
-import { median } from "d3-array";
+import { deviation, mean, median } from "d3-array";
 import { describe, expect, it } from "vitest";
 import { rateYear } from "../../loaders/check-exchange-rates.js";
 import { dimensions } from "../../src/model/names.js";
-import { at, parameterIds, readAssumptions, withOverrides } from "../../src/model/assumptions.js";
+import { assumptionIds, readAssumptions, withOverrides } from "../../src/model/assumptions.js";
+import { drawAssumptions } from "../../src/model/draws.js";
+import { readRegister } from "../../src/model/practice-register.js";
 import { evidence } from "../support/evidence/real-evidence.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
@@ -29,29 +31,63 @@ const budgets: Record<string, number> = {
   economic: inEuros("costi-internships-2016-2017"),
 };
 
+/** Where an assumption stands among those of the model. */
+const place = (id: string) => model.assumptions.findIndex((one) => one.id === id);
+
 const twoFigures = (value: number) => Number(value.toPrecision(2));
 const threeDecimals = (value: number) => Number(value.toFixed(3));
 
 describe("the table assumptions", () => {
   it("holds what the model needs and nothing else, low ≤ central ≤ high", () => {
     expect(rows.map((row) => row["assumption_id"]).sort()).toEqual(
-      parameterIds(model.baseline.cities).sort(),
+      assumptionIds(model.baseline.cities, 2).sort(),
     );
     expect(readAssumptions(rows, model.baseline.cities).ok).toBe(true);
   });
 
-  it.each(dimensions)("derives the cost of a %s initiative from the budgets", (dimension) => {
-    const values = Object.values(budgets);
-    const central = Math.sqrt(budgets[dimension]! * median(values)!);
-    const ratio = Math.sqrt(Math.max(...values) / Math.min(...values));
-    expect(row(`cost-${dimension}`)).toMatchObject({
-      low: twoFigures(central / ratio),
+  const logs = Object.values(budgets).map(Math.log);
+  /** Standard deviation of the logarithms, and how far a triangle with the same one reaches: √6 times as far. */
+  const spread = deviation(logs)!;
+  const factor = Math.exp(spread * Math.sqrt(6));
+
+  it("pools the five budgets: their geometric mean, and a range as wide as they lie apart", () => {
+    expect(spread).toBeCloseTo(1.6, 2);
+    const central = Math.exp(mean(logs)!);
+    expect(row("cost-initiative")).toMatchObject({
+      low: twoFigures(central / factor),
       central: twoFigures(central),
-      high: twoFigures(central * ratio),
+      high: twoFigures(central * factor),
       distribution: "log-triangular",
-      evidence: "derived",
+      evidence: "assumed",
     });
+    for (const budget of Object.values(budgets))
+      expect(row("cost-initiative")["reason"]).toContain(`€${Math.round(budget).toLocaleString("en")}`);
+    const drawn = drawAssumptions([model.assumptions[0]!], 10_000, 1)[0]!;
+    expect(deviation([...drawn].map(Math.log))).toBeCloseTo(1.6, 1);
   });
+
+  it("reads a documented budget alike as the cost of a practice and as the base of a cost", () => {
+    const costs = new Map(readRegister(rowsOf).map(({ id, cost }) => [id, cost?.euros]));
+    expect(costs.get("barcelona-anti-rumour-strategy")).toBe(245_000);
+    expect(costs.get("nebraska-appleseed")).toBe(Math.round(budgets.legal!));
+    expect(costs.get("toronto-costi-syrian-professional-internships")).toBe(Math.round(budgets.economic!));
+    expect(costs.get("breda-neighbourhood-contest")).toBe(budgets.political);
+  });
+
+  it.each(dimensions)(
+    "has a cost of a %s initiative for who wants it by dimension, no surer than the pooled",
+    (dimension) => {
+      const central = Math.sqrt(budgets[dimension]! * median(Object.values(budgets))!);
+      const {
+        central: given,
+        low,
+        high,
+      } = row(`cost-${dimension}`) as { central: number; low: number; high: number };
+      expect(given).toBe(twoFigures(central));
+      expect([low, high]).toEqual([twoFigures(given / factor), twoFigures(given * factor)]);
+      expect(row(`cost-${dimension}`)).toMatchObject({ distribution: "log-triangular", evidence: "assumed" });
+    },
+  );
 
   it("names in the reason of each cost its budget, in euros, and the median", () => {
     for (const [dimension, budget] of Object.entries(budgets)) {
@@ -87,8 +123,11 @@ describe("the table assumptions", () => {
   it("says of what nobody measured that it is assumed, and cites no document for it", () => {
     for (const row of rows) {
       const own = row["source_id"] === "arrivals";
-      expect(row["evidence"] === "assumed", String(row["assumption_id"])).toBe(own);
-      if (own) expect(row["reason"]).toMatch(/^Assumed: /);
+      if (!own && row["evidence"] === "assumed")
+        expect(row["funding_id"], "the one budget behind it").toBeTruthy();
+      if (!own) continue;
+      expect(row["evidence"], String(row["assumption_id"])).toBe("assumed");
+      expect(row["reason"]).toMatch(/^Assumed: /);
     }
   });
 });
@@ -97,11 +136,11 @@ describe("readAssumptions(rows, cities)", () => {
   it("names every row that is missing or out of order", () => {
     const broken = rows
       .filter((row) => row["assumption_id"] !== "pass-through")
-      .map((row) => (row["assumption_id"] === "discount-rate" ? { ...row, low: 0.2 } : row));
+      .map((row) => (row["assumption_id"] === "discount-rate-lisbon" ? { ...row, low: 0.2 } : row));
     const outcome = readAssumptions(broken, model.baseline.cities);
     expect(outcome.ok ? [] : outcome.faults.map(({ kind, field }) => [kind, field])).toEqual([
       ["missing-assumption", "pass-through"],
-      ["range-not-rising", "discount-rate"],
+      ["range-not-rising", "discount-rate-lisbon"],
     ]);
   });
 });
@@ -109,10 +148,12 @@ describe("readAssumptions(rows, cities)", () => {
 describe("readAssumptions(rows, cities), of what is drawn by ratio", () => {
   it("refuses a low value of 0", () => {
     const broken = rows.map((row) =>
-      row["assumption_id"] === "discount-rate" ? { ...row, low: 0, distribution: "log-triangular" } : row,
+      row["assumption_id"] === "discount-rate-lisbon"
+        ? { ...row, low: 0, distribution: "log-triangular" }
+        : row,
     );
     const outcome = readAssumptions(broken, model.baseline.cities);
-    expect(outcome.ok ? [] : outcome.faults.map(({ field }) => field)).toEqual(["discount-rate"]);
+    expect(outcome.ok ? [] : outcome.faults.map(({ field }) => field)).toEqual(["discount-rate-lisbon"]);
   });
 });
 
@@ -125,20 +166,21 @@ describe("withOverrides(assumptions, overrides)", () => {
   });
 
   it("stretches the range to a central value beyond it, and keeps it otherwise", () => {
-    expect(changed({ "pass-through": { central: 0.2 } })[at.passThrough]).toMatchObject({
-      low: 0.2,
-      central: 0.2,
-      high: 1,
+    const id = "discount-rate-lisbon";
+    expect(changed({ [id]: { central: 0.02 } })[place(id)]).toMatchObject({
+      low: 0.02,
+      central: 0.02,
+      high: 0.07,
     });
-    expect(changed({ "pass-through": { central: 0.8 } })[at.passThrough]).toMatchObject({
-      low: 0.5,
-      central: 0.8,
-      high: 1,
+    expect(changed({ [id]: { central: 0.06 } })[place(id)]).toMatchObject({
+      low: 0.03,
+      central: 0.06,
+      high: 0.07,
     });
   });
 
   it("moves the range of what is not drawn with its central value", () => {
-    expect(changed({ "weight-social": { central: 2 } })[at.weight]).toMatchObject({
+    expect(changed({ "weight-social": { central: 2 } })[place("weight-social")]).toMatchObject({
       low: 2,
       central: 2,
       high: 2,

@@ -36,11 +36,11 @@ describe("a file of scenarios", () => {
       "link",
     ]);
     expect(file).toMatchObject({ format: "arrivals-scenario", dataVersion: today.dataVersion, name: "Cut" });
-    expect(file.link).toMatch(/^https:\/\/example\.org\/scenarios\?lang=en#s=1/);
+    expect(file.link).toMatch(/^https:\/\/example\.org\/scenarios\?lang=en#s=2/);
     expect(openHash(new URL(file.link).hash, today)).toMatchObject({
       value: { document: cut, record: { name: "Cut" } },
     });
-    expect(text).toContain('"discount-rate": [0.01, 0.03, 0.05, "triangular"]');
+    expect(text).toContain('"discount-rate-rotterdam": [0.01, 0.03, 0.05, "triangular"]');
   });
 
   test("of more scenarios than a file is read with are several, and each is read again", () => {
@@ -119,10 +119,10 @@ describe("CSV", () => {
       details: "start 1; ramp 0; spent proportional",
     });
     expect(row("pass-through")).toMatchObject({
-      ...{ value: "0.9", low: "0.5", high: "1", changed: "true", source: "arrivals, Table assumptions" },
-      details: "triangular, assumed; own value; the table has 0.5, 0.75, 1",
+      ...{ value: "0.9", low: "0", high: "1", changed: "true", source: "arrivals, Table assumptions" },
+      details: "triangular, assumed; own value; the table has 0, 0.5, 1",
     });
-    expect(row("discount-rate")!.changed).toBe("false");
+    expect(row("discount-rate-lisbon")!.changed).toBe("false");
     expect(rows.filter((d) => d.group === "assumption")).toHaveLength(model.assumptions.length);
     expect(rows.filter((d) => d.group === "target").map((d) => Number(d.value))).toHaveLength(5);
     expect([row("seed")!.value, row("draws")!.value, row("horizon")!.value]).toEqual(["1", "1000", "5"]);

@@ -7,6 +7,8 @@ import { presets } from "../../src/model/presets.js";
 import { modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, type ScenarioDocument } from "../../src/scenario/document.js";
 import { decodeScenario } from "../../src/scenario/link.js";
+import { documentThen, versionOf } from "../../src/scenario/older-model.js";
+import { withOverrides } from "../../src/model/assumptions.js";
 import { modelVersion } from "../../src/scenario/versions.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { today } from "../support/model/any-document.js";
@@ -38,20 +40,35 @@ describe("published links", () => {
       (lever) => lever.kind === "practice" && model.setAside!.has(lever.practice),
     );
     const levers = document.levers.filter((lever) => !aside.includes(lever));
-    expect({ ...opening.value.document, preset: undefined }).toEqual({
+    const { record } = opening.value;
+    const then = valueOf(modelOfBasis(record.basis, model, versionOf(record)));
+    const again = documentThen(record, then);
+    expect({ ...again, overrides: {}, preset: undefined }).toEqual({
       ...document,
       levers,
+      overrides: {},
       preset: undefined,
     });
+    // An older record's changes of assumptions are told in full: they come to the same.
+    expect(valueOf(withOverrides(then.assumptions, again.overrides))).toEqual(
+      valueOf(withOverrides(then.assumptions, document.overrides)),
+    );
     for (const lever of aside)
       expect(opening.value.notes.join(" ")).toContain(
         model.setAside!.get(lever.kind === "practice" ? lever.practice : "")!.name,
       );
-    expect(opening.value.record.name).toBe(name);
-    expect(opening.value.record.coverage).toBe(coverage);
-    if (opening.value.record.modelVersion !== modelVersion) return;
-    const then = valueOf(modelOfBasis(opening.value.record.basis, model));
-    expect(valueOf(lastYear(then, scenarioOf(document), { kind: "coverage" }))).toBeCloseTo(coverage, 12);
+    expect(record.name).toBe(name);
+    expect(record.coverage).toBe(coverage);
+    // By the version of the model that it was made with, on its own evidence: for ever what it was.
+    expect(
+      valueOf(lastYear(then, scenarioOf({ ...again, levers: document.levers }), { kind: "coverage" })),
+    ).toBeCloseTo(coverage, 12);
+    // And it runs today, and says what changed.
+    expect(lastYear(model, scenarioOf(opening.value.document), { kind: "coverage" }).ok).toBe(true);
+    if (record.modelVersion !== modelVersion)
+      expect(opening.value.differences.sentences.join(" ")).toMatch(
+        /made with version 1, and version 2 is run now\. Version 2 takes one cost .* By version 1 it cost €.* a year, €.* of it public; by version 2 it costs €/,
+      );
   });
 
   test("tell of a practice that can no longer be adopted, by its name and why", () => {

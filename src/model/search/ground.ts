@@ -1,11 +1,11 @@
 import { dimensions } from "../names.js";
-import { at, centralValues } from "../assumptions.js";
+import { at, inCity, ofCity } from "../parameters.js";
 import type { Outcome } from "../outcome.js";
 import { good } from "../outcome.js";
 import { modelFor } from "../own-city.js";
-import { runYear, yearOf, type Year } from "../run-year.js";
+import { publicPriceOf, runYear, yearOf, type Year } from "../run-year.js";
 import type { Model } from "../model.js";
-import { prepare, type Scenario } from "../scenario.js";
+import { centralParameters, prepare, type Scenario } from "../scenario.js";
 import type { Situation } from "../levers/acting.js";
 import { situationOf } from "../situation.js";
 
@@ -43,12 +43,17 @@ export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
   if (!run.ok) return run;
   const { year, situations, targets, parameters } = run.value;
   const { cities, names, counted } = modelFor(model, scenario.ownCity).baseline;
-  const total = Float64Array.from(year.initiatives, (_, cell) => parameters[at.cost + (cell % D)]!);
-  // As in runYear: new initiatives are paid for as the city's others are, those handed over included.
+  const total = Float64Array.from(
+    year.initiatives,
+    (_, cell) => parameters[ofCity(Math.floor(cell / D)) + inCity.cost + (cell % D)]!,
+  );
+  // As in runYear: what a handover saves, it saves of new initiatives too.
   const publicCost = total.map((cost, cell) => {
     const c = Math.floor(cell / D);
     const handedOver = parameters[at.privateShare]! * situations[c]!.handedOver;
-    return cost * parameters[at.publicShare + c]! * (1 - handedOver);
+    const share = parameters[ofCity(c) + inCity.publicShare]!;
+    const price = parameters[at.onePrice] === 1 ? publicPriceOf(share, parameters) : share;
+    return cost * price * (1 - handedOver);
   });
   return good({
     cities,
@@ -70,8 +75,8 @@ export function lastYearOf(
 ): Outcome<{ year: Year; situations: Situation[]; targets: Float64Array; parameters: Float64Array }> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, assumptions, levers, horizon, targets } = prepared.value;
-  const parameters = centralValues(assumptions);
+  const { baseline, levers, horizon, targets } = prepared.value;
+  const parameters = centralParameters(prepared.value);
   const year = yearOf(baseline.cities.length);
   const situations = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
   runYear(baseline, situations, 0, targets, parameters, year);

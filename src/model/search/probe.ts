@@ -35,11 +35,12 @@ export function probe(
   { measure, goal, chance, draws = drawsRange.default, seed = seedRange.default }: ProbeOptions,
   first: Prepared,
 ): (scenario: Scenario) => Probed {
-  const { baseline, assumptions, targets, horizon } = first;
+  const { baseline, assumptions, targets, horizon, parameters: from } = first;
   const city = measure.city === undefined ? -1 : baseline.cities.indexOf(measure.city);
   const drawn = chance === undefined ? [] : drawAssumptions(assumptions, draws, seed);
   const central = centralValues(assumptions);
-  const parameters = central.slice();
+  const values = central.slice();
+  const parameters = new Float64Array(from.length);
   const year = yearOf(baseline.cities.length);
   // A hair above or below, as rounding leaves it, counts.
   const keeps = (value: number) =>
@@ -50,16 +51,17 @@ export function probe(
     const situations = baseline.cities.map((_, c) =>
       situationOf(prepared.value, c, prepared.value.levers, horizon),
     );
-    const run = (values: Float64Array) => {
-      runYear(baseline, situations, 0, targets, values, year);
+    const run = (assumed: Float64Array) => {
+      from.write(assumed, parameters);
+      runYear(baseline, situations, 0, targets, parameters, year);
       return valueIn(year, measure.kind, city);
     };
     const value = run(central);
     if (chance === undefined) return { value, keeps: keeps(value), share: null };
     let kept = 0;
     for (let i = 0; i < draws; i++) {
-      for (let p = 0; p < parameters.length; p++) parameters[p] = drawn[p]![i]!;
-      if (keeps(run(parameters))) kept++;
+      for (let p = 0; p < values.length; p++) values[p] = drawn[p]![i]!;
+      if (keeps(run(values))) kept++;
     }
     return { value, keeps: keeps(value), share: kept / draws };
   };

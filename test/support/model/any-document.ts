@@ -12,33 +12,39 @@ const { cities } = model.baseline;
 const count = fc.integer({ min: 0, max: 40 }).map((halves) => halves / 2);
 
 /** Any document that runs on the evidence of this project. */
-export const anyDocument: fc.Arbitrary<ScenarioDocument> = fc.record({
-  levers: fc.array(anyLever(cities, [...model.practices.keys()]), { maxLength: 12 }),
-  horizon: fc.integer({ min: 1, max: 10 }),
-  target: fc.oneof(
-    fc.constantFrom<ScenarioDocument["target"]>(
-      { kind: "median" },
-      { kind: "upper-quartile" },
-      { kind: "best" },
+export const anyDocument: fc.Arbitrary<ScenarioDocument> = fc
+  .record({
+    levers: fc.array(anyLever(cities, [...model.practices.keys()]), { maxLength: 12 }),
+    horizon: fc.integer({ min: 1, max: 10 }),
+    target: fc.oneof(
+      fc.constantFrom<ScenarioDocument["target"]>(
+        { kind: "median" },
+        { kind: "upper-quartile" },
+        { kind: "best" },
+      ),
+      fc
+        .record({ social: count, cultural: count, legal: count, political: count, economic: count })
+        .map((initiatives) => ({ kind: "own" as const, initiatives })),
     ),
-    fc
-      .record({ social: count, cultural: count, legal: count, political: count, economic: count })
-      .map((initiatives) => ({ kind: "own" as const, initiatives })),
-  ),
-  overrides: fc.constantFrom<ScenarioDocument["overrides"]>(
-    {},
-    { "pass-through": { central: 0.9 } },
-    { "weight-legal": { central: 3 }, "cost-social": { low: 1000.25, high: 9_000_000 } },
-  ),
-  seed: fc.integer({ min: 0, max: 0xffffffff }),
-  draws: fc.integer({ min: 1, max: 10_000 }),
-  view: fc
-    .tuple(
-      fc.constantFrom("all", ...cities),
-      fc.option(fc.integer({ min: 1950, max: 2100 }), { nil: undefined }),
-    )
-    .map(([city, startYear]) => ({ city, ...(startYear === undefined ? {} : { startYear }) })),
-});
+    overrides: fc.constantFrom<ScenarioDocument["overrides"]>(
+      {},
+      { "pass-through": { central: 0.9 } },
+      { "weight-legal": { central: 3 }, "cost-social": { low: 1000.25, high: 9_000_000 } },
+    ),
+    seed: fc.integer({ min: 0, max: 0xffffffff }),
+    draws: fc.integer({ min: 1, max: 10_000 }),
+    view: fc
+      .tuple(
+        fc.constantFrom("all", ...cities),
+        fc.option(fc.integer({ min: 1950, max: 2100 }), { nil: undefined }),
+      )
+      .map(([city, startYear]) => ({ city, ...(startYear === undefined ? {} : { startYear }) })),
+    byDimension: fc.boolean(),
+  })
+  .map(({ byDimension, ...rest }) => ({
+    ...rest,
+    ...(byDimension ? { costing: "by-dimension" as const } : {}),
+  }));
 
 /** A small document for tests of what is done with documents. */
 export const cut: ScenarioDocument = {

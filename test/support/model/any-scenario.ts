@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dimensions, partnershipTypes } from "../../../src/model/names.js";
-import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
+import { assumptionIds, type Assumption, type ModelVersion } from "../../../src/model/assumptions.js";
 import type { DistributionName } from "../../../src/model/distribution.js";
 import { everyCity } from "../../../src/model/levers/every-city.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
@@ -14,10 +14,14 @@ export const practiceIds = ["elm", "fern", "gorse", "hazel"];
 
 /** What a value of each parameter may be in a test: low, central, high are drawn from it. */
 function limitsOf(id: string): { unit: string; minimum: number; maximum: number } {
+  if (id.endsWith("-correlation")) return { unit: "correlation", minimum: 0, maximum: 1 };
+  if (id.startsWith("price-level-")) return { unit: "euro-area prices", minimum: 0.2, maximum: 2 };
+  if (id === "co-funding") return { unit: "share of what others pay", minimum: 0, maximum: 1 };
+  if (id === "crowding-out") return { unit: "share of public money", minimum: 0, maximum: 0.9 };
   if (id.startsWith("cost-"))
     return { unit: "EUR per initiative and year", minimum: 1000, maximum: 2_000_000 };
   if (id.startsWith("weight-")) return { unit: "weight", minimum: 0.1, maximum: 5 };
-  if (id === "discount-rate") return { unit: "a year", minimum: 0, maximum: 0.1 };
+  if (id.startsWith("discount-rate")) return { unit: "a year", minimum: 0, maximum: 0.1 };
   if (id === "breadth-threshold") return { unit: "initiatives", minimum: 3, maximum: 3 };
   if (id === "mapping-year") return { unit: "calendar year", minimum: 2013, maximum: 2013 };
   if (id === "pass-through") return { unit: "share of the cut", minimum: 0, maximum: 1 };
@@ -61,21 +65,22 @@ export function anyPractices(cities: readonly string[]): fc.Arbitrary<Model["pra
 
 /** A model of one to four cities with any counts, zeros among them. */
 export const anyModel: fc.Arbitrary<Model> = fc
-  .integer({ min: 1, max: ids.length })
-  .chain((n) => {
+  .tuple(fc.integer({ min: 1, max: ids.length }), fc.constantFrom<ModelVersion>(1, 2))
+  .chain(([n, version]) => {
     const cities = ids.slice(0, n);
     const counts = (places: number, max: number) =>
       fc.array(fc.integer({ min: 0, max }), { minLength: n * places, maxLength: n * places });
     return fc.record({
       cities: fc.constant(cities),
+      version: fc.constant(version),
       initiatives: counts(dimensions.length, 20),
       actors: counts(dimensions.length, 12),
       partnerships: counts(partnershipTypes.length, 10),
       practices: anyPractices(cities),
-      assumptions: fc.tuple(...parameterIds(cities).map(anyAssumption)),
+      assumptions: fc.tuple(...assumptionIds(cities, version).map(anyAssumption)),
     });
   })
-  .map(({ cities, initiatives, actors, partnerships, practices, assumptions }) => ({
+  .map(({ cities, version, initiatives, actors, partnerships, practices, assumptions }) => ({
     baseline: {
       cities,
       names: new Map(cities.map((city) => [city, city])),
@@ -85,6 +90,7 @@ export const anyModel: fc.Arbitrary<Model> = fc
     },
     practices,
     assumptions,
+    version,
   }));
 
 const timing = { start: fc.integer({ min: 0, max: 6 }), ramp: fc.integer({ min: 0, max: 6 }) };

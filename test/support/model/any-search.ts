@@ -3,7 +3,7 @@ import { dimensions, type Dimension } from "../../../src/model/names.js";
 import { objectives } from "../../../src/model/search/aim.js";
 import type { Money } from "../../../src/model/search/ground.js";
 import type { Bounds, Limits } from "../../../src/model/search/limits.js";
-import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
+import { assumptionIds, type Assumption } from "../../../src/model/assumptions.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Target } from "../../../src/model/targets.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
@@ -117,7 +117,7 @@ function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model
       partnerships: counts(cities.length * 4, 4),
     }),
     practices: anyPractices(cities),
-    assumptions: fc.tuple(...parameterIds(cities).map(assumption)),
+    assumptions: fc.tuple(...assumptionIds(cities, 1).map(assumption)),
   });
 }
 

@@ -1,3 +1,4 @@
+import { ofCities } from "../../../src/model/assumptions.js";
 import { readModel } from "../../../src/model/scenario.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Row } from "../../../loaders/read-table.js";
@@ -22,11 +23,14 @@ export const ninthCity = changedEvidence({
   ],
   assumptions: (rows) => [
     ...rows,
-    {
-      ...rows.find((row) => row.assumption_id === "public-share-lisbon")!,
-      assumption_id: "public-share-toronto",
-      name: "Publicly paid share, Toronto",
-    },
+    ...ofCities.map((prefix) => {
+      const row = rows.find((row) => row.assumption_id === `${prefix}lisbon`)!;
+      return {
+        ...row,
+        assumption_id: `${prefix}toronto`,
+        name: String(row.name).replace("Lisbon", "Toronto"),
+      };
+    }),
   ],
 });
 

@@ -1,4 +1,4 @@
-import { parameterIds, type Assumption } from "../../../src/model/assumptions.js";
+import { assumptionIds, type Assumption } from "../../../src/model/assumptions.js";
 import type { Model } from "../../../src/model/model.js";
 
 /** Values of the small model's assumptions: low, central, high. */
@@ -46,7 +46,7 @@ export const smallModel: Model = {
     partnerships: Float64Array.of(1, 0, 3, 4, 0, 0, 4, 0),
   },
   practices,
-  assumptions: parameterIds(["north", "south"]).map((id): Assumption => {
+  assumptions: assumptionIds(["north", "south"], 1).map((id): Assumption => {
     const [unit, low, central, high, distribution] = figures[id] ?? ["weight", 1, 1, 1, "fixed"];
     const spread = { low, central, high, distribution: distribution as Assumption["distribution"] };
     return { id, name: id, unit, evidence: "assumed", ...spread };
