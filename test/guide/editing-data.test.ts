@@ -109,7 +109,13 @@ describe("the guide's city more", () => {
     edit(folder, "cities.csv", (text) => text.replace(/^(toronto,.*?),false,/m, "$1,true,"));
     expect(problems(folder)).toEqual(atFirst);
     const steps = guideRows(heading);
-    expect(steps.map(({ table }) => table)).toEqual(["rounds", "initiatives", "partnerships", "assumptions"]);
+    expect(steps.map(({ table }) => table)).toEqual([
+      "rounds",
+      "initiatives",
+      "partnerships",
+      "assumptions",
+      "assumptions",
+    ]);
     for (const step of steps.slice(0, -1)) add(folder, step);
     expect(problems(folder)).toEqual(atLast);
     add(folder, steps.at(-1)!);

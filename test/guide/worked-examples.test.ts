@@ -114,7 +114,7 @@ describe("the guide to scenarios", () => {
     for (const grade of grades) expect(page).toMatch(new RegExp(`\\*${grade}\\*:`, "i"));
     const fixed = rowsOf("assumptions").filter((row) => row["distribution"] === "fixed");
     expect(fixed.map((row) => String(row["assumption_id"]).split("-")[0]).sort()).toEqual(
-      ["breadth", "mapping", ...Array.from({ length: 5 }, () => "weight")].sort(),
+      ["breadth", "cost", "mapping", "public", ...Array.from({ length: 5 }, () => "weight")].sort(),
     );
     const drawn = new Set(rowsOf("assumptions").map((row) => String(row["distribution"])));
     for (const name of drawn) expect(page).toMatch(new RegExp(`\\*${name}\\*`, "i"));

@@ -25,7 +25,13 @@ describe("checkMappedCities(tables)", () => {
         /^cities, row \d+, mapped "true": needs paris in partnerships: public-private, third-private, third-public, other → add these 4 rows to partnerships\.csv/,
       ),
       expect.stringMatching(
+        /^assumptions, assumption_id "price-level-paris": .* take the range of the other cities/,
+      ),
+      expect.stringMatching(
         /^assumptions, assumption_id "public-share-paris": must be in the table: cities, row \d+, calls paris mapped, and the model needs it → add the row to assumptions\.csv, once its partnerships are there$/,
+      ),
+      expect.stringMatching(
+        /^assumptions, assumption_id "discount-rate-paris": .* take the range of the other cities/,
       ),
     ]);
   });

@@ -41,7 +41,7 @@ describe("tornado", () => {
 
   it("names what drives the outcome, or that nothing does", () => {
     expect(tornado.title(of({ kind: "total" }))).toBe(
-      "What drives the total cost most: social initiative, cost",
+      "What drives the total cost most: cost of an initiative",
     );
     const still = { ...of({ kind: "coverage" }), tornado: { central: 0.5, swings: [] } };
     expect(tornado.title(still)).toBe("Coverage is the same whatever the assumptions");

@@ -1,5 +1,6 @@
-import { median } from "d3-array";
+import { deviation, mean, median } from "d3-array";
 import { dimensions } from "../../../src/model/names.js";
+import { commonPart } from "../../../src/model/draws.js";
 import { quantileFunction } from "../../../src/model/distribution.js";
 import { model, rowsOf } from "../../support/model/real-model.js";
 import type { Values } from "./cities.js";
@@ -22,10 +23,37 @@ const budgets = [
 
 /** What each worked example about an assumption must print. */
 export const assumptionExamples: Readonly<Record<string, () => Values>> = {
+  "what an initiative costs": () => {
+    const logs = budgets.map(Math.log);
+    const { low, central, high } = assumption("cost-initiative");
+    return {
+      ...Object.fromEntries(dimensions.map((dimension, d) => [dimension, budgets[d]!])),
+      mean: Math.exp(mean(logs)!),
+      central,
+      deviation: deviation(logs)!,
+      reach: Math.sqrt(6),
+      factor: Math.exp(deviation(logs)! * Math.sqrt(6)),
+      low,
+      high,
+    };
+  },
+
+  "prices in Kenya": () => {
+    const { central } = assumption("price-level-nairobi");
+    const [parity, rate, euro] = [38.01, 86.12, 1.007];
+    // The table has the level alone; its reason has what it was worked out from.
+    const reason = String(
+      rowsOf("assumptions").find((row) => row["assumption_id"] === "price-level-nairobi")!["reason"],
+    );
+    for (const figure of [parity, rate, euro])
+      if (!reason.includes(String(figure))) throw new Error(`${figure} is not in the reason`);
+    if (Math.abs(parity / rate / euro - central) > 0.005) throw new Error("the level is another");
+    return { parity, rate, ratio: parity / rate, euro, level: central };
+  },
+
   "what a legal initiative costs": () => {
     const own = budgets[dimensions.indexOf("legal")]!;
     const middle = median(budgets)!;
-    const ratio = Math.sqrt(Math.max(...budgets) / Math.min(...budgets));
     const { low, central, high } = assumption("cost-legal");
     return {
       budget: amount("nebraska-appleseed-2017") / 1e6,
@@ -36,9 +64,6 @@ export const assumptionExamples: Readonly<Record<string, () => Values>> = {
       median: middle,
       "half-way": Math.sqrt(own * middle),
       central,
-      largest: Math.max(...budgets),
-      least: Math.min(...budgets),
-      ratio,
       low,
       high,
     };
@@ -71,7 +96,9 @@ export const assumptionExamples: Readonly<Record<string, () => Values>> = {
   },
 
   "a draw from each distribution": () => {
-    const [passThrough, social] = [assumption("pass-through"), assumption("cost-social")];
+    const passThrough = assumption("pass-through");
+    const cost = assumption("cost-initiative");
+    const share = assumption("public-share-rotterdam");
     return {
       low: passThrough.low,
       central: passThrough.central,
@@ -79,13 +106,36 @@ export const assumptionExamples: Readonly<Record<string, () => Values>> = {
       below: 0.1,
       peak: (passThrough.central - passThrough.low) / (passThrough.high - passThrough.low),
       "pass-through": quantileFunction(passThrough)(0.1),
-      "social-low": social.low / 1e3,
-      "social-central": social.central / 1e3,
-      "social-high": social.high / 1e3,
-      "social-below": 0.1,
-      social: quantileFunction(social)(0.1) / 1e3,
+      "cost-low": cost.low / 1e3,
+      "cost-central": cost.central / 1e3,
+      "cost-high": cost.high / 1e3,
+      "cost-below": 0.1,
+      cost: quantileFunction(cost)(0.1) / 1e3,
       half: 0.5,
-      "social-half": quantileFunction(social)(0.5) / 1e3,
+      "cost-half": quantileFunction(cost)(0.5) / 1e3,
+      "share-low": share.low,
+      "share-high": share.high,
+      "share-below": 0.1,
+      share: quantileFunction(share)(0.1),
+      "share-half": 0.5,
+      "share-central": quantileFunction(share)(0.5),
+    };
+  },
+
+  "two public shares that go together": () => {
+    const { central: correlation } = assumption("public-share-correlation");
+    const r = Math.sqrt(correlation / (1 - correlation));
+    const weight = r / (1 + r);
+    const [common, own] = [0.2, 0.6];
+    const even = commonPart(correlation)(common, own);
+    return {
+      correlation,
+      weight,
+      common,
+      own,
+      sum: weight * common + (1 - weight) * own,
+      even,
+      rotterdam: quantileFunction(assumption("public-share-rotterdam"))(even),
     };
   },
 };

@@ -1,6 +1,7 @@
-import { dimensions, type Dimension } from "../../../src/model/names.js";
+import { dimensions } from "../../../src/model/names.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { simulate, type CityResult, type YearResult } from "../../../src/model/simulate.js";
+import { plainCost, plainPublicPart } from "../../support/model/plain-costs.js";
 import { model, valueOf } from "../../support/model/real-model.js";
 
 /** Values by the names that the page marks its numbers with, in the unit that it prints. */
@@ -24,5 +25,8 @@ export const targets = byDimension(valueOf(simulate(model, { levers: [] })).targ
 /** The central value of an assumption. */
 export const central = (id: string) => model.assumptions.find((assumption) => assumption.id === id)!.central;
 
-/** The cost of an initiative a year, thousands of euros. */
-export const costInThousands = (dimension: Dimension) => central(`cost-${dimension}`) / 1e3;
+/** The cost of an initiative a year in a city, thousands of euros. */
+export const costInThousands = (city: string) => plainCost(model, city, 0) / 1e3;
+
+/** The part of what is new that public money pays in a city. */
+export const publicPrice = (city: string) => plainPublicPart(model, city);

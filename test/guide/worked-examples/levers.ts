@@ -1,6 +1,15 @@
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { model, rowsOf } from "../../support/model/real-model.js";
-import { byDimension, central, cityOf, costInThousands, targets, yearsOf, type Values } from "./cities.js";
+import {
+  byDimension,
+  central,
+  cityOf,
+  costInThousands,
+  publicPrice,
+  targets,
+  yearsOf,
+  type Values,
+} from "./cities.js";
 
 const plan: Lever = {
   kind: "initiatives",
@@ -71,12 +80,14 @@ export const leverExamples: Readonly<Record<string, () => Values>> = {
       targets["cultural"]! - before.initiatives[1]!,
       targets["economic"]! - before.initiatives[4]!,
     ];
-    const gapCost = (lacking[0]! * central("cost-cultural") + lacking[1]! * central("cost-economic")) / 1e3;
+    const price = publicPrice("nairobi");
+    const gapCost = (lacking[0]! + lacking[1]!) * costInThousands("nairobi") * price;
     return {
       rise: rise.change * 100,
       total: millions(before.cost.total),
       "public-share": central("public-share-nairobi"),
       money: money / 1e3,
+      price,
       coverage: before.cityCoverage,
       growth: percentChange(even.initiatives[0]!, before.initiatives[0]!),
       "coverage-even": even.cityCoverage,
@@ -104,8 +115,13 @@ export const leverExamples: Readonly<Record<string, () => Values>> = {
       before: before.cityCoverage,
       after: after.cityCoverage,
       cost: (after.cost.total - before.cost.total) / 1e3,
-      price: costInThousands("political"),
+      pooled: central("cost-initiative") / 1e3,
+      level: central("price-level-kuala-lumpur"),
+      price: costInThousands("kuala-lumpur"),
       "public-share": central("public-share-kuala-lumpur"),
+      "co-funding": central("co-funding"),
+      "crowding-out": central("crowding-out"),
+      q: publicPrice("kuala-lumpur"),
       public: (after.cost.public - before.cost.public) / 1e3,
       private: (after.cost.private - before.cost.private) / 1e3,
     };
@@ -120,7 +136,7 @@ export const leverExamples: Readonly<Record<string, () => Values>> = {
       before: before.cityCoverage,
       after: after.cityCoverage,
       price: (after.cost.total - before.cost.total) / 1e3,
-      "public-share": central("public-share-auckland"),
+      q: publicPrice("auckland"),
       public: (after.cost.public - before.cost.public) / 1e3,
     };
   },
@@ -129,7 +145,7 @@ export const leverExamples: Readonly<Record<string, () => Values>> = {
     const [before, after] = [cityOf("lisbon"), cityOf("lisbon", [rumours])];
     const { dimensions } = model.practices.get(rumours.practice)!;
     const project = rowsOf("funding").find((row) => row["funding_id"] === "costi-internships-2016-2017")!;
-    const [first, last] = [Number(project["year_from"]), Number(project["year_to"])];
+    const first = Number(project["year_from"]);
     return {
       dimensions: dimensions.length,
       part: after.initiatives[0]! - before.initiatives[0]!,
@@ -137,12 +153,14 @@ export const leverExamples: Readonly<Record<string, () => Values>> = {
       "social-after": after.initiatives[0]!,
       cultural: before.initiatives[1]!,
       "cultural-after": after.initiatives[1]!,
+      documented: model.practices.get(rumours.practice)!.cost! / 1e3,
+      level: central("price-level-lisbon"),
       cost: (after.cost.total - before.cost.total) / 1e3,
-      assumed: dimensions.reduce((sum, d) => sum + costInThousands(d) / dimensions.length, 0),
-      "public-share": central("public-share-lisbon"),
+      assumed: costInThousands("lisbon"),
+      q: publicPrice("lisbon"),
       public: (after.cost.public - before.cost.public) / 1e3,
       project: Number(project["amount"]),
-      years: last - first + 1,
+      years: Number(project["years_paid"]),
       "first-year": first,
       rate: Number(
         rowsOf("exchange_rates").find((row) => row["currency"] === "CAD" && row["year"] === first)![

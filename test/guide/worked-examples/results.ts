@@ -67,9 +67,9 @@ export const resultExamples: Readonly<Record<string, () => Values>> = {
   },
 
   "a discounted cost": () => {
-    const { cost } = yearsOf()[5]!;
+    const { cost } = cityOf("lisbon");
     return {
-      rate: central("discount-rate") * 100,
+      rate: central("discount-rate-lisbon") * 100,
       cost: millions(cost.total),
       year: 5,
       discounted: millions(cost.discounted),
