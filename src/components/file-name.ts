@@ -15,7 +15,7 @@ export function fileName(name: string, ending: string): string {
 export function fileStem(name: string): string {
   return folded(name.normalize("NFKC"))
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+/, "")
+    .replace(/^-/, "")
     .slice(0, longest)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");
 }

@@ -194,5 +194,6 @@ function shortName(name: string): string {
   const bare = name.replace(/ \([^)]*\)$/, "");
   if (bare.length <= 27) return bare;
   if (acronym) return acronym;
-  return `${bare.slice(0, 26).replace(/\s+\S*$/, "")}…`;
+  const cut = bare.slice(0, 26);
+  return `${cut.split(/\s+/).slice(0, -1).join(" ") || cut}…`;
 }

@@ -1,4 +1,5 @@
 import type { Cell } from "../components/figure.js";
+import { withoutEnd } from "../components/without-end.js";
 import { carried, id, type ArrowData, type ArrowField } from "./arrow-fields.js";
 import { Decimal, reader } from "./arrow-values.js";
 import type { CellRoom } from "./cell-room.js";
@@ -57,6 +58,8 @@ export function cellReader(field: ArrowField, data: ArrowData, room?: CellRoom):
 /** The number, where it has no digit less than the text. */
 function numberOrDigits(text: string): Cell {
   const number = Number(text);
-  const short = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  const [whole = "", decimals = ""] = text.split(".");
+  const kept = withoutEnd(decimals, (digit) => digit === "0");
+  const short = kept === "" ? whole : `${whole}.${kept}`;
   return String(number) === short ? number : text;
 }

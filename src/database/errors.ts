@@ -60,7 +60,9 @@ export function unavailable(error: unknown): DatabaseUnavailable {
   if (error instanceof DatabaseUnavailable) return error;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const said = (reason: Reason, detail = "") => new DatabaseUnavailable(reason, detail, { cause: error });
-  if (/Refused to compile|WebAssembly.*(policy|disallowed)/i.test(text)) return said("no-webassembly");
+  const ofWebAssembly = /WebAssembly/i.test(text) ? text.slice(text.search(/WebAssembly/i)) : "";
+  if (/Refused to compile/i.test(text) || /policy|disallowed/i.test(ofWebAssembly))
+    return said("no-webassembly");
   if (/memory|allocat/i.test(text)) return said("memory");
   if (/CompileError|LinkError|magic/i.test(text))
     return said(

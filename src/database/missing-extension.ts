@@ -38,7 +38,7 @@ function extensionIn(said: string): string | undefined {
   const named =
     /exists in the (\w+) extension/.exec(said) ??
     /required extension '(\w+)'/.exec(said) ??
-    /(\w+)\.duckdb_extension\.wasm is not available/.exec(said);
+    /\b(\w+)\.duckdb_extension\.wasm is not available/.exec(said);
   if (named) return named[1];
   // Without time zones, what needs one is said to fit no function.
   const unfit = /No function matches|Unimplemented type for cast/.test(said);

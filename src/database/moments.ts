@@ -1,3 +1,5 @@
+import { withoutEnd } from "../components/without-end.js";
+
 /*
  * Dates, times and spans as DuckDB writes them. JavaScript's own `Date` ends in the year 275760 and knows neither
  * infinite days nor microseconds.
@@ -26,15 +28,13 @@ export function timestampText(value: bigint, perSecond: bigint): string {
   return date.endsWith(" (BC)") ? `${date.slice(0, -5)} ${time} (BC)` : `${date} ${time}`;
 }
 
+const isZero = (digit: string) => digit === "0";
+
 /** "12:30:00.5", "24:00:00". */
 export function timeText(value: bigint, perSecond: bigint): string {
   const seconds = value / perSecond;
   const digits = String(perSecond).length - 1;
-  const fraction = digits
-    ? String(value % perSecond)
-        .padStart(digits, "0")
-        .replace(/0+$/, "")
-    : "";
+  const fraction = digits ? withoutEnd(String(value % perSecond).padStart(digits, "0"), isZero) : "";
   const parts = [seconds / 3600n, (seconds / 60n) % 60n, seconds % 60n].map((part) => pad(part, 2));
   return parts.join(":") + (fraction && `.${fraction}`);
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from "../components/without-end.js";
 import { QueryError, type Refusal } from "./query-error.js";
 
 /** Has DuckDB read and bind a statement without running it. @throws Error with DuckDB's words */
@@ -37,7 +38,7 @@ export async function checkQuery(sql: string, prepare: Prepare): Promise<void> {
   if (/No statement to prepare/.test(whole)) throw refuse("Nothing to run: write a query first.", "empty");
   if (!several.test(whole)) throw refuse(onlyReads, "not reading");
   // A pivot that has to find its columns first counts as several; in brackets it is one all the same.
-  const inBrackets = await failure(`from (\n${sql.replace(/[;\s]+$/, "")}\n)`);
+  const inBrackets = await failure(`from (\n${withoutEnd(sql, (letter) => /[;\s]/.test(letter))}\n)`);
   if (inBrackets && several.test(inBrackets.message)) return;
   throw refuse(
     "Run one statement at a time: these are several, and none of them was run. Keep one, or run them one by one.",

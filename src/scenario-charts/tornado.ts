@@ -1,5 +1,5 @@
 import { formatEuro } from "../components/euro.js";
-import { capital, formatNumber, percent } from "../components/format.js";
+import { capital, formatAsItIs, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
 import { countSources } from "./count-sources.js";
 import { withOverrides } from "../model/assumptions.js";
@@ -158,7 +158,7 @@ function drawTornado(rows: Row[], canvas: ScenarioCanvas, view: TornadoView): El
     };
     label(atLow, show(atLow), atHigh);
     label(atHigh, show(atHigh), atLow);
-    const values = (name: string) => formatNumber(number(row, name) ?? 0, 3).replace(/\.?0+$/, "");
+    const values = (name: string) => formatAsItIs(number(row, name) ?? 0, 3);
     return {
       x: (x(atLow) + x(atHigh)) / 2,
       y,

@@ -40,8 +40,15 @@ export function scenarioHash(document: ScenarioDocument, today: Today, name?: st
 
 /** Opens the scenario of an address's hash; null where the hash has none. */
 export function openHash(hash: string, today: Today): Opening | null {
-  const found = /^#?(?:.*&)?s=([^&]*)/s.exec(hash);
-  return found ? decodeScenario(found[1]!, today) : null;
+  const text = scenarioText(hash);
+  return text === null ? null : decodeScenario(text, today);
+}
+
+/** The text of a scenario in an address's hash, the last where it has several; null where it has none. */
+export function scenarioText(hash: string): string | null {
+  const parts = (hash.startsWith("#") ? hash.slice(1) : hash).split("&");
+  const last = parts.filter((part) => part.startsWith("s=")).at(-1);
+  return last === undefined ? null : last.slice(2);
 }
 
 /** Whether a link is sound and waits for the register of practices alone. */

@@ -2,12 +2,16 @@ import { deflateSync, Inflate, strToU8 } from "fflate";
 import { fnv1a } from "../model/draws.js";
 import { fromBase64Url, toBase64Url } from "./base64url.js";
 import type { ToldFault } from "../components/told-fault.js";
+import { withoutEnd } from "../components/without-end.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { dictionaries } from "./link-dictionary.js";
 
 /** Most letters of a packed text, and most bytes it may unpack to: a full scenario of 1,000 cities fits. */
 export const mostLetters = 100_000;
 const mostBytes = 500_000;
+
+/** What mails and sentences put behind a link. */
+const added = new Set(".,;:!?)]>'\"");
 
 /** Which dictionary links are written with: the first letter of each, base 36. */
 const current = dictionaries.length;
@@ -30,7 +34,7 @@ export function pack(text: string, dictionary = current): string {
 /** The text that was packed, or what happened to it. White space and a full stop that mails add are passed over. */
 export function unpack(given: string): Outcome<string, ToldFault> {
   if (given.length > mostLetters) return bad({ message: `it is longer than ${mostLetters} letters` });
-  const packed = given.replace(/\s+/g, "").replace(/[.,;:!?)\]>'"]+$/, "");
+  const packed = withoutEnd(given.replace(/\s+/g, ""), (letter) => added.has(letter));
   if (packed === "") return bad({ message: "it is empty" });
   const dictionary = dictionaries[Number.parseInt(packed[0]!, 36) - 1];
   if (!/^[1-9a-z]/.test(packed)) return bad({ message: "it is not a text that Arrivals wrote" });

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from "../scenario/document.js";
-import { openHash, refusedLinkWords, scenarioHash } from "../scenario/link.js";
+import { openHash, refusedLinkWords, scenarioHash, scenarioText } from "../scenario/link.js";
 import { sameData } from "../scenario/same-data.js";
 import { tell, tellOpened } from "./address-notice.js";
 import type { AwaitedRegister } from "./practices/awaited-register.js";
@@ -76,7 +76,7 @@ export function followAddress(
   };
   const write = () => {
     waiting = undefined;
-    if (workbench.document === standing && /[#&]s=/.test(window.location.hash)) return;
+    if (workbench.document === standing && scenarioText(window.location.hash) !== null) return;
     standing = workbench.document;
     const { pathname, search, hash } = window.location;
     const scenario = held.hash(figureIn(hash)) ?? hashFor(workbench, hash);

@@ -9,7 +9,13 @@ import { simulate } from "../../src/model/simulate.js";
 import { pack, unpack } from "../../src/scenario/pack.js";
 import { basisOf, modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
-import { decodeScenario, encodeScenario, openHash, scenarioHash } from "../../src/scenario/link.js";
+import {
+  decodeScenario,
+  encodeScenario,
+  openHash,
+  scenarioHash,
+  scenarioText,
+} from "../../src/scenario/link.js";
 import { dictionaries } from "../../src/scenario/link-dictionary.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { anyDocument, cut, today } from "../support/model/any-document.js";
@@ -104,6 +110,9 @@ describe("a link", () => {
       value: { document: cut },
     });
     for (const other of ["", "#", "#find", "#ds=1", "#x=1"]) expect(openHash(other, today)).toBeNull();
+    expect(["#s=1&figure=x", "s=1", "#s=1&s=2", "#ds=1&s=3", "#ds=1"].map(scenarioText)).toEqual([
+      ...["1", "1", "2", "3", null],
+    ]);
     expect(openHash("#s=", today)).toEqual({ ok: false, faults: [{ message: "it is empty" }] });
   });
 

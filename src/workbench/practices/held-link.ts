@@ -1,5 +1,5 @@
 import { element } from "../../components/element.js";
-import { awaitsRegister, type Opening } from "../../scenario/link.js";
+import { awaitsRegister, scenarioText, type Opening } from "../../scenario/link.js";
 import { sameData } from "../../scenario/same-data.js";
 import { addSentence } from "../address-notice.js";
 import type { AwaitedRegister } from "./awaited-register.js";
@@ -53,7 +53,7 @@ export function heldLink(
       const waits = opening !== null && register !== undefined && awaitsRegister(opening);
       // An anchor of the page alone leads to a figure, not away from the link.
       if (opening === null && link !== null && hash.length > 1) return false;
-      hold(waits ? /s=[^&]*/.exec(hash)![0] : null);
+      hold(waits ? `s=${scenarioText(hash)}` : null);
       if (!waits) return false;
       tellHeld(document, place, "link", register, drop);
       return true;
