@@ -1,6 +1,7 @@
 import type { Fault, FaultKind } from "../model/fault.js";
 import { searchFaultWords, type FaultWords } from "./search-fault-words.js";
-import type { ToldFault } from "./told-fault.js";
+import { mostNamed, someOf } from "./some-of.js";
+import { shownText, type ToldFault } from "./told-fault.js";
 
 /** A fault as a sentence or part of one, without a full stop: with the value at fault and what is allowed. */
 export function faultWords(fault: Fault | ToldFault): string {
@@ -9,9 +10,24 @@ export function faultWords(fault: Fault | ToldFault): string {
   return say(fault);
 }
 
-/** Several faults as parts of one sentence. */
+/** Most letters of faults that stand in one sentence; the first is told whatever its length. */
+const mostLetters = 800;
+
+/** Several faults as parts of one sentence: the first eight, fewer where they are long; the others are counted. */
 export function faultsWords(faults: readonly (Fault | ToldFault)[]): string {
-  return faults.map(faultWords).join("; ");
+  const told: string[] = [];
+  let [letters, more] = [0, 0];
+  for (const fault of faults) {
+    const counted = "more" in fault ? (fault.more ?? 0) : 0;
+    const isRoom = more === 0 && told.length < mostNamed;
+    const words = isRoom && counted === 0 ? faultWords(fault) : null;
+    if (words === null || (told.length > 0 && letters + words.length > mostLetters)) more += counted || 1;
+    else {
+      told.push(words);
+      letters += words.length;
+    }
+  }
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** What is said of each kind. */
@@ -42,9 +58,12 @@ const words: FaultWords<FaultKind> = {
   "missing-count": ({ column, city, part }) => `there is no count of ${column} for ${city.name}, ${part}`,
   "no-city-mapped": () => "no city is mapped",
   "missing-assumption": ({ assumption }) => `the table of assumptions has no row ${assumption}`,
-  "missing-assumptions-then": ({ assumptions }) =>
-    `the evidence of that day has no assumption ${assumptions.join(", ")}`,
-  "unknown-assumption": ({ assumption }) => `there is no assumption "${assumption}"`,
+  "missing-assumptions-then": ({ assumptions }) => {
+    const { named, more } = someOf(assumptions);
+    const others = more > 0 ? ` and ${more} more` : "";
+    return `the evidence of that day has no assumption ${named.map(shownText).join(", ")}${others}`;
+  },
+  "unknown-assumption": ({ assumption }) => `there is no assumption "${shownText(assumption)}"`,
   "unknown-unit": ({ assumption, unit }) => `${assumption} has the unknown unit "${unit}"`,
   "unknown-distribution": ({ assumption, distribution }) =>
     `${assumption} has the unknown distribution "${distribution}"`,

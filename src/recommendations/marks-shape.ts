@@ -63,7 +63,7 @@ export function readMarks(value: unknown): { value: Marks; faults: ToldFault[] }
     const { recommendation: id, state, note } = read.output;
     if (marks.has(id)) {
       const field = `${path}.recommendation`;
-      return [{ field, message: `${field}: “${id}” stands there twice: keep one of the two` }];
+      return [{ field, message: `${field}: ${shown(id)} stands there twice: keep one of the two` }];
     }
     if (state !== null || note !== "") marks.set(id, { state, note });
     return [];

@@ -1,5 +1,6 @@
 import { formatEuro } from "../components/euro.js";
 import { formatNumber } from "../components/format.js";
+import { someOf } from "../components/some-of.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { lastYear } from "../model/last-year.js";
 import type { Model } from "../model/model.js";
@@ -22,9 +23,6 @@ export interface Differences {
   /** What to tell the reader; empty when nothing differs. */
   sentences: string[];
 }
-
-/** Most revised figures that a sentence names. */
-const mostNamed = 8;
 
 /**
  * Compares a record with today, in words: its data, its figures and its formulas.
@@ -102,10 +100,9 @@ function dataSentence(then: string, now: string, before: number | null, after: n
 }
 
 function revisionSentence(revisions: readonly string[]): string {
-  const named = revisions.slice(0, mostNamed).join("; ");
-  const more = revisions.length - mostNamed;
+  const { named, more } = someOf(revisions);
   const [were, figures] = revisions.length === 1 ? ["was", "figure"] : ["were", "figures"];
-  return `${revisions.length} ${figures} ${were} revised: ${named}${more > 0 ? `; and ${more} more` : ""}.`;
+  return `${revisions.length} ${figures} ${were} revised: ${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
 }
 
 /** Two coverages with as many decimals as tell them apart: two, at most four. */

@@ -1,6 +1,6 @@
 import { fileFormat } from "./export-json.js";
 import { mostFileBytes, mostScenarios } from "./file-limits.js";
-import type { ToldFault } from "../components/told-fault.js";
+import { joinedFaults, type ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { openingOf, type Opened } from "./link.js";
 import { isFields } from "./is-fields.js";
@@ -10,7 +10,7 @@ import { safeJson } from "./safe-json.js";
 
 export { mostFileBytes, mostScenarios } from "./file-limits.js";
 
-/** What a file brought: every scenario that opens, and for each that does not, why, with the path of the field. */
+/** What a file brought: every scenario that opens; why others do not, with the path of the field; many are counted. */
 export interface Imported {
   scenarios: Opened[];
   faults: ToldFault[];
@@ -30,7 +30,7 @@ export function readScenarioFile(text: string, today: Today): Imported {
     if (opening.ok) scenarios.push(opening.value);
     else faults.push(...opening.faults.map((fault) => located(fault, path)));
   }
-  return { scenarios, faults };
+  return { scenarios, faults: joinedFaults(faults) };
 }
 
 /** The scenarios of a file with their paths: "scenarios.2", or "" where there is one alone. */
@@ -58,7 +58,10 @@ function recordIn(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "format" && name !== "link"));
 }
 
-function located({ message, field, ...rest }: ToldFault, path: string): ToldFault {
+function located(fault: ToldFault, path: string): ToldFault {
+  // A number of others has no place of its own.
+  if (fault.more !== undefined) return fault;
+  const { message, field, ...rest } = fault;
   const whole = [path, field].filter(Boolean).join(".");
   return { message: path ? `${path}: ${message}` : message, ...(whole ? { field: whole } : {}), ...rest };
 }

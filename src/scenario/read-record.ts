@@ -13,10 +13,11 @@ import { targetByDimension } from "../model/targets.js";
 import { modelOfBasis, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { faultWords } from "../components/fault-words.js";
-import { shownText, type ToldFault } from "../components/told-fault.js";
+import { someOf } from "../components/some-of.js";
+import { firstFaults, shownText, type ToldFault } from "../components/told-fault.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { migrated } from "./migrations.js";
-import { mostFaults, readShape } from "./record-shape.js";
+import { readShape } from "./record-shape.js";
 import { tidyName, type ScenarioRecord } from "./record.js";
 import { renamed } from "./renames.js";
 import { safeData } from "./safe-json.js";
@@ -58,7 +59,7 @@ export function readRecord(
   const notes: string[] = [];
   const rest = { ...given, document: withoutGonePractices(given.document, given.basis, model, notes) };
   const faults = [...faultsOfDocument(rest.document, model), ...faultsOfBasis(rest, model)];
-  if (faults.length > 0) return bad(...faults.slice(0, mostFaults));
+  if (faults.length > 0) return bad(...firstFaults(faults, (fault) => fault));
   const called = tidyName(name ?? "");
   const document = withKnownView(withKnownPreset(rest.document, rest.basis, model, notes), model, notes);
   return good({ record: { ...rest, ...(called ? { name: called } : {}), document }, notes });
@@ -118,14 +119,17 @@ function withoutGonePractices(
     gone.add(lever.practice);
     return false;
   });
-  for (const id of gone) {
+  if (gone.size === 0) return document;
+  const { named, more } = someOf([...gone]);
+  for (const id of named) {
     const aside = today.setAside?.get(id);
     const which = aside
       ? `“${aside.name}”, which ${setAsideWords[aside.why]}`
       : `the practice “${shownText(id)}”, which is no longer in the register`;
     notes.push(`It adopts ${which}; it is left out, also where then and now are compared.`);
   }
-  return gone.size > 0 ? { ...document, levers } : document;
+  if (more > 0) notes.push(`${more} more practices are left out in the same way.`);
+  return { ...document, levers };
 }
 
 function withKnownView(document: ScenarioDocument, model: Model, notes: string[]): ScenarioDocument {

@@ -8,7 +8,7 @@ import { leverShape } from "./told-levers/lever-shape.js";
 import { longestName, mostCounted } from "../model/own-city.js";
 import { tidyText } from "../model/tidy-text.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
-import { shownText, type ToldFault } from "../components/told-fault.js";
+import { firstFaults, shownText, type ToldFault } from "../components/told-fault.js";
 
 // Shape alone: whether a city exists or an amount is in range is for the model to say. Fields that nobody knows are
 // refused, since passing one over could change what the scenario means; in `view` they are passed over.
@@ -141,14 +141,11 @@ const record = v.strictObject(
 /** A record of the present version by its shape. */
 export type RecordShape = v.InferOutput<typeof record>;
 
-/** Most faults that are named. */
-export const mostFaults = 8;
-
-/** The record, or what of its shape is wrong, field by field. */
+/** The record, or what of its shape is wrong, field by field; many are counted. */
 export function readShape(value: unknown): Outcome<RecordShape, ToldFault> {
   const found = v.safeParse(record, value);
   if (found.success) return good(found.output);
-  return bad(...found.issues.slice(0, mostFaults).map(faultOf));
+  return bad(...firstFaults(found.issues, faultOf));
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): ToldFault {

@@ -1,3 +1,4 @@
+import { shownText } from "../components/told-fault.js";
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
 /**
@@ -69,6 +70,6 @@ export function storageTrouble(error: unknown): string {
     case "InvalidStateError":
       return "The browser has closed the saved scenarios, or was emptied of them: export what is listed here, then reload this page.";
     default:
-      return `The browser could not reach the saved scenarios (${error instanceof Error ? error.message : String(error)}).`;
+      return `The browser could not reach the saved scenarios (${shownText(error instanceof Error ? error.message : error)}).`;
   }
 }

@@ -1,3 +1,4 @@
+import { shownText } from "../components/told-fault.js";
 import { bad } from "../model/outcome.js";
 import { openingOf, type Opening } from "./link.js";
 import { readRecord } from "./read-record.js";
@@ -35,7 +36,7 @@ function opened({ record }: SavedRow, today: Today): Opening {
   try {
     return openingOf(readRecord(record, today.model, today.awaitsRegister), today);
   } catch (error) {
-    const why = error instanceof Error ? ` (${error.message})` : "";
+    const why = error instanceof Error ? ` (${shownText(error.message)})` : "";
     return bad({ message: `what is kept of it is damaged${why}` });
   }
 }

@@ -87,6 +87,19 @@ describe("an address that adopts", () => {
     expect(written).toEqual(["/scenarios#waterfall"]);
   });
 
+  it("names a few and counts the others, however many there are", () => {
+    const unknown = Array.from({ length: 2000 }, (_, i) => `p${i}`);
+    const aside = [...model.setAside!.keys()];
+    expect(aside.length).toBeGreaterThan(6);
+    const { place } = open(`?adopt=${[...unknown, ...aside].join()}&city=lisbon`);
+    expect(said(place)).toContain("“p0”, “p1”, “p2”, “p3”, “p4” and 1995 more are not in the register");
+    expect(said(place)).toContain(`${aside.length - 5} more cannot be adopted either.`);
+    expect(said(place).length).toBeLessThan(1500);
+    const own = [...model.practices].flatMap(([id, { city }]) => (city === "chicago" ? [id] : []));
+    expect(own.length).toBeGreaterThan(0);
+    expect(said(open(`?adopt=${own.join()}&city=chicago`).place)).toMatch(/Chicago’s own: nothing is added/);
+  });
+
   it("is refused as a whole where the scenario has no room for it", () => {
     const levers = Array.from({ length: 200 }, () => ({ kind: "turned" as const, city: "lisbon", share: 0 }));
     const { workbench, place } = open(`?adopt=${rumours}&city=lisbon`, { levers });

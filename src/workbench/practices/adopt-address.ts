@@ -1,5 +1,5 @@
 import { faultsWords } from "../../components/fault-words.js";
-import { formatList } from "../../components/format.js";
+import { listSome, someOf } from "../../components/some-of.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Model } from "../../model/model.js";
 import { shownText } from "../../components/told-fault.js";
@@ -39,14 +39,18 @@ export function askedAdoption(
   if (otherCities.length > 0) notes.push("The link asks for several cities; the first is taken.");
   const known = ids.filter((id) => practices.has(id));
   if (ids.length === 0) notes.push("The link asks to adopt practices and names none.");
-  for (const id of ids) {
-    const aside = setAside.get(id);
-    if (aside) notes.push(`“${aside.name}” ${setAsideWords[aside.why]}: it was not adopted.`);
-  }
+  const aside = someOf(
+    ids.flatMap((id) => setAside.get(id) ?? []),
+    mostNamed,
+  );
+  for (const { name, why } of aside.named) notes.push(`“${name}” ${setAsideWords[why]}: it was not adopted.`);
+  if (aside.more > 0) notes.push(`${aside.more} more cannot be adopted either.`);
   const unknown = ids.filter((id) => !practices.has(id) && !setAside.has(id));
   if (unknown.length > 0) {
     const [are, they] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
-    notes.push(`${namedOf(unknown)} ${are} not in the register of practices: ${they} left out.`);
+    notes.push(
+      `${listSome(unknown.map(quoted), mostNamed)} ${are} not in the register of practices: ${they} left out.`,
+    );
   }
   if (city === everyCity || baseline.cities.includes(city)) return { practices: known, city, notes };
   const name = baseline.names.get(city);
@@ -60,11 +64,7 @@ export function askedAdoption(
   return { practices: [], city, notes };
 }
 
-function namedOf(ids: readonly string[]): string {
-  const more = ids.length - mostNamed;
-  const named = ids.slice(0, more > 1 ? mostNamed : undefined).map((id) => `“${shownText(id)}”`);
-  return formatList(more > 1 ? [...named, `${more} more`] : named);
-}
+const quoted = (id: string) => `“${shownText(id)}”`;
 
 /**
  * Adopts what the address asks for once the register of practices is here. Until then the address keeps its question,
@@ -129,9 +129,9 @@ export function adoptFromAddress(
   const { model } = workbench;
   const home = asked.practices.filter((id) => adoptionOf(workbench.document, model, id, city) === "at home");
   if (home.length > 0) {
-    const names = home.slice(0, mostNamed).map((id) => `“${practiceName(id, model)}”`);
+    const names = home.map((id) => `“${practiceName(id, model)}”`);
     notes.push(
-      `${formatList(names)} ${home.length === 1 ? "is" : "are"} ${placeName(city, model)}’s own: nothing is added.`,
+      `${listSome(names, mostNamed)} ${home.length === 1 ? "is" : "are"} ${placeName(city, model)}’s own: nothing is added.`,
     );
   }
   const adopted = asked.practices.filter((id) => !home.includes(id));

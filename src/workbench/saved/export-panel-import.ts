@@ -1,5 +1,6 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
+import { shownText } from "../../components/told-fault.js";
 import { wordsFor } from "../../components/reader-error.js";
 import { mostFileBytes, readScenarioFile } from "../../scenario/import-json.js";
 import type { Opened } from "../../scenario/link.js";
@@ -95,10 +96,15 @@ export function importMenu(
     const { scenarios, faults } = imported;
     found.append(...scenarios.map(offer));
     const count = scenarios.length === 1 ? "1 scenario" : `${scenarios.length} scenarios`;
-    status.textContent = scenarios.length > 0 ? `${count} in ${chosen.name}` : "";
+    status.textContent = scenarios.length > 0 ? `${count} in ${shownText(chosen.name)}` : "";
     if (faults.length > 0)
       problems.append(
-        element(document, "p", {}, `Not everything in ${chosen.name} can be read; nothing was changed.`),
+        element(
+          document,
+          "p",
+          {},
+          `Not everything in ${shownText(chosen.name)} can be read; nothing was changed.`,
+        ),
         element(
           document,
           "ul",
