@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { allowedByUnit } from "../model/assumptions.js";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers/lever-kinds.js";
 import { startYearRange } from "./document.js";
+import { modelVersion } from "./versions.js";
 import { id, number } from "./told-levers/fields.js";
 import { leverShape } from "./told-levers/lever-shape.js";
 import { longestName, mostCounted } from "../model/own-city.js";
@@ -17,7 +19,20 @@ const whole = v.pipe(number, v.integer("a whole number"));
 const list = <S extends v.GenericSchema>(item: S) => v.array(item, "a list");
 /** EUR a year of a practice: beyond it sums would lose their cents. */
 const mostCost = 1e12;
-const count = v.pipe(number, v.minValue(0, "0 or more"));
+const amount = v.pipe(number, v.minValue(0, "0 or more"));
+/** Most of one kind in one city: a thousand times what any city of the evidence has. */
+const mostCount = 1_000_000;
+const count = v.pipe(amount, v.maxValue(mostCount, `at most ${mostCount}`));
+/** No assumption has a higher figure, whatever its unit: those that the model knows are held to their own ranges. */
+const mostAssumed = Math.max(...Object.values(allowedByUnit).map(({ maximum }) => maximum));
+const assumed = v.pipe(amount, v.maxValue(mostAssumed, `at most ${mostAssumed}`));
+/** A mean of shares may come out a hair above 1. */
+const share = v.pipe(amount, v.maxValue(1 + 1e-9, "at most 1"));
+const formulas = v.pipe(
+  whole,
+  v.minValue(1, "1 or more"),
+  v.maxValue(modelVersion, `at most ${modelVersion}, unless a newer Arrivals made it: reload this page then`),
+);
 
 const startYear = v.pipe(
   whole,
@@ -92,7 +107,7 @@ const practice = v.strictObject(
       v.minLength(1, "a list of one dimension or more"),
       v.check((given) => new Set(given).size === given.length, "a list of different dimensions"),
     ),
-    cost: v.optional(v.pipe(count, v.maxValue(mostCost, `at most ${mostCost}`))),
+    cost: v.optional(v.pipe(amount, v.maxValue(mostCost, `at most ${mostCost}`))),
     city: v.optional(id),
   },
   "fields",
@@ -108,7 +123,7 @@ const basis = v.pipe(
       assumptions: v.record(
         id,
         v.strictTuple(
-          [number, number, number, v.picklist(distributions, "a known distribution")],
+          [assumed, assumed, assumed, v.picklist(distributions, "a known distribution")],
           "low, central, high and distribution",
         ),
         "fields",
@@ -128,10 +143,10 @@ const basis = v.pipe(
 const record = v.strictObject(
   {
     schemaVersion: whole,
-    modelVersion: whole,
+    modelVersion: formulas,
     dataVersion: v.pipe(v.string("text"), v.regex(/^[\w.-]{1,64}$/, "a version of the data")),
     name: v.optional(v.string("text")),
-    coverage: v.nullable(number),
+    coverage: v.nullable(share),
     document,
     basis,
   },

@@ -36,7 +36,7 @@ describe("a scenario that is not sound", () => {
     [{ spend: "at once" }, "unknown-spending", "spend"],
     [{ spend: "weights" }, "no-weights", "weights"],
     [{ spend: "weights", weights: { social: 0 } }, "no-weights", "weights"],
-    [{ spend: "weights", weights: { social: -1 } }, "out-of-range", "weights"],
+    [{ spend: "weights", weights: { social: -1 } }, "out-of-range", "weights.social"],
     [{ kind: "initiatives", dimension: "social", initiatives: 21 }, "out-of-range", "initiatives"],
     [{ kind: "initiatives", dimension: "housing", initiatives: 1 }, "unknown-dimension", "dimension"],
     [{ kind: "partnerships", type: "secret", partnerships: 1 }, "unknown-partnership-type", "type"],

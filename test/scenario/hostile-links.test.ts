@@ -3,11 +3,12 @@ import { deflateSync, Inflate, strToU8 } from "fflate";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { prepare } from "../../src/model/scenario.js";
 import { toBase64Url } from "../../src/scenario/base64url.js";
-import { scenarioOf } from "../../src/scenario/document.js";
+import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario, refusedLinkWords, type Opening } from "../../src/scenario/link.js";
 import { mostLetters, pack, unpack } from "../../src/scenario/pack.js";
 import { recordOf } from "../../src/scenario/record.js";
 import { schemaVersion } from "../../src/scenario/versions.js";
+import { ghent } from "../support/model/own-city.js";
 import { model } from "../support/model/real-model.js";
 import { anyDocument, cut, today } from "../support/model/any-document.js";
 
@@ -228,6 +229,41 @@ const cases: [what: string, link: string, says: RegExp][] = [
     /maps no city/,
   ],
   [
+    "a coverage of 1e300",
+    changed((d) => (d.coverage = 1e300)),
+    /field coverage must be at most 1, not 1e\+300/,
+  ],
+  ["a coverage of −5", changed((d) => (d.coverage = -5)), /field coverage must be 0 or more, not -5/],
+  [
+    "formulas of the far future",
+    changed((d) => (d.modelVersion = 1e9)),
+    /field modelVersion must be at most \d+, unless a newer Arrivals made it.*not 1000000000/,
+  ],
+  ["formulas of no version", changed((d) => (d.modelVersion = 0)), /modelVersion must be 1 or more, not 0/],
+  [
+    "more initiatives than people",
+    changed((d) => (d.basis.initiatives[2][1] = 1e300)),
+    /basis\.initiatives\.2\.1 must be at most 1000000, not 1e\+300/,
+  ],
+  [
+    "a figure without end that no model knows",
+    changed((d) => (d.basis.assumptions.luck = [0, 1, 1e300, "triangular"])),
+    /basis\.assumptions\.luck\.2 must be at most 1000000000, not 1e\+300/,
+  ],
+  [
+    "a target of 1e300",
+    changed(
+      (d) =>
+        (d.document.target = {
+          kind: "own",
+          initiatives: { social: 1e300, cultural: 1, legal: 1, political: 1, economic: 1 },
+        }),
+    ),
+    /social must lie between 0 and 1000/,
+  ],
+  ["a lever that starts in 1e300", lever({ start: 1e300 }), /start must lie between 0 and 10/],
+  ["a year 1e9", changed((d) => (d.document.view.startYear = 1e9)), /startYear must be 2100 or earlier/],
+  [
     "a basis out of range",
     changed((d) => (d.basis.assumptions["pass-through"] = [9, 9, 9, "fixed"])),
     /evidence of then: pass-through/,
@@ -245,6 +281,50 @@ describe("a broken or hostile link gives a message and the baseline", () => {
     expectSound(opening);
     expect(opening.ok).toBe(false);
     if (!opening.ok) expect(refusedLinkWords(opening.faults)).toMatch(says);
+  });
+
+  test("every number of a record has bounds, and one beyond them is refused by its field", () => {
+    const full: Loose = recordOf(
+      {
+        ...cut,
+        levers: [
+          { kind: "funding", city: "lisbon", change: 0.1, spend: "weights", weights: { legal: 2 }, start: 2 },
+          { kind: "initiatives", city: "all", dimension: "legal", initiatives: 3, ramp: 1 },
+          { kind: "partnerships", city: "lisbon", type: "public-private", partnerships: 2 },
+          { kind: "turned", city: "lisbon", share: 0.5 },
+          { kind: "practice", city: "lisbon", practice: "barcelona-anti-rumour-strategy" },
+        ],
+        target: { kind: "own", initiatives: { social: 1, cultural: 1, legal: 1, political: 1, economic: 1 } },
+        overrides: { "pass-through": { low: 0.1, central: 0.2, high: 0.3 } },
+        view: { city: "all", startYear: 2026 },
+      },
+      today,
+    );
+    const own: Loose = recordOf({ ...untouched, ownCity: ghent, view: { city: "own-city" } }, today);
+    const paths = [full, own].flatMap((of: Loose) => {
+      const found: { of: Loose; path: string[] }[] = [];
+      const walk = (value: unknown, path: string[]) => {
+        if (typeof value === "number") found.push({ of, path });
+        else if (typeof value === "object" && value !== null)
+          for (const [key, part] of Object.entries(value)) walk(part, [...path, key]);
+      };
+      walk(of, []);
+      return found;
+    });
+    expect(paths.length).toBeGreaterThan(300);
+    for (const { of, path } of paths)
+      for (const value of [1e300, -1e300]) {
+        const copy: Loose = structuredClone(of);
+        const parent = path.slice(0, -1).reduce((d: Loose, key) => d[key], copy);
+        parent[path.at(-1)!] = value;
+        const opening = decodeScenario(pack(JSON.stringify(copy)), today);
+        expectSound(opening);
+        const words = opening.ok ? "" : refusedLinkWords(opening.faults);
+        // An end of a range goes by its assumption.
+        const named = path.filter((key) => !/^(\d+|low|central|high)$/.test(key)).at(-1)!;
+        expect(words, path.join(".")).toContain(named === "schemaVersion" ? "version" : named);
+        expect(words, path.join(".")).toMatch(/must be|must lie|newer Arrivals|which version/);
+      }
   });
 
   test("with a letter more it opens as what was sent, or not at all", () => {

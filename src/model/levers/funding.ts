@@ -72,7 +72,7 @@ function checkSpending(lever: FundingLever, { fault, inRange }: LeverCheck): Fau
   if (lever.spend !== "weights")
     return fault({ kind: "unknown-spending", given: givenText(spend), field: "spend" });
   const weights = dimensions.map((dimension) => lever.weights?.[dimension] ?? 0);
-  const faults = weights.flatMap((weight) => inRange(weight, weightRange, "weights"));
+  const faults = weights.flatMap((weight, d) => inRange(weight, weightRange, `weights.${dimensions[d]!}`));
   if (faults.length > 0 || weights.some((weight) => weight > 0)) return faults;
   return fault({ kind: "no-weights", field: "weights" });
 }
