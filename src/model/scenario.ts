@@ -8,11 +8,13 @@ import {
 } from "./assumptions.js";
 import { readBaseline, type BaselineRows, type EvidenceRow } from "./baseline.js";
 import { checkLevers } from "./levers/check-levers.js";
+import type { Weights } from "./levers/funding.js";
 import type { Lever } from "./levers/lever-kinds.js";
 import { givenText } from "./fault.js";
 import type { Grounds } from "./grounds.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import type { Model } from "./model.js";
+import { dimensions } from "./names.js";
 import { modelFor, type OwnCity } from "./own-city.js";
 import { outOfRange } from "./out-of-range.js";
 import { costings, parametersFrom, type Costing } from "./parameters.js";
@@ -102,10 +104,18 @@ export function centralParameters({ assumptions, parameters }: Prepared): Float6
 /** The same levers, sorted by what they are. */
 function inCanonicalOrder(levers: readonly Lever[]): Lever[] {
   return levers
-    .map((lever) => ({
-      lever,
-      key: JSON.stringify(Object.entries(lever).sort(([a], [b]) => (a < b ? -1 : 1))),
-    }))
+    .map((lever) => ({ lever, key: leverKey(lever) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ lever }) => lever);
 }
+
+/** A text that is the same for levers that say the same, whatever the order of their fields. */
+function leverKey(lever: Lever): string {
+  const told = "weights" in lever ? { ...lever, weights: weightsInOrder(lever.weights) } : lever;
+  return JSON.stringify(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const weightsInOrder = (weights: Weights): Weights =>
+  Object.fromEntries(
+    dimensions.flatMap((dimension) => (dimension in weights ? [[dimension, weights[dimension]]] : [])),
+  );

@@ -65,6 +65,29 @@ function adoptedIn(levers: readonly Lever[], practices: Adoptables): Pick<Basis,
   return { practices: Object.fromEntries(told) };
 }
 
+/**
+ * The same basis with its fields in the one order that we write: assumptions as the model has them, those that it does
+ * not know and the practices by id.
+ */
+export function basisInOrder(basis: Basis): Basis {
+  const { cities, initiatives, actors, partnerships, assumptions, practices } = basis;
+  const known = parameterIds(cities).filter((id) => Object.hasOwn(assumptions, id));
+  const isKnown = new Set(known);
+  const others = Object.keys(assumptions).filter((id) => !isKnown.has(id));
+  const adopted = Object.keys(practices ?? {}).sort();
+  return {
+    ...{ cities, initiatives, actors, partnerships },
+    assumptions: Object.fromEntries([...known, ...others.sort()].map((id) => [id, assumptions[id]!])),
+    ...(practices && {
+      practices: Object.fromEntries(adopted.map((id) => [id, practiceInOrder(practices[id]!)])),
+    }),
+  };
+}
+
+function practiceInOrder({ dimensions, cost, city }: BasisPractice): BasisPractice {
+  return { dimensions, ...(cost === undefined ? {} : { cost }), ...(city === undefined ? {} : { city }) };
+}
+
 /** What a basis holds of a practice. */
 export function basisPractice({ dimensions, cost, city }: Adoptable): BasisPractice {
   return { dimensions, ...(cost === null ? {} : { cost }), ...(city === null ? {} : { city }) };

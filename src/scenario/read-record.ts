@@ -18,7 +18,7 @@ import { firstFaults, shownText, type ToldFault } from "../components/told-fault
 import { bad, good, type Outcome } from "../model/outcome.js";
 import { migrated } from "./migrations.js";
 import { readShape } from "./record-shape.js";
-import { tidyName, type ScenarioRecord } from "./record.js";
+import { recordInOrder, tidyName, type ScenarioRecord } from "./record.js";
 import { renamed } from "./renames.js";
 import { safeData } from "./safe-json.js";
 import { versionOf } from "./older-model.js";
@@ -62,7 +62,8 @@ export function readRecord(
   if (faults.length > 0) return bad(...firstFaults(faults, (fault) => fault));
   const called = tidyName(name ?? "");
   const document = withKnownView(withKnownPreset(rest.document, rest.basis, model, notes), model, notes);
-  return good({ record: { ...rest, ...(called ? { name: called } : {}), document }, notes });
+  const record = recordInOrder({ ...rest, ...(called ? { name: called } : {}), document });
+  return good({ record, notes });
 }
 
 function faultsOfDocument(document: ScenarioDocument, model: Model): ToldFault[] {

@@ -1,9 +1,11 @@
 import { tidyText } from "../model/tidy-text.js";
 import { lastYear } from "../model/last-year.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
-import { modelFor } from "../model/own-city.js";
+import { dimensions, partnershipTypes } from "../model/names.js";
+import { modelFor, type OwnCity } from "../model/own-city.js";
+import type { Target } from "../model/targets.js";
 import type { Model } from "../model/model.js";
-import { basisOf, type Basis } from "./basis.js";
+import { basisInOrder, basisOf, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { leverFields } from "./told-levers/lever-shape.js";
 import { modelVersion, schemaVersion } from "./versions.js";
@@ -48,24 +50,35 @@ export function recordOf(
 ): ScenarioRecord {
   const coverage = lastYear(model, scenarioOf(document), { kind: "coverage" });
   const called = tidyName(name ?? "");
-  return {
+  return recordInOrder({
     schemaVersion,
     modelVersion,
     dataVersion,
     ...(called ? { name: called } : {}),
     coverage: coverage.ok ? coverage.value : null,
-    document: inOrder(document),
+    document,
     basis: basisOf(modelFor(model, undefined), document.levers),
-  };
+  });
 }
+
+/** The same record with its fields in the one order that we write, so that equal records are equal texts. */
+export function recordInOrder(record: ScenarioRecord): ScenarioRecord {
+  const { document, basis } = record;
+  return ordered({ ...record, document: inOrder(document), basis: basisInOrder(basis) }, recordFields);
+}
+
+const recordFields = [
+  ...["schemaVersion", "modelVersion", "dataVersion", "name"],
+  ...["coverage", "document", "basis"],
+];
 
 /** Fields in the order in which link dictionaries have them: equal documents become equal, short texts. */
 function inOrder(document: ScenarioDocument): ScenarioDocument {
   const { levers, horizon, target, overrides, costing, seed, draws, view, ownCity, preset } = document;
   return {
-    levers: levers.map((lever) => ordered(lever, leverFields)),
+    levers: levers.map(leverInOrder),
     horizon,
-    target,
+    target: targetInOrder(target),
     overrides: Object.fromEntries(
       Object.entries(overrides)
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -74,13 +87,31 @@ function inOrder(document: ScenarioDocument): ScenarioDocument {
     ...(costing === undefined ? {} : { costing }),
     seed,
     draws,
-    view,
-    ...(ownCity === undefined ? {} : { ownCity }),
+    view: ordered(view, ["city", "startYear"]),
+    ...(ownCity === undefined ? {} : { ownCity: ownCityInOrder(ownCity) }),
     ...(preset === undefined ? {} : { preset }),
   };
 }
 
-function ordered<T extends Lever | object>(value: T, fields: readonly string[]): T {
+function leverInOrder(lever: Lever): Lever {
+  const given = "weights" in lever ? { ...lever, weights: ordered(lever.weights, dimensions) } : lever;
+  return ordered(given, leverFields);
+}
+
+function targetInOrder(target: Target): Target {
+  if (target.kind !== "own") return target;
+  return { kind: target.kind, initiatives: ordered(target.initiatives, dimensions) };
+}
+
+function ownCityInOrder({ name, country, initiatives, partnerships }: OwnCity): OwnCity {
+  return {
+    ...{ name, country },
+    initiatives: ordered(initiatives, dimensions),
+    partnerships: ordered(partnerships, partnershipTypes),
+  };
+}
+
+function ordered<T extends object>(value: T, fields: readonly string[]): T {
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(entries.sort(([a], [b]) => fields.indexOf(a) - fields.indexOf(b))) as T;
 }

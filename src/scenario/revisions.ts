@@ -2,7 +2,7 @@ import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
 import { assumptionIds, ofCities, type ModelVersion } from "../model/assumptions.js";
 import type { Model } from "../model/model.js";
-import { basisOf, basisPractice, type Basis } from "./basis.js";
+import { basisOf, basisPractice, type Basis, type BasisPractice } from "./basis.js";
 
 /**
  * Every figure that differs between the evidence of then and today's, in words: "Rotterdam, political initiatives: 2
@@ -51,7 +51,7 @@ function practiceRevisions({ practices = {} }: Basis, { practices: known, baseli
     if (!found) return [`the practice “${id}” was in the register then and is no longer`];
     const now = basisPractice(found);
     const pairs: [what: string, then: string, now: string][] = [
-      ["dimensions", formatList([...then.dimensions]), formatList([...now.dimensions])],
+      ["dimensions", dimensionNames(then), dimensionNames(now)],
       ["cost a year", cost(then.cost), cost(now.cost)],
       ["city it comes from", city(then.city), city(now.city)],
     ];
@@ -60,6 +60,10 @@ function practiceRevisions({ practices = {} }: Basis, { practices: known, baseli
       .map(([what, before, after]) => `${found.name}, ${what}: ${thenNow(before, after)}`);
   });
 }
+
+/** In one order: which of them comes first in a record says nothing. */
+const dimensionNames = (practice: BasisPractice) =>
+  formatList(dimensions.filter((dimension) => practice.dimensions.includes(dimension)));
 
 const parts = ["low", "central", "high", "distribution"] as const;
 
