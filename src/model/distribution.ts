@@ -18,6 +18,12 @@ export interface Spread {
   distribution: DistributionName;
 }
 
+/** On which side of its central value a spread is drawn, where that is an end of its range; null where on both, or not at all. */
+export function sideDrawn({ low, central, high, distribution }: Spread): "above" | "below" | null {
+  if (distribution === "fixed" || low === high) return null;
+  return central === low ? "above" : central === high ? "below" : null;
+}
+
 /**
  * The value below which a share u of a distribution lies: its quantile function.
  *
@@ -32,6 +38,10 @@ export interface Spread {
  * - `log-triangular`, for what is known by its ratio: half of the draws lie on either side of the central value,
  *   with ratios to it that fall off in a straight line on a scale of logarithms to 0 at low and high:
  *   central · (low / central)^(1 − √(2u)) for u < ½, else central · (high / central)^(1 − √(2 (1 − u))).
+ *   Where the central value is an end, nothing lies beyond it, and half of the draws would be that one value: all lie on
+ *   the other side then, with the same straight line: central · (high / central)^(1 − √(1 − u)) from low on,
+ *   central · (low / central)^(1 − √u) up to high. The central value is no median there. A `triangular` one needs no
+ *   such rule: its peak may be an end.
  *
  * Only + − × ÷ and √, which every engine rounds alike; the power is made of square roots (`rootPower`).
  * @param u from 0 to 1
@@ -56,6 +66,8 @@ export function quantileFunction({ low, central, high, distribution }: Spread): 
         : within(central + (high - central) * (1 - Math.sqrt(2 * (1 - u))));
   const below = rootPower(low / central);
   const above = rootPower(high / central);
+  if (central === low) return (u) => within(central * above(1 - Math.sqrt(1 - u)));
+  if (central === high) return (u) => within(central * below(1 - Math.sqrt(u)));
   return (u) =>
     u < 0.5
       ? within(central * below(1 - Math.sqrt(2 * u)))

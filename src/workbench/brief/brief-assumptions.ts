@@ -2,6 +2,7 @@ import { element } from "../../components/element.js";
 import { formatAsItIs } from "../../components/format.js";
 import { withOverrides } from "../../model/assumptions.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { oneSidedWords } from "../../scenario/one-sided-words.js";
 import { unitWords } from "../../scenario/unit-words.js";
 
 const parts = ["low", "central", "high"] as const;
@@ -41,7 +42,12 @@ export function briefAssumptions(
         "td",
         {},
         own
-          ? `changed; table ${[table.low, table.central, table.high].map((value) => figure(value, now.unit)).join(", ")}`
+          ? [
+              `changed; table ${[table.low, table.central, table.high].map((value) => figure(value, now.unit)).join(", ")}`,
+              oneSidedWords(now),
+            ]
+              .filter(Boolean)
+              .join(". ")
           : now.evidence,
       ),
     );

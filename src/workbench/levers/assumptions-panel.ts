@@ -15,6 +15,7 @@ import type { SourceLink } from "../source-link.js";
 import type { NumberForm } from "../numbers/number-form.js";
 import { numberField, type NumberField } from "../numbers/number-field.js";
 import type { Workbench } from "../store.js";
+import { oneSidedWords } from "../../scenario/one-sided-words.js";
 import { unitWords } from "../../scenario/unit-words.js";
 
 const grades = {
@@ -124,6 +125,7 @@ function assumptionRow(
     fields.get("central")!.input.focus();
   });
   const mark = element(document, "span", { class: "changed-mark" }, "changed");
+  const oneSided = element(document, "p", { class: "one-sided" });
   // What is not drawn has no range: only its central value is a figure.
   const fixed = assumption.distribution === "fixed";
   const cells = parts.map((part) =>
@@ -143,6 +145,7 @@ function assumptionRow(
       " ",
       reset,
       ...parts.map((part) => fields.get(part)!.notes),
+      oneSided,
     ),
     ...cells,
     element(
@@ -157,6 +160,8 @@ function assumptionRow(
     const own = workbench.document.overrides[id];
     for (const part of parts) fields.get(part)!.set(used[part]);
     mark.hidden = reset.hidden = !own;
+    oneSided.textContent = oneSidedWords(used);
+    oneSided.hidden = oneSided.textContent === "";
     row.classList.toggle("changed", Boolean(own));
   };
   return { row, show };
