@@ -41,7 +41,7 @@ export function sideDrawn({ low, central, high, distribution }: Spread): "above"
  *   Where the central value is an end, nothing lies beyond it, and half of the draws would be that one value: all lie on
  *   the other side then, with the same straight line: central · (high / central)^(1 − √(1 − u)) from low on,
  *   central · (low / central)^(1 − √u) up to high. The central value is no median there. A `triangular` one needs no
- *   such rule: its peak may be an end.
+ *   such rule: its peak may be an end; and a `split-triangular` one is that there.
  *
  * Only + − × ÷ and √, which every engine rounds alike; the power is made of square roots (`rootPower`).
  * @param u from 0 to 1
@@ -52,7 +52,8 @@ export function quantileFunction({ low, central, high, distribution }: Spread): 
   // Without width there is nothing to divide by, and nothing to draw.
   if (distribution === "fixed" || width === 0) return () => central;
   if (distribution === "uniform") return (u) => within(low + u * width);
-  if (distribution === "triangular") {
+  const atEnd = central === low || central === high;
+  if (distribution === "triangular" || (distribution === "split-triangular" && atEnd)) {
     const peak = (central - low) / width;
     return (u) =>
       u < peak

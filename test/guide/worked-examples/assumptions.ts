@@ -1,8 +1,9 @@
 import { deviation, mean, median } from "d3-array";
+import { withOverrides } from "../../../src/model/assumptions.js";
 import { dimensions } from "../../../src/model/names.js";
 import { commonPart } from "../../../src/model/draws.js";
 import { quantileFunction } from "../../../src/model/distribution.js";
-import { model, rowsOf } from "../../support/model/real-model.js";
+import { model, rowsOf, valueOf } from "../../support/model/real-model.js";
 import type { Values } from "./cities.js";
 
 const assumption = (id: string) => model.assumptions.find((row) => row.id === id)!;
@@ -136,6 +137,21 @@ export const assumptionExamples: Readonly<Record<string, () => Values>> = {
       sum: weight * common + (1 - weight) * own,
       even,
       rotterdam: quantileFunction(assumption("public-share-rotterdam"))(even),
+    };
+  },
+
+  "a central value at the end of its range": () => {
+    const table = assumption("cost-initiative");
+    const used = valueOf(withOverrides([...model.assumptions], { "cost-initiative": { central: 1_000 } }));
+    const cost = used.find(({ id }) => id === "cost-initiative")!;
+    return {
+      "one-sided-central": cost.central / 1e3,
+      "one-sided-low": table.low / 1e3,
+      "one-sided-from": cost.low / 1e3,
+      "one-sided-high": cost.high / 1e3,
+      "one-sided-share": 0.75,
+      "one-sided-quartile": quantileFunction(cost)(0.75) / 1e3,
+      "one-sided-half": quantileFunction(cost)(0.5) / 1e3,
     };
   },
 };
