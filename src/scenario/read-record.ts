@@ -122,14 +122,15 @@ function withoutGonePractices(
   });
   if (gone.size === 0) return document;
   const { named, more } = someOf([...gone]);
-  for (const id of named) {
+  const which = named.map((id) => {
     const aside = today.setAside?.get(id);
-    const which = aside
+    return aside
       ? `“${aside.name}”, which ${setAsideWords[aside.why]}`
       : `the practice “${shownText(id)}”, which is no longer in the register`;
-    notes.push(`It adopts ${which}; it is left out, also where then and now are compared.`);
-  }
-  if (more > 0) notes.push(`${more} more practices are left out in the same way.`);
+  });
+  const leftOut = gone.size === 1 ? "it is left out" : `these ${gone.size} are left out`;
+  const all = [...which, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  notes.push(`It adopts ${all}; ${leftOut}, also where then and now are compared.`);
   return { ...document, levers };
 }
 

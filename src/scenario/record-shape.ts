@@ -85,7 +85,10 @@ const document = v.strictObject(
     target,
     overrides: v.record(
       id,
-      v.strictObject({ low: v.optional(number), central: v.optional(number), high: v.optional(number) }),
+      v.strictObject(
+        { low: v.optional(number), central: v.optional(number), high: v.optional(number) },
+        "fields",
+      ),
       "fields",
     ),
     costing: v.optional(v.literal("by-dimension", 'either left out or "by-dimension"')),
@@ -158,7 +161,8 @@ export type RecordShape = v.InferOutput<typeof record>;
 
 /** The record, or what of its shape is wrong, field by field; many are counted. */
 export function readShape(value: unknown): Outcome<RecordShape, ToldFault> {
-  const found = v.safeParse(record, value);
+  // The library's own words repeat whatever they met, of any length.
+  const found = v.safeParse(record, value, { message: "of another form" });
   if (found.success) return good(found.output);
   return bad(...firstFaults(found.issues, faultOf));
 }
@@ -172,11 +176,13 @@ function faultOf(issue: v.BaseIssue<unknown>): ToldFault {
   if (issue.expected === "never")
     return { message: `the field ${name} is not known to this version`, ...about };
   if (issue.input === undefined) return { message: `the field ${name} is missing`, ...about };
-  return { message: `the field ${name} must be ${issue.message}, not ${valueText(issue.input)}`, ...about };
+  return { message: `the field ${name} must be ${issue.message}, not ${valueText(issue)}`, ...about };
 }
 
-function valueText(input: unknown): string {
+function valueText({ input, kind }: v.BaseIssue<unknown>): string {
   if (typeof input === "string") return `"${shownText(input)}"`;
   if (typeof input === "number" || typeof input === "boolean" || input === null) return String(input);
-  return Array.isArray(input) ? "a list" : "fields";
+  if (!Array.isArray(input)) return "fields";
+  // Where a list may stand, its length is at fault, or what is in it.
+  return kind === "validation" ? `a list of ${input.length}` : "a list";
 }
