@@ -69,9 +69,9 @@ function adoptedIn(levers: readonly Lever[], practices: Adoptables): Pick<Basis,
  * The same basis with its fields in the one order that we write: assumptions as the model has them, those that it does
  * not know and the practices by id.
  */
-export function basisInOrder(basis: Basis): Basis {
+export function basisInOrder(basis: Basis, version: ModelVersion): Basis {
   const { cities, initiatives, actors, partnerships, assumptions, practices } = basis;
-  const known = parameterIds(cities).filter((id) => Object.hasOwn(assumptions, id));
+  const known = assumptionIds(cities, version).filter((id) => Object.hasOwn(assumptions, id));
   const isKnown = new Set(known);
   const others = Object.keys(assumptions).filter((id) => !isKnown.has(id));
   const adopted = Object.keys(practices ?? {}).sort();

@@ -6,10 +6,10 @@ import { lastYear } from "../model/last-year.js";
 import type { Model } from "../model/model.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { modelOfBasis } from "./basis.js";
-import { documentThen, versionOf } from "./older-model.js";
+import { documentThen } from "./older-model.js";
 import type { ScenarioRecord, Today } from "./record.js";
 import { revisionsOf } from "./revisions.js";
-import { modelVersion } from "./versions.js";
+import { modelVersion, versionOf } from "./versions.js";
 
 /** What is other today than when a scenario was made. */
 export interface Differences {

@@ -1,21 +1,16 @@
-import { modelVersions, type ModelVersion } from "../model/assumptions.js";
+import type { ModelVersion } from "../model/assumptions.js";
 import type { Model } from "../model/model.js";
 import { ownCityId } from "../model/own-city.js";
 import { modelOfBasis } from "./basis.js";
 import type { ScenarioDocument } from "./document.js";
 import type { ScenarioRecord } from "./record.js";
-import { modelVersion } from "./versions.js";
+import { modelVersion, versionOf } from "./versions.js";
 
 /** A scenario by the version of the model that it was made with, on the evidence of then. */
 export interface OlderModel {
   version: ModelVersion;
   model: Model;
   document: ScenarioDocument;
-}
-
-/** The version of a record's model; today's where nobody knows it. */
-export function versionOf({ modelVersion: then }: Pick<ScenarioRecord, "modelVersion">): ModelVersion {
-  return modelVersions.find((version) => version === then) ?? modelVersion;
 }
 
 /** How a record was run when it was made; null where today's model still does so, or where it cannot be. */

@@ -21,7 +21,7 @@ import { readShape } from "./record-shape.js";
 import { recordInOrder, tidyName, type ScenarioRecord } from "./record.js";
 import { renamed } from "./renames.js";
 import { safeData } from "./safe-json.js";
-import { versionOf } from "./older-model.js";
+import { versionOf } from "./versions.js";
 import { sameData } from "./same-data.js";
 import { toldLevers } from "./told-levers/told-levers.js";
 

@@ -8,7 +8,7 @@ import type { Model } from "../model/model.js";
 import { basisInOrder, basisOf, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { leverFields } from "./told-levers/lever-shape.js";
-import { modelVersion, schemaVersion } from "./versions.js";
+import { modelVersion, schemaVersion, versionOf } from "./versions.js";
 
 /** What a scenario is opened on: today's evidence. */
 export interface Today {
@@ -64,7 +64,10 @@ export function recordOf(
 /** The same record with its fields in the one order that we write, so that equal records are equal texts. */
 export function recordInOrder(record: ScenarioRecord): ScenarioRecord {
   const { document, basis } = record;
-  return ordered({ ...record, document: inOrder(document), basis: basisInOrder(basis) }, recordFields);
+  return ordered(
+    { ...record, document: inOrder(document), basis: basisInOrder(basis, versionOf(record)) },
+    recordFields,
+  );
 }
 
 const recordFields = [

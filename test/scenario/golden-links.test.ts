@@ -7,9 +7,9 @@ import { presets } from "../../src/model/presets.js";
 import { modelOfBasis } from "../../src/scenario/basis.js";
 import { scenarioOf, type ScenarioDocument } from "../../src/scenario/document.js";
 import { decodeScenario } from "../../src/scenario/link.js";
-import { documentThen, versionOf } from "../../src/scenario/older-model.js";
+import { documentThen } from "../../src/scenario/older-model.js";
 import { withOverrides } from "../../src/model/assumptions.js";
-import { modelVersion } from "../../src/scenario/versions.js";
+import { modelVersion, versionOf } from "../../src/scenario/versions.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { today } from "../support/model/any-document.js";
 
