@@ -77,7 +77,7 @@ export function uncertainty(
   if (faults.length > 0) return bad(...faults);
 
   const cities = baseline.cities.length;
-  const drawn = drawAssumptions(assumptions, n, seed);
+  const drawn = parametersOfDraws(drawAssumptions(assumptions, n, seed), prepared.value);
   const list = () => new Float64Array(n);
   const lists = (count: number) => Array.from({ length: count }, list);
 
@@ -168,21 +168,28 @@ export function uncertainty(
 
 type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
 
+/** The parameters of every draw, made once for all years of scenario and baseline. */
+function parametersOfDraws(drawn: readonly Float64Array[], { parameters: from }: Prepared): Float64Array[] {
+  const values = new Float64Array(drawn.length);
+  return Array.from({ length: drawn[0]!.length }, (_, i) => {
+    for (let p = 0; p < values.length; p++) values[p] = drawn[p]![i]!;
+    const parameters = new Float64Array(from.length);
+    from.write(values, parameters);
+    return parameters;
+  });
+}
+
 /** Runs one year under every draw, and hands each to `record`, which must not keep it. */
 function runDraws(
   drawn: readonly Float64Array[],
-  { baseline, targets, parameters: from }: Prepared,
+  { baseline, targets }: Prepared,
   situations: ReturnType<typeof situationsOf>,
 ) {
   const year = yearOf(baseline.cities.length);
-  const values = new Float64Array(drawn.length);
-  const parameters = new Float64Array(from.length);
   return (t: number, record: (result: typeof year, draw: number, parameters: Float64Array) => void) => {
-    for (let i = 0; i < drawn[0]!.length; i++) {
-      for (let p = 0; p < values.length; p++) values[p] = drawn[p]![i]!;
-      from.write(values, parameters);
-      runYear(baseline, situations, t * baseline.cities.length, targets, parameters, year);
-      record(year, i, parameters);
+    for (let i = 0; i < drawn.length; i++) {
+      runYear(baseline, situations, t * baseline.cities.length, targets, drawn[i]!, year);
+      record(year, i, drawn[i]!);
     }
   };
 }
