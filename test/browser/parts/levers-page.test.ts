@@ -87,6 +87,8 @@ describe("undo", () => {
 describe("an assumption", () => {
   const field = (part: string) =>
     page.getByRole("spinbutton", { name: new RegExp(`^Part of a public cut that is lost, ${part}`) });
+  const rate = (part: string) =>
+    page.getByRole("spinbutton", { name: new RegExp(`^Discount rate, Lisbon, ${part}`) });
   beforeEach(() => page.locator("#assumptions > summary").click());
 
   it("that is refused stays as it was typed, with why and with what is used instead", async () => {
@@ -97,17 +99,17 @@ describe("an assumption", () => {
     await page.getByRole("alert").filter({ hasText: "must rise from low (0.8) over central" }).waitFor();
     await field("low").blur();
     expect(await field("low").inputValue()).toBe("0.8");
-    await page.getByRole("alert").filter({ hasText: "The results still use 0.5." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "The results still use 0." }).waitFor();
     expect(await page.evaluate(() => hands.document().overrides)).toEqual({});
   });
 
   it("beyond the range of the table shows the range that is used", async () => {
-    await field("central").fill("30 %");
-    await field("central").blur();
-    expect(await field("low").inputValue()).toBe("0.3");
-    expect(await field("high").inputValue()).toBe("1");
-    await button("Reset Part of a public cut that is lost").click();
-    expect(await field("low").inputValue()).toBe("0.5");
+    await rate("central").fill("1 %");
+    await rate("central").blur();
+    expect(await rate("low").inputValue()).toBe("0.01");
+    expect(await rate("high").inputValue()).toBe("0.07");
+    await button("Reset Discount rate, Lisbon").click();
+    expect(await rate("low").inputValue()).toBe("0.03");
   });
 });
 
