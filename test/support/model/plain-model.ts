@@ -1,0 +1,145 @@
+import { dimensions, partnershipTypes } from "../../../src/model/names.js";
+import type { Lever } from "../../../src/model/levers/lever-kinds.js";
+import type { Model } from "../../../src/model/model.js";
+import type { Scenario } from "../../../src/model/scenario.js";
+import { centralOf, plainCost, plainPriceLevel, plainPublicPart } from "./plain-costs.js";
+
+/** What a city comes to in a year. */
+interface PlainCity {
+  initiatives: number[];
+  coverage: number;
+  public: number;
+  total: number;
+}
+
+const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+
+/**
+ * A city in a year, as the guide tells it: written for the eye, one paragraph of the guide after another, and sharing
+ * nothing with `src/model` but the names of things. The second opinion on both versions of the model.
+ * @param targets T by dimension
+ */
+export function plainCity(
+  model: Model,
+  scenario: Scenario,
+  city: string,
+  t: number,
+  targets: readonly number[],
+): PlainCity {
+  const { baseline } = model;
+  const c = baseline.cities.indexOf(city);
+  const own = (values: Float64Array, kinds: number) => [...values.slice(c * kinds, (c + 1) * kinds)];
+  const mapped = own(baseline.initiatives, dimensions.length);
+  const joined = own(baseline.partnerships, partnershipTypes.length);
+  const central = (id: string) => centralOf(model, id, scenario);
+  const share = central(`public-share-${city}`);
+  const cost = dimensions.map((_, d) => plainCost(model, city, d, scenario));
+  const part = (lever: Lever) => {
+    const [start, ramp] = [lever.start ?? 1, lever.ramp ?? 0];
+    return ramp === 0 ? Number(t >= start) : Math.min(1, Math.max(0, (t - start) / ramp));
+  };
+  const levers = scenario.levers.filter((lever) => lever.city === city || lever.city === "all");
+
+  // New initiatives, and practices once each, in equal parts of their dimensions.
+  const added = dimensions.map(() => 0);
+  let documented = 0;
+  const priced = dimensions.map(() => 0);
+  const practices = new Map<string, number>();
+  for (const lever of levers) {
+    if (lever.kind === "initiatives") {
+      const d = dimensions.indexOf(lever.dimension);
+      added[d]! += lever.initiatives * part(lever);
+      priced[d]! += lever.initiatives * part(lever);
+    }
+    if (lever.kind === "practice")
+      practices.set(lever.practice, Math.max(practices.get(lever.practice) ?? 0, part(lever)));
+  }
+  for (const [id, acting] of practices) {
+    const practice = model.practices.get(id)!;
+    if (practice.city === city) continue;
+    for (const dimension of practice.dimensions) {
+      const d = dimensions.indexOf(dimension);
+      added[d]! += acting / practice.dimensions.length;
+      if (practice.cost === null) priced[d]! += acting / practice.dimensions.length;
+    }
+    if (practice.cost !== null) documented += practice.cost * acting;
+  }
+
+  // Funding: cuts against rises.
+  let cut = 0;
+  const rises: { spend: string; share: number; weights?: Partial<Record<string, number>> }[] = [];
+  for (const lever of levers) {
+    if (lever.kind !== "funding") continue;
+    if (lever.change < 0) cut -= lever.change * part(lever);
+    else
+      rises.push({
+        spend: lever.spend ?? "proportional",
+        share: lever.change * part(lever),
+        ...(lever.spend === "weights" && { weights: lever.weights }),
+      });
+  }
+  const rise = sum(rises.map((one) => one.share));
+  const left = rise > 0 ? Math.max(0, rise - cut) / rise : 0;
+  cut = Math.min(1, Math.max(0, cut - rise));
+
+  // Partnerships: new ones first, then the turning; who carries what.
+  const q = ([pp, , tp]: readonly number[]) => (pp! + tp! > 0 ? pp! / (pp! + tp!) : 0);
+  const after = [...joined];
+  for (const lever of levers)
+    if (lever.kind === "partnerships")
+      after[partnershipTypes.indexOf(lever.type)]! += lever.partnerships * part(lever);
+  const turned = Math.min(
+    1,
+    sum(levers.map((lever) => (lever.kind === "turned" ? lever.share * part(lever) : 0))),
+  );
+  after[0]! += after[2]! * turned;
+  after[2]! *= 1 - turned;
+  const saved = central("private-share") * Math.max(0, q(after) - q(joined));
+
+  // What a rise buys, at its public price.
+  const newPart = plainPublicPart(model, city, scenario);
+  const risePart = model.version === 2 ? newPart : 1;
+  const before = sum(mapped.map((n, d) => n * cost[d]!));
+  const bought = dimensions.map(() => 0);
+  let spent = 0;
+  let forGaps = 0;
+  let even = 0;
+  for (const one of rises) {
+    const money = one.share * left * before * share;
+    spent += money;
+    if (one.spend === "gap-first") forGaps += money;
+    else if (one.spend === "proportional") even += money;
+    else {
+      const all = sum(dimensions.map((dimension) => one.weights![dimension] ?? 0));
+      dimensions.forEach((dimension, d) => {
+        const own = (money * (one.weights![dimension] ?? 0)) / all;
+        if (own > 0) bought[d]! += own / (cost[d]! * risePart);
+      });
+    }
+  }
+  const gaps = dimensions.map((_, d) => Math.max(0, targets[d]! - mapped[d]! - added[d]!));
+  const closing = sum(gaps.map((gap, d) => gap * cost[d]! * risePart));
+  const filled = closing > 0 ? Math.min(1, forGaps / closing) : 0;
+  even += forGaps - filled * closing;
+  dimensions.forEach((_, d) => {
+    bought[d]! += filled * gaps[d]!;
+    if (even > 0) bought[d]! += (even * ((mapped[d]! * cost[d]!) / before)) / (cost[d]! * risePart);
+  });
+
+  const lost = share * central("pass-through") * cut;
+  const initiatives = mapped.map((n, d) => n * (1 - lost) + added[d]! + bought[d]!);
+  const weights = dimensions.map((dimension) => central(`weight-${dimension}`));
+  const kappas = initiatives.map((n, d) => (targets[d]! > 0 ? Math.min(1, n / targets[d]!) : 1));
+  const newCost =
+    sum(priced.map((n, d) => n * cost[d]!)) + documented * plainPriceLevel(model, city, scenario);
+  const boughtCost = sum(bought.map((n, d) => n * cost[d]!));
+  return {
+    initiatives,
+    coverage: sum(kappas.map((kappa, d) => kappa * weights[d]!)) / sum(weights),
+    public:
+      before * share * (1 - cut) * (1 - saved) +
+      newCost * newPart * (1 - saved) +
+      spent * (model.version === 2 ? 1 - saved : 1),
+    total: before * (1 - lost) + newCost + boughtCost,
+  };
+}
