@@ -40,14 +40,15 @@ export function differencesOf(
   const then = before.ok ? documentThen(record, before.value) : null;
   const again = before.ok && then ? coverageOn(before.value, then) : null;
   const sentences: string[] = [];
-  if (record.dataVersion !== dataVersion || revisions.length > 0)
+  const older = record.modelVersion !== formulas;
+  if (older) sentences.push(...versionSentences(record, formulas, coverageNow));
+  else if (record.dataVersion !== dataVersion || revisions.length > 0)
     sentences.push(dataSentence(record.dataVersion, dataVersion, coverageThen, coverageNow));
+  if (older && before.ok && then)
+    sentences.push(...costSentences(before.value, then, model, record.document));
   if (revisions.length > 0) sentences.push(revisionSentence(revisions));
   else if (record.dataVersion !== dataVersion)
-    sentences.push("None of the figures that scenarios use was revised since.");
-  if (record.modelVersion !== formulas) sentences.push(...versionSentences(record, formulas));
-  if (before.ok && then && versionOf(record) !== formulas)
-    sentences.push(...costSentences(before.value, then, model, record.document));
+    sentences.push(`None of the ${older ? "counts" : "figures"} that scenarios use was revised since.`);
   if (coverageThen !== null && again !== null) {
     const [says, finds] = apart(coverageThen, again);
     if (says !== finds)
@@ -62,13 +63,21 @@ const newIn: Readonly<Record<number, string>> = {
   2: "Version 2 takes one cost of an initiative for all dimensions, unless costs are chosen by dimension; it prices each city as its country, pays for what a rise buys and for new initiatives alike, draws public shares together, and lets a cut lose anything from nothing to all",
 };
 
-function versionSentences({ modelVersion: then }: ScenarioRecord, now: number): string[] {
+function versionSentences(
+  { modelVersion: then, dataVersion, coverage }: ScenarioRecord,
+  now: number,
+  coverageNow: number | null,
+): string[] {
   const versions = Object.keys(newIn).map(Number);
   const since = versions
     .filter((version) => version > then && version <= now)
     .map((version) => newIn[version]!);
   return [
-    `The model has changed: this was made with version ${then}, and version ${now} is run now.`,
+    `Made with version ${then} of the model on data ${dataVersion}, and run with version ${now} on today's${
+      coverage === null || coverageNow === null
+        ? ""
+        : `: coverage was ${formatNumber(coverage, 2)}, and is ${formatNumber(coverageNow, 2)}`
+    }.`,
     ...since.map((words) => `${words}.`),
   ];
 }

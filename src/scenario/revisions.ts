@@ -1,6 +1,6 @@
 import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
-import { assumptionIds, ofCities, type ModelVersion } from "../model/assumptions.js";
+import { ofCities } from "../model/assumptions.js";
 import type { Model } from "../model/model.js";
 import { basisOf, basisPractice, type Basis, type BasisPractice } from "./basis.js";
 
@@ -37,7 +37,8 @@ export function revisionsOf(basis: Basis, today: Model, version = today.version 
     ...counts("partnerships", partnershipTypes, (type) => {
       return `${partnershipNames[type as keyof typeof partnershipNames]} partnerships`;
     }),
-    ...assumptionRevisions(basis, today, version),
+    // What another version of the model assumes is told with the version, not figure by figure.
+    ...(version === (today.version ?? 1) ? assumptionRevisions(basis, today) : []),
     ...practiceRevisions(basis, today),
   ];
 }
@@ -67,14 +68,7 @@ const dimensionNames = (practice: BasisPractice) =>
 
 const parts = ["low", "central", "high", "distribution"] as const;
 
-/** Of the assumptions that both versions of the model work with: what is new in one of them is told with the version. */
-function assumptionRevisions(
-  basis: Basis,
-  { assumptions, baseline, version: now = 1 }: Model,
-  version: ModelVersion,
-): string[] {
-  const inBoth = (id: string) =>
-    [now, version].every((one) => assumptionIds([...baseline.cities, ...basis.cities], one).includes(id));
+function assumptionRevisions(basis: Basis, { assumptions, baseline }: Model): string[] {
   const known = new Set(assumptions.map(({ id }) => id));
   // Those of a city that came or went are told with the city.
   const ofOtherCity = (id: string, cities: readonly string[]) =>
@@ -85,20 +79,18 @@ function assumptionRevisions(
         id !== "public-share-correlation",
     );
   return [
-    ...assumptions
-      .filter(({ id }) => inBoth(id))
-      .flatMap((assumption) => {
-        const { id, name } = assumption;
-        if (!Object.hasOwn(basis.assumptions, id))
-          return ofOtherCity(id, basis.cities) ? [] : [`“${name}” is assumed now and was not then`];
-        return parts.flatMap((part, i) => {
-          const [then, now] = [basis.assumptions[id]![i]!, assumption[part]];
-          const which = part === "distribution" ? part : `${part} value`;
-          return then === now ? [] : [`${name}, ${which}: ${thenNow(then, now)}`];
-        });
-      }),
+    ...assumptions.flatMap((assumption) => {
+      const { id, name } = assumption;
+      if (!Object.hasOwn(basis.assumptions, id))
+        return ofOtherCity(id, basis.cities) ? [] : [`“${name}” is assumed now and was not then`];
+      return parts.flatMap((part, i) => {
+        const [then, now] = [basis.assumptions[id]![i]!, assumption[part]];
+        const which = part === "distribution" ? part : `${part} value`;
+        return then === now ? [] : [`${name}, ${which}: ${thenNow(then, now)}`];
+      });
+    }),
     ...Object.keys(basis.assumptions)
-      .filter((id) => !known.has(id) && (inBoth(id) || now === version) && !ofOtherCity(id, baseline.cities))
+      .filter((id) => !known.has(id) && !ofOtherCity(id, baseline.cities))
       .map((id) => `“${id}” was assumed then and is no longer`),
   ];
 }

@@ -371,7 +371,7 @@ describe("a broken or hostile link gives a message and the baseline", () => {
       return opening.ok ? "" : refusedLinkWords(opening.faults);
     };
     expect(words(dots)).toMatch(/letters that no link has/);
-    expect(words(cities)).toMatch(/has no assumption .* and 3992 more\. The baseline/);
+    expect(words(cities)).toMatch(/has no assumption .* and 11992 more\. The baseline/);
     expect(words(levers)).toMatch(/^This link could not be opened: (lever \d: [^;]+; ){3,8}and 79\d more\./);
   });
 
