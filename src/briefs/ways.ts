@@ -2,6 +2,8 @@ import { adoptLink } from "../components/adopt-link.js";
 import { makeMyCityOffer } from "../components/city-buttons.js";
 import { element } from "../components/element.js";
 import type { FrameContext } from "../components/frame-context.js";
+import { whyNotAdoptable } from "../model/adoptable.js";
+import { setAsideWords } from "../scenario/set-aside-words.js";
 import type { CityBrief } from "./city-brief.js";
 
 /** What the reader can do with a brief, besides the pages of its city: see `live-brief.ts`. */
@@ -9,10 +11,6 @@ export function ways(
   { city, gaps, practices }: CityBrief,
   { document, link }: Pick<FrameContext, "document" | "link">,
 ): HTMLElement {
-  const adopted = adoptLink(
-    practices.map(({ practice }) => practice.id),
-    city.id,
-  );
   const print = element(document, "button", { type: "button", class: "act", "data-print": true }, "Print");
   return element(
     document,
@@ -21,14 +19,7 @@ export function ways(
     element(document, "li", { class: "needs-script" }, citySwitch(document)),
     element(document, "li", { class: "needs-script" }, print),
     element(document, "li", {}, makeMyCityOffer(document, city)),
-    gaps && practices.length
-      ? element(
-          document,
-          "li",
-          {},
-          element(document, "a", { href: link(adopted) }, "What if it adopted the practices below?"),
-        )
-      : null,
+    gaps && adoptionOffer(city.id, practices, { document, link }),
     city.initiatives
       ? null
       : element(
@@ -37,6 +28,34 @@ export function ways(
           { class: "no-scenario" },
           `No scenario for this city: ${city.name} was not mapped, so the evidence has no counts of it to simulate. If you have counts, give them under “My city”, “Another city…”.`,
         ),
+  );
+}
+
+/** What would be if the city adopted those of the practices below that can be adopted; null where none can. */
+function adoptionOffer(
+  city: string,
+  practices: CityBrief["practices"],
+  { document, link }: Pick<FrameContext, "document" | "link">,
+): HTMLElement | null {
+  const able = practices.filter(({ practice }) => whyNotAdoptable(practice) === null);
+  if (!able.length) return null;
+  const which = able.length === practices.length ? "the" : `${able.length} of the ${practices.length}`;
+  const ids = able.map(({ practice }) => practice.id);
+  const asides = practices.flatMap(({ practice }) => {
+    const why = whyNotAdoptable(practice);
+    return why === null ? [] : `“${practice.name}” ${setAsideWords[why]}`;
+  });
+  return element(
+    document,
+    "li",
+    {},
+    element(
+      document,
+      "a",
+      { href: link(adoptLink(ids, city)) },
+      `What if it adopted ${which} practices below?`,
+    ),
+    asides.length ? element(document, "small", {}, ` ${asides.join("; ")}.`) : null,
   );
 }
 

@@ -45,6 +45,7 @@ export function modelFor(model: Model, own: OwnCity | undefined): Model {
   return {
     whole,
     practices: whole.practices,
+    ...(whole.setAside && { setAside: whole.setAside }),
     baseline: baselineOf(own, whole.baseline),
     assumptions: assumptionIds([ownCityId], version).map((id) => known.get(id)!),
     version,

@@ -106,7 +106,7 @@ function faultsOfBasis(record: Pick<ScenarioRecord, "basis" | "modelVersion">, t
   }));
 }
 
-/** A practice that could be adopted when the record was made and no longer can keeps nothing else from opening. */
+/** A practice that cannot be adopted, though the record says that it could or the register has it, keeps nothing else from opening. */
 function withoutGonePractices(
   document: ScenarioDocument,
   { practices = {} }: Basis,
@@ -116,7 +116,7 @@ function withoutGonePractices(
   const gone = new Set<string>();
   const levers = document.levers.filter((lever) => {
     if (lever.kind !== "practice" || today.practices.has(lever.practice)) return true;
-    if (!Object.hasOwn(practices, lever.practice)) return true;
+    if (!Object.hasOwn(practices, lever.practice) && !today.setAside?.has(lever.practice)) return true;
     gone.add(lever.practice);
     return false;
   });
@@ -126,7 +126,7 @@ function withoutGonePractices(
     const aside = today.setAside?.get(id);
     return aside
       ? `“${aside.name}”, which ${setAsideWords[aside.why]}`
-      : `the practice “${shownText(id)}”, which is no longer in the register`;
+      : `the practice “${shownText(id)}”, which the register does not have`;
   });
   const leftOut = gone.size === 1 ? "it is left out" : `these ${gone.size} are left out`;
   const all = [...which, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");

@@ -43,13 +43,17 @@ export function revisionsOf(basis: Basis, today: Model, version = today.version 
   ];
 }
 
-function practiceRevisions({ practices = {} }: Basis, { practices: known, baseline }: Model): string[] {
+/** What is in the register and cannot be adopted is no figure that was revised: whoever opens the record is told why. */
+function practiceRevisions(
+  { practices = {} }: Basis,
+  { practices: known, setAside, baseline }: Model,
+): string[] {
   const city = (id: string | undefined) => (id === undefined ? "none" : (baseline.names.get(id) ?? id));
   const cost = (euros: number | undefined) =>
     euros === undefined ? "not documented" : `€${figures.format(euros)}`;
   return Object.entries(practices).flatMap(([id, then]) => {
     const found = known.get(id);
-    if (!found) return [`the practice “${id}” was in the register then and is no longer`];
+    if (!found) return setAside?.has(id) ? [] : [`the register has no practice “${id}”`];
     const now = basisPractice(found);
     const pairs: [what: string, then: string, now: string][] = [
       ["dimensions", dimensionNames(then), dimensionNames(now)],

@@ -51,7 +51,7 @@ export async function hydrateWorkbench(
   const carried = JSON.parse(
     root.querySelector<HTMLElement>("[data-model]")?.dataset.model ?? "{}",
   ) as CarriedData;
-  const data: PageData = { ...carried, practices: register.practices };
+  const data: PageData = { ...carried, practices: register.all };
   const model = modelOf(data);
   // The page's HTML was made from the same data: it cannot be unsound here alone.
   if (!model.ok) throw new Error(faultsWords(model.faults));

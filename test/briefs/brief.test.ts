@@ -8,7 +8,9 @@ import { printedRows } from "../../src/briefs/printed-rows.js";
 import { briefDescription } from "../../src/briefs/description.js";
 import { paperSize, paperSizes } from "../../src/briefs/paper-size.js";
 import { briefSources, numbersJoined } from "../../src/briefs/places.js";
+import { setAsideWords } from "../../src/scenario/set-aside-words.js";
 import { openRealBriefs, type RealBriefs } from "../support/evidence/real-briefs.js";
+import { model } from "../support/model/real-model.js";
 
 let real: RealBriefs;
 beforeAll(async () => {
@@ -95,7 +97,7 @@ describe("briefElement(brief)", () => {
     }
   });
 
-  it("Auckland: every way on keeps the city, and the scenario adopts the practices worth a look", () => {
+  it("Auckland: every way on keeps the city", () => {
     const brief = of("auckland");
     const made = briefElement(brief, real.context);
     const hrefs = (selector: string) =>
@@ -104,9 +106,28 @@ describe("briefElement(brief)", () => {
       ".city-tabs a, .ways a, .brief-practices a, .brief-advice a, #brief-practices tbody a[href*=practices]",
     ))
       expect(href).toContain("auckland");
-    expect(hrefs(".ways a").at(-1)).toContain(
-      `/scenarios?adopt=${brief.practices.map(({ practice }) => practice.id).join(",")}&city=auckland`,
-    );
+    expect(hrefs(".ways a").at(-1)).toMatch(/\/scenarios\?adopt=.+&city=auckland$/);
+  });
+
+  it("a scenario is offered with those practices worth a look that can be adopted, and says which cannot", () => {
+    const kinds = new Set<boolean>();
+    for (const brief of real.briefs.filter(({ gaps }) => gaps)) {
+      const offer = [...briefElement(brief, real.context).querySelectorAll(".ways li")].at(-1)!;
+      const asked = offer
+        .querySelector("a")
+        ?.getAttribute("href")
+        ?.match(/\?adopt=(.+)&city=/)?.[1];
+      const able = brief.practices.filter(({ practice }) => model.practices.has(practice.id));
+      const asides = brief.practices.flatMap(({ practice }) => model.setAside!.get(practice.id) ?? []);
+      expect(asked, brief.city.id).toBe(able.map(({ practice }) => practice.id).join(","));
+      expect(able.length + asides.length).toBe(brief.practices.length);
+      const of = asides.length ? `${able.length} of the ${brief.practices.length}` : "the";
+      expect(offer.textContent, brief.city.id).toContain(`What if it adopted ${of} practices below?`);
+      for (const { name, why } of asides)
+        expect(offer.textContent).toContain(`“${name}” ${setAsideWords[why]}`);
+      kinds.add(asides.length > 0);
+    }
+    expect(kinds.size).toBe(2);
   });
 
   it("tabs lead to every page that has something of the city; the brief is the one that is open", () => {

@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { setAsideWords } from "../../src/scenario/set-aside-words.js";
 import { fault } from "../support/browser/fault.js";
 import { barriers, colourRules } from "../support/browser/barriers.js";
 import { suitePages, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
+import { model } from "../support/model/real-model.js";
 
 describe("practices adopted in the workbench", () => {
   const open = suitePages();
@@ -144,6 +146,18 @@ describe("practices adopted in the workbench", () => {
     );
     await page.getByRole("slider", { name: "Public funding, Rotterdam", exact: true }).press("Home");
     expect(await result(page)).toContain("Only Rotterdam changes");
+  });
+
+  test("an address that asks for a practice which cannot be adopted is told its name and why", async () => {
+    const [id, { name, why }] = [...model.setAside!].at(-1)!;
+    const { page, errors } = await visit(`scenarios?adopt=${id},nonsense&city=auckland`);
+    const notice = page.locator(".scenario-notice");
+    await notice.waitFor();
+    const words = await notice.innerText();
+    expect(words).toContain(`“${name}” ${setAsideWords[why]}: it was not adopted.`);
+    expect(words).toContain("“nonsense” is not in the register");
+    expect(words).not.toContain(id);
+    expect(errors).toEqual([]);
   });
 
   test("from the finder's address, as one step of undo; then the address is the scenario's link", async () => {

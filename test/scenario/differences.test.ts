@@ -6,7 +6,9 @@ import type { Model } from "../../src/model/model.js";
 import { differencesOf } from "../../src/scenario/differences.js";
 import { scenarioOf } from "../../src/scenario/document.js";
 import { decodeScenario, encodeScenario } from "../../src/scenario/link.js";
+import { readRecord } from "../../src/scenario/read-record.js";
 import { recordOf, type Today } from "../../src/scenario/record.js";
+import { setAsideWords } from "../../src/scenario/set-aside-words.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { cut, today } from "../support/model/any-document.js";
 
@@ -76,7 +78,7 @@ describe("what a link says that was made on other data", () => {
     const gone = new Map(model.practices);
     gone.delete("barcelona-anti-rumour-strategy");
     expect(differencesOf(recordOf(document, today), later({ ...model, practices: gone })).revisions).toEqual([
-      "the practice “barcelona-anti-rumour-strategy” was in the register then and is no longer",
+      "the register has no practice “barcelona-anti-rumour-strategy”",
     ]);
   });
 
@@ -93,8 +95,25 @@ describe("what a link says that was made on other data", () => {
     if (!opening.ok) throw new Error(faultsWords(opening.faults));
     expect(opening.value.document.levers).toEqual(cut.levers);
     expect(opening.value.notes).toEqual([
-      "It adopts the practice “barcelona-anti-rumour-strategy”, which is no longer in the register; it is left out, also where then and now are compared.",
+      "It adopts the practice “barcelona-anti-rumour-strategy”, which the register does not have; it is left out, also where then and now are compared.",
     ]);
+  });
+
+  test("tells of a practice that is in the register and cannot be adopted by its name and why, and calls it no revision", () => {
+    const [id, { name, why }] = [...model.setAside!][0]!;
+    const practice = { kind: "practice", city: "lisbon", practice: id } as const;
+    const then = { dimensions: ["social" as const], cost: null, city: null, name };
+    const practices = new Map([...model.practices, [id, then]]);
+    const document = { ...cut, levers: [...cut.levers, practice] };
+    const made = recordOf(document, later({ ...model, practices }));
+    for (const basis of [made.basis, recordOf(cut, today).basis]) {
+      const read = valueOf(readRecord(JSON.parse(JSON.stringify({ ...made, basis })), model));
+      expect(read.record.document.levers).toEqual(cut.levers);
+      expect(read.notes).toEqual([
+        `It adopts “${name}”, which ${setAsideWords[why]}; it is left out, also where then and now are compared.`,
+      ]);
+      expect(differencesOf(read.record, today).revisions).toEqual([]);
+    }
   });
 
   test("names at most eight figures and counts the others", () => {

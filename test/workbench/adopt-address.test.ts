@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { setAsideWords } from "../../src/scenario/set-aside-words.js";
 import { untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { adoptFromAddress, askedAdoption } from "../../src/workbench/practices/adopt-address.js";
 import { Workbench } from "../../src/workbench/store.js";
 import { emptyPage, said } from "../support/page/page.js";
+import { ghent } from "../support/model/own-city.js";
 import { model } from "../support/model/real-model.js";
 
 const groups = "chicago-ibic-chamber-advocacy";
@@ -98,6 +100,19 @@ describe("an address that adopts", () => {
     const own = [...model.practices].flatMap(([id, { city }]) => (city === "chicago" ? [id] : []));
     expect(own.length).toBeGreaterThan(0);
     expect(said(open(`?adopt=${own.join()}&city=chicago`).place)).toMatch(/Chicago’s own: nothing is added/);
+  });
+
+  it("names each practice of the register that cannot be adopted, and why, also beside a city of the reader's own", () => {
+    const whys = new Set<string>();
+    for (const there of [{}, { ownCity: ghent }])
+      for (const [id, { name, why }] of model.setAside!) {
+        whys.add(why);
+        const { levers, place } = open(`?adopt=${id}&city=lisbon`, there);
+        expect(levers, id).toEqual([]);
+        expect(said(place), id).toContain(`“${name}” ${setAsideWords[why]}: it was not adopted.`);
+        expect(said(place), id).not.toContain("not in the register");
+      }
+    expect([...whys].sort()).toEqual(Object.keys(setAsideWords).sort());
   });
 
   it("is refused as a whole where the scenario has no room for it", () => {
