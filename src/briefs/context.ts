@@ -36,11 +36,13 @@ export const briefContext: BriefFigure = {
   select c.city_id, 4, 'policy-level', case p.policy_level when 'none' then 'none, national or local' when 'national' then 'national'
     when 'local' then 'of the city' when 'national-and-local' then 'national and of the city' end, null,
     coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator),
-    case when p.note not like 'arrivals:%' then p.flag end, p.note
+    case when p.note not like 'arrivals:%' then p.flag end, nullif(regexp_replace(p.note, ' ?arrivals: .*', ''), '')
   from cities c left join city_policies p using (city_id)
   union all
-  select c.city_id, 5, 'arrivals', ${arrivalsTold("p.arrivals")}, null,
-    coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator), null, null
+  select c.city_id, 5, 'arrivals', case when p.arrivals is null and p.city_id is not null
+      then 'the study puts neither refugees nor economic migrants first' else ${arrivalsTold("p.arrivals")} end, null,
+    coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator),
+    case when p.note like '%arrivals: %' then p.flag end, nullif(regexp_extract(p.note, 'arrivals: .*'), '')
   from cities c left join city_policies p using (city_id)
 )
 select c.city_id, c.name as city, l.item, l.told,

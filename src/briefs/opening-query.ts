@@ -63,6 +63,9 @@ select c.city_id, c.name as city, c.country, c.region, c.mapped, c.population, c
   coalesce(f.sums_without_year, 0) as sums_without_year, coalesce(s.statistics, 0) as statistics,
   coalesce(s.unreadable, 0) as unreadable, coalesce(s.dated, 0) as dated, coalesce(s.undated, 0) as undated,
   coalesce(s.share_unreadable, false) as share_unreadable, s.first_year, s.last_year, coalesce(n.networks, 0) as networks,
+  (select count(*)::int from migration_profiles p where p.city_id = c.city_id) as groups,
+  (select count(*)::int from challenges h where h.city_id = c.city_id) as challenges,
+  (select count(*)::int from partnership_conditions q where q.city_id = c.city_id) as conditions,
   c.source_id, c.locator
 from cities c
 left join mapped m using (city_id)

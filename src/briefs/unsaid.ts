@@ -13,7 +13,8 @@ export function unsaid(row: Row): string[] {
     shareGaps(row),
     !mapped && "how many initiatives, actors and partnerships it has: it was not mapped",
     missing("policy_level") && "whether there is a policy for integration, and at which level",
-    missing("arrivals") && "which groups arrive",
+    missing("arrivals") && none("groups") && "which groups arrive",
+    untold(row),
     none("practices") && "whether any practice is run there",
     none("sums") ? "what anything in the city costs" : moneyGaps(row),
     none("statistics")
@@ -25,6 +26,15 @@ export function unsaid(row: Row): string[] {
     ...(mapped ? ofMapping(row) : []),
   ];
   return said.filter((words) => words !== false);
+}
+
+/** What the study tells of the cities that it mapped. */
+function untold(row: Row): string | false {
+  const gaps = [
+    number(row, "challenges") ? "" : "what is hard there for integration",
+    number(row, "conditions") ? "" : "what stands between the city and business",
+  ].filter(Boolean);
+  return gaps.length > 0 && gaps.join(", and ");
 }
 
 function shareGaps(row: Row): string | false {

@@ -42,10 +42,14 @@ export function unlikeReasons(differences: readonly Difference[]): string[] {
   const different = differences.filter(({ apart }) => apart !== null && apart > differentFrom);
   const missing = differences.filter(({ apart }) => apart === null);
   const otherwise = missing.flatMap((difference) => countedDifferently(difference) ?? []);
-  const unknown = missing.filter((difference) => countedDifferently(difference) === null);
+  const neither = missing.flatMap((difference) => neitherFirst(difference) ?? []);
+  const unknown = missing.filter(
+    (difference) => countedDifferently(difference) === null && neitherFirst(difference) === null,
+  );
   const parts = [
     ...(different.length ? [`different: ${formatList(different.map(differenceWords))}`] : []),
     ...(otherwise.length ? [`counted differently: ${formatList(otherwise)}`] : []),
+    ...(neither.length ? [`no group put first: ${formatList(neither)}`] : []),
     ...(unknown.length
       ? [`not known of both: ${formatList(unknown.map(({ variable }) => variableNames[variable]))}`]
       : []),
@@ -56,13 +60,20 @@ export function unlikeReasons(differences: readonly Difference[]): string[] {
 /** "share of foreign-born residents (there the second generation included)"; null where it is just not known. */
 function countedDifferently({ variable, missing }: Difference): string | null {
   const told = ([where, why]: readonly [string, Missing | null | undefined]) =>
-    !why || why === "not-known" ? [] : [`${where} ${groupWords[why]}`];
+    !why || why === "not-known" || why === "neither-first" ? [] : [`${where} ${groupWords[why]}`];
   const why = [...told(["here", missing?.own]), ...told(["there", missing?.there])];
   return why.length ? `${variableNames[variable]} (${why.join("; ")})` : null;
 }
 
+/** "who arrives (there)"; null where it is known of both, or of one not at all. */
+function neitherFirst({ variable, missing }: Difference): string | null {
+  const [here, there] = [missing?.own === "neither-first", missing?.there === "neither-first"];
+  if (!here && !there) return null;
+  return `${variableNames[variable]} (${here && there ? "here and there" : here ? "here" : "there"})`;
+}
+
 /** Whom a share counts that is no share of people born abroad. */
-export const groupWords: Readonly<Record<Exclude<Missing, "not-known">, string>> = {
+export const groupWords: Readonly<Record<Exclude<Missing, "not-known" | "neither-first">, string>> = {
   "with-second-generation": "the second generation included",
   migrants: "migrants, not people born abroad",
   "not-stated": "nobody says whom it counts",

@@ -25,6 +25,8 @@ export interface CityContext {
   shareGroup: ShareGroup | null;
   policyLevel: PolicyLevel | null;
   arrivals: Arrivals | null;
+  /** True where a document tells who arrives and puts neither group first: `arrivals` is null, and not for silence. */
+  neitherFirst?: true;
   /** Kinds of challenge that documents name of it, by id; null where they name none. */
   challenges: readonly string[] | null;
   /** Year of its newest round of initiatives; null for a city without a mapping. */
@@ -88,6 +90,7 @@ export function readCityContexts(
       ...shareOf(row),
       policyLevel: (policy?.["policy_level"] as PolicyLevel | undefined) ?? null,
       arrivals: (policy?.["arrivals"] as Arrivals | null | undefined) ?? null,
+      ...(policy?.["arrivals"] === null && { neitherFirst: true as const }),
       challenges: challenges.get(id) ?? null,
       countedIn: (row["mapped"] === true && rounds.get(id)?.year) || null,
       initiatives: (row["mapped"] === true && initiatives.get(id)) || null,

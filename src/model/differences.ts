@@ -17,8 +17,11 @@ import type { CityContext, PolicyLevel, ShareGroup } from "./city-contexts.js";
 export const contextVariables = ["foreign-born", "arrivals", "policy-level", "region", "challenges"] as const;
 export type ContextVariable = (typeof contextVariables)[number];
 
-/** Why a variable of a city cannot be compared: no document tells it, or its share counts another group. */
-export type Missing = "not-known" | Exclude<ShareGroup, "foreign-born">;
+/**
+ * Why a variable of a city cannot be compared: no document tells it; its share counts another group; of those who arrive
+ * the document puts no group first.
+ */
+export type Missing = "not-known" | "neither-first" | Exclude<ShareGroup, "foreign-born">;
 
 /** One comparison of two cities. */
 export interface Difference {
@@ -36,7 +39,7 @@ export interface Difference {
 /** A city as far as it is compared. */
 export type ComparedCity = Pick<
   CityContext,
-  "foreignBornPct" | "shareGroup" | "policyLevel" | "arrivals" | "region" | "challenges"
+  "foreignBornPct" | "shareGroup" | "policyLevel" | "arrivals" | "neitherFirst" | "region" | "challenges"
 >;
 
 /**
@@ -66,7 +69,7 @@ export function differencesOf(
 ): Difference[] {
   return [
     shares(city, there, range),
-    compared("arrivals", city.arrivals, there?.arrivals, unlike),
+    arrivals(city, there),
     compared("policy-level", city.policyLevel, there?.policyLevel, (a, b) => notShared(levels[a], levels[b])),
     // A place whose region nobody knows has an empty one.
     compared("region", city.region || null, there?.region || region, unlike),
@@ -90,6 +93,18 @@ function missingShare(city: ComparedCity | undefined): Missing | null {
   if (city && city.foreignBornPct !== null) return null;
   const group = city?.shareGroup ?? null;
   return group === null || group === "foreign-born" ? "not-known" : group;
+}
+
+function arrivals(city: ComparedCity, there: ComparedCity | undefined): Difference {
+  const difference = compared("arrivals", city.arrivals, there?.arrivals, unlike);
+  const { missing } = difference;
+  const neither = (of: ComparedCity | undefined, why: Missing | null) =>
+    of?.neitherFirst ? "neither-first" : why;
+  if (!missing) return difference;
+  return {
+    ...difference,
+    missing: { own: neither(city, missing.own), there: neither(there, missing.there) },
+  };
 }
 
 function challenges(own: readonly string[] | null, there: readonly string[] | null | undefined): Difference {

@@ -173,6 +173,7 @@ const city: v.GenericSchema<unknown, CityContext> = v.object({
   shareGroup: v.nullable(v.picklist(shareGroups)),
   policyLevel: v.nullable(v.picklist(policyLevels)),
   arrivals: v.nullable(v.picklist(arrivalGroups)),
+  neitherFirst: v.optional(v.literal(true)),
   challenges: v.nullable(v.array(text)),
   countedIn: numberOrNull,
   initiatives: countsOf(dimensions),

@@ -100,6 +100,21 @@ describe.each(Object.values(briefFigures))("$id", (figure) => {
   });
 });
 
+describe("brief-context", () => {
+  it("tells silence about who arrives from a study that puts no group first, and keeps each note by its line", () => {
+    for (const { city, rows } of real.briefs) {
+      const line = (item: string) => rows["brief-context"]!.find((row) => row.item === item)!;
+      const policy = real.tables.get("city_policies")!.rows.find((row) => row.city_id === city.id);
+      expect(line("arrivals").told === null, city.id).toBe(policy === undefined);
+      if (policy?.arrivals === null)
+        expect(line("arrivals").told).toBe("the study puts neither refugees nor economic migrants first");
+      expect(String(line("policy-level").note), city.id).not.toContain("arrivals:");
+      const notes = [line("policy-level"), line("arrivals")].flatMap(({ note }) => note ?? []);
+      expect(notes.join(" "), city.id).toBe(policy?.note ?? "");
+    }
+  });
+});
+
 describe("brief-funding", () => {
   it("keeps a country's money apart from a city's: Hamburg has one sum, Germany's are named as such", () => {
     const rows = real.briefs.find(({ city }) => city.id === "hamburg")!.rows["brief-funding"]!;

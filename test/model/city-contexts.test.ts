@@ -64,6 +64,7 @@ describe("readCityContexts(rowsOf)", () => {
       shareGroup: "foreign-born",
       policyLevel: "none",
       arrivals: null,
+      neitherFirst: true,
       challenges: ["housing", "language"],
       countedIn: 2013,
       initiatives: counts(1, 2, 3, 0, 5),
@@ -86,6 +87,7 @@ describe("readCityContexts(rowsOf)", () => {
       arrivals: null,
       challenges: null,
     });
+    expect(b).not.toHaveProperty("neitherFirst");
   });
 
   it("has shares of people born abroad alone, and says of others whom they count", () => {

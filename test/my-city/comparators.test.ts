@@ -114,7 +114,7 @@ describe("comparatorsView(context, cities, deeds, live)", () => {
       "1st to 4th nearest three in 98\u202f%".replace(/\s+/g, " "),
       "0.21",
       "counted differently: the second generation included",
-      "not known",
+      "neither group put first",
       "national the same",
       "Europe the same",
       "5 of 13 in common 0.62 apart",

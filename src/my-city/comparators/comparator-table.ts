@@ -144,7 +144,8 @@ function valueWords(variable: ContextVariable, city: AskingCity): string | null 
 }
 
 /** Why a variable of a city is not known. */
-function missingValue(variable: ContextVariable, { shareGroup }: AskingCity): string {
+function missingValue(variable: ContextVariable, { shareGroup, neitherFirst }: AskingCity): string {
+  if (variable === "arrivals" && neitherFirst) return "neither group put first";
   if (variable !== "foreign-born" || shareGroup === null || shareGroup === "foreign-born") return "not known";
   return `counted differently: ${groupWords[shareGroup]}`;
 }
