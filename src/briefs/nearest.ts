@@ -2,6 +2,7 @@ import { element } from "../components/element.js";
 import { variableNames } from "../components/comparator-words.js";
 import { formatList } from "../components/format.js";
 import type { FrameContext } from "../components/frame-context.js";
+import { nearestOf } from "../model/comparators.js";
 import type { CityBrief } from "./city-brief.js";
 
 /** Cities named at most. */
@@ -18,7 +19,7 @@ export function nearestCities(
   { document, link }: Pick<FrameContext, "document" | "link">,
 ): HTMLElement | null {
   // What is as far apart as can be in all that is known is near to nothing.
-  const near = nearest.filter(({ distance }) => distance !== null && distance < 1).slice(0, most);
+  const near = nearestOf(nearest, most).filter(({ distance }) => distance! < 1);
   if (!near.length) return null;
   const names = near.map((of) => of.city.name);
   const compared = near[0]!.differences.filter(({ apart }) => apart !== null);

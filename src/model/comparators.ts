@@ -120,6 +120,16 @@ export function comparatorsOf(
     );
 }
 
+/**
+ * The nearest, `most` at most. Cities that are level come together or not at all: to take some of them would be to choose
+ * by the order of a table.
+ * @param comparators as `comparatorsOf` gives them; those without a rank are left out
+ */
+export function nearestOf(comparators: readonly Comparator[], most: number): Comparator[] {
+  const upTo = (rank: number) => comparators.filter((of) => of.rank !== null && of.rank <= rank).length;
+  return comparators.filter(({ rank }) => rank !== null && upTo(rank) <= most);
+}
+
 /** Distances nearer than this are the same: they differ by how a computer adds. */
 const tie = 1e-9;
 /** Whole steps, so that "as near as" holds between any three. */

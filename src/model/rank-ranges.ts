@@ -13,8 +13,10 @@ import { contextVariables } from "./differences.js";
 export interface RankRange {
   best: number;
   worst: number;
-  /** The share of weightings in which it is one of the three nearest, from 0 to 1. */
+  /** The share of weightings in which it is one of the three nearest, and no fourth is level with it, from 0 to 1. */
   nearestThree: number;
+  /** The share of weightings in which nothing that counts is known of it, so that it has no rank, from 0 to 1. */
+  unplaced: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface RankRange {
  * @returns by id; a city that has no distance in any weighting is left out
  */
 export function rankRanges(comparators: readonly Comparator[]): ReadonlyMap<string, RankRange> {
-  const found = comparators.map(() => ({ best: Infinity, worst: 0, three: 0 }));
+  const found = comparators.map(() => ({ best: Infinity, worst: 0, three: 0, unplaced: 0 }));
   let telling = 0;
   for (const weights of weightings()) {
     const ranks = ranksOf(comparators.map(({ differences }) => distanceOf(differences, weights)));
@@ -35,17 +37,21 @@ export function rankRanges(comparators: readonly Comparator[]): ReadonlyMap<stri
     if (!tells && !areEqual(weights)) continue;
     telling++;
     ranks.forEach((rank, i) => {
-      if (rank === null) return;
       const range = found[i]!;
+      if (rank === null) {
+        range.unplaced++;
+        return;
+      }
       range.best = Math.min(range.best, rank);
       range.worst = Math.max(range.worst, rank);
-      if (rank <= 3) range.three++;
+      if (ranks.filter((other) => other !== null && other <= rank).length <= 3) range.three++;
     });
   }
   return new Map(
     comparators.flatMap(({ city }, i) => {
-      const { best, worst, three } = found[i]!;
-      return worst === 0 ? [] : [[city.id, { best, worst, nearestThree: three / telling }] as const];
+      const { best, worst, three, unplaced } = found[i]!;
+      const range = { best, worst, nearestThree: three / telling, unplaced: unplaced / telling };
+      return worst === 0 ? [] : [[city.id, range] as const];
     }),
   );
 }

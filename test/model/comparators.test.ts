@@ -4,6 +4,7 @@ import { readCityContexts } from "../../src/model/city-contexts.js";
 import {
   areEqual,
   comparatorsOf,
+  nearestOf,
   distanceOf,
   equalWeights,
   everyVariable,
@@ -223,6 +224,27 @@ describe("comparatorsOf(city, cities, weights)", () => {
       null,
       "far",
     ]);
+  });
+});
+
+describe("nearestOf(comparators, most)", () => {
+  it("takes whole ranks alone, the nearest first, and as many as fit", () => {
+    fc.assert(
+      fc.property(anyCities, fc.integer({ min: 1, max: 4 }), ([of, ...rest], most) => {
+        const comparators = comparatorsOf(
+          of!,
+          rest.map((city) => ({ ...city, initiatives: mapped })),
+        );
+        const taken = nearestOf(comparators, most);
+        expect(taken).toEqual(comparators.slice(0, taken.length));
+        expect(taken.length).toBeLessThanOrEqual(most);
+        const next = comparators[taken.length];
+        expect(next === undefined || taken.every(({ rank }) => rank !== next.rank)).toBe(true);
+        if (!next || next.rank === null) return;
+        const level = comparators.filter(({ rank }) => rank === next.rank).length;
+        expect(taken.length + level).toBeGreaterThan(most);
+      }),
+    );
   });
 });
 

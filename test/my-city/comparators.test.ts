@@ -41,9 +41,12 @@ describe("words of a place", () => {
   });
 
   it("says where a city moves, and how often it is among the nearest", () => {
-    const range = (best: number, worst: number, nearestThree = 0.5) => ({ best, worst, nearestThree });
-    expect([range(1, 1), range(1, 2), range(2, 6)].map(rangeWords)).toEqual([
+    const range = (best: number, worst: number, nearestThree = 0.5, unplaced = 0) => ({
+      ...{ best, worst, nearestThree, unplaced },
+    });
+    expect([range(1, 1), range(1, 1, 0.8, 0.2), range(1, 2), range(2, 6)].map(rangeWords)).toEqual([
       "always 1st",
+      "1st where it has a place",
       "1st or 2nd",
       "2nd to 6th",
     ]);
@@ -54,13 +57,16 @@ describe("words of a place", () => {
       "nearest three in over 99\u202f%",
       "nearest three in 100\u202f%",
     ]);
+    expect(nearestThreeWords(range(1, 1, 0.84, 0.16))).toBe(
+      "nearest three in 84\u202f%, no place in 16\u202f%",
+    );
   });
 
   it("says of level cities that they are level, and of one without a distance that it has no place", () => {
     const mapped = { initiatives: counts(1, 1, 1, 1, 1) };
     const all = [city("b", mapped), city("c", mapped), city("d", { ...mapped, region: "" })];
     const near = comparatorsOf(city("a"), all);
-    expect(near.map(placeWords)).toEqual(["1st, level", "1st, level", "no place"]);
+    expect(near.map(placeWords)).toEqual(["equal 1st", "equal 1st", "no place"]);
     expect(nearestTitle("A", near, equalWeights)).toBe(
       "City b and City c are equally near to A with equal weights",
     );
@@ -77,13 +83,15 @@ describe("words of a place", () => {
         everyVariable(() => 0),
       ),
     ).toMatch(/^Nothing counts/);
-    expect(nearestWords(near, rankRanges(near))).toEqual([]);
+    expect(nearestWords(near, rankRanges(near), equalWeights)).toEqual([
+      "Only world region could be compared.",
+    ]);
   });
 
   it("says which other city weights can put first, or that none can", () => {
     const words = (id: string) => {
       const near = comparatorsOf(of(id), cities);
-      return nearestWords(near, rankRanges(near));
+      return nearestWords(near, rankRanges(near), equalWeights);
     };
     expect(words("lisbon")).toEqual([
       "Then come Buenos Aires and São Paulo.",
@@ -94,6 +102,109 @@ describe("words of a place", () => {
       "Then come São Paulo and Chicago.",
       "No weights make another city nearer than Nairobi.",
     ]);
+  });
+});
+
+describe("places that are shared, and cities of which little is known", () => {
+  const asked = city("a", { region: "Asia" });
+  const mapped = (id: string, region = "Europe") => city(id, { region, initiatives: counts(1, 1, 1, 1, 1) });
+  const told = (others: readonly CityContext[], about = asked, weights = equalWeights) => {
+    const near = comparatorsOf(about, others, weights);
+    return nearestWords(near, rankRanges(near), weights);
+  };
+
+  it("names what comes next with all that are level in it, and never some of them", () => {
+    const [b, c, d, e, f] = ["b", "c", "d", "e", "f"].map((id) => mapped(id)) as [
+      CityContext,
+      ...CityContext[],
+    ];
+    const asian = mapped("z", "Asia");
+    expect(told([asian, b!])[0]).toBe("Then comes City b.");
+    expect(told([asian, b!, c!])[0]).toBe("Then come City b and City c, which are level.");
+    expect(told([asian, b!, c!, d!, e!, f!])[0]).toBe("The other five are level.");
+    const half = (id: string) => ({ ...mapped(id), policyLevel: "national" as const });
+    const known = { ...asked, policyLevel: "national" as const };
+    const near = { ...asian, policyLevel: "national" as const };
+    expect(told([near, half("b"), c!, d!], known)[0]).toBe(
+      "Then comes City b, then City c and City d, which are level.",
+    );
+    expect(told([near, half("b"), c!, d!, e!, f!], known)[0]).toBe(
+      "Then comes City b, then the other four, which are level.",
+    );
+    expect(told([near, half("b"), half("c"), half("d"), half("e"), f!], known)[0]).toBe(
+      "Then come four, which are level.",
+    );
+  });
+
+  it("names of no real city fewer or more than stand in the places named", () => {
+    for (const about of cities) {
+      const near = comparatorsOf(about, cities);
+      const [first = "", ...others] = nearestWords(near, rankRanges(near), equalWeights);
+      const all = [first, ...others].join(" ");
+      for (const of of near.filter(({ isShared, rank }) => isShared && rank! > 1))
+        if (first.includes(of.city.name))
+          for (const level of near.filter(({ rank }) => rank === of.rank))
+            expect(first, about.id).toContain(level.city.name);
+      const known = new Set(
+        near
+          .flatMap(({ differences }) => differences.filter(({ apart }) => apart !== null))
+          .map((d) => d.variable),
+      );
+      expect(all.includes("could be compared"), about.id).toBe(known.size > 0 && known.size < 3);
+    }
+  });
+
+  it("says on what alone the nearest rests, where the others rest on more", () => {
+    const full = { ...asked, policyLevel: "national" as const, challenges: ["housing"] };
+    const thin = mapped("b", "Asia");
+    const rich = { ...mapped("c"), policyLevel: "none" as const, challenges: ["work"] };
+    expect(told([thin, rich], full)).toContain("The distance to City b rests on world region alone.");
+  });
+
+  it("calls no city always first that has no place in some weightings, and names who is first there", () => {
+    for (const about of cities) {
+      for (const weights of [equalWeights, { ...everyVariable(() => 0), "foreign-born": 4 }]) {
+        const near = comparatorsOf(about, cities, weights);
+        const ranges = rankRanges(near);
+        const words = nearestWords(near, ranges, weights).join(" ");
+        const canLead = near.filter(({ city, rank }) => rank !== 1 && ranges.get(city.id)?.best === 1);
+        const leaders = near.filter(({ rank }) => rank === 1);
+        if (words.includes("No weights make another"))
+          expect(ranges.get(leaders[0]!.city.id), about.id).toMatchObject({ worst: 1, unplaced: 0 });
+        else for (const { city } of canLead) expect(words, about.id).toContain(city.name);
+      }
+    }
+    const rotterdam = rankRanges(comparatorsOf(of("barcelona"), cities)).get("rotterdam")!;
+    expect(rotterdam.unplaced).toBeGreaterThan(0);
+    expect(shown(of("barcelona")).text).not.toContain("always 1st");
+  });
+
+  it("offers a comparison with those alone that are nearer than all others", () => {
+    const button = (about: CityContext, all: readonly CityContext[], weights = equalWeights) => {
+      const made = shown(about, weights, all).document.querySelector(".near-ways a")!;
+      return made.hasAttribute("hidden") ? null : made.textContent;
+    };
+    const own = mapped("own", "Asia");
+    const level = ["b", "c", "d", "e"].map((id) => mapped(id));
+    expect(button(own, [own, ...level])).toBeNull();
+    expect(button(own, [own, mapped("z", "Asia"), ...level])).toBe("Compare with the nearest");
+    expect(button(own, [own, ...level.slice(0, 2)])).toBe("Compare with the two nearest");
+    expect(button(asked, [mapped("z", "Asia"), ...level])).toBeNull();
+    expect(button(of("lisbon"), cities)).toBe("Compare with the three nearest");
+    expect(
+      button(
+        of("lisbon"),
+        cities,
+        everyVariable(() => 0),
+      ),
+    ).toBeNull();
+  });
+
+  it("tells weights that leave nothing to compare from documents that tell nothing", () => {
+    const share = { ...everyVariable(() => 0), "foreign-born": 4 };
+    expect(shown(of("nairobi"), share).document.querySelector("h3")?.textContent).toBe(
+      "Nothing that counts with these weights is known of both Nairobi and another city",
+    );
   });
 });
 
@@ -111,7 +222,7 @@ describe("comparatorsView(context, cities, deeds, live)", () => {
     expect(rows[1]).toEqual([
       "Rotterdam",
       "1st",
-      "1st to 4th nearest three in 98\u202f%".replace(/\s+/g, " "),
+      "1st to 4th nearest three in 98\u202f%, no place in under 1\u202f%".replace(/\s+/g, " "),
       "0.21",
       "counted differently: the second generation included",
       "neither group put first",

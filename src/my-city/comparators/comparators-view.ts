@@ -1,19 +1,19 @@
 import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
 import { writeWeights } from "../../components/weights-address.js";
-import { comparatorsOf, equalWeights, type Weights } from "../../model/comparators.js";
+import { comparatorsOf, equalWeights, nearestOf, type Weights } from "../../model/comparators.js";
 import type { AskingCity, CityContext } from "../../model/city-contexts.js";
 import type { OwnCity } from "../../model/own-city.js";
 import { rankRanges, weightings } from "../../model/rank-ranges.js";
-import { formatNumber } from "../../components/format.js";
+import { formatNumber, inWords } from "../../components/format.js";
 import { cityGroups } from "../city-groups.js";
 import { ownOption } from "../own-option.js";
 import { comparatorTable } from "./comparator-table.js";
-import { nearestTitle, nearestWords } from "./place-words.js";
+import { nearestTitle, nearestWords, nothingCounts } from "./place-words.js";
 import { weightWords } from "../../components/comparator-words.js";
 import { weightSliders, type WeightDeeds } from "./weight-sliders.js";
 
-/** Cities that "Compare with the three nearest" puts beside the one in view. */
+/** Cities that "Compare with the three nearest" puts beside the one in view, where no fourth is level with them. */
 const nearestCount = 3;
 
 /** What a reader chooses about comparators. */
@@ -63,7 +63,7 @@ export function comparatorsView(
   const title = element(document, "h3", {});
   const words = element(document, "p", { role: "status" });
   const told = element(document, "p", { class: "weights-told" });
-  const nearest = element(document, "a", { class: "act" }, "Compare with the three nearest");
+  const nearest = element(document, "a", { class: "act" });
   const practices = element(document, "a", {});
   const room = element(document, "div", {});
   return {
@@ -100,12 +100,16 @@ export function comparatorsView(
       const ranges = rankRanges(comparators);
       title.textContent = nearestTitle(city.name, comparators, weights);
       words.textContent = [
-        ...nearestWords(comparators, ranges),
+        ...nearestWords(comparators, ranges, weights),
         "Equal weights are one choice among many: move them and see.",
       ].join(" ");
-      told.textContent = `Weights: ${weightWords(weights)}.`;
+      told.textContent = nothingCounts(weights) ? "Weights: none." : `Weights: ${weightWords(weights)}.`;
       room.replaceChildren(comparatorTable(document, link, city, comparators, ranges));
-      const beside = comparators.slice(0, nearestCount).map((of) => of.city.id);
+      const beside = nearestOf(comparators, nearestCount).map((of) => of.city.id);
+      // One city alone is no comparison.
+      nearest.toggleAttribute("hidden", beside.length + (city.initiatives ? 1 : 0) < 2);
+      const many = beside.length === 1 ? "" : `${inWords(beside.length)} `;
+      nearest.textContent = `Compare with the ${many}nearest`;
       nearest.setAttribute("href", link(`/compare${comparedQuery(city, beside, search, weights)}`));
       practices.textContent = `Practices for ${city.name}, ranked with these weights`;
       practices.setAttribute("href", link(`/practices${writeWeights(`?city=${city.id}`, weights)}`));

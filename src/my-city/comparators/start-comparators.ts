@@ -70,8 +70,10 @@ export async function startComparators(document: Document, place: HTMLElement): 
   }
 
   function read(search: string): Nearness & { notes: string[] } {
-    const { weights, notes } = readWeights(search);
-    const asked = new URLSearchParams(search).get(near);
+    const { weights, notes: ofWeights } = readWeights(search);
+    const [asked = null, ...more] = new Set(new URLSearchParams(search).getAll(near));
+    const notes =
+      more.length > 0 ? [...ofWeights, "The link asks for several cities; the first is taken."] : ofWeights;
     const city = asked === null ? cityOfPage(search) : pageCities.of(asked);
     if (city) return { city, weights, notes };
     const why = asked === ownCityId ? ownCityElsewhere : `${notHeld(asked ?? "")}. Another city is shown.`;
