@@ -27,7 +27,8 @@ const order: readonly string[] = [...dimensions, "multidimensional"];
 
 /**
  * Checks that every judgement was made twice: what is judged has a coding by each reader, codings that differ are
- * settled with a reason and only those, and the tables hold the code that both gave or that was settled.
+ * settled with a reason, and the tables hold the code that both gave or that was settled. What both coded alike may be
+ * settled otherwise, where a codebook made sharper since does not bear it out, and not once more the same.
  * @param tables by name; those that are not there, or have problems of their own, are passed over
  */
 export function checkCodings(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
@@ -92,7 +93,7 @@ function checkCoding(
       ? []
       : [fault(any.line, any.value, `is of no row of ${table} (${key})`, "mend the key, or remove it")];
   const agreed = inOrder(a.value) === inOrder(b.value);
-  if (agreed && settled)
+  if (agreed && settled && inOrder(settled.value) === inOrder(a.value))
     return [fault(settled.line, settled.value, "settles what both readers coded alike", "remove the row")];
   if (!agreed && !settled)
     return [

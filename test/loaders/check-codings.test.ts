@@ -59,6 +59,22 @@ describe("checkCodings(tables)", () => {
     ]);
   });
 
+  it("takes another code than both gave where it was judged again with a reason, and holds the table to it", () => {
+    const again = (note: string | null) => (rows: Row[]) => [
+      ...rows,
+      {
+        ...rows.find(of("recommendation_dimensions", "com-local-05", "a"))!,
+        ...{ coder: "settled", value: "legal", note },
+      },
+    ];
+    expect(problems("codings", again("judged again: it asks for papers"))).toEqual([
+      expect.stringMatching(
+        /"legal": must be what recommendation_dimensions holds for com-local-05, which is/,
+      ),
+    ]);
+    expect(problems("codings", again(null))).toEqual([expect.stringMatching(/must say why it stands/)]);
+  });
+
   it("refuses a settled code without a reason", () => {
     const change = recoded(of("city_policies", "rotterdam", "settled"), { note: null });
     expect(problems("codings", change)).toEqual([expect.stringMatching(/must say why it stands/)]);
