@@ -1,3 +1,4 @@
+import type { PoliticalKind } from "../model/gap-order.js";
 import type { GapReason, Rankable, RankedPractice } from "../model/rank-practices.js";
 import type { CityContext } from "../model/city-contexts.js";
 import { likenessReasons, unlikeReasons } from "./comparator-words.js";
@@ -11,10 +12,17 @@ import { formatShort } from "./format.js";
 export function rankingReasons(ranked: RankedPractice<Rankable>, city: Pick<CityContext, "name">): string[] {
   return [
     ...ranked.gaps.map((gap) => `${gap.dimension}: ${gapWords(gap, city)}`),
+    ...(ranked.political ? [politicalWords[ranked.political]] : []),
     ...otherReasons(ranked, city),
     ...unlikeReasons(ranked.differences),
   ];
 }
+
+/** Why it stands where it does among those that answer a political gap. */
+const politicalWords: Readonly<Record<PoliticalKind, string>> = {
+  say: "about voting and participation",
+  advocacy: "about advocacy: after those about voting and participation",
+};
 
 /** How large a gap is, and who has more: "Auckland has none; Chicago has 6 (median of the mapped cities: 1)". */
 export function gapWords({ own, median, there }: GapReason, city: Pick<CityContext, "name">): string {

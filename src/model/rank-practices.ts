@@ -1,6 +1,7 @@
 import { medians, standingsOf, type AskingCity, type CityContext, type CityGap } from "./city-contexts.js";
 import { equalWeights, shownLikeness, type Weights } from "./comparators.js";
 import { differencesOf, shareRange, type Difference } from "./differences.js";
+import { orderedWithinGaps, politicalKind, type Placed, type PoliticalKind } from "./gap-order.js";
 import type { Practice } from "./practices.js";
 
 /** How much each part of a score counts. They add up to 1, so that a score is from 0 to 1. */
@@ -23,7 +24,8 @@ export interface GapReason extends CityGap {
 }
 
 /** What a ranking reads of a practice; without its country nothing is said of one. */
-export type Rankable = Pick<Practice, "city" | "region" | "dimensions" | "criteria"> &
+export type Rankable = Pick<Practice, "city" | "region" | "criteria"> &
+  Placed &
   Partial<Pick<Practice, "country">>;
 
 /** A practice with its score for a city, and what the score is made of. */
@@ -37,6 +39,8 @@ export interface RankedPractice<Of extends Rankable = Practice> {
   transferability: number | null;
   /** Largest first; empty where the city is covered, or has no mapping. */
   gaps: GapReason[];
+  /** What it is about where it answers a political gap: it decides on its place among those that do. */
+  political: PoliticalKind | null;
   /** What the practice's city is compared in with the one that looks. */
   differences: Difference[];
   /**
@@ -61,6 +65,9 @@ const tie = 1e-9;
  *   or that it cannot.
  *
  * Ties: more criteria met, then the order of the register. The weights are a judgement of ours and no finding.
+ *
+ * Then `orderedWithinGaps` puts the practices that answer one gap in turn: in a political gap what gives migrants a say
+ * comes before what does not, and in each what can be adopted before what cannot. Scores stay as they are.
  * @param city the city that looks for practices; its own are left out
  * @param cities every city of the evidence
  * @param context weights of the context variables; default equal
@@ -103,14 +110,14 @@ export function rankPractices<Of extends Rankable>(
         context: alike,
         transferability,
         gaps,
+        political: gaps.some(({ dimension }) => dimension === "political") ? politicalKind(practice) : null,
         differences,
         ownCountry: practice.city === null && practice.country === city.country,
       };
     });
   // A sort is stable: what is alike in all stays in the order of the register.
-  return ranked.sort(
-    (a, b) => steps(b.score) - steps(a.score) || criteriaMet(b.practice) - criteriaMet(a.practice),
-  );
+  ranked.sort((a, b) => steps(b.score) - steps(a.score) || criteriaMet(b.practice) - criteriaMet(a.practice));
+  return orderedWithinGaps(ranked, steps);
 }
 
 /** Whole steps, so that "as good as" holds between any three: differences below a bound would not. */

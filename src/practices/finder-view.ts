@@ -13,6 +13,7 @@ import { facetPanel } from "./facet-panel.js";
 import type { Facet } from "./facets.js";
 import type { Found } from "./find.js";
 import { howRanked } from "./how-ranked.js";
+import { politicalWords } from "./political-words.js";
 import { resultBar } from "./result-bar.js";
 import { searchBox, type SearchDeeds, type Unsearched } from "./search-box.js";
 import { shortlistPanel, type PanelDeeds } from "./shortlist-panel.js";
@@ -135,7 +136,7 @@ export function finderView(
       story.replaceChildren(
         ...(chosenCity
           ? [
-              cityStory(document, link, chosenCity, cities),
+              cityStory(document, link, chosenCity, cities, politicalWords(found.ranked.values())),
               weightStory(document, link, chosenCity, choices.weights, () =>
                 change((now) => ({ ...now, weights: equalWeights }), "choosing"),
               ),

@@ -30,7 +30,7 @@ export function howRanked(document: Document, link: (path: string) => string): H
       ),
       item(
         "Context:",
-        `how similar the practice’s city is in ${formatList(contextVariables.map((variable) => variableNames[variable]))}, with equal weights unless you set others. What no document says of both gives nothing, and only shares of people born abroad are compared. Each card says what was compared.`,
+        `how similar the practice’s city is in ${formatList(contextVariables.map((variable) => variableNames[variable]))}, with equal weights unless you set others. What no document says of both gives nothing, and only shares of people born abroad are compared.`,
       ),
       item(
         "Transferability:",
@@ -41,7 +41,7 @@ export function howRanked(document: Document, link: (path: string) => string): H
       document,
       "p",
       {},
-      "Equal scores: more criteria met, then the order of the register. The weights are a judgement of ours, not a finding. ",
+      "Equal scores: more criteria met, then the order of the register. In a gap, what cannot be adopted comes last; in a political one, voting and participation first. The weights are a judgement of ours. ",
       element(document, "a", { href: link("/guide/practices#the-ranking-for-a-city") }, "A worked example"),
       ".",
     ),

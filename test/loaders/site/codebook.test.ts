@@ -18,7 +18,7 @@ const codes = pkg.resources
   .flatMap(({ categories = [] }) => categories.map(({ value }) => value));
 
 describe("the codebook", () => {
-  it("says of every code what counts and gives two hard cases", () => {
+  it("says of every code what counts and gives two hard cases or more", () => {
     expect(codes.length).toBeGreaterThan(15);
     for (const code of new Set(codes)) {
       const heading = [...page.querySelectorAll("h3")].find(({ textContent }) => textContent === code);
@@ -28,7 +28,7 @@ describe("the codebook", () => {
         [, next] = [own.push(next.textContent), next.nextElementSibling];
       const text = own.join("\n");
       expect(text, code).toMatch(/^Counts: /m);
-      expect(text.match(/Hard case: /g), code).toHaveLength(2);
+      expect(text.match(/Hard case: /g)?.length, code).toBeGreaterThanOrEqual(2);
     }
     for (const column of ["policy_level", "arrivals"]) expect(headings).toContain(column);
   });
