@@ -16,7 +16,7 @@ export function registerFile(
   // What a search needs comes with what it looks through.
   const vocabulary = {
     adoptable: {},
-    finder: { topics: topics.map(({ id, title }) => ({ id, title, phrases: [] })) },
+    finder: { topics: topics.map(({ id, title }) => ({ id, title, phrases: [], reaches: [] })) },
     texts: { topics },
   }[part];
   return JSON.stringify(encodePart(part, readRegister(rowsOf), version, { ...cities, ...vocabulary }));

@@ -180,7 +180,12 @@ const city: v.GenericSchema<unknown, CityContext> = v.object({
   partnerships: countsOf(partnershipTypes),
 });
 
-const topic: v.GenericSchema<unknown, Topic> = v.object({ id: text, title: text, phrases: v.array(text) });
+const topic: v.GenericSchema<unknown, Topic> = v.object({
+  id: text,
+  title: text,
+  phrases: v.array(text),
+  reaches: v.array(text),
+});
 
 /**
  * Writes a part of the register, ready for JSON.

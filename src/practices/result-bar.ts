@@ -57,13 +57,25 @@ export function resultBar(
   };
 }
 
-/** What of the search the practices shown do not answer; empty where they answer all of it. */
-function matchWords({ missed, partial, size }: Hits): string {
-  if (!partial || size === 0) return "";
+/** How the practices shown answer the search, where they do otherwise than by all of its words; else empty. */
+function matchWords(hits: Hits): string {
+  const sentences = [
+    ...hits.respelt.map(({ typed, taken }) => `Nothing has “${typed}”: “${taken}” is looked for`),
+    ...missedWords(hits),
+    ...hits.byTopic.map(
+      ({ words, topics }) => `No practice says “${words}”: found by topic (${formatList([...topics])})`,
+    ),
+  ];
+  return sentences.map((sentence) => `. ${sentence}`).join("");
+}
+
+/** What of the search the practices shown do not answer. */
+function missedWords({ missed, partial, size }: Hits): string[] {
+  if (!partial || size === 0) return [];
   const none = missed.map((word) => `“${word}”`);
   return none.length
-    ? `. Nothing has ${formatList(none)}: these match the rest of the search`
-    : ". No practice matches every word: these match most of them";
+    ? [`Nothing has ${formatList(none)}: these match the rest of the search`]
+    : ["No practice matches every word: these match most of them"];
 }
 
 const searchWords: Readonly<Record<Unsearched["kind"], string>> = {

@@ -1,9 +1,9 @@
-import MiniSearch, { type Query } from "minisearch";
-import { folded } from "../model/folded.js";
-import { kindNames } from "../model/names.js";
 import type { Practice } from "../model/practices.js";
-import { meanings, stemOf, type Topic } from "../model/vocabulary.js";
-import { wordsIn } from "../model/words-in.js";
+import { spelling } from "../model/spelling.js";
+import { meanings, stemOf, wordsOfTopics, type Topic } from "../model/vocabulary.js";
+import { isSmall, wordsIn } from "../model/words-in.js";
+import { practiceIndex, type Held } from "./practice-index.js";
+import { topicMembers } from "./topic-members.js";
 
 /** How well a practice fits a search, and its words that the search meant. */
 interface Hit {
@@ -17,11 +17,11 @@ export interface Hits extends ReadonlyMap<string, Hit> {
   readonly missed: readonly string[];
   /** True where no practice answers every part, so that those which answer most stand here. */
   readonly partial: boolean;
+  /** Words that stand nowhere, with the near one that was looked for instead. */
+  readonly respelt: readonly { typed: string; taken: string }[];
+  /** Parts that stand in no practice found: those are found by the topics that the part means, given by their titles. */
+  readonly byTopic: readonly { words: string; topics: readonly string[] }[];
 }
-
-/** Words that say nothing of what is looked for. */
-const small = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
-const isSmall = (word: string) => small.has(word.toLowerCase());
 
 /**
  * Whether a query asks for anything. Small words alone do not, but one may be the beginning of another: the list stays
@@ -31,8 +31,11 @@ export function asksForSomething(query: string): boolean {
   return wordsIn(query).some((word) => !isSmall(word));
 }
 
-/** Counts for a practice that is about what was meant, beside what its words count. */
-const ofTopic = 12;
+/** Fewest letters of a word that may be misspelt. */
+const fewestLetters = 4;
+
+/** What being about a topic counts; what a text holds of the words counts up to 1. */
+const ofTopic = 2;
 
 /** What one part of a search found. */
 interface Part {
@@ -40,13 +43,16 @@ interface Part {
   words: string;
   /** By the practice's id. */
   found: ReadonlyMap<string, Hit>;
+  /** Titles of the topics it means; empty where it means none, or a text holds it. */
+  onlyTopics: readonly string[];
 }
 
 /**
  * An index over everything that a card says: names, summaries, partners, leads, places, topics and facts. A word is there
- * as it is, as a beginning, with another English ending, or, from four letters on and without digits, with a fifth of its
- * letters wrong. Words and phrases of the vocabulary find the practices of their topics too: "moradia" those about
- * housing. Practices that answer every word come alone; where there is none, those that answer most of them.
+ * as it is, as a beginning or with another English ending. Words and phrases of the vocabulary find the practices of
+ * their topics too, before those that merely hold the words: "moradia" those about housing. A word that is nowhere is
+ * taken for the nearest, from four letters on and without digits, with a slip for five of its letters. Practices that
+ * answer every word come alone; where there is none, those that answer most of them.
  * @param topics the vocabulary
  * @returns a search: null where it asks for nothing
  */
@@ -54,47 +60,89 @@ export function practiceSearch(
   practices: readonly Practice[],
   topics: readonly Topic[],
 ): (query: string) => Hits | null {
-  const index = indexOf(practices);
+  const { holding, counts } = practiceIndex(practices);
   const meant = meanings(topics);
-  const byTopic = new Map<string, Practice[]>();
-  for (const practice of practices)
-    for (const topic of practice.topics) byTopic.set(topic, [...(byTopic.get(topic) ?? []), practice]);
-  const textHits = (word: string): Map<string, Hit> =>
-    new Map(
-      index
-        .search(queryOf(word))
-        .map(({ id, score, terms }) => [String(id), { score, words: terms }] as const),
-    );
-  const topicHits = (ids: ReadonlySet<string>): Map<string, Hit> => {
-    const found = new Map<string, Hit>();
-    for (const topic of ids)
-      for (const { id, topics: all } of byTopic.get(topic) ?? [])
-        // A practice about one thing is more about it than one about five.
-        found.set(id, { score: ofTopic / Math.sqrt(all.length), words: [] });
-    return found;
-  };
+  const members = topicMembers(practices, topics);
+  const titles = new Map(topics.map(({ id, title }) => [id, title]));
+  const ofVocabulary = wordsOfTopics(topics);
+  const stems = new Set(ofVocabulary.map(stemOf));
+  // Between two words as near, readers mean a subject.
+  const ofSubjects = 1 + Math.max(0, ...counts.values());
+  const near = spelling(
+    new Map([
+      ...counts,
+      ...ofVocabulary.map((word) => [word, ofSubjects + (counts.get(word) ?? 0)] as const),
+    ]),
+    fewestLetters,
+  );
+  const known = (word: string) => stems.has(stemOf(word)) || holding(word).size > 0;
   return (query) => {
     if (!asksForSomething(query)) return null;
-    const words = wordsIn(query).filter((word) => !isSmall(word));
+    const typed = wordsIn(query).filter((word) => !isSmall(word));
+    const words = typed.map((word) => (known(word) ? word : (near(word) ?? word)));
     const phrases = meant(words);
     const parts: Part[] = [];
     for (let at = 0; at < words.length;) {
       const phrase = phrases.find(({ from }) => from === at);
-      const own = words.slice(at, at + (phrase?.length ?? 1));
-      // Words of a phrase are looked for together in texts as well: each has to be there.
-      const inText = own.map(textHits).reduce(both);
+      const length = phrase?.length ?? 1;
+      const texts = words.slice(at, at + length).map(holding);
+      const onlyTopics = phrase && !heldWhole(texts) ? [...phrase.topics].map((id) => titles.get(id)!) : [];
+      // What no text says is looked for by the names of what it means: "moradia" by "housing".
+      const named = onlyTopics.flatMap((title) => wordsIn(title).filter((word) => !isSmall(word)));
       parts.push({
-        words: own.join(" "),
-        found: phrase ? either(inText, topicHits(phrase.topics)) : inText,
+        words: typed.slice(at, at + length).join(" "),
+        found: phrase
+          ? answersOf(members(phrase.topics), [...texts, ...named.map(holding)])
+          : textHits(texts),
+        onlyTopics,
       });
-      at += own.length;
+      at += length;
     }
-    return ranked(parts);
+    const respelt = typed.flatMap((word, i) =>
+      word === words[i] ? [] : [{ typed: word, taken: words[i]! }],
+    );
+    return ranked(parts, respelt);
   };
 }
 
+type Texts = readonly ReadonlyMap<string, Held>[];
+
+/** Whether any text holds every word. */
+const heldWhole = (texts: Texts) => textHits(texts).size > 0;
+
+/** The practices whose texts hold every word; each of them as much as the mean of the words. */
+function textHits(texts: Texts): Map<string, Hit> {
+  const [first, ...others] = texts;
+  return new Map(
+    [...first!.keys()]
+      .filter((id) => others.every((held) => held.has(id)))
+      .map((id) => [id, hitOf(id, texts)]),
+  );
+}
+
+function hitOf(id: string, texts: Texts): Hit {
+  const held = texts.flatMap((text) => text.get(id) ?? []);
+  return {
+    score: held.reduce((sum, { share }) => sum + share, 0) / texts.length,
+    words: held.flatMap(({ words }) => words),
+  };
+}
+
+/**
+ * The practices that are about a phrase, each as much as it is about it and as its texts hold of the words; after them
+ * those whose texts hold all its words.
+ */
+function answersOf(about: ReadonlyMap<string, number>, texts: Texts): Map<string, Hit> {
+  const found = textHits(texts);
+  for (const [id, weight] of about) {
+    const { score, words } = hitOf(id, texts);
+    found.set(id, { score: ofTopic * weight + score, words });
+  }
+  return found;
+}
+
 /** The practices that answer every part, else those that answer most. */
-function ranked(parts: readonly Part[]): Hits {
+function ranked(parts: readonly Part[], respelt: Hits["respelt"]): Hits {
   const answered = new Map<string, { count: number; score: number; words: string[] }>();
   for (const { found } of parts)
     for (const [id, { score, words }] of found) {
@@ -104,84 +152,13 @@ function ranked(parts: readonly Part[]): Hits {
   const most = Math.max(0, ...[...answered.values()].map(({ count }) => count));
   const best = [...answered].filter(([, { count }]) => count === most);
   const hits = new Map(best.map(([id, { score, words }]) => [id, { score, words }] as const));
-  const missed = parts.filter(({ found }) => ![...hits.keys()].some((id) => found.has(id)));
+  const isAnswered = ({ found }: Part) => [...hits.keys()].some((id) => found.has(id));
   return Object.assign(hits, {
-    missed: missed.map(({ words }) => words),
+    missed: parts.filter((part) => !isAnswered(part)).map(({ words }) => words),
     partial: most < parts.length,
+    respelt,
+    byTopic: parts
+      .filter((part) => part.onlyTopics.length > 0 && isAnswered(part))
+      .map(({ words, onlyTopics }) => ({ words, topics: onlyTopics })),
   });
-}
-
-function both(a: Map<string, Hit>, b: ReadonlyMap<string, Hit>): Map<string, Hit> {
-  return new Map(
-    [...a].flatMap(([id, { score, words }]) => {
-      const other = b.get(id);
-      return other ? [[id, { score: score + other.score, words: [...words, ...other.words] }] as const] : [];
-    }),
-  );
-}
-
-function either(a: ReadonlyMap<string, Hit>, b: ReadonlyMap<string, Hit>): Map<string, Hit> {
-  const found = new Map(a);
-  for (const [id, { score, words }] of b) {
-    const other = found.get(id);
-    found.set(
-      id,
-      other ? { score: score + other.score, words: [...words, ...other.words] } : { score, words },
-    );
-  }
-  return found;
-}
-
-function indexOf(practices: readonly Practice[]): MiniSearch<Practice> {
-  const index = new MiniSearch<Practice>({
-    fields: ["name", "lead", "place", "partners", "summary", "facts"],
-    tokenize: wordsIn,
-    // A word stands in the index as it is and without its ending.
-    processTerm: (word) => (isSmall(word) ? null : [...new Set([folded(word), stemOf(word)])]),
-    extractField: (practice, field) =>
-      ({
-        id: practice.id,
-        name: practice.name,
-        lead: practice.leadActor ?? "",
-        place: [practice.place, practice.country, practice.region].filter(Boolean).join(" "),
-        partners: practice.partners.map(({ name }) => name).join(" "),
-        summary: practice.summary,
-        facts: factsOf(practice),
-      })[field] ?? "",
-    searchOptions: { boost: { name: 4, lead: 2, place: 2, partners: 1.5, facts: 0.5 } },
-  });
-  index.addAll(practices);
-  return index;
-}
-
-/** A number is never misspelt: 2012 is not 2010. */
-const hasDigit = /\p{N}/u;
-
-/** A word as it is, begun or misspelt, or another form of it. */
-function queryOf(word: string): Query {
-  const asItIs = { tokenize: (text: string) => [text], processTerm: (term: string) => term };
-  return {
-    combineWith: "OR",
-    queries: [
-      {
-        ...asItIs,
-        queries: [folded(word)],
-        prefix: true,
-        fuzzy: word.length > 3 && !hasDigit.test(word) ? 0.2 : false,
-      },
-      { ...asItIs, queries: [stemOf(word)], prefix: false, fuzzy: false },
-    ],
-  };
-}
-
-/** What else a card says: dimensions, kind, money and who pays it, evaluation, note. */
-function factsOf({ dimensions, kind, costs, fundedBy, evaluation, note }: Practice): string {
-  return [
-    ...dimensions,
-    kindNames[kind],
-    ...costs.map(({ what, currency }) => `${what} ${currency ?? ""}`),
-    fundedBy ?? "",
-    evaluation ?? "",
-    note ?? "",
-  ].join(" ");
 }

@@ -29,11 +29,18 @@ const register = [
   }),
 ];
 const topics = [
-  { id: "housing", title: "Housing", phrases: ["Housing", "moradia", "home", "rent a flat"] },
+  {
+    id: "housing",
+    title: "Housing",
+    phrases: ["Housing", "moradia", "home", "rent a flat"],
+    reaches: ["reception"],
+  },
+  { id: "reception", title: "Reception and shelter", phrases: ["shelter"], reaches: [] },
   {
     id: "money-banking",
     title: "Money and banking",
     phrases: ["Money and banking", "bank account", "loans"],
+    reaches: [],
   },
 ];
 const search = practiceSearch(register, topics);
@@ -46,6 +53,7 @@ describe("practiceSearch(practices)", () => {
     ["a place with its accents", "são", ["hostel"]],
     ["a beginning", "chic", ["vote"]],
     ["two letters swapped in a long word", "migrnate casa", ["hostel"]],
+    ["two letters swapped in a word of the vocabulary", "mroadia", ["hostel"]],
     ["a letter missing", "migante", ["hostel"]],
     ["two letters wrong in a long word", "Amerikanz office", ["vote"]],
     ["a lead", "new americans", ["vote"]],
@@ -58,7 +66,7 @@ describe("practiceSearch(practices)", () => {
     ["another ending of a word", "votes", ["vote"]],
     ["a word of the vocabulary, in another language", "moradia", ["hostel"]],
     ["the plural of one", "homes", ["hostel"]],
-    ["a phrase of the vocabulary, in any ending", "renting flats", []],
+    ["a phrase of the vocabulary, in any ending and without its small words", "renting flats", ["hostel"]],
     ["words of two practices: each answers one", "casa chicago", ["hostel", "vote"]],
     ["a word that nothing has beside one that something has", "zeppelin citibank", ["bank"]],
     ["a topic in a place", "moradia brazil", ["hostel"]],
@@ -71,6 +79,56 @@ describe("practiceSearch(practices)", () => {
     expect(search("casa chicago")).toMatchObject({ missed: [], partial: true });
     expect(search("casa paulo")).toMatchObject({ missed: [], partial: false });
     expect(search("zeppelin")).toMatchObject({ missed: ["zeppelin"], partial: true, size: 0 });
+  });
+
+  it("says which word was taken for another, and what was found by its topic alone", () => {
+    expect(search("mroadia")).toMatchObject({
+      respelt: [{ typed: "mroadia", taken: "moradia" }],
+      byTopic: [{ words: "mroadia", topics: ["Housing"] }],
+    });
+    expect(search("loans")).toMatchObject({ respelt: [], byTopic: [] });
+    expect(search("zeppelin")).toMatchObject({ respelt: [], byTopic: [] });
+  });
+
+  it("looks for near words only where no text and no topic has the word itself", () => {
+    const near = practiceSearch(
+      [
+        practice("temple", { name: "A house of prayer", topics: ["faith"] }),
+        practice("regions", { name: "Connecting the regions" }),
+        practice("vote", { name: "The vote" }),
+        practice("note", { name: "A note" }),
+      ],
+      [{ id: "faith", title: "Faith", phrases: ["religion"], reaches: [] }],
+    );
+    expect([...near("religion")!.keys()]).toEqual(["temple"]);
+    expect([...near("relgion")!.keys()]).toEqual(["temple"]);
+    expect([...near("vote")!.keys()]).toEqual(["vote"]);
+  });
+
+  it("puts the thing before its mention: first what is about it, and holds the words, then what only holds them", () => {
+    const about = (id: string, topics: string[], summary = "Other words.") =>
+      practice(id, { name: id, summary, topics });
+    const order = (query: string, ...list: ReturnType<typeof practice>[]) => {
+      const hits = practiceSearch(list, topics)(query)!;
+      return [...hits].sort(([, a], [, b]) => b.score - a.score).map(([id]) => id);
+    };
+    expect(
+      order(
+        "housing",
+        practice("mention", { name: "Housing", summary: "Housing and more housing." }),
+        about("camp", ["reception"]),
+        about("jobs", ["money-banking", "refugees", "housing"], "Jobs, sometimes housing."),
+        about("flats", ["housing"]),
+        about("homes", ["housing"], "Cheap housing."),
+      ),
+    ).toEqual(["homes", "flats", "jobs", "mention", "camp"]);
+    expect(
+      order(
+        "bank account",
+        about("other", ["money-banking"]),
+        about("account", ["money-banking"], "An account for all."),
+      ),
+    ).toEqual(["account", "other"]);
   });
 
   it("takes no number for another: a year is never misspelt", () => {

@@ -13,7 +13,7 @@ const bare: FinderPractice[] = practices.map((whole) => {
   delete bare.summary;
   return bare as FinderPractice;
 });
-const topics = [{ id: "housing", title: "Housing", phrases: ["Housing", "moradia"] }];
+const topics = [{ id: "housing", title: "Housing", phrases: ["Housing", "moradia"], reaches: [] }];
 const fileOf = (told: typeof practices) =>
   JSON.stringify(
     encodePart(

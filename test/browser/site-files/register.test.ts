@@ -14,7 +14,7 @@ const folder = inject("siteFolder");
 describe("the register of practices", () => {
   const register = readRegister(rowsOf);
   const topics = readTopics(rowsOf("topics"));
-  const titles = topics.map(({ id, title }) => ({ id, title, phrases: [] }));
+  const titles = topics.map(({ id, title }) => ({ id, title, phrases: [], reaches: [] }));
 
   it.each([
     ["adoptable.json", encodePart("adoptable", register, dataVersion())],
