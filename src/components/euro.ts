@@ -23,6 +23,16 @@ export function formatEuroRange(low: number, high: number): string {
   return `${from} to ${to}`;
 }
 
+/** An amount as a table's column of euros shows it, to two significant figures: "51,000,000". Files hold it in full. */
+export const euroFigures = (eur: number): string => formatNumber(twoFigures(eur));
+
+/** An amount in millions as a label of a picture has it, to two significant figures: "51", "9.2", "0.45". */
+export function euroMillions(eur: number): string {
+  const millions = twoFigures(eur / 1e6);
+  const size = Math.abs(millions);
+  return formatNumber(millions, size >= 10 || millions === 0 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3);
+}
+
 function twoFigures(value: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(2));
 }

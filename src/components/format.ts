@@ -147,6 +147,9 @@ export function formatShort(value: number): string {
 /** Words as they begin a sentence. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** A name inside a sentence or behind a colon: its first letter small. */
+export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** A number with the decimals that it has, so that it can be typed again: "0.25", "1,500". @param most decimals */
 export function formatAsItIs(value: number, most = 4): string {
   const [, decimals = ""] = String(Number(value.toFixed(most))).split(".");

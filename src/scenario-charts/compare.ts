@@ -1,6 +1,7 @@
-import { formatEuro } from "../components/euro.js";
-import { formatList, formatNumber, inWords, percent } from "../components/format.js";
+import { euroFigures, formatEuro } from "../components/euro.js";
+import { formatList, formatNumber, inWords, lowerFirst, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
+import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import { changeGrid } from "./change-grid.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -118,9 +119,9 @@ export const compareCost: ScenarioPicture<CompareView> = {
   columns: [
     { name: "scenario", title: "Scenario" },
     { name: "year", title: "Year", year: true },
-    { name: "total_eur", title: "Total", unit: "EUR a year" },
-    { name: "public_eur", title: "Public", unit: "EUR a year" },
-    { name: "private_eur", title: "Private", unit: "EUR a year" },
+    { name: "total_eur", title: "Total", unit: "EUR a year", show: euroFigures },
+    { name: "public_eur", title: "Public", unit: "EUR a year", show: euroFigures },
+    { name: "private_eur", title: "Private", unit: "EUR a year", show: euroFigures },
   ],
   rows: ({ scenarios, city }) =>
     scenarios.flatMap(({ name, view }) =>
@@ -165,4 +166,13 @@ export const compareCost: ScenarioPicture<CompareView> = {
     });
   },
   sources,
+  caveat: ({ scenarios }) => {
+    const alike = new Map<string, string[]>();
+    for (const { name, view } of scenarios) {
+      const words = costWords(view);
+      alike.set(words, [...(alike.get(words) ?? []), `“${name}”`]);
+    }
+    if (alike.size === 1) return [...alike.keys()][0]!;
+    return [...alike].map(([words, names]) => `${formatList(names)}: ${lowerFirst(words)}`).join(" ");
+  },
 };

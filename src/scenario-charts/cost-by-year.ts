@@ -1,4 +1,4 @@
-import { formatEuro, formatEuroRange } from "../components/euro.js";
+import { euroFigures, euroMillions, formatEuro, formatEuroRange } from "../components/euro.js";
 import { capital, formatNumber, percent } from "../components/format.js";
 import { number, type Row } from "../components/figure.js";
 import { countSources } from "./count-sources.js";
@@ -45,13 +45,25 @@ export const costByYear: ScenarioPicture = {
   },
   columns: [
     { name: "year", title: "Year", year: true },
-    { name: "total_eur", title: "Total", unit: "EUR a year" },
-    { name: "total_p10_eur", title: "10th percentile", unit: "of the total", missing: "not drawn" },
-    { name: "total_p90_eur", title: "90th percentile", unit: "of the total", missing: "not drawn" },
-    { name: "public_eur", title: "Public", unit: "EUR a year" },
-    { name: "private_eur", title: "Private", unit: "EUR a year" },
-    { name: "baseline_total_eur", title: "Without levers", unit: "total, EUR a year" },
-    { name: "discounted_eur", title: "Discounted", unit: "total, EUR a year" },
+    { name: "total_eur", title: "Total", unit: "EUR a year", show: euroFigures },
+    {
+      name: "total_p10_eur",
+      title: "10th percentile",
+      unit: "of the total",
+      missing: "not drawn",
+      show: euroFigures,
+    },
+    {
+      name: "total_p90_eur",
+      title: "90th percentile",
+      unit: "of the total",
+      missing: "not drawn",
+      show: euroFigures,
+    },
+    { name: "public_eur", title: "Public", unit: "EUR a year", show: euroFigures },
+    { name: "private_eur", title: "Private", unit: "EUR a year", show: euroFigures },
+    { name: "baseline_total_eur", title: "Without levers", unit: "total, EUR a year", show: euroFigures },
+    { name: "discounted_eur", title: "Discounted", unit: "total, EUR a year", show: euroFigures },
   ],
   rows(view) {
     const place = placeInView(view);
@@ -87,18 +99,16 @@ export const costByYear: ScenarioPicture = {
     const last = bands[bands.length - 1]!;
     const highest = Math.max(...total, ...before, ...bands.map(({ high }) => high || 0));
     const end = ceilingOf(highest, canvas.kept, `cost ${view.document.view.city}`, view.uncertainty !== null);
-    const decimals = end < 4e6 ? 2 : 1;
-    const millions = (value: number) => formatNumber(value / 1e6, decimals);
     const known = !Number.isNaN(last.high);
     const all = placeInView(view) < 0;
     return yearLines(canvas, {
       years: rows.map((row) => number(row, "year") ?? 0),
       lines: [
         { values: before, colour: "var(--soft)", width: 1, dash: "2 3" },
-        { label: `total ${millions(total.at(-1)!)}`, values: total, colour: "var(--ink)", width: 2.5 },
-        { label: `public ${millions(own.at(-1)!)}`, values: own, colour: "var(--public)", width: 2 },
+        { label: `total ${euroMillions(total.at(-1)!)}`, values: total, colour: "var(--ink)", width: 2.5 },
+        { label: `public ${euroMillions(own.at(-1)!)}`, values: own, colour: "var(--public)", width: 2 },
         {
-          label: `private ${millions(other.at(-1)!)}`,
+          label: `private ${euroMillions(other.at(-1)!)}`,
           values: other,
           colour: "var(--private)",
           width: 2,
@@ -138,7 +148,7 @@ export const costByYear: ScenarioPicture = {
     { source_id: "arrivals", locator: "Table assumptions (costs and publicly paid shares)" },
     ...countSources(view.model, ["initiatives"], { city: view.document.view.city, alone: true }),
   ],
-  caveat: ({ model }) => `${costWords(model)} Who pays is taken from who the partners are.`,
+  caveat: (view) => `${costWords(view)} Who pays is taken from who the partners are.`,
 };
 
 /** Cost of the place in view at the mapping and in the last year. */

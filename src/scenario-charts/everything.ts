@@ -1,6 +1,8 @@
 import { sum } from "d3-array";
+import { euroFigures } from "../components/euro.js";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
+import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import { cell, cityPairs, lastOf, mappedWords, placeInView, placeName, share } from "./reading.js";
@@ -39,10 +41,10 @@ const columns: Column[] = [
     missing: "–",
   },
   { name: "actors_per_initiative", title: "Actors", unit: "per initiative", decimals: 2, missing: "–" },
-  { name: "total_before_eur", title: "Cost", unit: `EUR a year, ${before}` },
-  { name: "total_eur", title: "Cost", unit: `EUR a year, ${now}` },
-  { name: "public_eur", title: "Public cost", unit: `EUR a year, ${now}` },
-  { name: "private_eur", title: "Private cost", unit: `EUR a year, ${now}` },
+  { name: "total_before_eur", title: "Cost", unit: `EUR a year, ${before}`, show: euroFigures },
+  { name: "total_eur", title: "Cost", unit: `EUR a year, ${now}`, show: euroFigures },
+  { name: "public_eur", title: "Public cost", unit: `EUR a year, ${now}`, show: euroFigures },
+  { name: "private_eur", title: "Private cost", unit: `EUR a year, ${now}`, show: euroFigures },
   {
     name: "public_private_pct",
     title: "Public–private",
@@ -89,6 +91,7 @@ export const everything: ScenarioPicture = {
     ...countSources(view.model, ["initiatives", "partnerships"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
+  caveat: costWords,
 };
 
 /** Means of coverage, sums of what can be summed; breadth and evenness belong to a city. */

@@ -1,8 +1,10 @@
 import { percent } from "../components/format.js";
 import { ticks } from "d3-array";
-import { formatEuro } from "../components/euro.js";
+import { euroFigures, formatEuro } from "../components/euro.js";
 import { number, type Row } from "../components/figure.js";
 import type { Model } from "../model/model.js";
+import type { ScenarioDocument } from "../scenario/document.js";
+import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
@@ -14,6 +16,8 @@ import { drawKey, type KeyEntry } from "../components/picture-key.js";
 /** The best that each budget comes to. */
 export interface FrontierView {
   model: Model;
+  /** Of the scenario it was worked out for: how costs are taken; left out, pooled. */
+  document?: Pick<ScenarioDocument, "costing">;
   /** Budgets in EUR a year, rising, what the plan of each spends of it, and what is made as high as it can be, 0 … 1. */
   points: readonly { budget: number; spent: number; coverage: number }[];
   /** Where the reader stands; null where nowhere. */
@@ -46,7 +50,7 @@ export const frontier: ScenarioPicture<FrontierView> = {
     `Points of ${nameOf(view)} by budget: ${view.points.map(({ budget, coverage }) => `${formatEuro(budget)} ${percent(coverage)}`).join(", ")}.${view.current ? ` You stand at ${formatEuro(view.current.budget)} and ${percent(view.current.coverage)}.` : ""}`,
   columns: [
     { name: "budget_eur", title: "Budget", unit: "EUR a year" },
-    { name: "spent_eur", title: "Cost", unit: "of the plan, EUR a year" },
+    { name: "spent_eur", title: "Cost", unit: "of the plan, EUR a year", show: euroFigures },
     { name: "coverage", title: "Best outcome", show: (value) => percent(value, 1), bareUnit: "0 to 1" },
     {
       name: "gain",
@@ -69,7 +73,8 @@ export const frontier: ScenarioPicture<FrontierView> = {
     ...countSources(model, ["initiatives"]),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
-  caveat: "With the central assumptions of what an initiative costs, which are very uncertain.",
+  caveat: (view) =>
+    `With the central assumptions of what an initiative costs, which are very uncertain. ${costWords(view)}`,
 };
 
 const nameOf = ({ objective }: FrontierView) => objective ?? "coverage";

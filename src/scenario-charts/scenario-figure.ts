@@ -6,7 +6,7 @@ import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 
 /** What a figure of a scenario needs beside its view. */
 export interface ScenarioContext extends FrameContext {
-  /** Versions of the moment for the caption, after the data's: "model 1; seed 1, 1,000 simulations". Default none. */
+  /** Versions of the moment for the caption, after the data's: "model 2; seed 1, 1,000 simulations". Default none. */
   versions?: () => string;
   /** Address that opens the scenario of the moment, for "Copy link" and "Cite". Default the page's. */
   scenarioLink?: () => string;

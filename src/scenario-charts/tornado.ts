@@ -1,11 +1,13 @@
 import { formatEuro } from "../components/euro.js";
 import { capital, formatAsItIs, percent } from "../components/format.js";
 import { number, text, type Row } from "../components/figure.js";
+import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import { withOverrides } from "../model/assumptions.js";
 import type { Measure, MeasureKind } from "../model/measure.js";
 import type { Swing, Tornado } from "../model/sensitivity.js";
 import { Pen } from "../components/pen.js";
+import { unitWords } from "../scenario/unit-words.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { index, pointsWords } from "./reading.js";
 import type { ScenarioView } from "./scenario-view.js";
@@ -69,7 +71,7 @@ export const tornado: ScenarioPicture<TornadoView> = {
     return view.tornado.swings.map(({ assumption, atLow, atHigh }): Row => ({
       assumption_id: assumption,
       assumption: nameIn(view, assumption),
-      unit: used.get(assumption)?.unit ?? null,
+      unit: unitWords(used.get(assumption)?.unit ?? "") || null,
       low: used.get(assumption)?.low ?? null,
       high: used.get(assumption)?.high ?? null,
       at_low: atLow,
@@ -90,7 +92,11 @@ export const tornado: ScenarioPicture<TornadoView> = {
     ...countSources(view.model, ["initiatives"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
-  caveat: "One assumption at a time: together they may move it further.",
+  caveat: (view) =>
+    [
+      "One assumption at a time: together they may move it further.",
+      ...(isMoney(view.measure.kind) ? [costWords(view)] : []),
+    ].join(" "),
 };
 
 function moving({ tornado }: TornadoView): Swing[] {
@@ -103,6 +109,8 @@ function nameIn({ assumptionNames, model }: TornadoView, id: string): string {
 }
 
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+const isMoney = (kind: MeasureKind) => kind === "total" || kind === "public" || kind === "private";
 
 /** "coverage", or "the change of coverage". */
 const outcomeName = ({ measure: { kind }, change }: TornadoView): string =>

@@ -5,6 +5,7 @@ import { leverKinds, type Lever } from "../model/levers/lever-kinds.js";
 import { timingRanges } from "../model/levers/timing.js";
 import { withOverrides } from "../model/assumptions.js";
 import { targetByDimension } from "../model/targets.js";
+import { costingLabels, costingOf } from "./costing.js";
 import type { ScenarioDocument } from "./document.js";
 import { amountOf } from "./lever-slot.js";
 import { leverName } from "./lever-words.js";
@@ -54,6 +55,11 @@ export function inputsCsv(
           }),
         )
       : []),
+    row("choice", "costs", costingOf(document), {
+      id: "costing",
+      changed: document.costing !== undefined,
+      details: costingLabels[costingOf(document)],
+    }),
     row("choice", "seed", document.seed, { id: "seed" }),
     row("choice", "draws", document.draws, { id: "draws" }),
     ...(document.preset === undefined ? [] : [row("choice", "preset", document.preset, { id: "preset" })]),

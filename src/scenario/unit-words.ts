@@ -1,6 +1,16 @@
 import { costUnit } from "../model/assumptions.js";
 
-/** A unit of an assumption for readers: the table's own name of what an initiative costs is an id that files hold. */
+/** Units that are ids in files, for readers. */
+const words: Readonly<Record<string, string>> = {
+  [costUnit]: "EUR per initiative per year",
+  "euro-area prices": "times the euro area’s prices",
+  correlation: "correlation, from 0 to 1",
+  "a year": "share a year",
+  "share of public money": "share of each public euro",
+  "share of the cost": "share of its cost",
+};
+
+/** A unit of an assumption for readers. */
 export function unitWords(unit: string): string {
-  return unit === costUnit ? "EUR per initiative per year" : unit;
+  return words[unit] ?? unit;
 }

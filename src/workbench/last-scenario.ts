@@ -43,8 +43,10 @@ export function followLastScenario(
     waiting = undefined;
     const { document: now, beginning } = workbench;
     // A page that was only looked at takes nothing away of the scenario before.
-    if (!sameData(now.levers, beginning.levers) || !sameData(now.overrides, beginning.overrides))
-      kept.write(scenarioHash(now, todayOf(workbench)));
+    const changed = (["levers", "overrides", "costing"] as const).some(
+      (part) => !sameData(now[part], beginning[part]),
+    );
+    if (changed) kept.write(scenarioHash(now, todayOf(workbench)));
   };
   workbench.subscribe((_, change) => {
     if (change !== "document") return;

@@ -78,9 +78,9 @@ function unmovedSentences(view: ScenarioView, { name, city, target, now, mapped,
   const { document } = view;
   const changed = Object.keys(document.overrides).length;
   return [
-    changed === 0
+    changed === 0 && !document.costing
       ? `No changes yet. These are ${document.ownCity ? "your own counts" : `the counts of ${mapped}`}.`
-      : `You have changed ${changedAssumptions(changed)} and no lever.`,
+      : `You have moved no lever; this is ${changesWords(document)}.`,
     `${city === null ? `On average ${name} have` : `${name} has`} ${percent(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
     ...unknownSentence(view),
@@ -89,14 +89,14 @@ function unmovedSentences(view: ScenarioView, { name, city, target, now, mapped,
 
 function movedSentences(view: ScenarioView, seen: Seen): string[] {
   const { then, now, bands, city } = seen;
-  const overrides = Object.keys(view.document.overrides).length;
+  const changes = changesWords(view.document);
   return [
     changeSentence(view, seen),
     ...(city === null ? mostChanged(view, seen) : []),
     costSentence(now.cost, then.cost, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
     ...unknownSentence(view),
-    ...(overrides ? [`This is with ${changedAssumptions(overrides)}.`] : []),
+    ...(changes ? [`This is ${changes}.`] : []),
     ...(view.uncertainty ? [drawsSentence(view.uncertainty)] : []),
   ];
 }
@@ -176,8 +176,13 @@ function partnershipSentence(now: number, then: number): string[] {
     : [`${after} of the partnerships are public–private, against ${before}.`];
 }
 
-function changedAssumptions(count: number): string {
-  return count === 1 ? "one changed assumption" : `${count} changed assumptions`;
+/** "with two changed assumptions and with costs by dimension"; empty where every assumption is the table's. */
+function changesWords({ overrides, costing }: ScenarioView["document"]): string {
+  const count = Object.keys(overrides).length;
+  return formatList([
+    ...(count ? [`with ${count === 1 ? "one changed assumption" : `${count} changed assumptions`}`] : []),
+    ...(costing ? ["with costs by dimension"] : []),
+  ]);
 }
 
 /** " (range 71 % to 80 %)", where it is a range. */

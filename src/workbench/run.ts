@@ -52,6 +52,10 @@ function countedFrom(result: Result, from: number): Result {
 /** Documents are replaced, never changed: what a change left alone is the same object. */
 function sameBaseline(a: ScenarioDocument, b: ScenarioDocument): boolean {
   return (
-    a.horizon === b.horizon && a.target === b.target && a.overrides === b.overrides && a.ownCity === b.ownCity
+    a.horizon === b.horizon &&
+    a.target === b.target &&
+    a.overrides === b.overrides &&
+    a.costing === b.costing &&
+    a.ownCity === b.ownCity
   );
 }

@@ -1,4 +1,5 @@
 import { element } from "../components/element.js";
+import { withCosting } from "../scenario/costing.js";
 import { untouched } from "../scenario/document.js";
 import { ownChange } from "./own-change.js";
 import type { Workbench } from "./store.js";
@@ -19,17 +20,22 @@ export function toolbar(document: Document, workbench: Workbench, ...more: HTMLE
   const resetLevers = button("Reset levers", () => {
     workbench.change(ownChange(workbench.document, { levers: untouched.levers }), "Reset levers");
   });
+  // How costs are taken is one of the assumptions, and stands with them.
   const resetAssumptions = button("Reset assumptions", () =>
-    workbench.change({ ...workbench.document, overrides: untouched.overrides }, "Reset assumptions"),
+    workbench.change(
+      { ...withCosting(workbench.document, "pooled"), overrides: untouched.overrides },
+      "Reset assumptions",
+    ),
   );
   const show = () => {
     able(undo, workbench.undoLabel, "Undo");
     able(redo, workbench.redoLabel, "Redo");
     able(replay, workbench.lastChange?.label ?? null, "Replay");
     resetLevers.setAttribute("aria-disabled", String(workbench.document.levers.length === 0));
+    const { overrides, costing } = workbench.document;
     resetAssumptions.setAttribute(
       "aria-disabled",
-      String(Object.keys(workbench.document.overrides).length === 0),
+      String(Object.keys(overrides).length === 0 && costing === undefined),
     );
   };
   show();

@@ -50,20 +50,49 @@ describe("figures of a scenario of a city from another document", () => {
   );
 });
 
-describe("costWords(model)", () => {
-  it("says how many budgets the costs rest on, and that none is from a mapped city", () => {
-    expect(costWords(model)).toBe(
-      "Costs are based on five programme budgets, one per dimension, none from a mapped city.",
+describe("costWords({ model, document })", () => {
+  const priced = "It is taken at the prices of each city’s country, in euros of the budgets’ own years.";
+
+  it("says that one pooled figure is assumed, from how many budgets, and that none is from a mapped city", () => {
+    expect(costWords({ model })).toBe(
+      `An initiative is assumed to cost the same in every dimension: one figure, pooled from five unlike programme budgets, none from a mapped city. ${priced}`,
+    );
+  });
+
+  it("says that costs are assumed by dimension where that was chosen", () => {
+    expect(costWords({ model, document: { costing: "by-dimension" } })).toBe(
+      `What an initiative costs is assumed by dimension, from five unlike programme budgets, one per dimension, none from a mapped city. ${priced}`,
+    );
+  });
+
+  it("names no prices of version 1, which had none, and only costs by dimension", () => {
+    expect(costWords({ model: { ...model, version: 1 } })).toBe(
+      "What an initiative costs is assumed by dimension, from five unlike programme budgets, one per dimension, none from a mapped city. It is taken in euros of the budgets’ own years.",
     );
   });
 
   it("names the mapped city whose programme is among them", () => {
-    expect(costWords(ninthModel)).toBe(
-      "Costs are based on five programme budgets, one per dimension, one of them from Toronto, which is a mapped city.",
+    expect(costWords({ model: ninthModel })).toContain(
+      "pooled from five unlike programme budgets, one of them from Toronto, which is a mapped city.",
     );
   });
 
+  it("says that there is no budget where no assumption names one", () => {
+    const assumptions = model.assumptions.map(({ budgetCity: _, ...rest }) => rest);
+    expect(costWords({ model: { ...model, assumptions } })).toMatch(/^No document gives a budget/);
+  });
+
   it("says so of a reader's own city as of the mapped ones", () => {
-    expect(costWords(modelFor(model, ghent))).toBe(costWords(model));
+    expect(costWords({ model: modelFor(model, ghent) })).toBe(costWords({ model }));
+  });
+
+  it("stands under every figure that shows euros", () => {
+    const view = viewOf({}, false);
+    const withMoney = scenarioPictures.filter((picture) =>
+      `${picture.unit} ${picture.columns.map(({ unit }) => unit).join(" ")}`.includes("EUR"),
+    );
+    expect(withMoney.map(({ id }) => id)).toEqual(["cost-by-year", "everything"]);
+    for (const { caveat } of withMoney)
+      expect(typeof caveat === "function" && caveat(view)).toContain(costWords(view));
   });
 });

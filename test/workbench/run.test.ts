@@ -12,6 +12,7 @@ describe("run(model, document, before)", () => {
     ["the city in view", { view: { city: "lisbon" } }, true],
     ["the years ahead", { horizon: 9 }, false],
     ["the target", { target: { kind: "best" } }, false],
+    ["how costs are taken", { costing: "by-dimension" }, false],
     ["an assumption", { overrides: { "cost-legal": { central: 1000 } } }, false],
   ];
 

@@ -4,6 +4,7 @@ import { dimensions, partnershipNames, partnershipTypes } from "../../model/name
 import type { OwnCity } from "../../model/own-city.js";
 import { mappedWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { costingLabels, costingOf } from "../../scenario/costing.js";
 import { placeName } from "../../scenario/named.js";
 import { targetLabels } from "../../scenario/target-words.js";
 import { modelVersion } from "../../scenario/versions.js";
@@ -23,6 +24,7 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
   const lines: readonly (readonly [string, string])[] = [
     ...cities,
     ["Target", `${targetLabels[target.kind]}: ${figures} initiatives`],
+    ["Costs", costingLabels[costingOf(view.document)]],
     ["Years ahead", `${horizon}, to ${first + horizon}`],
     [
       "Start year",

@@ -108,8 +108,8 @@ function foundation(
     : [sheet("To set it again", ...choices, link), sheet("Inputs and assumptions", ...grounds)];
 }
 
-const limits = ({ model }: ScenarioView) =>
-  `A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. ${costWords(model)} Who pays is taken from who the partners are. The ranges cover eight in ten simulations and nothing that was left out of the assumptions.`;
+const limits = (view: ScenarioView) =>
+  `A model, not a forecast. It counts initiatives and partnerships as they were mapped and says nothing of how good they are, whom they reach, or what else would change. ${costWords(view)} Who pays is taken from who the partners are. The ranges cover eight in ten simulations and nothing that was left out of the assumptions.`;
 
 function picture(
   context: FrameContext,

@@ -1,5 +1,6 @@
 import { element } from "../../components/element.js";
 import { targetWords } from "../../scenario-charts/reading.js";
+import { costingLabels, costingOf } from "../../scenario/costing.js";
 import { theBaseline } from "../saved/saved-shelf.js";
 import type { CompareItem } from "./compare-items.js";
 import { compareRows, differenceText, type CompareRow } from "./compare-rows.js";
@@ -27,6 +28,8 @@ export function compareTable(
   const facts = [
     words(document, items, "Year", ({ view }) => String(view.result.years.at(-1)!.year)),
     words(document, items, "Coverage of", ({ view }) => targetWords(view.document.target)),
+    words(document, items, "Costs", costsWords),
+    ...(new Set(items.map(versionWords)).size > 1 ? [words(document, items, "Model", versionWords)] : []),
   ];
   return element(
     document,
@@ -96,6 +99,13 @@ const linesOf = (document: Document, items: readonly CompareItem[], rows: readon
       ),
     ),
   );
+
+/** By which version of the model a scenario is run; told where they differ. */
+const versionWords = ({ view: { model } }: CompareItem) => `version ${model.version ?? 1}`;
+
+/** Version 1 of the model knew costs by dimension alone. */
+const costsWords = ({ view: { model, document } }: CompareItem) =>
+  costingLabels[(model.version ?? 1) === 1 ? "by-dimension" : costingOf(document)];
 
 /** A line of words, which have no difference. */
 function words(

@@ -74,6 +74,7 @@ export function frontierPanel(
           frontier,
           {
             model: view.model,
+            document: view.document,
             points: points.map((point) => ({
               budget: point.budget,
               spent: point.simulated[values.money],

@@ -1,4 +1,4 @@
-import { formatList, formatNumber } from "../../components/format.js";
+import { formatList, formatNumber, lowerFirst } from "../../components/format.js";
 import type { AdoptablePractice } from "./adoptable-practice.js";
 
 const parts = ["", "one initiative", "half an initiative", "a third", "a quarter", "a fifth"] as const;
@@ -14,8 +14,6 @@ export function addsWords({ dimensions }: Pick<AdoptablePractice, "dimensions">)
 /** What a practice costs, and how that is known. */
 export function costWords({ cost }: Pick<AdoptablePractice, "cost">): string {
   return cost
-    ? `costs €${formatNumber(cost.euros)} a year as documented (${lowerFirst(cost.what)})`
+    ? `costs €${formatNumber(cost.euros)} a year as documented (${lowerFirst(cost.what)}), at the prices of the country where it is adopted`
     : "costs what the assumptions say of its dimensions; no document has a yearly cost";
 }
-
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

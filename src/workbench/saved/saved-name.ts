@@ -9,11 +9,17 @@ import type { SavedShelf } from "./saved-shelf.js";
 export function proposedName({ document, model }: Pick<ScenarioView, "document" | "model">): string {
   const preset = presets.find(({ id }) => id === document.preset);
   if (preset) return tidyName(preset.title);
-  const { levers, overrides, ownCity } = document;
+  const { levers, overrides, costing, ownCity } = document;
   if (levers.length > 0) return tidyName(leversTitle(levers, model));
   const changed = Object.keys(overrides).length;
   const words =
-    changed === 0 ? "Baseline" : changed === 1 ? "One changed assumption" : `${changed} changed assumptions`;
+    changed === 0
+      ? costing
+        ? "Costs by dimension"
+        : "Baseline"
+      : changed === 1
+        ? "One changed assumption"
+        : `${changed} changed assumptions`;
   return tidyName(ownCity ? `${ownCity.name}: ${words.toLowerCase()}` : words);
 }
 

@@ -1,0 +1,97 @@
+import type { Costing } from "../model/parameters.js";
+
+/** Assumptions that are read together, under a heading. */
+export interface AssumptionGroup {
+  id: string;
+  name: string;
+  /** What they are, in a sentence. */
+  meaning: string;
+  /** True where each city has its own. */
+  ofCities: boolean;
+}
+
+const has =
+  (...beginnings: string[]) =>
+  (id: string) =>
+    beginnings.some((beginning) => id.startsWith(beginning));
+
+/** The groups in their order, and which ids are theirs; the last takes what no other does. */
+const groups: readonly (AssumptionGroup & { holds: (id: string) => boolean })[] = [
+  {
+    id: "correlations",
+    name: "How draws go together",
+    meaning:
+      "Whether figures of one kind are high or low together in a simulation: 0 draws each by itself, 1 all as one.",
+    ofCities: false,
+    holds: (id) => id.endsWith("-correlation"),
+  },
+  {
+    id: "costs",
+    name: "Costs",
+    meaning: "What an initiative costs a year, at the euro area's prices, public and private money together.",
+    ofCities: false,
+    holds: has("cost-"),
+  },
+  {
+    id: "prices",
+    name: "Prices by country",
+    meaning:
+      "What a cost is multiplied by in each city: prices of its country, those of the euro area being 1.",
+    ofCities: true,
+    holds: has("price-level-"),
+  },
+  {
+    id: "who-pays",
+    name: "Who pays",
+    meaning:
+      "How much of a city's initiatives public money carries, and what others do where it pays for new ones.",
+    ofCities: true,
+    holds: has("public-share-", "co-funding", "crowding-out"),
+  },
+  {
+    id: "cuts-and-partnerships",
+    name: "Cuts and partnerships",
+    meaning: "What a cut of public money loses, and what it saves to hand an initiative over.",
+    ofCities: false,
+    holds: has("pass-through", "private-share"),
+  },
+  {
+    id: "discount-rates",
+    name: "Discount rates",
+    meaning: "What a euro of a later year counts less, in sums over all years.",
+    ofCities: true,
+    holds: has("discount-rate"),
+  },
+  {
+    id: "what-counts",
+    name: "What counts",
+    meaning: "Choices of how results are counted. They are not drawn.",
+    ofCities: false,
+    holds: () => true,
+  },
+];
+
+/** As they stand on the page: how draws go together comes after what is drawn. */
+const order = [
+  ...["costs", "prices", "who-pays", "cuts-and-partnerships"],
+  ...["discount-rates", "correlations", "what-counts"],
+];
+
+/** Things with ids of assumptions under their headings, each once; a heading without any is left out. */
+export function inGroups<Row extends { id: string }>(
+  rows: readonly Row[],
+): (AssumptionGroup & { rows: Row[] })[] {
+  const groupOf = (id: string) => groups.find(({ holds }) => holds(id))!.id;
+  return order.flatMap((wanted) => {
+    const { holds: _, ...group } = groups.find(({ id }) => id === wanted)!;
+    const own = rows.filter(({ id }) => groupOf(id) === wanted);
+    return own.length > 0 ? [{ ...group, rows: own }] : [];
+  });
+}
+
+/** Why an assumption does not act on a scenario with costs taken so: "not used: costs are pooled". Empty where it acts. */
+export function notUsedWords(id: string, costing: Costing): string {
+  if (id === "cost-initiative") return costing === "pooled" ? "" : "not used: costs are by dimension";
+  // The correlation of costs among dimensions is one of them: a pooled cost goes with nothing.
+  return id.startsWith("cost-") && costing === "pooled" ? "not used: costs are pooled" : "";
+}
