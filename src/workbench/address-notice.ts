@@ -1,15 +1,24 @@
 import { element } from "../components/element.js";
 import type { Opened } from "../scenario/link.js";
+import type { OpenedOffer } from "./compare/models-offer.js";
 
 /**
  * What a reader must know of a scenario that was opened: that it was made on other data, by other formulas, or could
  * not be used as a whole. Replaces what stood there; one without anything to tell leaves the place empty.
+ * @param offer what is offered beside the words; asked of every scenario that is opened
  * @returns true where something is told
  */
-export function tellOpened(document: Document, place: HTMLElement, opened: Opened): boolean {
+export function tellOpened(
+  document: Document,
+  place: HTMLElement,
+  opened: Opened,
+  offer: OpenedOffer = () => null,
+): boolean {
   const sentences = [...opened.notes, ...opened.differences.sentences];
+  const offered = offer(opened);
   if (sentences.length > 0) tell(document, place, "status", sentences);
   else place.replaceChildren();
+  if (offered) place.querySelector(".scenario-notice > button")?.before(offered);
   return sentences.length > 0;
 }
 

@@ -2,6 +2,7 @@ import type { ScenarioDocument } from "../scenario/document.js";
 import { openHash, refusedLinkWords, scenarioHash, scenarioText } from "../scenario/link.js";
 import { sameData } from "../scenario/same-data.js";
 import { tell, tellOpened } from "./address-notice.js";
+import type { OpenedOffer } from "./compare/models-offer.js";
 import type { AwaitedRegister } from "./practices/awaited-register.js";
 import { heldLink } from "./practices/held-link.js";
 import { openPreset, withoutPreset } from "./levers/preset-address.js";
@@ -29,6 +30,7 @@ const writeAfter = 300;
  * A link that adopts practices waits for their register: until then the address stays as it is, whatever is changed.
  * @param noticePlace an element on top of the page, for what must be told of a link
  * @param register of practices, where it may come later
+ * @param offer what is offered of a scenario that was opened
  * @returns a function that ends this
  */
 export function followAddress(
@@ -37,6 +39,7 @@ export function followAddress(
   workbench: Workbench,
   noticePlace: HTMLElement,
   register?: AwaitedRegister,
+  offer?: OpenedOffer,
 ): () => void {
   /** The document that the address stands for as it is. */
   let standing: ScenarioDocument | null = workbench.document;
@@ -55,7 +58,7 @@ export function followAddress(
     } else if (opening) {
       if (opening.ok) {
         take(opening.value.document, "Open the link");
-        tellOpened(document, noticePlace, opening.value);
+        tellOpened(document, noticePlace, opening.value, offer);
       } else {
         take(workbench.beginning, "Baseline, for a link that could not be opened");
         tell(document, noticePlace, "alert", [refusedLinkWords(opening.faults)]);

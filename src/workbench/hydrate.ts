@@ -12,6 +12,7 @@ import { followAdoption } from "./practices/adopt-address.js";
 import { followAddress } from "./address.js";
 import { AwaitedRegister } from "./practices/awaited-register.js";
 import { assemble } from "./assemble.js";
+import { modelsOffer } from "./compare/models-offer.js";
 import { scenarioLink } from "./copy-link.js";
 import { beginningOf } from "./beginning.js";
 import { tell } from "./address-notice.js";
@@ -82,6 +83,7 @@ export async function hydrateWorkbench(
     client.renew(workbench.receive(adoptablesOf(register.all), setAsideOf(register.all)));
     void shelf.refresh();
   });
+  const offer = modelsOffer(document, workbench, shelf);
   const notices = element(document, "div", { class: "notices" });
   const adoptionNotices = element(document, "div", { class: "notices" });
   const ofScenario: ScenarioContext = {
@@ -116,9 +118,9 @@ export async function hydrateWorkbench(
   });
   root.dataset.live = "true";
   if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
-  followLastScenario(document, window, () => localStorage, workbench, adoptionNotices);
+  followLastScenario(document, window, () => localStorage, workbench, adoptionNotices, offer);
   followMyCity(document, window, workbench, beginning.city, adoptionNotices);
-  followAddress(document, window, workbench, notices, register);
+  followAddress(document, window, workbench, notices, register, offer);
   followAdoption(document, window, workbench, adoptionNotices, register);
   workbench.ask();
   void shelf.start();

@@ -3,7 +3,8 @@ import { Kept, type KeptForm } from "../kept/kept.js";
 import type { KeptStorage } from "../kept/aside.js";
 import { openHash, scenarioHash } from "../scenario/link.js";
 import { sameData } from "../scenario/same-data.js";
-import { tell } from "./address-notice.js";
+import { tell, tellOpened } from "./address-notice.js";
+import type { OpenedOffer } from "./compare/models-offer.js";
 import type { Workbench } from "./store.js";
 import { todayOf } from "./today.js";
 
@@ -23,6 +24,7 @@ const keepAfter = 500;
  * Keeps the scenario of the moment, and offers it again to who comes back without a link: one that was not saved is not
  * lost by a click on the navigation.
  * @param place where it is offered; nothing is where something else is told there
+ * @param offered what is offered of it once it is opened
  */
 export function followLastScenario(
   document: Document,
@@ -30,6 +32,7 @@ export function followLastScenario(
   storage: () => KeptStorage,
   workbench: Workbench,
   place: HTMLElement,
+  offered?: OpenedOffer,
 ): void {
   const kept = new Kept<string | null>(storage, lastScenarioKey, form, null);
   const { location } = window;
@@ -66,8 +69,9 @@ export function followLastScenario(
     ]);
     const go = element(document, "button", { type: "button", class: "act" }, "Continue your last scenario");
     go.addEventListener("click", () => {
-      place.replaceChildren();
+      end();
       workbench.change(opening.value.document, "Continue your last scenario");
+      tellOpened(document, place, opening.value, offered);
     });
     place.querySelector(".scenario-notice")?.insertBefore(go, place.querySelector("button"));
     const end = workbench.subscribe((_, change) => {

@@ -1,11 +1,11 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import type { FrameContext } from "../../components/frame-context.js";
-import { comparable, compareItems, notInCommon } from "./compare-items.js";
+import { asItWasMadeName, comparable, compareItems, notInCommon, olderWords } from "./compare-items.js";
 import { comparePictures } from "./compare-pictures.js";
 import { compareSplit } from "./compare-split.js";
 import { comparedWith, compareTable } from "./compare-table.js";
-import { theBaseline, thisScenario, type SavedShelf } from "../saved/saved-shelf.js";
+import { asItWasMade, theBaseline, thisScenario, type SavedShelf } from "../saved/saved-shelf.js";
 import type { Workbench } from "../store.js";
 
 /**
@@ -35,6 +35,7 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
     const all = [
       { id: thisScenario, name: "This scenario" },
       { id: theBaseline, name: "Baseline" },
+      ...(shelf.older ? [{ id: asItWasMade, name: asItWasMadeName(shelf.older) }] : []),
       ...shelf.scenarios.filter(({ opening }) => opening.ok),
     ];
     const ids = new Set(all.map(({ id }) => id));
@@ -74,21 +75,13 @@ export function comparePanel(context: FrameContext, workbench: Workbench, shelf:
           : `Choose ${least - ids.length === 1 ? "one more" : "two"} to compare.`;
       return shown.replaceChildren();
     }
-    const items = compareItems(ids, workbench.view, shelf.scenarios);
+    const items = compareItems(ids, workbench.view, shelf.scenarios, shelf.older);
     if (!items.ok) {
       status.textContent = `They cannot be compared: ${faultsWords(items.faults)}.`;
       return shown.replaceChildren();
     }
-    const older = items.value.filter((item) => item.older).map(({ name }) => `“${name}”`);
     const apart = notInCommon(items.value);
-    status.textContent = [
-      older.length
-        ? `${older.join(" and ")} ${older.length === 1 ? "stands" : "stand"} on the data of the day it was saved.`
-        : "",
-      apart,
-    ]
-      .filter(Boolean)
-      .join(" ");
+    status.textContent = [...olderWords(items.value), apart].filter(Boolean).join(" ");
     // From the one that the other is set against, as in the table.
     const from = comparedWith(items.value);
     const [first, second] = [items.value[from], items.value[1 - from]];

@@ -57,11 +57,12 @@ export function compareSplit(
       ),
     );
   }
-  const heads = ["", a.name, "Levers and choices", "Assumptions", "Data", "Sum of the three", b.name].map(
-    (name) =>
-      name === ""
-        ? element(document, "td", {})
-        : element(document, "th", { scope: "col", class: "number" }, name),
+  const apart = (a.view.model.version ?? 1) !== (b.view.model.version ?? 1);
+  const assumed = apart ? "Assumptions and model version" : "Assumptions";
+  const heads = ["", a.name, "Levers and choices", assumed, "Data", "Sum of the three", b.name].map((name) =>
+    name === ""
+      ? element(document, "td", {})
+      : element(document, "th", { scope: "col", class: "number" }, name),
   );
   return element(
     document,
@@ -87,7 +88,7 @@ export function compareSplit(
       document,
       "p",
       { class: "meaning" },
-      "Levers and choices are the levers, the years ahead and the target; assumptions are the table and your changes of it; data are the counts of the mapping. The difference is shared out between the three so that the parts add up (Shapley values).",
+      `Levers and choices are the levers, the years ahead and the target; assumptions are the table, your changes of it and how costs are taken${apart ? ", with the model’s formulas" : ""}; data are the counts of the mapping. The difference is shared out between the three so that the parts add up (Shapley values).`,
     ),
   );
 }

@@ -1,16 +1,18 @@
 import { element } from "../../components/element.js";
 import { targetWords } from "../../scenario-charts/reading.js";
 import { costingLabels, costingOf } from "../../scenario/costing.js";
-import { theBaseline } from "../saved/saved-shelf.js";
+import { asItWasMade, theBaseline } from "../saved/saved-shelf.js";
 import type { CompareItem } from "./compare-items.js";
 import { compareRows, differenceText, type CompareRow } from "./compare-rows.js";
 
-/** Place of the scenario that the others are set against: the baseline where it is compared, else the first. */
-export const comparedWith = (items: readonly CompareItem[]): number =>
-  Math.max(
-    0,
-    items.findIndex(({ id }) => id === theBaseline),
-  );
+/**
+ * Place of the scenario that the others are set against: the baseline where it is compared, else this scenario by the
+ * model it was made with, else the first.
+ */
+export function comparedWith(items: readonly CompareItem[]): number {
+  const places = [theBaseline, asItWasMade].map((wanted) => items.findIndex(({ id }) => id === wanted));
+  return places.find((place) => place >= 0) ?? 0;
+}
 
 /**
  * Every scenario in a column of its own, in its last year, and behind them the differences from the one they are set
@@ -28,7 +30,10 @@ export function compareTable(
   const facts = [
     words(document, items, "Year", ({ view }) => String(view.result.years.at(-1)!.year)),
     words(document, items, "Coverage of", ({ view }) => targetWords(view.document.target)),
-    words(document, items, "Costs", costsWords),
+    // Said where costs are not pooled in all of them, and where models differ.
+    ...(items.some((item) => costsWords(item) !== costingLabels.pooled)
+      ? [words(document, items, "Costs", costsWords)]
+      : []),
     ...(new Set(items.map(versionWords)).size > 1 ? [words(document, items, "Model", versionWords)] : []),
   ];
   return element(

@@ -5,6 +5,7 @@ import { wordsFor } from "../../components/reader-error.js";
 import { mostFileBytes, readScenarioFile } from "../../scenario/import-json.js";
 import type { Opened } from "../../scenario/link.js";
 import { todayOf } from "../today.js";
+import { modelsOffer } from "../compare/models-offer.js";
 import { tellOpened } from "../address-notice.js";
 import { proposedName } from "./saved-name.js";
 import type { SavedShelf } from "./saved-shelf.js";
@@ -50,7 +51,7 @@ export function importMenu(
       return;
     }
     shelf.opened = null;
-    tellOpened(document, noticePlace, opening);
+    tellOpened(document, noticePlace, opening, modelsOffer(document, workbench, shelf));
     status.textContent = `Opened “${name}”`;
   };
   const offer = (opening: Opened, index: number) => {

@@ -7,6 +7,7 @@ import type { Opened } from "../../scenario/link.js";
 import { placeName, type Named } from "../../scenario/named.js";
 import { awaitsRegister } from "../../scenario/link.js";
 import { longestName } from "../../scenario/record.js";
+import { modelVersion } from "../../scenario/versions.js";
 import type { SavedScenario } from "../../scenario/saved.js";
 
 /** What a row asks for; the panel does it and says how it went. */
@@ -140,13 +141,13 @@ function aboutText({ saved, odd, opening }: SavedScenario, named: Pick<Named, "b
     return [when, awaitsRegister(opening) ? "waits for the register of practices" : "cannot be read"]
       .filter(Boolean)
       .join(", ");
-  return [
-    coverageWords(opening.value, named),
-    when,
-    opening.value.differences.sentences.length > 0 ? "made on other data" : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  return [coverageWords(opening.value, named), when, madeWords(opening.value)].filter(Boolean).join(", ");
+}
+
+/** On what a scenario was made, where that is not today's. */
+function madeWords({ record, differences }: Opened): string {
+  if (record.modelVersion !== modelVersion) return `made with model version ${record.modelVersion}`;
+  return differences.sentences.length > 0 ? "made on other data" : "";
 }
 
 /** "Lisbon 91 % of the median of the mapped cities", of the city it is about; "Ghent, your numbers" of one of the reader's own. */

@@ -1,6 +1,7 @@
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { asItIs } from "../../scenario/as-it-is.js";
+import { modelsOffer } from "../compare/models-offer.js";
 import { tellOpened } from "../address-notice.js";
 import { saveFile } from "../../components/save-file.js";
 import { savedRow, type SavedRow } from "./saved-panel-row.js";
@@ -61,7 +62,7 @@ export function savedPanel(
         const taken = workbench.change(scenario.opening.value.document, `Open “${scenario.name}”`);
         if (!taken) return failed(faultsWords(workbench.faults));
         shelf.opened = id;
-        tellOpened(document, noticePlace, scenario.opening.value);
+        tellOpened(document, noticePlace, scenario.opening.value, modelsOffer(document, workbench, shelf));
         status.textContent = `Opened “${scenario.name}”`;
         // What it comes to stands far above the list.
         document.querySelector(".result")?.scrollIntoView({ block: "center" });

@@ -1,9 +1,11 @@
 import { faultsWords } from "../../components/fault-words.js";
+import type { OlderModel } from "../../scenario/older-model.js";
 import type { Done, Saved, SavedScenario } from "../../scenario/saved.js";
 
 /** Ids of what can be compared beside the saved scenarios. */
 export const thisScenario = "this";
 export const theBaseline = "baseline";
+export const asItWasMade = "as-it-was-made";
 
 /** How long a deleted scenario can be brought back after a reload, in milliseconds: a day. */
 const keptDeleted = 24 * 60 * 60 * 1000;
@@ -19,6 +21,8 @@ export class SavedShelf {
   trouble = "";
   /** Id of the saved scenario that was opened or saved last. */
   opened: string | null = null;
+  /** The scenario that was opened last by the older model that it was made with; null where that is today's. */
+  older: OlderModel | null = null;
   private readonly ticks = new Set<string>([thisScenario, theBaseline]);
   private readonly listeners = new Set<() => void>();
   private saved: Promise<Done<Saved>> | null = null;
@@ -83,10 +87,25 @@ export class SavedShelf {
     this.tell();
   }
 
+  /** Takes the older model of the scenario that is opened, or that it has none. */
+  madeBy(older: OlderModel | null): void {
+    if (older === this.older) return;
+    this.older = older;
+    this.tell();
+  }
+
+  /** Ticks this scenario and the same by its older model, and nothing else. */
+  besideItsModel(): void {
+    this.ticks.clear();
+    for (const id of [thisScenario, asItWasMade]) this.ticks.add(id);
+    this.tell();
+  }
+
   /** What is to be compared, of what there is: this scenario and the baseline first, then in the order of the list. */
   ticked(): string[] {
     const saved = this.scenarios.filter(({ opening }) => opening.ok).map(({ id }) => id);
-    return [thisScenario, theBaseline, ...saved].filter((id) => this.ticks.has(id));
+    const older = this.older ? [asItWasMade] : [];
+    return [thisScenario, theBaseline, ...older, ...saved].filter((id) => this.ticks.has(id));
   }
 
   private tell(): void {
