@@ -86,8 +86,8 @@ export function foundOf(
   }
   const run = lastYearOf(model, { ...scenario, levers });
   if (!run.ok) return run;
-  const spent = spentIn(run.value.year);
-  const simulated = outlookOf(ground, leaveOut, run.value.year.coverage, {
+  const spent = spentIn(run.value);
+  const simulated = outlookOf(ground, leaveOut, run.value.coverage, {
     public: spent.public - ground.spent.public,
     total: spent.total - ground.spent.total,
   });

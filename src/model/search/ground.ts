@@ -1,11 +1,11 @@
 import { dimensions } from "../names.js";
+import { centralValues } from "../assumptions.js";
 import { at, inCity, ofCity } from "../parameters.js";
 import type { Outcome } from "../outcome.js";
 import { good } from "../outcome.js";
-import { modelFor } from "../own-city.js";
 import { publicPriceOf, runYear, yearOf, type Year } from "../run-year.js";
 import type { Model } from "../model.js";
-import { centralParameters, prepare, type Scenario } from "../scenario.js";
+import { centralParameters, prepare, type Prepared, type Scenario } from "../scenario.js";
 import type { Situation } from "../levers/acting.js";
 import { situationOf } from "../situation.js";
 
@@ -14,7 +14,7 @@ const D = dimensions.length;
 /** Which money counts: what public budgets pay for new initiatives, or all of it. */
 export type Money = "public" | "total";
 
-/** The scenario in its last year, with central assumptions: where the search starts. */
+/** The scenario in its last year, with central assumptions or others: where the search starts. */
 export interface Ground {
   cities: readonly string[];
   names: ReadonlyMap<string, string>;
@@ -37,12 +37,28 @@ export interface Ground {
   adds: boolean;
 }
 
-/** What the scenario comes to in its last year. */
+/** What the scenario comes to in its last year, with central assumptions. */
 export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
-  const run = lastYearOf(model, scenario);
-  if (!run.ok) return run;
-  const { year, situations, targets, parameters } = run.value;
-  const { cities, names, counted } = modelFor(model, scenario.ownCity).baseline;
+  const prepared = prepare(model, scenario);
+  return prepared.ok ? good(groundWith(prepared.value, centralValues(prepared.value.assumptions))) : prepared;
+}
+
+/**
+ * The same for given values.
+ * @param values of the assumptions, in the order of `assumptionIds`, as one draw has them
+ * @param situations of the last year, by city; left out, they are made
+ */
+export function groundWith(
+  prepared: Prepared,
+  values: ArrayLike<number>,
+  situations: readonly Situation[] = lastSituations(prepared),
+): Ground {
+  const { baseline, targets } = prepared;
+  const parameters = new Float64Array(prepared.parameters.length);
+  prepared.parameters.write(values, parameters);
+  const { cities, names, counted } = baseline;
+  const year = yearOf(cities.length);
+  runYear(baseline, situations, 0, targets, parameters, year);
   const total = Float64Array.from(
     year.initiatives,
     (_, cell) => parameters[ofCity(Math.floor(cell / D)) + inCity.cost + (cell % D)]!,
@@ -55,7 +71,7 @@ export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
     const price = parameters[at.onePrice] === 1 ? publicPriceOf(share, parameters) : share;
     return cost * price * (1 - handedOver);
   });
-  return good({
+  return {
     cities,
     names,
     initiatives: year.initiatives,
@@ -65,22 +81,24 @@ export function groundOf(model: Model, scenario: Scenario): Outcome<Ground> {
     cost: { public: publicCost, total },
     spent: spentIn(year),
     adds: situations.every(({ gapFirst }) => gapFirst === 0),
-  });
+  };
+}
+
+/** What the levers do to each city in the last year. */
+export function lastSituations(prepared: Prepared): Situation[] {
+  const { baseline, levers, horizon } = prepared;
+  return baseline.cities.map((_, c) => situationOf(prepared, c, levers, horizon));
 }
 
 /** The last year of a scenario, with central assumptions. */
-export function lastYearOf(
-  model: Model,
-  scenario: Scenario,
-): Outcome<{ year: Year; situations: Situation[]; targets: Float64Array; parameters: Float64Array }> {
+export function lastYearOf(model: Model, scenario: Scenario): Outcome<Year> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, levers, horizon, targets } = prepared.value;
-  const parameters = centralParameters(prepared.value);
+  const { baseline, targets } = prepared.value;
   const year = yearOf(baseline.cities.length);
-  const situations = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
-  runYear(baseline, situations, 0, targets, parameters, year);
-  return good({ year, situations, targets, parameters });
+  const situations = lastSituations(prepared.value);
+  runYear(baseline, situations, 0, targets, centralParameters(prepared.value), year);
+  return good(year);
 }
 
 /** EUR in a year that was run, over all cities. */
