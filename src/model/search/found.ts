@@ -52,6 +52,15 @@ export function planLevers(plan: Planned): InitiativesLever[] {
   }));
 }
 
+/** A plan as the places that get something. */
+export function plannedOf({ cities }: Pick<Ground, "cities">, x: Plan): Planned {
+  return [...x].flatMap((initiatives, cell) =>
+    initiatives > 0
+      ? [{ city: cities[Math.floor(cell / D)]!, dimension: dimensions[cell % D]!, initiatives }]
+      : [],
+  );
+}
+
 /** What a plan promises beside what it does once it is applied. */
 export function foundOf(
   model: Model,
@@ -60,11 +69,7 @@ export function foundOf(
   leaveOut: readonly string[],
   x: Plan,
 ): Outcome<FoundPlan> {
-  const plan = [...x].flatMap((initiatives, cell) =>
-    initiatives > 0
-      ? [{ city: ground.cities[Math.floor(cell / D)]!, dimension: dimensions[cell % D]!, initiatives }]
-      : [],
-  );
+  const plan = plannedOf(ground, x);
   const bought = (cost: Float64Array) => x.reduce((sum, count, cell) => sum + count * cost[cell]!, 0);
   const planned = outlookOf(
     ground,
