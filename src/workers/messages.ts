@@ -17,7 +17,14 @@ export interface Asked {
 }
 
 /**
- * What a worker sends back: first that it has its model, then its answers. `failed` is a fault of ours or of the
- * machine, never of what a reader chose, in words for them.
+ * What a worker sends back: first that it has its model, then its answers; before an answer, how much of a long one is
+ * done. `failed` is a fault of ours or of the machine, never of what a reader chose, in words for them.
  */
-export type Answered = { ready: true } | { id: number; answer: unknown } | { id: number; failed: string };
+export type Answered =
+  | { ready: true }
+  | { id: number; answer: unknown }
+  | { id: number; failed: string }
+  | { id: number; done: number; of: number };
+
+/** Is told how much of an answer is done. */
+export type OnProgress = (done: number, of: number) => void;

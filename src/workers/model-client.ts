@@ -1,6 +1,6 @@
 import { siteRoot } from "../components/site-root.js";
 import type { Model } from "../model/model.js";
-import type { Start } from "./messages.js";
+import type { OnProgress, Start } from "./messages.js";
 import { workerOf, type Question, type Questions } from "./questions.js";
 import { startWorker } from "./start-worker.js";
 import { WorkerLine, type WorkerLike } from "./worker-line.js";
@@ -14,6 +14,12 @@ export interface ModelClient {
    * @throws WorkerUnavailable when the worker cannot start or stops; the next question starts it again
    */
   newest: <K extends Question>(
+    kind: K,
+    ...args: Parameters<Questions[K]>
+  ) => Promise<ReturnType<Questions[K]> | null>;
+  /** As `newest`, of a question that tells how far it is. */
+  followed: <K extends Question>(
+    onProgress: OnProgress,
     kind: K,
     ...args: Parameters<Questions[K]>
   ) => Promise<ReturnType<Questions[K]> | null>;
@@ -45,6 +51,8 @@ export function createModelClient(
   return {
     newest: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) =>
       lines[workerOf[kind]].ask(kind, args, true) as Promise<ReturnType<Questions[K]> | null>,
+    followed: <K extends Question>(onProgress: OnProgress, kind: K, ...args: Parameters<Questions[K]>) =>
+      lines[workerOf[kind]].ask(kind, args, true, onProgress) as Promise<ReturnType<Questions[K]> | null>,
     ask: <K extends Question>(kind: K, ...args: Parameters<Questions[K]>) =>
       lines[workerOf[kind]].ask(kind, args, false) as Promise<ReturnType<Questions[K]>>,
     renew(next) {

@@ -8,6 +8,7 @@ import type { FoundPlan } from "../model/search/found.js";
 import type { FrontierOptions, FrontierPoint } from "../model/search/frontier.js";
 import type { GoalSeekOptions, Sought } from "../model/search/goal-seek.js";
 import type { LeastMoneyOptions } from "../model/search/least-money.js";
+import type { RobustChoice, RobustChoiceOptions } from "../model/search/robust-choice.js";
 import type { Tornado } from "../model/sensitivity.js";
 import type { Uncertainty, UncertaintyOptions } from "../model/uncertainty.js";
 
@@ -26,6 +27,8 @@ export interface SearchQuestions {
   bestUse: (scenario: Scenario, options: BestUseOptions) => Outcome<FoundPlan>;
   leastMoney: (scenario: Scenario, options: LeastMoneyOptions) => Outcome<FoundPlan>;
   frontier: (scenario: Scenario, options: FrontierOptions) => Outcome<FrontierPoint[]>;
+  /** Takes seconds, and tells how far it is. */
+  robustChoice: (scenario: Scenario, options: RobustChoiceOptions) => Outcome<RobustChoice>;
 }
 
 /** Everything that may be asked, by name. */
@@ -42,4 +45,5 @@ export const workerOf: Readonly<Record<Question, "model" | "search">> = {
   bestUse: "search",
   leastMoney: "search",
   frontier: "search",
+  robustChoice: "search",
 };

@@ -3,6 +3,7 @@ import { bestUse } from "../model/search/best-use.js";
 import { frontier } from "../model/search/frontier.js";
 import type { Solver } from "../model/search/integer-program.js";
 import { leastMoney } from "../model/search/least-money.js";
+import { robustChoice } from "../model/search/robust-choice.js";
 import { fetchWasm } from "../solver/fetch-wasm.js";
 import { loadSolver } from "../solver/load-solver.js";
 import { answerWith } from "./answer.js";
@@ -10,6 +11,9 @@ import type { SearchQuestions } from "./questions.js";
 
 /** How long the solver may take to arrive, in milliseconds: it has more than a megabyte. */
 const longestWait = 90_000;
+
+/** Draws after which it is told again how many are done: a page that hears of each would do little else. */
+const toldEvery = 10;
 
 /** The questions, with the wait for the solver. */
 type Later = {
@@ -19,7 +23,7 @@ type Later = {
 };
 
 // The search's worker: started, and its solver fetched, when something is first searched for.
-answerWith((model, root) => {
+answerWith((model, root, onProgress) => {
   let solver: Promise<Solver> | undefined;
   const ready = () =>
     (solver ??= within(longestWait, fetchWasm(new URL("solver/highs.wasm.gz", root).href)).then(loadSolver));
@@ -27,6 +31,10 @@ answerWith((model, root) => {
     bestUse: async (...args) => bestUse(model, ...args, await ready()),
     leastMoney: async (...args) => leastMoney(model, ...args, await ready()),
     frontier: async (...args) => frontier(model, ...args, await ready()),
+    robustChoice: async (...args) =>
+      robustChoice(model, ...args, await ready(), (done, of) => {
+        if (done % toldEvery === 0) onProgress(done, of);
+      }),
   };
   return { ...answers };
 });

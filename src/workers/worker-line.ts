@@ -1,6 +1,6 @@
 import { wordsFor } from "../components/reader-error.js";
 import { metFault, WorkerUnavailable } from "./errors.js";
-import type { Answered, Asked } from "./messages.js";
+import type { Answered, Asked, OnProgress } from "./messages.js";
 
 /** The part of a Worker that is used, so that a test may pass another. */
 export interface WorkerLike {
@@ -14,6 +14,7 @@ export interface WorkerLike {
 
 interface Task extends Asked {
   newest: boolean;
+  onProgress: OnProgress | undefined;
   resolve: (answer: unknown) => void;
   reject: (error: WorkerUnavailable) => void;
 }
@@ -37,14 +38,21 @@ export class WorkerLine {
 
   /**
    * @param newest whether earlier questions of the same name that were asked so are answered with null at once
+   * @param onProgress is told how much is done, where the worker tells it
    * @returns the answer, as the worker sends it
    * @throws WorkerUnavailable when the worker cannot start, stops, or fails at this question
    */
-  ask(question: string, args: readonly unknown[], newest: boolean): Promise<unknown> {
+  ask(
+    question: string,
+    args: readonly unknown[],
+    newest: boolean,
+    onProgress?: OnProgress,
+  ): Promise<unknown> {
     if (this.#closed) return Promise.reject(new WorkerUnavailable("it was closed"));
     if (newest) this.#supersede(question);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ kind: "ask", id: ++this.#asked, question, args, newest, resolve, reject });
+      const id = ++this.#asked;
+      this.#waiting.push({ kind: "ask", id, question, args, newest, onProgress, resolve, reject });
       void this.#next();
     });
   }
@@ -88,7 +96,10 @@ export class WorkerLine {
   #supersede(question: string): void {
     const old = (task: Task | undefined) => task?.newest === true && task.question === question;
     // What has begun cannot be called back, but nobody waits for it.
-    if (old(this.#current)) this.#current!.resolve(null);
+    if (old(this.#current)) {
+      this.#current!.resolve(null);
+      this.#current!.onProgress = undefined;
+    }
     for (const task of this.#waiting.filter(old)) task.resolve(null);
     this.#waiting = this.#waiting.filter((task) => !old(task));
   }
@@ -113,6 +124,7 @@ export class WorkerLine {
       const answered = data as Answered;
       const task = this.#current;
       if ("ready" in answered || task?.id !== answered.id) return;
+      if ("done" in answered) return task.onProgress?.(answered.done, answered.of);
       // After a failure its memory cannot be trusted, least of all WebAssembly's.
       if ("failed" in answered) return this.#fail(task, answered.failed);
       this.#current = undefined;

@@ -15,6 +15,8 @@ class TestWorker implements WorkerLike {
   addEventListener = (type: string, listener: Listener) => void this.#listeners.set(type, listener);
   answer = (answer: unknown) =>
     this.#listeners.get("message")!({ data: { id: this.asked.at(-1)!.id, answer } });
+  tell = (done: number, of: number) =>
+    this.#listeners.get("message")!({ data: { id: this.asked.at(-1)!.id, done, of } });
   fail = (failed: string) => this.#listeners.get("message")!({ data: { id: this.asked.at(-1)!.id, failed } });
   crash = (message: string) => this.#listeners.get("error")!({ message });
 }
@@ -124,6 +126,34 @@ describe("WorkerLine", () => {
     await settled();
     workers[0]!.answer(2);
     expect(await Promise.all([first, second])).toEqual([1, 2]);
+  });
+
+  it("tells how far a question is to whoever still waits for it", async () => {
+    const { workers, line } = lineOfWorkers();
+    const [told, late] = [[] as number[][], [] as number[][]];
+    const first = line.ask("long", [1], true, (...progress) => void told.push(progress));
+    await settled();
+    workers[0]!.tell(10, 300);
+    workers[0]!.tell(20, 300);
+    const second = line.ask("long", [2], true, (...progress) => void late.push(progress));
+    workers[0]!.tell(30, 300);
+    workers[0]!.answer("nobody waits");
+    expect(await first).toBeNull();
+    await settled();
+    workers[0]!.tell(10, 300);
+    workers[0]!.answer("new");
+    expect(await second).toBe("new");
+    expect(told).toEqual([
+      [10, 300],
+      [20, 300],
+    ]);
+    expect(late).toEqual([[10, 300]]);
+    // A question without a listener hears nothing, and takes no harm.
+    const silent = line.ask("short", [], false);
+    await settled();
+    workers[0]!.tell(1, 2);
+    workers[0]!.answer(1);
+    expect(await silent).toBe(1);
   });
 
   it("stops what runs with its worker, and goes on with what else was asked in another", async () => {

@@ -51,6 +51,7 @@ const client: ModelClient = {
     return Promise.resolve(answer as never);
   },
   newest: (kind, ...args) => client.ask(kind, ...args),
+  followed: (_, kind, ...args) => client.ask(kind, ...args),
   renew() {},
   stop() {},
   close() {},

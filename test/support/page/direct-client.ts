@@ -5,6 +5,7 @@ import { bestUse } from "../../../src/model/search/best-use.js";
 import { frontier } from "../../../src/model/search/frontier.js";
 import { goalSeek } from "../../../src/model/search/goal-seek.js";
 import { leastMoney } from "../../../src/model/search/least-money.js";
+import { robustChoice } from "../../../src/model/search/robust-choice.js";
 import { sensitivity } from "../../../src/model/sensitivity.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";
 import { loadSolver } from "../../../src/solver/load-solver.js";
@@ -31,6 +32,7 @@ export async function directClient(model: Model): Promise<DirectClient> {
     bestUse: (...args) => bestUse(model, ...args, solver),
     leastMoney: (...args) => leastMoney(model, ...args, solver),
     frontier: (...args) => frontier(model, ...args, solver),
+    robustChoice: (...args) => robustChoice(model, ...args, solver),
   };
   const held = new Map<Question, Promise<void>>();
   const asked: DirectClient["asked"] = [];
@@ -59,6 +61,10 @@ export async function directClient(model: Model): Promise<DirectClient> {
     },
     ask,
     newest: ask,
+    followed: (onProgress, kind, ...args) => {
+      onProgress(10, 300);
+      return ask(kind, ...args);
+    },
     renew() {},
     stop() {},
     close() {},
