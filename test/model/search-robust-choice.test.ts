@@ -114,7 +114,7 @@ describe("robustChoice(model, scenario, options, solver)", () => {
           expect(found.parts).toHaveLength(places.size);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

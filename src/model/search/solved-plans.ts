@@ -1,13 +1,17 @@
 import { good, type Outcome } from "../outcome.js";
 import { meansOf } from "./aim.js";
+import type { BestUseOptions } from "./best-use.js";
 import type { Ground } from "./ground.js";
 import { attempt, highest, type Plan } from "./in-order.js";
-import type { Solver } from "./integer-program.js";
-import { programOf, thousand } from "./program.js";
-import type { BestUseOptions } from "./best-use.js";
+import type { OpenProgram, Solution, Solver } from "./integer-program.js";
+import { moneyRow, points, programOf, thousand, type Search } from "./program.js";
+
+/** What is added to a bound of the solver, in points: far above its tolerance. */
+const margin = 1e-2;
 
 /**
- * The search run anew on each ground: the best use of the budget if its assumptions were known.
+ * The search run anew on each ground: the best use of the budget if its assumptions were known. Each plan is the one
+ * that `highest` finds by itself; what the grounds before it taught only spares questions to the solver.
  * @param onProgress is told after each how many are done
  * @returns one plan a ground; null where nothing keeps to budget and limits
  */
@@ -18,13 +22,58 @@ export function solvedPlans(
   onProgress: (done: number) => void,
 ): Outcome<(Plan | null)[]> {
   const plans: (Plan | null)[] = [];
+  const different = new Map<string, Plan>();
+  const most = budget / thousand;
   for (const ground of grounds) {
     const search = programOf(ground, meansOf(ground, objective, limits.leaveOut ?? []), money, limits);
+    if (search.lowest) narrow(search, [...different.values()], most, solver);
     const open = solver(search.program);
-    const found = attempt(open, () => good(highest(search, open, budget / thousand)));
+    const asked = new Set(ground.cost[money]).size < search.size ? open : withoutTies(search, open);
+    const found = attempt(open, () => good(highest(search, asked, most)));
     if (!found.ok) return found;
-    plans.push(found.value);
+    const plan = found.value;
+    if (plan) different.set(String(plan), plan);
+    plans.push(plan);
     onProgress(plans.length);
   }
   return good(plans);
+}
+
+/**
+ * A program in which no two places cost the same has one cheapest plan for a level: of that the order of ties need not be
+ * asked for, and the question that comes last gets the answer of the one before.
+ */
+function withoutTies(search: Search, open: OpenProgram): OpenProgram {
+  let last: Solution | undefined;
+  return {
+    ...open,
+    solve: (aim, worth) => (worth === search.tie && last ? last : (last = open.solve(aim, worth))),
+  };
+}
+
+/**
+ * Tells a search for the highest level of the weakest between which levels it lies: no plan of whole initiatives passes
+ * one of parts of them, and a plan of an earlier ground that the budget pays for is one to begin with.
+ */
+function narrow(search: Search, known: readonly Plan[], most: number, solver: Solver): void {
+  let first: { plan: Plan; level: number } | null = null;
+  for (const plan of known) {
+    if (search.moneyOf(plan) > most) continue;
+    const level = search.levelOf(plan);
+    if (!first || level > first.level) first = { plan, level };
+  }
+  if (!first) return;
+  const { columns, rows } = search.program;
+  const open = solver({ columns: columns.map((column) => ({ ...column, whole: false })), rows });
+  try {
+    open.bound(moneyRow, -Infinity, most);
+    const { plan, level } = first;
+    const solution = open.solve("most", search.level);
+    search.steps.push({ asked: -Infinity, level, money: search.moneyOf(plan), plan });
+    if (solution.status !== "solved") return;
+    const bound = solution.columns.reduce((sum, x, column) => sum + x * search.level[column]!, 0);
+    search.steps.push({ asked: bound + margin, level: points, money: Infinity, plan: null });
+  } finally {
+    open.close();
+  }
 }
