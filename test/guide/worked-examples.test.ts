@@ -14,6 +14,7 @@ import { central, type Values } from "./worked-examples/cities.js";
 import { leverExamples } from "./worked-examples/levers.js";
 import { workedExamples } from "./worked-examples/marked-numbers.js";
 import { resultExamples } from "./worked-examples/results.js";
+import { robustExamples } from "./worked-examples/robust.js";
 import { searchExamples } from "./worked-examples/searches.js";
 import { uncertaintyExamples } from "./worked-examples/uncertainty.js";
 
@@ -27,6 +28,7 @@ const checks: Readonly<Record<string, () => Values | Promise<Values>>> = {
   ...resultExamples,
   ...uncertaintyExamples,
   ...searchExamples,
+  ...robustExamples,
 };
 
 describe("workedExamples(page)", () => {

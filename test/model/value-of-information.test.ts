@@ -1,38 +1,9 @@
-import { mersenne } from "pure-rand/generator/mersenne";
-import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitByRank, orderBy, polynomialsOver } from "../../src/model/rank-fit.js";
 import { partialInformation, perfectInformation, shortlist } from "../../src/model/value-of-information.js";
+import { normals, unitNormalLoss } from "../support/model/normal.js";
 import { chanceShows, madeUpOrders } from "../../src/model/made-up.js";
-
-/** Normal draws by the polar method (Marsaglia & Bray 1964). */
-function normals(n: number, seed: number): Float64Array {
-  const generator = mersenne(seed);
-  const uniform = () => 2 * uniformFloat64(generator) - 1;
-  return Float64Array.from({ length: n }, () => {
-    for (;;) {
-      const [u, v] = [uniform(), uniform()];
-      const s = u * u + v * v;
-      if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s);
-    }
-  });
-}
-
-/** Density and distribution of the standard normal; the latter by Simpson’s rule. */
-const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-function below(z: number): number {
-  const [steps, from] = [2000, -10];
-  const h = (z - from) / steps;
-  let sum = 0;
-  for (let i = 0; i <= steps; i++)
-    sum += (i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2) * density(from + i * h);
-  return (sum * h) / 3;
-}
-
-/** Unit normal loss: what it brings to know a gain N(μ, σ) before choosing between it and nothing. */
-const closedForm = (mean: number, deviation: number) =>
-  deviation * density(mean / deviation) - Math.abs(mean) * below(-Math.abs(mean) / deviation);
 
 /** Three standard errors of the mean of what is averaged. */
 function bounds(values: Float64Array): number {
@@ -52,7 +23,7 @@ describe("perfectInformation(levels)", () => {
     [-1.5, 1],
   ])("is the unit normal loss of a gain N(%d, %d) against nothing", (mean, deviation) => {
     const gain = normals(n, 11).map((z) => mean + deviation * z);
-    const expected = closedForm(mean, deviation);
+    const expected = unitNormalLoss(mean, deviation);
     // max(gain, 0) less the better mean.
     const off = bounds(gain.map((value) => Math.max(value, 0) - (mean > 0 ? value : 0)));
     expect(Math.abs(perfectInformation([gain, none]) - expected)).toBeLessThan(off);
@@ -77,7 +48,7 @@ describe("partialInformation(levels, order)", () => {
     const own = first.map((z) => Math.max(0, mean + a * z) - (mean > 0 ? mean + a * z : 0));
     // The cubic of ranks holds 99 in 100 of the variance of a straight line of a normal: a hundredth more.
     const off = bounds(own) + bounds(gain) / 10 + 0.02 * a;
-    expect(Math.abs(partialInformation([gain, none], orderBy(first)) - closedForm(mean, a))).toBeLessThan(
+    expect(Math.abs(partialInformation([gain, none], orderBy(first)) - unitNormalLoss(mean, a))).toBeLessThan(
       off,
     );
   });

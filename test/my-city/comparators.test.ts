@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ordinal } from "../../src/components/ordinal.js";
 import { comparatorsOf, equalWeights, everyVariable } from "../../src/model/comparators.js";
 import { readCityContexts, type CityContext } from "../../src/model/city-contexts.js";
 import { rankRanges } from "../../src/model/rank-ranges.js";
@@ -8,7 +9,6 @@ import {
   nearestThreeWords,
   nearestTitle,
   nearestWords,
-  ordinal,
   placeWords,
   rangeWords,
 } from "../../src/my-city/comparators/place-words.js";

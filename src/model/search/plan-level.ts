@@ -7,8 +7,8 @@ import type { Plan } from "./in-order.js";
 
 const D = dimensions.length;
 
-/** The level that a plan comes to in the last year under given parameters: the lowest of the means. */
-export type PlanLevel = (parameters: Float64Array, means: readonly Mean[], plan: Plan) => number;
+/** The level that a plan comes to in the last year under given values of the assumptions: the lowest of the means. */
+export type PlanLevel = (values: Float64Array, means: readonly Mean[], plan: Plan) => number;
 
 /**
  * Runs the last year of a scenario with a plan on top, as `simulate` would with the plan's levers: also where money that
@@ -23,7 +23,9 @@ export function planLevel(prepared: Prepared, situations: readonly Situation[]):
     added: situation.added.slice(),
     priced: situation.priced.slice(),
   }));
-  return (parameters, means, plan) => {
+  const parameters = new Float64Array(prepared.parameters.length);
+  return (values, means, plan) => {
+    prepared.parameters.write(values, parameters);
     own.forEach(({ added, priced }, c) => {
       for (let d = 0; d < D; d++) {
         added[d] = situations[c]!.added[d]! + plan[c * D + d]!;

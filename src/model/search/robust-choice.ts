@@ -172,9 +172,9 @@ function groundsOf(
     objective === "coverage" && place >= 0
       ? [cityCoverage(ground, place)]
       : meansOf(ground, objective, leaveOut);
-  const at = (parameters: Float64Array): DrawnGround => {
-    const ground = groundWith(prepared, parameters, situations);
-    return { parameters, ground, means: meansFor(ground) };
+  const at = (values: Float64Array): DrawnGround => {
+    const ground = groundWith(prepared, values, situations);
+    return { values, ground, means: meansFor(ground) };
   };
   return {
     central: at(centralValues(prepared.assumptions)),

@@ -8,7 +8,7 @@ import type { PlanLevel } from "./plan-level.js";
 
 /** One set of drawn assumptions, with what a plan meets there. */
 export interface DrawnGround {
-  parameters: Float64Array;
+  values: Float64Array;
   ground: Ground;
   /** The means of which the lowest is the level. */
   means: readonly Mean[];
@@ -58,9 +58,9 @@ export function tryPlans(
     const order = fixedOrder(central.ground, central.means, candidate.plan, money);
     const levels = new Float64Array(draws.length);
     let keeps = 0;
-    draws.forEach(({ parameters, ground, means }, i) => {
+    draws.forEach(({ values, ground, means }, i) => {
       const { plan, whole } = asFarAsMoneyGoes(order, ground.cost[money], budget);
-      levels[i] = levelOf(parameters, means, plan);
+      levels[i] = levelOf(values, means, plan);
       if (whole) keeps++;
     });
     return { ...candidate, levels, keeps };

@@ -1,14 +1,9 @@
 import { variableNames } from "../../components/comparator-words.js";
 import { formatList, inWords } from "../../components/format.js";
+import { ordinal } from "../../components/ordinal.js";
 import { areEqual, type Comparator, type Weights } from "../../model/comparators.js";
 import { contextVariables, type ContextVariable } from "../../model/differences.js";
 import type { RankRange } from "../../model/rank-ranges.js";
-
-/** "1st", "2nd", "11th". */
-export function ordinal(place: number): string {
-  const ending = [11, 12, 13].includes(place % 100) ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
-  return `${place}${ending}`;
-}
 
 /** The place of a city with the present weights: "2nd", "equal 6th". */
 export function placeWords({ rank, isShared }: Comparator): string {

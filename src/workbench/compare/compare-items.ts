@@ -8,9 +8,9 @@ import { modelFor } from "../../model/own-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { modelOfBasis } from "../../scenario/basis.js";
 import { untouched, type ScenarioDocument } from "../../scenario/document.js";
-import { documentThen, versionOf, type OlderModel } from "../../scenario/older-model.js";
+import { documentThen, type OlderModel } from "../../scenario/older-model.js";
 import type { SavedScenario } from "../../scenario/saved.js";
-import { modelVersion } from "../../scenario/versions.js";
+import { modelVersion, versionOf } from "../../scenario/versions.js";
 import { asItWasMade, theBaseline, thisScenario } from "../saved/saved-shelf.js";
 import { run } from "../run.js";
 

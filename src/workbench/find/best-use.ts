@@ -14,6 +14,7 @@ import { limitFields, limitsOf } from "./limits.js";
 import { objectiveField, soughtWords } from "./objective.js";
 import { moneyNames } from "./plan.js";
 import { planAnswer } from "./plan-answer.js";
+import { robustPanel } from "./robust-panel.js";
 import { scenarioPart, searchArea } from "./search-area.js";
 import { raiseTarget } from "../raise-target.js";
 import { euroForm } from "../numbers/number-form.js";
@@ -37,6 +38,7 @@ export function bestUseQuestion(
   const limits = limitFields(document, workbench);
   const objective = objectiveField(document, "for", limits.where, "all");
   const search = searchArea(document, workbench, scenarioPart);
+  const test = robustPanel(document, workbench, client);
 
   const onAsk = () => {
     const chosen = limits.read();
@@ -49,6 +51,7 @@ export function bestUseQuestion(
     const { city } = chosen;
     const { view } = workbench;
     const allowed = limitsOf(view.model.baseline.cities, chosen);
+    test.about(null);
     const words = `the best use of ${formatEuro(values.budget)} of ${moneyNames[values.money]} a year`;
     void search.ask<FoundPlan>({
       running: `Looking for ${words}`,
@@ -56,11 +59,13 @@ export function bestUseQuestion(
       stop: () => client.stop("bestUse"),
       answer: (found, apply) => {
         const shown = { found, view, money: values.money, city };
+        test.about({ ...shown, budget: values.budget, objective: values.objective, limits: allowed });
         return planAnswer(document, client, {
           name: "best use",
           shown,
           sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
           instead: raiseTarget(document, workbench, city, onAsk),
+          test: test.panel,
           how: howFound(document, view, soughtWords(view, values.objective, city), tiesOfBestUse),
           apply: () =>
             apply((now) => withPlan(now, found.plan), `Best use of ${formatEuro(values.budget)} a year`),

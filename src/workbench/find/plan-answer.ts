@@ -13,6 +13,8 @@ export interface PlanAnswer {
   sentence: string;
   /** What else can be done where there is no plan. */
   instead?: HTMLElement | null;
+  /** Where the plan can be tested. */
+  test?: HTMLElement | null;
   how: HTMLElement;
   apply: () => void;
 }
@@ -21,7 +23,7 @@ export interface PlanAnswer {
 export function planAnswer(
   document: Document,
   client: ModelClient | null,
-  { name, shown, sentence, instead = null, how, apply }: PlanAnswer,
+  { name, shown, sentence, instead = null, test = null, how, apply }: PlanAnswer,
 ): HTMLElement {
   const note = differenceWords(shown.found);
   const some = shown.found.plan.length > 0;
@@ -34,6 +36,7 @@ export function planAnswer(
     some ? planTable(document, shown, name) : instead,
     some ? planRange(document, client, shown) : null,
     some ? applyButton(document, planWords(shown), apply) : null,
+    some ? test : null,
     how,
   );
 }

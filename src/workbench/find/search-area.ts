@@ -1,10 +1,11 @@
-import { capital } from "../../components/format.js";
+import { capital, formatNumber } from "../../components/format.js";
 import { faultsWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
 import { wordsFor } from "../../components/reader-error.js";
 import type { Outcome } from "../../model/outcome.js";
 import { scenarioOf, type ScenarioDocument } from "../../scenario/document.js";
 import { sameData } from "../../scenario/same-data.js";
+import type { OnProgress } from "../../workers/messages.js";
 import type { Workbench } from "../store.js";
 
 /** What answers depend on: the scenario as it is run, not what is looked at. */
@@ -21,7 +22,9 @@ export interface Asking<T> {
   /** "Looking for the best use of €2 million a year". */
   running: string;
   /** Null where a newer question of its kind was asked elsewhere. */
-  question: () => Promise<Outcome<T> | null>;
+  question: (onProgress: OnProgress) => Promise<Outcome<T> | null>;
+  /** What is counted while it runs: "draws". */
+  counted?: string;
   /** Ends the question while it runs. */
   stop: () => void;
   /** The answer as it is shown. */
@@ -37,6 +40,17 @@ export interface SearchArea {
   belongsTo: (form: HTMLElement, onAsk: () => void) => void;
   /** Brings what was added to an answer later in line with the scenario. */
   follow: () => void;
+  /** Ends what runs and takes the answer away. */
+  reset: () => void;
+}
+
+/** How a place of answers differs from the others. */
+export interface AreaOptions {
+  /** What asking again is called, and what is said when an answer is there. */
+  again?: string;
+  answered?: string;
+  /** Whether a change of the scenario ends a question that runs. */
+  endsWithChange?: boolean;
 }
 
 /**
@@ -44,26 +58,30 @@ export interface SearchArea {
  * replaces an older; a fault is said in its own words and can be tried again; an answer that no longer belongs to the
  * scenario on the page or to the fields of its form stands back at once, says why, and cannot be applied.
  * @param dependsOn the part of the scenario that answers depend on
+ * @param options default "Find again", "Found.", and a question that runs is answered
  */
 export function searchArea(
   document: Document,
   workbench: Workbench,
   dependsOn: (document: ScenarioDocument) => unknown,
+  { again: askAgain = "Find again", answered = "Found.", endsWithChange = false }: AreaOptions = {},
 ): SearchArea {
   const status = element(document, "p", { class: "search-status", role: "status" });
   const stop = element(document, "button", { type: "button", class: "act", hidden: true }, "Stop");
   const retry = element(document, "button", { type: "button", class: "act", hidden: true });
+  const bar = element(document, "progress", { max: 1, hidden: true });
+  const count = element(document, "span", { class: "search-count" });
   const trouble = element(document, "p", { class: "trouble", role: "alert" });
   const answers = element(document, "div", { class: "answer" });
   const area = element(
     document,
     "div",
     { class: "search-area" },
-    element(document, "div", { class: "search-line" }, status, stop, retry),
+    element(document, "div", { class: "search-line" }, status, bar, count, stop, retry),
     trouble,
     answers,
   );
-  let end = () => {};
+  let endQuestion = () => {};
   let asked = 0;
   let again = () => {};
   let fields: () => unknown = () => null;
@@ -74,6 +92,8 @@ export function searchArea(
   const say = (words: string, { running = false, offer = "" } = {}) => {
     status.textContent = words;
     stop.hidden = !running;
+    if (!running) bar.hidden = true;
+    if (!running) count.textContent = "";
     area.setAttribute("aria-busy", String(running));
     retry.hidden = offer === "";
     retry.textContent = offer;
@@ -100,27 +120,36 @@ export function searchArea(
       button.setAttribute("aria-disabled", String(!(asked && current)));
     // The result is spoken after a change of the scenario; that an answer stands back is there to be read.
     status.setAttribute("aria-live", "off");
-    if (stale) say(staleWords(asked, current), { offer: "Find again" });
+    if (stale) say(staleWords(asked, current, askAgain), { offer: askAgain });
     else say(isApplied ? "Applied to the scenario; Undo takes it back." : "");
   };
-  workbench.subscribe((_, change) => change === "document" && follow());
+  workbench.subscribe((_, change) => {
+    if (change !== "document") return;
+    if (endsWithChange && !stop.hidden) end("Stopped, because the scenario was changed.");
+    follow();
+  });
 
   const ask = async <T>(asking: Asking<T>): Promise<void> => {
     const question = ++asked;
-    end = asking.stop;
+    endQuestion = asking.stop;
     clear();
     const basis = basisNow();
     status.setAttribute("aria-live", "polite");
     say(`${asking.running} …`, { running: true });
+    bar.setAttribute("aria-label", asking.running);
+    const onProgress: OnProgress = (done, of) => {
+      if (question !== asked || stop.hidden) return;
+      bar.hidden = false;
+      bar.setAttribute("value", String(done / of));
+      count.textContent = `${formatNumber(done)} of ${formatNumber(of)} ${asking.counted ?? ""}`;
+    };
     try {
-      const outcome = await asking.question();
+      const outcome = await asking.question(onProgress);
       if (question !== asked) return;
-      if (outcome === null)
-        return say("A newer question took the place of this one.", { offer: "Find again" });
+      if (outcome === null) return say("A newer question took the place of this one.", { offer: askAgain });
       found = basis;
-      stop.hidden = true;
+      say("");
       if (!outcome.ok) {
-        say("");
         trouble.textContent = sentence(faultsWords(outcome.faults));
         return follow();
       }
@@ -132,7 +161,7 @@ export function searchArea(
           return workbench.change(document, label);
         }),
       );
-      say("Found.");
+      say(answered);
       if (!sameData(basisNow(), basis)) follow();
     } catch (error) {
       if (question !== asked) return;
@@ -141,10 +170,13 @@ export function searchArea(
       trouble.textContent = sentence(why);
     }
   };
-  stop.addEventListener("click", () => {
+  const end = (words: string) => {
     asked++;
-    end();
-    say("Stopped.", { offer: "Find again" });
+    endQuestion();
+    say(words, { offer: askAgain });
+  };
+  stop.addEventListener("click", () => {
+    end("Stopped.");
     retry.focus();
   });
   retry.addEventListener("click", () => {
@@ -155,6 +187,11 @@ export function searchArea(
     area,
     ask,
     follow,
+    reset() {
+      if (!stop.hidden) end("");
+      say("");
+      clear();
+    },
     belongsTo(form, onAsk) {
       fields = () => typedIn(form);
       again = onAsk;
@@ -178,11 +215,12 @@ function typedIn(form: HTMLElement): unknown {
   );
 }
 
-function staleWords(asked: boolean, current: boolean): string {
-  if (asked) return "This answer is for the scenario before your last change; find again.";
+function staleWords(asked: boolean, current: boolean, askAgain: string): string {
+  const again = askAgain.toLowerCase();
+  if (asked) return `This answer is for the scenario before your last change; ${again}.`;
   return current
-    ? "This answer is for what stood in the fields before; find again."
-    : "This answer is for other fields and for the scenario before your last change; find again.";
+    ? `This answer is for what stood in the fields before; ${again}.`
+    : `This answer is for other fields and for the scenario before your last change; ${again}.`;
 }
 
 /** Words as a sentence of their own. */

@@ -1,12 +1,13 @@
 import { formatEuro } from "../../components/euro.js";
 import { capital, formatNumber, percent } from "../../components/format.js";
-import { costUnit, withOverrides, type Assumption } from "../../model/assumptions.js";
+import { costUnit, type Assumption } from "../../model/assumptions.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { Measure } from "../../model/measure.js";
 import type { Swing, Tornado } from "../../model/sensitivity.js";
 import { inYears, pointsWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import type { ScenarioDocument } from "../../scenario/document.js";
+import { assumptionsIn } from "./assumptions-in.js";
 import { whose } from "./attained.js";
 
 /** What can be asked about: a measure of the last year, or how far the scenario changes it. */
@@ -36,7 +37,7 @@ export function tornadoSentence(view: ScenarioView, { measure, change }: Driven,
   const first = `${capital(subject)} is ${say(tornado.central)}`;
   const strongest = tornado.swings[0];
   if (!strongest || !moves(strongest)) return `${first} whatever the assumptions.`;
-  const assumption = assumptionsOf(view).get(strongest.assumption);
+  const assumption = assumptionsIn(view).get(strongest.assumption);
   return `${first} with central assumptions. Most of it depends on “${assumption?.name ?? strongest.assumption}”: ${say(strongest.atLow)} where that is low${rangeEnd(assumption, "low")}, ${say(strongest.atHigh)} where it is high${rangeEnd(assumption, "high")}.`;
 }
 
@@ -46,7 +47,7 @@ export function drivers(
   driven: Driven,
   { swings }: Tornado,
 ): { id: string; name: string; words: string }[] {
-  const known = assumptionsOf(view);
+  const known = assumptionsIn(view);
   return swings.filter(moves).map(({ assumption: id, atLow, atHigh }) => ({
     id,
     name: known.get(id)?.name ?? id,
@@ -62,12 +63,6 @@ function drivenValue({ measure, change }: Driven, value: number): string {
 }
 
 const moves = ({ atLow, atHigh }: Swing) => Math.abs(atHigh - atLow) > 1e-9;
-
-/** With the reader's changes, by id. */
-function assumptionsOf({ model, document }: ScenarioView): Map<string, Assumption> {
-  const own = withOverrides(model.assumptions, document.overrides);
-  return new Map((own.ok ? own.value : model.assumptions).map((assumption) => [assumption.id, assumption]));
-}
 
 function rangeEnd(assumption: Assumption | undefined, end: "low" | "high"): string {
   if (!assumption) return "";

@@ -56,6 +56,7 @@ async function siteFiles(): Promise<Record<string, [type: string, content: strin
         ...["workbench", "result", "levers/levers", "sections", "layout"].map((name) => `workbench/${name}`),
         "scenario-charts/scenario-charts",
         "workbench/find/find",
+        "workbench/find/robust",
       ]
         .map((name) => `@import "./src/${name}.css";`)
         .join("\n"),

@@ -1,0 +1,152 @@
+import { element } from "../../components/element.js";
+import { formatEuro } from "../../components/euro.js";
+import { formatList, formatNumber, percent } from "../../components/format.js";
+import { ordinal } from "../../components/ordinal.js";
+import { costUnit, type Assumption } from "../../model/assumptions.js";
+import type { RobustChoice } from "../../model/search/robust-choice.js";
+import type { Overturning } from "../../model/search/turning-points.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { assumptionsIn } from "./assumptions-in.js";
+import { goToAssumption } from "./go-to-assumption.js";
+import type { TestedQuestion } from "./robust-answer.js";
+import { note, part, row, table } from "./robust-tables.js";
+import { askedIn, ofHundred, pointsNumber, steadyIn } from "./robust-words.js";
+
+/** What would overturn the choice, and what is worth finding out before it. */
+export function decidesTables(
+  document: Document,
+  { view }: TestedQuestion,
+  choice: RobustChoice,
+): HTMLElement[] {
+  const { overturning } = choice.decides;
+  return [
+    ...(overturning.length > 0 ? [overturningPart(document, view, choice)] : []),
+    findingPart(document, view, choice),
+  ];
+}
+
+function overturningPart(document: Document, view: ScenarioView, choice: RobustChoice): HTMLElement {
+  const rival = steadyIn(choice) === askedIn(choice) ? "its nearest rival" : "the plan of least regret";
+  const known = assumptionsIn(view);
+  const told = choice.decides.overturning.filter((one) => one.told).sort((a, b) => b.explained - a.explained);
+  const rest = choice.decides.overturning.length - told.length;
+  const rows = told.map((one) => {
+    const { words, share } = whereAhead(one, known.get(one.assumption));
+    const cells = [ofHundred(share * choice.draws, choice.draws), percent(one.explained)];
+    return row(document, nameButton(document, known, one.assumption), cells, words);
+  });
+  return part(
+    document,
+    "What would overturn it",
+    note(
+      document,
+      told.length > 0
+        ? `Set against ${rival}: where along the range of an assumption this plan does better, all others as they are drawn.`
+        : `Set against ${rival}, no assumption by itself makes a difference that chance could not make.`,
+    ),
+    told.length > 0
+      ? table(
+          document,
+          `Where this plan does better than ${rival}, and how much of the difference between the two goes with the assumption`,
+          ["Assumption", "This plan does better", "Draws, of 100", "Goes with it"],
+          rows,
+          2,
+        )
+      : null,
+    told.length > 0 && rest > 0
+      ? note(
+          document,
+          `${formatNumber(rest)} more ${rest === 1 ? "assumption makes" : "assumptions make"} no difference that chance could not make.`,
+        )
+      : null,
+  );
+}
+
+function findingPart(document: Document, view: ScenarioView, choice: RobustChoice): HTMLElement {
+  const { everything, findings, chance } = choice.decides.information;
+  const known = assumptionsIn(view);
+  const told = findings.filter((one) => one.told);
+  const worth = (coverage: number, figures: number) =>
+    choice.price === null
+      ? "no money buys more"
+      : `about ${formatEuro(rounded(coverage * choice.price, figures))}`;
+  const rows = [
+    ...told.map(({ assumption, coverage }) =>
+      row(document, nameButton(document, known, assumption), [
+        pointsNumber(rounded(coverage, 1)),
+        worth(coverage, 1),
+      ]),
+    ),
+    row(document, "All assumptions at once", [pointsNumber(everything), worth(everything, 2)]),
+  ];
+  rows.at(-1)!.setAttribute("class", "total");
+  const rest = findings.length - told.length;
+  return part(
+    document,
+    "What is worth finding out",
+    everything > 1e-9
+      ? table(
+          document,
+          "What it would bring on average to know it before choosing: coverage, and the money that buys as much",
+          ["Known beforehand", "Coverage gained, points", "Worth a year"],
+          rows,
+        )
+      : note(document, "Nothing: no draw has a better plan than this one."),
+    everything > 1e-9 && rest > 0
+      ? note(
+          document,
+          `${formatNumber(rest)} ${told.length > 0 ? "more " : ""}${rest === 1 ? "assumption is" : "assumptions are"} worth no more than chance shows, which is ${pointsNumber(chance) === "0.0" ? "nothing" : `${pointsNumber(chance)} points`}.`,
+        )
+      : null,
+  );
+}
+
+/** Where along an assumption’s range a plan is ahead, and in what share of the draws that is. */
+function whereAhead(
+  { ahead, turns }: Pick<Overturning, "ahead" | "turns">,
+  assumption: Assumption | undefined,
+): { words: string; share: number } {
+  if (turns.length === 0) return ahead.low ? { words: "anywhere", share: 1 } : { words: "nowhere", share: 0 };
+  const value = (place: number) =>
+    `${valueWords(turns[place]!.value, assumption)} (its ${ordinal(Math.round(turns[place]!.share * 100))} percentile)`;
+  const parts: string[] = [];
+  let share = 0;
+  for (let place = 0; place <= turns.length; place++) {
+    // Ahead in every second stretch between the turns, from the first or from the second on.
+    if ((place % 2 === 0) !== ahead.low) continue;
+    const [from, to] = [turns[place - 1]?.share ?? 0, turns[place]?.share ?? 1];
+    share += to - from;
+    if (place === 0) parts.push(`below ${value(0)}`);
+    else if (place === turns.length) parts.push(`above ${value(place - 1)}`);
+    else parts.push(`between ${value(place - 1)} and ${value(place)}`);
+  }
+  return { words: formatList(parts), share };
+}
+
+/** A value in its unit, to two figures: what a sample of draws shows has no more. */
+function valueWords(value: number, assumption: Assumption | undefined): string {
+  if (assumption?.unit === costUnit) return formatEuro(value);
+  return assumption?.unit.startsWith("share of") || assumption?.unit === "a year"
+    ? percent(value)
+    : formatNumber(rounded(value, 2), value < 10 ? 1 : 0);
+}
+
+function rounded(value: number, figures: number): number {
+  return Number(value.toPrecision(figures));
+}
+
+/** The name of an assumption, which leads to its row in the table. */
+function nameButton(
+  document: Document,
+  known: ReadonlyMap<string, Assumption>,
+  id: string,
+): HTMLButtonElement {
+  const button = element(
+    document,
+    "button",
+    { type: "button", class: "to-assumption" },
+    known.get(id)?.name ?? id,
+  );
+  button.addEventListener("click", () => goToAssumption(document, id));
+  return button;
+}

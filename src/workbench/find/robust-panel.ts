@@ -1,0 +1,81 @@
+import { element } from "../../components/element.js";
+import { formatEuro } from "../../components/euro.js";
+import { everyCity } from "../../model/levers/every-city.js";
+import type { RobustChoice } from "../../model/search/robust-choice.js";
+import { robustDraws } from "../../model/search/robust-choice.js";
+import { scenarioOf } from "../../scenario/document.js";
+import type { ModelClient } from "../../workers/model-client.js";
+import { robustAnswer, type TestedQuestion } from "./robust-answer.js";
+import { searchArea } from "./search-area.js";
+import type { Workbench } from "../store.js";
+
+/** A place where the plan of an answer is tested. */
+export interface RobustPanel {
+  panel: HTMLElement;
+  /** Takes the plan that is to be tested; null ends what runs and takes the last answer away. */
+  about: (question: TestedQuestion | null) => void;
+}
+
+/**
+ * "How sure is this plan?": the search run anew with drawn assumptions, once the reader asks for it. It tests the plan of
+ * the answer that it stands in, in the scenario that the plan was found for.
+ * @param client null where nobody can answer, as when the page is built
+ */
+export function robustPanel(
+  document: Document,
+  workbench: Workbench,
+  client: ModelClient | null,
+): RobustPanel {
+  let question: TestedQuestion | null = null;
+  const search = searchArea(document, workbench, () => null, {
+    again: "Test again",
+    answered: "Tested.",
+    endsWithChange: true,
+  });
+  const test = element(document, "button", { type: "button", class: "act to-test" }, "Test the plan");
+  const onTest = () => {
+    if (!client || !question) return;
+    const asked = question;
+    const { document: scenario } = asked.view;
+    const { seed } = scenario;
+    void search.ask<RobustChoice>({
+      running: `Testing the best use of ${formatEuro(asked.budget)} a year with ${robustDraws.default} sets of assumptions`,
+      counted: "draws",
+      question: (onProgress) =>
+        client.followed(onProgress, "robustChoice", scenarioOf(scenario), {
+          budget: asked.budget,
+          objective: asked.objective,
+          money: asked.money,
+          limits: asked.limits,
+          seed,
+          ...(asked.city === everyCity ? {} : { city: asked.city }),
+        }),
+      stop: () => client.stop("robustChoice"),
+      answer: (choice) => robustAnswer(document, asked, choice),
+    });
+  };
+  test.addEventListener("click", onTest);
+  const panel = element(
+    document,
+    "details",
+    { class: "robust" },
+    element(document, "summary", {}, "How sure is this plan?"),
+    element(
+      document,
+      "p",
+      { class: "meaning" },
+      "The plan is best with central assumptions. The test draws others, looks for the best plan of each draw, and sees how this one does there.",
+    ),
+    test,
+    search.area,
+  );
+  search.belongsTo(panel, onTest);
+  return {
+    panel,
+    about(next) {
+      question = next;
+      search.reset();
+      if (next === null) panel.open = false;
+    },
+  };
+}

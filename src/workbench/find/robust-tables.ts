@@ -1,0 +1,184 @@
+import { element } from "../../components/element.js";
+import { formatEuro } from "../../components/euro.js";
+import { capital, formatList, formatNumber } from "../../components/format.js";
+import { tableHead } from "../../components/table-head.js";
+import type { Band } from "../../model/percentiles.js";
+import type { Planned } from "../../model/search/found.js";
+import type { RobustChoice } from "../../model/search/robust-choice.js";
+import { nameOf } from "../../scenario-charts/reading.js";
+import type { TestedQuestion } from "./robust-answer.js";
+import { ofHundred, pointsNumber, regretSentence, roleWords } from "./robust-words.js";
+
+/** Parts of fewer draws than this share that the plan has not either are counted, not listed. */
+const rare = 0.1;
+
+/** The plan and its rivals: whether each keeps to the budget, how often it is best, and what it loses. */
+export function plansTable(document: Document, question: TestedQuestion, choice: RobustChoice): HTMLElement {
+  const { plans, draws, seed, budget } = choice;
+  const rows = plans.map(({ roles, plan, solvedIn, keeps, regret }) =>
+    row(document, capital(roleWords(roles, solvedIn, draws)), [
+      formatNumber(plan.reduce((sum, { initiatives }) => sum + initiatives, 0)),
+      ofHundred(keeps, draws),
+      ofHundred(regret.best, draws),
+      pointsNumber(regret.mean),
+      pointsNumber(regret.p90),
+    ]),
+  );
+  const others = plans.slice(1);
+  return part(
+    document,
+    "The plan and its rivals",
+    note(document, regretSentence(choice)),
+    table(
+      document,
+      `Over the same ${formatNumber(draws)} draws (seed ${seed}): in how many of 100 a plan keeps to ${formatEuro(budget)} and is best; regret in points of coverage`,
+      [
+        "Plan",
+        "New initiatives",
+        "Keeps to budget, of 100",
+        "Best, of 100",
+        "Mean regret, points",
+        "90th percentile, points",
+      ],
+      rows,
+    ),
+    note(
+      document,
+      "A plan with more initiatives than the money will pay for is a longer list: it leaves less unspent where costs turn out low, and is cut short where they do not.",
+    ),
+    others.length > 0
+      ? element(
+          document,
+          "details",
+          { class: "rival-plans" },
+          element(document, "summary", {}, "What the rivals start"),
+          ...others.map(({ roles, plan, solvedIn }) =>
+            element(
+              document,
+              "p",
+              {},
+              element(document, "strong", {}, `${capital(roleWords(roles, solvedIn, draws))}: `),
+              `${placesWords(question, plan)}.`,
+            ),
+          ),
+        )
+      : null,
+  );
+}
+
+/** What the best plans of the draws have in common. */
+export function partsTable(
+  document: Document,
+  { view }: TestedQuestion,
+  { parts, draws }: RobustChoice,
+): HTMLElement {
+  const listed = parts.filter((one) => one.draws >= rare * draws || one.asked > 0);
+  const hidden = parts.length - listed.length;
+  const own = parts.filter(({ asked }) => asked > 0);
+  const sure = own.filter((one) => one.draws >= 0.9 * draws);
+  const rows = listed.map(({ city, dimension, draws: inDraws, initiatives, asked }) =>
+    row(
+      document,
+      nameOf(view, city),
+      [ofHundred(inDraws, draws), typicalWords(initiatives), formatNumber(asked)],
+      dimension,
+    ),
+  );
+  return part(
+    document,
+    "What recurs",
+    note(
+      document,
+      `Of the ${own.length === 1 ? "one place" : `${formatNumber(own.length)} places`} where this plan starts something, ${sure.length === own.length ? "all" : sure.length === 0 ? "none" : formatNumber(sure.length)} ${sure.length === 1 ? "gets" : "get"} something in the best plan of at least 90 of 100 draws.`,
+    ),
+    table(
+      document,
+      "In how many draws the best plan starts something, by city and dimension; and how many initiatives, the middle of those draws with the range of 8 in 10",
+      ["City", "Dimension", "Draws, of 100", "Initiatives there", "In this plan"],
+      rows,
+      2,
+    ),
+    hidden > 0
+      ? note(
+          document,
+          `${formatNumber(hidden)} more ${hidden === 1 ? "place is" : "places are"} in the best plan of fewer than 10 of 100 draws.`,
+        )
+      : null,
+  );
+}
+
+/** "3", or "3 (2 to 5)": the median, and between which numbers eight in ten of the draws lie. */
+function typicalWords(band: Band | null): string {
+  if (!band) return "none";
+  const [low, middle, high] = [band.p10, band.p50, band.p90].map((value) => formatNumber(value));
+  return low === high ? middle! : `${middle} (${low} to ${high})`;
+}
+
+/** "Chicago: 3 cultural, 1 economic; Lisbon: 2 legal". */
+function placesWords({ view }: TestedQuestion, plan: Planned): string {
+  const cities = [...new Set(plan.map(({ city }) => city))];
+  if (cities.length === 0) return "nothing new";
+  return cities
+    .map((city) => {
+      const own = plan.filter((one) => one.city === city);
+      const words = own.map(({ initiatives, dimension }) => `${formatNumber(initiatives)} ${dimension}`);
+      return `${nameOf(view, city)}: ${formatList(words)}`;
+    })
+    .join("; ");
+}
+
+/** A part of the answer with its heading. */
+export function part(document: Document, title: string, ...parts: (HTMLElement | null)[]): HTMLElement {
+  return element(document, "section", { class: "robust-part" }, element(document, "h4", {}, title), ...parts);
+}
+
+/** A sentence beside a table. */
+export function note(document: Document, words: string): HTMLElement {
+  return element(document, "p", { class: "answer-note" }, words);
+}
+
+/**
+ * A table in a frame that scrolls where it is wide.
+ * @param numbersFrom place of the first column of numbers
+ */
+export function table(
+  document: Document,
+  caption: string,
+  heads: readonly string[],
+  rows: readonly HTMLElement[],
+  numbersFrom = 1,
+): HTMLElement {
+  return element(
+    document,
+    "div",
+    { class: "scroll-x robust-table", tabindex: 0, role: "region", "aria-label": caption },
+    element(
+      document,
+      "table",
+      {},
+      element(document, "caption", {}, caption),
+      tableHead(document, heads, numbersFrom),
+      element(document, "tbody", {}, ...rows),
+    ),
+  );
+}
+
+/**
+ * A row of numbers.
+ * @param second a cell of words behind the head
+ */
+export function row(
+  document: Document,
+  head: string | HTMLElement,
+  cells: readonly string[],
+  second?: string,
+): HTMLElement {
+  return element(
+    document,
+    "tr",
+    {},
+    element(document, "th", { scope: "row" }, head),
+    second === undefined ? null : element(document, "td", {}, second),
+    ...cells.map((cell) => element(document, "td", { class: "number" }, cell)),
+  );
+}
