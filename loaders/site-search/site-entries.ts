@@ -1,3 +1,5 @@
+import { meanings, type Topic } from "../../src/model/vocabulary.js";
+import { isSmall, wordsIn } from "../../src/model/words-in.js";
 import type { Entry } from "../../src/site-search/entry.js";
 import type { Row } from "../read-table.js";
 import { pageEntries, type MarkdownPage } from "./page-entries.js";
@@ -8,20 +10,37 @@ export interface SiteParts {
   pages: readonly MarkdownPage[];
   /** A figure's title by its id, as the page shows it. */
   figureTitles: ReadonlyMap<string, string>;
+  /** Sections of what is drawn from the evidence: of the codebook, of city briefs. */
+  drawn: readonly Entry[];
+  /** The vocabulary. */
+  topics: readonly Topic[];
   /** Checked rows of a table by its name. */
   rowsOf: (table: string) => readonly Row[];
 }
 
 /** Everything of the site that the bar's search finds, with the address where it stands. */
-export function siteEntries({ pages, figureTitles, rowsOf }: SiteParts): Entry[] {
+export function siteEntries({ pages, figureTitles, drawn, topics, rowsOf }: SiteParts): Entry[] {
+  const topicsOf = new Map<unknown, string[]>();
+  for (const { practice_id, topic } of rowsOf("practice_topics"))
+    topicsOf.set(practice_id, [...(topicsOf.get(practice_id) ?? []), text(topic)]);
+  const meant = meanings(topics);
+  // Figures and recommendations say in their titles what they are about.
+  const withTopics = (entry: Entry): Entry => {
+    const words = wordsIn(entry.title).filter((word) => !isSmall(word));
+    const own = [...new Set(meant(words).flatMap(({ topics }) => [...topics]))];
+    return own.length > 0 ? { ...entry, topics: own } : entry;
+  };
   const shortNames = new Map(rowsOf("sources").map((row) => [row.source_id, text(row.short_name)]));
   const source = (row: Row) => shortNames.get(row.source_id) ?? "";
   return [
     ...rowsOf("cities").map(cityEntry),
-    ...pages.flatMap((page) => pageEntries(page, figureTitles)),
-    ...rowsOf("practices").map(practiceEntry),
+    ...pages
+      .flatMap((page) => pageEntries(page, figureTitles))
+      .map((entry) => (entry.kind === "figure" ? withTopics(entry) : entry)),
+    ...drawn,
+    ...rowsOf("practices").map((row) => practiceEntry(row, topicsOf.get(row.practice_id))),
     ...rowsOf("indicators").map(indicatorEntry),
-    ...rowsOf("recommendations").map((row) => recommendationEntry(row, source(row))),
+    ...rowsOf("recommendations").map((row) => withTopics(recommendationEntry(row, source(row)))),
     ...rowsOf("discrepancies").map((row) => discrepancyEntry(row, source(row))),
     ...rowsOf("sources").map(documentEntry),
   ];
@@ -38,13 +57,14 @@ function cityEntry(row: Row): Entry {
   };
 }
 
-function practiceEntry(row: Row): Entry {
+function practiceEntry(row: Row, topics: string[] | undefined): Entry {
   return {
     kind: "practice",
     title: text(row.name),
     note: listed(row.place, row.country),
     address: `/practices#${text(row.practice_id)}`,
     words: words(row.lead_actor, row.region, row.summary),
+    ...(topics && { topics }),
   };
 }
 

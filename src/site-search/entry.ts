@@ -1,3 +1,5 @@
+import type { Topic } from "../model/vocabulary.js";
+
 /** What can be found, in the order in which the results of the bar's search are grouped. */
 export const entryKinds = [
   "city",
@@ -22,6 +24,8 @@ export interface Entry {
   address: string;
   /** Further words that find it and are not shown. */
   words: string;
+  /** Ids of the topics that it is about, the first the most; left out where it is about none. */
+  topics?: readonly string[];
 }
 
 /** `/data/site-search.json`. */
@@ -29,4 +33,6 @@ export interface SearchFile {
   /** Hash of the data that the entries were read from. */
   version: string;
   entries: Entry[];
+  /** The vocabulary. */
+  topics: Topic[];
 }

@@ -1,5 +1,5 @@
 import type { EntryKind } from "./entry.js";
-import type { FoundKind } from "./find-entries.js";
+import type { FoundEntries, FoundKind } from "./find-entries.js";
 
 /** What an address may have named. */
 const named: readonly EntryKind[] = ["city", "page", "practice", "figure", "document"];
@@ -35,9 +35,9 @@ export function wordsOfPath(path: string): string[] {
  * @param search of everything, by kind
  * @returns the kinds found, the best first; empty where nothing is near
  */
-export function nearestNames(path: string, search: (query: string) => FoundKind[]): FoundKind[] {
+export function nearestNames(path: string, search: (query: string) => FoundEntries): FoundKind[] {
   for (const query of wordsOfPath(path).reverse()) {
-    const found = search(query).filter(({ kind }) => named.includes(kind));
+    const found = search(query).kinds.filter(({ kind }) => named.includes(kind));
     if (found.length)
       return found
         .slice(0, mostKinds)

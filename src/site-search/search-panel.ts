@@ -2,7 +2,7 @@ import { element } from "../components/element.js";
 import { shownText } from "../components/told-fault.js";
 import { siteLink } from "../components/site-root.js";
 import type { Entry, EntryKind } from "./entry.js";
-import type { FoundKind } from "./find-entries.js";
+import type { FoundEntries, FoundKind } from "./find-entries.js";
 
 /** Names of the kinds, as headings above what was found. */
 export const kindNames: Readonly<Record<EntryKind, string>> = {
@@ -19,7 +19,7 @@ export const kindNames: Readonly<Record<EntryKind, string>> = {
 /** The list below the searchbox: what was found, by kind, each with its address. */
 export interface SearchPanel {
   /** Shows what a search found; an empty query closes the list. */
-  show: (query: string, found: readonly FoundKind[]) => void;
+  show: (query: string, found: FoundEntries) => void;
   /** Says why nothing can be shown yet, or at all. */
   say: (words: string, again?: () => void) => void;
   close: () => void;
@@ -36,7 +36,7 @@ export function searchPanel(document: Document, place: HTMLElement): SearchPanel
   return {
     show(query, found) {
       status.textContent = query.trim() ? countWords(query, found) : "";
-      results.replaceChildren(...found.map((kind) => group(document, kind, query)));
+      results.replaceChildren(...found.kinds.map((kind) => group(document, kind, query)));
       open(query.trim() !== "");
     },
     say(words, again) {
@@ -54,10 +54,13 @@ export function searchPanel(document: Document, place: HTMLElement): SearchPanel
   };
 }
 
-function countWords(query: string, found: readonly FoundKind[]): string {
-  const all = found.reduce((sum, kind) => sum + kind.all, 0);
+function countWords(query: string, { kinds, respelt }: FoundEntries): string {
+  const all = kinds.reduce((sum, kind) => sum + kind.all, 0);
   if (all === 0) return `Nothing matches “${shownText(query.trim())}”. Try a city, a practice or a subject.`;
-  return `${all} ${all === 1 ? "result" : "results"}`;
+  const instead = respelt.map(
+    ({ typed, taken }) => ` Nothing has “${shownText(typed)}”: “${taken}” is looked for.`,
+  );
+  return `${all} ${all === 1 ? "result" : "results"}${instead.length ? "." : ""}${instead.join("")}`;
 }
 
 function group(document: Document, { kind, entries, all }: FoundKind, query: string): HTMLElement {

@@ -18,8 +18,9 @@ export async function startLost(document: Document, place: HTMLElement): Promise
   const [folder, asked] = wordsOfPath(pathname);
   if (folder === "cities" && asked !== undefined) place.append(otherCity(document, asked));
   // Who is lost needs no second trouble: without the list nothing is said.
-  const entries = await fetchEntries().catch(() => []);
-  const found = nearestNames(pathname, entrySearch(entries));
+  const { entries, topics } = await fetchEntries().catch(() => ({ entries: [], topics: [] }));
+  // An address that leads nowhere is a guess already: short names may be misspelt as well.
+  const found = nearestNames(pathname, entrySearch(entries, topics, 4));
   if (found.length) place.prepend(nearest(document, found));
 }
 

@@ -1,7 +1,7 @@
 import { capital } from "../components/format.js";
 import { wordsFor } from "../components/reader-error.js";
 import { fetchEntries, what } from "./fetch-entries.js";
-import { entrySearch, type FoundKind } from "./find-entries.js";
+import { entrySearch, type FoundEntries } from "./find-entries.js";
 import { searchPanel } from "./search-panel.js";
 
 /**
@@ -12,7 +12,7 @@ import { searchPanel } from "./search-panel.js";
 export function startSearch(document: Document, place: HTMLElement): void {
   const input = place.querySelector("input")!;
   const panel = searchPanel(document, place.querySelector<HTMLElement>("[data-found]")!);
-  let search: ((query: string) => FoundKind[]) | undefined;
+  let search: ((query: string) => FoundEntries) | undefined;
 
   const show = () => {
     if (search) panel.show(input.value, search(input.value));
@@ -20,8 +20,8 @@ export function startSearch(document: Document, place: HTMLElement): void {
   };
   const load = () =>
     fetchEntries().then(
-      (entries) => {
-        search = entrySearch(entries);
+      ({ entries, topics }) => {
+        search = entrySearch(entries, topics);
         show();
       },
       (error: unknown) =>

@@ -10,12 +10,16 @@ const entry = (kind: Entry["kind"], title: string, address: string): Entry => ({
   note: "",
   words: "",
 });
-const search = entrySearch([
-  entry("city", "Lisbon", "/cities/lisbon"),
-  entry("city", "São Paulo", "/cities/sao-paulo"),
-  entry("page", "Cities of the evidence", "/cities/"),
-  ...["a", "b", "c", "d"].map((id) => entry("practice", `Ghent ${id}`, `/practices#${id}`)),
-]);
+const search = entrySearch(
+  [
+    entry("city", "Lisbon", "/cities/lisbon"),
+    entry("city", "São Paulo", "/cities/sao-paulo"),
+    entry("page", "Cities of the evidence", "/cities/"),
+    ...["a", "b", "c", "d"].map((id) => entry("practice", `Ghent ${id}`, `/practices#${id}`)),
+  ],
+  [],
+  4,
+);
 const titles = (path: string) =>
   nearestNames(path, search).flatMap(({ entries }) => entries.map(({ title }) => title));
 

@@ -7,6 +7,8 @@ describe("pageEntries(page, figureTitles)", () => {
     "",
     "## Cuts & rises",
     "",
+    "Who *cuts* 4th most, [see there](./budget#there): <b>who</b> cuts Größe.",
+    "",
     "```md",
     "## Not a heading",
     "```",
@@ -27,7 +29,7 @@ describe("pageEntries(page, figureTitles)", () => {
     new Map([["cut", "Germany pays most"]]),
   );
 
-  it("has the page, its headings outside of code, and the figures with their titles", () => {
+  it("has the page, its headings outside of code with the words below each once, and the figures with their titles", () => {
     expect(entries).toEqual([
       { kind: "page", title: "Who pays", note: "Findings: funding", address: "/funding", words: "Budgets." },
       {
@@ -35,9 +37,15 @@ describe("pageEntries(page, figureTitles)", () => {
         title: "Cuts & rises",
         note: "Who pays",
         address: "/funding#cuts-and-rises",
-        words: "",
+        words: "cuts most there große",
       },
-      { kind: "figure", title: "Germany pays most", note: "Who pays", address: "/funding#cut", words: "" },
+      {
+        kind: "figure",
+        title: "Germany pays most",
+        note: "Who pays",
+        address: "/funding#cut",
+        words: "Findings: funding",
+      },
     ]);
   });
 });
