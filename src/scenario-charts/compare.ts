@@ -119,9 +119,9 @@ export const compareCost: ScenarioPicture<CompareView> = {
   columns: [
     { name: "scenario", title: "Scenario" },
     { name: "year", title: "Year", year: true },
-    { name: "total_eur", title: "Total", unit: "EUR a year", show: euroFigures },
-    { name: "public_eur", title: "Public", unit: "EUR a year", show: euroFigures },
-    { name: "private_eur", title: "Private", unit: "EUR a year", show: euroFigures },
+    { name: "total_eur", title: "Total", unit: "EUR a year", show: euroFigures, bareUnit: "in full" },
+    { name: "public_eur", title: "Public", unit: "EUR a year", show: euroFigures, bareUnit: "in full" },
+    { name: "private_eur", title: "Private", unit: "EUR a year", show: euroFigures, bareUnit: "in full" },
   ],
   rows: ({ scenarios, city }) =>
     scenarios.flatMap(({ name, view }) =>
@@ -141,7 +141,9 @@ export const compareCost: ScenarioPicture<CompareView> = {
     const years = [...new Set(rows.map((row) => number(row, "year")!))].sort((a, b) => a - b);
     const end = roundUp(Math.max(...rows.map((row) => number(row, "total_eur") ?? 0)));
     const letters = narrow ? 15 : 24;
-    const short = (name: string) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
+    // Cut between words, where there is one to cut behind.
+    const short = (name: string) =>
+      name.length > letters ? `${name.slice(0, letters - 1).replace(/,? \S*$/, "")}…` : name;
     return yearLines(canvas, {
       years,
       lines: scenarios.map(({ name, view }, i) => ({

@@ -45,13 +45,14 @@ export const costByYear: ScenarioPicture = {
   },
   columns: [
     { name: "year", title: "Year", year: true },
-    { name: "total_eur", title: "Total", unit: "EUR a year", show: euroFigures },
+    { name: "total_eur", title: "Total", unit: "EUR a year", show: euroFigures, bareUnit: "in full" },
     {
       name: "total_p10_eur",
       title: "10th percentile",
       unit: "of the total",
       missing: "not drawn",
       show: euroFigures,
+      bareUnit: "in full",
     },
     {
       name: "total_p90_eur",
@@ -59,11 +60,24 @@ export const costByYear: ScenarioPicture = {
       unit: "of the total",
       missing: "not drawn",
       show: euroFigures,
+      bareUnit: "in full",
     },
-    { name: "public_eur", title: "Public", unit: "EUR a year", show: euroFigures },
-    { name: "private_eur", title: "Private", unit: "EUR a year", show: euroFigures },
-    { name: "baseline_total_eur", title: "Without levers", unit: "total, EUR a year", show: euroFigures },
-    { name: "discounted_eur", title: "Discounted", unit: "total, EUR a year", show: euroFigures },
+    { name: "public_eur", title: "Public", unit: "EUR a year", show: euroFigures, bareUnit: "in full" },
+    { name: "private_eur", title: "Private", unit: "EUR a year", show: euroFigures, bareUnit: "in full" },
+    {
+      name: "baseline_total_eur",
+      title: "Without levers",
+      unit: "total, EUR a year",
+      show: euroFigures,
+      bareUnit: "in full",
+    },
+    {
+      name: "discounted_eur",
+      title: "Discounted",
+      unit: "total, EUR a year",
+      show: euroFigures,
+      bareUnit: "in full",
+    },
   ],
   rows(view) {
     const place = placeInView(view);

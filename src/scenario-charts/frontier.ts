@@ -50,7 +50,13 @@ export const frontier: ScenarioPicture<FrontierView> = {
     `Points of ${nameOf(view)} by budget: ${view.points.map(({ budget, coverage }) => `${formatEuro(budget)} ${percent(coverage)}`).join(", ")}.${view.current ? ` You stand at ${formatEuro(view.current.budget)} and ${percent(view.current.coverage)}.` : ""}`,
   columns: [
     { name: "budget_eur", title: "Budget", unit: "EUR a year" },
-    { name: "spent_eur", title: "Cost", unit: "of the plan, EUR a year", show: euroFigures },
+    {
+      name: "spent_eur",
+      title: "Cost",
+      unit: "of the plan, EUR a year",
+      show: euroFigures,
+      bareUnit: "in full",
+    },
     { name: "coverage", title: "Best outcome", show: (value) => percent(value, 1), bareUnit: "0 to 1" },
     {
       name: "gain",

@@ -1,5 +1,6 @@
 import { percent } from "../components/format.js";
 import { number, type Row } from "../components/figure.js";
+import { halfOfDraws } from "./half-of-draws.js";
 import { rangesToDraw } from "./last-ranges.js";
 import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -101,6 +102,14 @@ export const inequality: ScenarioPicture = {
       ...(band && band.p90 - band.p10 >= 0.005
         ? [
             `The grey band covers eight in ten simulations, which put the coefficient at ${bandWords(band, index)}.`,
+            ...halfOfDraws(view, [
+              {
+                name: "the coefficient",
+                central: lastOf(view.result).inequality,
+                band,
+                show: (value) => index(value, 3),
+              },
+            ]),
           ]
         : []),
     ];

@@ -22,6 +22,8 @@ export interface Differences {
   revisions: string[];
   /** What to tell the reader; empty when nothing differs. */
   sentences: string[];
+  /** Those of them that are about the model's version, for who says these first; empty where it is today's. */
+  ofModel: string[];
 }
 
 /**
@@ -41,11 +43,15 @@ export function differencesOf(
   const again = before.ok && then ? coverageOn(before.value, then) : null;
   const sentences: string[] = [];
   const older = record.modelVersion !== formulas;
-  if (older) sentences.push(...versionSentences(record, formulas, coverageNow));
+  const ofModel = older
+    ? [
+        ...versionSentences(record, formulas, coverageNow),
+        ...(before.ok && then ? costSentences(before.value, then, model, record.document) : []),
+      ]
+    : [];
+  if (older) sentences.push(...ofModel);
   else if (record.dataVersion !== dataVersion || revisions.length > 0)
     sentences.push(dataSentence(record.dataVersion, dataVersion, coverageThen, coverageNow));
-  if (older && before.ok && then)
-    sentences.push(...costSentences(before.value, then, model, record.document));
   if (revisions.length > 0) sentences.push(revisionSentence(revisions));
   else if (record.dataVersion !== dataVersion)
     sentences.push(`None of the ${older ? "counts" : "figures"} that scenarios use was revised since.`);
@@ -55,7 +61,7 @@ export function differencesOf(
       sentences.push(`It says that its coverage was ${says}, but on its own data this page finds ${finds}.`);
   }
   const inViewNow = inView(model, record.document, coverageNow);
-  return { coverageThen, coverageNow, inViewNow, revisions, sentences };
+  return { coverageThen, coverageNow, inViewNow, revisions, sentences, ofModel };
 }
 
 /** What each version of the model does otherwise than the one before it. */

@@ -14,12 +14,27 @@ export function tellOpened(
   opened: Opened,
   offer: OpenedOffer = () => null,
 ): boolean {
-  const sentences = [...opened.notes, ...opened.differences.sentences];
+  const { sentences, ofModel } = opened.differences;
+  const others = sentences.filter((sentence) => !ofModel.includes(sentence));
   const offered = offer(opened);
-  if (sentences.length > 0) tell(document, place, "status", sentences);
+  // Where the model is another, that changes most: what else differs waits behind it.
+  const [first, more] = ofModel.length > 0 ? [ofModel, others] : [others, []];
+  const told = [...opened.notes, ...first];
+  if (told.length > 0) tell(document, place, "status", told);
   else place.replaceChildren();
-  if (offered) place.querySelector(".scenario-notice > button")?.before(offered);
-  return sentences.length > 0;
+  const words = place.querySelector(".scenario-notice > [role]");
+  if (more.length > 0)
+    words?.append(
+      element(
+        document,
+        "details",
+        {},
+        element(document, "summary", {}, "What else has changed since"),
+        ...more.map((sentence) => element(document, "p", {}, sentence)),
+      ),
+    );
+  if (offered) words?.append(element(document, "p", {}, offered));
+  return told.length > 0;
 }
 
 /** Adds a sentence to what is told, or tells it alone. */

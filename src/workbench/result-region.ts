@@ -1,5 +1,6 @@
 import { faultsWords } from "../components/fault-words.js";
 import { element } from "../components/element.js";
+import { billSentences } from "./bill.js";
 import { resultSentences } from "./result-sentence.js";
 import type { Workbench } from "./store.js";
 import { setText } from "../components/set-text.js";
@@ -14,6 +15,7 @@ const restAfter = 300;
 export function resultRegion(document: Document, workbench: Workbench, live: boolean): HTMLElement {
   const words = element(document, "p", { class: "sentence" });
   const detail = element(document, "p", { class: "detail" });
+  const bill = element(document, "p", { class: "detail bill" });
   const trouble = element(document, "p", { class: "trouble" });
   const region = element(
     document,
@@ -29,12 +31,14 @@ export function resultRegion(document: Document, workbench: Workbench, live: boo
     },
     words,
     detail,
+    bill,
     trouble,
   );
   const show = () => {
     const [first = "", ...rest] = resultSentences(workbench.view);
     setText(words, first);
     setText(detail, rest.join(" "));
+    setText(bill, billSentences(workbench.view).join(" "));
     setText(
       trouble,
       workbench.faults.length

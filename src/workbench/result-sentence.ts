@@ -15,6 +15,7 @@ import {
   nameOf,
   shareOf,
 } from "../scenario-charts/reading.js";
+import { halfOfDraws } from "../scenario-charts/half-of-draws.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 
 /** Differences of a city's coverage below this are not spoken of where all cities are told of. */
@@ -83,6 +84,7 @@ function unmovedSentences(view: ScenarioView, { name, city, target, now, mapped,
       : `You have moved no lever; this is ${changesWords(document)}.`,
     `${city === null ? `On average ${name} have` : `${name} has`} ${percent(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
+    ...halfSentence(view, now, bands),
     ...unknownSentence(view),
   ];
 }
@@ -94,6 +96,7 @@ function movedSentences(view: ScenarioView, seen: Seen): string[] {
     changeSentence(view, seen),
     ...(city === null ? mostChanged(view, seen) : []),
     costSentence(now.cost, then.cost, bands),
+    ...halfSentence(view, now, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
     ...unknownSentence(view),
     ...(changes ? [`This is ${changes}.`] : []),
@@ -107,6 +110,20 @@ function changeSentence(
   { subject, city, target, then, now, bands }: Seen,
 ): string {
   return `${capital(inYears(document.horizon))} ${subject} ${goesWords(then.coverage, now.coverage, city === null ? "many" : "one")} of ${target}${levelRange(bands?.coverage)}.`;
+}
+
+/** Why the values told and their ranges do not lie about each other, where they do not. */
+function halfSentence(
+  view: ScenarioView,
+  { coverage, cost }: Figures,
+  bands: LastYear | undefined,
+): string[] {
+  if (!bands) return [];
+  return halfOfDraws(view, [
+    { name: "coverage", central: coverage, band: bands.coverage, show: percent },
+    { name: "the cost a year", central: cost.total, band: bands.total, show: formatEuro },
+    { name: "public money a year", central: cost.public, band: bands.public, show: formatEuro },
+  ]);
 }
 
 /** What a reader's own city was not counted in. */

@@ -108,6 +108,7 @@ describe("brief", () => {
     expect([...made.querySelectorAll(".brief-choices > div")].map((line) => said(line))).toEqual([
       "City Lisbon",
       "Target own figures: social 10.25, cultural 4, legal 3, political 0, economic 8 initiatives",
+      "Costs One cost for all dimensions",
       "Years ahead 7, to 2034",
       "Start year 2027, with the cities as they were mapped in 2013",
       "Seed 42",

@@ -163,7 +163,9 @@ describe("the practices adopted", () => {
       /, Auckland ?Timing.*From Chicago; adds one political initiative; costs what the assumptions/,
     );
     expect(second).toContain("Anti-Rumour Strategy, all cities");
-    expect(second).toMatch(/costs €245,000 a year as documented \(annual budget .*\)\. seidle-2019, /);
+    expect(second).toMatch(
+      /costs €245,000 a year as documented \(annual budget .*\), at the prices of the country where it is adopted\. seidle-2019, /,
+    );
     expect(third).toContain("Chicago has it already: nothing is added.");
     expect(lines(group)[0]!.querySelector(".practice-name a")!.getAttribute("href")).toBe(
       `/site/practices#${groups}`,

@@ -10,6 +10,7 @@ import { drawPicture } from "../../scenario-charts/scenario-figure.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { changeByLever } from "../../scenario-charts/change-by-lever.js";
 import { modelVersion } from "../../scenario/versions.js";
+import { billSentences } from "../bill.js";
 import { briefAssumptions } from "./brief-assumptions.js";
 import { briefChoices } from "./brief-choices.js";
 import { gapsSentences } from "./brief-gaps.js";
@@ -58,7 +59,7 @@ export function brief(context: FrameContext, view: ScenarioView, options: BriefO
       element(document, "p", { class: "brief-versions" }, versions),
       element(document, "h1", {}, title),
       element(document, "p", { class: "brief-first" }, first),
-      element(document, "p", {}, rest.join(" ")),
+      element(document, "p", {}, [...rest, ...billSentences(view)].join(" ")),
       gaps.length > 0 ? element(document, "p", {}, gaps.join(" ")) : null,
       story ? element(document, "p", { class: "brief-story" }, story) : null,
       view.uncertainty

@@ -27,6 +27,8 @@ export interface NumberField {
   set: (value: number) => void;
 }
 
+const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 20 });
+
 /** Two numbers that differ by rounding alone: shares become per cent and back. */
 const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 
@@ -44,14 +46,17 @@ export function numberField(
   onSettle: () => void = () => {},
 ): NumberField {
   const { label, minimum, maximum, step = 1, hideLabel, notesApart, describedBy } = options;
+  const rounded = (value: number) =>
+    options.decimals === undefined ? value : Number(value.toFixed(options.decimals));
+  // Seven digits in a row are not read at a glance: euros stand in groups of three, as they may be typed.
   const shown = (value: number) =>
-    String(options.decimals === undefined ? value : Number(value.toFixed(options.decimals)));
+    options.unit === "euro" ? grouped.format(rounded(value)) : String(rounded(value));
   const entry = numberEntry(document, options, {
     role: "spinbutton",
     value: shown(options.value),
     "aria-valuemin": minimum,
     "aria-valuemax": maximum,
-    "aria-valuenow": options.value,
+    "aria-valuenow": rounded(options.value),
     "aria-label": hideLabel ? label : null,
     "aria-describedby": describedBy,
   });
@@ -70,7 +75,7 @@ export function numberField(
   let wrong = false;
   const hold = (value: number) => {
     good = value;
-    input.setAttribute("aria-valuenow", shown(value));
+    input.setAttribute("aria-valuenow", String(rounded(value)));
   };
   const commit = () => {
     if (!typed && !wrong) return;
@@ -86,7 +91,7 @@ export function numberField(
       if (typeof answer === "string" && answer) refused = answer;
       if (answer === false || refused) hold(before);
     }
-    wrong = entry.check(`The results still use ${numberWords(Number(shown(good)), options)}.`, refused);
+    wrong = entry.check(`The results still use ${numberWords(rounded(good), options)}.`, refused);
   };
   const done = () => {
     commit();

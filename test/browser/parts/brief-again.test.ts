@@ -14,6 +14,7 @@ const scenario: Partial<ScenarioDocument> = {
   ],
   horizon: 6,
   target: { kind: "own", initiatives: { social: 12.5, cultural: 7, legal: 9, political: 3, economic: 8 } },
+  costing: "by-dimension",
   overrides: { "pass-through": { central: 0.62 } },
   seed: 7,
   draws: 300,
@@ -75,6 +76,9 @@ describe("a printed brief", () => {
     await page.getByRole("combobox", { name: "Target", exact: true }).selectOption({ label: target! });
     for (const [, dimension, figure] of figures!.matchAll(/(\w+) ([\d.]+)/g))
       await fill(page, dimension!, figure!);
+    await page
+      .getByRole("combobox", { name: "Costs", exact: true })
+      .selectOption({ label: choices["Costs"]! });
     await fill(page, "Years ahead", choices["Years ahead"]!.split(",")[0]!);
     await fill(page, "Start year", choices["Start year"]!.split(",")[0]!);
     await fill(page, "Seed", choices["Seed"]!);
@@ -110,7 +114,13 @@ describe("a printed brief", () => {
 
     await expect.poll(() => sentence(page)).toBe(words);
     const set = await page.evaluate(() => hands.document());
-    expect(set).toMatchObject({ horizon: 6, seed: 7, draws: 300, target: scenario.target });
+    expect(set).toMatchObject({
+      horizon: 6,
+      costing: "by-dimension",
+      seed: 7,
+      draws: 300,
+      target: scenario.target,
+    });
     expect(Object.keys(set.overrides)).toEqual(["pass-through"]);
   });
 });
