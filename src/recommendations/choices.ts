@@ -1,4 +1,5 @@
 import { audienceNames } from "../model/names.js";
+import { mostNamed } from "../components/some-of.js";
 import { shownText } from "../components/told-fault.js";
 import { readAddress, writeAddress } from "../components/address.js";
 import { anyCity } from "../my-city/asked-city.js";
@@ -105,7 +106,7 @@ export function readView(
   if (options["city"] === anyCity) options["city"] = "";
   const notes = [...rest.notes];
   // All 35 names would hide what the sentence says.
-  const asked = new URLSearchParams(search).getAll("city");
+  const asked = new URLSearchParams(search).getAll("city").slice(0, mostNamed);
   const unknown = asked.find(
     (name) => readAddress(`?${new URLSearchParams({ city: name })}`, [city]).notes[0],
   );

@@ -20,6 +20,9 @@ export interface FoundEntries {
   respelt: { typed: string; taken: string }[];
 }
 
+/** Letters of a search that are used: each word costs a walk through the index. */
+const longestQuery = 200;
+
 /** How many of a kind are shown. */
 export const mostOfKind = 5;
 
@@ -100,7 +103,7 @@ export function entrySearch(
     return near(word) ?? word;
   };
   return (query) => {
-    const all = wordsIn(query);
+    const all = wordsIn(query.slice(0, longestQuery));
     const content = all.filter((word) => !isSmall(word));
     // A small word alone may be the beginning of another.
     const typed = content.length > 0 ? content : all;

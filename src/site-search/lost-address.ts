@@ -7,6 +7,10 @@ const named: readonly EntryKind[] = ["city", "page", "practice", "figure", "docu
 const mostKinds = 3;
 const mostOfKind = 3;
 
+/** Most names of an address that are looked for, the last ones, and most letters of each: an address may be long. */
+const mostNames = 6;
+const longestName = 80;
+
 /**
  * The words of an address that leads nowhere: "/cities/s%C3%A3o-paolo.html" is ["cities", "são paolo"].
  * @param path of the address, from "/…"
@@ -27,7 +31,9 @@ export function wordsOfPath(path: string): string[] {
         .replace(/[\p{Pd}_+.]+/gu, " ")
         .trim(),
     )
-    .filter((part) => part && part !== "404");
+    .filter((part) => part && part !== "404")
+    .slice(-mostNames)
+    .map((part) => part.slice(0, longestName));
 }
 
 /**

@@ -28,6 +28,10 @@ describe("wordsOfPath(path)", () => {
     expect(wordsOfPath("/cities/s%C3%A3o-paolo.html")).toEqual(["cities", "são paolo"]);
     expect(wordsOfPath("/%/a_b/")).toEqual(["%", "a b"]);
     expect(wordsOfPath("/404")).toEqual([]);
+    expect(wordsOfPath(`/${"a/".repeat(5000)}${"b".repeat(9000)}`)).toEqual([
+      ...["a", "a", "a", "a", "a"],
+      "b".repeat(80),
+    ]);
   });
 });
 
