@@ -11,7 +11,7 @@ export function faultWords(fault: Fault | ToldFault): string {
 }
 
 /** Most letters of faults that stand in one sentence; the first is told whatever its length. */
-const mostLetters = 800;
+const mostLetters = 600;
 
 /** Several faults as parts of one sentence: the first eight, fewer where they are long; the others are counted. */
 export function faultsWords(faults: readonly (Fault | ToldFault)[]): string {
@@ -34,15 +34,15 @@ export function faultsWords(faults: readonly (Fault | ToldFault)[]): string {
 const words: FaultWords<FaultKind> = {
   ...searchFaultWords,
   "levers-not-listed": () => "the levers of a scenario must be a list",
-  "unknown-lever": ({ given }) => `there is no lever "${given}"`,
+  "unknown-lever": ({ given }) => `there is no lever "${shownText(given)}"`,
   "too-many-levers": ({ levers, most }) => `a scenario has at most ${most} levers, not ${levers}`,
-  "unknown-spending": ({ given }) => `funding cannot be spent "${given}"`,
+  "unknown-spending": ({ given }) => `funding cannot be spent "${shownText(given)}"`,
   "no-weights": () => "at least one dimension must have a weight above 0",
-  "unknown-practice": ({ given }) => `there is no practice "${given}"`,
-  "unknown-dimension": ({ given }) => `there is no dimension "${given}"`,
-  "unknown-partnership-type": ({ given }) => `there is no type of partnership "${given}"`,
-  "unknown-city": ({ given }) => `there is no city "${given}"`,
-  "no-mapped-city": ({ given }) => `no mapped city has the id "${given}"`,
+  "unknown-practice": ({ given }) => `there is no practice "${shownText(given)}"`,
+  "unknown-dimension": ({ given }) => `there is no dimension "${shownText(given)}"`,
+  "unknown-partnership-type": ({ given }) => `there is no type of partnership "${shownText(given)}"`,
+  "unknown-city": ({ given }) => `there is no city "${shownText(given)}"`,
+  "no-mapped-city": ({ given }) => `no mapped city has the id "${shownText(given)}"`,
   "city-without-mapping": ({ city: { name }, purpose }) =>
     ({
       lever: `${name} cannot be simulated: its initiatives and partnerships were not mapped`,
@@ -71,9 +71,9 @@ const words: FaultWords<FaultKind> = {
   "ratio-from-zero": ({ assumption }) => `${assumption} is drawn by its ratio and cannot be as low as 0`,
   "range-not-rising": ({ assumption, low, central, high }) =>
     `${assumption} must rise from low (${low}) over central (${central}) to high (${high})`,
-  "unknown-target": ({ given }) => `there is no target "${given}"`,
-  "unknown-costing": ({ given }) => `costs are pooled or by dimension, not "${given}"`,
-  "unknown-measure": ({ given }) => `there is no measure "${given}"`,
+  "unknown-target": ({ given }) => `there is no target "${shownText(given)}"`,
+  "unknown-costing": ({ given }) => `costs are pooled or by dimension, not "${shownText(given)}"`,
+  "unknown-measure": ({ given }) => `there is no measure "${shownText(given)}"`,
   "inequality-of-city": () => "inequality is between cities: one city has none",
   "inequality-not-split": () => "inequality is no sum over cities and is not split",
   "too-many-levers-of-city": ({ city, levers, most }) =>

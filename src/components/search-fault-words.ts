@@ -3,6 +3,7 @@ import { kindNamed } from "../model/levers/lever-kinds.js";
 import { eachMostRange } from "../model/search/limits.js";
 import { formatNumber, percent } from "./format.js";
 import { leverValueWords } from "./lever-value-words.js";
+import { shownText } from "./told-fault.js";
 
 /** What is said of kinds of faults. */
 export type FaultWords<K extends FaultKind> = { readonly [Kind in K]: (fault: FaultOf<Kind>) => string };
@@ -22,9 +23,9 @@ export const searchFaultWords: FaultWords<
   | "search-stopped"
   | "plan-too-long"
 > = {
-  "unknown-objective": ({ given }) => `there is no objective "${given}"`,
-  "unknown-money": ({ given }) => `there is no money "${given}"`,
-  "unknown-goal": ({ given }) => `a goal is a coverage, a public or a total cost, not "${given}"`,
+  "unknown-objective": ({ given }) => `there is no objective "${shownText(given)}"`,
+  "unknown-money": ({ given }) => `there is no money "${shownText(given)}"`,
+  "unknown-goal": ({ given }) => `a goal is a coverage, a public or a total cost, not "${shownText(given)}"`,
   "no-such-lever": ({ index }) => `the scenario has no lever ${index}`,
   "no-amount": () => "a practice is adopted or it is not: it has no amount to seek",
   "goal-unreachable": goalUnreachable,
