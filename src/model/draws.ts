@@ -2,16 +2,19 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { mersenne } from "pure-rand/generator/mersenne";
 import type { Assumption } from "./assumptions.js";
 import { quantileFunction } from "./distribution.js";
+import { dimensions } from "./names.js";
 
 /** Ranges of how an uncertainty is drawn. */
 export const drawsRange = { minimum: 1, maximum: 10_000, default: 1000, unit: "draws" } as const;
 export const seedRange = { minimum: 0, maximum: 0xffffffff, default: 1, unit: "whole number" } as const;
 
-/** Assumptions that share a common factor: what their ids begin with, and the assumption that says how much. */
+const ofDimension = new Set(dimensions.map((dimension) => `cost-${dimension}`));
+
+/** Assumptions that share a common factor, and the assumption that says how much. A pooled cost goes with nothing. */
 const correlated = [
-  { prefix: "cost-", correlation: "cost-correlation" },
-  { prefix: "public-share-", correlation: "public-share-correlation" },
-] as const;
+  { shares: (id: string) => ofDimension.has(id), correlation: "cost-correlation" },
+  { shares: (id: string) => id.startsWith("public-share-"), correlation: "public-share-correlation" },
+];
 
 /**
  * Draws every assumption n times. Costs by dimension share a common factor, and so do public shares (`commonPart`);
@@ -30,7 +33,7 @@ export function drawAssumptions(assumptions: readonly Assumption[], n: number, s
     const quantile = quantileFunction(assumption);
     if (assumption.distribution === "fixed") return values.fill(assumption.central);
     const generator = mersenne(seed ^ fnv1a(assumption.id));
-    const shared = common.find(({ prefix }) => assumption.id.startsWith(prefix));
+    const shared = common.find(({ shares }) => shares(assumption.id));
     if (shared) {
       const { factor, mix } = shared;
       for (let i = 0; i < n; i++) values[i] = quantile(mix(factor[i]!, uniformFloat64(generator)));
@@ -41,12 +44,12 @@ export function drawAssumptions(assumptions: readonly Assumption[], n: number, s
 
 /** The common factor of each group that has a correlation above 0, n uniform draws, and how it comes into a draw. */
 function commonFactors(assumptions: readonly Assumption[], n: number, seed: number) {
-  return correlated.flatMap(({ prefix, correlation }) => {
+  return correlated.flatMap(({ shares, correlation }) => {
     const strength = assumptions.find(({ id }) => id === correlation)?.central ?? 0;
     if (!(strength > 0)) return [];
     const generator = mersenne(seed ^ fnv1a(correlation));
     const factor = Float64Array.from({ length: n }, () => uniformFloat64(generator));
-    return [{ prefix, factor, mix: commonPart(strength) }];
+    return [{ shares, factor, mix: commonPart(strength) }];
   });
 }
 

@@ -40,6 +40,12 @@ export const ofCity = (city: number): number => at.cities + city * inCity.length
 export const costings = ["pooled", "by-dimension"] as const;
 export type Costing = (typeof costings)[number];
 
+/** Whether an assumption of a version acts at all where costs are taken so. */
+export function acts(id: string, version: ModelVersion, costing: Costing): boolean {
+  if (version === 1 || !id.startsWith("cost-")) return true;
+  return (id === "cost-initiative") === (costing === "pooled");
+}
+
 /**
  * How the parameters of a run follow from values of the assumptions: a function that writes them, the values being
  * in the order of `assumptionIds`, as one draw has them.

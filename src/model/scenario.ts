@@ -17,7 +17,7 @@ import type { Model } from "./model.js";
 import { dimensions } from "./names.js";
 import { modelFor, type OwnCity } from "./own-city.js";
 import { outOfRange } from "./out-of-range.js";
-import { costings, parametersFrom, type Costing } from "./parameters.js";
+import { acts, costings, parametersFrom, type Costing } from "./parameters.js";
 import { targetByDimension, type Target } from "./targets.js";
 
 /** What a reader chose, as plain data: it travels in links and files. */
@@ -54,7 +54,7 @@ export function readModel(
 
 /** A scenario that was found sound, with everything a run needs. */
 export interface Prepared extends Grounds {
-  /** With the reader's changes, in the order of `assumptionIds`. */
+  /** With the reader's changes, in the order of `assumptionIds`; what does not act has no range to be drawn from. */
   assumptions: readonly Assumption[];
   /** How the parameters of a run follow from values of the assumptions. */
   parameters: ReturnType<typeof parametersFrom>;
@@ -72,6 +72,7 @@ export function prepare(given: Model, scenario: Scenario): Outcome<Prepared> {
   const whole = Number.isInteger(horizon) ? horizon : Number.NaN;
   const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});
   const costing = scenario.costing ?? "pooled";
+  const version = model.version ?? 1;
   const targets = targetByDimension(model.baseline, scenario.target ?? { kind: "median" });
   const faults = [
     ...checkLevers(scenario.levers, model),
@@ -86,12 +87,17 @@ export function prepare(given: Model, scenario: Scenario): Outcome<Prepared> {
   return good({
     baseline: model.baseline,
     practices: model.practices,
-    assumptions: assumptions.value,
-    parameters: parametersFrom(assumptions.value, model.baseline.cities, model.version ?? 1, costing),
+    assumptions: assumptions.value.map((one) => (acts(one.id, version, costing) ? one : still(one))),
+    parameters: parametersFrom(assumptions.value, model.baseline.cities, version, costing),
     levers: inCanonicalOrder(scenario.levers),
     horizon,
     targets: targets.value,
   });
+}
+
+function still(assumption: Assumption): Assumption {
+  const { central } = assumption;
+  return { ...assumption, low: central, high: central, distribution: "fixed" };
 }
 
 /** The parameters of a run with the central assumptions. */

@@ -1,4 +1,5 @@
-import type { Costing } from "../model/parameters.js";
+import { acts, type Costing } from "../model/parameters.js";
+import { modelVersion } from "./versions.js";
 
 /** Assumptions that are read together, under a heading. */
 export interface AssumptionGroup {
@@ -91,7 +92,6 @@ export function inGroups<Row extends { id: string }>(
 
 /** Why an assumption does not act on a scenario with costs taken so: "not used: costs are pooled". Empty where it acts. */
 export function notUsedWords(id: string, costing: Costing): string {
-  if (id === "cost-initiative") return costing === "pooled" ? "" : "not used: costs are by dimension";
-  // The correlation of costs among dimensions is one of them: a pooled cost goes with nothing.
-  return id.startsWith("cost-") && costing === "pooled" ? "not used: costs are pooled" : "";
+  if (acts(id, modelVersion, costing)) return "";
+  return costing === "pooled" ? "not used: costs are pooled" : "not used: costs are by dimension";
 }

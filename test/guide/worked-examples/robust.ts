@@ -40,8 +40,8 @@ export const robustExamples: Readonly<Record<string, () => Values | Promise<Valu
       p90: regret.p90 * 100,
       least: least * 100,
       price: found.price! / 100 / 1e6,
-      worth: (everything * found.price!) / 1e6,
-      cultural: findings.find(({ assumption }) => assumption === "cost-cultural")!.coverage * 100,
+      worth: (everything * found.price!) / 1e3,
+      known: findings.find(({ assumption }) => assumption === "cost-initiative")!.coverage * 100,
     };
   },
 };
