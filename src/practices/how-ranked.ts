@@ -41,7 +41,7 @@ export function howRanked(document: Document, link: (path: string) => string): H
       document,
       "p",
       {},
-      "Equal scores: more criteria met, then the order of the register. Of a gap, what cannot be adopted comes last; of a political one, voting and participation first. The weights are a judgement of ours. ",
+      "Equal scores: more criteria met, then the order of the register. Of a political gap, voting and participation first. The weights are our judgement. ",
       element(document, "a", { href: link("/guide/practices#the-ranking-for-a-city") }, "A worked example"),
       ".",
     ),

@@ -49,7 +49,7 @@ describe("the practice finder", () => {
     const found = await count(page);
     expect(found).toBe(await cards(page).count());
     expect(await page.locator("[role=status].count").innerText()).toBe(
-      `${found} practices of ${register.length}`,
+      `${found} practices of ${register.length}. Nothing has “paolo”: “paulo” is looked for`,
     );
     await search(page).press("Escape");
     expect(await search(page).inputValue()).toBe("");
@@ -60,6 +60,15 @@ describe("the practice finder", () => {
     expect(await cards(page).count()).toBe(register.length);
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
+  });
+
+  test("a search that no practice's words answer is answered by its topic, and the page says so", async () => {
+    const { page, errors } = await visit("?q=participatory budgeting");
+    await expect
+      .poll(() => page.locator("[role=status].count").innerText())
+      .toMatch(/\. No practice says “participatory budgeting”: found by topic \(Voting and participation\)$/);
+    expect(await cards(page).first().getAttribute("id")).toBe("breda-neighbourhood-contest");
+    expect(errors).toEqual([]);
   });
 
   test("a filter shows as many as its count promised, becomes a chip, and goes with it; back and forward work", async () => {
@@ -108,7 +117,14 @@ describe("the practice finder", () => {
     expect(await first.locator(".meta b").allTextContents()).toEqual(["political"]);
     await expect
       .poll(() => first.locator(".why li").first().innerText())
-      .toBe("political: Auckland has none; Chicago has 6 (median of the mapped cities: 1)");
+      .toBe("political: Auckland has none; the median of the mapped cities is 1");
+    expect(await first.locator(".why li").nth(1).innerText()).toBe("about voting and participation");
+    expect(await page.locator("#chicago-icirr .why li").first().innerText()).toBe(
+      "political: Auckland has none; Chicago has 6 (median of the mapped cities: 1)",
+    );
+    expect(await page.locator(".city-story").innerText()).toMatch(
+      /the register has \d+ practices for it: \d+ are about voting and participation, and come first/,
+    );
     expect(await page.locator(".city-story").innerText()).toContain("political (none, median 1)");
     const own = register.filter((row) => row.city_id === "auckland").length;
     await page.getByText(`Already in Auckland: ${own} practices`).click();

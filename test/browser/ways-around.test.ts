@@ -59,6 +59,22 @@ describe("ways around", () => {
       await found()
         .getByRole("link", { name: /^Coverage How a scenario/ })
         .waitFor();
+      for (const [query, name] of [
+        ["vote", /^Neighbourhood project contest Breda/],
+        ["moradia", /^Housing quotas/],
+        ["challenges nairobi", /^Nairobi: the study names .* Brief of Nairobi$/],
+        ["barriers to partnership", /^What stands between cities and business/],
+        ["kappa", /^Judgements made twice/],
+      ] as const) {
+        await searchbox().fill(query);
+        await found().getByRole("link", { name }).first().waitFor();
+      }
+      await searchbox().fill("vote");
+      expect(await found().getByText("Note mark").count()).toBe(0);
+      await searchbox().fill("lisbom");
+      expect(await found().getByRole("status").textContent()).toContain(
+        "Nothing has “lisbom”: “lisbon” is looked for.",
+      );
       await searchbox().fill("zzzzzz");
       expect(await found().getByRole("status").textContent()).toContain("Nothing matches “zzzzzz”");
     });
