@@ -9,7 +9,7 @@ import { robustSentence, testedWords } from "./robust-words.js";
 import type { ShownPlan } from "./plan.js";
 
 /** A plan to be tested, with what it was found on. */
-export interface TestedQuestion extends ShownPlan {
+export interface TestedQuestion extends Omit<ShownPlan, "found"> {
   /** EUR a year. */
   budget: number;
   objective: Objective;
@@ -26,7 +26,7 @@ export function robustAnswer(
     document,
     "div",
     { class: "robust-answer" },
-    element(document, "p", { class: "sentence" }, robustSentence(choice)),
+    element(document, "p", { class: "sentence" }, robustSentence(question.view, choice)),
     plansTable(document, question, choice),
     partsTable(document, question, choice),
     ...decidesTables(document, question, choice),

@@ -10,7 +10,7 @@ import { assumptionsIn } from "./assumptions-in.js";
 import { goToAssumption } from "./go-to-assumption.js";
 import type { TestedQuestion } from "./robust-answer.js";
 import { note, part, row, table } from "./robust-tables.js";
-import { askedIn, ofHundred, pointsNumber, steadyIn } from "./robust-words.js";
+import { askedIn, ofHundred, pointsNumber, steadyIn, toFigures } from "./robust-words.js";
 
 /** What would overturn the choice, and what is worth finding out before it. */
 export function decidesTables(
@@ -69,11 +69,11 @@ function findingPart(document: Document, view: ScenarioView, choice: RobustChoic
   const worth = (coverage: number, figures: number) =>
     choice.price === null
       ? "no money buys more"
-      : `about ${formatEuro(rounded(coverage * choice.price, figures))}`;
+      : `about ${formatEuro(toFigures(coverage * choice.price, figures))}`;
   const rows = [
     ...told.map(({ assumption, coverage }) =>
       row(document, nameButton(document, known, assumption), [
-        pointsNumber(rounded(coverage, 1)),
+        pointsNumber(toFigures(coverage, 1)),
         worth(coverage, 1),
       ]),
     ),
@@ -128,11 +128,7 @@ function valueWords(value: number, assumption: Assumption | undefined): string {
   if (assumption?.unit === costUnit) return formatEuro(value);
   return assumption?.unit.startsWith("share of") || assumption?.unit === "a year"
     ? percent(value)
-    : formatNumber(rounded(value, 2), value < 10 ? 1 : 0);
-}
-
-function rounded(value: number, figures: number): number {
-  return Number(value.toPrecision(figures));
+    : formatNumber(toFigures(value, 2), value < 10 ? 1 : 0);
 }
 
 /** The name of an assumption, which leads to its row in the table. */

@@ -1,8 +1,7 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import { everyCity } from "../../model/levers/every-city.js";
-import type { RobustChoice } from "../../model/search/robust-choice.js";
-import { robustDraws } from "../../model/search/robust-choice.js";
+import { robustDraws, type RobustChoice } from "../../model/search/robust-choice.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { robustAnswer, type TestedQuestion } from "./robust-answer.js";
@@ -64,7 +63,7 @@ export function robustPanel(
       document,
       "p",
       { class: "meaning" },
-      "The plan is best with central assumptions. The test draws others, looks for the best plan of each draw, and sees how this one does there.",
+      `The plan is best with central assumptions. The test draws others ${robustDraws.default} times, looks for the best plan of each draw, and sees how this one does there.`,
     ),
     test,
     search.area,

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
-import { capital, formatList, formatNumber } from "../../components/format.js";
+import { formatList, formatNumber } from "../../components/format.js";
 import { tableHead } from "../../components/table-head.js";
 import type { Band } from "../../model/percentiles.js";
 import type { Planned } from "../../model/search/found.js";
@@ -15,15 +15,16 @@ const rare = 0.1;
 /** The plan and its rivals: whether each keeps to the budget, how often it is best, and what it loses. */
 export function plansTable(document: Document, question: TestedQuestion, choice: RobustChoice): HTMLElement {
   const { plans, draws, seed, budget } = choice;
-  const rows = plans.map(({ roles, plan, solvedIn, keeps, regret }) =>
-    row(document, capital(roleWords(roles, solvedIn, draws)), [
+  const rows = plans.map((tested) => {
+    const { plan, keeps, regret } = tested;
+    return row(document, roleWords(tested), [
       formatNumber(plan.reduce((sum, { initiatives }) => sum + initiatives, 0)),
       ofHundred(keeps, draws),
       ofHundred(regret.best, draws),
       pointsNumber(regret.mean),
       pointsNumber(regret.p90),
-    ]),
-  );
+    ]);
+  });
   const others = plans.slice(1);
   return part(
     document,
@@ -52,13 +53,13 @@ export function plansTable(document: Document, question: TestedQuestion, choice:
           "details",
           { class: "rival-plans" },
           element(document, "summary", {}, "What the rivals start"),
-          ...others.map(({ roles, plan, solvedIn }) =>
+          ...others.map((tested) =>
             element(
               document,
               "p",
               {},
-              element(document, "strong", {}, `${capital(roleWords(roles, solvedIn, draws))}: `),
-              `${placesWords(question, plan)}.`,
+              element(document, "strong", {}, roleWords(tested)),
+              ` (the best plan of ${formatNumber(tested.solvedIn)} of ${formatNumber(draws)} draws): ${placesWords(question, tested.plan)}.`,
             ),
           ),
         )
@@ -87,10 +88,7 @@ export function partsTable(
   return part(
     document,
     "What recurs",
-    note(
-      document,
-      `Of the ${own.length === 1 ? "one place" : `${formatNumber(own.length)} places`} where this plan starts something, ${sure.length === own.length ? "all" : sure.length === 0 ? "none" : formatNumber(sure.length)} ${sure.length === 1 ? "gets" : "get"} something in the best plan of at least 90 of 100 draws.`,
-    ),
+    note(document, recurringWords(own.length, sure.length)),
     table(
       document,
       "In how many draws the best plan starts something, by city and dimension; and how many initiatives, the middle of those draws with the range of 8 in 10",
@@ -105,6 +103,15 @@ export function partsTable(
         )
       : null,
   );
+}
+
+/** How many of the places of a plan are in the best plan of nearly every draw. */
+function recurringWords(own: number, sure: number): string {
+  const often = "something in the best plan of at least 90 of 100 draws.";
+  if (own === 1)
+    return `The one place where this plan starts something ${sure === 1 ? "gets" : "does not get"} ${often}`;
+  const some = sure === own ? "all" : sure === 0 ? "none" : formatNumber(sure);
+  return `Of the ${formatNumber(own)} places where this plan starts something, ${some} ${sure === 1 ? "gets" : "get"} ${often}`;
 }
 
 /** "3", or "3 (2 to 5)": the median, and between which numbers eight in ten of the draws lie. */

@@ -1,6 +1,8 @@
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
+import { capital, formatList, formatNumber } from "../../components/format.js";
 import type { PlanRole, RobustChoice, TestedPlan } from "../../model/search/robust-choice.js";
+import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { assumptionsIn } from "./assumptions-in.js";
 import { soughtWords } from "./objective.js";
 import { moneyNames } from "./plan.js";
 import type { TestedQuestion } from "./robust-answer.js";
@@ -37,8 +39,8 @@ export const askedIn = ({ plans }: RobustChoice): TestedPlan => plans[0]!;
 export const steadyIn = ({ plans }: RobustChoice): TestedPlan =>
   plans.find(({ roles }) => roles.includes("steady"))!;
 
-/** How often the plan is best, and whether it keeps to the budget. */
-export function robustSentence(choice: RobustChoice): string {
+/** How often the plan is best, whether it keeps to the budget, and what is most worth finding out. */
+export function robustSentence(view: ScenarioView, choice: RobustChoice): string {
   const { draws, budget } = choice;
   const asked = askedIn(choice);
   const { best, near } = asked.regret;
@@ -46,7 +48,25 @@ export function robustSentence(choice: RobustChoice): string {
     best === draws
       ? `This plan is best in all ${formatNumber(draws)} draws.`
       : `This plan is best in ${formatNumber(best)} of ${formatNumber(draws)} draws, and within one point of the best in ${formatNumber(near)}.`;
-  return `${first} It keeps to ${formatEuro(budget)} in ${ofHundredWords(asked.keeps, draws)}.`;
+  const second = `It keeps to ${formatEuro(budget)} in ${ofHundredWords(asked.keeps, draws)}.`;
+  return [first, second, worthWords(view, choice)].filter(Boolean).join(" ");
+}
+
+/** What is most worth finding out; empty where nothing is. */
+function worthWords(view: ScenarioView, { decides, price }: RobustChoice): string {
+  const [first] = decides.information.findings;
+  if (!first?.told) return "";
+  const name = assumptionsIn(view).get(first.assumption)?.name ?? first.assumption;
+  const worth =
+    price === null
+      ? `${pointsOf(toFigures(first.coverage, 1))} of coverage`
+      : `about ${formatEuro(toFigures(first.coverage * price, 1))} a year`;
+  return `Most worth finding out is “${name}”: to know it beforehand is worth ${worth}.`;
+}
+
+/** A number to so many figures: what a sample of draws shows has one or two. */
+export function toFigures(value: number, figures: number): number {
+  return Number(value.toPrecision(figures));
 }
 
 /** What is lost where the plan is not best, and whether another loses less. */
@@ -68,17 +88,13 @@ export function regretSentence(choice: RobustChoice): string {
 }
 
 /** What a plan is compared as: "This plan", "Found most often". */
-export function roleWords(roles: readonly PlanRole[], solvedIn: number, draws: number): string {
-  const often =
-    solvedIn > 1
-      ? `found most often: best of its draw in ${formatNumber(solvedIn)} of ${formatNumber(draws)}`
-      : "found most often, once as every other";
+export function roleWords({ roles, solvedIn }: TestedPlan): string {
   const words: Readonly<Record<PlanRole, string>> = {
     asked: "this plan",
-    often,
-    steady: "least regret on average",
+    often: solvedIn > 1 ? "found most often" : "found as often as any",
+    steady: "least regret",
   };
-  return roles.map((role) => words[role]).join("; ");
+  return capital(formatList(roles.map((role) => words[role])));
 }
 
 /** How it was tested, line by line. */
