@@ -5,7 +5,7 @@
  */
 
 /** Highest power. A cubic bends once up and once down. */
-export const fitDegree = 3;
+const fitDegree = 3;
 
 /**
  * Polynomials over the places 0 … n − 1 that do not overlap (Forsythe, Generation and use of orthogonal polynomials for

@@ -14,6 +14,7 @@ import { manyCities } from "./many-cities.js";
 import { modelDraws } from "./model-draws.js";
 import { notYet } from "./not-yet.js";
 import { optimum } from "./optimum.js";
+import { robustChoice } from "./robust-choice.js";
 import { practiceSearch } from "./practice-search.js";
 import { redraw } from "./redraw.js";
 import { toRow, type Row } from "./row.js";
@@ -39,6 +40,7 @@ const measurements: Record<string, Measurement> = {
   "practice-search": practiceSearch,
   "model-draws": modelDraws,
   optimum,
+  "robust-choice": robustChoice,
 };
 
 try {

@@ -7,6 +7,7 @@ import { leverKinds } from "../../src/model/levers/lever-kinds.js";
 import { timingRanges } from "../../src/model/levers/timing.js";
 import { horizonRange } from "../../src/model/scenario.js";
 import { frontierPoints } from "../../src/model/search/frontier.js";
+import { robustDraws } from "../../src/model/search/robust-choice.js";
 import { toldLevers } from "../../src/scenario/told-levers/told-levers.js";
 import { rowsOf } from "../support/model/real-model.js";
 import { assumptionExamples } from "./worked-examples/assumptions.js";
@@ -105,6 +106,7 @@ describe("the guide to scenarios", () => {
       "at most twelve levers on one city",
       `at most ${leverKinds.initiatives.maximum} in a city and dimension`,
       `each of ${frontierPoints.default} budgets`,
+      `drawn ${robustDraws.default} times, with the seed of the scenario`,
       `${central("breadth-threshold") === 3 ? "three" : "other"} initiatives. The threshold`,
     ])
       expect(page).toContain(words);

@@ -23,7 +23,7 @@ export interface Overturning {
 }
 
 /** The outermost parts of a range, where a curve is held by few draws, are left out: a twentieth at either end. */
-export const outermost = 0.05;
+const outermost = 0.05;
 
 /**
  * For each assumption where along its range a plan stops doing better than its rival: the difference between the two

@@ -5,7 +5,7 @@ import { partialInformation, perfectInformation, shortlist, type Levels } from "
 import { turningPoints, type Overturning } from "./turning-points.js";
 
 /** Plans among which knowing one assumption would choose. */
-export const shortlisted = 10;
+const shortlisted = 10;
 
 /** What it would bring to know one assumption before choosing. */
 export interface Finding {

@@ -1,20 +1,10 @@
 import { element } from "../../components/element.js";
 import { siteLink } from "../../components/site-root.js";
-import type { Objective } from "../../model/search/aim.js";
-import type { Limits } from "../../model/search/limits.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import { decidesTables } from "./robust-decides.js";
 import { partsTable, plansTable } from "./robust-tables.js";
 import { robustSentence, testedWords } from "./robust-words.js";
-import type { ShownPlan } from "./plan.js";
-
-/** A plan to be tested, with what it was found on. */
-export interface TestedQuestion extends Omit<ShownPlan, "found"> {
-  /** EUR a year. */
-  budget: number;
-  objective: Objective;
-  limits: Limits;
-}
+import type { TestedQuestion } from "./tested-question.js";
 
 /** How sure a plan is: sentences first, then what they rest on. */
 export function robustAnswer(

@@ -8,7 +8,7 @@ import type { Overturning } from "../../model/search/turning-points.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { assumptionsIn } from "./assumptions-in.js";
 import { goToAssumption } from "./go-to-assumption.js";
-import type { TestedQuestion } from "./robust-answer.js";
+import type { TestedQuestion } from "./tested-question.js";
 import { note, part, row, table } from "./robust-tables.js";
 import { askedIn, ofHundred, pointsNumber, steadyIn, toFigures } from "./robust-words.js";
 

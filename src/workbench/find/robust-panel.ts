@@ -4,7 +4,8 @@ import { everyCity } from "../../model/levers/every-city.js";
 import { robustDraws, type RobustChoice } from "../../model/search/robust-choice.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
-import { robustAnswer, type TestedQuestion } from "./robust-answer.js";
+import { robustAnswer } from "./robust-answer.js";
+import type { TestedQuestion } from "./tested-question.js";
 import { searchArea } from "./search-area.js";
 import type { Workbench } from "../store.js";
 

@@ -5,7 +5,7 @@ import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { assumptionsIn } from "./assumptions-in.js";
 import { soughtWords } from "./objective.js";
 import { moneyNames } from "./plan.js";
-import type { TestedQuestion } from "./robust-answer.js";
+import type { TestedQuestion } from "./tested-question.js";
 
 /** Draws of a hundred: "33"; what is not none is never told as none, nor what is not all as all. */
 export function ofHundred(count: number, draws: number): string {

@@ -190,6 +190,59 @@ describe("the panels for finding, in Chromium with the real workers", () => {
     },
   );
 
+  it.each([
+    ["light, 1280 px", { viewport: { width: 1280, height: 900 } }],
+    ["dark, 360 px", { colorScheme: "dark", viewport: { width: 360, height: 780 } }],
+  ] as const)(
+    "tests a plan by keyboard alone, tells how far it is, and has no barrier: %s",
+    async (_, options) => {
+      const { page, errors, best, part, close } = await open(options);
+      const area = part("Where does the money do most?");
+      await best.getByRole("button", { name: "Find best use" }).press("Enter");
+      await area.getByText("How sure is this plan?").press("Enter");
+      const panel = area.locator("details.robust");
+      await panel.getByRole("button", { name: "Test the plan" }).press("Enter");
+      await panel.getByRole("progressbar", { name: /^Testing the best use/ }).waitFor();
+      await panel.getByText(/^\d+ of 300 draws$/).waitFor();
+      await panel.getByRole("button", { name: "Stop" }).press("Enter");
+      await panel.getByText("Stopped.").waitFor();
+      await panel.getByRole("button", { name: "Test again" }).press("Enter");
+      await panel.getByText("Tested.").waitFor({ timeout: 60_000 });
+      expect(await panel.locator(".sentence").innerText()).toMatch(
+        /^This plan is best in \d+ of 300 draws, and within one point of the best in \d+\. It keeps to €2 million in \d+ of 100\./,
+      );
+      expect(await panel.getByRole("table").count()).toBe(4);
+      for (const summary of await panel.locator("details > summary").all()) await summary.press("Enter");
+      expect(await barriers(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      const legal = panel.getByRole("button", { name: "Legal initiative, cost" }).first();
+      await legal.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.closest("tr")?.dataset.assumption)).toBe(
+        "cost-legal",
+      );
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
+
+  it("ends a test of a plan as soon as the scenario is changed", async () => {
+    const { page, best, part, close } = await open();
+    const area = part("Where does the money do most?");
+    await best.getByRole("button", { name: "Find best use" }).click();
+    await area.getByText("How sure is this plan?").click();
+    await area.getByRole("button", { name: "Test the plan" }).click();
+    await area.getByText(/^\d+ of 300 draws$/).waitFor();
+    await page.evaluate(() => {
+      const { workbench } = window as unknown as Bench;
+      const cut = { kind: "funding", city: "rotterdam", change: -1 } as const;
+      workbench.change({ ...workbench.document, levers: [cut] }, "Cut");
+    });
+    await area.getByText("Stopped, because the scenario was changed.").waitFor();
+    expect(await area.locator(".robust-answer").count()).toBe(0);
+    await close();
+  });
+
   it("says that the search cannot start, and tries again", async () => {
     const { best, part, close } = await open();
     broken.add("/solver/highs.wasm.gz");

@@ -68,7 +68,7 @@ export function plainRobustChoice(
 }
 
 /** The model with other central values and no ranges. */
-export function withCentral(model: Model, value: (p: number) => number): Model {
+function withCentral(model: Model, value: (p: number) => number): Model {
   const fixed = (assumption: Assumption, p: number): Assumption => ({
     ...assumption,
     low: value(p),

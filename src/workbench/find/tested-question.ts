@@ -1,0 +1,11 @@
+import type { Objective } from "../../model/search/aim.js";
+import type { Limits } from "../../model/search/limits.js";
+import type { ShownPlan } from "./plan.js";
+
+/** A plan to be tested, with what it was found on. */
+export interface TestedQuestion extends Omit<ShownPlan, "found"> {
+  /** EUR a year. */
+  budget: number;
+  objective: Objective;
+  limits: Limits;
+}
