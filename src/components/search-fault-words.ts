@@ -16,6 +16,8 @@ export const searchFaultWords: FaultWords<
   | "no-such-lever"
   | "no-amount"
   | "goal-unreachable"
+  | "limits-not-read"
+  | "every-city-left-out"
   | "bounds-contradict"
   | "limits-contradict"
   | "budget-too-small"
@@ -29,6 +31,9 @@ export const searchFaultWords: FaultWords<
   "no-such-lever": ({ index }) => `the scenario has no lever ${index}`,
   "no-amount": () => "a practice is adopted or it is not: it has no amount to seek",
   "goal-unreachable": goalUnreachable,
+  "limits-not-read": ({ part, wanted, given }) =>
+    `${part} must be ${wanted === "list" ? "a list" : "a set of named values"}, not "${given}"; leave it out where there is no limit`,
+  "every-city-left-out": () => "every city is left out: leave at least one in, which may get new initiatives",
   "bounds-contradict": ({ bounded, least, most }) =>
     `${bounded}: at least ${least} and at most ${most} new initiatives exclude each other`,
   "limits-contradict": ({ without }) =>
@@ -60,8 +65,12 @@ function goalUnreachable({
   const money = measure === "public" ? "public money" : "all money";
   const aim = measure === "coverage" ? amount(goal) : `${money} down to ${amount(goal)}`;
   const sure = chance === null ? "" : ` with a chance of ${formatNumber(chance * 100)} %`;
-  const can = chance === null ? `it gives ${amount(best)}` : `the chance is ${formatNumber(best * 100, 1)} %`;
-  return `no value of “${kind.title}” brings ${aim}${sure}: at best, at ${leverValueWords(at, kind)}, ${can}`;
+  const start = `no value of “${kind.title}” brings ${aim}${sure}`;
+  const chanceWords = `${formatNumber(best * 100, 1)} %`;
+  if (at === null)
+    return `${start}: whatever its value, ${chance === null ? `it gives ${amount(best)}` : `the chance is ${chanceWords}`}`;
+  const can = chance === null ? `it gives ${amount(best)}` : `the chance is ${chanceWords}`;
+  return `${start}: at best, at ${leverValueWords(at, kind)}, ${can}`;
 }
 
 function targetUnreachable({

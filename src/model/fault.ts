@@ -79,7 +79,7 @@ interface FaultDetails {
   "no-amount": object;
   /**
    * No value in the lever's range brings the measure to the goal. `best` is the nearest there is, at the lever's value
-   * `at`: of the measure, or the chance where one was asked for.
+   * `at`: of the measure, or the chance where one was asked for. `at` is null where the lever moves neither.
    */
   "goal-unreachable": {
     /** Name of the lever's kind. */
@@ -87,9 +87,13 @@ interface FaultDetails {
     measure: "coverage" | "public" | "total";
     goal: number;
     chance: number | null;
-    at: number;
+    at: number | null;
     best: number;
   };
+  /** A part of the limits of a search that is no list or no set of named values, as it should be. */
+  "limits-not-read": { part: string; wanted: "list" | "set"; given: string };
+  /** Limits that leave no city to plan for. */
+  "every-city-left-out": object;
   /** Least and most of one city or dimension. */
   "bounds-contradict": { bounded: string; least: number; most: number };
   /** Limits that exclude one another; it would work without any one of `without`. */

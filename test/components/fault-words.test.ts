@@ -116,6 +116,14 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
       "no value of “Change of public funding” brings public money down to €1,000,000 a year: at best, at −100 %, it gives €2,000,000 a year",
     ],
     [
+      { ...goal, at: null },
+      "no value of “Change of public funding” brings a coverage of 99.0 %: whatever its value, it gives a coverage of 50.0 %",
+    ],
+    [
+      { ...goal, chance: 0.9, at: null, best: 0.125 },
+      "no value of “Change of public funding” brings a coverage of 99.0 % with a chance of 90 %: whatever its value, the chance is 12.5 %",
+    ],
+    [
       { ...goal, leverKind: "initiatives", measure: "total", goal: 1, chance: 0.9, at: 4, best: 0.125 },
       "no value of “New initiatives” brings all money down to €1 a year with a chance of 90 %: at best, at 4, the chance is 12.5 %",
     ],
@@ -160,6 +168,19 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
       { ...target, limited: false },
       "a coverage of all cities together of 100.0 % cannot be reached: 82.2 % is the most: each city and dimension may get 20 new initiatives at most",
     ],
+  ],
+  "limits-not-read": [
+    [
+      { part: "cities", wanted: "set", given: "null" },
+      'cities must be a set of named values, not "null"; leave it out where there is no limit',
+    ],
+    [
+      { part: "leaveOut", wanted: "list", given: "lisbon" },
+      'leaveOut must be a list, not "lisbon"; leave it out where there is no limit',
+    ],
+  ],
+  "every-city-left-out": [
+    [{}, "every city is left out: leave at least one in, which may get new initiatives"],
   ],
   "search-stopped": [
     [{}, "the search took too long and was ended; fewer limits or another objective may help"],

@@ -216,6 +216,22 @@ describe("a search that cannot be met", () => {
     [{ limits: { excluded: [{ city: "lisbon", dimension: "housing" }] } }, "unknown-dimension"],
     [{ limits: { eachMost: 21 } }, "out-of-range"],
     [{ limits: { leaveOut: ["paris"] } }, "city-without-mapping"],
+    [{ limits: { leaveOut: model.baseline.cities } }, "every-city-left-out"],
+    [{ limits: null }, "limits-not-read"],
+    [{ limits: "none" }, "limits-not-read"],
+    [{ limits: [] }, "limits-not-read"],
+    [{ limits: { cities: null } }, "limits-not-read"],
+    [{ limits: { cities: { lisbon: null } } }, "limits-not-read"],
+    [{ limits: { dimensions: [] } }, "limits-not-read"],
+    [{ limits: { dimensions: { legal: null } } }, "limits-not-read"],
+    [{ limits: { excluded: null } }, "limits-not-read"],
+    [{ limits: { excluded: [null] } }, "limits-not-read"],
+    [{ limits: { leaveOut: "lisbon" } }, "limits-not-read"],
+    [{ limits: { leaveOut: [null] } }, "unknown-city"],
+    [{ limits: { eachMost: null } }, "out-of-range"],
+    [{ limits: { cities: { lisbon: { least: null } } } }, "out-of-range"],
+    [{ limits: { cities: { lisbon: { most: null } } } }, "out-of-range"],
+    [{ money: null }, "unknown-money"],
   ])("with %j says %s", (wrong, kind) => {
     const options = { budget: 1e6, objective: "coverage" as const, ...wrong } as Parameters<
       typeof bestUse

@@ -106,6 +106,23 @@ describe("goalSeek", () => {
     );
   });
 
+  it("says of a lever that never acts that no value does anything, not which does best", () => {
+    const measure = { kind: "coverage" as const };
+    const late: Lever = { kind: "funding", city: "all", change: 0, start: 9 };
+    const before = lastOf(model, { levers: [] }).coverage;
+    const faultFor = (options: Partial<GoalSeekOptions>) => {
+      const outcome = goalSeek(model, { levers: [] }, { lever: late, measure, goal: 0.99, ...options });
+      return outcome.ok ? undefined : outcome.faults[0];
+    };
+    expect(faultFor({})).toMatchObject({ kind: "goal-unreachable", at: null, best: before });
+    expect(faultFor({ chance: 0.5, draws: 50 })).toMatchObject({ at: null, best: 0 });
+    expect(faultFor({ lever: funding("all") })).toMatchObject({ at: 1 });
+    // It does what it does where another city is asked about.
+    expect(faultFor({ lever: funding("lisbon"), measure: { ...measure, city: "rotterdam" } })).toMatchObject({
+      at: null,
+    });
+  });
+
   it.each([
     [{ lever: 3 }, "no-such-lever"],
     [{ lever: { kind: "funding", city: "paris", change: 0 } }, "city-without-mapping"],

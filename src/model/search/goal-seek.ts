@@ -80,13 +80,16 @@ export function goalSeek(model: Model, scenario: Scenario, options: GoalSeekOpti
   if (!atLow && !atHigh) {
     const best = better(measure, at(low), at(high), chance !== undefined) ? low : high;
     const { value, share } = at(best);
+    // The measure goes one way along the lever: alike at both ends, it is alike everywhere.
+    const [one, other] = [low, high].map((end) => at(end).share ?? at(end).value) as [number, number];
+    const moves = Math.abs(one - other) > 1e-9 * Math.max(1, Math.abs(one));
     return bad({
       kind: "goal-unreachable",
       leverKind: lever.kind,
       measure: measure.kind,
       goal: options.goal,
       chance: chance ?? null,
-      at: best,
+      at: moves ? best : null,
       best: share ?? value,
       field: kind.field,
     });

@@ -42,8 +42,13 @@ export const eachMostRange = {
   unit: "new initiatives of a city in a dimension",
 } as const;
 
-/** Every fault of the limits by themselves; whether they can be met together is for the solver. */
+/**
+ * Every fault of the limits by themselves; whether they can be met together is for the solver. They may come from
+ * outside: nothing about their shape is taken for granted.
+ */
 export function checkLimits(limits: Limits, { cities, names }: Baseline): Fault[] {
+  const misshapen = checkShape(limits);
+  if (misshapen.length > 0) return misshapen;
   const whole = (value: unknown) => (Number.isInteger(value) ? value : Number.NaN);
   const city = (id: string, field: string): Fault[] => {
     if (cities.includes(id)) return [];
@@ -55,7 +60,7 @@ export function checkLimits(limits: Limits, { cities, names }: Baseline): Fault[
   const dimension = (id: string, field: string): Fault[] =>
     dimensions.includes(id as Dimension) ? [] : [{ kind: "unknown-dimension", given: givenText(id), field }];
   const bounds = ({ least = 0, most }: Bounds, bounded: string, field: string): Fault[] => {
-    const faults = [least, most ?? least].flatMap(
+    const faults = [least, most === undefined ? least : most].flatMap(
       (value) => outOfRange(whole(value), boundRange, field) ?? [],
     );
     if (faults.length > 0) return faults.slice(0, 1);
@@ -77,7 +82,39 @@ export function checkLimits(limits: Limits, { cities, names }: Baseline): Fault[
       ...dimension(pair.dimension, "excluded"),
     ]),
     ...(limits.leaveOut ?? []).flatMap((id) => city(id, "leaveOut")),
-    ...[outOfRange(whole(limits.eachMost ?? eachMostRange.default), eachMostRange, "eachMost") ?? []].flat(),
+    ...(limits.eachMost === undefined
+      ? []
+      : [outOfRange(whole(limits.eachMost), eachMostRange, "eachMost") ?? []].flat()),
+    ...(cities.every((id) => limits.leaveOut?.includes(id))
+      ? [{ kind: "every-city-left-out" as const, field: "leaveOut" }]
+      : []),
+  ];
+}
+
+/** Parts of limits that are no list or set, as they should be. */
+function checkShape(limits: Limits): Fault[] {
+  const isSet = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const part = (value: unknown, name: string, wanted: "list" | "set"): Fault[] => {
+    if (value === undefined || (wanted === "list" ? Array.isArray(value) : isSet(value))) return [];
+    const given = value === null ? "null" : Array.isArray(value) ? "list" : givenText(value);
+    return [{ kind: "limits-not-read", part: name, wanted, given, field: "limits" }];
+  };
+  const whole = part(limits, "limits", "set");
+  if (whole.length > 0) return whole;
+  const each = (values: object | undefined, name: string) =>
+    isSet(values) || Array.isArray(values)
+      ? Object.entries(values!).flatMap(([key, value]: [string, unknown]) =>
+          part(value, `${name} ${Array.isArray(values) ? Number(key) + 1 : key}`, "set"),
+        )
+      : [];
+  return [
+    ...part(limits.cities, "cities", "set"),
+    ...each(limits.cities, "limit of"),
+    ...part(limits.dimensions, "dimensions", "set"),
+    ...each(limits.dimensions, "limit of"),
+    ...part(limits.excluded, "excluded", "list"),
+    ...(Array.isArray(limits.excluded) ? each(limits.excluded, "excluded") : []),
+    ...part(limits.leaveOut, "leaveOut", "list"),
   ];
 }
 
