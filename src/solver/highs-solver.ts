@@ -22,7 +22,7 @@ export function highsSolver(highs: Highs): Solver {
   return (program) => (program.columns.length === 0 ? openEmpty(program) : open(highs, program));
 }
 
-function open(highs: Highs, { columns, rows }: IntegerProgram): OpenProgram {
+function open(highs: Highs, { columns, rows, branches }: IntegerProgram): OpenProgram {
   const { continuous, integer } = highs.constants.variableType;
   const starts = [0];
   for (const row of rows) starts.push(starts.at(-1)! + row.variables.length);
@@ -44,7 +44,8 @@ function open(highs: Highs, { columns, rows }: IntegerProgram): OpenProgram {
       values: rows.flatMap(({ values }) => values),
     },
   });
-  model.options.set(options);
+  model.options.set(branches === undefined ? options : { ...options, mip_max_nodes: branches });
+  const whole = columns.some((column) => column.whole);
   return {
     bound: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
     solve(aim, worth) {
@@ -55,22 +56,34 @@ function open(highs: Highs, { columns, rows }: IntegerProgram): OpenProgram {
       model.clearSolver();
       model.zeroAllClocks();
       model.run();
-      return solutionOf(highs, model);
+      return solutionOf(highs, model, whole);
     },
     close: () => model.dispose(),
   };
 }
 
 /** @throws Error where HiGHS ends in a way that it should not */
-function solutionOf(highs: Highs, model: Model): Solution {
-  const { optimal, infeasible, unboundedOrInfeasible, timeLimit } = highs.constants.modelStatus;
+function solutionOf(highs: Highs, model: Model, whole: boolean): Solution {
+  const { optimal, infeasible, unboundedOrInfeasible, timeLimit, solutionLimit } =
+    highs.constants.modelStatus;
   const status = model.getModelStatus();
-  if (status === optimal)
-    return { status: "solved", columns: Float64Array.from(model.getSolution().colValue) };
+  if (status === optimal) {
+    const { colValue, colDual } = model.getSolution();
+    const columns = Float64Array.from(colValue);
+    return { status: "solved", columns, ...(whole ? {} : { reduced: Float64Array.from(colDual) }) };
+  }
   // Every column has an upper and a lower bound: nothing is unbounded.
   if (status === infeasible || status === unboundedOrInfeasible) return { status: "impossible" };
-  if (status === timeLimit) return { status: "stopped" };
+  if (status === timeLimit || status === solutionLimit) return given(highs, model);
   throw new Error(`HiGHS ended with model status ${status}`);
+}
+
+/** What was found until the solver gave up, and what cannot be bettered for certain. */
+function given(highs: Highs, model: Model): Solution {
+  if (Number(model.info.get("primal_solution_status")) !== highs.constants.solutionStatus.feasible)
+    return { status: "stopped" };
+  const bound = Number(model.info.get("mip_dual_bound"));
+  return { status: "solved", columns: Float64Array.from(model.getSolution().colValue), bound };
 }
 
 /** Without columns there is nothing to solve: the rows hold for 0, or not at all. */

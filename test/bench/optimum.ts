@@ -6,6 +6,9 @@ import { workerPage } from "../support/browser/worker-page.js";
 const how =
   "In the search's worker of a Chromium of this machine, with its solver there, from the question to the answer in the page; all mapped cities and five dimensions against the best of the mapped cities, the hardest of the three targets.";
 const scenario = { levers: [], target: { kind: "best" as const } };
+const besideRise = {
+  levers: [{ kind: "funding" as const, city: "all", change: 0.1, spend: "gap-first" as const }],
+};
 
 /** The best use of budgets of every size, for each objective and both kinds of money; and whole frontiers. */
 export const optimum: Measurement = async ({ browser, runs }) => {
@@ -17,7 +20,7 @@ export const optimum: Measurement = async ({ browser, runs }) => {
   const { page, close } = await workerPage(browser);
   try {
     const measured = await page.evaluate(
-      async ([scenario, questions, runs]) => {
+      async ([scenario, questions, runs, beside]) => {
         const { client } = window;
         const time = async (ask: () => Promise<unknown>) => {
           const start = performance.now();
@@ -33,9 +36,17 @@ export const optimum: Measurement = async ({ browser, runs }) => {
         for (let run = 0; run < runs; run++)
           for (const money of ["public", "total"] as const)
             whole.push(await time(() => client.ask("frontier", scenario, { objective: "coverage", money })));
-        return { first, one, whole };
+        const besides: number[] = [];
+        for (let run = 0; run < runs; run++)
+          for (const question of questions)
+            if (question.objective !== "weakest-dimension")
+              besides.push(await time(() => client.ask("bestUse", beside, question)));
+        const [hardest] = questions.filter(({ objective }) => objective === "weakest-dimension");
+        const hard = [await time(() => client.ask("bestUse", beside, hardest!))];
+        const wholeBeside = [await time(() => client.ask("frontier", beside, { objective: "coverage" }))];
+        return { first, one, whole, besides, hard, wholeBeside };
       },
-      [scenario, questions, runs] as const,
+      [scenario, questions, runs, besideRise] as const,
     );
     tell(`${measured.one.length} optima, ${measured.whole.length} frontiers`);
     return [
@@ -51,6 +62,22 @@ export const optimum: Measurement = async ({ browser, runs }) => {
         values: measured.whole,
         budget: { atMost: 2000 },
         judge: "max",
+      },
+      {
+        what: "best use beside a rise that fills gaps first in every city",
+        unit: "ms",
+        values: measured.besides,
+        note: "For coverage and for the weakest city, against the median.",
+      },
+      {
+        what: "the same for the weakest dimension",
+        unit: "ms",
+        values: measured.hard,
+      },
+      {
+        what: "frontier of 40 budgets beside such a rise",
+        unit: "ms",
+        values: measured.wholeBeside,
       },
     ];
   } finally {

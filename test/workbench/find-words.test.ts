@@ -4,7 +4,13 @@ import { everyCity } from "../../src/model/levers/every-city.js";
 import type { Lever, LeverSlot } from "../../src/model/levers/lever-kinds.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { withPlan } from "../../src/workbench/find/add-plan.js";
-import { differenceWords } from "../../src/workbench/find/plan-answer.js";
+import {
+  bestUseProofWords,
+  frontierProofWords,
+  leastMoneyProofWords,
+} from "../../src/workbench/find/proof-words.js";
+import type { ShownPlan } from "../../src/workbench/find/plan.js";
+import type { Proof } from "../../src/model/search/found.js";
 import { limitWords } from "../../src/workbench/find/goal-seek-words.js";
 import { limitsOf } from "../../src/workbench/find/limits.js";
 import { run } from "../../src/workbench/run.js";
@@ -75,19 +81,51 @@ it("goesWords(before, now) shows a rise that whole per cent hide, and none where
   expect(goesWords(1, 1, "many")).toBe("stay at 100 %");
 });
 
-it("differenceWords(found) says with both figures what the search counted and the simulation gives, where they differ", () => {
-  const outlook = (coverage: number) => ({
-    coverage,
-    weakestCity: { city: "lisbon", coverage },
-    weakestDimension: { dimension: "legal" as const, coverage },
-    cities: [coverage],
-    ...{ public: 1, total: 1 },
+describe("what is not proved", () => {
+  const view = valueOf(run(model, untouched));
+  const shown = (proof: Proof, coverage = 0.8125): ShownPlan => {
+    const outlook = {
+      coverage,
+      weakestCity: { city: "lisbon", coverage },
+      weakestDimension: { dimension: "legal" as const, coverage },
+      cities: model.baseline.cities.map(() => coverage),
+      ...{ public: 1, total: 1 },
+    };
+    const found = { plan: [], planned: outlook, simulated: outlook, proof };
+    return { found, view, money: "public", city: "all" };
+  };
+
+  it("is nothing where all is proved", () => {
+    expect(bestUseProofWords(shown({ kind: "proved" }), "coverage")).toBeNull();
+    expect(leastMoneyProofWords(shown({ kind: "proved" }))).toBeNull();
   });
-  const found = { plan: [], planned: outlook(0.8125), simulated: outlook(0.79), exact: false };
-  expect(differenceWords(found)).toBe(
-    "The search counted a coverage of 81.3 %; the simulation gives 79.0 %, because money that fills gaps first goes elsewhere once new initiatives close them.",
-  );
-  expect(differenceWords({ ...found, exact: true })).toBeNull();
+
+  it("is said with what is certain, rounded so that it stays certain", () => {
+    expect(bestUseProofWords(shown({ kind: "level", bound: 0.84001 }), "coverage")).toBe(
+      "It is not proved that this plan is the best. It brings coverage of all cities together to 81.3 %; no plan within what you allow brings it above 84.1 %.",
+    );
+    expect(bestUseProofWords(shown({ kind: "money", bound: 1999.9 }), "coverage")).toBe(
+      "No plan does better: that is proved. It is not proved that none does as well for less; none does for less than €1,999 a year.",
+    );
+    expect(leastMoneyProofWords(shown({ kind: "money", bound: 1999.9 }))).toBe(
+      "It is not proved that this plan is the cheapest. No plan that reaches the goal costs less than €1,999 a year.",
+    );
+  });
+
+  it("is said of the one city that may get something, whose part in the mean of all is small", () => {
+    const bound = 0.8125 + 0.01 / model.baseline.cities.length;
+    expect(bestUseProofWords({ ...shown({ kind: "level", bound }), city: "lisbon" }, "coverage")).toBe(
+      "It is not proved that this plan is the best. It brings coverage of Lisbon to 81.3 %; no plan within what you allow brings it above 82.3 %.",
+    );
+  });
+
+  it("is said of a frontier by the number of its points", () => {
+    const point = (proof: Proof) => ({ ...shown(proof).found, budget: 1 });
+    expect(frontierProofWords([point({ kind: "proved" })])).toBeNull();
+    expect(frontierProofWords([point({ kind: "proved" }), point({ kind: "level", bound: 1 })])).toBe(
+      "At 1 of 2 budgets the plan was found but not proved to be the best. Choose a point: its plan says how much better one could be at most.",
+    );
+  });
 });
 
 describe("withPlan(document, plan)", () => {

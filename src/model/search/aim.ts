@@ -44,14 +44,6 @@ export function meanCoverage(ground: Ground): Mean {
   return mean;
 }
 
-/** κ = min(1, n / T), and 1 where T = 0, by city and dimension. */
-export function kappas(initiatives: ArrayLike<number>, targets: ArrayLike<number>): Float64Array {
-  return Float64Array.from(initiatives, (n, cell) => {
-    const target = targets[cell % D]!;
-    return n < target ? n / target : 1;
-  });
-}
-
 /** The mean of these κ. */
 export function meanOf(mean: Mean, kappa: Float64Array): number {
   return mean.reduce((sum, share, cell) => sum + share * kappa[cell]!, 0);

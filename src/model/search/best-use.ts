@@ -32,12 +32,10 @@ export function bestUse(
   if (!request.ok) return request;
   const { ground, money, limits, leaveOut } = request.value;
   const means = meansOf(ground, objective, leaveOut);
-  const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  return attempt(open, () => {
-    const plan = highest(search, open, budget / thousand);
-    return plan
-      ? foundOf(model, scenario, ground, leaveOut, plan)
+  return attempt(programOf(ground, means, money, limits), solver, (opened) => {
+    const found = highest(opened, budget / thousand);
+    return found
+      ? foundOf(model, scenario, ground, leaveOut, found)
       : tooDear(request.value, budget, means, solver);
   });
 }

@@ -1,5 +1,5 @@
 import { dimensions } from "../names.js";
-import { kappas, meanCoverage, meanOf, type Mean } from "./aim.js";
+import { meanCoverage, meanOf, type Mean } from "./aim.js";
 import type { Ground, Money } from "./ground.js";
 import type { Plan } from "./in-order.js";
 
@@ -20,7 +20,7 @@ export function fixedOrder(ground: Ground, means: readonly Mean[], plan: Plan, m
   const cost = ground.cost[money];
   const all = meanCoverage(ground);
   const count = ground.initiatives.slice();
-  const start = kappas(count, ground.targets);
+  const start = ground.kappa;
   const levels = means.map((mean) => meanOf(mean, start));
   const left = plan.slice();
   const order: number[] = [];

@@ -4,10 +4,11 @@ import { mostLevers } from "../levers/lever-kinds.js";
 import { bad, good, type Outcome } from "../outcome.js";
 import type { Model } from "../model.js";
 import type { Scenario } from "../scenario.js";
-import { cityCoverage, kappas, meanCoverage, meanOf, meansOf } from "./aim.js";
+import { cityCoverage, meanCoverage, meanOf, meansOf } from "./aim.js";
 import { lastYearOf, spentIn, type Ground } from "./ground.js";
-import type { Plan } from "./in-order.js";
+import type { Found, Plan } from "./in-order.js";
 import type { Pair } from "./limits.js";
+import { points, thousand } from "./program.js";
 
 const D = dimensions.length;
 
@@ -36,9 +37,15 @@ export interface FoundPlan {
   planned: Outlook;
   /** What `simulate` makes of the scenario with the plan's levers. */
   simulated: Outlook;
-  /** True where the two agree. They do not where money that fills gaps first goes elsewhere once new initiatives close them. */
-  exact: boolean;
+  /** What is proved of it. */
+  proof: Proof;
 }
+
+/**
+ * That no plan does better, nor as well for less; or what none can better, where that is all that is known: a level
+ * of the objective, from 0 to 1, or EUR a year for what the plan does.
+ */
+export type Proof = { kind: "proved" } | { kind: "level" | "money"; bound: number };
 
 /** The plan as levers, from the first year on; they add to a scenario's own. */
 export function planLevers(plan: Planned): InitiativesLever[] {
@@ -67,19 +74,14 @@ export function foundOf(
   scenario: Scenario,
   ground: Ground,
   leaveOut: readonly string[],
-  x: Plan,
+  { plan: x, bounds }: Found,
 ): Outcome<FoundPlan> {
   const plan = plannedOf(ground, x);
   const bought = (cost: Float64Array) => x.reduce((sum, count, cell) => sum + count * cost[cell]!, 0);
-  const planned = outlookOf(
-    ground,
-    leaveOut,
-    kappas(
-      x.map((count, cell) => count + ground.initiatives[cell]!),
-      ground.targets,
-    ),
-    { public: bought(ground.cost.public), total: bought(ground.cost.total) },
-  );
+  const planned = outlookOf(ground, leaveOut, ground.kappaWith(x), {
+    public: bought(ground.cost.public),
+    total: bought(ground.cost.total),
+  });
   const levers = [...scenario.levers, ...planLevers(plan)];
   if (levers.length > mostLevers) {
     return bad({
@@ -96,7 +98,12 @@ export function foundOf(
     public: spent.public - ground.spent.public,
     total: spent.total - ground.spent.total,
   });
-  return good({ plan, planned, simulated, exact: agree(planned, simulated) });
+  return good({ plan, planned, simulated, proof: proofOf(bounds) });
+}
+
+function proofOf({ level, money }: Found["bounds"]): Proof {
+  if (level !== undefined) return { kind: "level", bound: level / points };
+  return money === undefined ? { kind: "proved" } : { kind: "money", bound: money * thousand };
 }
 
 function outlookOf(
@@ -122,15 +129,4 @@ function outlookOf(
     cities,
     ...money,
   };
-}
-
-function agree(a: Outlook, b: Outlook): boolean {
-  const near = (x: number, y: number, scale: number) => Math.abs(x - y) <= 1e-9 * Math.max(1, scale);
-  return (
-    a.cities.every((coverage, c) => near(coverage, b.cities[c]!, 1)) &&
-    near(a.weakestDimension.coverage, b.weakestDimension.coverage, 1) &&
-    // Costs are differences of sums of millions.
-    near(a.public, b.public, 1000 * Math.abs(a.public) + 1e7) &&
-    near(a.total, b.total, 1000 * Math.abs(a.total) + 1e7)
-  );
 }

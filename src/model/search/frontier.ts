@@ -4,11 +4,11 @@ import type { Model } from "../model.js";
 import type { Scenario } from "../scenario.js";
 import { meansOf, type Objective } from "./aim.js";
 import { foundOf, type FoundPlan } from "./found.js";
-import { attempt, highest, leastFor, leastOfAll, mostLevel, type Plan } from "./in-order.js";
+import { attempt, highest, leastFor, mostLevel, type Found } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { programOf, thousand } from "./program.js";
 import { checkObjective, requestOf, type SearchOptions } from "./request.js";
-import { contradiction } from "./what-binds.js";
+import { contradiction, leastOfAll } from "./what-binds.js";
 
 /** Number of budgets on a frontier. */
 export const frontierPoints = { minimum: 2, maximum: 100, default: 40, unit: "budgets" } as const;
@@ -40,21 +40,20 @@ export function frontier(
   if (!request.ok) return request;
   const { ground, money, limits, leaveOut } = request.value;
   const means = meansOf(ground, objective, leaveOut);
-  const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  return attempt(open, () => {
-    const most = mostLevel(search, open);
-    const [first, last] =
-      most === null ? [null, null] : [leastOfAll(search, open), leastFor(search, open, most)];
-    if (!first || !last) return contradiction(request.value, means, solver);
-    const [from, to] = [search.moneyOf(first), search.moneyOf(last)].map((sum) =>
-      Math.ceil(sum * thousand),
-    ) as [number, number];
+  return attempt(programOf(ground, means, money, limits), solver, (opened) => {
+    const most = mostLevel(opened);
+    const least = leastOfAll(request.value, means, solver);
+    const last = most && leastFor(opened, most.level);
+    if (least === null || !last) return contradiction(request.value, means, solver);
+    const [from, to] = [least, opened.search.moneyOf(last.plan) * thousand].map((sum) => Math.ceil(sum)) as [
+      number,
+      number,
+    ];
     const found: FrontierPoint[] = [];
     const faults: Fault[] = [];
-    let before: Plan | undefined;
+    let before: Found | undefined;
     for (const budget of budgets(from, to, count)) {
-      const plan = highest(search, open, budget / thousand, before);
+      const plan = highest(opened, budget / thousand, before);
       if (!plan) continue;
       const outcome = foundOf(model, scenario, ground, leaveOut, plan);
       if (outcome.ok) found.push({ ...outcome.value, budget });

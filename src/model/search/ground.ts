@@ -1,5 +1,6 @@
 import { dimensions } from "../names.js";
 import { centralValues } from "../assumptions.js";
+import type { Baseline } from "../baseline.js";
 import { at, inCity, ofCity } from "../parameters.js";
 import type { Outcome } from "../outcome.js";
 import { good } from "../outcome.js";
@@ -20,6 +21,8 @@ export interface Ground {
   names: ReadonlyMap<string, string>;
   /** n by city and, within it, dimension. */
   initiatives: Float64Array;
+  /** κ, the same shape. */
+  kappa: Float64Array;
   /** T by dimension. */
   targets: Float64Array;
   /** Weight of each dimension in coverage. */
@@ -30,11 +33,12 @@ export interface Ground {
   cost: Readonly<Record<Money, Float64Array>>;
   /** EUR a year of the scenario as it stands. */
   spent: Readonly<Record<Money, number>>;
-  /**
-   * Whether new initiatives add up with everything else. Money that is spent on gaps first goes elsewhere once a
-   * new initiative closes a gap; then the search can only come near.
-   */
-  adds: boolean;
+  /** Places of the cities whose rise of funding is spent on gaps first: there new initiatives do not add up with it. */
+  gapFirst: readonly number[];
+  /** What lacks to the target before any rise, by city and dimension: new initiatives beyond raise no coverage. 0 where nothing was counted. */
+  gaps: Float64Array;
+  /** κ by city and dimension once a plan is added: the year itself is run. What it returns is written anew by each call. */
+  kappaWith: (plan: ArrayLike<number>) => Float64Array;
 }
 
 /** What the scenario comes to in its last year, with central assumptions. */
@@ -75,12 +79,19 @@ export function groundWith(
     cities,
     names,
     initiatives: year.initiatives,
+    kappa: year.coverage,
     targets,
     weights: parameters.slice(at.weight, at.weight + D),
     counted,
     cost: { public: publicCost, total },
     spent: spentIn(year),
-    adds: situations.every(({ gapFirst }) => gapFirst === 0),
+    gapFirst: cities.flatMap((_, c) => (situations[c]!.gapFirst > 0 ? [c] : [])),
+    gaps: baseline.initiatives.map((n, cell) =>
+      counted?.[cell] === 0
+        ? 0
+        : Math.max(0, targets[cell % D]! - n - situations[Math.floor(cell / D)]!.added[cell % D]!),
+    ),
+    kappaWith: kappaWith(baseline, situations, targets, parameters),
   };
 }
 
@@ -88,6 +99,23 @@ export function groundWith(
 export function lastSituations(prepared: Prepared): Situation[] {
   const { baseline, levers, horizon } = prepared;
   return baseline.cities.map((_, c) => situationOf(prepared, c, levers, horizon));
+}
+
+/** Runs the year with the new initiatives of a plan beside those that the scenario adds. */
+function kappaWith(
+  baseline: Baseline,
+  situations: readonly Situation[],
+  targets: Float64Array,
+  parameters: Float64Array,
+): Ground["kappaWith"] {
+  const year = yearOf(baseline.cities.length);
+  const planned = situations.map((situation) => ({ ...situation, added: situation.added.slice() }));
+  return (plan) => {
+    for (let c = 0; c < planned.length; c++)
+      for (let d = 0; d < D; d++) planned[c]!.added[d] = situations[c]!.added[d]! + plan[c * D + d]!;
+    runYear(baseline, planned, 0, targets, parameters, year);
+    return year.coverage;
+  };
 }
 
 /** The last year of a scenario, with central assumptions. */

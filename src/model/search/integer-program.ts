@@ -2,6 +2,8 @@
 export interface IntegerProgram {
   columns: readonly Variable[];
   rows: readonly Constraint[];
+  /** Most branches of its tree that are looked into; default all, within the solver's time. */
+  branches?: number;
 }
 
 /** A number to be found. */
@@ -22,11 +24,21 @@ export interface Constraint {
 
 /** The best columns, or why there are none. */
 export type Solution =
-  | { status: "solved"; columns: Float64Array }
+  | Solved
   /** No columns satisfy the rows. */
   | { status: "impossible" }
-  /** The solver gave up after its time. */
-  | { status: "stopped" };
+  /** The solver gave up, and has none; `bound` is as in `Solved`, where something is known. */
+  | { status: "stopped"; bound?: number };
+
+/** Columns that were found. */
+export interface Solved {
+  status: "solved";
+  columns: Float64Array;
+  /** Σ worth · columns of no others is better than this; left out where these are proved to be the best. */
+  bound?: number;
+  /** Of a program without whole numbers: by how much one more of each column changes the best worth at least. */
+  reduced?: Float64Array;
+}
 
 /** A program inside a solver: its rows may be moved and another worth be sought, without building it anew. */
 export interface OpenProgram {

@@ -8,7 +8,7 @@ import type { Scenario } from "../scenario.js";
 import { cityCoverage, meanCoverage, meansOf, type Mean } from "./aim.js";
 import { foundOf, type FoundPlan } from "./found.js";
 import type { Ground } from "./ground.js";
-import { attempt, leastFor, mostLevel } from "./in-order.js";
+import { attempt, leastFor, provedMost } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { points, programOf } from "./program.js";
 import { requestOf, type SearchOptions } from "./request.js";
@@ -39,12 +39,10 @@ export function leastMoney(
   if (!request.ok) return request;
   const { ground, money, limits, leaveOut } = request.value;
   const means = meansFor(ground, city, leaveOut);
-  const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  return attempt(open, () => {
-    const plan = leastFor(search, open, coverage * points);
-    if (plan) return foundOf(model, scenario, ground, leaveOut, plan);
-    const most = mostLevel(search, open);
+  return attempt(programOf(ground, means, money, limits), solver, (opened) => {
+    const found = leastFor(opened, coverage * points);
+    if (found) return foundOf(model, scenario, ground, leaveOut, found);
+    const most = provedMost(opened);
     return most === null
       ? contradiction(request.value, means, solver)
       : outOfReach(request.value, means, coverage * points, most, whose(ground, city), solver);

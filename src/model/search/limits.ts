@@ -118,6 +118,26 @@ function checkShape(limits: Limits): Fault[] {
   ];
 }
 
+/** Least and most of some cells together. */
+export interface LimitOn {
+  least: number;
+  most: number;
+  covers: (cell: number) => boolean;
+}
+
+/** The least and most of cities and dimensions, by the cells that they are about. */
+export function limitsOn({ cities }: { cities: readonly string[] }, limits: Limits): LimitOn[] {
+  const D = dimensions.length;
+  const on = (bounds: Bounds | undefined, covers: LimitOn["covers"]): LimitOn[] => {
+    if (bounds?.least === undefined && bounds?.most === undefined) return [];
+    return [{ least: bounds.least ?? 0, most: bounds.most ?? Infinity, covers }];
+  };
+  return [
+    ...cities.flatMap((city, c) => on(limits.cities?.[city], (cell) => Math.floor(cell / D) === c)),
+    ...dimensions.flatMap((dimension, d) => on(limits.dimensions?.[dimension], (cell) => cell % D === d)),
+  ];
+}
+
 /** One limit, and all the others. */
 export interface OneLimit {
   limit: NamedLimit;

@@ -1,6 +1,7 @@
+import { good, type Outcome } from "../outcome.js";
 import type { Mean } from "./aim.js";
 import type { Ground, Money } from "./ground.js";
-import { leastFor, mostLevel, type Plan } from "./in-order.js";
+import { attempt, leastFor, mostLevel, type Plan } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import type { Limits } from "./limits.js";
 import { points, programOf, thousand } from "./program.js";
@@ -15,7 +16,7 @@ const full = 1e-3;
  * least money for the level that was reached, over the coverage that it brings. It is the slope of the least-money
  * frontier there, over one step of whole initiatives.
  * @param plan that reached the level
- * @returns EUR a year for coverage 1, that is a hundred times the price of one point in a hundred; null where no money buys more
+ * @returns EUR a year for coverage 1, that is a hundred times the price of one point in a hundred; null where no money buys more, or the solver gave up
  */
 export function priceOfCoverage(
   ground: Ground,
@@ -26,17 +27,15 @@ export function priceOfCoverage(
   solver: Solver,
 ): number | null {
   const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  try {
+  const price = attempt(search, solver, (opened): Outcome<number | null> => {
     const level = search.levelOf(plan);
-    const most = mostLevel(search, open);
-    if (most === null || most - level < full) return null;
-    const here = leastFor(search, open, level);
-    const there = leastFor(search, open, Math.min(most, level + pointOfCoverage));
-    if (!here || !there) return null;
+    const most = mostLevel(opened)?.level ?? -Infinity;
+    if (most - level < full) return good(null);
+    const here = leastFor(opened, level)?.plan;
+    const there = leastFor(opened, Math.min(most, level + pointOfCoverage))?.plan;
+    if (!here || !there) return good(null);
     const gained = (search.levelOf(there) - level) / points;
-    return ((search.moneyOf(there) - search.moneyOf(here)) * thousand) / gained;
-  } finally {
-    open.close();
-  }
+    return good(((search.moneyOf(there) - search.moneyOf(here)) * thousand) / gained);
+  });
+  return price.ok ? price.value : null;
 }

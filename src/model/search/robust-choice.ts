@@ -150,11 +150,9 @@ function bestWith(
 ): Outcome<Plan> {
   const { ground, money, limits, leaveOut } = request;
   const means = meansOf(ground, objective, leaveOut);
-  const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  return attempt(open, () => {
-    const plan = highest(search, open, budget / thousand);
-    return plan ? good(plan) : tooDear(request, budget, means, solver);
+  return attempt(programOf(ground, means, money, limits), solver, (opened) => {
+    const found = highest(opened, budget / thousand);
+    return found ? good(found.plan) : tooDear(request, budget, means, solver);
   });
 }
 

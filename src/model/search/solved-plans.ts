@@ -4,6 +4,7 @@ import type { BestUseOptions } from "./best-use.js";
 import type { Ground } from "./ground.js";
 import { attempt, highest, type Plan } from "./in-order.js";
 import type { OpenProgram, Solution, Solver } from "./integer-program.js";
+import { relaxed } from "./many-choices.js";
 import { moneyRow, points, programOf, thousand, type Search } from "./program.js";
 
 /** What is added to a bound of the solver, in points: far above its tolerance. */
@@ -27,11 +28,13 @@ export function solvedPlans(
   for (const ground of grounds) {
     const search = programOf(ground, meansOf(ground, objective, limits.leaveOut ?? []), money, limits);
     if (search.lowest) narrow(search, [...different.values()], most, solver);
-    const open = solver(search.program);
-    const asked = new Set(ground.cost[money]).size < search.size ? open : withoutTies(search, open);
-    const found = attempt(open, () => good(highest(search, asked, most)));
+    const hasTies = new Set(ground.cost[money]).size < search.size;
+    const found = attempt(search, solver, (opened) => {
+      const open = hasTies ? opened.open : withoutTies(search, opened.open);
+      return good(highest({ ...opened, open }, most));
+    });
     if (!found.ok) return found;
-    const plan = found.value;
+    const plan = found.value?.plan ?? null;
     if (plan) different.set(String(plan), plan);
     plans.push(plan);
     onProgress(plans.length);
@@ -63,16 +66,23 @@ function narrow(search: Search, known: readonly Plan[], most: number, solver: So
     if (!first || level > first.level) first = { plan, level };
   }
   if (!first) return;
-  const { columns, rows } = search.program;
-  const open = solver({ columns: columns.map((column) => ({ ...column, whole: false })), rows });
+  const hoped = search.hopeful ?? search;
+  const open = solver(relaxed(hoped.program));
   try {
     open.bound(moneyRow, -Infinity, most);
     const { plan, level } = first;
-    const solution = open.solve("most", search.level);
-    search.steps.push({ asked: -Infinity, level, money: search.moneyOf(plan), plan });
+    const solution = open.solve("most", hoped.level);
+    const money = search.moneyOf(plan);
+    search.steps.push({ asked: -Infinity, level, money, proved: money, plan });
     if (solution.status !== "solved") return;
-    const bound = solution.columns.reduce((sum, x, column) => sum + x * search.level[column]!, 0);
-    search.steps.push({ asked: bound + margin, level: points, money: Infinity, plan: null });
+    const bound = solution.columns.reduce((sum, x, column) => sum + x * hoped.level[column]!, 0);
+    search.steps.push({
+      asked: bound + margin,
+      level: points,
+      money: Infinity,
+      proved: Infinity,
+      plan: null,
+    });
   } finally {
     open.close();
   }

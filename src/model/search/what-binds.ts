@@ -1,7 +1,7 @@
 import type { FaultOf, NamedLimit } from "../fault.js";
 import { bad, type Outcome } from "../outcome.js";
 import type { Mean } from "./aim.js";
-import { mostLevel, leastOfAll } from "./in-order.js";
+import { leastFor, provedMost, within } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { oneByOne, type Limits } from "./limits.js";
 import { points, programOf, thousand } from "./program.js";
@@ -24,15 +24,7 @@ export function tooDear(
   solver: Solver,
 ): Outcome<never> {
   const { ground, money, limits } = request;
-  const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  let least: number | null;
-  try {
-    const plan = leastOfAll(search, open);
-    least = plan && search.moneyOf(plan) * thousand;
-  } finally {
-    open.close();
-  }
+  const least = leastOfAll(request, means, solver);
   if (least === null) return contradiction(request, means, solver);
   const required = oneByOne(limits, ground.names).flatMap(({ limit }) =>
     limit.kind === "least" ? [limit] : [],
@@ -82,11 +74,19 @@ function levelWith(
   limits: Limits,
   solver: Solver,
 ): number | null {
-  const search = programOf(ground, means, money, limits);
-  const open = solver(search.program);
-  try {
-    return mostLevel(search, open);
-  } finally {
-    open.close();
-  }
+  return within(programOf(ground, means, money, limits), solver, provedMost);
+}
+
+/**
+ * EUR a year that the limits ask for at least; null where they exclude one another. What a plan does to coverage
+ * plays no part: rises are left out.
+ */
+export function leastOfAll(
+  { ground, money, limits }: Request,
+  means: readonly Mean[],
+  solver: Solver,
+): number | null {
+  const search = programOf({ ...ground, gapFirst: [] }, means, money, limits);
+  const found = within(search, solver, (opened) => leastFor(opened, -Infinity));
+  return found && search.moneyOf(found.plan) * thousand;
 }

@@ -31,7 +31,7 @@ export function bestUseSentence(
 
 /** Why a budget buys nothing: nothing is missing, or it pays for no whole initiative that helps. */
 function nothingWords(
-  { view, money, city }: ShownPlan,
+  { found, view, money, city }: ShownPlan,
   budget: number,
   objective: Objective,
   limits: Limits,
@@ -43,6 +43,8 @@ function nothingWords(
       ? `Every city has ${target} in ${everyDimension(view)}: no money raises that.`
       : `${whose(view, city)} has ${target} in ${everyDimension(view)}: no money raises that.`;
   const allowed = narrower(limits, city) ? " within what you allow" : "";
+  if (found.proof.kind === "level")
+    return `No plan for ${formatEuro(budget)} of ${moneyNames[money]} a year was found that raises ${raised[objective]}${allowed}.`;
   return `${formatEuro(budget)} of ${moneyNames[money]} a year pays for no whole initiative that raises ${raised[objective]}${allowed}: ${whose(view, city)} ${city === everyCity ? "stay" : "stays"} at ${percent(now)} of ${target}.`;
 }
 

@@ -13,6 +13,7 @@ import { howFound, tiesOfBestUse } from "./how-found.js";
 import { limitFields, limitsOf } from "./limits.js";
 import { objectiveField, soughtWords } from "./objective.js";
 import { moneyNames } from "./plan.js";
+import { bestUseProofWords } from "./proof-words.js";
 import { planAnswer } from "./plan-answer.js";
 import { robustPanel } from "./robust-panel.js";
 import { scenarioPart, searchArea } from "./search-area.js";
@@ -66,7 +67,8 @@ export function bestUseQuestion(
           sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
           instead: raiseTarget(document, workbench, city, onAsk),
           test: test.panel,
-          how: howFound(document, view, soughtWords(view, values.objective, city), tiesOfBestUse),
+          unproved: bestUseProofWords(shown, values.objective),
+          how: howFound(document, shown, soughtWords(view, values.objective, city), tiesOfBestUse),
           apply: () =>
             apply((now) => withPlan(now, found.plan), `Best use of ${formatEuro(values.budget)} a year`),
         });

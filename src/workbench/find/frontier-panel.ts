@@ -14,6 +14,7 @@ import { cityField } from "./city-field.js";
 import { readAll } from "./fields.js";
 import { limitsIn } from "./limits.js";
 import { levelName, levelOf, objectiveField, soughtWords } from "./objective.js";
+import { bestUseProofWords, frontierProofWords } from "./proof-words.js";
 import { planAnswer } from "./plan-answer.js";
 import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfBestUse } from "./how-found.js";
@@ -62,7 +63,8 @@ export function frontierPanel(
               name: "point of the frontier",
               shown,
               sentence: bestUseSentence(shown, point.budget, values.objective, {}),
-              how: howFound(document, view, soughtWords(view, values.objective, values.city), tiesOfBestUse),
+              unproved: bestUseProofWords(shown, values.objective),
+              how: howFound(document, shown, soughtWords(view, values.objective, values.city), tiesOfBestUse),
               apply: () =>
                 apply((now) => withPlan(now, point.plan), `Best use of ${formatEuro(point.budget)} a year`),
             }),
@@ -88,11 +90,13 @@ export function frontierPanel(
           },
           { ...context, heading: "h3" },
         );
+        const unproved = frontierProofWords(points);
         return element(
           document,
           "div",
           { class: "frontier" },
           element(document, "p", { class: "sentence" }, frontierSentence(view, points, values)),
+          unproved && element(document, "p", { class: "answer-note" }, unproved),
           picture.frame,
           frontierTable(document, view, points, values, choose),
           chosen,

@@ -41,7 +41,7 @@ export function frontierSentence(
   if (to - from < 1e-9)
     return `No money raises ${what} above ${percent(from)} of ${shareOf(view.document.target)}: nothing is missing to it.`;
   const half = points.find((point) => level(point) >= (from + to) / 2) ?? last;
-  return `${capital(years)} ${formatEuro(last.simulated[money])} of ${moneyNames[money]} a year brings ${what} from ${percent(from)} to ${percent(to)} of ${shareOf(view.document.target)}, as high as new initiatives can; half of that way costs about ${formatEuro(half.simulated[money])}.`;
+  return `${capital(years)} ${formatEuro(last.simulated[money])} of ${moneyNames[money]} a year brings ${what} from ${percent(from)} to ${percent(to)} of ${shareOf(view.document.target)}${last.proof.kind === "level" ? "" : ", as high as new initiatives can"}; half of that way costs about ${formatEuro(half.simulated[money])}.`;
 }
 
 /** The points as a table; the button of each shows its plan. */

@@ -13,6 +13,7 @@ import { coverageWith, whose } from "./attained.js";
 import { moneyField } from "./best-use.js";
 import { cityField } from "./city-field.js";
 import { readAll, typedField } from "./fields.js";
+import { leastMoneyProofWords } from "./proof-words.js";
 import { planAnswer } from "./plan-answer.js";
 import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfLeastMoney } from "./how-found.js";
@@ -66,7 +67,8 @@ export function leastMoneyQuestion(
           shown,
           sentence: leastMoneySentence(shown, values.city, values.coverage),
           instead: raiseTarget(document, workbench, subject, onAsk),
-          how: howFound(document, view, objective, tiesOfLeastMoney),
+          unproved: leastMoneyProofWords(shown),
+          how: howFound(document, shown, objective, tiesOfLeastMoney),
           apply: () =>
             apply((now) => withPlan(now, found.plan), `Least ${moneyNames[values.money]} to bring ${aim}`),
         });
@@ -107,7 +109,9 @@ function leastMoneySentence(shown: ShownPlan, city: string, coverage: number): s
       : city === eachCity
         ? `the least is then ${percent(simulated.weakestCity.coverage)} (${nameOf(view, simulated.weakestCity.city)}), all together ${percent(simulated.coverage)}`
         : `it then has ${percent(coverageWith(view, simulated, city))}`;
-  return `To bring ${brought(view, city)} to ${aimWords(view, coverage)} ${years} takes at least ${paid}, for ${planWords(shown)}; ${result}.`;
+  // What is not proved to be the least is enough all the same.
+  const end = found.proof.kind === "proved" ? "least" : "most";
+  return `To bring ${brought(view, city)} to ${aimWords(view, coverage)} ${years} takes at ${end} ${paid}, for ${planWords(shown)}; ${result}.`;
 }
 
 /** "all cities together", "every city", "Lisbon". */

@@ -1,6 +1,4 @@
 import { element } from "../../components/element.js";
-import { percent } from "../../components/format.js";
-import type { FoundPlan } from "../../model/search/found.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { planRange, planTable, planWords, type ShownPlan } from "./plan.js";
 import { applyButton } from "./question-form.js";
@@ -11,6 +9,8 @@ export interface PlanAnswer {
   name: string;
   shown: ShownPlan;
   sentence: string;
+  /** What is not proved of it; null where all is. */
+  unproved: string | null;
   /** What else can be done where there is no plan. */
   instead?: HTMLElement | null;
   /** Where the plan can be tested. */
@@ -23,27 +23,19 @@ export interface PlanAnswer {
 export function planAnswer(
   document: Document,
   client: ModelClient | null,
-  { name, shown, sentence, instead = null, test = null, how, apply }: PlanAnswer,
+  { name, shown, sentence, unproved, instead = null, test = null, how, apply }: PlanAnswer,
 ): HTMLElement {
-  const note = differenceWords(shown.found);
   const some = shown.found.plan.length > 0;
   return element(
     document,
     "div",
     { class: "plan" },
     element(document, "p", { class: "sentence" }, sentence),
-    note ? element(document, "p", { class: "answer-note" }, note) : null,
+    unproved ? element(document, "p", { class: "answer-note" }, unproved) : null,
     some ? planTable(document, shown, name) : instead,
     some ? planRange(document, client, shown) : null,
     some ? applyButton(document, planWords(shown), apply) : null,
     some ? test : null,
     how,
   );
-}
-
-/** Why a plan does other than the search counted, with both figures; null where the two agree. */
-export function differenceWords({ exact, planned, simulated }: FoundPlan): string | null {
-  if (exact) return null;
-  const [counted, given] = [planned, simulated].map(({ coverage }) => percent(coverage, 1));
-  return `The search counted a coverage of ${counted}; the simulation gives ${given}, because money that fills gaps first goes elsewhere once new initiatives close them.`;
 }

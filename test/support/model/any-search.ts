@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dimensions, type Dimension } from "../../../src/model/names.js";
+import { dimensions, partnershipTypes, type Dimension } from "../../../src/model/names.js";
 import { objectives } from "../../../src/model/search/aim.js";
 import type { Money } from "../../../src/model/search/ground.js";
 import type { Bounds, Limits } from "../../../src/model/search/limits.js";
@@ -37,7 +37,7 @@ const unitOf = (id: string): string => {
 
 export interface SearchCase {
   model: Model;
-  scenario: { levers: Lever[]; target: Target };
+  scenario: { levers: Lever[]; target: Target; horizon: number };
   money: Money;
   limits: Limits;
   objective: (typeof objectives)[number];
@@ -70,7 +70,11 @@ export const anySearch: fc.Arbitrary<SearchCase> = fc
     const pairs = cities.flatMap((city) => dimensions.map((dimension) => ({ city, dimension })));
     return fc.record({
       model: fc.oneof(anyModel(cities, true), anyModel(cities, false)),
-      scenario: fc.record({ levers: anyLevers(cities), target: anyTarget }),
+      scenario: fc.record({
+        levers: anyLevers(cities),
+        target: anyTarget,
+        horizon: fc.constantFrom(1, 2),
+      }),
       money: fc.constantFrom<Money>("public", "total"),
       objective: fc.constantFrom(...objectives),
       share: fc.integer({ min: 0, max: 20 }).map((step) => step / 20),
@@ -122,12 +126,31 @@ function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model
   });
 }
 
-/** Levers under which new initiatives add up with everything else. */
+/** Levers of every kind, of a city or of all: under a rise that fills gaps first new initiatives do not add up. */
 function anyLevers(cities: readonly string[]): fc.Arbitrary<Lever[]> {
   const city = fc.constantFrom(...cities, "all");
+  const ramp = fc.constantFrom(0, 0, 3);
+  const rise = { kind: fc.constant("funding" as const), city, ramp };
+  const more = fc.constantFrom(0.05, 0.2, 0.43, 1);
   return fc.array(
     fc.oneof(
-      fc.record({ kind: fc.constant("funding" as const), city, change: fc.constantFrom(-1, -0.5, 0.2, 1) }),
+      fc.record({ ...rise, change: fc.constantFrom(-1, -0.5, -0.1, 0.2, 1) }),
+      {
+        arbitrary: fc.record({ ...rise, change: more, spend: fc.constant("gap-first" as const) }),
+        weight: 3,
+      },
+      fc.record({
+        ...rise,
+        change: more,
+        spend: fc.constant("weights" as const),
+        weights: fc.constantFrom({ social: 1 }, { legal: 2, cultural: 1 }),
+      }),
+      fc.record({
+        kind: fc.constant("partnerships" as const),
+        city,
+        type: fc.constantFrom(...partnershipTypes),
+        partnerships: fc.constantFrom(1, 4),
+      }),
       fc.record({ kind: fc.constant("turned" as const), city, share: fc.constantFrom(0.5, 1) }),
       fc.record({
         kind: fc.constant("initiatives" as const),
@@ -141,7 +164,7 @@ function anyLevers(cities: readonly string[]): fc.Arbitrary<Lever[]> {
         practice: fc.constantFrom(...practiceIds),
       }),
     ),
-    { maxLength: 2 },
+    { maxLength: 3 },
   );
 }
 

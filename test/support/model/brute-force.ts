@@ -1,9 +1,11 @@
 import { dimensions } from "../../../src/model/names.js";
-import { kappas, lowestOf, meansOf, type Mean, type Objective } from "../../../src/model/search/aim.js";
-import { groundOf, type Ground, type Money } from "../../../src/model/search/ground.js";
+import type { Objective } from "../../../src/model/search/aim.js";
+import { planLevers } from "../../../src/model/search/found.js";
+import type { Money } from "../../../src/model/search/ground.js";
 import type { Limits } from "../../../src/model/search/limits.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Scenario } from "../../../src/model/scenario.js";
+import { simulate, type YearResult } from "../../../src/model/simulate.js";
 import { valueOf } from "./real-model.js";
 
 const D = dimensions.length;
@@ -17,24 +19,32 @@ export interface Tried {
   tie: number;
 }
 
-/** Tries every plan that the limits allow, one after another, in the plainest way. */
+/** Simulates the scenario with every plan that the limits allow, one after another, in the plainest way. */
 export class BruteForce {
-  readonly ground: Ground;
   readonly plans: Tried[] = [];
 
+  /** @param level of a year that was simulated */
   constructor(
-    model: Model,
-    scenario: Scenario,
-    money: Money,
-    limits: Limits,
-    means: (ground: Ground) => Mean[],
+    { model, scenario, money, limits }: { model: Model; scenario: Scenario; money: Money; limits: Limits },
+    level: (year: YearResult) => number,
   ) {
-    this.ground = valueOf(groundOf(model, scenario));
-    const ground = this.ground;
-    const levels = means(ground);
-    const plan = new Float64Array(ground.initiatives.length);
+    const { cities } = model.baseline;
+    const run = (plan: Float64Array) => {
+      const planned = [...plan].map((initiatives, place) => ({
+        city: cities[Math.floor(place / D)]!,
+        dimension: dimensions[place % D]!,
+        initiatives,
+      }));
+      const levers = [
+        ...scenario.levers,
+        ...planLevers(planned.filter(({ initiatives }) => initiatives > 0)),
+      ];
+      return valueOf(simulate(model, { ...scenario, levers })).years.at(-1)!;
+    };
+    const plan = new Float64Array(model.baseline.initiatives.length);
+    const before = run(plan).cost[money];
     const most = Array.from(plan, (_, place) => {
-      const city = ground.cities[Math.floor(place / D)]!;
+      const city = cities[Math.floor(place / D)]!;
       const dimension = dimensions[place % D]!;
       const shut =
         limits.leaveOut?.includes(city) ||
@@ -55,7 +65,7 @@ export class BruteForce {
         return;
       }
       const sound =
-        ground.cities.every((city, c) =>
+        cities.every((city, c) =>
           fits(
             limits.cities?.[city],
             sum((p) => Math.floor(p / D) === c),
@@ -68,11 +78,11 @@ export class BruteForce {
           ),
         );
       if (!sound) return;
-      const after = plan.map((x, p) => x + ground.initiatives[p]!);
+      const year = run(plan);
       this.plans.push({
         plan: plan.slice(),
-        level: lowestOf(levels, kappas(after, ground.targets)),
-        money: plan.reduce((all, x, p) => all + x * ground.cost[money][p]!, 0),
+        level: level(year),
+        money: year.cost[money] - before,
         tie: plan.reduce((all, x, p) => all + x * Math.sqrt(primes[p]!), 0),
       });
     };
@@ -92,9 +102,19 @@ export class BruteForce {
   }
 }
 
-/** The means of an objective, for `BruteForce`. */
-export const ofObjective = (objective: Objective, leaveOut: readonly string[]) => (ground: Ground) =>
-  meansOf(ground, objective, leaveOut);
+/** What an objective makes as high as it can, of a year that was simulated; the weights of the dimensions are above 0. */
+export function levelOf(objective: Objective, leaveOut: readonly string[] = []) {
+  return ({ coverage, cities }: YearResult): number => {
+    const kept = cities.filter(({ city }) => !leaveOut.includes(city));
+    if (objective === "coverage") return coverage;
+    if (objective === "weakest-city") return Math.min(1, ...kept.map(({ cityCoverage }) => cityCoverage));
+    if (kept.length === 0) return 1;
+    const means = dimensions.map(
+      (_, d) => kept.reduce((sum, city) => sum + city.coverage[d]!, 0) / kept.length,
+    );
+    return Math.min(...means);
+  };
+}
 
 function cheapest(plans: readonly Tried[]): Tried | undefined {
   const least = Math.min(...plans.map(({ money }) => money));

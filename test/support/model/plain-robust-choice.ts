@@ -4,7 +4,7 @@ import { dimensions } from "../../../src/model/names.js";
 import type { Model } from "../../../src/model/model.js";
 import { modelFor } from "../../../src/model/own-city.js";
 import type { Scenario } from "../../../src/model/scenario.js";
-import { kappas, lowestOf, meanCoverage, meanOf, meansOf } from "../../../src/model/search/aim.js";
+import { lowestOf, meanCoverage, meanOf, meansOf } from "../../../src/model/search/aim.js";
 import { bestUse } from "../../../src/model/search/best-use.js";
 import { planLevers, type Planned } from "../../../src/model/search/found.js";
 import { groundOf, type Ground } from "../../../src/model/search/ground.js";
@@ -12,6 +12,13 @@ import type { Solver } from "../../../src/model/search/integer-program.js";
 import type { RobustChoiceOptions } from "../../../src/model/search/robust-choice.js";
 import { simulate } from "../../../src/model/simulate.js";
 import { valueOf } from "./real-model.js";
+
+/** κ = min(1, n / T), and 1 where T = 0. */
+const kappas = (initiatives: ArrayLike<number>, targets: ArrayLike<number>) =>
+  Float64Array.from(initiatives, (n, cell) => {
+    const target = targets[cell % targets.length]!;
+    return n < target ? n / target : 1;
+  });
 
 const D = dimensions.length;
 
