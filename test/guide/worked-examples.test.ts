@@ -6,6 +6,7 @@ import { drawsRange } from "../../src/model/draws.js";
 import { leverKinds } from "../../src/model/levers/lever-kinds.js";
 import { timingRanges } from "../../src/model/levers/timing.js";
 import { horizonRange } from "../../src/model/scenario.js";
+import { mostRuns } from "../../src/model/search/city-plans.js";
 import { frontierPoints } from "../../src/model/search/frontier.js";
 import { robustDraws } from "../../src/model/search/robust-choice.js";
 import { toldLevers } from "../../src/scenario/told-levers/told-levers.js";
@@ -107,6 +108,7 @@ describe("the guide to scenarios", () => {
       `at most ${leverKinds.initiatives.maximum} in a city and dimension`,
       `each of ${frontierPoints.default} budgets`,
       `drawn ${robustDraws.default} times, with the seed of the scenario`,
+      `run one by one (${formatNumber(mostRuns)})`,
       `${central("breadth-threshold") === 3 ? "three" : "other"} initiatives. The threshold`,
     ])
       expect(page).toContain(words);

@@ -18,9 +18,14 @@ describe("groundWith(prepared, parameters)", () => {
           central: drawn[p]!,
           high: drawn[p]!,
         }));
-        expect(groundWith(prepared, Float64Array.from(drawn))).toEqual(
+        // A function is equal to itself alone: what it gives is compared.
+        const [found, expected] = [
+          groundWith(prepared, Float64Array.from(drawn)),
           valueOf(groundOf({ ...model, assumptions }, scenario)),
-        );
+        ];
+        expect({ ...found, kappaWith: null }).toEqual({ ...expected, kappaWith: null });
+        const plan = found.initiatives.map((_, cell) => cell % 3);
+        expect(found.kappaWith(plan)).toEqual(expected.kappaWith(plan));
       }),
     );
   });

@@ -43,7 +43,7 @@ describe("a scenario of model version 1 that is opened", () => {
     const { place, told } = page();
     expect(told).toBe(true);
     expect(said(place)).toContain(
-      "The model has changed: this was made with version 1, and version 2 is run now.",
+      "Made with version 1 of the model on data cd981cf2, and run with version 2 on today's: coverage was",
     );
     expect(said(place)).toMatch(/By version 1 it cost €[\d.]+ \w+ a year.*by version 2 it costs €/);
     expect([...place.querySelectorAll("button")].map(said)).toEqual(["Compare the two models", "Dismiss"]);
