@@ -152,3 +152,37 @@ describe("smaller corrections", () => {
     for (const { share_pct } of own) expect(share_pct).toBeNull();
   });
 });
+
+describe("what stands between a city and business", () => {
+  it("is not what made interviews hard, nor with whom most partnerships are", () => {
+    for (const { condition_id, summary, locator } of rows("partnership_conditions")) {
+      expect(String(locator), String(condition_id)).not.toContain("Sampling");
+      expect(String(summary), String(condition_id)).not.toMatch(/interview|hard to reach|most partnerships/i);
+    }
+  });
+
+  it("carries the flag j where the kind is our reading, with what the text does say", () => {
+    for (const { condition_id, flag, note } of rows("partnership_conditions"))
+      if (String(note ?? "").startsWith("kind: ")) expect(flag, String(condition_id)).toContain("j");
+  });
+});
+
+describe("notes and places", () => {
+  const all = [...evidence].flatMap(([name, table]) => table.rows.map((row) => ({ name, row })));
+
+  it("do not say twice that a reading is ours", () => {
+    for (const { name, row } of all)
+      if (String(row.flag ?? "").includes("j"))
+        expect(String(row.note ?? ""), name).not.toMatch(/^[a-z_]+: our (own )?reading/);
+  });
+
+  it("write a place of a document in one way", () => {
+    const written = new Map<string, Set<string>>();
+    for (const { row } of all)
+      for (const place of String(row.locator ?? "").split("; ")) {
+        const key = `${String(row.source_id)} ${place.toLowerCase()}`;
+        written.set(key, (written.get(key) ?? new Set()).add(place));
+      }
+    expect([...written.values()].filter((ways) => ways.size > 1).map((ways) => [...ways])).toEqual([]);
+  });
+});
