@@ -46,19 +46,22 @@ export function evidenceBlocks(
     })),
   }));
   const titles = new Map(tables.map((table) => [table.name, table]));
+  const tableTitle = (name: string) => titles.get(name)?.title ?? name;
+  const columnTitle = (table: string, name: string) =>
+    titles.get(table)?.fields.find((field) => field.name === name)?.title ?? name;
   const discrepancies = evidence.get("discrepancies")?.rows ?? [];
   return {
     documents: documentList(document, evidence.get("sources")?.rows ?? [], rowsOf, ids),
     agreement: agreementTable(
       document,
       agreements(evidence.get("codings")?.rows ?? [], evidence.get("practices")?.rows.length ?? 0),
-      (table) => titles.get(table)?.title ?? table,
+      { table: tableTitle, column: columnTitle },
     ),
     dictionary: dictionary(document, tables),
     discrepancies: discrepancyList(discrepancies, context, {
       ids,
-      table: (name) => titles.get(name)?.title ?? name,
-      column: (table, name) => titles.get(table)?.fields.find((field) => field.name === name)?.title ?? name,
+      table: tableTitle,
+      column: columnTitle,
     }),
     "discrepancy-count": element(
       document,

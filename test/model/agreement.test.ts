@@ -71,6 +71,80 @@ describe("agreements(codings, practices)", () => {
     expect(criteria.agreedPct).toBeCloseTo((100 * 11) / 12, 12);
   });
 
+  it("takes the codes of a set in any order", () => {
+    const [dimensions] = agreements(
+      coding("practice_dimensions", "x", "dimension", "social cultural", "cultural social"),
+      1,
+    );
+    expect(dimensions).toMatchObject({ agreedPct: 100, settled: 0 });
+  });
+
+  it("tells criteria with silence and without, and each by itself", () => {
+    const criteria = agreements(
+      [
+        ...coding("practice_criteria", "x/innovation", "stated", "met", "partly"),
+        ...coding("practice_criteria", "x/practicality", "stated", "met", "met"),
+        ...coding("practice_criteria", "y/practicality", "stated", "none", "partly"),
+      ],
+      5,
+    ).find(({ table }) => table === "practice_criteria")!;
+    expect(criteria).toMatchObject({ decisions: 30, stated: { decisions: 3 } });
+    expect(criteria.stated!.agreedPct).toBeCloseTo(100 / 3, 12);
+    const practicality = { code: "practicality", decisions: 5, agreedPct: 80 };
+    expect(criteria.byCode[0]).toMatchObject(practicality);
+    expect(criteria.byCode).toHaveLength(6);
+    expect(criteria.stated!.byCode).toMatchObject([
+      { code: "practicality", decisions: 2, agreedPct: 50 },
+      { code: "innovation", decisions: 1, agreedPct: 0 },
+    ]);
+  });
+
+  it("tells each dimension, sector and column by itself", () => {
+    const all = agreements(
+      [
+        ...coding("practice_dimensions", "x", "dimension", "social legal", "social"),
+        ...coding("practice_partners", "x/A", "sector", "public", "third"),
+        ...coding("practice_partners", "x/B", "sector", "private", "private"),
+        ...coding("city_policies", "a", "policy_level", "none", "none"),
+        ...coding("city_policies", "a", "arrivals", "none", "mostly-economic"),
+      ],
+      1,
+    );
+    const of = (table: string) => all.find((of) => of.table === table)!;
+    expect(of("practice_dimensions").byCode.map(({ code, agreedPct }) => [code, agreedPct])).toEqual([
+      ["social", 100],
+      ["cultural", 100],
+      ["legal", 0],
+      ["political", 100],
+      ["economic", 100],
+      ["multidimensional", 100],
+    ]);
+    expect(of("practice_partners").byCode.map(({ code, agreedPct }) => [code, agreedPct])).toEqual([
+      ["public", 50],
+      ["private", 100],
+      ["third", 50],
+      ["international", 100],
+    ]);
+    expect(of("city_policies").byCode.map(({ code, agreedPct }) => [code, agreedPct])).toEqual([
+      ["policy_level", 100],
+      ["arrivals", 0],
+    ]);
+  });
+
+  it("adds up: the decisions by code are those of the whole", () => {
+    for (const { table, decisions, byCode, stated } of agreements(
+      rowsOf("codings"),
+      rowsOf("practices").length,
+    )) {
+      const sum = (codes: typeof byCode) => codes.reduce((all, of) => all + of.decisions, 0);
+      expect(sum(byCode), table).toBe(table === "practice_partners" ? 4 * decisions : decisions);
+      if (stated) {
+        expect(sum(stated.byCode)).toBe(stated.decisions);
+        expect(stated.agreedPct).toBeLessThan(100);
+      }
+    }
+  });
+
   it("covers every table of judgements of the evidence, with kappas between 0.8 and 1", () => {
     const all = agreements(rowsOf("codings"), rowsOf("practices").length);
     expect(all.map(({ table }) => table)).toEqual([...judgedTables]);

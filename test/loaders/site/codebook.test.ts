@@ -17,20 +17,41 @@ const codes = pkg.resources
   .filter(({ name }) => ["dimension", "criterion", "sector"].includes(name))
   .flatMap(({ categories = [] }) => categories.map(({ value }) => value));
 
+/** What stands under a code's heading. */
+function textOf(code: string): string {
+  const heading = [...page.querySelectorAll("h3")].find(({ textContent }) => textContent === code);
+  expect(heading, code).toBeDefined();
+  const own: string[] = [];
+  for (let next = heading!.nextElementSibling; next && !/^H/.test(next.tagName);)
+    [, next] = [own.push(next.textContent), next.nextElementSibling];
+  return own.join("\n");
+}
+
 describe("the codebook", () => {
-  it("says of every code what counts and gives two hard cases or more", () => {
+  it("says of every code what counts and what does not, and gives hard cases", () => {
     expect(codes.length).toBeGreaterThan(15);
-    for (const code of new Set(codes)) {
-      const heading = [...page.querySelectorAll("h3")].find(({ textContent }) => textContent === code);
-      expect(heading, code).toBeDefined();
-      const own: string[] = [];
-      for (let next = heading!.nextElementSibling; next && !/^H/.test(next.tagName);)
-        [, next] = [own.push(next.textContent), next.nextElementSibling];
-      const text = own.join("\n");
+    for (const code of new Set([...codes, ...headings])) {
+      const text = textOf(code);
       expect(text, code).toMatch(/^Counts: /m);
-      expect(text.match(/Hard case: /g)?.length, code).toBeGreaterThanOrEqual(2);
+      expect(text, code).toMatch(/^Does not count: /m);
+      expect(text, code).toMatch(/Hard case: /);
     }
-    for (const column of ["policy_level", "arrivals"]) expect(headings).toContain(column);
+    for (const code of new Set(codes))
+      expect(textOf(code).match(/Hard case: /g)?.length, code).toBeGreaterThanOrEqual(2);
+  });
+
+  it("defines each value of the columns about a city, and none", () => {
+    const fields = pkg.resources.find(({ name }) => name === "city_policies")!.schema.fields;
+    for (const column of ["policy_level", "arrivals"]) {
+      const values = fields.find(({ name }) => name === column)!.constraints!.enum!;
+      expect(values.length).toBeGreaterThan(1);
+      for (const value of new Set([...values, "none"])) expect(textOf(column)).toContain(`${value}: `);
+    }
+  });
+
+  it("names the study once by its id, and says how a decision is counted", () => {
+    expect(page.body.textContent.match(/thp-2014/g)).toHaveLength(1);
+    expect(page.body.textContent).toContain("How a decision is counted");
   });
 
   it("has an address for each part and code, once, and leaves the title to the page", () => {
