@@ -1,5 +1,5 @@
 import { text } from "../components/figure.js";
-import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
+import { cityCondition, cityOf, counted, ofBrief, placeColumn, type BriefFigure } from "./brief-figure.js";
 
 const kindNames: Readonly<Record<string, string>> = {
   advice: "advice",
@@ -23,7 +23,7 @@ order by c.name, array_position(['advice', 'hint', 'example', 'expectation'], a.
   columns: [
     { name: "kind", title: "Kind", names: kindNames },
     { name: "summary", title: "What the study says" },
-    { name: "locator", title: "Place in the study" },
+    placeColumn,
   ],
   draw: null,
   cells: (row) => ({ summary: { table: "city_advice", key: text(row, "advice_id"), column: "summary" } }),

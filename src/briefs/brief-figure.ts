@@ -1,4 +1,4 @@
-import { text, type Figure, type Options, type Row, type Source } from "../components/figure.js";
+import { text, type Column, type Figure, type Options, type Row, type Source } from "../components/figure.js";
 
 /** A figure of city briefs: one query and one drawing for all cities; the page gives the city. */
 export interface BriefFigure extends Figure {
@@ -6,6 +6,8 @@ export interface BriefFigure extends Figure {
   /** What the list of contents calls it. */
   inContents: string;
   select(rows: Row[], options: Options): Row[];
+  /** What stands elsewhere on the site, as a last sentence of its words: what leads up to a link, and the link. */
+  more?(rows: Row[]): { words: string; link: string; to: string };
 }
 
 /** What is the same in every figure of the briefs. */
@@ -14,8 +16,11 @@ export const ofBrief = {
   select: (rows: Row[], options: Options) =>
     options.city === undefined ? rows : rows.filter((row) => row.city_id === options.city),
   sourcesOf: placesOf,
-  placesListed: "listed where the brief ends",
+  placesListed: { words: "listed where the brief ends", href: "#sources" },
 } satisfies Partial<BriefFigure>;
+
+/** Where the study says it, row by row, so that each can be cited. */
+export const placeColumn: Column = { name: "locator", title: "Place in the study" };
 
 /**
  * The condition that leaves the city of a brief, on a line of its own; empty for all cities. Only an id can stand in

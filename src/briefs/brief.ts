@@ -50,6 +50,20 @@ function figuresOf(brief: CityBrief, context: FrameContext): [part: HTMLElement,
     const rows = brief.rows[id] ?? [];
     if (!rows.length) return [];
     const frame = evidenceFigure(figure, rows, context, { city: brief.city.id });
+    const more = figure.more?.(rows);
+    if (more)
+      frame
+        .querySelector(".words")
+        ?.append(
+          element(
+            document,
+            "li",
+            {},
+            more.words,
+            element(document, "a", { href: context.link(more.to) }, more.link),
+            ".",
+          ),
+        );
     const most = printedRows[id] ?? Infinity;
     if (rows.length > 5) frame.classList.add("many");
     if (rows.length > most)

@@ -1,6 +1,6 @@
 import { mindWords } from "../components/format.js";
 import { text, type Row } from "../components/figure.js";
-import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
+import { cityCondition, cityOf, counted, ofBrief, placeColumn, type BriefFigure } from "./brief-figure.js";
 
 /** What the study calls hard in a city, each with a way to the practices that answer it. */
 export const briefChallenges: BriefFigure = {
@@ -24,6 +24,7 @@ order by c.name, h.rowid`,
   columns: [
     { name: "title", title: "Challenge" },
     { name: "summary", title: "What the study says" },
+    placeColumn,
     { name: "practices", title: "Practices elsewhere", words: practiceWords, link: practiceLink },
     { name: "flag", title: "Notes", words: mindWords },
   ],

@@ -40,7 +40,7 @@ export const briefContext: BriefFigure = {
   from cities c left join city_policies p using (city_id)
   union all
   select c.city_id, 5, 'arrivals', case when p.arrivals is null and p.city_id is not null
-      then 'the study puts neither refugees nor economic migrants first' else ${arrivalsTold("p.arrivals")} end, null,
+      then 'the study puts neither group first' else ${arrivalsTold("p.arrivals")} end, null,
     coalesce(p.source_id, c.source_id), coalesce(p.locator, c.locator),
     case when p.note like '%arrivals: %' then p.flag end, nullif(regexp_extract(p.note, 'arrivals: .*'), '')
   from cities c left join city_policies p using (city_id)

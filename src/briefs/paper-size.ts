@@ -94,12 +94,14 @@ function practiceText(row: Element, many: boolean): string {
   return cells.map((cell) => `${cell.getAttribute("data-label") ?? ""}: ${cell.textContent}`).join(" ");
 }
 
-/** What the study says in words: printed as a paragraph of two cells. */
+/** What the study says in words: printed as a paragraph of its subject, what is said, and the place. */
 const inWords = new Set(["brief-profiles", "brief-challenges", "brief-conditions", "brief-advice-to-city"]);
+
+const printedCells: ReadonlySet<string | null> = new Set(["What the study says", "Place in the study"]);
 
 function saidText(row: Element): string {
   const [subject, ...cells] = [...row.children];
-  const said = cells.filter((cell) => cell.getAttribute("data-label") === "What the study says");
+  const said = cells.filter((cell) => printedCells.has(cell.getAttribute("data-label")));
   return [subject, ...said].map((cell) => cell?.textContent ?? "").join(": ");
 }
 

@@ -49,7 +49,7 @@ order by c.name, array_position(['public-private', 'third-private', 'third-publi
   cells: (row) => ({ partnerships: cell(row) }),
   sources: [{ source_id: "thp-2014", locator: "Table 8" }],
   caveat:
-    "Third: civil society and the non-profit sector. Mark: the share of the type among all mapped cities' partnerships.",
+    "Third: civil society and the non-profit sector; other: two of one sector. Mark: the type's share among all mapped cities' partnerships.",
 };
 
 const cell = (row: Row) => ({

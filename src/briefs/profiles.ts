@@ -1,6 +1,6 @@
 import { capital, mindWords } from "../components/format.js";
 import { text, type Row } from "../components/figure.js";
-import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
+import { cityCondition, cityOf, counted, ofBrief, placeColumn, type BriefFigure } from "./brief-figure.js";
 
 /** Which groups come to a city, since when, and how that changed, as the study describes it. */
 export const briefProfiles: BriefFigure = {
@@ -20,6 +20,7 @@ order by c.name, m.rowid`,
     { name: "migrants", title: "Group", words: (row) => capital(text(row, "migrants")) },
     { name: "since", title: "Since", words: sinceWords },
     { name: "summary", title: "What the study says" },
+    placeColumn,
     { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,

@@ -11,10 +11,11 @@ export function unsaid(row: Row): string[] {
       ? "how many people live there"
       : missing("population_year") && "in which year its population was counted",
     shareGaps(row),
-    !mapped && "how many initiatives, actors and partnerships it has: it was not mapped",
+    !mapped &&
+      `${["how many initiatives, actors and partnerships it has", untold(row)].filter(Boolean).join(", and ")}: it was not mapped`,
     missing("policy_level") && "whether there is a policy for integration, and at which level",
     missing("arrivals") && none("groups") && "which groups arrive",
-    untold(row),
+    mapped && untold(row) !== "" && untold(row),
     none("practices") && "whether any practice is run there",
     none("sums") ? "what anything in the city costs" : moneyGaps(row),
     none("statistics")
@@ -28,13 +29,11 @@ export function unsaid(row: Row): string[] {
   return said.filter((words) => words !== false);
 }
 
-/** What the study tells of the cities that it mapped. */
-function untold(row: Row): string | false {
-  const gaps = [
-    number(row, "challenges") ? "" : "what is hard there for integration",
-    number(row, "conditions") ? "" : "what stands between the city and business",
-  ].filter(Boolean);
-  return gaps.length > 0 && gaps.join(", and ");
+/** What the study tells of the cities that it mapped, apart from its counts. */
+function untold(row: Row): string {
+  const [challenges, conditions] = [number(row, "challenges"), number(row, "conditions")];
+  if (challenges) return conditions ? "" : "what is hard between city and business";
+  return conditions ? "what is hard there" : "what is hard there, also with business";
 }
 
 function shareGaps(row: Row): string | false {

@@ -11,6 +11,8 @@ export const columnWords: Readonly<Record<string, string>> = {
   maps_to: "dimension here",
   share_pct: "share",
   staff_fte: "staff",
+  summary: "what is said",
+  who: "who says so",
   year_from: "first year",
   year_to: "last year",
 };

@@ -2,6 +2,7 @@ import type { Column, Row, RowCells } from "./figure.js";
 import type { FrameContext } from "./frame-context.js";
 import { element } from "./element.js";
 import { bounded, flagWords, formatCell } from "./format.js";
+import { noteContent } from "./note-content.js";
 import { isOwnRow, notKnown } from "./own-rows.js";
 
 type TableContext = Pick<FrameContext, "document" | "link" | "marks">;
@@ -37,7 +38,8 @@ export function dataTable(
       if (sortable) carryValue(cell, row, column);
       line.append(cell);
     });
-    if (flagged) line.append(element(document, "td", { "data-label": "Flag" }, flagWords(row)));
+    if (flagged)
+      line.append(element(document, "td", { "data-label": "Flag" }, ...noteContent(flagWords(row), context)));
     body.append(line);
   }
   return element(document, "table", {}, element(document, "thead", {}, head), body);
@@ -83,14 +85,24 @@ function cellOf(
   column: Column,
   first: boolean,
   numeric: boolean,
-  { document, link }: TableContext,
+  context: TableContext,
 ): HTMLElement {
+  const { document, link } = context;
   const words = cellWords(row, column);
   const target = column.link?.(row);
-  const content = target ? element(document, "a", { href: link(target) }, words) : words;
+  const content = target
+    ? [element(document, "a", { href: link(target) }, words)]
+    : column.name === "flag"
+      ? noteContent(words, context)
+      : [words];
   const label = [column.title, column.unit].filter(Boolean).join(", ");
   const own = first ? { scope: "row" } : { "data-label": label };
-  return element(document, first ? "th" : "td", { class: cellClass(row, column, numeric), ...own }, content);
+  return element(
+    document,
+    first ? "th" : "td",
+    { class: cellClass(row, column, numeric), ...own },
+    ...content,
+  );
 }
 
 /** What a cell is sorted by, where that is not just its words: the number; the text; empty where it is missing. */

@@ -110,11 +110,22 @@ function sourceLine({ own, placesListed, ...shown }: Told, context: FrameContext
   const byDocument = [...placesByDocument(sourcesBehind(shown))];
   const line = element(document, "p", { class: "source" }, byDocument.length > 1 ? "Sources: " : "Source: ");
   byDocument.forEach(([id, places], i) => {
-    const few = !placesListed || places.length <= fewPlaces;
+    const few = placesListed === undefined || places.length <= fewPlaces;
     line.append(
       i > 0 ? " " : "",
       element(document, "a", { href: link(`/sources#${id}`) }, sourceName(id)),
-      `, ${few ? places.join("; ") : `${places.length} places, ${placesListed}`}.`,
+      ...(few
+        ? [`, ${places.join("; ")}.`]
+        : [
+            element(
+              document,
+              "span",
+              { class: "places-listed" },
+              `, ${places.length} places, `,
+              element(document, "a", { href: placesListed.href }, placesListed.words),
+            ),
+            ".",
+          ]),
     );
   });
   if (own?.joined) line.append(` ${own.label}.`);

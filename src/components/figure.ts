@@ -166,8 +166,8 @@ export interface Figure {
   sources: Source[];
   /** Where just these rows come from; default `sources`. */
   sourcesOf?(rows: Row[]): Source[];
-  /** Where the page lists the places of every document, in words: the caption then only counts those of one with many. */
-  placesListed?: string;
+  /** Where the page lists the places of every document: the caption then only counts those of one with many. */
+  placesListed?: { words: string; href: string };
   /** What a reader must know before quoting the numbers. */
   caveat?: string;
 }

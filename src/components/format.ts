@@ -70,16 +70,35 @@ export function flagNames(row: Row): string {
     : "";
 }
 
-/** The flags of a row in words, with its note: "estimated: about, in the document". */
+/** How a note begins that speaks of a column: "summary: …". */
+const ofColumn = /^([a-z]+(?:_[a-z]+)*): /;
+
+/**
+ * The flags of a row in words, with its note: "estimated: about, in the document"; of a note that says which column it
+ * is about: "low reliability (what is said): …".
+ */
 export function flagWords(row: Row): string {
   if (typeof row.flag !== "string") return "";
   const words = flagNames(row);
-  return row.note ? `${words}: ${readableNote(String(row.note))}` : words;
+  if (!row.note) return words;
+  const { column, said } = parted(String(row.note));
+  return column === null ? `${words}: ${said}` : `${words} (${column}): ${said}`;
+}
+
+/** The column that a note begins with, in words, and what it says. */
+function parted(note: string): { column: string | null; said: string } {
+  const column = ofColumn.exec(note)?.[1];
+  if (column === undefined) return { column: null, said: readableNote(note) };
+  const name = columnWords[column] ?? column.replaceAll("_", " ");
+  return { column: name, said: readableNote(note.slice(column.length + 2)) };
 }
 
 /** What to mind about a row: its flags in words with their note, or a note alone. */
 export function minded(row: Row): string {
-  return flagWords(row) || (row.note ? readableNote(String(row.note)) : "");
+  const flagged = flagWords(row);
+  if (flagged || !row.note) return flagged;
+  const { column, said } = parted(String(row.note));
+  return column === null ? said : `${column}: ${said}`;
 }
 
 /** The same as it begins a sentence. */

@@ -1,3 +1,4 @@
+import { mindWords } from "../components/format.js";
 import { number, text, type Figure, type Row } from "../components/figure.js";
 
 /** What stands in the way of work between cities and business, and what helps it, in one city or in all. */
@@ -22,6 +23,8 @@ order by b.kind, c.name is not null, c.name, b.rowid`,
     },
     { name: "summary", title: "What the study says" },
     { name: "who", title: "Who says so", missing: "the study, as a fact" },
+    { name: "locator", title: "Place in the study" },
+    { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,
   cells: (row) => ({
@@ -35,7 +38,7 @@ order by b.kind, c.name is not null, c.name, b.rowid`,
     },
   ],
   caveat:
-    "Statements of those asked and of the study, in our words: who says so stands beside each. They are not counted, and none was measured.",
+    "Statements of those asked and of the study, in our words: who says so stands beside each. How many there are says nothing of their weight, and none was measured.",
 };
 
 function countOf(rows: Row[], kind: string): number {

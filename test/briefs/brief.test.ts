@@ -148,6 +148,37 @@ describe("briefElement(brief)", () => {
     expect(made.querySelector("nav")!.getAttribute("aria-label")).toBe("Auckland");
   });
 
+  it("each city: what the study says names its place row by row, and what it points to is a link", () => {
+    for (const brief of real.briefs) {
+      const made = briefElement(brief, real.context);
+      for (const id of ["brief-profiles", "brief-challenges", "brief-conditions", "brief-advice-to-city"]) {
+        const places = [...made.querySelectorAll(`#${id} [data-label="Place in the study"]`)];
+        expect(
+          places.map((cell) => cell.textContent),
+          `${brief.city.id} ${id}`,
+        ).toEqual((brief.rows[id] ?? []).map(({ locator }) => locator));
+      }
+      for (const source of made.querySelectorAll("figcaption .source"))
+        expect(source.textContent!.includes("listed where the brief ends")).toBe(
+          source.querySelector('a[href="#sources"]') !== null,
+        );
+      expect(made.querySelector("#sources")).not.toBeNull();
+      if (brief.rows["brief-conditions"]?.length)
+        expect(made.querySelector("#brief-conditions .words a")?.getAttribute("href")).toMatch(
+          /\/partnerships#partnership-conditions$/,
+        );
+    }
+  });
+
+  it("each city: the conditions that are printed are of both kinds, where it has both", () => {
+    for (const { rows, city } of real.briefs) {
+      const kinds = (rows["brief-conditions"] ?? []).map(({ kind }) => kind);
+      expect(new Set(kinds.slice(0, printedRows["brief-conditions"])).size, city.id).toBe(
+        new Set(kinds).size,
+      );
+    }
+  });
+
   it("Auckland: what it copied from Toronto is not worth a look, and no lead fills the list alone", () => {
     const practices = of("auckland").practices.map(({ practice }) => practice);
     expect(practices.map(({ id }) => id)).not.toContain("toronto-settlement-website");

@@ -106,8 +106,7 @@ describe("brief-context", () => {
       const line = (item: string) => rows["brief-context"]!.find((row) => row.item === item)!;
       const policy = real.tables.get("city_policies")!.rows.find((row) => row.city_id === city.id);
       expect(line("arrivals").told === null, city.id).toBe(policy === undefined);
-      if (policy?.arrivals === null)
-        expect(line("arrivals").told).toBe("the study puts neither refugees nor economic migrants first");
+      if (policy?.arrivals === null) expect(line("arrivals").told).toBe("the study puts neither group first");
       expect(String(line("policy-level").note), city.id).not.toContain("arrivals:");
       const notes = [line("policy-level"), line("arrivals")].flatMap(({ note }) => note ?? []);
       expect(notes.join(" "), city.id).toBe(policy?.note ?? "");

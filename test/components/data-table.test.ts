@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataTable } from "../../src/components/data-table.js";
 import type { Column, Row } from "../../src/components/figure.js";
+import { mindWords } from "../../src/components/format.js";
 import { contextWith, discrepancy, hostileName, said } from "../support/page/page.js";
 
 const columns: Column[] = [
@@ -24,6 +25,20 @@ describe("dataTable(rows, columns, context, cells)", () => {
       ["Nairobi", "0", "not stated", "estimated: about"],
       ["Chicago", "no figure", "3.0", ""],
     ]);
+  });
+
+  it("leads from a note that speaks of discrepancies to them", () => {
+    const noted: Row[] = [
+      { city: "Lisbon", flag: "u", note: "summary: another says 9 (see discrepancies)." },
+    ];
+    const notes = { name: "flag", title: "Notes", words: mindWords };
+    for (const shown of [columns.slice(0, 1), [columns[0]!, notes]]) {
+      const cell = dataTable(noted, shown, contextWith()).querySelector("td:last-child")!;
+      expect(said(cell).toLowerCase()).toBe(
+        "low reliability (what is said): another says 9 (see discrepancies).",
+      );
+      expect(cell.querySelector("a")?.getAttribute("href")).toMatch(/\/sources#discrepancies$/);
+    }
   });
 
   it("has headings for columns and for lines", () => {

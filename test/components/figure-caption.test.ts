@@ -61,12 +61,14 @@ describe("figureCaption(shown, context)", () => {
   it("counts the places of a document with many where the page lists them elsewhere, and there alone", () => {
     const many = [1, 2, 3, 4, 5].map((n) => ({ source_id: "thp-2014", locator: `Table ${n}` }));
     const sources = [...many, { source_id: "com-2012", locator: "Essay" }];
-    const of = (placesListed?: string) =>
-      said(figureCaption({ ...figure, rows, sources, placesListed }, contextWith()).querySelector(".source"));
-    expect(of("listed below")).toBe(
+    const of = (placesListed?: { words: string; href: string }) =>
+      figureCaption({ ...figure, rows, sources, placesListed }, contextWith()).querySelector(".source");
+    const counted = of({ words: "listed below", href: "#below" });
+    expect(said(counted)).toBe(
       "Sources: Document thp-2014, 5 places, listed below. Document com-2012, Essay.",
     );
-    expect(of()).toContain("Table 1; Table 2; Table 3; Table 4; Table 5.");
+    expect(said(counted!.querySelector('a[href="#below"]'))).toBe("listed below");
+    expect(said(of())).toContain("Table 1; Table 2; Table 3; Table 4; Table 5.");
   });
 
   it("says what to mind, and how many rows carry a flag", () => {

@@ -11,6 +11,7 @@ import {
   formatList,
   formatNumber,
   formatShort,
+  mindWords,
   percent,
 } from "../../src/components/format.js";
 import { evidence } from "../support/evidence/real-evidence.js";
@@ -109,19 +110,23 @@ describe("flags", () => {
     expect(flagWords({ flag: "nu", note: null })).toBe("unclear in the report, low reliability");
     expect(flagWords({ flag: null, note: "a note" })).toBe("");
     expect(flagWords({})).toBe("");
+    expect(mindWords({ note: "summary: printed as some 80 per cent" })).toBe(
+      "What is said: printed as some 80 per cent",
+    );
   });
 
   it.each([
-    ["foreign_born_pct: rounded", "foreign-born share: rounded"],
-    ["foreign_born_year: not given", "year of the share: not given"],
-    ["population and foreign_born_pct: both old", "population and foreign-born share: both old"],
-    ["not_replied: 2 as printed", "not replied: 2 as printed"],
-    ["sums of amount_local, not amount_usd", "sums of amount local, not amount usd"],
-    ["partnerships: one of four", "partnerships: one of four"],
-    ["the report (page 3): about", "the report (page 3): about"],
-    ["foreign-born, as counted in 2011", "foreign-born, as counted in 2011"],
+    ["foreign_born_pct: rounded", " (foreign-born share): rounded"],
+    ["foreign_born_year: not given", " (year of the share): not given"],
+    ["population and foreign_born_pct: both old", ": population and foreign-born share: both old"],
+    ["not_replied: 2 as printed", " (not replied): 2 as printed"],
+    ["sums of amount_local, not amount_usd", ": sums of amount local, not amount usd"],
+    ["partnerships: one of four", " (partnerships): one of four"],
+    ["summary: a guess; since: 1970", " (what is said): a guess; since: 1970"],
+    ["the report (page 3): about", ": the report (page 3): about"],
+    ["foreign-born, as counted in 2011", ": foreign-born, as counted in 2011"],
   ])("flagWords(row): the columns of a note in words: %j is %j", (note, words) => {
-    expect(flagWords({ flag: "e", note })).toBe(`estimated: ${words}`);
+    expect(flagWords({ flag: "e", note })).toBe(`estimated${words}`);
   });
 
   it("flagWords(row): no note of the evidence names a column by its id", () => {
