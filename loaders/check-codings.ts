@@ -1,5 +1,6 @@
 import { judgedTables, type JudgedTable } from "../src/model/agreement.js";
-import { dimensions } from "../src/model/names.js";
+import { arrivalGroups, policyLevels } from "../src/model/city-contexts.js";
+import { criteria, dimensions, sectors, statedWords } from "../src/model/names.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Row, Table } from "./read-table.js";
 
@@ -10,20 +11,27 @@ interface Judged {
   unit: readonly string[];
   /** The table whose every row is a unit, also where no code was found; left out where the table itself is. */
   of?: string;
+  /** What a coding may hold besides none; of a set several. */
+  codes: readonly string[];
+  isSet?: true;
 }
 
+const order: readonly string[] = [...dimensions, "multidimensional"];
+const ofDimensions = { column: "dimension", codes: order, isSet: true } as const;
+
 const judged: Readonly<Record<JudgedTable, readonly Judged[]>> = {
-  practice_dimensions: [{ column: "dimension", unit: ["practice_id"], of: "practices" }],
-  recommendation_dimensions: [{ column: "dimension", unit: ["recommendation_id"], of: "recommendations" }],
-  practice_criteria: [{ column: "stated", unit: ["practice_id", "criterion"] }],
-  practice_partners: [{ column: "sector", unit: ["practice_id", "partner"] }],
+  practice_dimensions: [{ ...ofDimensions, unit: ["practice_id"], of: "practices" }],
+  recommendation_dimensions: [{ ...ofDimensions, unit: ["recommendation_id"], of: "recommendations" }],
+  practice_criteria: [{ column: "stated", unit: ["practice_id", "criterion"], codes: statedWords }],
+  practice_partners: [{ column: "sector", unit: ["practice_id", "partner"], codes: sectors }],
   city_policies: [
-    { column: "policy_level", unit: ["city_id"] },
-    { column: "arrivals", unit: ["city_id"] },
+    { column: "policy_level", unit: ["city_id"], codes: policyLevels },
+    { column: "arrivals", unit: ["city_id"], codes: arrivalGroups },
   ],
 };
 
-const order: readonly string[] = [...dimensions, "multidimensional"];
+/** Words that a reason has at least. */
+const fewestWords = 3;
 
 /**
  * Checks that every judgement was made twice: what is judged has a coding by each reader, codings that differ are
@@ -34,6 +42,71 @@ const order: readonly string[] = [...dimensions, "multidimensional"];
 export function checkCodings(tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   const codings = tables.get("codings");
   if (!codings) return [];
+  return [...checkCodes(codings, tables), ...checkJudgements(codings, tables)];
+}
+
+/** That each coding is of a column that is judged, of something that is there, and holds codes of its field. */
+function checkCodes(codings: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
+  const practices = keysOf(tables.get("practices"), ["practice_id"]);
+  return codings.rows.flatMap((row, index) => {
+    const [table, key, column, value] = ["table_name", "row_key", "column_name", "value"].map((name) =>
+      String(row[name]),
+    ) as [JudgedTable, string, string, string];
+    const fault = (field: string, rule: string, mend: string) => [
+      evidenceFault(
+        { table: codings.name, row: codings.lines[index]!, field, value: String(row[field]) },
+        rule,
+        mend,
+      ),
+    ];
+    const what = judged[table]?.find((one) => one.column === column);
+    if (!what)
+      return judged[table]
+        ? fault(
+            "column_name",
+            `is not judged in ${table}`,
+            `write ${judged[table].map((one) => one.column).join(" or ")}`,
+          )
+        : [];
+    const rows = tables.get(what.of ?? table);
+    const [practice = "", criterion = ""] = key.split("/");
+    // What neither reader found of a criterion may stand, though the table has no row of it.
+    const isThere =
+      table === "practice_criteria"
+        ? practices.has(practice) && (criteria as readonly string[]).includes(criterion)
+        : keysOf(rows, what.unit).has(key);
+    if (rows && tables.get("practices") && !isThere)
+      return fault("row_key", `is of no row of ${what.of ?? table}`, "mend the key, or remove the coding");
+    const codes = value.split(" ");
+    const isRight =
+      value === "none" ||
+      (codes.every((code) => what.codes.includes(code) && code !== "none") &&
+        new Set(codes).size === codes.length &&
+        (what.isSet || codes.length === 1));
+    if (isRight) return [];
+    const known = [...new Set([...what.codes, "none"])].join(", ");
+    return fault(
+      "value",
+      what.isSet
+        ? `must be codes of ${column}, each once, or none`
+        : `must be one code of ${column}, or none`,
+      `choose of ${known}`,
+    );
+  });
+}
+
+const keys = new WeakMap<Table, ReadonlySet<string>>();
+
+function keysOf(table: Table | undefined, unit: readonly string[]): ReadonlySet<string> {
+  if (!table) return new Set();
+  const known = keys.get(table);
+  if (known) return known;
+  const found = new Set(table.rows.map((row) => unit.map((name) => String(row[name])).join("/")));
+  keys.set(table, found);
+  return found;
+}
+
+function checkJudgements(codings: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
   return judgedTables.flatMap((name) => {
     const table = tables.get(name);
     if (!table) return [];
@@ -104,8 +177,10 @@ function checkCoding(
         "add a row with the coder settled, the code that stands, and the reason in its note",
       ),
     ];
-  if (settled && settled.note === null)
-    return [fault(settled.line, settled.value, "must say why it stands", "write the reason in the note")];
+  if (settled && String(settled.note ?? "").split(/\s+/).length < fewestWords)
+    return [
+      fault(settled.line, settled.value, "must say why it stands", "write the reason in the note, in words"),
+    ];
   const stands = inOrder((settled ?? a).value);
   return stands === held
     ? []

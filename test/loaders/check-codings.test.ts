@@ -91,6 +91,71 @@ describe("checkCodings(tables)", () => {
     ]);
   });
 
+  it.each([
+    [
+      "a code that is none, in a reading that does not stand",
+      "practice_dimensions",
+      "chicago-icirr",
+      { value: "politcal" },
+      /must be codes of dimension/,
+    ],
+    [
+      "none beside a code",
+      "practice_dimensions",
+      "chicago-icirr",
+      { value: "none social" },
+      /must be codes of dimension/,
+    ],
+    ["a code twice", "practice_dimensions", "chicago-icirr", { value: "social social" }, /each once/],
+    [
+      "two codes where one is asked",
+      "practice_criteria",
+      "sao-paulo-casa-do-migrante/practicality",
+      { value: "met partly" },
+      /must be one code of stated/,
+    ],
+    [
+      "a column that is not judged",
+      "city_policies",
+      "lisbon",
+      { column_name: "flag" },
+      /is not judged in city_policies → write policy_level or arrivals/,
+    ],
+    [
+      "a practice that is not there",
+      "practice_dimensions",
+      "mipex",
+      { row_key: "mipexx" },
+      /is of no row of practices/,
+    ],
+    [
+      "a criterion that is not one",
+      "practice_criteria",
+      "sao-paulo-casa-do-migrante/practicality",
+      { row_key: "sao-paulo-casa-do-migrante/beauty" },
+      /is of no row of practice_criteria/,
+    ],
+    ["a reason of one letter", "city_policies", "rotterdam", { note: "x" }, /must say why it stands/],
+  ] as const)("refuses %s", (_, table, key, change, words) => {
+    const coder = "note" in change ? "settled" : "b";
+    expect(problems("codings", recoded(of(table, key, coder), change)).join("\n")).toMatch(words);
+  });
+
+  it("refuses codings of what is not there, also where both readers found nothing", () => {
+    const invented = (rows: Row[]) => [
+      ...rows,
+      ...["a", "b"].map((coder) => ({
+        ...rows[0]!,
+        table_name: "practice_criteria",
+        row_key: "x/innovation",
+        column_name: "stated",
+        coder,
+        value: "none",
+      })),
+    ];
+    expect(problems("codings", invented).filter((fault) => /is of no row/.test(fault))).toHaveLength(2);
+  });
+
   it("takes the codes of a set in any order", () => {
     const change = recoded(of("practice_dimensions", "chicago-icirr", "a"), {
       value: "multidimensional political legal social",
