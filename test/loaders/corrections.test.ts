@@ -176,6 +176,10 @@ describe("notes and places", () => {
         expect(String(row.note ?? ""), name).not.toMatch(/^[a-z_]+: our (own )?reading/);
   });
 
+  it("name no file and no id of another table", () => {
+    for (const { name, row } of all) expect(String(row.note ?? ""), name).not.toMatch(/\.csv\b/);
+  });
+
   it("write a place of a document in one way", () => {
     const written = new Map<string, Set<string>>();
     for (const { row } of all)
