@@ -160,13 +160,13 @@ function checkCoding(
 ): EvidenceFault[] {
   const fault = (line: number, value: string, rule: string, mend: string) =>
     evidenceFault({ table: codings.name, row: line, field: "value", value }, rule, mend);
-  const any = a ?? b ?? settled!;
-  if (!a || !b)
-    return known
-      ? []
-      : [fault(any.line, any.value, `is of no row of ${table} (${key})`, "mend the key, or remove it")];
-  const agreed = inOrder(a.value) === inOrder(b.value);
-  if (agreed && settled && inOrder(settled.value) === inOrder(a.value))
+  if (!a || !b) {
+    const any = a ?? b ?? settled!;
+    if (known) return [];
+    return [fault(any.line, any.value, `is of no row of ${table} (${key})`, "mend the key, or remove it")];
+  }
+  const agreed = sameCodes(a.value, b.value);
+  if (settled && agreed && sameCodes(settled.value, a.value))
     return [fault(settled.line, settled.value, "settles what both readers coded alike", "remove the row")];
   if (!agreed && !settled)
     return [
@@ -181,12 +181,13 @@ function checkCoding(
     return [
       fault(settled.line, settled.value, "must say why it stands", "write the reason in the note, in words"),
     ];
-  const stands = inOrder((settled ?? a).value);
+  const last = settled ?? a;
+  const stands = inOrder(last.value);
   return stands === held
     ? []
     : [
         fault(
-          (settled ?? a).line,
+          last.line,
           stands,
           `must be what ${table} holds for ${key}, which is ${held}`,
           `write it in ${table}, or settle the coding otherwise`,
@@ -211,6 +212,8 @@ function codingsOf({ rows, lines }: Table, table: string, column: string): Map<s
 }
 
 const textOf = (codes: ReadonlySet<string>) => inOrder([...codes].join(" "));
+
+const sameCodes = (a: string, b: string) => inOrder(a) === inOrder(b);
 
 /** Codes in the order of the dimensions; "none" for no code. */
 function inOrder(codes: string): string {

@@ -50,7 +50,7 @@ function sectionsOf(body: string): { heading: string; text: string }[] {
 }
 
 /** Each word of a text once, without addresses, tags and lines that name a block; numbers and short words find nothing. */
-export function ownWords(text: string): string {
+function ownWords(text: string): string {
   const prose = text
     .replace(/^:::.*$/gm, "")
     .replace(/<[^>]*>/g, " ")
