@@ -74,7 +74,7 @@ describe("what analysts search for is among the first five", () => {
     ["right to vote", ["chicago-icirr", "spain-forum-for-social-integration"]],
     ["unaccompanied minors", ["lisbon-home-for-refugee-children", "thessaloniki-open-shelter"]],
     ["unaccompanied children", ["lisbon-home-for-refugee-children"]],
-    ["emergency accommodation", ["thessaloniki-open-shelter", "athens-elaionas-camp"]],
+    ["emergency accommodation", ["thessaloniki-open-shelter", "thessaloniki-urban-reception-centre"]],
     ["language classes", ["chicago-new-americans-esol", "germany-integration-courses"]],
     ["start a business", ["rise-louisville"]],
     ["microcredit", ["buenos-aires-myrar-microcredit"]],
