@@ -122,7 +122,7 @@ describe("practices adopted in the workbench", () => {
     await page.waitForURL(/#s=/);
     const again = await visit(page.url().slice(siteUrl.length));
     expect(await result(again.page)).toBe(words);
-    expect(await again.page.locator(".adopted").innerText()).toContain("From Chicago");
+    expect(await again.page.locator(".adopted").innerText()).toContain("From Breda");
     await page.locator(".adopted .timing > summary").press("Enter");
     await page.getByRole("spinbutton", { name: /^Starts/ }).fill("6");
     await page.keyboard.press("Enter");
