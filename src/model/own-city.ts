@@ -67,7 +67,8 @@ function baselineOf(own: OwnCity, { names, initiatives }: Baseline): Baseline {
   };
 }
 
-const ownNames = {
+/** Assumptions of which each city has its own, by what stands before the city’s id; the city’s name follows. */
+export const namesOfCities = {
   "price-level-": "Price level",
   "public-share-": "Publicly paid share",
   "discount-rate-": "Discount rate",
@@ -86,7 +87,7 @@ function ofOwnCity(
   const ofMapped = assumptions.filter(({ id }) => cities.some((city) => id === `${prefix}${city}`));
   const told = {
     id: `${prefix}${ownCityId}`,
-    name: `${ownNames[prefix]}, ${name}`,
+    name: `${namesOfCities[prefix]}, ${name}`,
     unit: unitOf(`${prefix}${ownCityId}`),
     distribution: ofMapped[0]?.distribution ?? "fixed",
   };

@@ -5,6 +5,7 @@ import { brief } from "../../src/workbench/brief/brief.js";
 import { pageData } from "../../src/workbench/page-data.js";
 import { run } from "../../src/workbench/run.js";
 import { contextWith, hostileName, said } from "../support/page/page.js";
+import { formatAsItIs } from "../../src/components/format.js";
 import { cut, leversOfEveryCity, overrides } from "../support/model/long-scenarios.js";
 import { ghent } from "../support/model/own-city.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
@@ -58,9 +59,26 @@ describe("brief", () => {
   it("has levers with start and ramp, every assumption, every city and the sources with their places", () => {
     const { made, words } = inWords({ levers: [cut], overrides });
     expect(words).toContain("Public fundingRotterdam−100 %0 (2013)1");
-    expect(made.querySelectorAll(".brief-assumptions tbody tr")).toHaveLength(model.assumptions.length);
-    expect(made.querySelectorAll(".brief-assumptions tr.changed")).toHaveLength(8);
-    expect(words).toContain("changed; table 4,400, 220,000, 11,000,000");
+    const isOfCity = ({ id }: { id: string }) =>
+      model.baseline.cities.some((city) => id.endsWith(`-${city}`));
+    const changed = Object.keys(overrides).filter((id) => !isOfCity({ id }));
+    const told = [...made.querySelectorAll(".brief-assumptions tbody tr")];
+    expect(told.filter((row) => row.classList.contains("changed"))).toHaveLength(changed.length);
+    expect(made.querySelectorAll(".brief-by-city td.changed")).toHaveLength(
+      Object.keys(overrides).length - changed.length,
+    );
+    expect(made.querySelectorAll(".brief-by-city tbody tr")).toHaveLength(model.baseline.cities.length);
+    const grounds = said(made.querySelector(".brief-assumptions")?.parentElement);
+    for (const one of model.assumptions) {
+      if (!isOfCity(one)) expect(grounds).toContain(one.name);
+      else expect(grounds).toContain([one.low, one.central, one.high].join(", "));
+    }
+    expect(words).toContain("; Year of the mapping 2013.");
+    expect(words).toContain("Not used, for costs are pooled: Correlation of costs among dimensions.");
+    const legal = model.assumptions.find(({ id }) => id === "cost-legal")!;
+    expect(words).toContain(
+      `changed; table ${[legal.low, legal.central, legal.high].map((value) => formatAsItIs(value)).join(", ")}; not used: costs are pooled`,
+    );
     for (const city of model.baseline.cities) expect(words).toContain(model.baseline.names.get(city));
     expect(words).toMatch(/Citation of seidle-2019: Table 2 \(Barcelona\)/);
   });

@@ -1,26 +1,54 @@
 import { element } from "../../components/element.js";
 import { formatAsItIs } from "../../components/format.js";
-import { withOverrides } from "../../model/assumptions.js";
+import { tableHead } from "../../components/table-head.js";
+import { ofCities, withOverrides, type Assumption } from "../../model/assumptions.js";
+import { namesOfCities } from "../../model/own-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { notUsedWords } from "../../scenario/assumption-groups.js";
+import { costingOf } from "../../scenario/costing.js";
 import { oneSidedWords } from "../../scenario/one-sided-words.js";
 import { unitWords } from "../../scenario/unit-words.js";
 
 const parts = ["low", "central", "high"] as const;
 
-/** Every assumption used, the changed ones first with what the table has instead. */
+/** An assumption as it is used, and as the table has it. */
+interface Line {
+  now: Assumption;
+  table: Assumption;
+  /** Why it does not act; empty where it does. */
+  notUsed: string;
+}
+
+/**
+ * Every assumption used: the changed ones first with what the table has instead, then the others that are drawn; those of
+ * which each city has its own stand in a line a city. What is not drawn has one value, in a sentence, and what does not
+ * act is named alone.
+ */
 export function briefAssumptions(
   document: Document,
   { model, document: scenario }: ScenarioView,
 ): HTMLElement {
   const outcome = withOverrides(model.assumptions, scenario.overrides);
   const used = outcome.ok ? outcome.value : model.assumptions;
-  const rows = used.map((now, i) => ({ now, table: model.assumptions[i]! }));
-  const changed = rows.filter(({ now }) => Object.hasOwn(scenario.overrides, now.id));
-  const others = rows.filter((row) => !changed.includes(row));
+  const lines = used.map((now, i): Line => {
+    const notUsed = notUsedWords(now.id, costingOf(scenario));
+    return { now, table: model.assumptions[i]!, notUsed };
+  });
+  const isChanged = ({ now }: Line) => Object.hasOwn(scenario.overrides, now.id);
+  const { cities, names } = model.baseline;
+  const isOfCity = ({ now: { id } }: Line) =>
+    cities.some((city) => ofCities.some((prefix) => id === `${prefix}${city}`));
+  const plain = lines.filter((line) => !isOfCity(line));
+  const changed = plain.filter(isChanged);
+  const rest = plain.filter((line) => !isChanged(line));
+  const idle = rest.filter(({ notUsed }) => notUsed);
+  const fixed = rest.filter(({ now, notUsed }) => !notUsed && now.distribution === "fixed");
+  const others = rest.filter((line) => !idle.includes(line) && !fixed.includes(line));
+  const count = lines.filter(isChanged).length;
   const head = ["Assumption", "Low", "Central", "High", "Unit", "Evidence"].map((name, i) =>
     element(document, "th", { scope: "col", class: i > 0 && i < 4 ? "number" : null }, name),
   );
-  const line = ({ now, table }: (typeof rows)[number], own: boolean) =>
+  const row = ({ now, table, notUsed }: Line, own: boolean) =>
     element(
       document,
       "tr",
@@ -42,10 +70,7 @@ export function briefAssumptions(
         "td",
         {},
         own
-          ? [
-              `changed; table ${[table.low, table.central, table.high].map((value) => figure(value, now.unit)).join(", ")}`,
-              oneSidedWords(now),
-            ]
+          ? [[`changed; table ${valuesOf(table)}`, notUsed].filter(Boolean).join("; "), oneSidedWords(now)]
               .filter(Boolean)
               .join(". ")
           : now.evidence,
@@ -59,7 +84,7 @@ export function briefAssumptions(
       document,
       "h3",
       {},
-      changed.length === 0 ? "Assumptions, none changed" : `Assumptions, ${changed.length} changed, in bold`,
+      count === 0 ? "Assumptions, none changed" : `Assumptions, ${count} changed, in bold`,
     ),
     element(
       document,
@@ -70,12 +95,85 @@ export function briefAssumptions(
         document,
         "tbody",
         {},
-        ...changed.map((row) => line(row, true)),
-        ...others.map((row) => line(row, false)),
+        ...changed.map((line) => row(line, true)),
+        ...others.map((line) => row(line, false)),
+      ),
+    ),
+    byCity(
+      document,
+      cities.map((id) => ({ id, name: names.get(id) ?? id })),
+      new Map(lines.filter(isOfCity).map((line) => [line.now.id, { ...line, own: isChanged(line) }])),
+    ),
+    said(
+      document,
+      "Not drawn",
+      fixed.map(({ now }) => `${now.name} ${figure(now.central, now.unit)}`),
+    ),
+    said(
+      document,
+      `Not used, for costs are ${costingOf(scenario) === "pooled" ? "pooled" : "by dimension"}`,
+      idle.map(({ now }) => now.name),
+    ),
+  );
+}
+
+/** A list in a sentence behind what is said of it; null where there is none. */
+function said(document: Document, what: string, items: readonly string[]): HTMLElement | null {
+  return items.length > 0 ? element(document, "p", {}, `${what}: ${items.join("; ")}.`) : null;
+}
+
+/** What each city has of its own: low, central and high value in one cell, with the table's where they are changed. */
+function byCity(
+  document: Document,
+  cities: readonly { id: string; name: string }[],
+  lines: ReadonlyMap<string, Line & { own: boolean }>,
+): HTMLElement | null {
+  const columns = ofCities.flatMap((prefix) => {
+    const own = cities.flatMap(({ id }) => lines.get(`${prefix}${id}`)?.now ?? []);
+    if (own.length === 0) return [];
+    const grades = [...new Set(own.map(({ evidence }) => evidence))].join(" or ");
+    return [{ prefix, head: `${namesOfCities[prefix]}, ${unitWords(own[0]!.unit)}; ${grades}` }];
+  });
+  if (columns.length === 0) return null;
+  const cell = (line: (Line & { own: boolean }) | undefined) => {
+    if (!line) return element(document, "td", { class: "number" }, "–");
+    const words = valuesOf(line.now);
+    return line.own
+      ? element(
+          document,
+          "td",
+          { class: "number changed" },
+          element(document, "strong", {}, words),
+          ` (${valuesOf(line.table)})`,
+        )
+      : element(document, "td", { class: "number" }, words);
+  };
+  return element(
+    document,
+    "table",
+    { class: "brief-by-city" },
+    tableHead(document, [cityHead(lines), ...columns.map(({ head }) => head)], 1),
+    element(
+      document,
+      "tbody",
+      {},
+      ...cities.map(({ id, name }) =>
+        element(
+          document,
+          "tr",
+          {},
+          element(document, "th", { scope: "row" }, name),
+          ...columns.map(({ prefix }) => cell(lines.get(`${prefix}${id}`))),
+        ),
       ),
     ),
   );
 }
+
+const cityHead = (lines: ReadonlyMap<string, { own: boolean }>) =>
+  `Low, central, high${[...lines.values()].some(({ own }) => own) ? "; in brackets the table’s" : ""}`;
+
+const valuesOf = (one: Assumption) => parts.map((part) => figure(one[part], one.unit)).join(", ");
 
 /** A figure as it is; a year is not grouped. */
 function figure(value: number, unit: string): string {

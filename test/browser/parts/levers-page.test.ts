@@ -87,8 +87,6 @@ describe("undo", () => {
 describe("an assumption", () => {
   const field = (part: string) =>
     page.getByRole("spinbutton", { name: new RegExp(`^Part of a public cut that is lost, ${part}`) });
-  const rate = (part: string) =>
-    page.getByRole("spinbutton", { name: new RegExp(`^Discount rate, Lisbon, ${part}`) });
   beforeEach(() => page.locator("#assumptions > summary").click());
 
   it("that is refused stays as it was typed, with why and with what is used instead", async () => {
@@ -104,12 +102,45 @@ describe("an assumption", () => {
   });
 
   it("beyond the range of the table shows the range that is used", async () => {
+    const rate = (part: string) =>
+      page.getByRole("spinbutton", { name: new RegExp(`^Discount rate, Lisbon, ${part}`) });
+    const before = await rate("low").inputValue();
     await rate("central").fill("1 %");
     await rate("central").blur();
     expect(await rate("low").inputValue()).toBe("0.01");
     expect(await rate("high").inputValue()).toBe("0.07");
     await button("Reset Discount rate, Lisbon").click();
-    expect(await rate("low").inputValue()).toBe("0.03");
+    expect(await rate("low").inputValue()).toBe(before);
+    expect(before).not.toBe("0.01");
+  });
+
+  it("of costs by dimension does not act until costs are chosen so, and says it", async () => {
+    const row = page.locator('#assumptions tr[data-assumption="cost-legal"]');
+    const costs = page.getByRole("combobox", { name: "Costs", exact: true });
+    expect(await row.innerText()).toContain("not used: costs are pooled");
+    const before = await page.locator(".result").innerText();
+    await costs.selectOption({ label: "By dimension" });
+    expect(await row.innerText()).not.toContain("not used");
+    expect(await page.locator(".result").innerText()).not.toBe(before);
+    expect(await page.locator("#assumptions > summary").innerText()).toContain("costs by dimension");
+    await button("Undo").click();
+    expect(await costs.inputValue()).toBe("pooled");
+    expect(await row.innerText()).toContain("not used: costs are pooled");
+    await button("Redo").click();
+    expect(await page.evaluate(() => hands.document().costing)).toBe("by-dimension");
+    await button("Reset assumptions").click();
+    expect(await page.evaluate(() => "costing" in hands.document())).toBe(false);
+  });
+
+  it("is reached by the name of its group, and fits a phone without scrolling sideways", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByRole("button", { name: "Discount rates", exact: true }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Discount rates");
+    const sideways = await page.evaluate(() => {
+      const region = document.querySelector("#assumptions .scroll-x")!;
+      return [document.documentElement.scrollWidth - innerWidth, region.scrollWidth - region.clientWidth];
+    });
+    expect(sideways).toEqual([0, 0]);
   });
 });
 
