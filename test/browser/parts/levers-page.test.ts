@@ -131,17 +131,6 @@ describe("an assumption", () => {
     await button("Reset assumptions").click();
     expect(await page.evaluate(() => "costing" in hands.document())).toBe(false);
   });
-
-  it("is reached by the name of its group, and fits a phone without scrolling sideways", async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.getByRole("button", { name: "Discount rates", exact: true }).click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Discount rates");
-    const sideways = await page.evaluate(() => {
-      const region = document.querySelector("#assumptions .scroll-x")!;
-      return [document.documentElement.scrollWidth - innerWidth, region.scrollWidth - region.clientWidth];
-    });
-    expect(sideways).toEqual([0, 0]);
-  });
 });
 
 describe("what is heard", () => {
