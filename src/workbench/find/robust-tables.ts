@@ -136,7 +136,7 @@ function placesWords({ view }: TestedQuestion, plan: Planned): string {
 
 /** A part of the answer with its heading. */
 export function part(document: Document, title: string, ...parts: (HTMLElement | null)[]): HTMLElement {
-  return element(document, "section", { class: "robust-part" }, element(document, "h4", {}, title), ...parts);
+  return element(document, "section", { class: "robust-part" }, element(document, "h3", {}, title), ...parts);
 }
 
 /** A sentence beside a table. */
