@@ -32,6 +32,7 @@ const judged: Readonly<Record<JudgedTable, readonly Judged[]>> = {
 
 /** Words that a reason has at least. */
 const fewestWords = 3;
+const isReason = (note: Row[string]) => note !== null && String(note).split(/\s+/).length >= fewestWords;
 
 /**
  * Checks that every judgement was made twice: what is judged has a coding by each reader, codings that differ are
@@ -47,58 +48,65 @@ export function checkCodings(tables: ReadonlyMap<string, Table>): EvidenceFault[
 
 /** That each coding is of a column that is judged, of something that is there, and holds codes of its field. */
 function checkCodes(codings: Table, tables: ReadonlyMap<string, Table>): EvidenceFault[] {
-  const practices = keysOf(tables.get("practices"), ["practice_id"]);
   return codings.rows.flatMap((row, index) => {
-    const [table, key, column, value] = ["table_name", "row_key", "column_name", "value"].map((name) =>
-      String(row[name]),
-    ) as [JudgedTable, string, string, string];
-    const fault = (field: string, rule: string, mend: string) => [
-      evidenceFault(
-        { table: codings.name, row: codings.lines[index]!, field, value: String(row[field]) },
-        rule,
-        mend,
-      ),
-    ];
-    const what = judged[table]?.find((one) => one.column === column);
-    if (!what)
-      return judged[table]
-        ? fault(
-            "column_name",
-            `is not judged in ${table}`,
-            `write ${judged[table].map((one) => one.column).join(" or ")}`,
-          )
-        : [];
-    const rows = tables.get(what.of ?? table);
-    const [practice = "", criterion = ""] = key.split("/");
-    // What neither reader found of a criterion may stand, though the table has no row of it.
-    const isThere =
-      table === "practice_criteria"
-        ? practices.has(practice) && (criteria as readonly string[]).includes(criterion)
-        : keysOf(rows, what.unit).has(key);
-    if (rows && tables.get("practices") && !isThere)
-      return fault("row_key", `is of no row of ${what.of ?? table}`, "mend the key, or remove the coding");
-    const codes = value.split(" ");
-    const isRight =
-      value === "none" ||
-      (codes.every((code) => what.codes.includes(code) && code !== "none") &&
-        new Set(codes).size === codes.length &&
-        (what.isSet || codes.length === 1));
-    if (isRight) return [];
-    const known = [...new Set([...what.codes, "none"])].join(", ");
-    return fault(
-      "value",
-      what.isSet
-        ? `must be codes of ${column}, each once, or none`
-        : `must be one code of ${column}, or none`,
-      `choose of ${known}`,
-    );
+    const columns = judged[String(row["table_name"]) as JudgedTable];
+    // The data package says which tables there are.
+    if (!columns) return [];
+    const what = columns.find(({ column }) => column === row["column_name"]);
+    const wrong = what ? (wrongKey(row, what, tables) ?? wrongValue(row, what)) : wrongColumn(row, columns);
+    if (!wrong) return [];
+    const { field, rule, mend } = wrong;
+    const at = { table: codings.name, row: codings.lines[index]!, field, value: String(row[field]) };
+    return [evidenceFault(at, rule, mend)];
   });
+}
+
+interface Wrong {
+  field: "column_name" | "row_key" | "value";
+  rule: string;
+  mend: string;
+}
+
+const wrongColumn = (row: Row, columns: readonly Judged[]): Wrong => ({
+  field: "column_name",
+  rule: `is not judged in ${String(row["table_name"])}`,
+  mend: `write ${columns.map(({ column }) => column).join(" or ")}`,
+});
+
+function wrongKey(row: Row, { unit, of }: Judged, tables: ReadonlyMap<string, Table>): Wrong | null {
+  const [name, key] = [String(row["table_name"]), String(row["row_key"])];
+  const isCriteria = name === "practice_criteria";
+  // What neither reader found of a criterion may stand, though its table has no row of it.
+  const table = tables.get(isCriteria ? "practices" : (of ?? name));
+  if (!table) return null;
+  const [practice = "", criterion = ""] = key.split("/");
+  const isThere = isCriteria
+    ? keysOf(table, ["practice_id"]).has(practice) && (criteria as readonly string[]).includes(criterion)
+    : keysOf(table, unit).has(key);
+  if (isThere) return null;
+  return {
+    field: "row_key",
+    rule: `is of no row of ${of ?? name}`,
+    mend: "mend the key, or remove the coding",
+  };
+}
+
+function wrongValue(row: Row, { column, codes: known, isSet }: Judged): Wrong | null {
+  const codes = String(row["value"]).split(" ");
+  if (codes.join() === "none") return null;
+  const areKnown = codes.every((code) => code !== "none" && known.includes(code));
+  if (areKnown && new Set(codes).size === codes.length && (isSet || codes.length === 1)) return null;
+  return {
+    field: "value",
+    rule: isSet ? `must be codes of ${column}, each once, or none` : `must be one code of ${column}, or none`,
+    mend: `choose of ${[...new Set([...known, "none"])].join(", ")}`,
+  };
 }
 
 const keys = new WeakMap<Table, ReadonlySet<string>>();
 
-function keysOf(table: Table | undefined, unit: readonly string[]): ReadonlySet<string> {
-  if (!table) return new Set();
+/** The keys of a table's rows, made once: a table is always asked for the same unit. */
+function keysOf(table: Table, unit: readonly string[]): ReadonlySet<string> {
   const known = keys.get(table);
   if (known) return known;
   const found = new Set(table.rows.map((row) => unit.map((name) => String(row[name])).join("/")));
@@ -177,7 +185,7 @@ function checkCoding(
         "add a row with the coder settled, the code that stands, and the reason in its note",
       ),
     ];
-  if (settled && String(settled.note ?? "").split(/\s+/).length < fewestWords)
+  if (settled && !isReason(settled.note))
     return [
       fault(settled.line, settled.value, "must say why it stands", "write the reason in the note, in words"),
     ];

@@ -11,11 +11,10 @@ export function unsaid(row: Row): string[] {
       ? "how many people live there"
       : missing("population_year") && "in which year its population was counted",
     shareGaps(row),
-    !mapped &&
-      `${["how many initiatives, actors and partnerships it has", untold(row)].filter(Boolean).join(", and ")}: it was not mapped`,
+    !mapped && unmapped(row),
     missing("policy_level") && "whether there is a policy for integration, and at which level",
-    missing("arrivals") && none("groups") && "which groups arrive",
-    mapped && untold(row) !== "" && untold(row),
+    untoldGroups(row),
+    mapped && (untold(row) || false),
     none("practices") && "whether any practice is run there",
     none("sums") ? "what anything in the city costs" : moneyGaps(row),
     none("statistics")
@@ -28,6 +27,12 @@ export function unsaid(row: Row): string[] {
   ];
   return said.filter((words) => words !== false);
 }
+
+const untoldGroups = (row: Row) =>
+  row.arrivals === null && number(row, "groups") === 0 && "which groups arrive";
+
+const unmapped = (row: Row) =>
+  `${["how many initiatives, actors and partnerships it has", untold(row)].filter(Boolean).join(", and ")}: it was not mapped`;
 
 /** What the study tells of the cities that it mapped, apart from its counts. */
 function untold(row: Row): string {

@@ -10,13 +10,12 @@ interface Titles {
   column: (table: string, column: string) => string;
 }
 
-const columns = {
-  judged: "Judged",
+const ofCodes = {
   decisions: "Single decisions",
   agreed: "Both agree, % of decisions",
   kappa: "Cohen's kappa",
-  settled: "Settled",
 } as const;
+const columns = { judged: "Judged", ...ofCodes, settled: "Settled" } as const;
 
 /** Where only those decisions count in which either reader gave a code. */
 const withoutSilence = "where either found something said";
@@ -48,7 +47,6 @@ export function agreementTable(
         : []),
     ];
   });
-  const { judged: _, settled: __, ...ofCodes } = columns;
   const groups = agreements.flatMap(({ table, byCode, stated }) => [
     group(document, titles.table(table), rowsOf(table, byCode)),
     ...(stated

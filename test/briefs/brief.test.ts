@@ -159,7 +159,7 @@ describe("briefElement(brief)", () => {
         ).toEqual((brief.rows[id] ?? []).map(({ locator }) => locator));
       }
       for (const source of made.querySelectorAll("figcaption .source"))
-        expect(source.textContent!.includes("listed where the brief ends")).toBe(
+        expect(source.textContent.includes("listed where the brief ends")).toBe(
           source.querySelector('a[href="#sources"]') !== null,
         );
       expect(made.querySelector("#sources")).not.toBeNull();

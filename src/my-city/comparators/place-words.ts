@@ -130,7 +130,7 @@ function otherWeightings(
   const others = comparators
     .filter(({ rank, city }) => rank !== 1 && ranges.get(city.id)?.best === 1)
     .map(({ city }) => city.name);
-  const told = range ? [`Over all weightings ${first!.city.name} is ${rangeWords(range)}.`] : [];
+  const told = range ? [`Over all weightings ${first.city.name} is ${rangeWords(range)}.`] : [];
   if (others.length === 0) return told;
   return [
     ...told,
