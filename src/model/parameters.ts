@@ -1,4 +1,4 @@
-import { assumptionIds, type Assumption, type ModelVersion } from "./assumptions.js";
+import type { Assumption, ModelVersion } from "./assumptions.js";
 import { dimensions } from "./names.js";
 
 const D = dimensions.length;
@@ -96,14 +96,4 @@ export function parametersFrom(
       }
     },
   };
-}
-
-/** The ids that a version has beyond those given, in its order. */
-export function missingIds(
-  assumptions: readonly Pick<Assumption, "id">[],
-  cities: readonly string[],
-  version: ModelVersion,
-): string[] {
-  const known = new Set(assumptions.map(({ id }) => id));
-  return assumptionIds(cities, version).filter((id) => !known.has(id));
 }

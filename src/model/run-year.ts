@@ -84,8 +84,7 @@ function runCity(
   const notHandedOver = 1 - parameters[at.privateShare]! * handedOver;
   const lost = publicShare * parameters[at.passThrough]! * cut;
   const onePrice = parameters[at.onePrice] === 1;
-  const addedPrice = onePrice ? publicPriceOf(publicShare, parameters) : publicShare;
-  const risePrice = onePrice ? addedPrice : 1;
+  const [addedPrice, risePrice] = pricesOf(publicShare, parameters);
 
   let mappedCost = 0;
   let addedCost = situation.documentedCost * parameters[own + inCity.priceLevel]!;
@@ -137,6 +136,13 @@ function runCity(
     Math.max(0, kept - keptPublic) +
     (addedCost - addedPublic) +
     (bought > 0 ? bought / risePrice - risePublic : 0);
+}
+
+/** The part of what is new that public money pays: of new initiatives, and of what a rise buys. */
+function pricesOf(publicShare: number, parameters: Float64Array): readonly [added: number, rise: number] {
+  if (parameters[at.onePrice] !== 1) return [publicShare, 1];
+  const price = publicPriceOf(publicShare, parameters);
+  return [price, price];
 }
 
 /** q of version 2: what public money pays of a new initiative, as a share of its cost; nothing is handed over yet. */

@@ -84,9 +84,9 @@ export function inGroups<Row extends { id: string }>(
 ): (AssumptionGroup & { rows: Row[] })[] {
   const groupOf = (id: string) => groups.find(({ holds }) => holds(id))!.id;
   return order.flatMap((wanted) => {
-    const { holds: _, ...group } = groups.find(({ id }) => id === wanted)!;
+    const { id, name, meaning, ofCities } = groups.find((group) => group.id === wanted)!;
     const own = rows.filter(({ id }) => groupOf(id) === wanted);
-    return own.length > 0 ? [{ ...group, rows: own }] : [];
+    return own.length > 0 ? [{ id, name, meaning, ofCities, rows: own }] : [];
   });
 }
 

@@ -15,6 +15,8 @@ export const costingOf = ({ costing }: Pick<ScenarioDocument, "costing">): Costi
 
 /** The document with costs taken so; pooled costs are the absence of a choice, as in links. */
 export function withCosting(document: ScenarioDocument, costing: Costing): ScenarioDocument {
-  const { costing: _, ...rest } = document;
-  return costing === "by-dimension" ? { ...rest, costing } : rest;
+  const changed = { ...document };
+  if (costing === "by-dimension") changed.costing = costing;
+  else delete changed.costing;
+  return changed;
 }

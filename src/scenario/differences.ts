@@ -40,7 +40,6 @@ export function differencesOf(
   const coverageNow = coverageOn(model, record.document);
   const before = modelOfBasis(record.basis, model, versionOf(record));
   const then = before.ok ? documentThen(record, before.value) : null;
-  const again = before.ok && then ? coverageOn(before.value, then) : null;
   const sentences: string[] = [];
   const older = record.modelVersion !== formulas;
   const ofModel = older
@@ -55,13 +54,18 @@ export function differencesOf(
   if (revisions.length > 0) sentences.push(revisionSentence(revisions));
   else if (record.dataVersion !== dataVersion)
     sentences.push(`None of the ${older ? "counts" : "figures"} that scenarios use was revised since.`);
-  if (coverageThen !== null && again !== null) {
-    const [says, finds] = apart(coverageThen, again);
-    if (says !== finds)
-      sentences.push(`It says that its coverage was ${says}, but on its own data this page finds ${finds}.`);
-  }
+  if (before.ok && then) sentences.push(...contradiction(coverageThen, coverageOn(before.value, then)));
   const inViewNow = inView(model, record.document, coverageNow);
   return { coverageThen, coverageNow, inViewNow, revisions, sentences, ofModel };
+}
+
+/** What a record says of itself that its own data do not bear out. */
+function contradiction(coverageThen: number | null, again: number | null): string[] {
+  if (coverageThen === null || again === null) return [];
+  const [says, finds] = apart(coverageThen, again);
+  return says === finds
+    ? []
+    : [`It says that its coverage was ${says}, but on its own data this page finds ${finds}.`];
 }
 
 /** What each version of the model does otherwise than the one before it. */

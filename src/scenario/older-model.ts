@@ -23,8 +23,9 @@ export function olderModelOf(record: ScenarioRecord, today: Model): OlderModel |
 
 /** The document as the record's own model runs it: undoes what `toVersion2` did. */
 export function documentThen(record: ScenarioRecord, { assumptions }: Model): ScenarioDocument {
-  const { costing: _, ...document } = record.document;
   if (versionOf(record) === modelVersion) return record.document;
+  const document = { ...record.document };
+  delete document.costing;
   const known = new Set(assumptions.map(({ id }) => id));
   const rate = [...record.basis.cities, ownCityId]
     .map((city) => document.overrides[`discount-rate-${city}`])

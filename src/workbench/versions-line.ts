@@ -10,7 +10,10 @@ const mostNamed = 3;
  * What a number of a scenario has to be quoted with, beside the data's version: "model 2; seed 1, 1,000 simulations;
  * changed assumptions: Discount rate".
  */
-export function versionsOf({ seed, draws, overrides, costing }: ScenarioDocument, { assumptions }: Model): string {
+export function versionsOf(
+  { seed, draws, overrides, costing }: ScenarioDocument,
+  { assumptions }: Model,
+): string {
   const names = assumptions.filter(({ id }) => Object.hasOwn(overrides, id)).map(({ name }) => name);
   const more = names.length - mostNamed;
   const changed = [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join("; ");

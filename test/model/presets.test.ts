@@ -72,7 +72,8 @@ describe("presets", () => {
     const { years } = valueOf(simulate(model, { levers: leversOf("rotterdam-cut") }));
     expect(years[1]!.year).toBe(2014);
     for (const [c, city] of years[1]!.cities.entries())
-      if (city.city === "rotterdam") expect(city.cost.public).toBeCloseTo(years[0]!.cities[c]!.cost.public / 2, 6);
+      if (city.city === "rotterdam")
+        expect(city.cost.public).toBeCloseTo(years[0]!.cities[c]!.cost.public / 2, 6);
       else expect(city.initiatives).toEqual(years[0]!.cities[c]!.initiatives);
   });
 });

@@ -34,53 +34,11 @@ export function plainCity(
   const central = (id: string) => centralOf(model, id, scenario);
   const share = central(`public-share-${city}`);
   const cost = dimensions.map((_, d) => plainCost(model, city, d, scenario));
-  const part = (lever: Lever) => {
-    const [start, ramp] = [lever.start ?? 1, lever.ramp ?? 0];
-    return ramp === 0 ? Number(t >= start) : Math.min(1, Math.max(0, (t - start) / ramp));
-  };
+  const part = (lever: Lever) => acting(lever, t);
   const levers = scenario.levers.filter((lever) => lever.city === city || lever.city === "all");
 
-  // New initiatives, and practices once each, in equal parts of their dimensions.
-  const added = dimensions.map(() => 0);
-  let documented = 0;
-  const priced = dimensions.map(() => 0);
-  const practices = new Map<string, number>();
-  for (const lever of levers) {
-    if (lever.kind === "initiatives") {
-      const d = dimensions.indexOf(lever.dimension);
-      added[d]! += lever.initiatives * part(lever);
-      priced[d]! += lever.initiatives * part(lever);
-    }
-    if (lever.kind === "practice")
-      practices.set(lever.practice, Math.max(practices.get(lever.practice) ?? 0, part(lever)));
-  }
-  for (const [id, acting] of practices) {
-    const practice = model.practices.get(id)!;
-    if (practice.city === city) continue;
-    for (const dimension of practice.dimensions) {
-      const d = dimensions.indexOf(dimension);
-      added[d]! += acting / practice.dimensions.length;
-      if (practice.cost === null) priced[d]! += acting / practice.dimensions.length;
-    }
-    if (practice.cost !== null) documented += practice.cost * acting;
-  }
-
-  // Funding: cuts against rises.
-  let cut = 0;
-  const rises: { spend: string; share: number; weights?: Partial<Record<string, number>> }[] = [];
-  for (const lever of levers) {
-    if (lever.kind !== "funding") continue;
-    if (lever.change < 0) cut -= lever.change * part(lever);
-    else
-      rises.push({
-        spend: lever.spend ?? "proportional",
-        share: lever.change * part(lever),
-        ...(lever.spend === "weights" && { weights: lever.weights }),
-      });
-  }
-  const rise = sum(rises.map((one) => one.share));
-  const left = rise > 0 ? Math.max(0, rise - cut) / rise : 0;
-  cut = Math.min(1, Math.max(0, cut - rise));
+  const { added, priced, documented } = newIn(model, levers, city, part);
+  const { cut, left, rises } = fundingOf(levers, part);
 
   // Partnerships: new ones first, then the turning; who carries what.
   const q = ([pp, , tp]: readonly number[]) => (pp! + tp! > 0 ? pp! / (pp! + tp!) : 0);
@@ -104,18 +62,16 @@ export function plainCity(
   let spent = 0;
   let forGaps = 0;
   let even = 0;
-  for (const one of rises) {
-    const money = one.share * left * before * share;
+  for (const { spend, share: rise, weights = {} } of rises) {
+    const money = rise * left * before * share;
     spent += money;
-    if (one.spend === "gap-first") forGaps += money;
-    else if (one.spend === "proportional") even += money;
-    else {
-      const all = sum(dimensions.map((dimension) => one.weights![dimension] ?? 0));
-      dimensions.forEach((dimension, d) => {
-        const own = (money * (one.weights![dimension] ?? 0)) / all;
-        if (own > 0) bought[d]! += own / (cost[d]! * risePart);
-      });
-    }
+    if (spend === "gap-first") forGaps += money;
+    if (spend === "proportional") even += money;
+    const all = sum(dimensions.map((dimension) => weights[dimension] ?? 0));
+    dimensions.forEach((dimension, d) => {
+      const own = money * (weights[dimension] ?? 0);
+      if (own > 0) bought[d]! += own / all / (cost[d]! * risePart);
+    });
   }
   const gaps = dimensions.map((_, d) => Math.max(0, targets[d]! - mapped[d]! - added[d]!));
   const closing = sum(gaps.map((gap, d) => gap * cost[d]! * risePart));
@@ -141,5 +97,61 @@ export function plainCity(
       newCost * newPart * (1 - saved) +
       spent * (model.version === 2 ? 1 - saved : 1),
     total: before * (1 - lost) + newCost + boughtCost,
+  };
+}
+
+/** φ: how much of a lever has taken effect. */
+function acting(lever: Lever, t: number): number {
+  const [start, ramp] = [lever.start ?? 1, lever.ramp ?? 0];
+  return ramp === 0 ? Number(t >= start) : Math.min(1, Math.max(0, (t - start) / ramp));
+}
+
+/** New initiatives, and practices once each, in equal parts of their dimensions. */
+function newIn(model: Model, levers: readonly Lever[], city: string, part: (lever: Lever) => number) {
+  const added = dimensions.map(() => 0);
+  const priced = dimensions.map(() => 0);
+  let documented = 0;
+  const practices = new Map<string, number>();
+  for (const lever of levers) {
+    if (lever.kind === "initiatives") {
+      const d = dimensions.indexOf(lever.dimension);
+      added[d]! += lever.initiatives * part(lever);
+      priced[d]! += lever.initiatives * part(lever);
+    }
+    if (lever.kind === "practice")
+      practices.set(lever.practice, Math.max(practices.get(lever.practice) ?? 0, part(lever)));
+  }
+  for (const [id, much] of practices) {
+    const practice = model.practices.get(id)!;
+    if (practice.city === city) continue;
+    for (const dimension of practice.dimensions) {
+      const d = dimensions.indexOf(dimension);
+      added[d]! += much / practice.dimensions.length;
+      if (practice.cost === null) priced[d]! += much / practice.dimensions.length;
+    }
+    if (practice.cost !== null) documented += practice.cost * much;
+  }
+  return { added, priced, documented };
+}
+
+/** Cuts against rises: what is cut, which part of each rise is left, and how each is spent. */
+function fundingOf(levers: readonly Lever[], part: (lever: Lever) => number) {
+  let cut = 0;
+  const rises: { spend: string; share: number; weights?: Partial<Record<string, number>> }[] = [];
+  for (const lever of levers) {
+    if (lever.kind !== "funding") continue;
+    if (lever.change < 0) cut -= lever.change * part(lever);
+    else
+      rises.push({
+        spend: lever.spend ?? "proportional",
+        share: lever.change * part(lever),
+        ...(lever.spend === "weights" && { weights: lever.weights }),
+      });
+  }
+  const rise = sum(rises.map(({ share }) => share));
+  return {
+    cut: Math.min(1, Math.max(0, cut - rise)),
+    left: rise > 0 ? Math.max(0, rise - cut) / rise : 0,
+    rises,
   };
 }
