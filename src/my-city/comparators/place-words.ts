@@ -126,7 +126,7 @@ function otherWeightings(
   const range = first && ranges.get(first.city.id);
   // Another city may still be level with it.
   if (range?.worst === 1 && range.unplaced === 0)
-    return [`No weights make another city nearer than ${first.city.name}.`];
+    return [`No weights make another city nearer than ${first!.city.name}.`];
   const others = comparators
     .filter(({ rank, city }) => rank !== 1 && ranges.get(city.id)?.best === 1)
     .map(({ city }) => city.name);
