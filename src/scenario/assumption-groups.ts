@@ -7,8 +7,6 @@ export interface AssumptionGroup {
   name: string;
   /** What they are, in a sentence. */
   meaning: string;
-  /** True where each city has its own. */
-  ofCities: boolean;
 }
 
 const has =
@@ -23,14 +21,12 @@ const groups: readonly (AssumptionGroup & { holds: (id: string) => boolean })[] 
     name: "How draws go together",
     meaning:
       "Whether figures of one kind are high or low together in a simulation: 0 draws each by itself, 1 all as one.",
-    ofCities: false,
     holds: (id) => id.endsWith("-correlation"),
   },
   {
     id: "costs",
     name: "Costs",
     meaning: "What an initiative costs a year, at the euro area's prices, public and private money together.",
-    ofCities: false,
     holds: has("cost-"),
   },
   {
@@ -38,7 +34,6 @@ const groups: readonly (AssumptionGroup & { holds: (id: string) => boolean })[] 
     name: "Prices by country",
     meaning:
       "What a cost is multiplied by in each city: prices of its country, those of the euro area being 1.",
-    ofCities: true,
     holds: has("price-level-"),
   },
   {
@@ -46,28 +41,24 @@ const groups: readonly (AssumptionGroup & { holds: (id: string) => boolean })[] 
     name: "Who pays",
     meaning:
       "How much of a city's initiatives public money carries, and what others do where it pays for new ones.",
-    ofCities: true,
     holds: has("public-share-", "co-funding", "crowding-out"),
   },
   {
     id: "cuts-and-partnerships",
     name: "Cuts and partnerships",
     meaning: "What a cut of public money loses, and what it saves to hand an initiative over.",
-    ofCities: false,
     holds: has("pass-through", "private-share"),
   },
   {
     id: "discount-rates",
     name: "Discount rates",
     meaning: "What a euro of a later year counts less, in sums over all years.",
-    ofCities: true,
     holds: has("discount-rate"),
   },
   {
     id: "what-counts",
     name: "What counts",
     meaning: "Choices of how results are counted. They are not drawn.",
-    ofCities: false,
     holds: () => true,
   },
 ];
@@ -84,9 +75,9 @@ export function inGroups<Row extends { id: string }>(
 ): (AssumptionGroup & { rows: Row[] })[] {
   const groupOf = (id: string) => groups.find(({ holds }) => holds(id))!.id;
   return order.flatMap((wanted) => {
-    const { id, name, meaning, ofCities } = groups.find((group) => group.id === wanted)!;
-    const own = rows.filter(({ id }) => groupOf(id) === wanted);
-    return own.length > 0 ? [{ id, name, meaning, ofCities, rows: own }] : [];
+    const { id, name, meaning } = groups.find((group) => group.id === wanted)!;
+    const own = rows.filter((row) => groupOf(row.id) === wanted);
+    return own.length > 0 ? [{ id, name, meaning, rows: own }] : [];
   });
 }
 
