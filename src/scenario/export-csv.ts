@@ -5,6 +5,7 @@ import { leverKinds, type Lever } from "../model/levers/lever-kinds.js";
 import { timingRanges } from "../model/levers/timing.js";
 import { withOverrides } from "../model/assumptions.js";
 import { targetByDimension } from "../model/targets.js";
+import { notUsedWords } from "./assumption-groups.js";
 import { costingLabels, costingOf } from "./costing.js";
 import type { ScenarioDocument } from "./document.js";
 import { amountOf } from "./lever-slot.js";
@@ -78,7 +79,9 @@ export function inputsCsv(
       const own = changed ? `own value; the table has ${table.low}, ${table.central}, ${table.high}` : "";
       return row("assumption", d.name, d.central, {
         ...{ id: d.id, low: d.low, high: d.high, unit: d.unit, changed },
-        details: [`${d.distribution}, ${d.evidence}`, own].filter(Boolean).join("; "),
+        details: [`${d.distribution}, ${d.evidence}`, own, notUsedWords(d.id, costingOf(document))]
+          .filter(Boolean)
+          .join("; "),
         source: sources.get(d.id) ?? "table assumptions",
       });
     }),
