@@ -4,7 +4,7 @@ import { element } from "../components/element.js";
 import type { AskingCity } from "../model/city-contexts.js";
 import { narrows, type Choices } from "./choices.js";
 import type { Found } from "./find.js";
-import type { Hits } from "./search.js";
+import { asksForSomething, type Hits } from "./search.js";
 import type { Unsearched } from "./search-box.js";
 import { sortsOffered, type Sort } from "./sort.js";
 
@@ -36,9 +36,16 @@ export function resultBar(
   return {
     bar,
     show(choices, { listed, own, hits, sort }, all, city, unsearched) {
-      const narrowed = narrows(unsearched ? { ...choices, q: "" } : choices);
+      const asksNothing = !unsearched && choices.q.trim() !== "" && !asksForSomething(choices.q);
+      const narrowed = narrows(unsearched || asksNothing ? { ...choices, q: "" } : choices);
       const count = countWords(listed.length + own.length, own.length, all, narrowed, city);
-      const how = unsearched ? searchWords[unsearched.kind] : hits ? matchWords(hits) : "";
+      const how = unsearched
+        ? searchWords[unsearched.kind]
+        : hits
+          ? matchWords(hits)
+          : asksNothing
+            ? `. “${choices.q.trim()}” has no word to look for`
+            : "";
       status.textContent = `${count}${how}`;
       const names: Record<Sort, string> = {
         fit: `fit for ${city?.name ?? "the city"}`,

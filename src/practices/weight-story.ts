@@ -12,14 +12,15 @@ export function weightStory(
   weights: Weights,
   level: () => void,
 ): HTMLElement {
+  const none = Object.values(weights).every((weight) => weight === 0);
   const query = writeWeights(`?near=${city.id}`, weights);
   const other = element(
     document,
     "a",
     { href: link(`/compare${query}#whom-to-compare-it-with`) },
-    areEqual(weights) ? "Set other weights" : "Change the weights",
+    areEqual(weights) && !none ? "Set other weights" : "Change the weights",
   );
-  if (areEqual(weights))
+  if (areEqual(weights) && !none)
     return element(document, "p", {}, "Similarity is weighed equally in all it is judged by. ", other);
   const button = element(document, "button", { type: "button" }, "Equal weights");
   button.addEventListener("click", level);
@@ -27,7 +28,9 @@ export function weightStory(
     document,
     "p",
     {},
-    `Similarity is weighed so: ${weightWords(weights)}. `,
+    none
+      ? "All weights are at 0, so that similarity counts nothing. "
+      : `Similarity is weighed so: ${weightWords(weights)}. `,
     other,
     " ",
     button,

@@ -50,9 +50,9 @@ describe("resultBar(document, onSort)", () => {
     counts: new Map(),
     sort: "evidence" as const,
   };
-  const count = (all: number, facets: object, unsearched: Unsearched | null) => {
+  const count = (all: number, facets: object, unsearched: Unsearched | null, q = "loan") => {
     const { bar, show } = resultBar(emptyPage(), () => {});
-    show({ ...noChoices, q: "loan", facets }, found, all, null, unsearched);
+    show({ ...noChoices, q, facets }, found, all, null, unsearched);
     return said(bar.querySelector("[role=status]"));
   };
 
@@ -63,6 +63,11 @@ describe("resultBar(document, onSort)", () => {
     );
     expect(count(2, {}, missing)).toBe("All 2 practices, not searched");
     expect(count(9, {}, null)).toBe("2 practices of 9");
+  });
+
+  it.each(["😀", "%", "the of and", "de la"])("says that “%s” asks for nothing", (q) => {
+    expect(count(2, {}, null, q)).toBe(`All 2 practices. “${q}” has no word to look for`);
+    expect(count(2, {}, null, "  ")).toBe("All 2 practices");
   });
 });
 
