@@ -190,3 +190,18 @@ describe("notes and places", () => {
     expect([...written.values()].filter((ways) => ways.size > 1).map((ways) => [...ways])).toEqual([]);
   });
 });
+
+describe("judgements that were settled", () => {
+  it("carry the flag j, but where the study's own Table 10 stands", () => {
+    const settled = new Set(
+      rows("codings").flatMap((row) =>
+        row.table_name === "practice_dimensions" && row.coder === "settled" ? [row.row_key] : [],
+      ),
+    );
+    const judged = rows("practice_dimensions").filter(
+      ({ practice_id, locator }) => settled.has(practice_id!) && locator !== "Table 10",
+    );
+    expect(judged.length).toBeGreaterThan(5);
+    for (const { practice_id, flag } of judged) expect(String(flag), String(practice_id)).toContain("j");
+  });
+});
