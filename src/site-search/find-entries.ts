@@ -62,11 +62,12 @@ interface Answer {
  * is taken for the nearest.
  * @param topics the vocabulary
  * @param fewestLetters of a word that may be misspelt; default 5
+ * @param placesFirst whether a misspelt word is a place where it can be one; default false
  */
 export function entrySearch(
   entries: readonly Entry[],
   topics: readonly Topic[],
-  fewestLetters = 5,
+  { fewestLetters = 5, placesFirst = false } = {},
 ): (query: string) => FoundEntries {
   const index = indexOf(entries);
   const holding = (word: string) => {
@@ -99,7 +100,7 @@ export function entrySearch(
   let near: ReturnType<typeof spelling> | undefined;
   const spelt = (word: string): string => {
     if (stems.has(stemOf(word)) || holding(word).size > 0) return word;
-    near ??= spelling(wordCounts(entries, ofVocabulary), fewestLetters);
+    near ??= spelling(wordCounts(entries, ofVocabulary, placesFirst), fewestLetters);
     return near(word) ?? word;
   };
   return (query) => {
@@ -159,11 +160,19 @@ function entriesByTopic(entries: readonly Entry[]): Map<string, Weighed[]> {
   return found;
 }
 
-function wordCounts(entries: readonly Entry[], vocabulary: readonly string[]): Map<string, number> {
+function wordCounts(
+  entries: readonly Entry[],
+  vocabulary: readonly string[],
+  placesFirst: boolean,
+): Map<string, number> {
   const counts = new Map(vocabulary.map((word) => [word, 1]));
   for (const { title, note, words } of entries)
     for (const word of wordsIn(`${title} ${note} ${words}`).map(folded))
       counts.set(word, (counts.get(word) ?? 0) + 1);
+  if (placesFirst)
+    for (const { kind, title, note } of entries)
+      for (const word of wordsIn(kind === "city" ? title : kind === "practice" ? note : "").map(folded))
+        counts.set(word, counts.get(word)! + entries.length);
   return counts;
 }
 

@@ -19,8 +19,8 @@ export async function startLost(document: Document, place: HTMLElement): Promise
   if (folder === "cities" && asked !== undefined) place.append(otherCity(document, asked));
   // Who is lost needs no second trouble: without the list nothing is said.
   const { entries, topics } = await fetchEntries().catch(() => ({ entries: [], topics: [] }));
-  // An address that leads nowhere is a guess already: short names may be misspelt as well.
-  const found = nearestNames(pathname, entrySearch(entries, topics, 4));
+  // An address that leads nowhere is a guess already: short names may be misspelt as well, and most of them are places.
+  const found = nearestNames(pathname, entrySearch(entries, topics, { fewestLetters: 4, placesFirst: true }));
   if (found.length) place.prepend(nearest(document, found));
 }
 

@@ -15,10 +15,15 @@ const search = entrySearch(
     entry("city", "Lisbon", "/cities/lisbon"),
     entry("city", "São Paulo", "/cities/sao-paulo"),
     entry("page", "Cities of the evidence", "/cities/"),
-    ...["a", "b", "c", "d"].map((id) => entry("practice", `Ghent ${id}`, `/practices#${id}`)),
+    ...["a", "b", "c", "d"].map((id) => ({
+      ...entry("practice", `Dictionary ${id}`, `/practices#${id}`),
+      note: "Ghent, Belgium",
+    })),
+    // As near to "gent", and more often there.
+    ...["e", "f", "g", "h", "i"].map((id) => entry("recommendation", `Get ${id}`, `/recommendations#${id}`)),
   ],
   [],
-  4,
+  { fewestLetters: 4, placesFirst: true },
 );
 const titles = (path: string) =>
   nearestNames(path, search).flatMap(({ entries }) => entries.map(({ title }) => title));

@@ -216,10 +216,10 @@ describe("the panels for finding, in Chromium with the real workers", () => {
       expect(await barriers(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
-      const legal = panel.getByRole("button", { name: "Legal initiative, cost" }).first();
-      await legal.press("Enter");
+      const cost = panel.getByRole("button", { name: "Cost of an initiative" }).first();
+      await cost.press("Enter");
       expect(await page.evaluate(() => document.activeElement?.closest("tr")?.dataset.assumption)).toBe(
-        "cost-legal",
+        "cost-initiative",
       );
       expect(errors).toEqual([]);
       await close();

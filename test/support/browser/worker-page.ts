@@ -21,6 +21,7 @@ interface Plain {
   counts: [number[], number[], number[]];
   practices: [string, Adoptable][];
   assumptions: Model["assumptions"];
+  version: NonNullable<Model["version"]>;
 }
 
 /** A page whose `window.client` asks workers about the evidence of this project; no built site is needed. */
@@ -43,13 +44,19 @@ export async function workerPage(
     counts: [[...baseline.initiatives], [...baseline.actors], [...baseline.partnerships]],
     practices: [...practices],
     assumptions,
+    version: model.version!,
   };
-  await page.evaluate(({ cities, names, counts, practices, assumptions }) => {
+  await page.evaluate(({ cities, names, counts, practices, assumptions, version }) => {
     const [initiatives, actors, partnerships] = [counts[0], counts[1], counts[2]].map((list) =>
       Float64Array.from(list),
     ) as [Float64Array, Float64Array, Float64Array];
     const baseline = { cities, names: new Map(names), initiatives, actors, partnerships };
-    window.client = window.createModelClient({ baseline, practices: new Map(practices), assumptions });
+    window.client = window.createModelClient({
+      baseline,
+      practices: new Map(practices),
+      assumptions,
+      version,
+    });
   }, plain);
   return {
     page,
