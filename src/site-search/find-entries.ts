@@ -99,8 +99,8 @@ export function entrySearch(
   const stems = new Set(ofVocabulary.map(stemOf));
   let near: ReturnType<typeof spelling> | undefined;
   const spelt = (word: string): string => {
-    if (stems.has(stemOf(word)) || holding(word).size > 0) return word;
-    near ??= spelling(wordCounts(entries, ofVocabulary, placesFirst), fewestLetters);
+    if ((!placesFirst && stems.has(stemOf(word))) || holding(word).size > 0) return word;
+    near ??= spelling(wordCounts(entries, placesFirst ? [] : ofVocabulary, placesFirst), fewestLetters);
     return near(word) ?? word;
   };
   return (query) => {

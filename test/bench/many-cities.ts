@@ -1,3 +1,4 @@
+import { ofCities, unitOf } from "../../src/model/assumptions.js";
 import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -131,19 +132,20 @@ function addCities(data: string, count: number): void {
       add("initiatives", { ...city, round, dimension, actors: i % 5, initiatives: i % 9 });
     for (const partnership_type of partnershipTypes)
       add("partnerships", { ...city, round, partnership_type, partnerships: i % 6 });
-    // A mapped city can be simulated: its share of public partnerships is an assumption of the model.
-    add("assumptions", {
-      ...city,
-      assumption_id: `public-share-${city.city_id}`,
-      name: `Synthetic share ${number}`,
-      unit: "share of initiatives",
-      low: 0.4,
-      central: 0.5,
-      high: 0.6,
-      distribution: "triangular",
-      evidence: "assumed",
-      reason: "Synthetic: made up for a measurement.",
-    });
+    // A mapped city can be simulated: these of its own are assumptions of the model.
+    for (const prefix of ofCities)
+      add("assumptions", {
+        ...city,
+        assumption_id: `${prefix}${city.city_id}`,
+        name: `Synthetic assumption ${prefix}${number}`,
+        unit: unitOf(`${prefix}${city.city_id}`),
+        low: 0.4,
+        central: 0.5,
+        high: 0.6,
+        distribution: "triangular",
+        evidence: "assumed",
+        reason: "Synthetic: made up for a measurement.",
+      });
     add("interviews", {
       ...city,
       round,

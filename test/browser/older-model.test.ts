@@ -19,15 +19,17 @@ describe("a link of model version 1", () => {
 
   test("says first what the model changes, and leads by keyboard to both models side by side", async () => {
     const { page, errors } = await visit("funding-rises");
-    const notice = page.locator(".scenario-notice").filter({ hasText: "The model has changed" });
+    const notice = page.locator(".scenario-notice").filter({ hasText: "version 1 of the model" });
     await notice.waitFor();
     const words = await notice.innerText();
-    expect(words).toMatch(/^The model has changed: this was made with version 1, and version 2 is run now\./);
+    expect(words).toMatch(
+      /^Made with version 1 of the model on data \w+, and run with version 2 on today's: coverage was [\d.]+, and is [\d.]+\./,
+    );
     expect(words).toMatch(/By version 1 it cost €[\d.]+ \w+ a year/);
     // What else differs is long, and waits.
-    expect(words).not.toContain("figures were revised");
+    expect(words).not.toContain("revised since");
     await notice.locator("summary").click();
-    expect(await notice.innerText()).toContain("figures were revised");
+    expect(await notice.innerText()).toContain("None of the counts that scenarios use was revised since.");
 
     await page.getByRole("button", { name: "Compare the two models" }).focus();
     await page.keyboard.press("Enter");

@@ -64,7 +64,7 @@ describe("pages of partnerships and funding", () => {
     await page.waitForSelector("[data-workbench][data-live]");
     await page.waitForURL(/#s=/);
     expect(new URL(page.url()).search).toBe("");
-    expect(await page.getByRole("slider", { name: "Public funding, Rotterdam" }).inputValue()).toBe("-100");
+    expect(await page.getByRole("slider", { name: "Public funding, Rotterdam" }).inputValue()).toBe("-50");
     await close();
   });
 });

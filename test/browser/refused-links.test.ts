@@ -47,7 +47,7 @@ describe("a page that is opened with a refused link", () => {
     await slider.focus();
     await page.keyboard.press("Home");
     expect(await slider.getAttribute("aria-valuetext")).toBe("−100 %");
-    await page.waitForURL((address) => address.hash.startsWith("#s=1") && address.hash.length < 400);
+    await page.waitForURL((address) => address.hash.startsWith("#s=2") && address.hash.length < 400);
     expect(await alert.count()).toBe(0);
     expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(errors).toEqual([]);

@@ -22,7 +22,8 @@ const search = entrySearch(
     // As near to "gent", and more often there.
     ...["e", "f", "g", "h", "i"].map((id) => entry("recommendation", `Get ${id}`, `/recommendations#${id}`)),
   ],
-  [],
+  // A word of the vocabulary is no place: "gente".
+  [{ id: "contact", title: "Contact", phrases: ["gente", "gent"], reaches: [] }],
   { fewestLetters: 4, placesFirst: true },
 );
 const titles = (path: string) =>

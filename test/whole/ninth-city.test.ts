@@ -51,11 +51,17 @@ describe("a ninth city, and a newer round of one of the eight", () => {
         /cities, row \d+, mapped "true": needs toronto in partnerships: .* → add these 4 rows to partnerships\.csv/,
       ),
       expect.stringMatching(
+        /assumption_id "price-level-toronto": .* → add the row to assumptions\.csv; where no figure is known/,
+      ),
+      expect.stringMatching(
         /assumption_id "public-share-toronto": .* → add the row to assumptions\.csv, once its partnerships are there/,
+      ),
+      expect.stringMatching(
+        /assumption_id "discount-rate-toronto": .* → add the row to assumptions\.csv; where no figure is known/,
       ),
     ];
     const checked = await run("check", "data");
-    expect(checked).toEqual({ code: 1, lines: [...needs, "2 problems", ""] });
+    expect(checked).toEqual({ code: 1, lines: [...needs, "4 problems", ""] });
     const built = await run("build");
     expect(built.code).toBe(1);
     expect(built.lines).toEqual(expect.arrayContaining(needs));
@@ -64,6 +70,8 @@ describe("a ninth city, and a newer round of one of the eight", () => {
 
   it("is in the site once the check's advice is followed, and no page breaks", async () => {
     add("partnerships", ofGuide("A city more", "partnerships"));
+    // Its price level and its discount rate; the last row comes below.
+    add("assumptions", ofGuide("A city more", "assumptions"));
     const { lines } = await run("check", "data");
     expect(lines).toEqual([expect.stringContaining("public-share-toronto"), "1 problem", ""]);
     // The last row is made of what the check says, and of nothing else.

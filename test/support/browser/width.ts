@@ -65,6 +65,8 @@ export function brokenWords(page: Page): Promise<string[]> {
       // Addresses are long by nature.
       if (!text.data.trim() || /^https?:/.test(text.data)) continue;
       if (place.closest("svg, script, style, pre, code, .unseen, option")) continue;
+      // What is folded away has a place, which nobody sees.
+      if (!place.checkVisibility()) continue;
       const kind = [place, place.parentElement!]
         .map((node) => `${node.tagName}.${node.className}`)
         .join(" in ");
