@@ -199,7 +199,7 @@ describe("judgements that were settled", () => {
       ),
     );
     const judged = rows("practice_dimensions").filter(
-      ({ practice_id, locator }) => settled.has(practice_id!) && locator !== "Table 10",
+      ({ practice_id, locator }) => settled.has(practice_id) && locator !== "Table 10",
     );
     expect(judged.length).toBeGreaterThan(5);
     for (const { practice_id, flag } of judged) expect(String(flag), String(practice_id)).toContain("j");
