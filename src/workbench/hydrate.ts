@@ -15,6 +15,7 @@ import { assemble } from "./assemble.js";
 import { modelsOffer } from "./compare/models-offer.js";
 import { scenarioLink } from "./copy-link.js";
 import { beginningOf } from "./beginning.js";
+import { followColumns } from "./chart-columns.js";
 import { tell } from "./address-notice.js";
 import { followMyCity } from "./follow-my-city.js";
 import { followLastScenario } from "./last-scenario.js";
@@ -116,6 +117,7 @@ export async function hydrateWorkbench(
     for (const figure of figures) figure.update(workbench.view);
     root.dispatchEvent(new CustomEvent(change === "document" ? "arrivals-drawn" : "arrivals-answered"));
   });
+  followColumns(window, root);
   root.dataset.live = "true";
   if (beginning.note) tell(document, adoptionNotices, "status", [beginning.note]);
   followLastScenario(document, window, () => localStorage, workbench, adoptionNotices, offer);

@@ -73,6 +73,30 @@ describe("on paper no word is smaller than 7.5 points", () => {
     await printed("scenarios", (page) => page.locator("[data-workbench][data-live]").waitFor());
   }, 60_000);
 
+  test.each([390, 718])(
+    "of a scenario whose pictures were drawn for a screen of %d px",
+    async (width) => {
+      const { page, close } = await openPage(browser, "scenarios", { viewport: { width, height: 900 } });
+      await page.locator("[data-workbench][data-live]").waitFor();
+      await page.getByRole("slider", { name: "Public funding, Rotterdam", exact: true }).press("Home");
+      await page.locator('.result[aria-busy="false"]').waitFor();
+      await page.locator("#inequality").scrollIntoViewIfNeeded();
+      await page.waitForTimeout(500);
+      // Paper is laid out with the pictures as they are: nothing follows its width.
+      await page.evaluate(() => {
+        for (const picture of document.querySelectorAll<HTMLElement>(".scenario-figure .picture")) {
+          const still = picture.cloneNode(true);
+          picture.replaceWith(still);
+        }
+      });
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize(sheetOf("scenarios"));
+      expect(await smallPrint(page)).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
+
   test("the check finds a small word, one in a picture that is made smaller, and a page that is too wide", async () => {
     const { page, close } = await openPage(browser, "cities/nairobi", { viewport: across(11) });
     await page.emulateMedia({ media: "print" });
