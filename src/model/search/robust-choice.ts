@@ -7,19 +7,16 @@ import { outOfRange } from "../out-of-range.js";
 import { prepare, type Prepared, type Scenario } from "../scenario.js";
 import { highestAt } from "../value-of-information.js";
 import { cityCoverage, meansOf, type Mean } from "./aim.js";
-import type { BestUseOptions } from "./best-use.js";
+import { bestFound, type BestUseOptions } from "./best-use.js";
 import { plannedOf, type Planned } from "./found.js";
 import { groundWith, lastSituations, type Ground } from "./ground.js";
-import { attempt, highest, type Plan } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { planLevel } from "./plan-level.js";
 import { priceOfCoverage } from "./price-of-coverage.js";
-import { programOf, thousand } from "./program.js";
 import { recurringParts, type RecurringPart } from "./recurring-parts.js";
 import { checkBudget, checkObjective, requestOf, type Request } from "./request.js";
 import { solvedPlans } from "./solved-plans.js";
 import { candidatesOf, regretOf, tryPlans, type DrawnGround, type Regret } from "./tried-plans.js";
-import { tooDear } from "./what-binds.js";
 import { whatDecides, type WhatDecides } from "./what-decides.js";
 
 /** How many draws a choice is tested with: each is a search of its own. */
@@ -95,7 +92,7 @@ export function robustChoice(
       : { kind: "no-mapped-city", given: givenText(city), field: "city" },
   ]);
   if (!request.ok) return request;
-  const asked = bestWith(request.value, options, solver);
+  const asked = bestFound(request.value, options, solver);
   if (!asked.ok) return asked;
 
   const drawn = drawAssumptions(prepared.value.assumptions, n, seed);
@@ -109,7 +106,8 @@ export function robustChoice(
   if (!solved.ok) return solved;
 
   const { money, limits } = request.value;
-  const candidates = candidatesOf(asked.value, solved.value);
+  const { plan } = asked.value;
+  const candidates = candidatesOf(plan, solved.value);
   const levelOf = planLevel(prepared.value, lastSituations(prepared.value));
   const tried = tryPlans(candidates, central, draws, levelOf, money, budget);
   const levels = tried.map((plan) => plan.levels);
@@ -136,23 +134,9 @@ export function robustChoice(
     })),
     solved: solved.value.filter((plan) => plan !== null).length,
     different: new Set(solved.value.flatMap((plan) => (plan ? [String(plan)] : []))).size,
-    parts: recurringParts(central.ground.cities, solved.value, asked.value),
+    parts: recurringParts(central.ground.cities, solved.value, plan),
     decides: whatDecides(prepared.value.assumptions, drawn, levels, rival, seed),
-    price: priceOfCoverage(central.ground, central.means, money, limits, asked.value, solver),
-  });
-}
-
-/** The plan that `bestUse` finds. */
-function bestWith(
-  request: Request,
-  { budget, objective }: RobustChoiceOptions,
-  solver: Solver,
-): Outcome<Plan> {
-  const { ground, money, limits, leaveOut } = request;
-  const means = meansOf(ground, objective, leaveOut);
-  return attempt(programOf(ground, means, money, limits), solver, (opened) => {
-    const found = highest(opened, budget / thousand);
-    return found ? good(found.plan) : tooDear(request, budget, means, solver);
+    price: priceOfCoverage(central.ground, central.means, money, limits, plan, solver),
   });
 }
 
