@@ -9,74 +9,62 @@ export interface AssumptionGroup {
   meaning: string;
 }
 
-const has =
-  (...beginnings: string[]) =>
-  (id: string) =>
-    beginnings.some((beginning) => id.startsWith(beginning));
-
-/** The groups in their order, and which ids are theirs; the last takes what no other does. */
-const groups: readonly (AssumptionGroup & { holds: (id: string) => boolean })[] = [
-  {
-    id: "correlations",
-    name: "How draws go together",
-    meaning:
-      "Whether figures of one kind are high or low together in a simulation: 0 draws each by itself, 1 all as one.",
-    holds: (id) => id.endsWith("-correlation"),
-  },
+/** The groups as they stand on the page, and which ids are theirs; the last takes what no other does. */
+const groups: readonly (AssumptionGroup & { ids: RegExp })[] = [
   {
     id: "costs",
     name: "Costs",
     meaning: "What an initiative costs a year, at the euro area's prices, public and private money together.",
-    holds: has("cost-"),
+    ids: /^cost-(?!correlation$)/,
   },
   {
     id: "prices",
     name: "Prices by country",
     meaning:
       "What a cost is multiplied by in each city: prices of its country, those of the euro area being 1.",
-    holds: has("price-level-"),
+    ids: /^price-level-/,
   },
   {
     id: "who-pays",
     name: "Who pays",
     meaning:
       "How much of a city's initiatives public money carries, and what others do where it pays for new ones.",
-    holds: has("public-share-", "co-funding", "crowding-out"),
+    ids: /^(public-share-(?!correlation$)|co-funding|crowding-out)/,
   },
   {
     id: "cuts-and-partnerships",
     name: "Cuts and partnerships",
     meaning: "What a cut of public money loses, and what it saves to hand an initiative over.",
-    holds: has("pass-through", "private-share"),
+    ids: /^(pass-through|private-share)/,
   },
   {
     id: "discount-rates",
     name: "Discount rates",
     meaning: "What a euro of a later year counts less, in sums over all years.",
-    holds: has("discount-rate"),
+    ids: /^discount-rate/,
+  },
+  {
+    id: "correlations",
+    name: "How draws go together",
+    meaning:
+      "Whether figures of one kind are high or low together in a simulation: 0 draws each by itself, 1 all as one.",
+    ids: /-correlation$/,
   },
   {
     id: "what-counts",
     name: "What counts",
     meaning: "Choices of how results are counted. They are not drawn.",
-    holds: () => true,
+    ids: /^/,
   },
-];
-
-/** As they stand on the page: how draws go together comes after what is drawn. */
-const order = [
-  ...["costs", "prices", "who-pays", "cuts-and-partnerships"],
-  ...["discount-rates", "correlations", "what-counts"],
 ];
 
 /** Things with ids of assumptions under their headings, each once; a heading without any is left out. */
 export function inGroups<Row extends { id: string }>(
   rows: readonly Row[],
 ): (AssumptionGroup & { rows: Row[] })[] {
-  const groupOf = (id: string) => groups.find(({ holds }) => holds(id))!.id;
-  return order.flatMap((wanted) => {
-    const { id, name, meaning } = groups.find((group) => group.id === wanted)!;
-    const own = rows.filter((row) => groupOf(row.id) === wanted);
+  const groupOf = (id: string) => groups.find(({ ids }) => ids.test(id))!.id;
+  return groups.flatMap(({ id, name, meaning }) => {
+    const own = rows.filter((row) => groupOf(row.id) === id);
     return own.length > 0 ? [{ id, name, meaning, rows: own }] : [];
   });
 }
