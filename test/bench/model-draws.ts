@@ -4,6 +4,7 @@ import { model, valueOf } from "../support/model/real-model.js";
 import { everyLever } from "../support/model/every-lever.js";
 import { tell, type Measurement } from "./bench.js";
 import { workerPage } from "../support/browser/worker-page.js";
+import { warmAnswers } from "./warm-answers.js";
 
 const draws = 10_000;
 const how = `${draws} draws of a scenario with a lever of every kind over ten years, and of its baseline, with every band; in the model's worker of a Chromium of this machine, from the question to the answer in the page.`;
@@ -13,21 +14,7 @@ export const modelDraws: Measurement = async ({ browser, runs }) => {
   const times = Math.max(runs, 9);
   const { page, close } = await workerPage(browser);
   try {
-    // Every other test of speed begins warm as well: the first run compiles.
-    const values = await page.evaluate(
-      async ([scenario, draws, times]) => {
-        const ask = () => window.client.ask("uncertainty", scenario, { draws });
-        await ask();
-        const values: number[] = [];
-        for (let run = 0; run < times; run++) {
-          const start = performance.now();
-          await ask();
-          values.push(performance.now() - start);
-        }
-        return values;
-      },
-      [everyLever, draws, times] as const,
-    );
+    const values = await warmAnswers(page, "uncertainty", [everyLever, { draws }], times);
     const inNode: number[] = [];
     for (let run = 0; run <= times; run++) {
       const start = performance.now();

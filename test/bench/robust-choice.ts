@@ -1,6 +1,7 @@
 import { robustDraws, type RobustChoiceOptions } from "../../src/model/search/robust-choice.js";
 import { tell, type Measurement } from "./bench.js";
 import { workerPage } from "../support/browser/worker-page.js";
+import { warmAnswers } from "./warm-answers.js";
 
 const how = `${robustDraws.default} draws, each with a search of its own; every plan found is run in every draw. In the search's worker of a Chromium of this machine, with its solver there, from the question to the answer in the page; all mapped cities and five dimensions.`;
 
@@ -9,20 +10,14 @@ export const robustChoice: Measurement = async ({ browser, runs }) => {
   const { page, close } = await workerPage(browser);
   try {
     const time = (target: "median" | "best", objective: RobustChoiceOptions["objective"], times: number) =>
-      page.evaluate(
-        async ([target, objective, times]) => {
-          const scenario = { levers: [], target: { kind: target } };
-          const ask = () => window.client.ask("robustChoice", scenario, { budget: 2e6, objective });
-          await ask();
-          const values: number[] = [];
-          for (let run = 0; run < times; run++) {
-            const start = performance.now();
-            await ask();
-            values.push(performance.now() - start);
-          }
-          return values;
-        },
-        [target, objective, times] as const,
+      warmAnswers(
+        page,
+        "robustChoice",
+        [
+          { levers: [], target: { kind: target } },
+          { budget: 2e6, objective },
+        ],
+        times,
       );
     const times = Math.max(3, Math.min(runs, 5));
     const median = await time("median", "coverage", times);
