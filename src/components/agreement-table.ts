@@ -1,6 +1,7 @@
 import type { Agreed, AgreedOn, Agreement } from "../model/agreement.js";
 import { criterionNames, dimensions, sectorNames } from "../model/names.js";
 import { element } from "./element.js";
+import { scrollFrame } from "./scroll-frame.js";
 import { capital, formatNumber } from "./format.js";
 import { tableHead } from "./table-head.js";
 
@@ -132,10 +133,5 @@ function scrolling(
   head: HTMLElement,
   bodies: readonly HTMLElement[],
 ): HTMLElement {
-  return element(
-    document,
-    "div",
-    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": label },
-    element(document, "table", {}, head, ...bodies),
-  );
+  return scrollFrame(document, label, element(document, "table", {}, head, ...bodies));
 }

@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { scrollFrame } from "./scroll-frame.js";
 import { tableHead } from "./table-head.js";
 
 /** A table as the data package describes it, with its size. */
@@ -68,12 +69,7 @@ export function dictionary(document: Document, tables: DictionaryTable[]): HTMLE
         { id: `table-${table.name}` },
         summary,
         element(document, "p", {}, table.description),
-        element(
-          document,
-          "div",
-          { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `Fields of ${table.name}` },
-          grid,
-        ),
+        scrollFrame(document, `Fields of ${table.name}`, grid),
         downloads,
       ),
     );

@@ -1,5 +1,6 @@
 import type { Choice, Row } from "./figure.js";
 import { element } from "./element.js";
+import { scrollFrame } from "./scroll-frame.js";
 import { tableHead } from "./table-head.js";
 import type { FrameContext } from "./frame-context.js";
 import { facetChoices, facetsOf, kindWords, weightRule } from "./discrepancy-words.js";
@@ -52,17 +53,7 @@ export function discrepancyList(
           `${context.sourceName(source)}: `,
           element(document, "span", {}, String(own.length)),
         ),
-        element(
-          document,
-          "div",
-          {
-            class: "scroll-x",
-            tabindex: 0,
-            role: "region",
-            "aria-label": `Discrepancies of ${context.sourceName(source)}`,
-          },
-          table,
-        ),
+        scrollFrame(document, `Discrepancies of ${context.sourceName(source)}`, table),
       ),
     );
   }

@@ -1,6 +1,7 @@
 import { group } from "d3-array";
 import type { Row } from "./figure.js";
 import { element } from "./element.js";
+import { scrollFrame } from "./scroll-frame.js";
 import { bounded, formatNumber, mindWords } from "./format.js";
 import type { FrameContext } from "./frame-context.js";
 import { tableHead } from "./table-head.js";
@@ -47,10 +48,9 @@ export function statisticsList(
     );
     made.append(
       element(document, "h2", { id: `of-${kind}` }, name),
-      element(
+      scrollFrame(
         document,
-        "div",
-        { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `Statistics: ${name}` },
+        `Statistics: ${name}`,
         element(
           document,
           "table",

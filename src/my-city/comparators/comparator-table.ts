@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { scrollFrame } from "../../components/scroll-frame.js";
 import { capital, formatNumber, formatShort } from "../../components/format.js";
 import { groupWords, variableNames } from "../../components/comparator-words.js";
 import { svgElement } from "../../components/svg-element.js";
@@ -87,17 +88,13 @@ export function comparatorTable(
     distance,
     ...contextVariables.map((variable) => capital(variableNames[variable])),
   ]);
-  return element(
+  const frame = scrollFrame(
     document,
-    "div",
-    {
-      class: "scroll-x folds",
-      tabindex: 0,
-      role: "region",
-      "aria-label": `Cities in the order of their distance to ${city.name}`,
-    },
+    `Cities in the order of their distance to ${city.name}`,
     element(document, "table", {}, head, element(document, "tbody", {}, self, ...rows)),
   );
+  frame.classList.add("folds");
+  return frame;
 }
 
 /** The other city's value, and a bar as long as the two are apart; or why they are not compared. */

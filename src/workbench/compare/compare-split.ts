@@ -1,5 +1,6 @@
 import { faultWords } from "../../components/fault-words.js";
 import { element } from "../../components/element.js";
+import { scrollFrame } from "../../components/scroll-frame.js";
 import { compareVersions } from "../../model/compare-versions.js";
 import type { MeasureKind } from "../../model/measure.js";
 import { nameOf } from "../../scenario-charts/reading.js";
@@ -71,10 +72,9 @@ export function compareSplit(
     element(document, "h3", {}, "Where the difference comes from"),
     refused.size > 0 ? element(document, "p", { class: "trouble" }, `${[...refused].join("; ")}.`) : null,
     rows.length > 0
-      ? element(
+      ? scrollFrame(
           document,
-          "div",
-          { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Parts of the difference" },
+          "Parts of the difference",
           element(
             document,
             "table",

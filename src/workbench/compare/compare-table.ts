@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { scrollFrame } from "../../components/scroll-frame.js";
 import { targetWords } from "../../scenario-charts/reading.js";
 import { costingLabels, costingOf } from "../../scenario/costing.js";
 import { asItWasMade, theBaseline } from "../saved/saved-shelf.js";
@@ -70,10 +71,9 @@ function tableOf(
     ...items.map((item) => head(item.name)),
     ...othersOf(items).map((i) => head(`${items[i]!.name} minus ${items[against]!.name}`, true)),
   );
-  return element(
+  return scrollFrame(
     document,
-    "div",
-    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": name },
+    name,
     element(
       document,
       "table",

@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { scrollFrame } from "../../components/scroll-frame.js";
 import { tableHead } from "../../components/table-head.js";
 import { formatEuro, formatEuroRange } from "../../components/euro.js";
 import { formatList, formatNumber, percent } from "../../components/format.js";
@@ -93,12 +94,9 @@ export function planTable(
     tableHead(document, heads, 1),
     element(document, "tbody", {}, ...rows, subject === everyCity && total),
   );
-  return element(
-    document,
-    "div",
-    { class: "scroll-x plan-table", tabindex: 0, role: "region", "aria-label": `Plan: ${name}` },
-    table,
-  );
+  const frame = scrollFrame(document, `Plan: ${name}`, table);
+  frame.classList.add("plan-table");
+  return frame;
 }
 
 function row(document: Document, head: string, cells: readonly string[]): HTMLTableRowElement {

@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { scrollFrame } from "../../components/scroll-frame.js";
 import { formatEuro } from "../../components/euro.js";
 import { formatList, formatNumber } from "../../components/format.js";
 import { tableHead } from "../../components/table-head.js";
@@ -155,10 +156,9 @@ export function table(
   rows: readonly HTMLElement[],
   numbersFrom = 1,
 ): HTMLElement {
-  return element(
+  const frame = scrollFrame(
     document,
-    "div",
-    { class: "scroll-x robust-table", tabindex: 0, role: "region", "aria-label": caption },
+    caption,
     element(
       document,
       "table",
@@ -168,6 +168,8 @@ export function table(
       element(document, "tbody", {}, ...rows),
     ),
   );
+  frame.classList.add("robust-table");
+  return frame;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { element } from "../../components/element.js";
+import { scrollFrame } from "../../components/scroll-frame.js";
 import { withOverrides, type Assumption } from "../../model/assumptions.js";
 import { inGroups, type AssumptionGroup } from "../../scenario/assumption-groups.js";
 import type { SourceLink } from "../source-link.js";
@@ -71,12 +72,7 @@ export function assumptionsPanel(
       { class: "assumption-ways", role: "group", "aria-label": "Go to assumptions" },
       ...groups.map(({ way }) => way),
     ),
-    element(
-      document,
-      "div",
-      { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Assumptions" },
-      ...groups.map(({ section }) => section),
-    ),
+    scrollFrame(document, "Assumptions", ...groups.map(({ section }) => section)),
   );
 }
 
