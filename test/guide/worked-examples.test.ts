@@ -119,8 +119,18 @@ describe("the guide to scenarios", () => {
     expect([...grades].sort()).toEqual(["assumed", "derived", "documented"]);
     for (const grade of grades) expect(page).toMatch(new RegExp(`\\*${grade}\\*:`, "i"));
     const fixed = rowsOf("assumptions").filter((row) => row["distribution"] === "fixed");
+    const many = (length: number, word: string) => Array.from({ length }, () => word);
     expect(fixed.map((row) => String(row["assumption_id"]).split("-")[0]).sort()).toEqual(
-      ["breadth", "cost", "mapping", "public", ...Array.from({ length: 5 }, () => "weight")].sort(),
+      // Migrants of Auckland and Lisbon, residents of all eight.
+      [
+        "breadth",
+        "cost",
+        "mapping",
+        "public",
+        ...many(2, "migrant"),
+        ...many(8, "residents"),
+        ...many(5, "weight"),
+      ].sort(),
     );
     const drawn = new Set(rowsOf("assumptions").map((row) => String(row["distribution"])));
     for (const name of drawn) expect(page).toMatch(new RegExp(`\\*${name}\\*`, "i"));

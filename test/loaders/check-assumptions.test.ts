@@ -72,8 +72,8 @@ describe("checkAssumptions(tables)", () => {
       ],
     });
     expect(problems.filter((line) => line.includes("assumption_id"))).toEqual([
-      expect.stringMatching(/row 43, assumption_id "cost-spiritual": must be an assumption of the model/),
-      expect.stringMatching(/row 44, assumption_id "public-share-paris": must be an assumption of the model/),
+      expect.stringMatching(/row 67, assumption_id "cost-spiritual": must be an assumption of the model/),
+      expect.stringMatching(/row 68, assumption_id "public-share-paris": must be an assumption of the model/),
       expect.stringMatching(
         /assumption_id "cost-social": must be in the table: the model needs it → add the row/,
       ),
