@@ -96,6 +96,24 @@ export const assumptionExamples: Readonly<Record<string, () => Values>> = {
     };
   },
 
+  "what the mapping found in Auckland": () => {
+    const rowOf = (table: string, column: string, id: string) =>
+      rowsOf(table).find((row) => row[column] === id)!;
+    const interviewed = rowOf("interviews", "city_id", "auckland")["interviewed"] as number;
+    const { low, central, high } = rowOf("assumptions", "assumption_id", "found-auckland") as Values;
+    const [lower, probability, higher] = [0.15, 0.3, 0.6];
+    return {
+      interviewed,
+      probability,
+      missed: (1 - probability) ** interviewed,
+      central: central!,
+      lower,
+      low: low!,
+      higher,
+      high: high!,
+    };
+  },
+
   "a draw from each distribution": () => {
     const passThrough = assumption("pass-through");
     const cost = assumption("cost-initiative");
