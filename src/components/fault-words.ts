@@ -73,6 +73,16 @@ const words: FaultWords<FaultKind> = {
     `${assumption} must rise from low (${low}) over central (${central}) to high (${high})`,
   "unknown-target": ({ given }) => `there is no target "${shownText(given)}"`,
   "unknown-costing": ({ given }) => `costs are pooled or by dimension, not "${shownText(given)}"`,
+  "unknown-heads": ({ given }) =>
+    `cities are taken by residents or by migrants, not by "${shownText(given)}"`,
+  "unknown-counts": ({ given }) =>
+    `counts are as they were counted, or "uncertain", not "${shownText(given)}"`,
+  "not-known-of-city": ({ city, figure }) =>
+    figure === "heads"
+      ? `how many residents or migrants ${city.name} has is not known: take targets per city and each city alike, or add the figure to the assumptions`
+      : `which share of its initiatives the mapping found in ${city.name} is not known: take counts as they were counted, or add the figure to the assumptions`,
+  "choice-of-version-2": () =>
+    "version 1 of the model has no targets per head, no weights of cities and no uncertain counts",
   "unknown-measure": ({ given }) => `there is no measure "${shownText(given)}"`,
   "inequality-of-city": () => "inequality is between cities: one city has none",
   "inequality-not-split": () => "inequality is no sum over cities and is not split",

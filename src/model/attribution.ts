@@ -30,7 +30,7 @@ export interface Attribution {
 export function attribution(model: Model, scenario: Scenario, measure: Measure): Outcome<Attribution> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, horizon, targets, levers: sorted } = prepared.value;
+  const { baseline, horizon, levers: sorted } = prepared.value;
   const measured = checkMeasure(measure, baseline);
   if (!measured.ok) return measured;
   if (measure.kind === "inequality") return bad({ kind: "inequality-not-split" });
@@ -39,7 +39,7 @@ export function attribution(model: Model, scenario: Scenario, measure: Measure):
   const year = yearOf(baseline.cities.length);
   const untouched = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const inAll = (situations: typeof untouched) => {
-    runYear(baseline, situations, 0, targets, parameters, year);
+    runYear(baseline, situations, 0, parameters, year);
     return valueIn(year, measure.kind, measured.value);
   };
   const before = inAll(untouched);

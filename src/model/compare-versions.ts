@@ -17,9 +17,9 @@ export interface Version {
 export interface VersionDifference {
   before: number;
   after: number;
-  /** Levers, horizon and target. */
+  /** Levers, horizon, target and whose coverage is averaged. */
   choices: number;
-  /** The table of assumptions and the reader's changes of it. */
+  /** The table of assumptions and the reader's changes of it, with how costs and counts are taken. */
   assumptions: number;
   /** The counts of the mapping, and what the register says of adopted practices. */
   data: number;
@@ -42,14 +42,16 @@ export function compareVersions(a: Version, b: Version, measure: Measure): Outco
       assumptions: modelFor(assumptions.model, undefined).assumptions,
       version: assumptions.model.version ?? 1,
     };
-    const { levers, horizon, target } = choices.scenario;
-    const { costing } = assumptions.scenario;
+    const { levers, horizon, target, weighting } = choices.scenario;
+    const { costing, counts } = assumptions.scenario;
     const scenario: Scenario = {
       levers,
       ...(ownCity === undefined ? {} : { ownCity }),
       ...(horizon === undefined ? {} : { horizon }),
       ...(target === undefined ? {} : { target }),
+      ...(weighting === undefined ? {} : { weighting }),
       ...(costing === undefined ? {} : { costing }),
+      ...(counts === undefined ? {} : { counts }),
       ...(assumptions.scenario.overrides ? { overrides: assumptions.scenario.overrides } : {}),
     };
     const outcome = lastYear(model, scenario, measure);

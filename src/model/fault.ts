@@ -61,6 +61,12 @@ interface FaultDetails {
   // Targets and measures
   "unknown-target": { given: string };
   "unknown-costing": { given: string };
+  "unknown-heads": { given: string };
+  "unknown-counts": { given: string };
+  /** What a choice reads of a city: how many residents or migrants it has, or which share the mapping found. */
+  "not-known-of-city": { city: NamedCity; figure: "heads" | "found" };
+  /** A choice that version 1 of the model does not have. */
+  "choice-of-version-2": object;
   "unknown-measure": { given: string };
   "inequality-of-city": object;
   "inequality-not-split": object;

@@ -9,11 +9,11 @@ import { situationOf } from "./situation.js";
 export function lastYear(model: Model, scenario: Scenario, measure: Measure): Outcome<number> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, levers, horizon, targets } = prepared.value;
+  const { baseline, levers, horizon } = prepared.value;
   const measured = checkMeasure(measure, baseline);
   if (!measured.ok) return measured;
   const year = yearOf(baseline.cities.length);
   const situations = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
-  runYear(baseline, situations, 0, targets, centralParameters(prepared.value), year);
+  runYear(baseline, situations, 0, centralParameters(prepared.value), year);
   return good(valueIn(year, measure.kind, measured.value));
 }

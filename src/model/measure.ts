@@ -11,7 +11,7 @@ export type MeasureKind = (typeof measureKinds)[number];
 export interface Measure {
   /** `coverage`: K or K_c; the costs in EUR a year; `inequality`: the Gini coefficient of K_c, over all cities only. */
   kind: MeasureKind;
-  /** A mapped city; left out, all of them: the mean of coverage, the sum of costs. */
+  /** A mapped city; left out, all of them: the mean of coverage, cities weighed as chosen; the sum of costs. */
   city?: string;
 }
 
@@ -34,11 +34,17 @@ export function checkMeasure({ kind, city }: Measure, { cities, names }: Baselin
  */
 export function valueIn(year: Year, kind: MeasureKind, city: number): number {
   if (kind === "inequality") return gini(year.cityCoverage);
-  if (kind === "coverage")
-    return city < 0 ? total(year.cityCoverage) / year.cityCoverage.length : year.cityCoverage[city]!;
+  if (kind === "coverage") return city < 0 ? meanCoverage(year) : year.cityCoverage[city]!;
   const publicCost = kind === "private" ? 0 : amount(year.publicCost, city);
   const privateCost = kind === "public" ? 0 : amount(year.privateCost, city);
   return publicCost + privateCost;
+}
+
+/** K: the mean of K_c, each city with its weight. */
+function meanCoverage({ cityCoverage, cityWeight }: Year): number {
+  let weighted = 0;
+  for (let c = 0; c < cityCoverage.length; c++) weighted += cityWeight[c]! * cityCoverage[c]!;
+  return weighted / total(cityWeight);
 }
 
 function amount(cost: Float64Array, city: number): number {

@@ -1,5 +1,5 @@
 import { median } from "d3-array";
-import { assumptionIds, ofCities, unitOf, type Assumption } from "./assumptions.js";
+import { assumptionIds, isOfMappedCity, ofCities, unitOf, type Assumption } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
 import { dimensions, partnershipTypes, type Dimension, type PartnershipType } from "./names.js";
 import type { Model } from "./model.js";
@@ -47,7 +47,9 @@ export function modelFor(model: Model, own: OwnCity | undefined): Model {
     practices: whole.practices,
     ...(whole.setAside && { setAside: whole.setAside }),
     baseline: baselineOf(own, whole.baseline),
-    assumptions: assumptionIds([ownCityId], version).map((id) => known.get(id)!),
+    assumptions: assumptionIds([ownCityId], version)
+      .filter((id) => !isOfMappedCity(id))
+      .map((id) => known.get(id)!),
     version,
   };
 }
@@ -72,6 +74,9 @@ export const namesOfCities = {
   "price-level-": "Price level",
   "public-share-": "Publicly paid share",
   "discount-rate-": "Discount rate",
+  "found-": "Share found by the mapping",
+  "residents-": "Residents",
+  "migrant-share-": "Migrant share",
 } as const;
 
 /**

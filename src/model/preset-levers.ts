@@ -1,28 +1,25 @@
 import type { Baseline } from "./baseline.js";
+import type { Start } from "./start.js";
 import { leverKinds, type Lever } from "./levers/lever-kinds.js";
 import { dimensions, partnershipTypes } from "./names.js";
 import type { Preset } from "./presets.js";
 
 /**
  * The levers of a preset, given the counts and the targets of the moment.
- * @param targets by dimension
  */
-export function presetLevers(
-  { levers }: Pick<Preset, "levers">,
-  baseline: Baseline,
-  targets: ArrayLike<number>,
-): Lever[] {
+export function presetLevers({ levers }: Pick<Preset, "levers">, baseline: Baseline, start: Start): Lever[] {
   if (!("rule" in levers)) return [...levers];
   return baseline.cities.flatMap((city, c) =>
     levers.rule === "up-to-target"
-      ? upToTarget(baseline, city, c, targets)
+      ? upToTarget(start, city, c)
       : turnedToShare(baseline, city, c, levers.share),
   );
 }
 
-function upToTarget(baseline: Baseline, city: string, c: number, targets: ArrayLike<number>): Lever[] {
+function upToTarget({ initiatives, targets }: Start, city: string, c: number): Lever[] {
   return dimensions.flatMap((dimension, d): Lever[] => {
-    const lacking = targets[d]! - baseline.initiatives[c * dimensions.length + d]!;
+    const cell = c * dimensions.length + d;
+    const lacking = targets[cell]! - initiatives[cell]!;
     const missing = Math.min(lacking, leverKinds.initiatives.maximum);
     return missing > 0 ? [{ kind: "initiatives", city, dimension, initiatives: missing }] : [];
   });

@@ -13,6 +13,8 @@ export interface Year {
   coverage: Float64Array;
   /** K_c, by city. */
   cityCoverage: Float64Array;
+  /** How much each city weighs in means over cities. */
+  cityWeight: Float64Array;
   /** EUR a year by city, undiscounted. The two together are the total. */
   publicCost: Float64Array;
   privateCost: Float64Array;
@@ -24,6 +26,7 @@ export function yearOf(cities: number): Year {
     initiatives: new Float64Array(cities * D),
     coverage: new Float64Array(cities * D),
     cityCoverage: new Float64Array(cities),
+    cityWeight: new Float64Array(cities),
     publicCost: new Float64Array(cities),
     privateCost: new Float64Array(cities),
   };
@@ -32,7 +35,6 @@ export function yearOf(cities: number): Year {
 /**
  * Runs every city of one year.
  * @param situations of all years; those of this one begin at `from`
- * @param targets T, by dimension
  * @param parameters as `parametersFrom` writes them
  * @param into is written
  */
@@ -40,12 +42,11 @@ export function runYear(
   baseline: Baseline,
   situations: readonly Situation[],
   from: number,
-  targets: Float64Array,
   parameters: Float64Array,
   into: Year,
 ): void {
   for (let c = 0; c < baseline.cities.length; c++)
-    runCity(baseline, situations[from + c]!, targets, parameters, c, into);
+    runCity(baseline, situations[from + c]!, parameters, c, into);
 }
 
 /**
@@ -69,9 +70,8 @@ export function runYear(
  * prices of the city's country. All else is private: businesses, foundations and the third sector.
  */
 function runCity(
-  { initiatives: n0, counted }: Baseline,
+  { counted }: Baseline,
   situation: Situation,
-  targets: Float64Array,
   parameters: Float64Array,
   city: number,
   into: Year,
@@ -80,6 +80,8 @@ function runCity(
   const start = city * D;
   const counts = (d: number) => counted === undefined || counted[start + d] === 1;
   const own = ofCity(city);
+  const mapped = own + inCity.mapped;
+  const aims = own + inCity.target;
   const publicShare = parameters[own + inCity.publicShare]!;
   const notHandedOver = 1 - parameters[at.privateShare]! * handedOver;
   const lost = publicShare * parameters[at.passThrough]! * cut;
@@ -91,8 +93,9 @@ function runCity(
   let gapCost = 0;
   for (let d = 0; d < D; d++) {
     const cost = parameters[own + inCity.cost + d]!;
-    const gap = targets[d]! - n0[start + d]! - added[d]!;
-    mappedCost += n0[start + d]! * cost;
+    const base = parameters[mapped + d]!;
+    const gap = parameters[aims + d]! - base - added[d]!;
+    mappedCost += base * cost;
     addedCost += priced[d]! * cost;
     if (gap > 0 && counts(d)) gapCost += gap * cost * risePrice;
   }
@@ -107,8 +110,8 @@ function runCity(
   let weighted = 0;
   let weights = 0;
   for (let d = 0; d < D; d++) {
-    const target = targets[d]!;
-    const base = n0[start + d]!;
+    const target = parameters[aims + d]!;
+    const base = parameters[mapped + d]!;
     const gap = target - base - added[d]!;
     const money = byWeights[d]! * funding;
     bought += money;
@@ -125,6 +128,7 @@ function runCity(
     weights += weight;
   }
   into.cityCoverage[city] = weighted / weights;
+  into.cityWeight[city] = parameters[own + inCity.weight]!;
 
   const kept = mappedCost * (1 - lost);
   const keptPublic = (1 - cut) * mappedCost * (publicShare * notHandedOver);

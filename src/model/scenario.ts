@@ -10,27 +10,24 @@ import { readBaseline, type BaselineRows, type EvidenceRow } from "./baseline.js
 import { checkLevers } from "./levers/check-levers.js";
 import type { Weights } from "./levers/funding.js";
 import type { Lever } from "./levers/lever-kinds.js";
-import { givenText } from "./fault.js";
 import type { Grounds } from "./grounds.js";
 import { bad, good, type Outcome } from "./outcome.js";
 import type { Model } from "./model.js";
 import { dimensions } from "./names.js";
 import { modelFor, type OwnCity } from "./own-city.js";
 import { outOfRange } from "./out-of-range.js";
-import { acts, costings, parametersFrom, type Costing } from "./parameters.js";
-import { targetByDimension, type Target } from "./targets.js";
+import { chancesOf } from "./chances.js";
+import { acts, type Choices } from "./choices.js";
+import { checkChoices } from "./check-choices.js";
+import { parametersFrom, type Parameters } from "./parameters.js";
 
 /** What a reader chose, as plain data: it travels in links and files. */
-export interface Scenario {
+export interface Scenario extends Choices {
   levers: readonly Lever[];
   /** H: last year, counted from the mapping (year 0); default 5. */
   horizon?: number;
-  /** What coverage is measured against; default the median of the mapped cities. */
-  target?: Target;
   /** Changes of assumptions; default none. */
   overrides?: Overrides;
-  /** Whether an initiative costs the same in every dimension; default so, from version 2 of the model on. */
-  costing?: Costing;
   /** A city that the evidence does not hold: the scenario is about it alone. Default the mapped cities. */
   ownCity?: OwnCity;
 }
@@ -54,15 +51,16 @@ export function readModel(
 
 /** A scenario that was found sound, with everything a run needs. */
 export interface Prepared extends Grounds {
-  /** With the reader's changes, in the order of `assumptionIds`; what does not act has no range to be drawn from. */
+  /**
+   * With the reader's changes, in the order of `assumptionIds`; what does not act has no range to be drawn from. Behind
+   * them what chance alone decides (`chancesOf`).
+   */
   assumptions: readonly Assumption[];
   /** How the parameters of a run follow from values of the assumptions. */
-  parameters: ReturnType<typeof parametersFrom>;
+  parameters: Parameters;
   /** In an order that does not depend on the reader's: sums come out alike to the last bit. */
   levers: readonly Lever[];
   horizon: number;
-  /** T, by dimension. */
-  targets: Float64Array;
 }
 
 /** Checks a scenario, and returns all of its faults or what a run needs. */
@@ -71,27 +69,25 @@ export function prepare(given: Model, scenario: Scenario): Outcome<Prepared> {
   const horizon = scenario.horizon ?? horizonRange.default;
   const whole = Number.isInteger(horizon) ? horizon : Number.NaN;
   const assumptions = withOverrides(model.assumptions, scenario.overrides ?? {});
-  const costing = scenario.costing ?? "pooled";
   const version = model.version ?? 1;
-  const targets = targetByDimension(model.baseline, scenario.target ?? { kind: "median" });
   const faults = [
     ...checkLevers(scenario.levers, model),
     ...(outOfRange(whole, horizonRange, "horizon") ? [outOfRange(whole, horizonRange, "horizon")!] : []),
     ...(assumptions.ok ? [] : assumptions.faults),
-    ...(targets.ok ? [] : targets.faults),
-    ...(costings.includes(costing)
-      ? []
-      : [{ kind: "unknown-costing" as const, given: givenText(costing), field: "costing" }]),
+    ...checkChoices(scenario, model),
   ];
-  if (faults.length > 0 || !assumptions.ok || !targets.ok) return bad(...faults);
+  if (faults.length > 0 || !assumptions.ok) return bad(...faults);
+  const all = [
+    ...assumptions.value.map((one) => (acts(one.id, version, scenario) ? one : still(one))),
+    ...chancesOf(model.baseline, scenario),
+  ];
   return good({
     baseline: model.baseline,
     practices: model.practices,
-    assumptions: assumptions.value.map((one) => (acts(one.id, version, costing) ? one : still(one))),
-    parameters: parametersFrom(assumptions.value, model.baseline.cities, version, costing),
+    assumptions: all,
+    parameters: parametersFrom(all, model.baseline, version, scenario),
     levers: inCanonicalOrder(scenario.levers),
     horizon,
-    targets: targets.value,
   });
 }
 

@@ -1,4 +1,5 @@
 import { centralValues } from "./assumptions.js";
+import { isChance } from "./chances.js";
 import { checkMeasure, valueIn, type Measure } from "./measure.js";
 import { good, type Outcome } from "./outcome.js";
 import { runYear, yearOf } from "./run-year.js";
@@ -22,7 +23,7 @@ export interface Tornado {
 }
 
 /**
- * A tornado: each assumption at low and high in turn.
+ * A tornado: each assumption at low and high in turn. What chance alone decides stays in the middle.
  * @param change whether the measure is the scenario less the baseline under the same assumptions, or the scenario
  */
 export function sensitivity(
@@ -33,14 +34,14 @@ export function sensitivity(
 ): Outcome<Tornado> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, assumptions, levers, horizon, targets } = prepared.value;
+  const { baseline, assumptions, levers, horizon } = prepared.value;
   const city = checkMeasure(measure, baseline);
   if (!city.ok) return city;
   const year = yearOf(baseline.cities.length);
   const after = baseline.cities.map((_, c) => situationOf(prepared.value, c, levers, horizon));
   const before = baseline.cities.map((_, c) => situationOf(prepared.value, c, [], horizon));
   const measured = (parameters: Float64Array, situations: typeof after) => {
-    runYear(baseline, situations, 0, targets, parameters, year);
+    runYear(baseline, situations, 0, parameters, year);
     return valueIn(year, measure.kind, city.value);
   };
   const parameters = new Float64Array(prepared.value.parameters.length);
@@ -51,7 +52,7 @@ export function sensitivity(
 
   const central = centralValues(assumptions);
   const swings = assumptions
-    .filter(({ low, high }) => low < high)
+    .filter((one) => one.low < one.high && !isChance(one))
     .map(({ id, low, high }): Swing => {
       const p = assumptions.findIndex((assumption) => assumption.id === id);
       return {

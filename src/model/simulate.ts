@@ -1,9 +1,10 @@
-import { mean, sum } from "d3-array";
+import { sum } from "d3-array";
 import { dimensions, partnershipTypes } from "./names.js";
 import { evenness } from "./evenness.js";
 import { gini } from "./gini.js";
 import { good, type Outcome } from "./outcome.js";
 import { at, inCity, ofCity } from "./parameters.js";
+import { valueIn } from "./measure.js";
 import { runYear, yearOf } from "./run-year.js";
 import type { Model } from "./model.js";
 import { centralParameters, prepare, type Prepared, type Scenario } from "./scenario.js";
@@ -51,7 +52,7 @@ export interface YearResult {
   /** Calendar year. */
   year: number;
   cities: CityResult[];
-  /** K: mean of K_c. */
+  /** K: mean of K_c, each city with its weight. */
   coverage: number;
   /** Gini coefficient of K_c. */
   inequality: number;
@@ -63,8 +64,8 @@ export interface YearResult {
 
 /** A scenario with the central assumptions. */
 export interface Result {
-  /** T by dimension. */
-  targets: number[];
+  /** T by city and, within it, dimension. */
+  targets: number[][];
   /** Years 0 … H. */
   years: YearResult[];
 }
@@ -80,18 +81,25 @@ export function simulate(model: Model, scenario: Scenario): Outcome<Result> {
  * @param parameters as `parametersFrom` writes them
  */
 function resultOf(prepared: Prepared, parameters: Float64Array): Result {
-  const { baseline, levers, horizon, targets } = prepared;
+  const { baseline, levers, horizon } = prepared;
   const situations = situationsOf(prepared, levers, horizon);
   const out = yearOf(baseline.cities.length);
   const shareIn = (partnerships: readonly number[]) =>
     baseline.partnershipsCounted === false ? Number.NaN : publicPrivateShare(partnerships);
+  /** Actors at the mapping: what it missed is taken to have as many each. */
+  const actorsOf = (c: number) => {
+    const ofCounted = plainSum(baseline.actors.subarray(c * D, (c + 1) * D));
+    const counted = plainSum(baseline.initiatives.subarray(c * D, (c + 1) * D));
+    const from = ofCity(c) + inCity.mapped;
+    return counted > 0 ? (ofCounted * plainSum(parameters.subarray(from, from + D))) / counted : ofCounted;
+  };
   const threshold = parameters[at.breadthThreshold]!;
   /** What a euro of the year is worth in the year of the mapping, by city. */
   const worth = baseline.cities.map(() => 1);
   const years: YearResult[] = [];
   for (let t = 0; t <= horizon; t++) {
     const from = t * baseline.cities.length;
-    runYear(baseline, situations, from, targets, parameters, out);
+    runYear(baseline, situations, from, parameters, out);
     const cities = baseline.cities.map((city, c): CityResult => {
       const own = (values: Float64Array) =>
         Array.from(values.subarray(c * D, (c + 1) * D), (value, d) =>
@@ -99,7 +107,6 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
         );
       const initiatives = own(out.initiatives);
       const n = sum(initiatives);
-      const actors = baseline.actors.subarray(c * D, (c + 1) * D);
       const partnerships = Array.from(situations[from + c]!.partnerships);
       return {
         city,
@@ -108,8 +115,7 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
         cityCoverage: out.cityCoverage[c]!,
         breadth: breadth(initiatives, threshold),
         evenness: evenness(initiatives.filter(Number.isFinite)),
-        // A plain sum: where actors are not known, neither is their number per initiative.
-        actorsPerInitiative: n > 0 ? actors.reduce((a, b) => a + b, 0) / n : Number.NaN,
+        actorsPerInitiative: n > 0 ? actorsOf(c) / n : Number.NaN,
         cost: costOf(out.publicCost[c]!, out.privateCost[c]!, worth[c]!),
         partnerships,
         publicPrivateShare: shareIn(partnerships),
@@ -121,7 +127,7 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
       t,
       year: parameters[at.mappingYear]! + t,
       cities,
-      coverage: mean(coverages)!,
+      coverage: valueIn(out, "coverage", -1),
       inequality: gini(coverages),
       cost: allOf(cities.map(({ cost }) => cost)),
       partnerships,
@@ -129,8 +135,16 @@ function resultOf(prepared: Prepared, parameters: Float64Array): Result {
     });
     for (let c = 0; c < worth.length; c++) worth[c]! /= 1 + parameters[ofCity(c) + inCity.discountRate]!;
   }
-  return { targets: Array.from(targets), years };
+  return {
+    targets: baseline.cities.map((_, c) =>
+      dimensions.map((_, d) => parameters[ofCity(c) + inCity.target + d]!),
+    ),
+    years,
+  };
 }
+
+/** Where a part is not known, neither is the sum. */
+const plainSum = (values: Float64Array) => values.reduce((a, b) => a + b, 0);
 
 /** Dimensions with at least so many initiatives. A sum that rounding left a hair below still counts. */
 export function breadth(initiatives: ArrayLike<number>, threshold: number): number {

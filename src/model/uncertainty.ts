@@ -49,6 +49,8 @@ export interface Uncertainty {
   all: LastYear;
   /** Each city in the last year, in the order of the baseline. */
   cities: LastYear[];
+  /** Place of each city by coverage in the last year, 1 the highest; cities with equal coverage share the better place. */
+  places: Band[];
   /** n in the last year, by city and, within it, dimension; and κ. */
   initiatives: Band[];
   coverage: Band[];
@@ -109,6 +111,7 @@ export function uncertainty(
     { length: cities },
     () => lists(3) as [Float64Array, Float64Array, Float64Array],
   );
+  const places = lists(cities);
   const initiatives = lists(cities * dimensions.length);
   const kappas = lists(cities * dimensions.length);
   const years = Array.from({ length: horizon + 1 }, (_, t) => {
@@ -133,6 +136,7 @@ export function uncertainty(
         cityLists[c]![1][i] = year.publicCost[c]!;
         cityLists[c]![2][i] = year.privateCost[c]!;
       }
+      for (let c = 0; c < cities; c++) places[c]![i] = placeOf(year.cityCoverage, c);
       for (let k = 0; k < initiatives.length; k++) {
         initiatives[k]![i] = year.initiatives[k]!;
         kappas[k]![i] = year.coverage[k]!;
@@ -153,6 +157,7 @@ export function uncertainty(
     years,
     all: lastYear(coverage, publicCost, privateCost, before),
     cities: cityLists.map((lists, c) => lastYear(...lists, beforeOf[c]!)),
+    places: places.map(bandOf),
     initiatives: initiatives.map(bandOf),
     coverage: kappas.map(bandOf),
     discounted: bandOf(discounted),
@@ -182,16 +187,23 @@ function parametersOfDraws(drawn: readonly Float64Array[], { parameters: from }:
 /** Runs one year under every draw, and hands each to `record`, which must not keep it. */
 function runDraws(
   drawn: readonly Float64Array[],
-  { baseline, targets }: Prepared,
+  { baseline }: Prepared,
   situations: ReturnType<typeof situationsOf>,
 ) {
   const year = yearOf(baseline.cities.length);
   return (t: number, record: (result: typeof year, draw: number, parameters: Float64Array) => void) => {
     for (let i = 0; i < drawn.length; i++) {
-      runYear(baseline, situations, t * baseline.cities.length, targets, drawn[i]!, year);
+      runYear(baseline, situations, t * baseline.cities.length, drawn[i]!, year);
       record(year, i, drawn[i]!);
     }
   };
+}
+
+/** Place of one of the values, 1 the highest; what rounding leaves apart is equal. */
+export function placeOf(values: ArrayLike<number>, index: number): number {
+  let place = 1;
+  for (let i = 0; i < values.length; i++) if (values[i]! > values[index]! + 1e-9) place++;
+  return place;
 }
 
 function lastYear(

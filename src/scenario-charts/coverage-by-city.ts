@@ -1,6 +1,7 @@
 import { capital, formatList, percent } from "../components/format.js";
 import { dimensions } from "../model/names.js";
 import { text, type Row } from "../components/figure.js";
+import { averageWords } from "../scenario/measure-words.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
 import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -119,7 +120,7 @@ export const coverageByCity: ScenarioPicture = {
               initiatives: cell(own.initiatives[d]),
               initiatives_p10: ranged(own.initiatives[d], n?.p10),
               initiatives_p90: ranged(own.initiatives[d], n?.p90),
-              target: cell(view.result.targets[d]),
+              target: cell(view.result.targets[c]![d]),
             };
           }),
     );
@@ -202,7 +203,7 @@ function titleOfAll(view: ScenarioView): string {
       : changed.length === 1
         ? `only ${most.city} changes`
         : `${most.city} ${most.change < 0 ? "loses" : "gains"} most`;
-  return `On average the cities go from ${fromTo(before, now)} of ${shareOf(view.document.target)}: ${who}`;
+  return `${capital(averageWords(view.document))} the cities go from ${fromTo(before, now)} of ${shareOf(view.document.target)}: ${who}`;
 }
 
 function titleOfCity(view: ScenarioView): string {

@@ -11,6 +11,7 @@ import { atFirst, cityPairs, lastOf, moved } from "./reading.js";
 import { ceilingOf } from "./scale.js";
 import type { ScenarioView } from "./scenario-view.js";
 import { setSpots, type Spot } from "./spots.js";
+import { targetsInView } from "./targets-in-view.js";
 
 /** Coverage of all cities: rows of cities, columns of dimensions, each against its target. */
 export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: ScenarioView): Element {
@@ -23,12 +24,13 @@ export function drawAllCities(rows: Row[], canvas: ScenarioCanvas, view: Scenari
     return narrow || was === is ? is : `${was} → ${is}`;
   };
   const ranges = rangesToDraw(rows, canvas, view);
+  const targets = targetsInView(view);
   return changeGrid(canvas, {
     legend: legendOf(view, ranges),
-    notes: "target",
+    ...(targets && { notes: "target" }),
     columns: dimensions.map((dimension, d) => ({
       title: dimension,
-      note: formatShort(view.result.targets[d]!),
+      ...(targets && { note: formatShort(targets[d]!) }),
       domain: [0, 1],
       target: 1,
       colour: colourOf(dimension),

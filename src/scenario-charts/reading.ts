@@ -4,6 +4,7 @@ import { everyCity } from "../model/levers/every-city.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Result, YearResult } from "../model/simulate.js";
 import type { Target } from "../model/targets.js";
+import { perWords } from "../scenario/measure-words.js";
 import type { ScenarioView } from "./scenario-view.js";
 
 /** The last year of a result. */
@@ -120,21 +121,23 @@ const targetNames = { median: "the median", "upper-quartile": "the upper quartil
 
 /** The same for titles: "the median". */
 export const shortTarget = (target: Target): string =>
-  target.kind === "own" ? "your own target" : targetNames[target.kind];
+  `${target.kind === "own" ? "your own target" : targetNames[target.kind]}${perWords(target)}`;
 
 /** What coverage is measured against: "the median of the mapped cities". */
 export function targetWords(target: Target): string {
-  return target.kind === "own" ? "your own target" : `${targetNames[target.kind]} of the mapped cities`;
+  const name = target.kind === "own" ? "your own target" : `${targetNames[target.kind]} of the mapped cities`;
+  return `${name}${perWords(target)}`;
 }
 
 /** What a coverage is a share of: "what the median city has", "what the best of the mapped cities has". */
 export function shareOf(target: Target): string {
-  return {
+  const name = {
     median: "what the median city has",
     "upper-quartile": "the upper quartile of the mapped cities",
     best: "what the best of the mapped cities has",
     own: "your own target",
   }[target.kind];
+  return `${name}${perWords(target)}`;
 }
 
 /**

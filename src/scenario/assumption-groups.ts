@@ -1,4 +1,4 @@
-import { acts, type Costing } from "../model/parameters.js";
+import { acts, type Choices } from "../model/choices.js";
 import { modelVersion } from "./versions.js";
 
 /** Assumptions that are read together, under a heading. */
@@ -44,6 +44,20 @@ const groups: readonly (AssumptionGroup & { ids: RegExp })[] = [
     ids: /^discount-rate/,
   },
   {
+    id: "people",
+    name: "Residents and migrants",
+    meaning:
+      "Of whom targets can be per 100,000, and by whom cities can be weighed. The documents do not all count the same people as migrants.",
+    ids: /^(residents|migrant-share)-/,
+  },
+  {
+    id: "found",
+    name: "What the mapping found",
+    meaning:
+      "Which share of a city's initiatives the mapping came upon. What it missed is added where counts are uncertain.",
+    ids: /^found-/,
+  },
+  {
     id: "correlations",
     name: "How draws go together",
     meaning:
@@ -69,8 +83,14 @@ export function inGroups<Row extends { id: string }>(
   });
 }
 
-/** Why an assumption does not act on a scenario with costs taken so: "not used: costs are pooled". Empty where it acts. */
-export function notUsedWords(id: string, costing: Costing): string {
-  if (acts(id, modelVersion, costing)) return "";
-  return costing === "pooled" ? "not used: costs are pooled" : "not used: costs are by dimension";
+/** Why an assumption does not act on a scenario reckoned so: "not used: costs are pooled". Empty where it acts. */
+export function notUsedWords(id: string, choices: Choices): string {
+  return acts(id, modelVersion, choices) ? "" : `not used: ${idleBecause(id, choices)}`;
+}
+
+function idleBecause(id: string, { costing = "pooled" }: Choices): string {
+  if (id.startsWith("found-")) return "counts are as the mapping counted";
+  if (id.startsWith("residents-")) return "nothing is per resident or migrant";
+  if (id.startsWith("migrant-share-")) return "nothing is per migrant";
+  return costing === "pooled" ? "costs are pooled" : "costs are by dimension";
 }

@@ -1,6 +1,13 @@
 import { dimensions, partnershipTypes, type Dimension } from "../model/names.js";
 import type { Adoptable, Adoptables } from "../model/adoptable.js";
-import { assumptionIds, unitOf, type Assumption, type ModelVersion } from "../model/assumptions.js";
+import {
+  assumptionIds,
+  isOfMappedCity,
+  unitOf,
+  type Assumption,
+  type ModelVersion,
+} from "../model/assumptions.js";
+import { acts, type Choices } from "../model/choices.js";
 import type { DistributionName } from "../model/distribution.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
 import { bad, good, type Outcome } from "../model/outcome.js";
@@ -38,8 +45,15 @@ export interface Basis {
   practices?: Readonly<Record<string, BasisPractice>>;
 }
 
-/** The basis of a scenario with these levers that is made on this model. */
-export function basisOf({ baseline, assumptions, practices }: Model, levers: readonly Lever[]): Basis {
+/**
+ * The basis of a scenario with these levers and choices that is made on this model. What only some choices read is in
+ * it where they were made: residents, migrants, and what the mapping found.
+ */
+export function basisOf(
+  { baseline, assumptions, practices, version = 1 }: Model,
+  levers: readonly Lever[],
+  choices: Choices = {},
+): Basis {
   const { cities } = baseline;
   const rows = (counts: Float64Array, kinds: number) =>
     cities.map((_, c) => Array.from(counts.subarray(c * kinds, (c + 1) * kinds)));
@@ -49,7 +63,9 @@ export function basisOf({ baseline, assumptions, practices }: Model, levers: rea
     actors: rows(baseline.actors, dimensions.length),
     partnerships: rows(baseline.partnerships, partnershipTypes.length),
     assumptions: Object.fromEntries(
-      assumptions.map(({ id, low, central, high, distribution }) => [id, [low, central, high, distribution]]),
+      assumptions
+        .filter(({ id }) => !isOfMappedCity(id) || acts(id, version, choices))
+        .map(({ id, low, central, high, distribution }) => [id, [low, central, high, distribution]]),
     ),
     ...adoptedIn(levers, practices),
   };
@@ -108,7 +124,7 @@ export function modelOfBasis(
   const assumptions = assumptionIds(basis.cities, version).flatMap((id): Assumption[] => {
     const now = known.get(id);
     if (!Object.hasOwn(basis.assumptions, id)) {
-      if (!now) missing.push(id);
+      if (!now && !isOfMappedCity(id)) missing.push(id);
       return now ? [now] : [];
     }
     const [low, central, high, distribution] = basis.assumptions[id]!;

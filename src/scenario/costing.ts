@@ -1,4 +1,4 @@
-import { costings, type Costing } from "../model/parameters.js";
+import { costings, type Costing } from "../model/choices.js";
 import type { ScenarioDocument } from "./document.js";
 
 /** The two ways to take what an initiative costs, as they are chosen. */

@@ -1,4 +1,5 @@
 import type { Overrides } from "../model/assumptions.js";
+import type { Heads } from "../model/choices.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Lever } from "../model/levers/lever-kinds.js";
@@ -26,6 +27,10 @@ export interface ScenarioDocument {
   overrides: Overrides;
   /** Left out where an initiative costs the same in every dimension. */
   costing?: "by-dimension";
+  /** By whose number cities weigh in the mean; left out where they weigh alike. */
+  weighting?: Heads;
+  /** Left out where counts are as the mapping counted. */
+  counts?: "uncertain";
   seed: number;
   draws: number;
   view: View;
@@ -48,10 +53,12 @@ export const untouched: ScenarioDocument = {
 
 /** What the model runs of a document. */
 export function scenarioOf(document: ScenarioDocument): Scenario {
-  const { levers, horizon, target, overrides, costing, ownCity } = document;
+  const { levers, horizon, target, overrides, costing, weighting, counts, ownCity } = document;
   return {
     ...{ levers, horizon, target, overrides },
     ...(costing === undefined ? {} : { costing }),
+    ...(weighting === undefined ? {} : { weighting }),
+    ...(counts === undefined ? {} : { counts }),
     ...(ownCity === undefined ? {} : { ownCity }),
   };
 }

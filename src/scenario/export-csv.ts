@@ -4,13 +4,15 @@ import type { Row } from "../components/figure.js";
 import { leverKinds, type Lever } from "../model/levers/lever-kinds.js";
 import { timingRanges } from "../model/levers/timing.js";
 import { withOverrides } from "../model/assumptions.js";
-import { targetByDimension } from "../model/targets.js";
+import { startOf } from "../model/start.js";
 import { notUsedWords } from "./assumption-groups.js";
 import { costingLabels, costingOf } from "./costing.js";
-import type { ScenarioDocument } from "./document.js";
+import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { amountOf } from "./lever-slot.js";
 import { leverName } from "./lever-words.js";
+import { countsLabels, perLabels, weightingLabels } from "./measure-words.js";
 import type { Today } from "./record.js";
+import { targetRows } from "./target-rows.js";
 import { toldLevers } from "./told-levers/told-levers.js";
 import { modelVersion, schemaVersion } from "./versions.js";
 
@@ -31,7 +33,7 @@ export function inputsCsv(
   startYear = document.view.startYear,
 ): string {
   const used = withOverrides(model.assumptions, document.overrides);
-  const targets = targetByDimension(model.baseline, document.target);
+  const start = startOf(model, scenarioOf(document));
   const row = (group: string, name: string, value: Row[string], more: Row = {}): Row => ({
     ...{ group, name, value },
     ...more,
@@ -47,15 +49,22 @@ export function inputsCsv(
     row("choice", "city in view", document.view.city, { id: "city" }),
     ...ownCityRows(document.ownCity),
     row("choice", "target", document.target.kind, { id: "target" }),
-    ...(targets.ok
-      ? dimensions.map((dimension, d) =>
-          row("target", dimension, targets.value[d]!, {
-            id: dimension,
-            unit: "initiatives",
-            source: document.target.kind === "own" ? "own figure" : "table initiatives",
-          }),
-        )
-      : []),
+    row("choice", "target per", document.target.per ?? "city", {
+      id: "target-per",
+      changed: document.target.per !== undefined,
+      details: perLabels[document.target.per ?? "city"],
+    }),
+    ...(start.ok ? targetRows(document, model, start.value.targets) : []),
+    row("choice", "weighting", document.weighting ?? "alike", {
+      id: "weighting",
+      changed: document.weighting !== undefined,
+      details: weightingLabels[document.weighting ?? "alike"],
+    }),
+    row("choice", "counts", document.counts ?? "counted", {
+      id: "counts",
+      changed: document.counts !== undefined,
+      details: countsLabels[document.counts ?? "counted"],
+    }),
     row("choice", "costs", costingOf(document), {
       id: "costing",
       changed: document.costing !== undefined,
@@ -79,7 +88,7 @@ export function inputsCsv(
       const own = changed ? `own value; the table has ${table.low}, ${table.central}, ${table.high}` : "";
       return row("assumption", d.name, d.central, {
         ...{ id: d.id, low: d.low, high: d.high, unit: d.unit, changed },
-        details: [`${d.distribution}, ${d.evidence}`, own, notUsedWords(d.id, costingOf(document))]
+        details: [`${d.distribution}, ${d.evidence}`, own, notUsedWords(d.id, document)]
           .filter(Boolean)
           .join("; "),
         source: sources.get(d.id) ?? "table assumptions",

@@ -9,7 +9,7 @@ import { canBeSimulated, modelFor, ownCityId } from "../model/own-city.js";
 import { outOfRange } from "../model/out-of-range.js";
 import type { Model } from "../model/model.js";
 import { prepare } from "../model/scenario.js";
-import { targetByDimension } from "../model/targets.js";
+import { startOf } from "../model/start.js";
 import { modelOfBasis, type Basis } from "./basis.js";
 import { scenarioOf, type ScenarioDocument } from "./document.js";
 import { faultWords } from "../components/fault-words.js";
@@ -156,9 +156,9 @@ function withKnownPreset(
   if (document.ownCity) return rest;
   const preset = presets.find((d) => d.id === id);
   const then = modelOfBasis(basis, today);
-  const targets = then.ok ? targetByDimension(then.value.baseline, document.target) : then;
-  if (preset && then.ok && targets.ok) {
-    const own = presetLevers(preset, then.value.baseline, targets.value);
+  const start = then.ok ? startOf(then.value, scenarioOf(document)) : then;
+  if (preset && then.ok && start.ok) {
+    const own = presetLevers(preset, then.value.baseline, start.value);
     if (sameData(own, document.levers)) return document;
     notes.push(`Its levers are not those of “${preset.title}”, so that story is left out.`);
   } else notes.push(`It was begun from “${shownText(id)}”, a story that this page does not have.`);

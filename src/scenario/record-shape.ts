@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { allowedByUnit } from "../model/assumptions.js";
+import { heads } from "../model/choices.js";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers/lever-kinds.js";
@@ -40,13 +41,22 @@ const startYear = v.pipe(
   v.maxValue(startYearRange.maximum, `${startYearRange.maximum} or earlier`),
 );
 
+const perHeads = v.picklist(heads, "either left out, or residents or migrants");
 const target = v.variant(
   "kind",
   [
-    v.strictObject({ kind: v.picklist(["median", "upper-quartile", "best"]) }),
+    v.strictObject({ kind: v.picklist(["median", "upper-quartile", "best"]), per: v.optional(perHeads) }),
     v.strictObject({
       kind: v.literal("own"),
       initiatives: v.strictObject(Object.fromEntries(dimensions.map((d) => [d, number])), "fields"),
+      cities: v.optional(
+        v.record(
+          id,
+          v.strictObject(Object.fromEntries(dimensions.map((d) => [d, v.optional(number)])), "fields"),
+          "fields",
+        ),
+      ),
+      per: v.optional(perHeads),
     }),
   ],
   "a known target (median, upper-quartile, best, own)",
@@ -92,6 +102,8 @@ const document = v.strictObject(
       "fields",
     ),
     costing: v.optional(v.literal("by-dimension", 'either left out or "by-dimension"')),
+    weighting: v.optional(perHeads),
+    counts: v.optional(v.literal("uncertain", 'either left out or "uncertain"')),
     seed: whole,
     draws: whole,
     view: v.object({ city: id, startYear: v.optional(startYear) }, "fields"),

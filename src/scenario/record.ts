@@ -57,7 +57,7 @@ export function recordOf(
     ...(called ? { name: called } : {}),
     coverage: coverage.ok ? coverage.value : null,
     document,
-    basis: basisOf(modelFor(model, undefined), document.levers),
+    basis: basisOf(modelFor(model, undefined), document.levers, document),
   });
 }
 
@@ -77,7 +77,8 @@ const recordFields = [
 
 /** Fields in the order in which link dictionaries have them: equal documents become equal, short texts. */
 function inOrder(document: ScenarioDocument): ScenarioDocument {
-  const { levers, horizon, target, overrides, costing, seed, draws, view, ownCity, preset } = document;
+  const { levers, horizon, target, overrides, costing, weighting, counts } = document;
+  const { seed, draws, view, ownCity, preset } = document;
   return {
     levers: levers.map(leverInOrder),
     horizon,
@@ -88,6 +89,8 @@ function inOrder(document: ScenarioDocument): ScenarioDocument {
         .map(([id, values]) => [id, ordered(values, ["low", "central", "high"])]),
     ),
     ...(costing === undefined ? {} : { costing }),
+    ...(weighting === undefined ? {} : { weighting }),
+    ...(counts === undefined ? {} : { counts }),
     seed,
     draws,
     view: ordered(view, ["city", "startYear"]),
@@ -102,8 +105,18 @@ function leverInOrder(lever: Lever): Lever {
 }
 
 function targetInOrder(target: Target): Target {
-  if (target.kind !== "own") return target;
-  return { kind: target.kind, initiatives: ordered(target.initiatives, dimensions) };
+  const { per } = target;
+  const perHead = per === undefined ? {} : { per };
+  if (target.kind !== "own") return { kind: target.kind, ...perHead };
+  const cities = Object.entries(target.cities ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    kind: target.kind,
+    initiatives: ordered(target.initiatives, dimensions),
+    ...(cities.length > 0 && {
+      cities: Object.fromEntries(cities.map(([city, figures]) => [city, ordered(figures, dimensions)])),
+    }),
+    ...perHead,
+  };
 }
 
 function ownCityInOrder({ name, country, initiatives, partnerships }: OwnCity): OwnCity {

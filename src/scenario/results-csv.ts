@@ -3,7 +3,7 @@ import { dimensions, partnershipNames, partnershipTypes } from "../model/names.j
 import type { Row } from "../components/figure.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Result, YearResult } from "../model/simulate.js";
-import type { Uncertainty } from "../model/uncertainty.js";
+import { placeOf, type Uncertainty } from "../model/uncertainty.js";
 import type { Today } from "./record.js";
 
 const resultColumns = [
@@ -38,7 +38,8 @@ export function resultsCsv(
     const all = allFigures(year, before, drawn);
     const cities = year.cities.map((city, c) => {
       const bands = t === last && uncertainty ? bandsOf(uncertainty, c) : undefined;
-      return { id: city.city, figures: cityFigures(city, before.cities[c]!, bands) };
+      const place = placeFigure(year, before, c, t === last ? uncertainty?.places[c] : undefined);
+      return { id: city.city, figures: [place, ...cityFigures(city, before.cities[c]!, bands)] };
     });
     return [{ id: "all", figures: all }, ...cities].flatMap(({ id, figures }) =>
       figures.map(({ measure, of, unit, scenario, baseline, band }) => ({
@@ -133,6 +134,19 @@ function cityFigures(city: CityResult, before: CityResult, bands?: CityBands): F
     ...costFigures(city, before, bands?.year),
     ...partnershipFigures(city, before),
   ];
+}
+
+/** Where a city comes among all by coverage, 1 the highest. */
+function placeFigure(year: YearResult, before: YearResult, c: number, band: Band | undefined): Figure {
+  const placeIn = ({ cities }: YearResult) =>
+    placeOf(
+      cities.map(({ cityCoverage }) => cityCoverage),
+      c,
+    );
+  return {
+    ...{ measure: "place by coverage", unit: "place, 1 the highest" },
+    ...{ scenario: placeIn(year), baseline: placeIn(before), band },
+  };
 }
 
 const plain = (measure: string, unit: string, scenario: number, baseline: number): Figure => ({

@@ -1,6 +1,6 @@
 import { formatList } from "../components/format.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
-import { ofCities } from "../model/assumptions.js";
+import { isOfMappedCity, ofCities } from "../model/assumptions.js";
 import type { Model } from "../model/model.js";
 import { basisOf, basisPractice, type Basis, type BasisPractice } from "./basis.js";
 
@@ -85,6 +85,7 @@ function assumptionRevisions(basis: Basis, { assumptions, baseline }: Model): st
   return [
     ...assumptions.flatMap((assumption) => {
       const { id, name } = assumption;
+      if (!Object.hasOwn(basis.assumptions, id) && isOfMappedCity(id)) return [];
       if (!Object.hasOwn(basis.assumptions, id))
         return ofOtherCity(id, basis.cities) ? [] : [`“${name}” is assumed now and was not then`];
       return parts.flatMap((part, i) => {

@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   correlation: "correlation, from 0 to 1",
   "a year": "share a year",
   "share of public money": "share of each public euro",
+  "share found": "share of its initiatives",
   "share of the cost": "share of its cost",
 };
 

@@ -46,7 +46,7 @@ export function followLastScenario(
     waiting = undefined;
     const { document: now, beginning } = workbench;
     // A page that was only looked at takes nothing away of the scenario before.
-    const changed = (["levers", "overrides", "costing"] as const).some(
+    const changed = (["levers", "overrides", "costing", "target", "weighting", "counts"] as const).some(
       (part) => !sameData(now[part], beginning[part]),
     );
     if (changed) kept.write(scenarioHash(now, todayOf(workbench)));

@@ -6,6 +6,7 @@ import type { Target } from "../model/targets.js";
 import { everyDimension, isFull, lastOf, shareOf, shortTarget } from "../scenario-charts/reading.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 import { scenarioOf } from "../scenario/document.js";
+import { averageWords } from "../scenario/measure-words.js";
 import { coverageNow, whose } from "./find/attained.js";
 import type { Workbench } from "./store.js";
 
@@ -26,9 +27,11 @@ function higherTarget(view: ScenarioView, city: string): HigherTarget | null {
   const { target } = view.document;
   const above = target.kind === "own" ? rising : rising.slice(rising.indexOf(target.kind) + 1);
   const measure = { kind: "coverage" as const, ...(city === everyCity ? {} : { city }) };
+  const perHead = target.per === undefined ? {} : { per: target.per };
   for (const kind of above) {
-    const outcome = lastYear(view.model, { ...scenarioOf(view.document), target: { kind } }, measure);
-    if (outcome.ok && !isFull(outcome.value)) return { target: { kind }, coverage: outcome.value };
+    const higher = { kind, ...perHead };
+    const outcome = lastYear(view.model, { ...scenarioOf(view.document), target: higher }, measure);
+    if (outcome.ok && !isFull(outcome.value)) return { target: higher, coverage: outcome.value };
   }
   return null;
 }
@@ -64,7 +67,7 @@ function offer(
   button.addEventListener("click", () => {
     if (workbench.change({ ...workbench.document, target }, `Target: ${name}`)) then();
   });
-  const subject = city === everyCity ? "On average they have" : "It has";
+  const subject = city === everyCity ? `${capital(averageWords(workbench.document))} they have` : "It has";
   return element(
     document,
     "p",

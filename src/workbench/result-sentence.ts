@@ -3,8 +3,10 @@ import { capital, formatList, formatNumber, percent } from "../components/format
 import { dimensions } from "../model/names.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Cost, YearResult } from "../model/simulate.js";
-import type { LastYear, Uncertainty } from "../model/uncertainty.js";
+import { placeOf, type LastYear, type Uncertainty } from "../model/uncertainty.js";
+import { ordinal } from "../components/ordinal.js";
 import { untouched } from "../scenario/document.js";
+import { averageWords } from "../scenario/measure-words.js";
 import {
   bandWords,
   countWords,
@@ -39,6 +41,8 @@ interface Seen {
   city: string | null;
   /** What coverage is a share of. */
   target: string;
+  /** How a mean over cities is taken: "on average", "weighed by residents". */
+  onAverage: string;
   /** At the mapping and in the last year. */
   then: Figures;
   now: Figures;
@@ -59,11 +63,13 @@ function seenIn(view: ScenarioView): Seen {
   const common = { target: shareOf(document.target), before, last, drawn, mapped: mappedWords(view) };
   const c = model.baseline.cities.indexOf(document.view.city);
   const all = `the ${countWords(model.baseline.cities.length)} cities`;
+  const onAverage = averageWords(document);
   if (c < 0)
     return {
       ...common,
       name: all,
-      subject: `${all} on average`,
+      subject: document.weighting === undefined ? `${all} ${onAverage}` : `${all}, ${onAverage},`,
+      onAverage,
       city: null,
       then: before,
       now: last,
@@ -72,17 +78,21 @@ function seenIn(view: ScenarioView): Seen {
   const [then, now] = [ofCity(before.cities[c]!), ofCity(last.cities[c]!)];
   const city = document.view.city;
   const name = nameOf(view, city);
-  return { ...common, name, subject: name, city, then, now, bands: drawn?.cities[c] };
+  return { ...common, name, subject: name, onAverage, city, then, now, bands: drawn?.cities[c] };
 }
 
-function unmovedSentences(view: ScenarioView, { name, city, target, now, mapped, bands }: Seen): string[] {
+function unmovedSentences(
+  view: ScenarioView,
+  { name, city, target, onAverage, now, mapped, bands }: Seen,
+): string[] {
   const { document } = view;
   const changed = Object.keys(document.overrides).length;
   return [
-    changed === 0 && !document.costing
+    changed === 0 && !document.costing && !document.counts
       ? `No changes yet. These are ${document.ownCity ? "your own counts" : `the counts of ${mapped}`}.`
       : `You have moved no lever; this is ${changesWords(document)}.`,
-    `${city === null ? `On average ${name} have` : `${name} has`} ${percent(now.coverage)}${changed ? levelRange(bands?.coverage) : ""} of ${target}.`,
+    `${city === null ? `${capital(onAverage)} ${name} have` : `${name} has`} ${percent(now.coverage)}${changed || document.counts ? levelRange(bands?.coverage) : ""} of ${target}.`,
+    ...placeSentence(view, city),
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
     ...halfSentence(view, now, bands),
     ...unknownSentence(view),
@@ -95,6 +105,7 @@ function movedSentences(view: ScenarioView, seen: Seen): string[] {
   return [
     changeSentence(view, seen),
     ...(city === null ? mostChanged(view, seen) : []),
+    ...placeSentence(view, city),
     costSentence(now.cost, then.cost, bands),
     ...halfSentence(view, now, bands),
     ...partnershipSentence(now.publicPrivateShare, then.publicPrivateShare),
@@ -124,6 +135,24 @@ function halfSentence(
     { name: "the cost a year", central: cost.total, band: bands.total, show: formatEuro },
     { name: "public money a year", central: cost.public, band: bands.public, show: formatEuro },
   ]);
+}
+
+/** Where a city comes among the others, and how far that moves, where what the mapping missed may move it. */
+function placeSentence(
+  { document, model, result, uncertainty }: ScenarioView,
+  city: string | null,
+): string[] {
+  if (city === null || !document.counts || !uncertainty || uncertainty.draws === 1) return [];
+  const { cities } = model.baseline;
+  if (cities.length === 1) return [];
+  const c = cities.indexOf(city);
+  const last = lastOf(result).cities.map(({ cityCoverage }) => cityCoverage);
+  const { p10, p90 } = uncertainty.places[c]!;
+  const [best, worst] = [Math.floor(p10), Math.ceil(p90)];
+  const range = best === worst ? `${ordinal(best)} too` : `from ${ordinal(best)} to ${ordinal(worst)}`;
+  return [
+    `By coverage it comes ${ordinal(placeOf(last, c))} of ${countWords(cities.length)}, and in 8 of 10 simulations ${range}.`,
+  ];
 }
 
 /** What a reader's own city was not counted in. */
@@ -194,11 +223,12 @@ function partnershipSentence(now: number, then: number): string[] {
 }
 
 /** "with two changed assumptions and with costs by dimension"; empty where every assumption is the table's. */
-function changesWords({ overrides, costing }: ScenarioView["document"]): string {
+function changesWords({ overrides, costing, counts }: ScenarioView["document"]): string {
   const count = Object.keys(overrides).length;
   return formatList([
     ...(count ? [`with ${count === 1 ? "one changed assumption" : `${count} changed assumptions`}`] : []),
     ...(costing ? ["with costs by dimension"] : []),
+    ...(counts ? ["with what the mapping may have missed"] : []),
   ]);
 }
 

@@ -56,6 +56,8 @@ function sameBaseline(a: ScenarioDocument, b: ScenarioDocument): boolean {
     a.target === b.target &&
     a.overrides === b.overrides &&
     a.costing === b.costing &&
+    a.weighting === b.weighting &&
+    a.counts === b.counts &&
     a.ownCity === b.ownCity
   );
 }

@@ -1,14 +1,15 @@
-import { dimensions } from "../model/names.js";
 import { element } from "../components/element.js";
 import { formatNumber } from "../components/format.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import { horizonRange } from "../model/scenario.js";
-import { ownTargetRange, targetByDimension, type Target } from "../model/targets.js";
+import type { Target } from "../model/targets.js";
 import { mappedWords } from "../scenario-charts/reading.js";
 import { startYearRange, type ScenarioDocument } from "../scenario/document.js";
 import { targetLabels } from "../scenario/target-words.js";
-import { numberField, type NumberField } from "./numbers/number-field.js";
+import { measureFields } from "./measure-fields.js";
+import { numberField } from "./numbers/number-field.js";
+import { ownFrom, ownTarget } from "./own-target.js";
 import { selectField } from "../components/select-field.js";
 import type { Workbench } from "./store.js";
 
@@ -80,32 +81,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     settle,
   );
 
-  const own = element(document, "fieldset", { class: "own-target" });
-  const ownFields = new Map<string, NumberField>();
-  own.append(element(document, "legend", {}, "Initiatives that count as covered"));
-  for (const dimension of dimensions) {
-    const field = numberField(
-      document,
-      {
-        ...{ label: dimension, unit: "number", counted: ["initiative", "initiatives"] },
-        ...limits(ownTargetRange),
-        value: 0,
-      },
-      (value) => {
-        const { target } = workbench.document;
-        if (target.kind !== "own") return false;
-        const initiatives = { ...target.initiatives, [dimension]: value };
-        return change(
-          { target: { kind: "own", initiatives } },
-          `Target, ${dimension}: ${value}`,
-          `own ${dimension}`,
-        );
-      },
-      settle,
-    );
-    ownFields.set(dimension, field);
-    own.append(field.field);
-  }
+  const own = ownTarget(document, workbench);
 
   const show = () => {
     const { view, target: chosen, horizon: years, seed: begun, draws: many, ownCity } = workbench.document;
@@ -117,10 +93,6 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     seed.set(begun);
     draws.set(many);
     method.textContent = `Method: from ${yearNow()}, ${many === 1 ? "one simulation" : `${formatNumber(many)} simulations`}, seed ${begun}`;
-    own.hidden = chosen.kind !== "own";
-    if (chosen.kind === "own")
-      for (const [dimension, field] of ownFields)
-        field.set(chosen.initiatives[dimension as keyof typeof chosen.initiatives]);
   };
   show();
   workbench.subscribe((_, kind) => kind === "document" && show());
@@ -133,6 +105,7 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     target.field,
     own,
     horizon.field,
+    measureFields(document, workbench),
     element(
       document,
       "details",
@@ -146,18 +119,11 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
 
 const limits = ({ minimum, maximum }: { minimum: number; maximum: number }) => ({ minimum, maximum });
 
-/** Own figures start from the target there was, so that nothing jumps. */
-function asTarget(workbench: Workbench, kind: Target["kind"]): Target {
-  if (kind !== "own") return { kind };
-  const before = targetByDimension(workbench.model.baseline, workbench.document.target);
-  const figures = before.ok ? before.value : new Float64Array(dimensions.length);
-  return {
-    kind,
-    initiatives: Object.fromEntries(dimensions.map((dimension, d) => [dimension, figures[d]!])) as Record<
-      (typeof dimensions)[number],
-      number
-    >,
-  };
+/** Another kind of target keeps what its figures are per; own figures start from the target there was. */
+function asTarget({ model, document }: Workbench, kind: Target["kind"]): Target {
+  const { per } = document.target;
+  if (kind === "own") return ownFrom(model, document, document.target);
+  return { kind, ...(per === undefined ? {} : { per }) };
 }
 
 function nameIn(options: readonly { value: string; label: string }[], value: string): string {

@@ -28,6 +28,21 @@ const sentences: { [K in FaultKind]: readonly (readonly [Omit<FaultOf<K>, "kind"
   "levers-not-listed": [[{}, "the levers of a scenario must be a list"]],
   "unknown-lever": [[{ given: "tax" }, 'there is no lever "tax"']],
   "too-many-levers": [[{ levers: 201, most: 200 }, "a scenario has at most 200 levers, not 201"]],
+  "unknown-heads": [[{ given: "cats" }, 'cities are taken by residents or by migrants, not by "cats"']],
+  "unknown-counts": [[{ given: "sure" }, 'counts are as they were counted, or "uncertain", not "sure"']],
+  "not-known-of-city": [
+    [
+      { city: { id: "own-city", name: "Ghent" }, figure: "heads" },
+      "how many residents or migrants Ghent has is not known: take targets per city and each city alike, or add the figure to the assumptions",
+    ],
+    [
+      { city: { id: "toronto", name: "Toronto" }, figure: "found" },
+      "which share of its initiatives the mapping found in Toronto is not known: take counts as they were counted, or add the figure to the assumptions",
+    ],
+  ],
+  "choice-of-version-2": [
+    [{}, "version 1 of the model has no targets per head, no weights of cities and no uncertain counts"],
+  ],
   "unknown-costing": [[{ given: "free" }, 'costs are pooled or by dimension, not "free"']],
   "unknown-spending": [[{ given: "at once" }, 'funding cannot be spent "at once"']],
   "no-weights": [[{}, "at least one dimension must have a weight above 0"]],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/model/simulate.js";
-import { costings } from "../../src/model/parameters.js";
+import { costings } from "../../src/model/choices.js";
 import { anyScenario } from "../support/model/any-scenario.js";
 import { plainCity } from "../support/model/plain-model.js";
 import { valueOf } from "../support/model/real-model.js";
@@ -14,8 +14,8 @@ describe("both versions of the model", () => {
         const chosen = { ...scenario, costing };
         const { years, targets } = valueOf(simulate(model, chosen));
         for (const { t, cities } of years)
-          for (const found of cities) {
-            const plain = plainCity(model, chosen, found.city, t, targets);
+          for (const [c, found] of cities.entries()) {
+            const plain = plainCity(model, chosen, found.city, t, targets[c]!);
             const near = (value: number, expected: number, scale = 1) =>
               expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, scale));
             found.initiatives.forEach((n, d) => near(n, plain.initiatives[d]!, 10));

@@ -3,7 +3,8 @@ import { presetLevers } from "../../src/model/preset-levers.js";
 import { presets } from "../../src/model/presets.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate } from "../../src/model/simulate.js";
-import { targetByDimension, type Target } from "../../src/model/targets.js";
+import { startOf } from "../../src/model/start.js";
+import type { Target } from "../../src/model/targets.js";
 import { model, rowsOf, valueOf } from "../support/model/real-model.js";
 
 const median: Target = { kind: "median" };
@@ -11,7 +12,7 @@ const leversOf = (id: string, target: Target = median) =>
   presetLevers(
     presets.find((preset) => preset.id === id)!,
     model.baseline,
-    valueOf(targetByDimension(model.baseline, target)),
+    valueOf(startOf(model, { target })),
   );
 const last = (scenario: Scenario) => valueOf(simulate(model, scenario)).years.at(-1)!;
 

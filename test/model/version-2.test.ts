@@ -5,7 +5,7 @@ import { dimensions } from "../../src/model/names.js";
 import { commonPart, drawAssumptions } from "../../src/model/draws.js";
 import type { Lever } from "../../src/model/levers/lever-kinds.js";
 import type { Model } from "../../src/model/model.js";
-import { costings } from "../../src/model/parameters.js";
+import { costings } from "../../src/model/choices.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import { simulate, type CityResult } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ofMappedCities } from "../../src/model/assumptions.js";
+import type { Choices } from "../../src/model/choices.js";
 import { modelFor } from "../../src/model/own-city.js";
 import { inGroups, notUsedWords } from "../../src/scenario/assumption-groups.js";
 import { unitWords } from "../../src/scenario/unit-words.js";
@@ -20,6 +22,8 @@ describe("inGroups(rows)", () => {
       ["Who pays", model.baseline.cities.length + 2],
       ["Cuts and partnerships", 2],
       ["Discount rates", model.baseline.cities.length],
+      ["Residents and migrants", 2 * model.baseline.cities.length],
+      ["What the mapping found", model.baseline.cities.length],
       ["How draws go together", 2],
       ["What counts", 7],
     ]);
@@ -36,22 +40,39 @@ describe("inGroups(rows)", () => {
   });
 });
 
-describe("notUsedWords(id, costing)", () => {
-  const idle = (costing: "pooled" | "by-dimension") =>
-    model.assumptions.map(({ id }) => [id, notUsedWords(id, costing)]).filter(([, words]) => words);
+describe("notUsedWords(id, choices)", () => {
+  const idle = (choices: Choices) =>
+    model.assumptions.flatMap(({ id }) => {
+      const words = notUsedWords(id, choices);
+      return words ? [[id, words] as const] : [];
+    });
+  const ofCosts = (choices: Choices) => idle(choices).filter(([id]) => id.startsWith("cost-"));
+  const kinds = (choices: Choices) =>
+    new Set(idle(choices).flatMap(([id]) => ofMappedCities.filter((prefix) => id.startsWith(prefix))));
 
   it("says that costs by dimension and their correlation do not act where costs are pooled", () => {
-    expect(idle("pooled").map(([id]) => id)).toEqual([
-      ...["cost-social", "cost-cultural", "cost-legal", "cost-political", "cost-economic"],
-      "cost-correlation",
-    ]);
-    expect(new Set(idle("pooled").map(([, words]) => words))).toEqual(
-      new Set(["not used: costs are pooled"]),
+    const dimensionCosts = ["cost-social", "cost-cultural", "cost-legal", "cost-political", "cost-economic"];
+    expect(ofCosts({})).toEqual(
+      [...dimensionCosts, "cost-correlation"].map((id) => [id, "not used: costs are pooled"]),
     );
   });
 
   it("says that the pooled cost does not act where costs are by dimension", () => {
-    expect(idle("by-dimension")).toEqual([["cost-initiative", "not used: costs are by dimension"]]);
+    expect(ofCosts({ costing: "by-dimension" })).toEqual([
+      ["cost-initiative", "not used: costs are by dimension"],
+    ]);
+  });
+
+  it("says what only some choices read, and of each why", () => {
+    expect(kinds({})).toEqual(new Set(ofMappedCities));
+    expect(kinds({ counts: "uncertain" })).toEqual(new Set(["residents-", "migrant-share-"]));
+    expect(kinds({ weighting: "residents" })).toEqual(new Set(["found-", "migrant-share-"]));
+    expect(kinds({ target: { kind: "best", per: "migrants" } })).toEqual(new Set(["found-"]));
+    expect(notUsedWords("found-lisbon", {})).toBe("not used: counts are as the mapping counted");
+    expect(notUsedWords("residents-lisbon", {})).toBe("not used: nothing is per resident or migrant");
+    expect(notUsedWords("migrant-share-lisbon", { weighting: "residents" })).toBe(
+      "not used: nothing is per migrant",
+    );
   });
 });
 

@@ -185,7 +185,7 @@ describe("CSV", () => {
     const rows = csvParse(resultsCsv(today, before, result, drawn));
     const find = (year: string, city: string, measure: string, of = "") =>
       rows.find((d) => d.year === year && d.city_id === city && d.measure === measure && d.of === of)!;
-    expect(rows).toHaveLength(6 * (2 + 4 + 5 + 8 * (1 + 10 + 3 + 4 + 5)));
+    expect(rows).toHaveLength(6 * (2 + 4 + 5 + 8 * (2 + 10 + 3 + 4 + 5)));
     const last = find("2018", "rotterdam", "coverage");
     expect(Number(last.scenario)).toBe(result.years[5]!.cities[6]!.cityCoverage);
     expect(Number(last.baseline)).toBe(before.years[5]!.cities[6]!.cityCoverage);
@@ -195,6 +195,7 @@ describe("CSV", () => {
     );
     expect(Number(find("2015", "all", "cost", "public").p10)).toBe(drawn.years[2]!.public.p10);
     expect(find("2015", "rotterdam", "coverage").p10).toBe("");
+    expect(Number(find("2018", "rotterdam", "place by coverage").p90)).toBe(drawn.places[6]!.p90);
     expect(Number(find("2014", "rotterdam", "cost", "total").scenario)).toBeLessThan(
       Number(find("2014", "rotterdam", "cost", "total").baseline),
     );

@@ -30,7 +30,8 @@ describe("the panel of assumptions", () => {
     expect(panel.querySelectorAll("tr[data-assumption]")).toHaveLength(model.assumptions.length);
     expect([...panel.querySelectorAll("h3")].map(said)).toEqual([
       ...["Costs", "Prices by country", "Who pays", "Cuts and partnerships"],
-      ...["Discount rates", "How draws go together", "What counts"],
+      ...["Discount rates", "Residents and migrants", "What the mapping found"],
+      ...["How draws go together", "What counts"],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatEuro, formatEuroRange } from "../../src/components/euro.js";
 import { presetLevers } from "../../src/model/preset-levers.js";
 import { presets } from "../../src/model/presets.js";
-import { targetByDimension } from "../../src/model/targets.js";
+import { startOf } from "../../src/model/start.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
 import { resultSentences } from "../../src/workbench/result-sentence.js";
@@ -17,11 +17,11 @@ function sentences(part: Partial<ScenarioDocument>, withRanges = true): string {
 }
 
 const preset = (id: string) => {
-  const targets = valueOf(targetByDimension(model.baseline, { kind: "median" }));
+  const start = valueOf(startOf(model, {}));
   return presetLevers(
     presets.find((preset) => preset.id === id)!,
     model.baseline,
-    targets,
+    start,
   );
 };
 

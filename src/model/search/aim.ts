@@ -19,7 +19,8 @@ export function meansOf(ground: Ground, objective: Objective, leaveOut: readonly
   return dimensions.flatMap((_, d) => {
     const mean = new Float64Array(ground.initiatives.length);
     const known = kept.filter((c) => ground.counted?.[c * D + d] !== 0);
-    for (const c of known) mean[c * D + d] = 1 / known.length;
+    const all = known.reduce((sum, c) => sum + ground.cityWeights[c]!, 0);
+    for (const c of known) mean[c * D + d] = ground.cityWeights[c]! / all;
     return ground.weights[d]! > 0 && known.length > 0 ? [mean] : [];
   });
 }
@@ -34,12 +35,13 @@ export function cityCoverage({ initiatives, weights, counted }: Ground, c: numbe
   return mean;
 }
 
-/** K: the mean of K_c. */
+/** K: the mean of K_c, each city with its weight. */
 export function meanCoverage(ground: Ground): Mean {
-  const { cities } = ground;
+  const { cities, cityWeights } = ground;
+  const all = cityWeights.reduce((sum, weight) => sum + weight, 0);
   const mean = new Float64Array(ground.initiatives.length);
   cities.forEach((_, c) =>
-    cityCoverage(ground, c).forEach((share, cell) => (mean[cell]! += share / cities.length)),
+    cityCoverage(ground, c).forEach((share, cell) => (mean[cell]! += (share * cityWeights[c]!) / all)),
   );
   return mean;
 }

@@ -1,9 +1,7 @@
-import { dimensions } from "../names.js";
 import { meanCoverage, meanOf, type Mean } from "./aim.js";
 import type { Ground, Money } from "./ground.js";
 import type { Plan } from "./in-order.js";
 
-const D = dimensions.length;
 /** What rounding may add to a budget, EUR a year: a tenth of a cent, as in the search. */
 const hair = 1e-3;
 /** Worth of two initiatives that differ by less than this part is the same: rounding does not order them. */
@@ -30,7 +28,7 @@ export function fixedOrder(ground: Ground, means: readonly Mean[], plan: Plan, m
     const lowest = Math.min(...levels);
     for (let cell = 0; cell < left.length; cell++) {
       if (left[cell]! < 1) continue;
-      const gain = step(count[cell]!, ground.targets[cell % D]!);
+      const gain = step(count[cell]!, ground.targets[cell]!);
       let after = Infinity;
       for (let k = 0; k < means.length; k++) after = Math.min(after, levels[k]! + means[k]![cell]! * gain);
       // What costs nothing comes first, and is not divided by.
@@ -41,7 +39,7 @@ export function fixedOrder(ground: Ground, means: readonly Mean[], plan: Plan, m
       [next, byLevel, byMean] = [cell, ofLevel, ofMean];
     }
     if (next < 0) return order;
-    const gain = step(count[next]!, ground.targets[next % D]!);
+    const gain = step(count[next]!, ground.targets[next]!);
     for (let k = 0; k < means.length; k++) levels[k]! += means[k]![next]! * gain;
     count[next]!++;
     left[next]!--;

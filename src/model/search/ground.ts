@@ -23,10 +23,12 @@ export interface Ground {
   initiatives: Float64Array;
   /** κ, the same shape. */
   kappa: Float64Array;
-  /** T by dimension. */
+  /** T, the same shape. */
   targets: Float64Array;
   /** Weight of each dimension in coverage. */
   weights: Float64Array;
+  /** Weight of each city in means over cities. */
+  cityWeights: Float64Array;
   /** 1 where the count of a city's dimension is known; undefined where all are. */
   counted: Uint8Array | undefined;
   /** EUR a year of one new initiative, by city and, within it, dimension. */
@@ -57,16 +59,18 @@ export function groundWith(
   values: ArrayLike<number>,
   situations: readonly Situation[] = lastSituations(prepared),
 ): Ground {
-  const { baseline, targets } = prepared;
+  const { baseline } = prepared;
   const parameters = new Float64Array(prepared.parameters.length);
   prepared.parameters.write(values, parameters);
   const { cities, names, counted } = baseline;
   const year = yearOf(cities.length);
-  runYear(baseline, situations, 0, targets, parameters, year);
-  const total = Float64Array.from(
-    year.initiatives,
-    (_, cell) => parameters[ofCity(Math.floor(cell / D)) + inCity.cost + (cell % D)]!,
-  );
+  runYear(baseline, situations, 0, parameters, year);
+  const byCell = (from: number) =>
+    Float64Array.from(
+      year.initiatives,
+      (_, cell) => parameters[ofCity(Math.floor(cell / D)) + from + (cell % D)]!,
+    );
+  const total = byCell(inCity.cost);
   // As in runYear: what a handover saves, it saves of new initiatives too.
   const publicCost = total.map((cost, cell) => {
     const c = Math.floor(cell / D);
@@ -80,18 +84,19 @@ export function groundWith(
     names,
     initiatives: year.initiatives,
     kappa: year.coverage,
-    targets,
+    targets: byCell(inCity.target),
     weights: parameters.slice(at.weight, at.weight + D),
+    cityWeights: year.cityWeight,
     counted,
     cost: { public: publicCost, total },
     spent: spentIn(year),
     gapFirst: cities.flatMap((_, c) => (situations[c]!.gapFirst > 0 ? [c] : [])),
-    gaps: baseline.initiatives.map((n, cell) =>
-      counted?.[cell] === 0
-        ? 0
-        : Math.max(0, targets[cell % D]! - n - situations[Math.floor(cell / D)]!.added[cell % D]!),
-    ),
-    kappaWith: kappaWith(baseline, situations, targets, parameters),
+    gaps: byCell(inCity.target).map((target, cell) => {
+      const c = Math.floor(cell / D);
+      const n = parameters[ofCity(c) + inCity.mapped + (cell % D)]!;
+      return counted?.[cell] === 0 ? 0 : Math.max(0, target - n - situations[c]!.added[cell % D]!);
+    }),
+    kappaWith: kappaWith(baseline, situations, parameters),
   };
 }
 
@@ -105,7 +110,6 @@ export function lastSituations(prepared: Prepared): Situation[] {
 function kappaWith(
   baseline: Baseline,
   situations: readonly Situation[],
-  targets: Float64Array,
   parameters: Float64Array,
 ): Ground["kappaWith"] {
   const year = yearOf(baseline.cities.length);
@@ -113,7 +117,7 @@ function kappaWith(
   return (plan) => {
     for (let c = 0; c < planned.length; c++)
       for (let d = 0; d < D; d++) planned[c]!.added[d] = situations[c]!.added[d]! + plan[c * D + d]!;
-    runYear(baseline, planned, 0, targets, parameters, year);
+    runYear(baseline, planned, 0, parameters, year);
     return year.coverage;
   };
 }
@@ -122,10 +126,10 @@ function kappaWith(
 export function lastYearOf(model: Model, scenario: Scenario): Outcome<Year> {
   const prepared = prepare(model, scenario);
   if (!prepared.ok) return prepared;
-  const { baseline, targets } = prepared.value;
+  const { baseline } = prepared.value;
   const year = yearOf(baseline.cities.length);
   const situations = lastSituations(prepared.value);
-  runYear(baseline, situations, 0, targets, centralParameters(prepared.value), year);
+  runYear(baseline, situations, 0, centralParameters(prepared.value), year);
   return good(year);
 }
 

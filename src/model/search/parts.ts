@@ -77,7 +77,7 @@ const isOne = (plans: readonly CityPlans[]) => plans.filter(({ count }) => count
 
 /** Parts of one cell where initiatives add up. */
 function steps(ground: Ground, cell: number, room: number, more: boolean): Part[] {
-  const target = ground.targets[cell % D]!;
+  const target = ground.targets[cell]!;
   const gap = Math.max(0, target - ground.initiatives[cell]!);
   // A gap that rounding left a hair above a whole number needs no further initiative.
   const whole = Math.floor(gap + 1e-9);

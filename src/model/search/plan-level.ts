@@ -16,7 +16,7 @@ export type PlanLevel = (values: Float64Array, means: readonly Mean[], plan: Pla
  * @param situations of the scenario itself in that year, by city; they are not changed
  */
 export function planLevel(prepared: Prepared, situations: readonly Situation[]): PlanLevel {
-  const { baseline, targets } = prepared;
+  const { baseline } = prepared;
   const year = yearOf(baseline.cities.length);
   const own = situations.map((situation) => ({
     ...situation,
@@ -32,7 +32,7 @@ export function planLevel(prepared: Prepared, situations: readonly Situation[]):
         priced[d] = situations[c]!.priced[d]! + plan[c * D + d]!;
       }
     });
-    runYear(baseline, own, 0, targets, parameters, year);
+    runYear(baseline, own, 0, parameters, year);
     let lowest = 1;
     for (const mean of means) {
       let level = 0;

@@ -35,7 +35,7 @@ export function probe(
   { measure, goal, chance, draws = drawsRange.default, seed = seedRange.default }: ProbeOptions,
   first: Prepared,
 ): (scenario: Scenario) => Probed {
-  const { baseline, assumptions, targets, horizon, parameters: from } = first;
+  const { baseline, assumptions, horizon, parameters: from } = first;
   const city = measure.city === undefined ? -1 : baseline.cities.indexOf(measure.city);
   const drawn = chance === undefined ? [] : drawAssumptions(assumptions, draws, seed);
   const central = centralValues(assumptions);
@@ -53,7 +53,7 @@ export function probe(
     );
     const run = (assumed: Float64Array) => {
       from.write(assumed, parameters);
-      runYear(baseline, situations, 0, targets, parameters, year);
+      runYear(baseline, situations, 0, parameters, year);
       return valueIn(year, measure.kind, city);
     };
     const value = run(central);

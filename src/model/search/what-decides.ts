@@ -1,4 +1,5 @@
 import type { Assumption } from "../assumptions.js";
+import { isChance } from "../chances.js";
 import { chanceShows, madeUpOrders } from "../made-up.js";
 import { fitByRank, orderBy, polynomialsOver } from "../rank-fit.js";
 import { partialInformation, perfectInformation, shortlist, type Levels } from "../value-of-information.js";
@@ -45,7 +46,7 @@ export function whatDecides(
 ): WhatDecides {
   const n = levels[0]!.length;
   const varied = assumptions.flatMap((assumption, p) =>
-    drawn[p]!.some((value) => value !== drawn[p]![0]) ? [{ assumption, p }] : [],
+    !isChance(assumption) && drawn[p]!.some((value) => value !== drawn[p]![0]) ? [{ assumption, p }] : [],
   );
   const orders = varied.map(({ p }) => orderBy(drawn[p]!));
   const polynomials = polynomialsOver(n);

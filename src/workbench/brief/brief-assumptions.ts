@@ -1,14 +1,15 @@
 import { element } from "../../components/element.js";
-import { formatAsItIs } from "../../components/format.js";
+import { capital, formatAsItIs } from "../../components/format.js";
 import { tableHead } from "../../components/table-head.js";
-import { ofCities, withOverrides, type Assumption } from "../../model/assumptions.js";
+import { ofCities, ofMappedCities, withOverrides, type Assumption } from "../../model/assumptions.js";
 import { namesOfCities } from "../../model/own-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { notUsedWords } from "../../scenario/assumption-groups.js";
-import { costingOf } from "../../scenario/costing.js";
 import { oneSidedWords } from "../../scenario/one-sided-words.js";
 import { unitWords } from "../../scenario/unit-words.js";
 
+/** Assumptions of which each city has its own: what stands before its id. */
+const prefixes = [...ofCities, ...ofMappedCities];
 const parts = ["low", "central", "high"] as const;
 
 /** An assumption as it is used, and as the table has it. */
@@ -31,17 +32,17 @@ export function briefAssumptions(
   const outcome = withOverrides(model.assumptions, scenario.overrides);
   const used = outcome.ok ? outcome.value : model.assumptions;
   const lines = used.map((now, i): Line => {
-    const notUsed = notUsedWords(now.id, costingOf(scenario));
+    const notUsed = notUsedWords(now.id, scenario);
     return { now, table: model.assumptions[i]!, notUsed };
   });
   const isChanged = ({ now }: Line) => Object.hasOwn(scenario.overrides, now.id);
   const { cities, names } = model.baseline;
   const isOfCity = ({ now: { id } }: Line) =>
-    cities.some((city) => ofCities.some((prefix) => id === `${prefix}${city}`));
+    cities.some((city) => prefixes.some((prefix) => id === `${prefix}${city}`));
   const plain = lines.filter((line) => !isOfCity(line));
   const changed = plain.filter(isChanged);
   const rest = plain.filter((line) => !isChanged(line));
-  const idle = rest.filter(({ notUsed }) => notUsed);
+  const idle = [...rest, ...lines.filter(isOfCity)].filter(({ notUsed }) => notUsed);
   const fixed = rest.filter(({ now, notUsed }) => !notUsed && now.distribution === "fixed");
   const others = rest.filter((line) => !idle.includes(line) && !fixed.includes(line));
   const count = lines.filter(isChanged).length;
@@ -102,19 +103,29 @@ export function briefAssumptions(
     byCity(
       document,
       cities.map((id) => ({ id, name: names.get(id) ?? id })),
-      new Map(lines.filter(isOfCity).map((line) => [line.now.id, { ...line, own: isChanged(line) }])),
+      new Map(
+        lines
+          .filter((line) => isOfCity(line) && (!line.notUsed || isChanged(line)))
+          .map((line) => [line.now.id, { ...line, own: isChanged(line) }]),
+      ),
     ),
     said(
       document,
       "Not drawn",
       fixed.map(({ now }) => `${now.name} ${figure(now.central, now.unit)}`),
     ),
-    said(
-      document,
-      `Not used, for costs are ${costingOf(scenario) === "pooled" ? "pooled" : "by dimension"}`,
-      idle.map(({ now }) => now.name),
+    ...[...new Set(idle.map(({ notUsed }) => notUsed))].map((why) =>
+      said(document, capital(why).replace(":", ", for"), [
+        ...new Set(idle.flatMap((line) => (line.notUsed === why ? [nameOf(line.now)] : []))),
+      ]),
     ),
   );
+}
+
+/** What an assumption is called where each city has its own: the name that they share. */
+function nameOf({ id, name }: Assumption): string {
+  const prefix = ofMappedCities.find((one) => id.startsWith(one));
+  return prefix === undefined ? name : namesOfCities[prefix];
 }
 
 /** A list in a sentence behind what is said of it; null where there is none. */
@@ -128,7 +139,7 @@ function byCity(
   cities: readonly { id: string; name: string }[],
   lines: ReadonlyMap<string, Line & { own: boolean }>,
 ): HTMLElement | null {
-  const columns = ofCities.flatMap((prefix) => {
+  const columns = prefixes.flatMap((prefix) => {
     const own = cities.flatMap(({ id }) => lines.get(`${prefix}${id}`)?.now ?? []);
     if (own.length === 0) return [];
     const grades = [...new Set(own.map(({ evidence }) => evidence))].join(" or ");

@@ -4,7 +4,9 @@ import { dimensions, partnershipNames, partnershipTypes } from "../../model/name
 import type { OwnCity } from "../../model/own-city.js";
 import { mappedWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { targetsInView } from "../../scenario-charts/targets-in-view.js";
 import { costingLabels, costingOf } from "../../scenario/costing.js";
+import { countsLabels, perWords, weightingLabels } from "../../scenario/measure-words.js";
 import { placeName } from "../../scenario/named.js";
 import { targetLabels } from "../../scenario/target-words.js";
 import { modelVersion } from "../../scenario/versions.js";
@@ -15,15 +17,16 @@ import { modelVersion } from "../../scenario/versions.js";
  * @param dataVersion hash of the data package
  */
 export function briefChoices(document: Document, view: ScenarioView, dataVersion: string): HTMLElement {
-  const { horizon, target, seed, draws, view: shown, ownCity, overrides } = view.document;
-  const figures = dimensions.map((d, i) => `${d} ${formatAsItIs(view.result.targets[i]!)}`).join(", ");
+  const { horizon, target, weighting, counts, seed, draws, view: shown, ownCity, overrides } = view.document;
   const first = view.result.years[0]!.year;
   const cities = ownCity
     ? ownCityWords(ownCity)
     : ([["City", capital(placeName(shown.city, view.model))]] as const);
   const lines: readonly (readonly [string, string])[] = [
     ...cities,
-    ["Target", `${targetLabels[target.kind]}: ${figures} initiatives`],
+    ["Target", `${targetLabels[target.kind]}${perWords(target)}: ${targetFigures(view)} initiatives`],
+    ["Cities weighed", weightingLabels[weighting ?? "alike"]],
+    ["Counts", countsLabels[counts ?? "counted"]],
     ["Costs", costingLabels[costingOf(view.document)]],
     ["Years ahead", `${horizon}, to ${first + horizon}`],
     [
@@ -50,6 +53,18 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
       ),
     ),
   );
+}
+
+/** T by dimension; where cities differ, one city after another. */
+function targetFigures(view: ScenarioView): string {
+  const listed = (own: readonly number[]) =>
+    dimensions.map((d, i) => `${d} ${formatAsItIs(own[i]!)}`).join(", ");
+  const same = targetsInView(view);
+  if (same) return listed(same);
+  const { cities, names } = view.model.baseline;
+  return view.result.targets
+    .map((own, c) => `${names.get(cities[c]!) ?? cities[c]!}, ${listed(own)}`)
+    .join("; ");
 }
 
 const changedWords = (changed: number) =>

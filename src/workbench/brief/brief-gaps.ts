@@ -14,7 +14,7 @@ export function gapsSentences(view: ScenarioView): string[] {
   const { ownCity, target } = view.document;
   const when = ownCity ? "as you counted it" : `as mapped in ${atFirst(view)}`;
   const below = dimensions.flatMap((dimension, d) => {
-    const [own, aim] = [before.initiatives[d]!, view.result.targets[d]!];
+    const [own, aim] = [before.initiatives[d]!, view.result.targets[place]![d]!];
     return own < aim - 1e-9 ? [`${dimension} (${formatShort(own)} of ${formatShort(aim)})`] : [];
   });
   const none = partnershipTypes.filter(

@@ -2,6 +2,7 @@ import { element } from "../../components/element.js";
 import { scrollFrame } from "../../components/scroll-frame.js";
 import { targetWords } from "../../scenario-charts/reading.js";
 import { costingLabels, costingOf } from "../../scenario/costing.js";
+import { countsLabels, weightingLabels } from "../../scenario/measure-words.js";
 import { asItWasMade, theBaseline } from "../saved/saved-shelf.js";
 import type { CompareItem } from "./compare-items.js";
 import { compareRows, differenceText, type CompareRow } from "./compare-rows.js";
@@ -35,6 +36,8 @@ export function compareTable(
     ...(items.some((item) => costsWords(item) !== costingLabels.pooled)
       ? [words(document, items, "Costs", costsWords)]
       : []),
+    ...differing(document, items, "Cities weighed", weighedWords),
+    ...differing(document, items, "Counts", countedWords),
     ...(new Set(items.map(versionWords)).size > 1 ? [words(document, items, "Model", versionWords)] : []),
   ];
   return element(
@@ -111,6 +114,20 @@ const versionWords = ({ view: { model } }: CompareItem) => `version ${model.vers
 /** Version 1 of the model knew costs by dimension alone. */
 const costsWords = ({ view: { model, document } }: CompareItem) =>
   costingLabels[(model.version ?? 1) === 1 ? "by-dimension" : costingOf(document)];
+
+const weighedWords = ({ view: { document } }: CompareItem) => weightingLabels[document.weighting ?? "alike"];
+const countedWords = ({ view: { document } }: CompareItem) => countsLabels[document.counts ?? "counted"];
+
+/** A line of words where a choice was made in one of them. */
+function differing(
+  document: Document,
+  items: readonly CompareItem[],
+  name: string,
+  say: (item: CompareItem) => string,
+): HTMLElement[] {
+  const usual: readonly string[] = [weightingLabels.alike, countsLabels.counted];
+  return items.every((item) => usual.includes(say(item))) ? [] : [words(document, items, name, say)];
+}
 
 /** A line of words, which have no difference. */
 function words(

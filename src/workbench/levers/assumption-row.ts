@@ -4,7 +4,6 @@ import { formatNumber } from "../../components/format.js";
 import { allowedByUnit, costUnit, type Assumption, type Overrides } from "../../model/assumptions.js";
 import type { Range } from "../../model/range.js";
 import { notUsedWords } from "../../scenario/assumption-groups.js";
-import { costingOf } from "../../scenario/costing.js";
 import { oneSidedWords } from "../../scenario/one-sided-words.js";
 import { unitWords } from "../../scenario/unit-words.js";
 import { numberField, type NumberField } from "../numbers/number-field.js";
@@ -113,7 +112,7 @@ export function assumptionRow(
     oneSided.textContent = oneSidedWords(used);
     oneSided.hidden = oneSided.textContent === "";
     row.classList.toggle("changed", Boolean(own));
-    const words = notUsedWords(id, costingOf(workbench.document));
+    const words = notUsedWords(id, workbench.document);
     notUsed.textContent = words;
     notUsed.hidden = !words;
     row.classList.toggle("idle", Boolean(words));

@@ -1,7 +1,7 @@
 import { element } from "../../components/element.js";
 import { selectField } from "../../components/select-field.js";
 import { lowerFirst } from "../../components/format.js";
-import type { Costing } from "../../model/parameters.js";
+import type { Costing } from "../../model/choices.js";
 import { costingChoices, costingLabels, costingOf, withCosting } from "../../scenario/costing.js";
 import { costWords } from "../../scenario-charts/cost-words.js";
 import type { Workbench } from "../store.js";

@@ -3,7 +3,8 @@ import { everyCity } from "../../model/levers/every-city.js";
 import type { Lever } from "../../model/levers/lever-kinds.js";
 import { presetLevers } from "../../model/preset-levers.js";
 import { presets, type Preset } from "../../model/presets.js";
-import { targetByDimension } from "../../model/targets.js";
+import { startOf } from "../../model/start.js";
+import { scenarioOf } from "../../scenario/document.js";
 import type { SourceLink } from "../source-link.js";
 import type { Workbench } from "../store.js";
 
@@ -42,9 +43,9 @@ export function presetsPanel(document: Document, workbench: Workbench, sourceLin
 /** Replaces the levers by those of a preset; a preset of one city brings that city into view. */
 export function takePreset(workbench: Workbench, preset: Preset): boolean {
   const { baseline } = workbench.model;
-  const targets = targetByDimension(baseline, workbench.document.target);
-  if (!targets.ok) return false;
-  const levers = presetLevers(preset, baseline, targets.value);
+  const start = startOf(workbench.model, scenarioOf(workbench.document));
+  if (!start.ok) return false;
+  const levers = presetLevers(preset, baseline, start.value);
   return workbench.change(
     {
       ...workbench.document,

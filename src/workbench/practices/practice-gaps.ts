@@ -34,7 +34,7 @@ export function gapsOf(view: ScenarioView, city: string): Gap[] {
             {
               dimension,
               mapped: before.initiatives[d]!,
-              target: view.result.targets[d]!,
+              target: view.result.targets[index]![d]!,
               now: now.initiatives[d]!,
               covered: before.coverage[d]!,
             },

@@ -20,7 +20,7 @@ export const byDimension = (list: ArrayLike<number>, prefix = ""): Values =>
   Object.fromEntries(dimensions.map((dimension, d) => [`${prefix}${dimension}`, list[d]!]));
 
 /** T of the median, by dimension. */
-export const targets = byDimension(valueOf(simulate(model, { levers: [] })).targets);
+export const targets = byDimension(valueOf(simulate(model, { levers: [] })).targets[0]!);
 
 /** The central value of an assumption. */
 export const central = (id: string) => model.assumptions.find((assumption) => assumption.id === id)!.central;

@@ -2,7 +2,7 @@ import { attribution } from "../../../src/model/attribution.js";
 import { presetLevers } from "../../../src/model/preset-levers.js";
 import { presets } from "../../../src/model/presets.js";
 import { simulate } from "../../../src/model/simulate.js";
-import { targetByDimension } from "../../../src/model/targets.js";
+import { startOf } from "../../../src/model/start.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";
 import { everyCity } from "../../../src/model/levers/every-city.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../../src/scenario/document.js";
@@ -29,11 +29,11 @@ export function viewOf(change: Partial<ScenarioDocument> = {}, answered = true):
 
 /** The levers of a preset on the real evidence. */
 export function leversOf(id: string) {
-  const targets = valueOf(targetByDimension(model.baseline, untouched.target));
+  const start = valueOf(startOf(model, {}));
   return presetLevers(
     presets.find((preset) => preset.id === id)!,
     model.baseline,
-    targets,
+    start,
   );
 }
 
