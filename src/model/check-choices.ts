@@ -1,6 +1,7 @@
 import { assumptionIds, isOfMappedCity } from "./assumptions.js";
-import { acts, costings, heads, isOfVersion2, type Choices } from "./choices.js";
+import { acts, costings, isOfVersion2, type Choices } from "./choices.js";
 import { givenText, type Fault } from "./fault.js";
+import { heads } from "./heads.js";
 import type { Model } from "./model.js";
 import { checkTarget } from "./targets.js";
 
@@ -23,8 +24,8 @@ export function checkChoices(choices: Choices, model: Model): Fault[] {
 function notKnown(choices: Choices, { assumptions, baseline }: Model): Fault[] {
   const known = new Set(assumptions.map(({ id }) => id));
   // A city that its reader counted weighs by itself, and was not mapped: only a target per head asks more of it.
-  const { weighting: _, counts: __, ...others } = choices;
-  const read = baseline.measuredAgainst === undefined ? choices : others;
+  const ofTarget = choices.target === undefined ? {} : { target: choices.target };
+  const read = baseline.measuredAgainst === undefined ? choices : ofTarget;
   return baseline.cities.flatMap((id): Fault[] => {
     const missing = assumptionIds([id], 2).find(
       (own) => isOfMappedCity(own) && acts(own, 2, read) && !known.has(own),

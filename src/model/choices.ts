@@ -1,13 +1,10 @@
 import type { ModelVersion } from "./assumptions.js";
+import type { Heads } from "./heads.js";
 import type { Target } from "./targets.js";
 
 /** Whether an initiative of any dimension costs the same, or one of each dimension what its own budget says. */
 export const costings = ["pooled", "by-dimension"] as const;
 export type Costing = (typeof costings)[number];
-
-/** Of whom there are so many in a city: all who live there, or the migrants among them. */
-export const heads = ["residents", "migrants"] as const;
-export type Heads = (typeof heads)[number];
 
 /** How a scenario is reckoned, beyond its levers and assumptions. */
 export interface Choices {

@@ -1,6 +1,7 @@
 import type { Assumption, ModelVersion } from "./assumptions.js";
 import type { Baseline } from "./baseline.js";
-import type { Choices, Heads } from "./choices.js";
+import type { Choices } from "./choices.js";
+import type { Heads } from "./heads.js";
 import { chanceId, chancesOf } from "./chances.js";
 import { missedQuantile } from "./missed.js";
 import { dimensions } from "./names.js";

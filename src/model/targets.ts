@@ -1,5 +1,5 @@
-import { heads, type Heads } from "./choices.js";
 import { givenText, type Fault } from "./fault.js";
+import { heads, type Heads } from "./heads.js";
 import { dimensions, type Dimension } from "./names.js";
 import { outOfRange } from "./out-of-range.js";
 
@@ -23,7 +23,7 @@ export type Target = (
 };
 
 /** Figures per head are of so many. */
-export const headsPerFigure = 100_000;
+const headsPerFigure = 100_000;
 
 /** An own figure for a target. */
 export const ownTargetRange = { minimum: 0, maximum: 1000, unit: "initiatives" };
@@ -41,8 +41,7 @@ export function checkTarget(target: Target, cities: readonly string[]): Fault[] 
       : [{ kind: "unknown-heads", given: givenText(per), field: "target.per" }];
   if (target.kind === "own") {
     const { initiatives } = target;
-    const outside = (figure: unknown, field: string) =>
-      outOfRange(figure as number, ownTargetRange, field) ?? [];
+    const outside = (figure: unknown, field: string) => outOfRange(figure, ownTargetRange, field) ?? [];
     return [
       ...ofPer,
       ...dimensions.flatMap((dimension) => outside(initiatives?.[dimension], dimension)),

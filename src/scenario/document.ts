@@ -1,5 +1,5 @@
 import type { Overrides } from "../model/assumptions.js";
-import type { Heads } from "../model/choices.js";
+import type { Heads } from "../model/heads.js";
 import { drawsRange, seedRange } from "../model/draws.js";
 import { everyCity } from "../model/levers/every-city.js";
 import type { Lever } from "../model/levers/lever-kinds.js";

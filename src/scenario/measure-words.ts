@@ -1,9 +1,10 @@
-import type { Choices, Heads } from "../model/choices.js";
+import type { Choices } from "../model/choices.js";
+import type { Heads } from "../model/heads.js";
 import type { Target } from "../model/targets.js";
 
 /** The choices of whom a target's figures are per, as they are chosen; `city` is the absence of one. */
 export const perLabels: Readonly<Record<Heads | "city", string>> = {
-  city: "a city",
+  city: "city",
   residents: "100,000 residents",
   migrants: "100,000 migrants",
 };
@@ -20,6 +21,15 @@ export const countsLabels: Readonly<Record<"counted" | "uncertain", string>> = {
   counted: "as the mapping counted",
   uncertain: "with what it may have missed",
 };
+
+/** How a scenario measures coverage, in a line: "target per city, each city alike, counts as the mapping counted". */
+export function measureLine({ target, weighting, counts }: Choices): string {
+  return [
+    `target per ${perLabels[target?.per ?? "city"]}`,
+    weighting === undefined ? "each city alike" : `cities weighed ${weightingLabels[weighting]}`,
+    counts === undefined ? "counts as the mapping counted" : "counts with what the mapping may have missed",
+  ].join(", ");
+}
 
 /** " per 100,000 residents"; empty where a target is of a city. */
 export const perWords = ({ per }: Pick<Target, "per">): string =>

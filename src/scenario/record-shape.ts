@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { allowedByUnit } from "../model/assumptions.js";
-import { heads } from "../model/choices.js";
+import { heads } from "../model/heads.js";
 import { dimensions, partnershipTypes } from "../model/names.js";
 import { distributions } from "../model/distribution.js";
 import { mostLevers } from "../model/levers/lever-kinds.js";

@@ -1,7 +1,7 @@
 import { element } from "../components/element.js";
 import { selectField } from "../components/select-field.js";
-import { heads, type Heads } from "../model/choices.js";
-import { countsLabels, perLabels, weightingLabels } from "../scenario/measure-words.js";
+import { heads, type Heads } from "../model/heads.js";
+import { countsLabels, measureLine, perLabels, weightingLabels } from "../scenario/measure-words.js";
 import type { ScenarioDocument } from "../scenario/document.js";
 import { measureMeaning } from "./measure-meaning.js";
 import { ownFrom } from "./own-target.js";
@@ -37,10 +37,9 @@ export function measureFields(document: Document, workbench: Workbench): HTMLEle
     optionsOf(weightingLabels),
     now.weighting ?? "alike",
     (value) => {
-      const { weighting: _, ...rest } = workbench.document;
       const chosen = headsNamed(value);
       set(
-        chosen === undefined ? rest : { ...rest, weighting: chosen },
+        withMeasure(workbench.document, "weighting", chosen),
         `Weigh cities: ${weightingLabels[chosen ?? "alike"]}`,
       );
     },
@@ -51,10 +50,9 @@ export function measureFields(document: Document, workbench: Workbench): HTMLEle
     optionsOf(countsLabels),
     now.counts ?? "counted",
     (value) => {
-      const { counts: _, ...rest } = workbench.document;
       const uncertain = value === "uncertain";
       set(
-        uncertain ? { ...rest, counts: "uncertain" } : rest,
+        withMeasure(workbench.document, "counts", uncertain ? "uncertain" : undefined),
         `Counts: ${countsLabels[uncertain ? "uncertain" : "counted"]}`,
       );
     },
@@ -74,7 +72,7 @@ export function measureFields(document: Document, workbench: Workbench): HTMLEle
     per.set(target.per ?? "city");
     weighting.set(by ?? "alike");
     counts.set(taken ?? "counted");
-    summary.textContent = `Measure: target per ${perLabels[target.per ?? "city"]}, cities weighed ${by === undefined ? "alike" : weightingLabels[by]}, counts ${countsLabels[taken ?? "counted"]}`;
+    summary.textContent = `Measure: ${measureLine(workbench.document)}`;
     meaning.replaceChildren(
       ...measureMeaning(workbench.view).map((words) => element(document, "p", { class: "meaning" }, words)),
     );
@@ -84,4 +82,15 @@ export function measureFields(document: Document, workbench: Workbench): HTMLEle
   show();
   workbench.subscribe((_, change) => change === "document" && show());
   return root;
+}
+
+/** The document with a choice; the usual one is the absence of one, as in links. */
+function withMeasure<Part extends "weighting" | "counts">(
+  document: ScenarioDocument,
+  part: Part,
+  chosen: ScenarioDocument[Part],
+): ScenarioDocument {
+  const changed = { ...document };
+  delete changed[part];
+  return chosen === undefined ? changed : { ...changed, [part]: chosen };
 }

@@ -1,6 +1,6 @@
-import { formatLarge, formatList, formatNumber, formatShort, percent } from "../components/format.js";
+import { formatList, formatNumber, formatShort, percent } from "../components/format.js";
 import { withOverrides } from "../model/assumptions.js";
-import type { Heads } from "../model/choices.js";
+import type { Heads } from "../model/heads.js";
 import { dimensions } from "../model/names.js";
 import type { ScenarioView } from "../scenario-charts/scenario-view.js";
 
@@ -52,17 +52,26 @@ function perHead(view: ScenarioView, who: Heads): string {
 function weights(view: ScenarioView, who: Heads): string {
   const cities = byHeads(view, who);
   const all = cities.reduce((sum, { heads }) => sum + heads, 0);
-  const told = [cities.at(-1)!, cities[0]!].map(({ name, heads }) => `${name} ${percent(heads / all)}`);
-  return `In the mean, ${told.join(" and ")} of the weight falls to them by ${who}; each city alike would weigh ${percent(1 / cities.length)}. The weakest city and inequality between cities take each city once.`;
+  const [most, fewest] = [cities.at(-1)!, cities[0]!].map(({ heads }) => percent(heads / all)) as [
+    string,
+    string,
+  ];
+  return `By ${who}, ${cities.at(-1)!.name} has ${most} of the weight in the mean and ${cities[0]!.name} ${fewest}; alike each city would have ${percent(1 / cities.length)}. The weakest city and inequality between cities take each city once.`;
 }
 
 function peopleOf(view: ScenarioView, who: Heads): string {
   const cities = byHeads(view, who);
   const [fewest, most] = [cities[0]!, cities.at(-1)!];
-  const told = `${fewest.name} has ${formatLarge(fewest.heads)} ${who}, ${most.name} ${formatLarge(most.heads)}`;
+  const told = `${fewest.name} has about ${inFigures(fewest.heads)} ${who}, ${most.name} ${inFigures(most.heads)}.`;
   return who === "migrants"
-    ? `${told}. The documents do not all count the same people as migrants, and they doubt some of their shares.`
-    : `${told}.`;
+    ? `${told} The documents do not all count the same people as migrants, and they doubt some of their shares.`
+    : told;
+}
+
+/** "45,000", "11 million": no more digits than the counts have. */
+function inFigures(heads: number): string {
+  const rounded = Number(heads.toPrecision(2));
+  return rounded >= 1e6 ? `${formatShort(rounded / 1e6)} million` : formatNumber(rounded);
 }
 
 function missed(view: ScenarioView): string {

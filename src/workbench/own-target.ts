@@ -68,8 +68,10 @@ export function ownTarget(document: Document, workbench: Workbench): HTMLElement
   reset.addEventListener("click", () => {
     const target = chosen();
     if (!target) return;
-    const { [shownFor]: _, ...rest } = target.cities ?? {};
-    take(withCities(target, rest), `Target, ${nameOf(shownFor)}: as all cities`);
+    take(
+      withCities(target, without(target.cities ?? {}, shownFor)),
+      `Target, ${nameOf(shownFor)}: as all cities`,
+    );
     fields.get(dimensions[0])!.input.focus();
   });
   const others = element(document, "p", { class: "meaning" });
@@ -89,7 +91,7 @@ export function ownTarget(document: Document, workbench: Workbench): HTMLElement
     root.hidden = target === null;
     if (!target) return;
     const own = target.cities?.[shownFor];
-    legend.textContent = `Initiatives that count as covered, per ${perLabels[target.per ?? "city"].replace(/^a /, "")}`;
+    legend.textContent = `Initiatives that count as covered, per ${perLabels[target.per ?? "city"]}`;
     for (const [dimension, { set }] of fields)
       set(own?.[dimension as keyof OwnFigures] ?? target.initiatives[dimension as keyof OwnFigures]);
     reset.hidden = own === undefined;
@@ -105,21 +107,24 @@ export function ownTarget(document: Document, workbench: Workbench): HTMLElement
 /** The target with one figure changed; what is back at the figure for all cities is none of a city's own. */
 function withFigure(target: OwnTarget, city: string, dimension: keyof OwnFigures, value: number): OwnTarget {
   if (city === everyCity) return { ...target, initiatives: { ...target.initiatives, [dimension]: value } };
-  const { [dimension]: _, ...others } = target.cities?.[city] ?? {};
+  const others = without(target.cities?.[city] ?? {}, dimension);
   const own = value === target.initiatives[dimension] ? others : { ...others, [dimension]: value };
-  const { [city]: __, ...rest } = target.cities ?? {};
+  const rest = without(target.cities ?? {}, city);
   return withCities(target, Object.keys(own).length > 0 ? { ...rest, [city]: own } : rest);
 }
 
-function withCities(
-  { cities: _, ...target }: OwnTarget,
-  cities: NonNullable<OwnTarget["cities"]>,
-): OwnTarget {
-  return Object.keys(cities).length > 0 ? { ...target, cities } : target;
+function withCities(target: OwnTarget, cities: NonNullable<OwnTarget["cities"]>): OwnTarget {
+  const changed = { ...target };
+  delete changed.cities;
+  return Object.keys(cities).length > 0 ? { ...changed, cities } : changed;
 }
 
+/** The same without one of its fields. */
+const without = <Fields extends object>(fields: Fields, name: string): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([own]) => own !== name)) as Fields;
+
 /**
- * An own target that begins with the figures of a target there was, so that nothing jumps.
+ * An own target that begins with the figures of a target there was, so that nothing jumps, but for rounding per head.
  * @param before one that is the same for all cities, or per head
  */
 export function ownFrom(model: Model, document: ScenarioDocument, before: Target): OwnTarget {
@@ -135,11 +140,17 @@ export function ownFrom(model: Model, document: ScenarioDocument, before: Target
   };
   // What one initiative per head comes to in the first city turns its targets into figures again.
   const [targets, ofOne] = [targetsOf(before), targetsOf({ kind: "own", initiatives: one, ...perHead })];
+  // A figure per head has the digits of its residents: two or three.
+  const figure = (d: number) => {
+    const exact = ofOne[d]! > 0 ? targets[d]! / ofOne[d]! : 0;
+    return per === undefined ? exact : Number(exact.toPrecision(3));
+  };
   return {
     kind: "own",
-    initiatives: Object.fromEntries(
-      dimensions.map((dimension, d) => [dimension, ofOne[d]! > 0 ? targets[d]! / ofOne[d]! : 0]),
-    ) as Record<keyof OwnFigures, number>,
+    initiatives: Object.fromEntries(dimensions.map((dimension, d) => [dimension, figure(d)])) as Record<
+      keyof OwnFigures,
+      number
+    >,
     ...perHead,
   };
 }

@@ -103,8 +103,8 @@ export function settingsPanel(document: Document, workbench: Workbench): HTMLEle
     { class: "settings", role: "group", "aria-label": "Settings" },
     city.field,
     target.field,
-    own,
     horizon.field,
+    own,
     measureFields(document, workbench),
     element(
       document,
