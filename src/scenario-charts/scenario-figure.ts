@@ -14,6 +14,9 @@ export interface ScenarioContext extends FrameContext {
   heading?: "h2" | "h3";
 }
 
+/** Wider, its letters would be smaller than 7.5 points in a sheet of 718 pixels: they are 12 pixels high. */
+const widest = 860;
+
 /** Stands under every picture of a scenario. */
 export const notAForecast = "A model, not a forecast.";
 
@@ -43,7 +46,7 @@ export function shownScenario<View>(
     draw: picture.draw && ((canvas) => picture.draw!(rows, { ...canvas, ...kept }, view)),
     caveat: [notAForecast, typeof caveat === "function" ? caveat(view) : caveat].filter(Boolean).join(" "),
     versions: [`Data version ${version}`, versions?.()].filter(Boolean).join("; "),
-    widest: 1000,
+    widest,
   };
 }
 

@@ -1,15 +1,19 @@
-/** Screens on which the pictures stand in one column that is about as wide as a sheet. */
-const oneColumn = "screen and (min-width: 600px) and (max-width: 999px)";
+import { followWidth } from "../components/watch-place.js";
 
 /**
- * Notes at the workbench how wide its pictures are drawn, for paper: those of a whole column stand one below the other
- * there, since in half a sheet their words would be too small. While paper is laid out nothing is drawn anew.
+ * The widest picture, in CSS pixels, whose words are no smaller than 7.5 points in half a sheet: there it is 345 pixels
+ * wide, and its smallest letters are drawn 11 pixels high.
+ */
+const widestInHalf = 380;
+
+/**
+ * Notes at the workbench how wide the pictures of its columns are drawn, for paper: what is wider than half a sheet can
+ * show stands one below the other there, as large as it was drawn. While paper is laid out nothing is drawn anew.
  */
 export function followColumns(window: Pick<Window, "matchMedia">, root: HTMLElement): void {
-  const wide = window.matchMedia(oneColumn);
-  const note = () => {
-    if (!window.matchMedia("print").matches) root.dataset.columns = wide.matches ? "one" : "two";
-  };
-  note();
-  wide.addEventListener("change", note);
+  const picture = root.querySelector(".chart-column .picture");
+  if (!picture) return;
+  followWidth(picture, (width) => {
+    if (!window.matchMedia("print").matches) root.dataset.columns = width > widestInHalf ? "one" : "two";
+  });
 }

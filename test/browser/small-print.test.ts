@@ -73,7 +73,7 @@ describe("on paper no word is smaller than 7.5 points", () => {
     await printed("scenarios", (page) => page.locator("[data-workbench][data-live]").waitFor());
   }, 60_000);
 
-  test.each([390, 718])(
+  test.each([390, 480, 718, 1100, 1280, 1600])(
     "of a scenario whose pictures were drawn for a screen of %d px",
     async (width) => {
       const { page, close } = await openPage(browser, "scenarios", { viewport: { width, height: 900 } });
