@@ -1,3 +1,4 @@
+import { quantileSorted } from "d3-array";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Assumption } from "../../src/model/assumptions.js";
@@ -84,6 +85,9 @@ describe("robustChoice(model, scenario, options, solver)", () => {
             const sorted = regrets[k]!.toSorted((a, b) => a - b);
             // R-7 of twenty: nine tenths of the way lies at 17.1.
             near(tested.regret.p90, sorted[17]! + 0.1 * (sorted[18]! - sorted[17]!));
+            expect(tested.percentiles).toHaveLength(101);
+            for (const [p, regret] of tested.percentiles.entries())
+              near(regret, quantileSorted(sorted, p / 100)!);
             expect(tested.regret.best).toBe(sorted.filter((regret) => regret <= 1e-7).length);
             expect(tested.regret.near).toBe(sorted.filter((regret) => regret <= 0.01 + 1e-7).length);
             if (tested.roles.includes("steady")) near(tested.regret.mean, least);

@@ -3,15 +3,8 @@ import type { RobustChoice, TestedPlan } from "../../src/model/search/robust-cho
 import { untouched } from "../../src/scenario/document.js";
 import { decidesTables } from "../../src/workbench/find/robust-decides.js";
 import { partsTable } from "../../src/workbench/find/robust-tables.js";
-import {
-  ofHundred,
-  pointsNumber,
-  pointsOf,
-  regretSentence,
-  robustSentence,
-  roleWords,
-  testedWords,
-} from "../../src/workbench/find/robust-words.js";
+import { ofHundred, pointsNumber, pointsOf, roleWords } from "../../src/scenario-charts/tested-reading.js";
+import { regretSentence, robustSentence, testedWords } from "../../src/workbench/find/robust-words.js";
 import { run } from "../../src/workbench/run.js";
 import { emptyPage, said } from "../support/page/page.js";
 import { model, valueOf } from "../support/model/real-model.js";
@@ -31,6 +24,7 @@ const asked: TestedPlan = {
   solvedIn: 3,
   keeps: 200,
   regret: { mean: 0.0123, p90: 0.03, best: 12, near: 100 },
+  percentiles: Array.from({ length: 101 }, (_, p) => Math.max(0, p - 4) / 2400),
 };
 const steady: TestedPlan = { ...asked, roles: ["often", "steady"], regret: { ...asked.regret, mean: 0.01 } };
 const choice: RobustChoice = {

@@ -16,7 +16,14 @@ import { priceOfCoverage } from "./price-of-coverage.js";
 import { recurringParts, type RecurringPart } from "./recurring-parts.js";
 import { checkBudget, checkObjective, requestOf, type Request } from "./request.js";
 import { solvedPlans } from "./solved-plans.js";
-import { candidatesOf, regretOf, tryPlans, type DrawnGround, type Regret } from "./tried-plans.js";
+import {
+  candidatesOf,
+  regretOf,
+  regretPercentiles,
+  tryPlans,
+  type DrawnGround,
+  type Regret,
+} from "./tried-plans.js";
 import { whatDecides, type WhatDecides } from "./what-decides.js";
 
 /** How many draws a choice is tested with: each is a search of its own. */
@@ -45,6 +52,8 @@ export interface TestedPlan {
   /** Number of draws in which it costs no more than the budget. */
   keeps: number;
   regret: Regret;
+  /** Regret that p of a hundred draws do not pass, by p from 0 to 100 (`regretPercentiles`). */
+  percentiles: number[];
 }
 
 /** How sure the best use of a budget is. */
@@ -131,6 +140,7 @@ export function robustChoice(
       solvedIn: tried[place]!.solvedIn,
       keeps: tried[place]!.keeps,
       regret: regrets[place]!,
+      percentiles: regretPercentiles(levels[place]!, best),
     })),
     solved: solved.value.filter((plan) => plan !== null).length,
     different: new Set(solved.value.flatMap((plan) => (plan ? [String(plan)] : []))).size,

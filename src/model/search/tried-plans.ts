@@ -82,7 +82,7 @@ const point = 0.01;
 
 /** @param best the highest level of each draw */
 export function regretOf(levels: Float64Array, best: Float64Array): Regret {
-  const regrets = best.map((most, i) => Math.max(0, most - levels[i]!));
+  const regrets = regretsOf(levels, best);
   const within = (least: number) => regrets.reduce((count, regret) => count + Number(regret <= least), 0);
   return {
     mean: meanOver(regrets),
@@ -90,4 +90,24 @@ export function regretOf(levels: Float64Array, best: Float64Array): Regret {
     best: within(equalLevel),
     near: within(point + equalLevel),
   };
+}
+
+/**
+ * Percentiles of regret by R-7, as `bandOf` has them: the value at place p is that which p of a hundred draws do not
+ * pass, from the least at 0 to the most at 100.
+ * @param best the highest level of each draw
+ */
+export function regretPercentiles(levels: Float64Array, best: Float64Array): number[] {
+  const sorted = regretsOf(levels, best).sort();
+  const last = sorted.length - 1;
+  return Array.from({ length: 101 }, (_, p) => {
+    const height = (last * p) / 100;
+    const lower = Math.floor(height);
+    const [from, to] = [sorted[lower]!, sorted[Math.min(last, lower + 1)]!];
+    return from + (to - from) * (height - lower);
+  });
+}
+
+function regretsOf(levels: Float64Array, best: Float64Array): Float64Array {
+  return best.map((most, i) => Math.max(0, most - levels[i]!));
 }

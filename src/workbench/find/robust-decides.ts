@@ -6,11 +6,17 @@ import { costUnit, type Assumption } from "../../model/assumptions.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import type { Overturning } from "../../model/search/turning-points.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import {
+  askedIn,
+  ofHundred,
+  pointsNumber,
+  steadyIn,
+  toFigures,
+} from "../../scenario-charts/tested-reading.js";
 import { assumptionsIn } from "./assumptions-in.js";
 import { goToAssumption } from "./go-to-assumption.js";
 import type { TestedQuestion } from "./tested-question.js";
 import { note, part, row, table } from "./robust-tables.js";
-import { askedIn, ofHundred, pointsNumber, steadyIn, toFigures } from "./robust-words.js";
 
 /** What would overturn the choice, and what is worth finding out before it. */
 export function decidesTables(

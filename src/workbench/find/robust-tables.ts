@@ -8,7 +8,8 @@ import type { Planned } from "../../model/search/found.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import { nameOf } from "../../scenario-charts/reading.js";
 import type { TestedQuestion } from "./tested-question.js";
-import { ofHundred, pointsNumber, regretSentence, roleWords } from "./robust-words.js";
+import { ofHundred, pointsNumber, roleWords } from "../../scenario-charts/tested-reading.js";
+import { regretSentence } from "./robust-words.js";
 
 /** Parts of fewer draws than this share that the plan has not either are counted, not listed. */
 const rare = 0.1;
