@@ -1,4 +1,4 @@
-import { capital, formatList, formatNumber } from "../components/format.js";
+import { capital, formatAsItIs, formatList, formatNumber } from "../components/format.js";
 import type { PlanRole, RobustChoice, TestedPlan } from "../model/search/robust-choice.js";
 
 /** Draws of a hundred: "33"; what is not none is never told as none, nor what is not all as all. */
@@ -24,6 +24,18 @@ export function pointsOf(coverage: number): string {
 export function pointsNumber(coverage: number): string {
   if (coverage > 1e-9 && coverage < 0.0005) return "less than 0.1";
   return formatNumber(coverage * 100, 1);
+}
+
+/** Points of what knowing is worth, which is often little, with no more decimals than it has: "0.06", "1.3". */
+export function finePoints(coverage: number): string {
+  const points = coverage * 100;
+  return points > 1e-7 && points < 0.005 ? "less than 0.01" : formatAsItIs(points, 2);
+}
+
+/** How far a plan falls short: "by 2.1 points or less". */
+export function shortBy(coverage: number): string {
+  const points = pointsOf(coverage);
+  return points.startsWith("less") ? `by ${points}` : `by ${points} or less`;
 }
 
 /** The plan that was asked about. */

@@ -1,5 +1,6 @@
 import { copyText } from "../components/copy-text.js";
 import { element } from "../components/element.js";
+import type { ScenarioDocument } from "../scenario/document.js";
 import { scenarioHash } from "../scenario/link.js";
 import { todayOf } from "./today.js";
 import type { Workbench } from "./store.js";
@@ -9,9 +10,14 @@ import type { Workbench } from "./store.js";
  * to be opened, it is that link.
  */
 export function scenarioLink(document: Document, workbench: Workbench): string {
-  const { origin, pathname, search, href } = document.defaultView!.location;
-  if (workbench.held.has("link")) return href;
-  return `${origin}${pathname}${search}${scenarioHash(workbench.document, todayOf(workbench))}`;
+  if (workbench.held.has("link")) return document.defaultView!.location.href;
+  return linkTo(document, workbench, workbench.document);
+}
+
+/** The full address of a scenario that was made on this page. */
+export function linkTo(document: Document, workbench: Workbench, scenario: ScenarioDocument): string {
+  const { origin, pathname, search } = document.defaultView!.location;
+  return `${origin}${pathname}${search}${scenarioHash(scenario, todayOf(workbench))}`;
 }
 
 /**

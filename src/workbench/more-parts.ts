@@ -41,7 +41,7 @@ export function moreParts(
       document,
       "section",
       { class: "budget-first", id: "best-use", "aria-label": "Best use of money" },
-      bestUseQuestion(document, workbench, client),
+      bestUseQuestion(workbench, client, context),
     ),
     sections: [
       findPanel(document, workbench, client),

@@ -7,7 +7,7 @@ import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario
 import { bestUseQuestion } from "../../src/workbench/find/best-use.js";
 import { findPanel } from "../../src/workbench/find/find-panel.js";
 import { Workbench } from "../../src/workbench/store.js";
-import { emptyPage, said } from "../support/page/page.js";
+import { contextWith, emptyPage, said } from "../support/page/page.js";
 import { model, valueOf } from "../support/model/real-model.js";
 import { directClient, type DirectClient } from "../support/page/direct-client.js";
 
@@ -21,7 +21,7 @@ function open(first: Partial<ScenarioDocument> = {}, asks: DirectClient | null =
   const document = emptyPage();
   const workbench = new Workbench(model, "0123abcd", null, { ...untouched, ...first });
   const panel = document.createElement("div");
-  panel.append(bestUseQuestion(document, workbench, asks), findPanel(document, workbench, asks));
+  panel.append(bestUseQuestion(workbench, asks, { ...contextWith(), document }), findPanel(document, workbench, asks));
   document.body.append(panel);
   const { Event } = document.defaultView!;
   const fire = (target: Element, type: string) =>

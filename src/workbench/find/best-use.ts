@@ -3,6 +3,7 @@ import { formatEuro } from "../../components/euro.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { Money } from "../../model/search/ground.js";
+import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { withPlan } from "./add-plan.js";
@@ -24,12 +25,17 @@ import type { Workbench } from "../store.js";
 /** The most that the field takes: a hundred times what all initiatives of the mapped cities cost. */
 const mostMoney = 1e10;
 
-/** "Best use of €2,000,000 a year": the plan of new initiatives that does most for a budget. */
+/**
+ * "Best use of €2,000,000 a year": the plan of new initiatives that does most for a budget.
+ * @param client null where nobody can answer, as when the page is built
+ * @param context of the pictures of how sure the plan is
+ */
 export function bestUseQuestion(
-  document: Document,
   workbench: Workbench,
   client: ModelClient | null,
+  context: ScenarioContext,
 ): HTMLElement {
+  const { document } = context;
   const budget = typedField(
     document,
     { before: "Best use of €", after: "a year", value: "2,000,000", size: 11 },
@@ -39,7 +45,7 @@ export function bestUseQuestion(
   const limits = limitFields(document, workbench);
   const objective = objectiveField(document, "for", limits.where, "all");
   const search = searchArea(document, workbench, scenarioPart);
-  const test = robustPanel(document, workbench, client);
+  const test = robustPanel(workbench, client, context, "best-use");
 
   const onAsk = () => {
     const chosen = limits.read();

@@ -6,33 +6,38 @@ import { costUnit, type Assumption } from "../../model/assumptions.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import type { Overturning } from "../../model/search/turning-points.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import {
-  askedIn,
-  ofHundred,
-  pointsNumber,
-  steadyIn,
-  toFigures,
-} from "../../scenario-charts/tested-reading.js";
+import { finePoints, ofHundred, pointsNumber, toFigures } from "../../scenario-charts/tested-reading.js";
+import { everyAssumption } from "../../scenario-charts/worth-of-knowing.js";
+import { rivalWords } from "./robust-words.js";
 import { assumptionsIn } from "./assumptions-in.js";
 import { goToAssumption } from "./go-to-assumption.js";
 import type { TestedQuestion } from "./tested-question.js";
-import { note, part, row, table } from "./robust-tables.js";
+import { note, part, row, table, type WithTable } from "./robust-tables.js";
 
-/** What would overturn the choice, and what is worth finding out before it. */
+/**
+ * What would overturn the choice, and what is worth finding out before it.
+ * @param more the picture of what knowing is worth, and a way to save what would overturn the choice
+ */
 export function decidesTables(
   document: Document,
   { view }: TestedQuestion,
   choice: RobustChoice,
+  { picture, file }: WithTable = {},
 ): HTMLElement[] {
   const { overturning } = choice.decides;
   return [
-    ...(overturning.length > 0 ? [overturningPart(document, view, choice)] : []),
-    findingPart(document, view, choice),
+    ...(overturning.length > 0 ? [overturningPart(document, view, choice, file)] : []),
+    findingPart(document, view, choice, picture),
   ];
 }
 
-function overturningPart(document: Document, view: ScenarioView, choice: RobustChoice): HTMLElement {
-  const rival = steadyIn(choice) === askedIn(choice) ? "its nearest rival" : "the plan of least regret";
+function overturningPart(
+  document: Document,
+  view: ScenarioView,
+  choice: RobustChoice,
+  file?: HTMLElement,
+): HTMLElement {
+  const rival = rivalWords(choice);
   const known = assumptionsIn(view);
   const told = choice.decides.overturning.filter((one) => one.told).sort((a, b) => b.explained - a.explained);
   const rest = choice.decides.overturning.length - told.length;
@@ -59,6 +64,7 @@ function overturningPart(document: Document, view: ScenarioView, choice: RobustC
           2,
         )
       : null,
+    file ?? null,
     told.length > 0 && rest > 0
       ? note(
           document,
@@ -68,7 +74,12 @@ function overturningPart(document: Document, view: ScenarioView, choice: RobustC
   );
 }
 
-function findingPart(document: Document, view: ScenarioView, choice: RobustChoice): HTMLElement {
+function findingPart(
+  document: Document,
+  view: ScenarioView,
+  choice: RobustChoice,
+  picture?: HTMLElement,
+): HTMLElement {
   const { everything, findings, chance } = choice.decides.information;
   const known = assumptionsIn(view);
   const told = findings.filter((one) => one.told);
@@ -79,17 +90,18 @@ function findingPart(document: Document, view: ScenarioView, choice: RobustChoic
   const rows = [
     ...told.map(({ assumption, coverage }) =>
       row(document, nameButton(document, known, assumption), [
-        pointsNumber(toFigures(coverage, 1)),
+        finePoints(toFigures(coverage, 1)),
         worth(coverage, 1),
       ]),
     ),
-    row(document, "All assumptions at once", [pointsNumber(everything), worth(everything, 2)]),
+    row(document, everyAssumption, [finePoints(toFigures(everything, 2)), worth(everything, 2)]),
   ];
   rows.at(-1)!.setAttribute("class", "total");
   const rest = findings.length - told.length;
   return part(
     document,
     "What is worth finding out",
+    everything > 1e-9 && picture ? picture : null,
     everything > 1e-9
       ? table(
           document,

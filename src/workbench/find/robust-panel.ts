@@ -2,8 +2,10 @@ import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import { robustDraws, type RobustChoice } from "../../model/search/robust-choice.js";
+import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
+import { linkTo } from "../copy-link.js";
 import { robustAnswer } from "./robust-answer.js";
 import type { TestedQuestion } from "./tested-question.js";
 import { searchArea } from "./search-area.js";
@@ -20,12 +22,16 @@ export interface RobustPanel {
  * "How sure is this plan?": the search run anew with drawn assumptions, once the reader asks for it. It tests the plan of
  * the answer that it stands in, in the scenario that the plan was found for.
  * @param client null where nobody can answer, as when the page is built
+ * @param context of its pictures
+ * @param place tells them from those of another plan on the page: "best-use"
  */
 export function robustPanel(
-  document: Document,
   workbench: Workbench,
   client: ModelClient | null,
+  context: ScenarioContext,
+  place: string,
 ): RobustPanel {
+  const { document } = context;
   let question: TestedQuestion | null = null;
   const search = searchArea(document, workbench, () => null, {
     again: "Test again",
@@ -51,7 +57,7 @@ export function robustPanel(
           ...(asked.city === everyCity ? {} : { city: asked.city }),
         }),
       stop: () => client.stop("robustChoice"),
-      answer: (choice) => robustAnswer(document, asked, choice),
+      answer: (choice) => robustAnswer(context, place, asked, choice, linkTo(document, workbench, scenario)),
     });
   };
   test.addEventListener("click", onTest);

@@ -1,21 +1,31 @@
 import { element } from "../../components/element.js";
 import { scrollFrame } from "../../components/scroll-frame.js";
 import { formatEuro } from "../../components/euro.js";
-import { formatList, formatNumber } from "../../components/format.js";
+import { formatNumber } from "../../components/format.js";
 import { tableHead } from "../../components/table-head.js";
 import type { Band } from "../../model/percentiles.js";
-import type { Planned } from "../../model/search/found.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import { nameOf } from "../../scenario-charts/reading.js";
 import type { TestedQuestion } from "./tested-question.js";
 import { ofHundred, pointsNumber, roleWords } from "../../scenario-charts/tested-reading.js";
-import { regretSentence } from "./robust-words.js";
+import { placesWords, regretSentence } from "./robust-words.js";
 
 /** Parts of fewer draws than this share that the plan has not either are counted, not listed. */
 const rare = 0.1;
 
+/** What stands with a table where scripts run: a picture above it, and a way to save it below. */
+export interface WithTable {
+  picture?: HTMLElement;
+  file?: HTMLElement;
+}
+
 /** The plan and its rivals: whether each keeps to the budget, how often it is best, and what it loses. */
-export function plansTable(document: Document, question: TestedQuestion, choice: RobustChoice): HTMLElement {
+export function plansTable(
+  document: Document,
+  { view }: TestedQuestion,
+  choice: RobustChoice,
+  { picture, file }: WithTable = {},
+): HTMLElement {
   const { plans, draws, seed, budget } = choice;
   const rows = plans.map((tested) => {
     const { plan, keeps, regret } = tested;
@@ -32,6 +42,7 @@ export function plansTable(document: Document, question: TestedQuestion, choice:
     document,
     "The plan and its rivals",
     note(document, regretSentence(choice)),
+    picture ?? null,
     table(
       document,
       `Over the same ${formatNumber(draws)} draws (seed ${seed}): in how many of 100 a plan keeps to ${formatEuro(budget)} and is best; regret in points of coverage`,
@@ -45,6 +56,7 @@ export function plansTable(document: Document, question: TestedQuestion, choice:
       ],
       rows,
     ),
+    file ?? null,
     note(
       document,
       "A plan with more initiatives than the money will pay for is a longer list: it leaves less unspent where costs turn out low, and is cut short where they do not.",
@@ -61,7 +73,7 @@ export function plansTable(document: Document, question: TestedQuestion, choice:
               "p",
               {},
               element(document, "strong", {}, roleWords(tested)),
-              ` (the best plan of ${formatNumber(tested.solvedIn)} of ${formatNumber(draws)} draws): ${placesWords(question, tested.plan)}.`,
+              ` (the best plan of ${formatNumber(tested.solvedIn)} of ${formatNumber(draws)} draws): ${placesWords(view, tested.plan)}.`,
             ),
           ),
         )
@@ -74,6 +86,7 @@ export function partsTable(
   document: Document,
   { view }: TestedQuestion,
   { parts, draws }: RobustChoice,
+  { file }: WithTable = {},
 ): HTMLElement {
   const listed = parts.filter((one) => one.draws >= rare * draws || one.asked > 0);
   const hidden = parts.length - listed.length;
@@ -98,6 +111,7 @@ export function partsTable(
       rows,
       2,
     ),
+    file ?? null,
     hidden > 0
       ? note(
           document,
@@ -121,19 +135,6 @@ function typicalWords(band: Band | null): string {
   if (!band) return "none";
   const [low, middle, high] = [band.p10, band.p50, band.p90].map((value) => formatNumber(value));
   return low === high ? middle! : `${middle} (${low} to ${high})`;
-}
-
-/** "Chicago: 3 cultural, 1 economic; Lisbon: 2 legal". */
-function placesWords({ view }: TestedQuestion, plan: Planned): string {
-  const cities = [...new Set(plan.map(({ city }) => city))];
-  if (cities.length === 0) return "nothing new";
-  return cities
-    .map((city) => {
-      const own = plan.filter((one) => one.city === city);
-      const words = own.map(({ initiatives, dimension }) => `${formatNumber(initiatives)} ${dimension}`);
-      return `${nameOf(view, city)}: ${formatList(words)}`;
-    })
-    .join("; ");
 }
 
 /** A part of the answer with its heading. */

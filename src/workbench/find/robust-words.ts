@@ -1,6 +1,8 @@
 import { formatEuro } from "../../components/euro.js";
-import { formatNumber } from "../../components/format.js";
+import { formatList, formatNumber } from "../../components/format.js";
+import type { Planned } from "../../model/search/found.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
+import { nameOf } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import {
   askedIn,
@@ -73,4 +75,22 @@ export function testedWords(
       : `Coverage is turned into money by what it costs at the margin: a point more costs about ${formatEuro(price / 100)} a year at central assumptions.`,
     "A sample of draws, not the world: another seed gives slightly other numbers. Only what the table of assumptions holds is drawn.",
   ];
+}
+
+/** "Chicago: 3 cultural, 1 economic; Lisbon: 2 legal": what a plan starts. */
+export function placesWords(view: ScenarioView, plan: Planned): string {
+  const cities = [...new Set(plan.map(({ city }) => city))];
+  if (cities.length === 0) return "nothing new";
+  return cities
+    .map((city) => {
+      const own = plan.filter((one) => one.city === city);
+      const words = own.map(({ initiatives, dimension }) => `${formatNumber(initiatives)} ${dimension}`);
+      return `${nameOf(view, city)}: ${formatList(words)}`;
+    })
+    .join("; ");
+}
+
+/** What the plan is set against where it is asked what would overturn it. */
+export function rivalWords(choice: RobustChoice): string {
+  return steadyIn(choice) === askedIn(choice) ? "its nearest rival" : "the plan of least regret";
 }

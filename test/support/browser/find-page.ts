@@ -30,7 +30,7 @@ const context: ScenarioContext = {
 document.querySelector("main")!.append(
   toolbar(document, workbench),
   resultRegion(document, workbench, true),
-  bestUseQuestion(document, workbench, client),
+  bestUseQuestion(workbench, client, context),
   findPanel(document, workbench, client),
   frontierPanel(document, workbench, client, context),
   tornadoPanel(document, workbench, client, context),
