@@ -11,6 +11,7 @@ import { model, valueOf } from "../support/model/real-model.js";
 
 const view = valueOf(run(model, untouched));
 const question = {
+  name: "best use",
   view,
   money: "public",
   city: "all",

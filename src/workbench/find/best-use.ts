@@ -22,6 +22,9 @@ import { raiseTarget } from "../raise-target.js";
 import { euroForm } from "../numbers/number-form.js";
 import type { Workbench } from "../store.js";
 
+/** Tells its answer from other plans of the page. */
+const name = "best use";
+
 /** The most that the field takes: a hundred times what all initiatives of the mapped cities cost. */
 const mostMoney = 1e10;
 
@@ -45,7 +48,7 @@ export function bestUseQuestion(
   const limits = limitFields(document, workbench);
   const objective = objectiveField(document, "for", limits.where, "all");
   const search = searchArea(document, workbench, scenarioPart);
-  const test = robustPanel(workbench, client, context, "best-use");
+  const test = robustPanel(workbench, client, context);
 
   const onAsk = () => {
     const chosen = limits.read();
@@ -66,9 +69,9 @@ export function bestUseQuestion(
       stop: () => client.stop("bestUse"),
       answer: (found, apply) => {
         const shown = { found, view, money: values.money, city };
-        test.about({ ...shown, budget: values.budget, objective: values.objective, limits: allowed });
+        test.about({ ...shown, name, budget: values.budget, objective: values.objective, limits: allowed });
         return planAnswer(document, client, {
-          name: "best use",
+          name,
           shown,
           sentence: bestUseSentence(shown, values.budget, values.objective, allowed),
           instead: raiseTarget(document, workbench, city, onAsk),

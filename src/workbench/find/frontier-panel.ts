@@ -19,9 +19,13 @@ import { planAnswer } from "./plan-answer.js";
 import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfBestUse } from "./how-found.js";
 import { moneyNames } from "./plan.js";
+import { robustPanel } from "./robust-panel.js";
 import { scenarioPart, searchArea } from "./search-area.js";
 import { frontierSentence, frontierTable, type FrontierAsked } from "./frontier-table.js";
 import type { Workbench } from "../store.js";
+
+/** Tells the plan of a point from other plans of the page. */
+const name = "point of the frontier";
 
 /**
  * "How much for how much": the best use of every budget from nothing to all that helps. A point of it shows its plan,
@@ -39,30 +43,35 @@ export function frontierPanel(
   const where = cityField(document, workbench, "in", [{ value: everyCity, label: "all cities" }], everyCity);
   const objective = objectiveField(document, "does at best for", where, everyCity);
   const search = searchArea(document, workbench, scenarioPart);
+  const test = robustPanel(workbench, client, context);
 
   const onAsk = () => {
     const values = readAll<FrontierAsked>({ money, objective, city: where });
     if (!client || !values) return;
     const { view } = workbench;
+    const limits = limitsIn(view.model.baseline.cities, values.city);
+    test.about(null);
     void search.ask<FrontierPoint[]>({
       running: `Drawing the best use of every budget of ${moneyNames[values.money]}`,
       question: () =>
         client.newest("frontier", scenarioOf(view.document), {
           money: values.money,
           objective: values.objective,
-          limits: limitsIn(view.model.baseline.cities, values.city),
+          limits,
         }),
       stop: () => client.stop("frontier"),
       answer: (points, apply) => {
         const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
         const choose = (point: FrontierPoint) => {
           const shown = { found: point, view, money: values.money, city: values.city };
+          test.about({ ...shown, name, budget: point.budget, objective: values.objective, limits });
           chosen.replaceChildren(
             element(document, "h4", {}, `Up to ${formatEuro(point.budget)} a year`),
             planAnswer(document, client, {
-              name: "point of the frontier",
+              name,
               shown,
               sentence: bestUseSentence(shown, point.budget, values.objective, {}),
+              test: test.panel,
               unproved: bestUseProofWords(shown, values.objective),
               how: howFound(document, shown, soughtWords(view, values.objective, values.city), tiesOfBestUse),
               apply: () =>

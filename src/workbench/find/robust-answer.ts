@@ -20,18 +20,17 @@ import { testedRow } from "./tested-row.js";
 
 /**
  * How sure a plan is: sentences first, then what they rest on, with pictures and files.
- * @param place tells its pictures from those of another plan on the page: "best-use"
  * @param link opens the scenario that the plan was tested in
  */
 export function robustAnswer(
   context: ScenarioContext,
-  place: string,
   question: TestedQuestion,
   choice: RobustChoice,
   link: string,
 ): HTMLElement {
   const { document } = context;
   const { view, objective, city } = question;
+  const place = question.name.replaceAll(" ", "-");
   const tested: TestedView = {
     model: view.model,
     document: view.document,

@@ -5,7 +5,6 @@ import { ordinal } from "../../components/ordinal.js";
 import { costUnit, type Assumption } from "../../model/assumptions.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import type { Overturning } from "../../model/search/turning-points.js";
-import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { finePoints, ofHundred, pointsNumber, toFigures } from "../../scenario-charts/tested-reading.js";
 import { everyAssumption } from "../../scenario-charts/worth-of-knowing.js";
 import { rivalWords } from "./robust-words.js";
@@ -20,20 +19,20 @@ import { note, part, row, table, type WithTable } from "./robust-tables.js";
  */
 export function decidesTables(
   document: Document,
-  { view }: TestedQuestion,
+  question: TestedQuestion,
   choice: RobustChoice,
   { picture, file }: WithTable = {},
 ): HTMLElement[] {
   const { overturning } = choice.decides;
   return [
-    ...(overturning.length > 0 ? [overturningPart(document, view, choice, file)] : []),
-    findingPart(document, view, choice, picture),
+    ...(overturning.length > 0 ? [overturningPart(document, question, choice, file)] : []),
+    findingPart(document, question, choice, picture),
   ];
 }
 
 function overturningPart(
   document: Document,
-  view: ScenarioView,
+  { view, name }: TestedQuestion,
   choice: RobustChoice,
   file?: HTMLElement,
 ): HTMLElement {
@@ -61,6 +60,7 @@ function overturningPart(
           `Where this plan does better than ${rival}, and how much of the difference between the two goes with the assumption`,
           ["Assumption", "This plan does better", "Draws, of 100", "Goes with it"],
           rows,
+          name,
           2,
         )
       : null,
@@ -76,7 +76,7 @@ function overturningPart(
 
 function findingPart(
   document: Document,
-  view: ScenarioView,
+  { view, name }: TestedQuestion,
   choice: RobustChoice,
   picture?: HTMLElement,
 ): HTMLElement {
@@ -108,6 +108,7 @@ function findingPart(
           "What it would bring on average to know it before choosing: coverage, and the money that buys as much",
           ["Known beforehand", "Coverage gained, points", "Worth a year"],
           rows,
+          name,
         )
       : note(document, "Nothing: no draw has a better plan than this one."),
     everything > 1e-9 && rest > 0

@@ -23,13 +23,11 @@ export interface RobustPanel {
  * the answer that it stands in, in the scenario that the plan was found for.
  * @param client null where nobody can answer, as when the page is built
  * @param context of its pictures
- * @param place tells them from those of another plan on the page: "best-use"
  */
 export function robustPanel(
   workbench: Workbench,
   client: ModelClient | null,
   context: ScenarioContext,
-  place: string,
 ): RobustPanel {
   const { document } = context;
   let question: TestedQuestion | null = null;
@@ -57,7 +55,7 @@ export function robustPanel(
           ...(asked.city === everyCity ? {} : { city: asked.city }),
         }),
       stop: () => client.stop("robustChoice"),
-      answer: (choice) => robustAnswer(context, place, asked, choice, linkTo(document, workbench, scenario)),
+      answer: (choice) => robustAnswer(context, asked, choice, linkTo(document, workbench, scenario)),
     });
   };
   test.addEventListener("click", onTest);

@@ -22,7 +22,7 @@ export interface WithTable {
 /** The plan and its rivals: whether each keeps to the budget, how often it is best, and what it loses. */
 export function plansTable(
   document: Document,
-  { view }: TestedQuestion,
+  { view, name }: TestedQuestion,
   choice: RobustChoice,
   { picture, file }: WithTable = {},
 ): HTMLElement {
@@ -55,6 +55,7 @@ export function plansTable(
         "90th percentile, points",
       ],
       rows,
+      name,
     ),
     file ?? null,
     note(
@@ -84,7 +85,7 @@ export function plansTable(
 /** What the best plans of the draws have in common. */
 export function partsTable(
   document: Document,
-  { view }: TestedQuestion,
+  { view, name }: TestedQuestion,
   { parts, draws }: RobustChoice,
   { file }: WithTable = {},
 ): HTMLElement {
@@ -109,6 +110,7 @@ export function partsTable(
       "In how many draws the best plan starts something, by city and dimension; and how many initiatives, the middle of those draws with the range of 8 in 10",
       ["City", "Dimension", "Draws, of 100", "Initiatives there", "In this plan"],
       rows,
+      name,
       2,
     ),
     file ?? null,
@@ -149,6 +151,7 @@ export function note(document: Document, words: string): HTMLElement {
 
 /**
  * A table in a frame that scrolls where it is wide.
+ * @param name of the plan that it is about, which tells the frame from those of other plans
  * @param numbersFrom place of the first column of numbers
  */
 export function table(
@@ -156,11 +159,12 @@ export function table(
   caption: string,
   heads: readonly string[],
   rows: readonly HTMLElement[],
+  name: string,
   numbersFrom = 1,
 ): HTMLElement {
   const frame = scrollFrame(
     document,
-    caption,
+    `${caption} (${name})`,
     element(
       document,
       "table",

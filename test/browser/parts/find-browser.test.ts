@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
+import { csvParseRows } from "d3-dsv";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,6 +14,7 @@ import { scenarioOf, type ScenarioDocument } from "../../../src/scenario/documen
 import { pageData } from "../../../src/workbench/page-data.js";
 import type { Workbench } from "../../../src/workbench/store.js";
 import { barriers } from "../../support/browser/barriers.js";
+import { unreadable } from "../../support/browser/overlaps.js";
 import { launchChromium } from "../../support/browser/chromium.js";
 import { model, rowsOf, valueOf } from "../../support/model/real-model.js";
 
@@ -212,6 +214,11 @@ describe("the panels for finding, in Chromium with the real workers", () => {
         /^This plan is best in \d+ of 300 draws, and within one point of the best in \d+\. It keeps to €2 million in \d+ of 100\./,
       );
       expect(await panel.getByRole("table").count()).toBe(4);
+      for (const id of ["best-use-regret", "best-use-worth"]) {
+        const figure = page.locator(`#${id}`);
+        await figure.locator("svg").waitFor();
+        expect(await unreadable(figure)).toEqual([]);
+      }
       for (const summary of await panel.locator("details > summary").all()) await summary.press("Enter");
       expect(await barriers(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -225,6 +232,60 @@ describe("the panels for finding, in Chromium with the real workers", () => {
       await close();
     },
   );
+
+  it("tests the plan of a point of the frontier with its budget; another point begins anew", async () => {
+    const { page, best, part, errors, close } = await open();
+    // The pictures of two tested plans stand side by side.
+    await best.getByRole("button", { name: "Find best use" }).click();
+    const first = part("Where does the money do most?");
+    await first.getByText("How sure is this plan?").click();
+    await first.getByRole("button", { name: "Test the plan" }).click();
+    await page.locator("#best-use-regret svg").waitFor({ timeout: 60_000 });
+
+    await page.getByRole("button", { name: "Draw the frontier" }).click();
+    const area = part("What does each budget achieve?");
+    await area.getByText(/^Table of \d+ plans$/).click();
+    const points = area.getByRole("button", { name: /^Show plan for/ });
+    await points.nth(3).click();
+    const budget = await area.locator(".chosen-point h4").innerText();
+    const sum = /€\S+( million)?/.exec(budget)![0];
+    await area.getByText("How sure is this plan?").click();
+    await area.getByRole("button", { name: "Test the plan" }).click();
+    await area.getByText(`Testing the best use of ${sum} a year`, { exact: false }).waitFor();
+    await page.locator("#point-of-the-frontier-regret svg").waitFor({ timeout: 60_000 });
+    expect(await area.locator(".robust .sentence").innerText()).toContain(`It keeps to ${sum} in `);
+    expect(await page.locator("#best-use-regret svg").count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+
+    await points.nth(5).click();
+    expect(await area.locator(".robust-answer").count()).toBe(0);
+    await area.getByRole("button", { name: "Test the plan" }).waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it("saves a table of a tested plan, each row with budget, draws, seed and a link that opens the scenario", async () => {
+    const { page, best, part, close } = await open();
+    await best.getByRole("button", { name: "Find best use" }).click();
+    const area = part("Where does the money do most?");
+    await area.getByText("How sure is this plan?").click();
+    await area.getByRole("button", { name: "Test the plan" }).click();
+    await page.locator("#best-use-regret svg").waitFor({ timeout: 60_000 });
+    const names = ["plans compared", "recurring parts", "what decides"];
+    for (const name of names) {
+      const coming = page.waitForEvent("download");
+      await area.getByRole("button", { name: `CSV: ${name}` }).click();
+      const text = readFileSync(await (await coming).path(), "utf8");
+      const [heads, ...rows] = csvParseRows(text.replace("\uFEFF", ""));
+      const column = (head: string) => rows.map((row) => row[heads!.indexOf(head)]);
+      expect(rows.length).toBeGreaterThan(1);
+      expect(new Set(column("Budget a year, EUR"))).toEqual(new Set(["2000000"]));
+      expect(new Set(column("Number of draws"))).toEqual(new Set(["300"]));
+      expect(new Set(column("Seed"))).toEqual(new Set(["1"]));
+      expect(column("Scenario")[0]).toMatch(/^http:.+#s=/);
+    }
+    await close();
+  });
 
   it("ends a test of a plan as soon as the scenario is changed", async () => {
     const { page, best, part, close } = await open();
