@@ -97,6 +97,29 @@ describe("on paper no word is smaller than 7.5 points", () => {
     60_000,
   );
 
+  test("of a plan that was tested: pictures, tables with their names, and what was folded", async () => {
+    const { page, close } = await openPage(browser, "scenarios", { viewport: { width: 1280, height: 900 } });
+    await page.locator("[data-workbench][data-live]").waitFor();
+    const section = page.locator("#best-use");
+    await section.getByRole("button", { name: "Find best use" }).click();
+    await section.getByText("How sure is this plan?").click();
+    await section.getByRole("button", { name: "Test the plan" }).click();
+    await page.locator("#best-use-worth svg").waitFor({ timeout: 60_000 });
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(sheetOf("scenarios"));
+    expect(await smallPrint(page)).toEqual([]);
+    for (const figure of ["#best-use-regret", "#best-use-worth"])
+      expect(await section.locator(`${figure} svg`).isVisible()).toBe(true);
+    const named = section.locator(".robust-table th", { hasText: "Cost of an initiative" }).first();
+    expect(await named.getByRole("button").isVisible()).toBe(true);
+    expect(await section.getByText("Regret is what the best of all these plans brings").isVisible()).toBe(
+      true,
+    );
+    for (const name of ["Test the plan", "CSV: plans compared"])
+      expect(await section.getByRole("button", { name, includeHidden: true }).isVisible()).toBe(false);
+    await close();
+  }, 60_000);
+
   test("the check finds a small word, one in a picture that is made smaller, and a page that is too wide", async () => {
     const { page, close } = await openPage(browser, "cities/nairobi", { viewport: across(11) });
     await page.emulateMedia({ media: "print" });
