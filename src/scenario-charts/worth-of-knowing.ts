@@ -1,5 +1,6 @@
 import { euroFigures, formatEuro } from "../components/euro.js";
 import { number, text, type Row } from "../components/figure.js";
+import { formatNumber } from "../components/format.js";
 import { Pen } from "../components/pen.js";
 import { drawKey, placeKey, type KeyEntry } from "../components/picture-key.js";
 import type { Finding } from "../model/search/what-decides.js";
@@ -11,6 +12,8 @@ import { testedSources, type TestedView } from "./tested-view.js";
 
 /** Assumptions shown as bars; the table has them all. */
 export const mostFindings = 12;
+/** What is worth less than this part of knowing everything has no bar: nobody would see it. */
+const leastPart = 0.01;
 
 /** What the row of all assumptions is called. */
 export const everyAssumption = "All assumptions at once";
@@ -34,9 +37,9 @@ export const worthOfKnowing = (id: string): ScenarioPicture<TestedView> => ({
   },
   description(view) {
     const { everything } = view.choice.decides.information;
-    const bars = toldIn(view)
-      .slice(0, mostFindings)
-      .map((one) => `${nameIn(view, one.assumption)}: ${bothWords(view, one.coverage, 1)}`);
+    const bars = barsIn(view).map(
+      (one) => `${nameIn(view, one.assumption)}: ${bothWords(view, one.coverage, 1)}`,
+    );
     return `Bars of what it is worth to know before choosing. ${[`${everyAssumption}: ${bothWords(view, everything, 2)}`, ...bars].join("; ")}.`;
   },
   columns: [
@@ -73,7 +76,7 @@ export const worthOfKnowing = (id: string): ScenarioPicture<TestedView> => ({
     ];
   },
   draw: drawWorth,
-  words: switchWords,
+  words: (view) => [...moreWords(view), ...switchWords(view)],
   sources: testedSources,
   caveat: (view) =>
     `Money is what as much coverage costs beside this plan, at central assumptions. ${costWords(view)}`,
@@ -82,6 +85,25 @@ export const worthOfKnowing = (id: string): ScenarioPicture<TestedView> => ({
 /** Findings that chance could not have made. */
 const toldIn = ({ choice }: TestedView): Finding[] =>
   choice.decides.information.findings.filter(({ told }) => told);
+
+/** Those that are drawn. */
+function barsIn(view: TestedView): Finding[] {
+  const least = leastPart * view.choice.decides.information.everything;
+  return toldIn(view)
+    .filter(({ coverage }) => coverage >= least)
+    .slice(0, mostFindings);
+}
+
+/** What is told and has no bar. */
+function moreWords(view: TestedView): string[] {
+  const more = toldIn(view).length - barsIn(view).length;
+  if (more === 0) return [];
+  return [
+    more === 1
+      ? "One more assumption is worth less; the table has it."
+      : `${formatNumber(more)} more assumptions are worth less; the table has them.`,
+  ];
+}
 
 const nameIn = ({ names }: TestedView, id: string): string => names.get(id) ?? id;
 
@@ -115,10 +137,12 @@ const bars: KeyEntry[] = [
   { glyph: { kind: "bar", colour: "var(--mark)" }, words: "one known alone" },
 ];
 
-function drawWorth(rows: Row[], canvas: ScenarioCanvas, { choice }: TestedView): Element {
+function drawWorth(rows: Row[], canvas: ScenarioCanvas, view: TestedView): Element {
   const { width } = canvas;
+  const { price } = view.choice;
   const [all, ...each] = rows;
-  const shown = [all!, ...each.filter(({ told }) => told).slice(0, mostFindings)];
+  const drawn = new Set(barsIn(view).map(({ assumption }) => assumption));
+  const shown = [all!, ...each.filter((row) => drawn.has(text(row, "assumption_id")))];
   const rowHeight = 42;
   const top = placeKey(bars, width).height + 8;
   const height = top + shown.length * rowHeight;
@@ -134,7 +158,7 @@ function drawWorth(rows: Row[], canvas: ScenarioCanvas, { choice }: TestedView):
     const middle = top + i * rowHeight + 26;
     const figures = row === all ? 2 : 1;
     const points = number(row, "points") ?? 0;
-    const words = labelOf(row, choice.price, figures);
+    const words = labelOf(row, price, figures);
     pen.text(4, middle - 17, text(row, "known"));
     pen.rect(0, middle - barHeight / 2, x(points), middle + barHeight / 2, {
       fill: row === all ? "var(--ground)" : "var(--mark)",

@@ -149,7 +149,8 @@ describe("worthOfKnowing(id)", () => {
   });
 
   it("draws all at once and the twelve that matter, as long as they are worth; chance has no bar", () => {
-    const view = viewOf(choice({ findings: [...many, finding("co-funding", 0.00005, false)] }));
+    const little = finding("crowding-out", 0.0001);
+    const view = viewOf(choice({ findings: [...many, little, finding("co-funding", 0.00005, false)] }));
     const drawing = drawPicture(worth, worth.rows(view), canvas(760), view);
     const bars = [...drawing.querySelectorAll("g:not(.glyph) > rect")].map((bar) =>
       Number(bar.getAttribute("width")),
@@ -158,7 +159,11 @@ describe("worthOfKnowing(id)", () => {
     bars.forEach((width, i) =>
       expect(width / bars[0]!).toBeCloseTo((i === 0 ? 0.0123 : many[i - 1]!.coverage) / 0.0123, 2),
     );
-    expect(worth.rows(view)).toHaveLength(17);
+    expect(worth.rows(view)).toHaveLength(18);
+    expect(worth.words!(view)[0]).toBe("4 more assumptions are worth less; the table has them.");
+    const few = viewOf(choice({ findings: [finding("cost-legal", 0.0023), little] }));
+    expect(worth.description(few)).not.toContain("less than 0.01");
+    expect(worth.words!(few)[0]).toBe("One more assumption is worth less; the table has it.");
     expect(drawing.textContent).toContain("€620,000 · 1.2 points");
   });
 

@@ -21,7 +21,10 @@ function open(first: Partial<ScenarioDocument> = {}, asks: DirectClient | null =
   const document = emptyPage();
   const workbench = new Workbench(model, "0123abcd", null, { ...untouched, ...first });
   const panel = document.createElement("div");
-  panel.append(bestUseQuestion(workbench, asks, { ...contextWith(), document }), findPanel(document, workbench, asks));
+  panel.append(
+    bestUseQuestion(workbench, asks, { ...contextWith(), document }),
+    findPanel(document, workbench, asks),
+  );
   document.body.append(panel);
   const { Event } = document.defaultView!;
   const fire = (target: Element, type: string) =>
