@@ -8,6 +8,7 @@ import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
+import { pressPoints } from "./press-points.js";
 import { pointsWords } from "./reading.js";
 import { roundUp } from "./scale.js";
 import { setSpots } from "./spots.js";
@@ -146,7 +147,7 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
     own.dot(at, line, 4, { fill: "var(--mark)" });
     return own.element as SVGElement;
   });
-  if (view.onPoint) press(buttons, view.onPoint);
+  if (view.onPoint) pressPoints(buttons, view.onPoint);
   const picture = pen.finish();
   setSpots(
     picture,
@@ -164,32 +165,4 @@ function buttonOf(point: Reached, first: boolean) {
     tabindex: first ? 0 : -1,
     "aria-label": `Show the plan for ${formatEuro(point.budget)} a year: ${percent(point.coverage, 1)}`,
   };
-}
-
-/** One stop of the Tab key for all points; arrows, Home and End go along them, Enter and Space choose one. */
-function press(buttons: readonly SVGElement[], onPoint: (index: number) => void): void {
-  const go = (to: number) => {
-    buttons.forEach((button, i) => button.setAttribute("tabindex", i === to ? "0" : "-1"));
-    buttons[to]?.focus();
-  };
-  const last = buttons.length - 1;
-  buttons.forEach((button, i) => {
-    button.addEventListener("click", () => onPoint(i));
-    button.addEventListener("keydown", (event) => {
-      const steps: Record<string, () => void> = {
-        Enter: () => onPoint(i),
-        " ": () => onPoint(i),
-        ArrowRight: () => go(Math.min(last, i + 1)),
-        ArrowUp: () => go(Math.min(last, i + 1)),
-        ArrowLeft: () => go(Math.max(0, i - 1)),
-        ArrowDown: () => go(Math.max(0, i - 1)),
-        Home: () => go(0),
-        End: () => go(last),
-      };
-      const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
-      if (!step) return;
-      event.preventDefault();
-      step();
-    });
-  });
 }

@@ -20,9 +20,12 @@ export function pointsOf(coverage: number): string {
   return `${shown} ${shown === "1.0" ? "point" : "points"}`;
 }
 
+/** Not nothing, and less than a decimal shows. */
+const isTiny = (coverage: number) => coverage > 1e-9 && coverage < 0.0005;
+
 /** The same without its unit. */
 export function pointsNumber(coverage: number): string {
-  if (coverage > 1e-9 && coverage < 0.0005) return "less than 0.1";
+  if (isTiny(coverage)) return "less than 0.1";
   return formatNumber(coverage * 100, 1);
 }
 
@@ -34,8 +37,7 @@ export function finePoints(coverage: number): string {
 
 /** How far a plan falls short: "by 2.1 points or less". */
 export function shortBy(coverage: number): string {
-  const points = pointsOf(coverage);
-  return points.startsWith("less") ? `by ${points}` : `by ${points} or less`;
+  return isTiny(coverage) ? `by ${pointsOf(coverage)}` : `by ${pointsOf(coverage)} or less`;
 }
 
 /** The plan that was asked about. */

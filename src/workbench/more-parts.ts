@@ -14,6 +14,7 @@ import { saveButton } from "./saved/saved-panel-save.js";
 import { savedPanel } from "./saved/saved-panel.js";
 import type { SavedShelf } from "./saved/saved-shelf.js";
 import type { Workbench } from "./store.js";
+import { tradeOffPanel } from "./find/trade-off-panel.js";
 import { tornadoPanel } from "./find/tornado-panel.js";
 
 /**
@@ -46,6 +47,9 @@ export function moreParts(
     sections: [
       findPanel(document, workbench, client),
       frontierPanel(document, workbench, client, context),
+      ...(workbench.model.baseline.cities.length > 1
+        ? [tradeOffPanel(document, workbench, client, context)]
+        : []),
       tornadoPanel(document, workbench, client, context),
       savedPanel(document, workbench, shelf, notices),
       comparePanel(context, workbench, shelf),

@@ -4,6 +4,7 @@ import { frontier } from "../model/search/frontier.js";
 import type { Solver } from "../model/search/integer-program.js";
 import { leastMoney } from "../model/search/least-money.js";
 import { robustChoice } from "../model/search/robust-choice.js";
+import { tradeOff } from "../model/search/trade-off.js";
 import { fetchWasm } from "../solver/fetch-wasm.js";
 import { loadSolver } from "../solver/load-solver.js";
 import { answerWith } from "./answer.js";
@@ -31,6 +32,7 @@ answerWith((model, root, onProgress) => {
     bestUse: async (...args) => bestUse(model, ...args, await ready()),
     leastMoney: async (...args) => leastMoney(model, ...args, await ready()),
     frontier: async (...args) => frontier(model, ...args, await ready()),
+    tradeOff: async (...args) => tradeOff(model, ...args, await ready()),
     robustChoice: async (...args) =>
       robustChoice(model, ...args, await ready(), (done, of) => {
         if (done % toldEvery === 0) onProgress(done, of);

@@ -57,6 +57,52 @@ describe("questions to the workbench", () => {
     await travels(page);
   });
 
+  test("whose coverage is it, per whom, and how much could the mapping itself have missed?", async () => {
+    const page = await visit();
+    const field = (name: string) => page.getByRole("combobox", { name, exact: true });
+    await field("City").selectOption("lisbon");
+    const before = await result(page);
+    await page.locator(".settings summary", { hasText: "Measure:" }).click();
+    await field("Counts").selectOption("uncertain");
+    await page.getByText("The mapping is assumed to have found 83 % to 97 %").waitFor();
+    const counted = await result(page);
+    expect(counted).not.toBe(before);
+    expect(counted).toMatch(
+      /By coverage it comes \d\w\w of eight, and in 8 of 10 simulations from \d\w\w to \d\w\w\./,
+    );
+    await field("City").selectOption("all");
+    await field("Weigh cities").selectOption("residents");
+    await field("Target per").selectOption("migrants");
+    expect(await result(page)).toMatch(
+      /Weighed by residents the eight cities have \d+ % \(range \d+ % to \d+ %\) of what the median city has per 100,000 migrants/,
+    );
+    await field("Target").selectOption("own");
+    await field("Figures for").selectOption("nairobi");
+    const political = page.locator(".own-target").getByRole("spinbutton", { name: "political" });
+    await political.fill("9");
+    await political.press("Enter");
+    await page.getByText("With figures of their own: Nairobi.").waitFor();
+    await travels(page);
+  });
+
+  test("what does it cost the mean of all cities to leave no city behind?", async () => {
+    const page = await visit();
+    const panel = page.locator(".trade-off-panel");
+    await panel.getByRole("button", { name: "Draw the trade-off" }).click();
+    await panel.locator("figure svg .point").first().waitFor({ timeout: 60_000 });
+    expect(await panel.locator(".sentence").first().innerText()).toMatch(
+      /^Spent where it does most for the mean of all cities, €2 million .* the mean is 0\.\d points lower\.$/,
+    );
+    // One stop of the Tab key for all points; the arrows go along them, and Enter shows a plan.
+    await panel.locator(".point").first().focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    const told = await panel.locator(".chosen-point h4").innerText();
+    expect(told).toMatch(/, the weakest city, at 93\.\d %$/);
+    await panel.getByRole("button", { name: "Apply" }).click();
+    expect(await result(page)).toMatch(/In five years the eight cities on average go from 83 % to 97 %/);
+  });
+
   test("what would it cost to bring every city to the median, who pays, and which assumption drives it?", async () => {
     const page = await visit();
     await preset(page, "Every city up to the target");

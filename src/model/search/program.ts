@@ -15,6 +15,8 @@ export const thousand = 1000;
 /** Rows that move from phase to phase. */
 export const moneyRow = 0;
 export const levelRow = 1;
+/** The first row of floors, in a program whose level is one mean. */
+export const floorRow = 2;
 
 /** Least money (thousands of EUR, Infinity where nothing is enough) for every level from `asked` up to `level`. */
 export interface PricedLevel {
@@ -59,14 +61,22 @@ export interface Search extends Priced {
  * The program over the parts of which plans are made (`partsOf`), under rows for money, level and limits.
  *
  * The level is a mean of κ, or of several means the lowest: z with z ≤ each.
+ * @param floors means that must each come to something, with a row of its own behind those for money and level, in
+ *   which every level is allowed until it is bounded (`floorRow`)
  */
-export function programOf(ground: Ground, means: readonly Mean[], money: Money, limits: Limits): Search {
-  const { real, hopeful } = partsOf(ground, means, money, limits);
+export function programOf(
+  ground: Ground,
+  means: readonly Mean[],
+  money: Money,
+  limits: Limits,
+  floors: readonly Mean[] = [],
+): Search {
+  const { real, hopeful } = partsOf(ground, [...means, ...floors], money, limits);
   const single = means.length === 1;
   return {
-    ...priced(ground, means, money, limits, real),
+    ...priced(ground, means, money, limits, real, floors),
     starts: [...real.map(({ starts }) => starts), ...(single ? [] : [[]])],
-    hopeful: hopeful && priced(ground, means, money, limits, hopeful),
+    hopeful: hopeful && priced(ground, means, money, limits, hopeful, floors),
     size: ground.initiatives.length,
     offset: single ? meanOf(means[0]!, ground.kappa) * points : 0,
     lowest: !single,
@@ -82,6 +92,7 @@ function priced(
   money: Money,
   limits: Limits,
   parts: readonly Part[],
+  floors: readonly Mean[],
 ): Priced {
   const columns: Variable[] = parts.map(({ most }) => ({ lower: 0, upper: most, whole: true }));
   const indexes = parts.map((_, index) => index);
@@ -112,6 +123,10 @@ function priced(
       rows: [
         { lower: -Infinity, upper: Infinity, variables: indexes, values: cost },
         ...levels,
+        ...floors.map((mean): Constraint => {
+          const values = gains(mean);
+          return { lower: -Infinity, upper: Infinity, variables: indexes, values };
+        }),
         ...limitRows(ground, limits, parts),
         ...choiceRows(ground, parts),
       ],

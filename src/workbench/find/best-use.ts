@@ -13,6 +13,7 @@ import { questionForm, questionLine } from "./question-form.js";
 import { howFound, tiesOfBestUse } from "./how-found.js";
 import { limitFields, limitsOf } from "./limits.js";
 import { objectiveField, soughtWords } from "./objective.js";
+import { mostMoney } from "./most-money.js";
 import { moneyNames } from "./plan.js";
 import { bestUseProofWords } from "./proof-words.js";
 import { planAnswer } from "./plan-answer.js";
@@ -24,9 +25,6 @@ import type { Workbench } from "../store.js";
 
 /** Tells its answer from other plans of the page. */
 const name = "best use";
-
-/** The most that the field takes: a hundred times what all initiatives of the mapped cities cost. */
-const mostMoney = 1e10;
 
 /**
  * "Best use of €2,000,000 a year": the plan of new initiatives that does most for a budget.

@@ -2,7 +2,9 @@ import { formatNumber, percent } from "../../components/format.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
+import { groundOf } from "../../model/search/ground.js";
 import { everyCity } from "../../model/levers/every-city.js";
+import { scenarioOf } from "../../scenario/document.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { levelName, levelOf } from "./objective.js";
 import type { ShownPlan } from "./plan.js";
@@ -33,7 +35,7 @@ export function frontierProofWords(points: readonly FrontierPoint[]): string | n
 
 /** How much higher the level could be. The mean of all cities moves with the one city alone that may get something. */
 function missing(
-  { model }: Pick<ScenarioView, "model">,
+  { model, document }: ScenarioView,
   { proof, simulated }: FoundPlan,
   objective: Objective,
   city: string,
@@ -45,7 +47,11 @@ function missing(
     "weakest-dimension": simulated.weakestDimension.coverage,
   }[objective];
   const alone = objective === "coverage" && city !== everyCity;
-  return (proof.bound - level) * (alone ? model.baseline.cities.length : 1);
+  const ground = alone ? groundOf(model, scenarioOf(document)) : null;
+  if (!ground?.ok) return proof.bound - level;
+  const { cities, cityWeights } = ground.value;
+  const all = cityWeights.reduce((sum, weight) => sum + weight, 0);
+  return ((proof.bound - level) * all) / cityWeights[cities.indexOf(city)]!;
 }
 
 /** A bound in whole euros, never above what is certain. */

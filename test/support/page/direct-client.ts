@@ -6,6 +6,7 @@ import { frontier } from "../../../src/model/search/frontier.js";
 import { goalSeek } from "../../../src/model/search/goal-seek.js";
 import { leastMoney } from "../../../src/model/search/least-money.js";
 import { robustChoice } from "../../../src/model/search/robust-choice.js";
+import { tradeOff } from "../../../src/model/search/trade-off.js";
 import { sensitivity } from "../../../src/model/sensitivity.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";
 import { loadSolver } from "../../../src/solver/load-solver.js";
@@ -32,6 +33,7 @@ export async function directClient(model: Model): Promise<DirectClient> {
     bestUse: (...args) => bestUse(model, ...args, solver),
     leastMoney: (...args) => leastMoney(model, ...args, solver),
     frontier: (...args) => frontier(model, ...args, solver),
+    tradeOff: (...args) => tradeOff(model, ...args, solver),
     robustChoice: (...args) => robustChoice(model, ...args, solver),
   };
   const held = new Map<Question, Promise<void>>();
