@@ -1,5 +1,9 @@
-import { capital, formatAsItIs, formatList, formatNumber } from "../components/format.js";
+import { formatEuro } from "../components/euro.js";
+import { capital, formatAsItIs, formatList, formatNumber, percent } from "../components/format.js";
+import { ordinal } from "../components/ordinal.js";
+import { costUnit, type Assumption } from "../model/assumptions.js";
 import type { PlanRole, RobustChoice, TestedPlan } from "../model/search/robust-choice.js";
+import type { Overturning } from "../model/search/turning-points.js";
 
 /** Draws of a hundred: "33"; what is not none is never told as none, nor what is not all as all. */
 export function ofHundred(count: number, draws: number): string {
@@ -60,4 +64,57 @@ export function roleWords({ roles, solvedIn }: TestedPlan): string {
     steady: "least regret",
   };
   return capital(formatList(roles.map((role) => words[role])));
+}
+
+/** What the plan is set against where it is asked what would overturn it. */
+export function rivalWords(choice: RobustChoice): string {
+  return steadyIn(choice) === askedIn(choice) ? "its nearest rival" : "the plan of least regret";
+}
+
+/** A part of an assumption's range, in shares of the draws, and whether the plan does better there than its rival. */
+interface Stretch {
+  from: number;
+  to: number;
+  ahead: boolean;
+}
+
+type Ahead = Pick<Overturning, "ahead" | "turns">;
+
+/** The parts of a range between which one plan takes over from the other: at each turn. */
+export function stretchesOf({ ahead, turns }: Ahead): Stretch[] {
+  const ends = [0, ...turns.map(({ share }) => share), 1];
+  return ends.slice(1).map((to, i) => ({ from: ends[i]!, to, ahead: (i % 2 === 0) === ahead.low }));
+}
+
+/** Share of the draws in which the plan does better than its rival. */
+export const shareAhead = (one: Ahead): number =>
+  stretchesOf(one).reduce((sum, { from, to, ahead }) => sum + (ahead ? to - from : 0), 0);
+
+/**
+ * Where along an assumption's range the plan does better: "below €310,000 (its 51st percentile)", "anywhere".
+ * @param places false leaves the percentiles out
+ */
+export function aheadWords(one: Ahead, assumption: Assumption | undefined, places = true): string {
+  const { turns, ahead } = one;
+  if (turns.length === 0) return ahead.low ? "anywhere" : "nowhere";
+  const value = (place: number) => {
+    const { value, share } = turns[place]!;
+    const words = valueWords(value, assumption);
+    return places ? `${words} (its ${ordinal(Math.round(share * 100))} percentile)` : words;
+  };
+  const parts = stretchesOf(one).flatMap(({ ahead }, place) => {
+    if (!ahead) return [];
+    if (place === 0) return [`below ${value(0)}`];
+    if (place === turns.length) return [`above ${value(place - 1)}`];
+    return [`between ${value(place - 1)} and ${value(place)}`];
+  });
+  return formatList(parts);
+}
+
+/** A value in its unit, to two figures: what a sample of draws shows has no more. */
+export function valueWords(value: number, assumption: Assumption | undefined): string {
+  if (assumption?.unit === costUnit) return formatEuro(value);
+  return assumption?.unit.startsWith("share of") || assumption?.unit === "a year"
+    ? percent(value)
+    : formatNumber(toFigures(value, 2), value < 10 ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import type { Row, Source } from "../components/figure.js";
+import type { Assumption } from "../model/assumptions.js";
 import type { Model } from "../model/model.js";
 import type { RobustChoice } from "../model/search/robust-choice.js";
 import type { ScenarioDocument } from "../scenario/document.js";
@@ -12,8 +13,8 @@ export interface TestedView {
   choice: RobustChoice;
   /** What is made as high as it can be: "coverage of all cities together". */
   level: string;
-  /** Names of assumptions by id. */
-  names: ReadonlyMap<string, string>;
+  /** The scenario's assumptions by id. */
+  assumptions: ReadonlyMap<string, Assumption>;
   /** What every row of a file says beside: the question, the draws and the scenario. */
   asked: Row;
 }

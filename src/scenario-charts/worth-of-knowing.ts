@@ -105,7 +105,7 @@ function moreWords(view: TestedView): string[] {
   ];
 }
 
-const nameIn = ({ names }: TestedView, id: string): string => names.get(id) ?? id;
+const nameIn = ({ assumptions }: TestedView, id: string): string => assumptions.get(id)?.name ?? id;
 
 /** "about €20,000 a year"; in points where coverage has no price. */
 function worthWords({ choice: { price } }: TestedView, coverage: number, figures: number): string {

@@ -108,7 +108,7 @@ describe("on paper no word is smaller than 7.5 points", () => {
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize(sheetOf("scenarios"));
     expect(await smallPrint(page)).toEqual([]);
-    for (const figure of ["#best-use-regret", "#best-use-worth"])
+    for (const figure of ["#best-use-regret", "#best-use-overturning", "#best-use-worth"])
       expect(await section.locator(`${figure} svg`).isVisible()).toBe(true);
     const named = section.locator(".robust-table th", { hasText: "Cost of an initiative" }).first();
     expect(await named.getByRole("button").isVisible()).toBe(true);

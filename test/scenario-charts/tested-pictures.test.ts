@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { noMarks } from "../../src/components/marks.js";
 import { robustChoice, type RobustChoice, type TestedPlan } from "../../src/model/search/robust-choice.js";
+import { mostDeciding, overturningPicture } from "../../src/scenario-charts/overturning.js";
 import { regretPicture } from "../../src/scenario-charts/regret.js";
 import { drawPicture } from "../../src/scenario-charts/scenario-figure.js";
 import { finePoints, shortBy } from "../../src/scenario-charts/tested-reading.js";
@@ -12,6 +13,7 @@ import { model, valueOf } from "../support/model/real-model.js";
 
 const broken = /NaN|undefined|null|Infinity|\[object/;
 const regret = regretPicture("regret");
+const overturning = overturningPicture("overturning");
 const worth = worthOfKnowing("worth");
 const asked = { seed: 1, scenario: "http://site/scenarios#s=1" };
 
@@ -26,7 +28,7 @@ const viewOf = (choice: RobustChoice): TestedView => ({
   document: {},
   choice,
   level: "coverage of all cities together",
-  names: new Map(model.assumptions.map(({ id, name }) => [id, name])),
+  assumptions: new Map(model.assumptions.map((assumption) => [assumption.id, assumption])),
   asked,
 });
 
@@ -119,6 +121,94 @@ describe("regretPicture(id)", () => {
     expect(drawing.outerHTML).not.toMatch(broken);
     expect(new Set(pointsOf(drawing.querySelector("path")!).map(([, y]) => y)).size).toBe(1);
     expect(drawing.textContent).not.toContain("or more");
+  });
+});
+
+describe("overturningPicture(id)", () => {
+  const turning = (
+    assumption: string,
+    low: boolean,
+    turns: [value: number, share: number][],
+    told = true,
+  ) => ({
+    assumption,
+    explained: 0.5,
+    told,
+    ahead: { low, high: turns.length % 2 === 0 ? low : !low },
+    turns: turns.map(([value, share]) => ({ value, share })),
+  });
+  const decided = (...all: RobustChoice["decides"]["overturning"]) =>
+    viewOf({
+      ...made(falling(["asked"], 40, 0.06), falling(["often", "steady"], 80, 0.02)),
+      decides: { ...real.decides, overturning: all },
+    });
+  const draw = (view: TestedView, width = 760) =>
+    drawPicture(overturning, overturning.rows(view), canvas(width), view);
+  const between = turning("cost-initiative", false, [
+    [190_000, 0.7],
+    [860_000, 0.93],
+  ]);
+
+  it.each([320, 760])("draws the real search, %d px wide", (width) => {
+    const view = viewOf(real);
+    expect(draw(view, width).outerHTML).not.toMatch(broken);
+    expect(overturning.rows(view)).toHaveLength(real.decides.overturning.length);
+    expect(overturning.title(view)).toMatch(
+      /^This plan does better than the plan of least regret where “Cost/,
+    );
+  });
+
+  it("says where this plan does better, and fills just that part of the range", () => {
+    const view = decided(between);
+    expect(overturning.title(view)).toBe(
+      "This plan does better than the plan of least regret where “Cost of an initiative” is between €190,000 and €860,000",
+    );
+    const parts = [...draw(view).querySelectorAll("g:not(.glyph) > rect")];
+    const whole = parts.reduce((sum, part) => sum + Number(part.getAttribute("width")), 0);
+    expect(parts.map((part) => Number(part.getAttribute("width")) / whole)).toEqual([
+      expect.closeTo(0.7, 2),
+      expect.closeTo(0.23, 2),
+      expect.closeTo(0.07, 2),
+    ]);
+    expect(parts.map((part) => part.getAttribute("fill"))).toEqual([
+      "var(--ground)",
+      "var(--mark)",
+      "var(--ground)",
+    ]);
+    expect(draw(view).textContent).toContain("€190,000");
+    expect(overturning.rows(view)[0]).toMatchObject({
+      ahead: "between €190,000 (its 70th percentile) and €860,000 (its 93rd percentile)",
+      draws_ahead: expect.closeTo(23, 6) as number,
+    });
+  });
+
+  it("says so where one of the two does better all along, or no assumption tells", () => {
+    expect(overturning.title(decided(turning("cost-initiative", false, [])))).toBe(
+      "Whatever “Cost of an initiative” is, the plan of least regret does better",
+    );
+    expect(overturning.title(decided(turning("cost-initiative", true, [])))).toMatch(
+      /this plan does better$/,
+    );
+    const quiet = decided(turning("cost-initiative", true, [], false));
+    expect(overturning.title(quiet)).toBe(
+      "No assumption by itself decides between this plan and the plan of least regret",
+    );
+    expect(overturning.rows(quiet)[0]).toMatchObject({ ahead: "cannot be told", draws_ahead: null });
+    expect(draw(quiet).querySelectorAll("g:not(.glyph) > rect")).toHaveLength(0);
+  });
+
+  it("leaves out a value that would stand on another, and counts the assumptions that have no bar", () => {
+    const near = decided(
+      turning("cost-initiative", false, [
+        [190_000, 0.7],
+        [200_000, 0.71],
+      ]),
+    );
+    expect(draw(near, 320).textContent).toContain("€190,000");
+    expect(draw(near, 320).textContent).not.toContain("€200,000");
+    const view = decided(...model.assumptions.slice(0, 15).map(({ id }) => turning(id, true, [])));
+    expect(draw(view).querySelectorAll("g:not(.glyph) > rect")).toHaveLength(mostDeciding);
+    expect(overturning.words!(view)).toEqual(["3 more tell less; the table has them."]);
   });
 });
 

@@ -2,6 +2,7 @@ import { element } from "../../components/element.js";
 import { siteLink } from "../../components/site-root.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import { LiveScenarioFigure } from "../../scenario-charts/live-scenario-figure.js";
+import { overturningPicture } from "../../scenario-charts/overturning.js";
 import type { ScenarioPicture } from "../../scenario-charts/picture.js";
 import { regretPicture } from "../../scenario-charts/regret.js";
 import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
@@ -36,7 +37,7 @@ export function robustAnswer(
     document: view.document,
     choice,
     level: levelName(view, objective, city),
-    names: new Map([...assumptionsIn(view)].map(([id, { name }]) => [id, name])),
+    assumptions: assumptionsIn(view),
     asked: testedRow(question, choice, link),
   };
   const ofTest: ScenarioContext = {
@@ -59,8 +60,11 @@ export function robustAnswer(
     }),
     partsTable(document, question, choice, { file: saved(partsFile(question, choice)) }),
     ...decidesTables(document, question, choice, {
-      picture: pictured(worthOfKnowing(`${place}-worth`)),
-      file: saved(overturningFile(question, choice)),
+      overturning: {
+        picture: pictured(overturningPicture(`${place}-overturning`)),
+        file: saved(overturningFile(question, choice)),
+      },
+      finding: pictured(worthOfKnowing(`${place}-worth`)),
     }),
     element(
       document,

@@ -1,13 +1,18 @@
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
-import { formatList, formatNumber, percent } from "../../components/format.js";
-import { ordinal } from "../../components/ordinal.js";
-import { costUnit, type Assumption } from "../../model/assumptions.js";
+import { formatNumber, percent } from "../../components/format.js";
+import type { Assumption } from "../../model/assumptions.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
-import type { Overturning } from "../../model/search/turning-points.js";
-import { finePoints, ofHundred, pointsNumber, toFigures } from "../../scenario-charts/tested-reading.js";
+import {
+  aheadWords,
+  finePoints,
+  ofHundred,
+  pointsNumber,
+  rivalWords,
+  shareAhead,
+  toFigures,
+} from "../../scenario-charts/tested-reading.js";
 import { everyAssumption } from "../../scenario-charts/worth-of-knowing.js";
-import { rivalWords } from "./robust-words.js";
 import { assumptionsIn } from "./assumptions-in.js";
 import { goToAssumption } from "./go-to-assumption.js";
 import type { TestedQuestion } from "./tested-question.js";
@@ -15,18 +20,19 @@ import { note, part, row, table, type WithTable } from "./robust-tables.js";
 
 /**
  * What would overturn the choice, and what is worth finding out before it.
- * @param more the picture of what knowing is worth, and a way to save what would overturn the choice
+ * @param more what stands with the first table, and the picture of what knowing is worth
  */
 export function decidesTables(
   document: Document,
   question: TestedQuestion,
   choice: RobustChoice,
-  { picture, file }: WithTable = {},
+  { overturning, finding }: { overturning?: WithTable; finding?: HTMLElement } = {},
 ): HTMLElement[] {
-  const { overturning } = choice.decides;
   return [
-    ...(overturning.length > 0 ? [overturningPart(document, question, choice, file)] : []),
-    findingPart(document, question, choice, picture),
+    ...(choice.decides.overturning.length > 0
+      ? [overturningPart(document, question, choice, overturning)]
+      : []),
+    findingPart(document, question, choice, finding),
   ];
 }
 
@@ -34,15 +40,15 @@ function overturningPart(
   document: Document,
   { view, name }: TestedQuestion,
   choice: RobustChoice,
-  file?: HTMLElement,
+  { picture, file }: WithTable = {},
 ): HTMLElement {
   const rival = rivalWords(choice);
   const known = assumptionsIn(view);
   const told = choice.decides.overturning.filter((one) => one.told).sort((a, b) => b.explained - a.explained);
   const rest = choice.decides.overturning.length - told.length;
   const rows = told.map((one) => {
-    const { words, share } = whereAhead(one, known.get(one.assumption));
-    const cells = [ofHundred(share * choice.draws, choice.draws), percent(one.explained)];
+    const words = aheadWords(one, known.get(one.assumption));
+    const cells = [ofHundred(shareAhead(one) * choice.draws, choice.draws), percent(one.explained)];
     return row(document, nameButton(document, known, one.assumption), cells, words);
   });
   return part(
@@ -54,6 +60,7 @@ function overturningPart(
         ? `Set against ${rival}: where along the range of an assumption this plan does better, all others as they are drawn.`
         : `Set against ${rival}, no assumption by itself makes a difference that chance could not make.`,
     ),
+    (told.length > 0 && picture) || null,
     told.length > 0
       ? table(
           document,
@@ -118,36 +125,6 @@ function findingPart(
         )
       : null,
   );
-}
-
-/** Where along an assumption’s range a plan is ahead, and in what share of the draws that is. */
-function whereAhead(
-  { ahead, turns }: Pick<Overturning, "ahead" | "turns">,
-  assumption: Assumption | undefined,
-): { words: string; share: number } {
-  if (turns.length === 0) return ahead.low ? { words: "anywhere", share: 1 } : { words: "nowhere", share: 0 };
-  const value = (place: number) =>
-    `${valueWords(turns[place]!.value, assumption)} (its ${ordinal(Math.round(turns[place]!.share * 100))} percentile)`;
-  const parts: string[] = [];
-  let share = 0;
-  for (let place = 0; place <= turns.length; place++) {
-    // Ahead in every second stretch between the turns, from the first or from the second on.
-    if ((place % 2 === 0) !== ahead.low) continue;
-    const [from, to] = [turns[place - 1]?.share ?? 0, turns[place]?.share ?? 1];
-    share += to - from;
-    if (place === 0) parts.push(`below ${value(0)}`);
-    else if (place === turns.length) parts.push(`above ${value(place - 1)}`);
-    else parts.push(`between ${value(place - 1)} and ${value(place)}`);
-  }
-  return { words: formatList(parts), share };
-}
-
-/** A value in its unit, to two figures: what a sample of draws shows has no more. */
-function valueWords(value: number, assumption: Assumption | undefined): string {
-  if (assumption?.unit === costUnit) return formatEuro(value);
-  return assumption?.unit.startsWith("share of") || assumption?.unit === "a year"
-    ? percent(value)
-    : formatNumber(toFigures(value, 2), value < 10 ? 1 : 0);
 }
 
 /** The name of an assumption, which leads to its row in the table. */

@@ -1,9 +1,9 @@
 import type { Column, Row } from "../../components/figure.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import { nameOf } from "../../scenario-charts/reading.js";
-import { roleWords } from "../../scenario-charts/tested-reading.js";
+import { rivalWords, roleWords } from "../../scenario-charts/tested-reading.js";
 import { assumptionsIn } from "./assumptions-in.js";
-import { placesWords, rivalWords } from "./robust-words.js";
+import { placesWords } from "./robust-words.js";
 import type { TestedQuestion } from "./tested-question.js";
 
 /** A table of the test as a file takes it: all rows, in full. */
@@ -104,7 +104,7 @@ export function overturningFile({ view }: TestedQuestion, choice: RobustChoice):
       { name: "unit", title: "Unit" },
       { name: "rival", title: "Set against" },
       { name: "told", title: "More than chance shows" },
-      { name: "explained", title: "Difference that goes with it", unit: "R², 0 to 1", decimals: 3 },
+      { name: "explained", title: "Difference that goes with it", unit: "R squared, 0 to 1", decimals: 3 },
       { name: "ahead_low", title: "This plan does better at the low end" },
       { name: "ahead_high", title: "This plan does better at the high end" },
       ...turns.flatMap((n): Column[] => [

@@ -89,8 +89,3 @@ export function placesWords(view: ScenarioView, plan: Planned): string {
     })
     .join("; ");
 }
-
-/** What the plan is set against where it is asked what would overturn it. */
-export function rivalWords(choice: RobustChoice): string {
-  return steadyIn(choice) === askedIn(choice) ? "its nearest rival" : "the plan of least regret";
-}

@@ -214,7 +214,7 @@ describe("the panels for finding, in Chromium with the real workers", () => {
         /^This plan is best in \d+ of 300 draws, and within one point of the best in \d+\. It keeps to €2 million in \d+ of 100\./,
       );
       expect(await panel.getByRole("table").count()).toBe(4);
-      for (const id of ["best-use-regret", "best-use-worth"]) {
+      for (const id of ["best-use-regret", "best-use-overturning", "best-use-worth"]) {
         const figure = page.locator(`#${id}`);
         await figure.locator("svg").waitFor();
         expect(await unreadable(figure)).toEqual([]);

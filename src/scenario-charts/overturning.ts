@@ -1,0 +1,134 @@
+import { text, type Row } from "../components/figure.js";
+import { percent } from "../components/format.js";
+import { Pen } from "../components/pen.js";
+import { drawKey, placeKey, type KeyEntry } from "../components/picture-key.js";
+import { wordWidth } from "../components/word-width.js";
+import type { Overturning } from "../model/search/turning-points.js";
+import { costWords } from "./cost-words.js";
+import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
+import { setSpots } from "./spots.js";
+import { aheadWords, ofHundred, rivalWords, shareAhead, stretchesOf, valueWords } from "./tested-reading.js";
+import { testedSources, type TestedView } from "./tested-view.js";
+
+/** Assumptions shown as bars; the table has them all. */
+export const mostDeciding = 12;
+
+/**
+ * What would overturn the choice: of each assumption that tells, where along its range the plan does better than its
+ * rival and where the rival takes over.
+ * @param id tells it from the same picture elsewhere on the page
+ */
+export const overturningPicture = (id: string): ScenarioPicture<TestedView> => ({
+  id,
+  unit: "range of each assumption over the draws, from its lowest to its highest, all others as they are drawn",
+  title(view) {
+    const rival = rivalWords(view.choice);
+    const [first] = toldIn(view);
+    if (!first) return `No assumption by itself decides between this plan and ${rival}`;
+    const name = nameIn(view, first.assumption);
+    const where = aheadWords(first, view.assumptions.get(first.assumption), false);
+    if (where === "anywhere" || where === "nowhere")
+      return `Whatever “${name}” is, ${where === "anywhere" ? "this plan" : rival} does better`;
+    return `This plan does better than ${rival} where “${name}” is ${where}`;
+  },
+  description(view) {
+    const rival = rivalWords(view.choice);
+    const bars = toldIn(view)
+      .slice(0, mostDeciding)
+      .map(
+        (one) => `${nameIn(view, one.assumption)}: ${aheadWords(one, view.assumptions.get(one.assumption))}`,
+      );
+    return `Bars of the range of each assumption, with where this plan does better than ${rival}. ${bars.join("; ")}.`;
+  },
+  columns: [
+    { name: "assumption", title: "Assumption" },
+    { name: "ahead", title: "This plan does better" },
+    { name: "draws_ahead", title: "Draws there", unit: "of 100", decimals: 0 },
+    {
+      name: "explained",
+      title: "Goes with it",
+      unit: "of the difference",
+      show: (share) => percent(share),
+      bareUnit: "0 to 1",
+    },
+    { name: "told", title: "More than chance shows" },
+  ],
+  rows: (view) =>
+    byExplained(view.choice.decides.overturning).map((one): Row => ({
+      assumption_id: one.assumption,
+      assumption: nameIn(view, one.assumption),
+      ahead: one.told ? aheadWords(one, view.assumptions.get(one.assumption)) : "cannot be told",
+      draws_ahead: one.told ? shareAhead(one) * 100 : null,
+      explained: one.explained,
+      told: one.told,
+      ...view.asked,
+    })),
+  draw: drawOverturning,
+  words(view) {
+    const more = toldIn(view).length - mostDeciding;
+    return more > 0 ? [`${more} more tell less; the table has them.`] : [];
+  },
+  sources: testedSources,
+  caveat: (view) =>
+    `A smooth curve through draws that scatter: where it turns is known roughly. ${costWords(view)}`,
+});
+
+const byExplained = (all: readonly Overturning[]): Overturning[] =>
+  all.toSorted((a, b) => Number(b.told) - Number(a.told) || b.explained - a.explained);
+
+/** Assumptions that make a difference which chance could not make. */
+const toldIn = ({ choice }: TestedView): Overturning[] =>
+  byExplained(choice.decides.overturning).filter(({ told }) => told);
+
+const nameIn = ({ assumptions }: TestedView, id: string): string => assumptions.get(id)?.name ?? id;
+
+const [rowHeight, barHeight] = [54, 14];
+
+function drawOverturning(rows: Row[], canvas: ScenarioCanvas, view: TestedView): Element {
+  const { width } = canvas;
+  const key: KeyEntry[] = [
+    { glyph: { kind: "bar", colour: "var(--mark)" }, words: "this plan does better" },
+    { glyph: { kind: "outline", colour: "var(--mark)" }, words: `${rivalWords(view.choice)} does` },
+  ];
+  const shown = toldIn(view).slice(0, mostDeciding);
+  const top = placeKey(key, width).height + 8;
+  const height = top + shown.length * rowHeight + 12;
+  const right = width - 1;
+  const x = (share: number) => 1 + (right - 1) * share;
+  const pen = Pen.begin(canvas, width, height);
+  const soft = pen.group({ fill: "var(--soft)" });
+  drawKey(pen, key, { x: 0, y: -1, width });
+  const spots = shown.map((one, i) => {
+    const assumption = view.assumptions.get(one.assumption);
+    const row = rows.find((row) => row.assumption_id === one.assumption)!;
+    const middle = top + i * rowHeight + 26;
+    pen.text(0, middle - 18, text(row, "assumption"));
+    for (const { from, to, ahead } of stretchesOf(one))
+      pen.rect(x(from), middle - barHeight / 2, x(to), middle + barHeight / 2, {
+        fill: ahead ? "var(--mark)" : "var(--ground)",
+        stroke: "var(--mark)",
+        "stroke-width": 1.5,
+      });
+    let taken = -Infinity;
+    for (const { value, share } of one.turns) {
+      const words = valueWords(value, assumption);
+      const half = wordWidth(words) / 2;
+      // Within the picture; of two that would touch, the first stands and the table has the other.
+      const at = Math.max(half, Math.min(width - half, x(share)));
+      if (at - half < taken + 8) continue;
+      soft.text(at, middle + 17, words, { "text-anchor": "middle" });
+      taken = at + half;
+    }
+    return {
+      x: width / 2,
+      y: middle,
+      words: () =>
+        `${text(row, "assumption")}\nthis plan does better ${text(row, "ahead")}\n${ofHundred(shareAhead(one) * 100, 100)} of 100 draws`,
+    };
+  });
+  soft.text(0, height - 8, "lowest");
+  soft.text(width, height - 8, "highest", { "text-anchor": "end" });
+  const picture = pen.finish();
+  setSpots(picture, spots);
+  return picture;
+}
