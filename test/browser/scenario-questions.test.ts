@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { csvParse } from "d3-dsv";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { fault } from "../support/browser/fault.js";
 import { suitePages } from "../support/browser/site-server.js";
 
 /** What an analyst asks, answered from the page alone, and sent as a link. */
@@ -147,5 +150,61 @@ describe("questions to the workbench", () => {
     expect(await result(page)).toContain("No changes yet");
     await page.getByRole("button", { name: "Redo", exact: true }).click();
     await travels(page);
+  });
+
+  test("how sure is that, what would change it, and what is it worth to know more?", async () => {
+    const page = await visit();
+    await page.getByRole("slider", { name: "Public funding, Rotterdam", exact: true }).press("Home");
+    const words = await result(page);
+    await page.getByRole("button", { name: "Find best use" }).click();
+    const find = page.locator("#best-use");
+    await find.getByText("How sure is this plan?").click();
+    await find.getByRole("button", { name: "Test the plan" }).click();
+    const title = (id: string) => page.locator(`#best-use-${id} h3`).innerText();
+    expect(await title("regret")).toMatch(
+      /^In \d+ of 100 draws no plan does better than this one; in 90 of 100/,
+    );
+    expect(await title("overturning")).toMatch(
+      /^This plan does better than .+ where “Cost of an initiative” is/,
+    );
+    expect(await title("worth")).toMatch(/^To know “.+” beforehand is worth about €[\d,]+ a year/);
+
+    // What is saved says of which plan it is, and its link opens the scenario that it was tested in.
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    for (const offer of [
+      find.getByRole("button", { name: "CSV: plans compared" }),
+      page.locator("#best-use-worth .menu").getByRole("button", { name: "CSV", exact: true }),
+    ]) {
+      const coming = page.waitForEvent("download");
+      await offer.click();
+      const text = readFileSync(await (await coming).path(), "utf8").replace("\uFEFF", "");
+      const [row] = csvParse(text);
+      expect(row).toMatchObject({
+        "Budget a year, EUR": "2000000",
+        "Number of draws": "300",
+        Seed: "1",
+        Levers: "Public funding, Rotterdam: −100 %",
+      });
+      const link = row!.Scenario!;
+      const other = await visit(link.slice(link.indexOf("scenarios#s=")));
+      expect(await result(other)).toBe(words);
+    }
+  });
+});
+
+describe("the test of a plan, where the script of its answer does not arrive", () => {
+  const open = suitePages();
+
+  test("says so and offers it again", async () => {
+    const { page } = await open("scenarios");
+    await page.locator("[data-workbench][data-live]").waitFor();
+    await fault(page, "**/robust-answer.*.js", (route) => route.abort());
+    await page.getByRole("button", { name: "Find best use" }).click();
+    const panel = page.locator("#best-use details.robust");
+    await panel.getByText("How sure is this plan?").click();
+    await panel.getByRole("button", { name: "Test the plan" }).click();
+    await panel.getByRole("alert").filter({ hasText: "A script of this page did not arrive" }).waitFor();
+    await panel.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await panel.locator(".robust-answer").count()).toBe(0);
   });
 });

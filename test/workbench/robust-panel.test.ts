@@ -4,6 +4,8 @@ import { robustChoice } from "../../src/model/search/robust-choice.js";
 import { scenarioOf, untouched } from "../../src/scenario/document.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
 import { bestUseQuestion } from "../../src/workbench/find/best-use.js";
+// Fetched late by the panel: it is here before the first test.
+import "../../src/workbench/find/robust-answer.js";
 import { Workbench } from "../../src/workbench/store.js";
 import type { OnProgress } from "../../src/workers/messages.js";
 import type { ModelClient } from "../../src/workers/model-client.js";

@@ -1,3 +1,4 @@
+import { fetchPart } from "../../components/fetch-part.js";
 import { element } from "../../components/element.js";
 import { formatEuro } from "../../components/euro.js";
 import { everyCity } from "../../model/levers/every-city.js";
@@ -6,7 +7,6 @@ import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
 import { scenarioOf } from "../../scenario/document.js";
 import type { ModelClient } from "../../workers/model-client.js";
 import { linkTo } from "../copy-link.js";
-import { robustAnswer } from "./robust-answer.js";
 import type { TestedQuestion } from "./tested-question.js";
 import { searchArea } from "./search-area.js";
 import type { Workbench } from "../store.js";
@@ -42,20 +42,27 @@ export function robustPanel(
     const asked = question;
     const { document: scenario } = asked.view;
     const { seed } = scenario;
+    // What shows the answer comes while the draws are counted: most readers never test a plan.
+    const coming = fetchPart(import("./robust-answer.js"), "robustAnswer");
+    coming.catch(() => {});
+    let answerWith: Awaited<typeof coming>;
     void search.ask<RobustChoice>({
       running: `Testing the best use of ${formatEuro(asked.budget)} a year with ${robustDraws.default} sets of assumptions`,
       counted: "draws",
-      question: (onProgress) =>
-        client.followed(onProgress, "robustChoice", scenarioOf(scenario), {
+      question: async (onProgress) => {
+        const outcome = await client.followed(onProgress, "robustChoice", scenarioOf(scenario), {
           budget: asked.budget,
           objective: asked.objective,
           money: asked.money,
           limits: asked.limits,
           seed,
           ...(asked.city === everyCity ? {} : { city: asked.city }),
-        }),
+        });
+        answerWith = await coming;
+        return outcome;
+      },
       stop: () => client.stop("robustChoice"),
-      answer: (choice) => robustAnswer(context, asked, choice, linkTo(document, workbench, scenario)),
+      answer: (choice) => answerWith(context, asked, choice, linkTo(document, workbench, scenario)),
     });
   };
   test.addEventListener("click", onTest);
