@@ -5,6 +5,7 @@ import { modelFor, ownCityId, type OwnCity } from "../../src/model/own-city.js";
 import { simulate } from "../../src/model/simulate.js";
 import { uncertainty } from "../../src/model/uncertainty.js";
 import type { Lever } from "../../src/model/levers/lever-kinds.js";
+import { anyOwnCity } from "../support/model/any-own-city.js";
 import { model, valueOf } from "../support/model/real-model.js";
 
 const ghent: OwnCity = {
@@ -92,20 +93,8 @@ describe("a scenario of a reader's own city", () => {
   });
 
   it("keeps coverage between 0 and 1 and its draws finite, whatever is known of it", () => {
-    const count = fc.option(fc.nat(60), { nil: null });
-    const counts = <N extends string>(names: readonly N[]) =>
-      fc.record(Object.fromEntries(names.map((name) => [name, count]))) as fc.Arbitrary<
-        Record<N, number | null>
-      >;
-    const anyCity = fc.record({
-      name: fc.constant("Own"),
-      country: fc.constant(""),
-      initiatives: counts(dimensions),
-      partnerships: counts(partnershipTypes),
-    });
     fc.assert(
-      fc.property(anyCity, (ownCity) => {
-        fc.pre(dimensions.some((dimension) => ownCity.initiatives[dimension] !== null));
+      fc.property(anyOwnCity, (ownCity) => {
         const drawn = valueOf(uncertainty(model, { ownCity, levers: [] }, { draws: 20 }));
         const { coverage } = valueOf(simulate(model, { ownCity, levers: [] })).years[0]!;
         expect(coverage).toBeGreaterThanOrEqual(0);

@@ -7,6 +7,7 @@ import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Scenario } from "../../../src/model/scenario.js";
 import type { Target } from "../../../src/model/targets.js";
+import { anyChoices } from "./any-choices.js";
 
 const ids = ["amber", "birch", "cedar", "delta"];
 /** Practices that every model of a test has. */
@@ -16,6 +17,9 @@ export const practiceIds = ["elm", "fern", "gorse", "hazel"];
 function limitsOf(id: string): { unit: string; minimum: number; maximum: number } {
   if (id.endsWith("-correlation")) return { unit: "correlation", minimum: 0, maximum: 1 };
   if (id.startsWith("price-level-")) return { unit: "euro-area prices", minimum: 0.2, maximum: 2 };
+  if (id.startsWith("residents-")) return { unit: "residents", minimum: 1000, maximum: 5_000_000 };
+  if (id.startsWith("migrant-share-")) return { unit: "share of residents", minimum: 0.001, maximum: 1 };
+  if (id.startsWith("found-")) return { unit: "share found", minimum: 0.05, maximum: 1 };
   if (id === "co-funding") return { unit: "share of what others pay", minimum: 0, maximum: 1 };
   if (id === "crowding-out") return { unit: "share of public money", minimum: 0, maximum: 0.9 };
   if (id.startsWith("cost-"))
@@ -63,35 +67,39 @@ export function anyPractices(cities: readonly string[]): fc.Arbitrary<Model["pra
     .map((made) => new Map(made.map((of, i) => [practiceIds[i]!, of])));
 }
 
-/** A model of one to four cities with any counts, zeros among them. */
-export const anyModel: fc.Arbitrary<Model> = fc
-  .tuple(fc.integer({ min: 1, max: ids.length }), fc.constantFrom<ModelVersion>(1, 2))
-  .chain(([n, version]) => {
-    const cities = ids.slice(0, n);
-    const counts = (places: number, max: number) =>
-      fc.array(fc.integer({ min: 0, max }), { minLength: n * places, maxLength: n * places });
-    return fc.record({
-      cities: fc.constant(cities),
-      version: fc.constant(version),
-      initiatives: counts(dimensions.length, 20),
-      actors: counts(dimensions.length, 12),
-      partnerships: counts(partnershipTypes.length, 10),
-      practices: anyPractices(cities),
-      assumptions: fc.tuple(...assumptionIds(cities, version).map(anyAssumption)),
-    });
-  })
-  .map(({ cities, version, initiatives, actors, partnerships, practices, assumptions }) => ({
-    baseline: {
-      cities,
-      names: new Map(cities.map((city) => [city, city])),
-      initiatives: Float64Array.from(initiatives),
-      actors: Float64Array.from(actors),
-      partnerships: Float64Array.from(partnerships),
-    },
-    practices,
-    assumptions,
-    version,
-  }));
+/** A model of one to four cities with any counts, zeros among them, of these versions. */
+const anyModelOf = (...versions: ModelVersion[]): fc.Arbitrary<Model> =>
+  fc
+    .tuple(fc.integer({ min: 1, max: ids.length }), fc.constantFrom(...versions))
+    .chain(([n, version]) => {
+      const cities = ids.slice(0, n);
+      const counts = (places: number, max: number) =>
+        fc.array(fc.integer({ min: 0, max }), { minLength: n * places, maxLength: n * places });
+      return fc.record({
+        cities: fc.constant(cities),
+        version: fc.constant(version),
+        initiatives: counts(dimensions.length, 20),
+        actors: counts(dimensions.length, 12),
+        partnerships: counts(partnershipTypes.length, 10),
+        practices: anyPractices(cities),
+        assumptions: fc.tuple(...assumptionIds(cities, version).map(anyAssumption)),
+      });
+    })
+    .map(({ cities, version, initiatives, actors, partnerships, practices, assumptions }) => ({
+      baseline: {
+        cities,
+        names: new Map(cities.map((city) => [city, city])),
+        initiatives: Float64Array.from(initiatives),
+        actors: Float64Array.from(actors),
+        partnerships: Float64Array.from(partnerships),
+      },
+      practices,
+      assumptions,
+      version,
+    }));
+
+/** A model of any version. */
+export const anyModel: fc.Arbitrary<Model> = anyModelOf(1, 2);
 
 const timing = { start: fc.integer({ min: 0, max: 6 }), ramp: fc.integer({ min: 0, max: 6 }) };
 const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
@@ -185,3 +193,19 @@ export const anyScenario: fc.Arbitrary<{
     }),
   }),
 );
+
+/** Any model of the newest version, with any scenario that chooses of counts, people and targets of cities. */
+export const anyChosenScenario: fc.Arbitrary<{ model: Model; scenario: Scenario & { horizon: number } }> =
+  anyModelOf(2).chain((model) => {
+    const { cities } = model.baseline;
+    return fc.record({
+      model: fc.constant(model),
+      scenario: fc
+        .record({
+          levers: fc.array(anyLever(cities), { maxLength: 6 }),
+          horizon: fc.integer({ min: 1, max: 10 }),
+          choices: anyChoices(cities, anyTarget, fc.integer({ min: 0, max: 30 })),
+        })
+        .map(({ choices, ...rest }) => ({ ...rest, ...choices })),
+    });
+  });

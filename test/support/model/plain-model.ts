@@ -3,13 +3,15 @@ import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Scenario } from "../../../src/model/scenario.js";
 import { centralOf, plainCost, plainPriceLevel, plainPublicPart } from "./plain-costs.js";
+import { plainMean } from "./plain-targets.js";
 
 /** What a city comes to in a year. */
-interface PlainCity {
+export interface PlainCity {
   initiatives: number[];
-  coverage: number;
-  public: number;
-  total: number;
+  /** κ, by dimension; NaN where none were counted. */
+  coverage: number[];
+  cityCoverage: number;
+  cost: { public: number; total: number };
 }
 
 const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
@@ -17,6 +19,7 @@ const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
 /**
  * A city in a year, as the guide tells it: written for the eye, one paragraph of the guide after another, and sharing
  * nothing with `src/model` but the names of things. The second opinion on both versions of the model.
+ * @param mapped n at the mapping, by dimension
  * @param targets T by dimension
  */
 export function plainCity(
@@ -24,13 +27,14 @@ export function plainCity(
   scenario: Scenario,
   city: string,
   t: number,
+  mapped: readonly number[],
   targets: readonly number[],
 ): PlainCity {
   const { baseline } = model;
   const c = baseline.cities.indexOf(city);
-  const own = (values: Float64Array, kinds: number) => [...values.slice(c * kinds, (c + 1) * kinds)];
-  const mapped = own(baseline.initiatives, dimensions.length);
-  const joined = own(baseline.partnerships, partnershipTypes.length);
+  const types = partnershipTypes.length;
+  const joined = [...baseline.partnerships.slice(c * types, (c + 1) * types)];
+  const counted = dimensions.map((_, d) => baseline.counted?.[c * dimensions.length + d] !== 0);
   const central = (id: string) => centralOf(model, id, scenario);
   const share = central(`public-share-${city}`);
   const cost = dimensions.map((_, d) => plainCost(model, city, d, scenario));
@@ -73,7 +77,9 @@ export function plainCity(
       if (own > 0) bought[d]! += own / all / (cost[d]! * risePart);
     });
   }
-  const gaps = dimensions.map((_, d) => Math.max(0, targets[d]! - mapped[d]! - added[d]!));
+  const gaps = dimensions.map((_, d) =>
+    counted[d]! ? Math.max(0, targets[d]! - mapped[d]! - added[d]!) : 0,
+  );
   const closing = sum(gaps.map((gap, d) => gap * cost[d]! * risePart));
   const filled = closing > 0 ? Math.min(1, forGaps / closing) : 0;
   even += forGaps - filled * closing;
@@ -84,19 +90,25 @@ export function plainCity(
 
   const lost = share * central("pass-through") * cut;
   const initiatives = mapped.map((n, d) => n * (1 - lost) + added[d]! + bought[d]!);
+  const kappas = initiatives.map((n, d) => {
+    if (!counted[d]!) return Number.NaN;
+    return targets[d]! > 0 ? Math.min(1, n / targets[d]!) : 1;
+  });
   const weights = dimensions.map((dimension) => central(`weight-${dimension}`));
-  const kappas = initiatives.map((n, d) => (targets[d]! > 0 ? Math.min(1, n / targets[d]!) : 1));
   const newCost =
     sum(priced.map((n, d) => n * cost[d]!)) + documented * plainPriceLevel(model, city, scenario);
   const boughtCost = sum(bought.map((n, d) => n * cost[d]!));
   return {
     initiatives,
-    coverage: sum(kappas.map((kappa, d) => kappa * weights[d]!)) / sum(weights),
-    public:
-      before * share * (1 - cut) * (1 - saved) +
-      newCost * newPart * (1 - saved) +
-      spent * (model.version === 2 ? 1 - saved : 1),
-    total: before * (1 - lost) + newCost + boughtCost,
+    coverage: kappas,
+    cityCoverage: plainMean(kappas, weights),
+    cost: {
+      public:
+        before * share * (1 - cut) * (1 - saved) +
+        newCost * newPart * (1 - saved) +
+        spent * (model.version === 2 ? 1 - saved : 1),
+      total: before * (1 - lost) + newCost + boughtCost,
+    },
   };
 }
 

@@ -1,8 +1,5 @@
-import { drawAssumptions } from "../../../src/model/draws.js";
-import type { Assumption } from "../../../src/model/assumptions.js";
 import { dimensions } from "../../../src/model/names.js";
 import type { Model } from "../../../src/model/model.js";
-import { modelFor } from "../../../src/model/own-city.js";
 import type { Scenario } from "../../../src/model/scenario.js";
 import { lowestOf, meanCoverage, meanOf, meansOf } from "../../../src/model/search/aim.js";
 import { bestUse } from "../../../src/model/search/best-use.js";
@@ -11,6 +8,8 @@ import { groundOf, type Ground } from "../../../src/model/search/ground.js";
 import type { Solver } from "../../../src/model/search/integer-program.js";
 import type { RobustChoiceOptions } from "../../../src/model/search/robust-choice.js";
 import { simulate } from "../../../src/model/simulate.js";
+import { drawnModels, type DrawnModel } from "./plain-draws.js";
+import { plainMean, plainWeights } from "./plain-targets.js";
 import { valueOf } from "./real-model.js";
 
 /** κ = min(1, n / T), and 1 where T = 0. */
@@ -42,11 +41,10 @@ export function plainRobustChoice(
   solver: Solver,
 ): { plans: PlainPlan[]; solved: (Planned | null)[] } {
   const { draws, seed, budget, money = "public" } = options;
-  const values = drawAssumptions(modelFor(model, scenario.ownCity).assumptions, draws, seed);
-  const models = Array.from({ length: draws }, (_, i) => withCentral(model, (p) => values[p]![i]!));
+  const drawn = drawnModels(model, scenario, draws, seed);
   const asked = valueOf(bestUse(model, scenario, options, solver)).plan;
-  const solved = models.map((own) => {
-    const found = bestUse(own, scenario, options, solver);
+  const solved = drawn.map((own) => {
+    const found = bestUse(own.model, own.scenario, options, solver);
     return found.ok ? found.value.plan : null;
   });
   const key = (plan: Planned) => JSON.stringify(plan);
@@ -56,8 +54,8 @@ export function plainRobustChoice(
   const plans = [...different.values()].map((plan): PlainPlan => {
     const order = orderOf(valueOf(groundOf(model, scenario)), plan, options);
     let keeps = 0;
-    const levels = models.map((own) => {
-      const cost = valueOf(groundOf(own, scenario)).cost[money];
+    const levels = drawn.map((own) => {
+      const cost = valueOf(groundOf(own.model, own.scenario)).cost[money];
       const started: number[] = [];
       let spent = 0;
       for (const cell of order) {
@@ -66,7 +64,7 @@ export function plainRobustChoice(
         started.push(cell);
       }
       if (started.length === order.length) keeps++;
-      return levelOf(own, scenario, options, started);
+      return levelOf(own, options, started);
     });
     const solvedIn = solved.filter((found) => found && key(found) === key(plan)).length;
     return { plan, solvedIn, keeps, levels };
@@ -74,22 +72,9 @@ export function plainRobustChoice(
   return { plans, solved };
 }
 
-/** The model with other central values and no ranges. */
-function withCentral(model: Model, value: (p: number) => number): Model {
-  const fixed = (assumption: Assumption, p: number): Assumption => ({
-    ...assumption,
-    low: value(p),
-    central: value(p),
-    high: value(p),
-    distribution: "fixed",
-  });
-  return { ...model, assumptions: model.assumptions.map(fixed) };
-}
-
 /** The level of a scenario in which these places get an initiative each. */
 function levelOf(
-  model: Model,
-  scenario: Scenario,
+  { model, scenario }: DrawnModel,
   { objective, city, limits = {} }: RobustChoiceOptions,
   started: readonly number[],
 ): number {
@@ -108,9 +93,13 @@ function levelOf(
   const kept = last.cities.filter((one) => !limits.leaveOut?.includes(one.city));
   if (objective === "weakest-city") return Math.min(1, ...kept.map(({ cityCoverage }) => cityCoverage));
   const weights = valueOf(groundOf(model, scenario)).weights;
+  const people = plainWeights(model, scenario).filter((_, c) => !limits.leaveOut?.includes(cities[c]!));
   const means = dimensions.flatMap((_, d) => {
-    const known = kept.map(({ coverage }) => coverage[d]!).filter((kappa) => !Number.isNaN(kappa));
-    return weights[d]! > 0 && known.length > 0 ? [known.reduce((a, b) => a + b, 0) / known.length] : [];
+    const mean = plainMean(
+      kept.map(({ coverage }) => coverage[d]!),
+      people,
+    );
+    return weights[d]! > 0 && !Number.isNaN(mean) ? [mean] : [];
   });
   return Math.min(1, ...means);
 }
