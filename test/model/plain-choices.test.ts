@@ -4,9 +4,10 @@ import type { Assumption } from "../../src/model/assumptions.js";
 import type { Model } from "../../src/model/model.js";
 import type { Scenario } from "../../src/model/scenario.js";
 import type { Target } from "../../src/model/targets.js";
+import { BruteForce, levelOf } from "../support/model/brute-force.js";
 import { missedChances, missedDraws, plainMissed } from "../support/model/plain-missed.js";
 import { plainMean, plainQuantile, plainTargets, plainWeights } from "../support/model/plain-targets.js";
-import { plainCounts, plainGini, plainYears } from "../support/model/plain-year.js";
+import { plainCounts, plainGini, plainYear, plainYears } from "../support/model/plain-year.js";
 import { smallModel } from "../support/model/small-model.js";
 
 const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
@@ -187,5 +188,38 @@ describe("coverage of all cities, by hand", () => {
     expect(year!.inequality).toBeCloseTo(1 / 3 / (2 * (5 / 3)), 12);
     expect(plainGini([0, 0])).toBe(0);
     expect(plainGini([0, 1, 1])).toBeCloseTo(1 / 3, 12);
+  });
+});
+
+describe("the best plan that leaves no city below a coverage, by hand", () => {
+  // Against ten social initiatives the north has (0.4 + 4) / 5 = 0.88, the south (0.8 + 4) / 5 = 0.96; one more is
+  // 0.02 in either. The south counts five times.
+  const target: Target = {
+    kind: "own",
+    initiatives: { social: 10, cultural: 0, legal: 0, political: 0, economic: 0 },
+  };
+  const scenario: Scenario = { levers: [], target, weighting: "residents", horizon: 1 };
+  const excluded = ["north", "south"].flatMap((city) =>
+    dimensions.slice(1).map((dimension) => ({ city, dimension })),
+  );
+  const brute = new BruteForce(
+    { model: peopled, scenario, money: "total", limits: { eachMost: 1, excluded } },
+    levelOf("coverage"),
+    (model, tried) => plainYear(model, tried, 1, countsOf({})),
+  );
+  const found = (budget: number, coverage: number) => {
+    const best = brute.bestAbove(budget, coverage);
+    return best && [best.plan[0], best.plan[5], best.level.toFixed(6)];
+  };
+
+  it.each([
+    [100_000, 0.88, [0, 1, "0.963333"]],
+    [100_000, 0.89, [1, 0, "0.950000"]],
+    [100_000, 0.9, [1, 0, "0.950000"]],
+    [100_000, 0.91, undefined],
+    [200_000, 0.9, [1, 1, "0.966667"]],
+    [99_000, 0.88, [0, 0, "0.946667"]],
+  ])("with %d euros and at least %d everywhere it is %j", (budget, coverage, expected) => {
+    expect(found(budget, coverage)).toEqual(expected);
   });
 });

@@ -7,7 +7,7 @@ import { bestUse } from "../../src/model/search/best-use.js";
 import type { Solver } from "../../src/model/search/integer-program.js";
 import { robustChoice, type RobustChoiceOptions } from "../../src/model/search/robust-choice.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
-import { anySearch } from "../support/model/any-search.js";
+import { anyChosenSearch, anySearch } from "../support/model/any-search.js";
 import { plainRobustChoice } from "../support/model/plain-robust-choice.js";
 import { model, valueOf } from "../support/model/real-model.js";
 
@@ -29,6 +29,12 @@ function uncertain(model: Model): Model {
         high: Math.min(1, central * 1.5),
         distribution: "triangular",
       };
+    if (id.startsWith("residents-"))
+      return { ...assumption, low: central / 2, high: central * 2, distribution: "uniform" };
+    if (id.startsWith("migrant-share-"))
+      return { ...assumption, low: central / 2, high: central * 2, distribution: "triangular" };
+    if (id.startsWith("found-") && central < 1)
+      return { ...assumption, low: central / 2, high: 1, distribution: "triangular" };
     return assumption;
   };
   return { ...model, assumptions: model.assumptions.map(ranged) };
@@ -37,11 +43,14 @@ function uncertain(model: Model): Model {
 const near = (a: number, b: number) => expect(Math.abs(a - b)).toBeLessThan(1e-9);
 
 describe("robustChoice(model, scenario, options, solver)", () => {
-  it("counts as the plainest way counts, on any small search, with money that fills gaps first or without", () => {
+  it.each([
+    ["any small search", anySearch],
+    ["one with uncertain counts, people and targets of cities", anyChosenSearch],
+  ])("counts as the plainest way counts, on %s, with money that fills gaps first or without", (_, anyOf) => {
     const gapFirst = { kind: "funding", city: "all", change: 0.1, spend: "gap-first" } as const;
     fc.assert(
       fc.property(
-        anySearch,
+        anyOf,
         fc.integer({ min: 0, max: 99 }),
         fc.constantFrom(100_000, 250_000, 600_000),
         fc.boolean(),

@@ -14,7 +14,7 @@ const ids = ["amber", "birch", "cedar", "delta"];
 export const practiceIds = ["elm", "fern", "gorse", "hazel"];
 
 /** What a value of each parameter may be in a test: low, central, high are drawn from it. */
-function limitsOf(id: string): { unit: string; minimum: number; maximum: number } {
+export function limitsOf(id: string): { unit: string; minimum: number; maximum: number } {
   if (id.endsWith("-correlation")) return { unit: "correlation", minimum: 0, maximum: 1 };
   if (id.startsWith("price-level-")) return { unit: "euro-area prices", minimum: 0.2, maximum: 2 };
   if (id.startsWith("residents-")) return { unit: "residents", minimum: 1000, maximum: 5_000_000 };

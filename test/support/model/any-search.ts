@@ -3,41 +3,50 @@ import { dimensions, partnershipTypes, type Dimension } from "../../../src/model
 import { objectives } from "../../../src/model/search/aim.js";
 import type { Money } from "../../../src/model/search/ground.js";
 import type { Bounds, Limits } from "../../../src/model/search/limits.js";
-import { assumptionIds, type Assumption } from "../../../src/model/assumptions.js";
+import { assumptionIds, type Assumption, type ModelVersion } from "../../../src/model/assumptions.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Target } from "../../../src/model/targets.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
-import { anyPractices, practiceIds } from "./any-scenario.js";
+import { costings } from "../../../src/model/choices.js";
+import type { Scenario } from "../../../src/model/scenario.js";
+import { anyChoices } from "./any-choices.js";
+import { anyPractices, limitsOf, practiceIds } from "./any-scenario.js";
 
 const ids = ["amber", "birch", "cedar"];
 
-/** Costs and weights from short lists, or all alike, so that many plans cost the same and are worth the same. */
-const figure = (id: string, alike: boolean): fc.Arbitrary<number> => {
-  if (alike && id.startsWith("cost-")) return fc.constant(100_000);
-  if (alike && id.startsWith("weight-")) return fc.constant(1);
-  if (alike && id.startsWith("public-share-")) return fc.constant(0.5);
-  if (id.startsWith("cost-")) return fc.constantFrom(50_000, 100_000, 100_000, 150_000, 217_345);
-  if (id.startsWith("weight-")) return fc.constantFrom(1, 1, 1, 2, 0.7);
-  if (id.startsWith("public-share-")) return fc.constantFrom(0.5, 0.5, 0.25, 1, 0.333);
-  return fc.constant({ "mapping-year": 2013, "breadth-threshold": 3, "discount-rate": 0 }[id] ?? 0.5);
+/** What values may be, by what their ids begin with: short lists, so that many plans cost the same and are worth the same. */
+const figures: Readonly<Record<string, readonly number[]>> = {
+  "cost-correlation": [0.5],
+  "public-share-correlation": [0.5],
+  "cost-": [50_000, 100_000, 100_000, 150_000, 217_345],
+  "weight-": [1, 1, 1, 2, 0.7],
+  "public-share-": [0.5, 0.5, 0.25, 1, 0.333],
+  "price-level-": [1, 0.5, 0.77],
+  "crowding-out": [0.1],
+  // Round numbers of people.
+  "residents-": [250_000, 500_000, 1_000_000],
+  "migrant-share-": [0.1, 0.2, 0.4],
+  "found-": [1, 0.8, 0.5, 0.25],
+  "mapping-year": [2013],
+  "breadth-threshold": [3],
+  "discount-rate": [0],
 };
-const unitOf = (id: string): string => {
-  if (id.startsWith("cost-")) return "EUR per initiative and year";
-  if (id.startsWith("weight-")) return "weight";
-  return (
-    {
-      "mapping-year": "calendar year",
-      "breadth-threshold": "initiatives",
-      "discount-rate": "a year",
-      "pass-through": "share of the cut",
-      "private-share": "share of the cost",
-    }[id] ?? "share of initiatives"
-  );
+/** The same where all are alike. */
+const alikes: typeof figures = {
+  "cost-": [100_000],
+  "weight-": [1],
+  "public-share-": [0.5],
+  "price-level-": [1],
 };
+
+function figure(id: string, alike: boolean): fc.Arbitrary<number> {
+  const prefix = Object.keys(figures).find((beginning) => id.startsWith(beginning)) ?? "";
+  return fc.constantFrom(...((alike && alikes[prefix]) || figures[prefix] || [0.5]));
+}
 
 export interface SearchCase {
   model: Model;
-  scenario: { levers: Lever[]; target: Target; horizon: number };
+  scenario: Scenario & { levers: Lever[]; horizon: number };
   money: Money;
   limits: Limits;
   objective: (typeof objectives)[number];
@@ -49,55 +58,74 @@ export interface SearchCase {
  * Small searches: one to three cities, one to three dimensions, up to three new initiatives each, at most some
  * thousands of plans; all else is excluded.
  */
-export const anySearch: fc.Arbitrary<SearchCase> = fc
-  .record({
-    cities: fc.integer({ min: 1, max: 3 }),
-    open: fc.subarray([...dimensions], { minLength: 1, maxLength: 3 }),
-  })
-  .chain(({ cities: n, open }) => {
-    const cities = ids.slice(0, n);
-    // Nine places by three would be a quarter of a million plans.
-    const eachMost = n * open.length > 6 ? 1 : n * open.length > 4 ? 2 : 3;
-    const bounds: fc.Arbitrary<Bounds> = fc.record(
-      { least: fc.constantFrom(0, 0, 1, 2), most: fc.integer({ min: 0, max: 4 }) },
-      { requiredKeys: [] },
-    );
-    const sound = bounds.map(({ least, most }) => ({
-      ...(least === undefined ? {} : { least }),
-      ...(most === undefined ? {} : { most: Math.max(most, least ?? 0) }),
-    }));
-    const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
-    const pairs = cities.flatMap((city) => dimensions.map((dimension) => ({ city, dimension })));
-    return fc.record({
-      model: fc.oneof(anyModel(cities, true), anyModel(cities, false)),
-      scenario: fc.record({
-        levers: anyLevers(cities),
-        target: anyTarget,
-        horizon: fc.constantFrom(1, 2),
-      }),
-      money: fc.constantFrom<Money>("public", "total"),
-      objective: fc.constantFrom(...objectives),
-      share: fc.integer({ min: 0, max: 20 }).map((step) => step / 20),
-      limits: fc.record({
-        eachMost: fc.constant(eachMost),
-        excluded: fc
-          .subarray(pairs, { maxLength: 2 })
-          .map((some) => [
-            ...new Set([...some, ...pairs.filter(({ dimension }) => !open.includes(dimension))]),
-          ]),
-        cities: rarely(
-          fc.dictionary(fc.constantFrom(...cities), sound, { maxKeys: n, noNullPrototype: true }),
-        ),
-        dimensions: rarely(
-          fc.dictionary(fc.constantFrom<Dimension>(...open), sound, { maxKeys: 2, noNullPrototype: true }),
-        ),
-        // All of them cannot be left out.
-        leaveOut: rarely(fc.subarray(cities, { maxLength: n > 1 ? 1 : 0 })),
-      }),
+const searchOf = (version: ModelVersion): fc.Arbitrary<SearchCase> =>
+  fc
+    .record({
+      cities: fc.integer({ min: 1, max: 3 }),
+      open: fc.subarray([...dimensions], { minLength: 1, maxLength: 3 }),
+    })
+    .chain(({ cities: n, open }) => {
+      const cities = ids.slice(0, n);
+      // Nine places by three would be a quarter of a million plans.
+      const eachMost = n * open.length > 6 ? 1 : n * open.length > 4 ? 2 : 3;
+      const bounds: fc.Arbitrary<Bounds> = fc.record(
+        { least: fc.constantFrom(0, 0, 1, 2), most: fc.integer({ min: 0, max: 4 }) },
+        { requiredKeys: [] },
+      );
+      const sound = bounds.map(({ least, most }) => ({
+        ...(least === undefined ? {} : { least }),
+        ...(most === undefined ? {} : { most: Math.max(most, least ?? 0) }),
+      }));
+      const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+      const pairs = cities.flatMap((city) => dimensions.map((dimension) => ({ city, dimension })));
+      return fc.record({
+        model: fc.oneof(anyModel(cities, true, version), anyModel(cities, false, version)),
+        scenario: anyScenarioOf(cities, version),
+        money: fc.constantFrom<Money>("public", "total"),
+        objective: fc.constantFrom(...objectives),
+        share: fc.integer({ min: 0, max: 20 }).map((step) => step / 20),
+        limits: fc.record({
+          eachMost: fc.constant(eachMost),
+          excluded: fc
+            .subarray(pairs, { maxLength: 2 })
+            .map((some) => [
+              ...new Set([...some, ...pairs.filter(({ dimension }) => !open.includes(dimension))]),
+            ]),
+          cities: rarely(
+            fc.dictionary(fc.constantFrom(...cities), sound, { maxKeys: n, noNullPrototype: true }),
+          ),
+          dimensions: rarely(
+            fc.dictionary(fc.constantFrom<Dimension>(...open), sound, { maxKeys: 2, noNullPrototype: true }),
+          ),
+          // All of them cannot be left out.
+          leaveOut: rarely(fc.subarray(cities, { maxLength: n > 1 ? 1 : 0 })),
+        }),
+      });
     });
-  });
 
-function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model> {
+/** Searches in the first version of the model. */
+export const anySearch: fc.Arbitrary<SearchCase> = searchOf(1);
+
+/** Searches in the newest, with choices of counts, people and targets of cities. */
+export const anyChosenSearch: fc.Arbitrary<SearchCase> = searchOf(2);
+
+function anyScenarioOf(
+  cities: readonly string[],
+  version: ModelVersion,
+): fc.Arbitrary<SearchCase["scenario"]> {
+  const horizon = fc.constantFrom(1, 2);
+  if (version === 1) return fc.record({ levers: anyLevers(cities), target: anyTarget, horizon });
+  return fc
+    .record({
+      levers: anyLevers(cities),
+      horizon,
+      choices: anyChoices(cities, anyTarget, fc.constantFrom(0, 1, 2, 5)),
+      costing: fc.constantFrom(...costings),
+    })
+    .map(({ choices, ...rest }) => ({ ...rest, ...choices }));
+}
+
+function anyModel(cities: readonly string[], alike: boolean, version: ModelVersion): fc.Arbitrary<Model> {
   const counts = (places: number, max: number) =>
     fc
       .array(fc.integer({ min: 0, max }), { minLength: places, maxLength: places })
@@ -106,7 +134,7 @@ function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model
     figure(id, alike).map((central) => ({
       id,
       name: id,
-      unit: unitOf(id),
+      unit: limitsOf(id).unit,
       low: central,
       central,
       high: central,
@@ -122,7 +150,8 @@ function anyModel(cities: readonly string[], alike: boolean): fc.Arbitrary<Model
       partnerships: counts(cities.length * 4, 4),
     }),
     practices: anyPractices(cities),
-    assumptions: fc.tuple(...assumptionIds(cities, 1).map(assumption)),
+    assumptions: fc.tuple(...assumptionIds(cities, version).map(assumption)),
+    ...(version === 1 ? {} : { version: fc.constant(version) }),
   });
 }
 

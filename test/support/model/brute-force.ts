@@ -5,28 +5,45 @@ import type { Money } from "../../../src/model/search/ground.js";
 import type { Limits } from "../../../src/model/search/limits.js";
 import type { Model } from "../../../src/model/model.js";
 import type { Scenario } from "../../../src/model/scenario.js";
-import { simulate, type YearResult } from "../../../src/model/simulate.js";
+import { simulate, type CityResult, type YearResult } from "../../../src/model/simulate.js";
+import { plainMean } from "./plain-targets.js";
 import { valueOf } from "./real-model.js";
 
 const D = dimensions.length;
 const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47];
 
+/** What is asked of the last year of a scenario with a plan. */
+export type TriedYear = Pick<YearResult, "coverage"> & {
+  cities: readonly Pick<CityResult, "city" | "coverage" | "cityCoverage">[];
+  cost: Readonly<Record<Money, number>>;
+};
+
 /** A plan that was tried. */
 export interface Tried {
   plan: Float64Array;
   level: number;
+  /** Coverage of the weakest city that is not left out. */
+  weakest: number;
   money: number;
   tie: number;
 }
 
-/** Simulates the scenario with every plan that the limits allow, one after another, in the plainest way. */
+/** The last year of a scenario, simulated. */
+const simulatedLast = (model: Model, scenario: Scenario): TriedYear =>
+  valueOf(simulate(model, scenario)).years.at(-1)!;
+
+/** Runs the scenario with every plan that the limits allow, one after another, in the plainest way. */
 export class BruteForce {
   readonly plans: Tried[] = [];
 
-  /** @param level of a year that was simulated */
+  /**
+   * @param level of a year that was run
+   * @param lastOf runs the last year of a scenario
+   */
   constructor(
     { model, scenario, money, limits }: { model: Model; scenario: Scenario; money: Money; limits: Limits },
-    level: (year: YearResult) => number,
+    level: (year: TriedYear) => number,
+    lastOf: (model: Model, scenario: Scenario) => TriedYear = simulatedLast,
   ) {
     const { cities } = model.baseline;
     const run = (plan: Float64Array) => {
@@ -39,8 +56,9 @@ export class BruteForce {
         ...scenario.levers,
         ...planLevers(planned.filter(({ initiatives }) => initiatives > 0)),
       ];
-      return valueOf(simulate(model, { ...scenario, levers })).years.at(-1)!;
+      return lastOf(model, { ...scenario, levers });
     };
+    const weakest = levelOf("weakest-city", limits.leaveOut);
     const plan = new Float64Array(model.baseline.initiatives.length);
     const before = run(plan).cost[money];
     const most = Array.from(plan, (_, place) => {
@@ -82,6 +100,7 @@ export class BruteForce {
       this.plans.push({
         plan: plan.slice(),
         level: level(year),
+        weakest: weakest(year),
         money: year.cost[money] - before,
         tie: plan.reduce((all, x, p) => all + x * Math.sqrt(primes[p]!), 0),
       });
@@ -100,19 +119,36 @@ export class BruteForce {
   leastMoney(level: number): Tried | undefined {
     return cheapest(this.plans.filter((tried) => tried.level >= level - 1e-10));
   }
+
+  /** The best plan within a budget that leaves no city below a coverage. */
+  bestAbove(budget: number, coverage: number): Tried | undefined {
+    const within = this.plans.filter(
+      ({ money, weakest }) => money <= budget + 1e-3 && weakest >= coverage - 1e-10,
+    );
+    const level = Math.max(...within.map((tried) => tried.level));
+    return cheapest(within.filter((tried) => tried.level >= level - 1e-7));
+  }
 }
 
-/** What an objective makes as high as it can, of a year that was simulated; the weights of the dimensions are above 0. */
-export function levelOf(objective: Objective, leaveOut: readonly string[] = []) {
-  return ({ coverage, cities }: YearResult): number => {
-    const kept = cities.filter(({ city }) => !leaveOut.includes(city));
+/**
+ * What an objective makes as high as it can, of a year that was run; the weights of the dimensions are above 0.
+ * @param people how much each city counts in the mean coverage of a dimension; default all alike
+ */
+export function levelOf(objective: Objective, leaveOut: readonly string[] = [], people?: readonly number[]) {
+  return ({ coverage, cities }: TriedYear): number => {
     if (objective === "coverage") return coverage;
+    const kept = cities.flatMap((city, c) => (leaveOut.includes(city.city) ? [] : [{ ...city, c }]));
     if (objective === "weakest-city") return Math.min(1, ...kept.map(({ cityCoverage }) => cityCoverage));
     if (kept.length === 0) return 1;
-    const means = dimensions.map(
-      (_, d) => kept.reduce((sum, city) => sum + city.coverage[d]!, 0) / kept.length,
+    const weights = kept.map(({ c }) => people?.[c] ?? 1);
+    return Math.min(
+      ...dimensions.map((_, d) =>
+        plainMean(
+          kept.map((city) => city.coverage[d]!),
+          weights,
+        ),
+      ),
     );
-    return Math.min(...means);
   };
 }
 

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { dimensions } from "../../src/model/names.js";
+import { eachCity } from "../../src/model/levers/every-city.js";
+import type { Outcome } from "../../src/model/outcome.js";
+import { bestUse } from "../../src/model/search/best-use.js";
+import type { FoundPlan } from "../../src/model/search/found.js";
+import type { Solver } from "../../src/model/search/integer-program.js";
+import { leastMoney } from "../../src/model/search/least-money.js";
+import { loadSolver } from "../../src/solver/load-solver.js";
+import { anyChosenSearch, type SearchCase } from "../support/model/any-search.js";
+import { BruteForce, levelOf, type Tried, type TriedYear } from "../support/model/brute-force.js";
+import { plainWeights } from "../support/model/plain-targets.js";
+import { plainCounts, plainYear } from "../support/model/plain-year.js";
+import { valueOf } from "../support/model/real-model.js";
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+/** Every plan, each run by the plain second implementation of the model. */
+function everyPlan(search: SearchCase, level: (year: TriedYear) => number): BruteForce {
+  const counts = plainCounts(search.model, search.scenario);
+  return new BruteForce(search, level, (model, scenario) =>
+    plainYear(model, scenario, search.scenario.horizon, counts),
+  );
+}
+const planned = ({ model: { baseline } }: SearchCase, outcome: Outcome<FoundPlan>): number[] | string => {
+  if (!outcome.ok) return outcome.faults[0]!.kind;
+  const { plan } = outcome.value;
+  return baseline.cities.flatMap((city) =>
+    dimensions.map(
+      (dimension) =>
+        plan.find((part) => part.city === city && part.dimension === dimension)?.initiatives ?? 0,
+    ),
+  );
+};
+const listOf = (tried: Tried | undefined) => (tried ? [...tried.plan] : undefined);
+const dearest = (brute: BruteForce) => Math.max(0, ...brute.plans.map(({ money }) => money));
+/** Which choices a search carries, so that a test can say that it met them. */
+const choicesOf = ({ scenario }: SearchCase) => [
+  ...(scenario.counts ? ["counts"] : []),
+  ...(scenario.weighting ? ["weighting"] : []),
+  ...(scenario.target?.per ? ["per"] : []),
+  ...(scenario.target?.kind === "own" && scenario.target.cities ? ["cities"] : []),
+];
+
+describe("with uncertain counts, people and targets of cities", () => {
+  it("best use is the plan that trying all of them plainly finds", () => {
+    const met: Record<string, number> = {};
+    fc.assert(
+      fc.property(anyChosenSearch, (search) => {
+        const { model, scenario, money, limits, objective, share } = search;
+        const brute = everyPlan(search, levelOf(objective, limits.leaveOut, plainWeights(model, scenario)));
+        const budget = Math.round(dearest(brute) * share);
+        const outcome = bestUse(model, scenario, { budget, objective, money, limits }, solver);
+        const best = brute.bestUse(budget);
+        if (!best) {
+          const kind = brute.plans.length === 0 ? "limits-contradict" : "budget-too-small";
+          expect(planned(search, outcome)).toBe(kind);
+          return;
+        }
+        expect(planned(search, outcome)).toEqual(listOf(best));
+        const { proof, planned: told, simulated } = valueOf(outcome);
+        expect(proof).toEqual({ kind: "proved" });
+        for (const outlook of [told, simulated]) {
+          const level = {
+            coverage: outlook.coverage,
+            "weakest-city": outlook.weakestCity.coverage,
+            "weakest-dimension": outlook.weakestDimension.coverage,
+          }[objective];
+          expect(level).toBeCloseTo(best.level, 9);
+          expect(outlook[money]).toBeCloseTo(best.money, 3);
+        }
+        for (const choice of choicesOf(search)) met[choice] = (met[choice] ?? 0) + 1;
+      }),
+      { numRuns: 500, seed: 3 },
+    );
+    for (const choice of ["counts", "weighting", "per", "cities"]) expect(met[choice]).toBeGreaterThan(30);
+  });
+
+  it("least money is the plan that trying all of them plainly finds", () => {
+    let solved = 0;
+    fc.assert(
+      fc.property(anyChosenSearch, fc.constantFrom("all", eachCity, "amber"), (search, city) => {
+        const { model, scenario, money, limits, share } = search;
+        const brute = everyPlan(
+          search,
+          city === "all"
+            ? levelOf("coverage")
+            : city === eachCity
+              ? levelOf("weakest-city", limits.leaveOut)
+              : ({ cities }) => cities[0]!.cityCoverage,
+        );
+        const levels = brute.plans.map(({ level }) => level);
+        const [low, high] = [Math.min(...levels), Math.max(...levels)];
+        const coverage =
+          levels.length === 0 ? 0.5 : Math.max(0, Math.min(1, low + (high - low) * share * 1.1));
+        const outcome = leastMoney(model, scenario, { coverage, city, money, limits }, solver);
+        const best = brute.leastMoney(coverage);
+        if (best) solved++;
+        expect(planned(search, outcome)).toEqual(
+          listOf(best) ?? (levels.length === 0 ? "limits-contradict" : "target-unreachable"),
+        );
+      }),
+      { numRuns: 300, seed: 13 },
+    );
+    expect(solved).toBeGreaterThan(150);
+  });
+});
