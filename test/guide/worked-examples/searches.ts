@@ -8,6 +8,7 @@ import { planLevers } from "../../../src/model/search/found.js";
 import { groundOf } from "../../../src/model/search/ground.js";
 import { leastMoney } from "../../../src/model/search/least-money.js";
 import { simulate } from "../../../src/model/simulate.js";
+import { tradeOff } from "../../../src/model/search/trade-off.js";
 import { goalSeek } from "../../../src/model/search/goal-seek.js";
 import { loadSolver } from "../../../src/solver/load-solver.js";
 import { model, valueOf } from "../../support/model/real-model.js";
@@ -35,6 +36,21 @@ export const searchExamples: Readonly<Record<string, () => Values | Promise<Valu
       ...Object.fromEntries(byCity),
       public: found.simulated.public / 1e6,
       total: found.simulated.total / 1e6,
+    };
+  },
+
+  "all cities, or the weakest": async () => {
+    const points = valueOf(tradeOff(model, { levers: [] }, { budget }, await loadSolver()));
+    const [first, last] = [points[0]!.planned, points.at(-1)!.planned];
+    // The page names the city.
+    if (first.weakestCity.city !== "rotterdam") throw new Error("another city is the weakest");
+    return {
+      budget: budget / 1e6,
+      mean: first.coverage,
+      weakest: first.weakestCity.coverage,
+      highest: last.weakestCity.coverage,
+      "mean-lower": last.coverage,
+      between: points.length - 2,
     };
   },
 

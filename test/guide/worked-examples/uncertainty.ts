@@ -3,7 +3,9 @@ import { lastYear } from "../../../src/model/last-year.js";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
 import { bandOf } from "../../../src/model/percentiles.js";
 import { sensitivity } from "../../../src/model/sensitivity.js";
-import { uncertainty } from "../../../src/model/uncertainty.js";
+import { simulate } from "../../../src/model/simulate.js";
+import { startOf } from "../../../src/model/start.js";
+import { placeOf, uncertainty } from "../../../src/model/uncertainty.js";
 import { model, valueOf } from "../../support/model/real-model.js";
 import type { Values } from "./cities.js";
 
@@ -70,6 +72,41 @@ export const uncertaintyExamples: Readonly<Record<string, () => Values>> = {
       "share-high": range("public-share-rotterdam").high,
       "at-share-low": second.atLow,
       "at-share-high": second.atHigh,
+    };
+  },
+
+  "what the mapping may have missed in Auckland": () => {
+    const auckland = model.baseline.cities.indexOf("auckland");
+    const [found, [social, political]] = [
+      model.assumptions.find(({ id }) => id === "found-auckland")!.central,
+      [0, 3].map((d) => model.baseline.initiatives[auckland * 5 + d]!) as [number, number],
+    ];
+    const uncertain = { levers: [], counts: "uncertain" } as const;
+    const city = { kind: "coverage", city: "auckland" } as const;
+    const drawn = valueOf(uncertainty(model, uncertain));
+    const start = valueOf(startOf(model, uncertain));
+    const ranks = valueOf(simulate(model, uncertain)).years[0]!.cities.map(
+      ({ cityCoverage }) => cityCoverage,
+    );
+    const { p10, p90 } = drawn.places[auckland]!;
+    const none = (n: number) => found ** (n + 0.5);
+    return {
+      found,
+      political,
+      "none-political": none(political),
+      social,
+      "none-social": none(social),
+      median: start.initiatives[auckland * 5]! - social,
+      mean: ((social + 0.5) * (1 - found)) / found,
+      counted: valueOf(lastYear(model, { levers: [] }, city)),
+      central: valueOf(lastYear(model, uncertain, city)),
+      draws: drawn.draws,
+      seed: drawn.seed,
+      p10: drawn.cities[auckland]!.coverage.p10,
+      p90: drawn.cities[auckland]!.coverage.p90,
+      place: placeOf(ranks, auckland),
+      best: Math.floor(p10),
+      worst: Math.ceil(p90),
     };
   },
 
