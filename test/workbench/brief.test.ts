@@ -130,7 +130,8 @@ describe("brief", () => {
     expect([...made.querySelectorAll(".brief-choices > div")].map((line) => said(line))).toEqual([
       "City Lisbon",
       "Target own figures: social 10.25, cultural 4, legal 3, political 0, economic 8 initiatives",
-      "Cities weighed each city alike",
+      "Target per city",
+      "Weigh cities each city alike",
       "Counts as the mapping counted",
       "Costs One cost for all dimensions",
       "Years ahead 7, to 2034",

@@ -6,7 +6,7 @@ import { mappedWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import { targetsInView } from "../../scenario-charts/targets-in-view.js";
 import { costingLabels, costingOf } from "../../scenario/costing.js";
-import { countsLabels, perWords, weightingLabels } from "../../scenario/measure-words.js";
+import { countsLabels, perLabels, weightingLabels } from "../../scenario/measure-words.js";
 import { placeName } from "../../scenario/named.js";
 import { targetLabels } from "../../scenario/target-words.js";
 import { modelVersion } from "../../scenario/versions.js";
@@ -24,8 +24,10 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
     : ([["City", capital(placeName(shown.city, view.model))]] as const);
   const lines: readonly (readonly [string, string])[] = [
     ...cities,
-    ["Target", `${targetLabels[target.kind]}${perWords(target)}: ${targetFigures(view)} initiatives`],
-    ["Cities weighed", weightingLabels[weighting ?? "alike"]],
+    ["Target", `${targetLabels[target.kind]}: ${targetFigures(view)}`],
+    ...ownOfCities(view),
+    ["Target per", perLabels[target.per ?? "city"]],
+    ["Weigh cities", weightingLabels[weighting ?? "alike"]],
     ["Counts", countsLabels[counts ?? "counted"]],
     ["Costs", costingLabels[costingOf(view.document)]],
     ["Years ahead", `${horizon}, to ${first + horizon}`],
@@ -55,16 +57,31 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
   );
 }
 
-/** T by dimension; where cities differ, one city after another. */
+const listed = (own: readonly number[]) =>
+  dimensions.map((d, i) => `${d} ${formatAsItIs(own[i]!)}`).join(", ");
+
+/** Own figures as they were typed; else T by dimension and, where cities differ, one city after another. */
 function targetFigures(view: ScenarioView): string {
-  const listed = (own: readonly number[]) =>
-    dimensions.map((d, i) => `${d} ${formatAsItIs(own[i]!)}`).join(", ");
+  const { target } = view.document;
+  if (target.kind === "own") return `${listed(dimensions.map((d) => target.initiatives[d]))} initiatives`;
   const same = targetsInView(view);
-  if (same) return listed(same);
+  if (same) return `${listed(same)} initiatives`;
   const { cities, names } = view.model.baseline;
-  return view.result.targets
-    .map((own, c) => `${names.get(cities[c]!) ?? cities[c]!}, ${listed(own)}`)
-    .join("; ");
+  const byCity = view.result.targets.map(
+    (own, c) => `${names.get(cities[c]!) ?? cities[c]!}, ${listed(own)}`,
+  );
+  return `${byCity.join("; ")} initiatives`;
+}
+
+/** Figures of single cities in the place of those for all, a line a city. */
+function ownOfCities({ document: { target }, model }: ScenarioView): [string, string][] {
+  if (target.kind !== "own") return [];
+  return Object.entries(target.cities ?? {}).map(([city, figures]) => [
+    `Figures for ${model.baseline.names.get(city) ?? city}`,
+    dimensions
+      .flatMap((d) => (figures[d] === undefined ? [] : [`${d} ${formatAsItIs(figures[d])}`]))
+      .join(", "),
+  ]);
 }
 
 const changedWords = (changed: number) =>

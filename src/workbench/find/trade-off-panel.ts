@@ -163,11 +163,7 @@ function plansButton(document: Document, words: string, onPress: () => void): HT
 }
 
 /** What the two ends bring, and what one costs the other. */
-function tradeOffSentence(
-  view: ScenarioView,
-  found: readonly FoundPlan[],
-  { budget, money }: Asked,
-): string {
+function tradeOffSentence(view: ScenarioView, found: readonly FoundPlan[], { budget, money }: Asked): string {
   const [first, last] = [found[0]!.simulated, found.at(-1)!.simulated];
   const sum = `${formatEuro(budget)} of ${moneyNames[money]} a year`;
   const years = inYears(view.document.horizon);

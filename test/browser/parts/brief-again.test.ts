@@ -13,7 +13,14 @@ const scenario: Partial<ScenarioDocument> = {
     { kind: "initiatives", city: "lisbon", dimension: "political", initiatives: 1.25, start: 2, ramp: 3 },
   ],
   horizon: 6,
-  target: { kind: "own", initiatives: { social: 12.5, cultural: 7, legal: 9, political: 3, economic: 8 } },
+  target: {
+    kind: "own",
+    initiatives: { social: 2.5, cultural: 1.25, legal: 1.5, political: 0.5, economic: 1.75 },
+    cities: { lisbon: { legal: 2.25 } },
+    per: "residents",
+  },
+  weighting: "migrants",
+  counts: "uncertain",
   costing: "by-dimension",
   overrides: { "pass-through": { central: 0.62 } },
   seed: 7,
@@ -74,7 +81,15 @@ describe("a printed brief", () => {
     await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
     const [target, figures] = choices["Target"]!.split(": ");
     await page.getByRole("combobox", { name: "Target", exact: true }).selectOption({ label: target! });
+    for (const name of ["Target per", "Weigh cities", "Counts"])
+      await page.getByRole("combobox", { name, exact: true }).selectOption({ label: choices[name]! });
     for (const [, dimension, figure] of figures!.matchAll(/(\w+) ([\d.]+)/g))
+      await fill(page, dimension!, figure!);
+    const ofCity = Object.keys(choices).find((label) => label.startsWith("Figures for "))!;
+    await page
+      .getByRole("combobox", { name: "Figures for", exact: true })
+      .selectOption({ label: ofCity.replace("Figures for ", "") });
+    for (const [, dimension, figure] of choices[ofCity]!.matchAll(/(\w+) ([\d.]+)/g))
       await fill(page, dimension!, figure!);
     await page
       .getByRole("combobox", { name: "Costs", exact: true })
