@@ -7,6 +7,7 @@ import { bestUse } from "../../src/model/search/best-use.js";
 import type { FoundPlan } from "../../src/model/search/found.js";
 import type { Solver } from "../../src/model/search/integer-program.js";
 import { leastMoney } from "../../src/model/search/least-money.js";
+import { tradeOff } from "../../src/model/search/trade-off.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
 import { anyChosenSearch, type SearchCase } from "../support/model/any-search.js";
 import { BruteForce, levelOf, type Tried, type TriedYear } from "../support/model/brute-force.js";
@@ -26,16 +27,15 @@ function everyPlan(search: SearchCase, level: (year: TriedYear) => number): Brut
     plainYear(model, scenario, search.scenario.horizon, counts),
   );
 }
-const planned = ({ model: { baseline } }: SearchCase, outcome: Outcome<FoundPlan>): number[] | string => {
-  if (!outcome.ok) return outcome.faults[0]!.kind;
-  const { plan } = outcome.value;
-  return baseline.cities.flatMap((city) =>
+const planOf = ({ model: { baseline } }: SearchCase, { plan }: FoundPlan): number[] =>
+  baseline.cities.flatMap((city) =>
     dimensions.map(
       (dimension) =>
         plan.find((part) => part.city === city && part.dimension === dimension)?.initiatives ?? 0,
     ),
   );
-};
+const planned = (search: SearchCase, outcome: Outcome<FoundPlan>): number[] | string =>
+  outcome.ok ? planOf(search, outcome.value) : outcome.faults[0]!.kind;
 const listOf = (tried: Tried | undefined) => (tried ? [...tried.plan] : undefined);
 const dearest = (brute: BruteForce) => Math.max(0, ...brute.plans.map(({ money }) => money));
 /** Which choices a search carries, so that a test can say that it met them. */
@@ -107,5 +107,55 @@ describe("with uncertain counts, people and targets of cities", () => {
       { numRuns: 300, seed: 13 },
     );
     expect(solved).toBeGreaterThan(150);
+  });
+
+  it("a trade-off has, for the weakest city of each of its plans, the plan that trying all of them plainly finds", () => {
+    let several = 0;
+    // With one city, or money for everything, there is nothing to trade.
+    const scarce = anyChosenSearch.filter(
+      ({ model, share }) => model.baseline.cities.length > 1 && share > 0.05 && share < 0.6,
+    );
+    fc.assert(
+      fc.property(scarce, (search) => {
+        const { model, scenario, money, limits, share } = search;
+        const brute = everyPlan(search, levelOf("coverage"));
+        const budget = Math.round(dearest(brute) * share);
+        const outcome = tradeOff(model, scenario, { budget, money, limits }, solver);
+        const within = brute.plans.filter((tried) => tried.money <= budget + 1e-3);
+        if (within.length === 0) {
+          expect(outcome).toMatchObject({ ok: false });
+          return;
+        }
+        const found = valueOf(outcome);
+        if (found.length > 1) several++;
+        for (const one of found) {
+          expect(one.proof).toEqual({ kind: "proved" });
+          const { coverage, weakestCity } = one.planned;
+          const best = brute.bestAbove(budget, weakestCity.coverage)!;
+          expect(planOf(search, one)).toEqual([...best.plan]);
+          expect(coverage).toBeCloseTo(best.level, 9);
+          expect(weakestCity.coverage).toBeCloseTo(best.weakest, 9);
+        }
+        found.slice(1).forEach(({ planned }, i) => {
+          const before = found[i]!.planned;
+          expect(planned.weakestCity.coverage).toBeGreaterThan(before.weakestCity.coverage);
+          expect(planned.coverage).toBeLessThan(before.coverage);
+        });
+        // From the best for all to the best for the weakest, and nothing passed over that is a step away.
+        const [first, last] = [found[0]!.planned, found.at(-1)!.planned];
+        expect(first.coverage).toBeCloseTo(brute.bestUse(budget)!.level, 6);
+        expect(last.weakestCity.coverage).toBeCloseTo(Math.max(...within.map(({ weakest }) => weakest)), 6);
+        const step = Math.max(1e-4, (last.weakestCity.coverage - first.weakestCity.coverage) / 40) + 1e-6;
+        for (const { level, weakest } of within)
+          expect(
+            found.some(
+              ({ planned }) =>
+                planned.coverage >= level - 1e-6 && planned.weakestCity.coverage >= weakest - step,
+            ),
+          ).toBe(true);
+      }),
+      { numRuns: 400, seed: 5 },
+    );
+    expect(several).toBeGreaterThan(25);
   });
 });
