@@ -21,7 +21,8 @@ function upToTarget({ initiatives, targets }: Start, city: string, c: number): L
     const cell = c * dimensions.length + d;
     const lacking = targets[cell]! - initiatives[cell]!;
     const missing = Math.min(lacking, leverKinds.initiatives.maximum);
-    return missing > 0 ? [{ kind: "initiatives", city, dimension, initiatives: missing }] : [];
+    // What rounding leaves of a target per head is nothing.
+    return missing > 1e-9 ? [{ kind: "initiatives", city, dimension, initiatives: missing }] : [];
   });
 }
 

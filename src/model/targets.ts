@@ -41,7 +41,9 @@ export function checkTarget(target: Target, cities: readonly string[]): Fault[] 
       : [{ kind: "unknown-heads", given: givenText(per), field: "target.per" }];
   if (target.kind === "own") {
     const { initiatives } = target;
-    const outside = (figure: unknown, field: string) => outOfRange(figure, ownTargetRange, field) ?? [];
+    const unit = per == null ? ownTargetRange.unit : `initiatives per 100,000 ${givenText(per)}`;
+    const outside = (figure: unknown, field: string) =>
+      outOfRange(figure, { ...ownTargetRange, unit }, field) ?? [];
     return [
       ...ofPer,
       ...dimensions.flatMap((dimension) => outside(initiatives?.[dimension], dimension)),
@@ -52,7 +54,7 @@ export function checkTarget(target: Target, cities: readonly string[]): Fault[] 
                 ? outside(figure, `${city}.${name}`)
                 : { kind: "unknown-dimension", given: givenText(name), field: `target.cities.${city}` },
             )
-          : [{ kind: "unknown-city", given: givenText(city), field: "target.cities" }],
+          : [{ kind: "no-mapped-city", given: givenText(city), field: "target.cities" }],
       ),
     ];
   }

@@ -9,7 +9,7 @@ import type { FrontierOptions, FrontierPoint } from "../model/search/frontier.js
 import type { GoalSeekOptions, Sought } from "../model/search/goal-seek.js";
 import type { LeastMoneyOptions } from "../model/search/least-money.js";
 import type { RobustChoice, RobustChoiceOptions } from "../model/search/robust-choice.js";
-import type { TradeOffOptions } from "../model/search/trade-off.js";
+import type { TradeOff, TradeOffOptions } from "../model/search/trade-off.js";
 import type { Tornado } from "../model/sensitivity.js";
 import type { Uncertainty, UncertaintyOptions } from "../model/uncertainty.js";
 
@@ -28,7 +28,7 @@ export interface SearchQuestions {
   bestUse: (scenario: Scenario, options: BestUseOptions) => Outcome<FoundPlan>;
   leastMoney: (scenario: Scenario, options: LeastMoneyOptions) => Outcome<FoundPlan>;
   frontier: (scenario: Scenario, options: FrontierOptions) => Outcome<FrontierPoint[]>;
-  tradeOff: (scenario: Scenario, options: TradeOffOptions) => Outcome<FoundPlan[]>;
+  tradeOff: (scenario: Scenario, options: TradeOffOptions) => Outcome<TradeOff>;
   /** Takes seconds, and tells how far it is. */
   robustChoice: (scenario: Scenario, options: RobustChoiceOptions) => Outcome<RobustChoice>;
 }

@@ -77,4 +77,22 @@ describe("presets", () => {
         expect(city.cost.public).toBeCloseTo(years[0]!.cities[c]!.cost.public / 2, 6);
       else expect(city.initiatives).toEqual(years[0]!.cities[c]!.initiatives);
   });
+
+  it("brings no city up to a target of which only rounding leaves something", () => {
+    const target: Target = { kind: "best", per: "residents" };
+    const overrides = { "residents-auckland": { low: 110_000, central: 110_000, high: 110_000 } };
+    const start = valueOf(startOf(model, { target, overrides }));
+    const levers = presetLevers(
+      presets.find(({ id }) => id === "every-city-to-target")!,
+      model.baseline,
+      start,
+    );
+    expect(levers.every((lever) => lever.kind === "initiatives" && lever.initiatives > 1e-9)).toBe(true);
+    // Auckland's social initiatives are the most per head: it is its own target.
+    expect(
+      levers.some(
+        (lever) => lever.kind === "initiatives" && lever.city === "auckland" && lever.dimension === "social",
+      ),
+    ).toBe(false);
+  });
 });

@@ -16,11 +16,12 @@ beforeAll(async () => {
 });
 
 const nothing = { levers: [] };
+const plansOf = (outcome: ReturnType<typeof tradeOff>) => valueOf(outcome).plans;
 const budget = 2e6;
 
 describe("what a budget can do for all cities and for the weakest", () => {
   it("goes from the best use for all to the best use for the weakest city, and trades one for the other", () => {
-    const points = valueOf(tradeOff(model, nothing, { budget }, solver));
+    const points = plansOf(tradeOff(model, nothing, { budget }, solver));
     const best = (objective: "coverage" | "weakest-city") =>
       valueOf(bestUse(model, nothing, { budget, objective }, solver));
     expect(points.length).toBeGreaterThan(3);
@@ -40,7 +41,7 @@ describe("what a budget can do for all cities and for the weakest", () => {
   });
 
   it("promises what its levers do", () => {
-    for (const { plan, planned } of valueOf(tradeOff(model, nothing, { budget }, solver)).slice(0, 5)) {
+    for (const { plan, planned } of plansOf(tradeOff(model, nothing, { budget }, solver)).slice(0, 5)) {
       const year = valueOf(simulate(model, { levers: planLevers(plan) })).years.at(-1)!;
       expect(year.coverage).toBeCloseTo(planned.coverage, 9);
       expect(Math.min(...year.cities.map(({ cityCoverage }) => cityCoverage))).toBeCloseTo(
@@ -51,8 +52,8 @@ describe("what a budget can do for all cities and for the weakest", () => {
   });
 
   it("weighs the mean as the scenario does, and takes the weakest city as it is", () => {
-    const alike = valueOf(tradeOff(model, nothing, { budget }, solver));
-    const weighed = valueOf(tradeOff(model, { ...nothing, weighting: "residents" }, { budget }, solver));
+    const alike = plansOf(tradeOff(model, nothing, { budget }, solver));
+    const weighed = plansOf(tradeOff(model, { ...nothing, weighting: "residents" }, { budget }, solver));
     expect(weighed[0]!.planned.coverage).not.toBeCloseTo(alike[0]!.planned.coverage, 2);
     expect(weighed.at(-1)!.planned.weakestCity.coverage).toBeCloseTo(
       alike.at(-1)!.planned.weakestCity.coverage,
@@ -61,7 +62,7 @@ describe("what a budget can do for all cities and for the weakest", () => {
   });
 
   it("has one plan where nothing can be bought", () => {
-    const [only, ...others] = valueOf(tradeOff(model, nothing, { budget: 0 }, solver));
+    const [only, ...others] = plansOf(tradeOff(model, nothing, { budget: 0 }, solver));
     expect(only!.plan).toEqual([]);
     expect(others).toEqual([]);
   });
@@ -93,7 +94,7 @@ describe("against every plan there is, on small cases beside every kind of lever
             expect(outcome.ok).toBe(false);
             return;
           }
-          const points = valueOf(outcome).map(({ planned }) => ({
+          const points = valueOf(outcome).plans.map(({ planned }) => ({
             mean: planned.coverage,
             weakest: Math.min(1, planned.weakestCity.coverage),
           }));

@@ -51,7 +51,7 @@ describe("targets of a scenario", () => {
     const initiatives = { social: 10, cultural: 6, legal: 7, political: 1, economic: 5 };
     const own = (given: unknown) => faultsOf({ kind: "own", initiatives, cities: given });
     expect(own({ lisbon: { political: -1 } })).toEqual([["out-of-range", "lisbon.political"]]);
-    expect(own({ berlin: { political: 1 } })).toEqual([["unknown-city", "target.cities"]]);
+    expect(own({ berlin: { political: 1 } })).toEqual([["no-mapped-city", "target.cities"]]);
     expect(own({ lisbon: { sport: 1 } })).toEqual([["unknown-dimension", "target.cities.lisbon"]]);
     expect(faultsOf({ kind: "median", per: "cats" })).toEqual([["unknown-heads", "target.per"]]);
   });

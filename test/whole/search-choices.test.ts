@@ -126,7 +126,8 @@ describe("with uncertain counts, people and targets of cities", () => {
           expect(outcome).toMatchObject({ ok: false });
           return;
         }
-        const found = valueOf(outcome);
+        const { plans: found, highest } = valueOf(outcome);
+        expect(highest).toEqual({ kind: "proved" });
         if (found.length > 1) several++;
         for (const one of found) {
           expect(one.proof).toEqual({ kind: "proved" });

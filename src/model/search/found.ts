@@ -101,7 +101,8 @@ export function foundOf(
   return good({ plan, planned, simulated, proof: proofOf(bounds) });
 }
 
-function proofOf({ level, money }: Found["bounds"]): Proof {
+/** What bounds of a search prove. */
+export function proofOf({ level, money }: Found["bounds"]): Proof {
   if (level !== undefined) return { kind: "level", bound: level / points };
   return money === undefined ? { kind: "proved" } : { kind: "money", bound: money * thousand };
 }

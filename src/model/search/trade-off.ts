@@ -3,7 +3,7 @@ import type { Model } from "../model.js";
 import { bad, good, type Outcome } from "../outcome.js";
 import type { Scenario } from "../scenario.js";
 import { lowestOf, meanOf, meansOf } from "./aim.js";
-import { foundOf, type FoundPlan } from "./found.js";
+import { foundOf, proofOf, type FoundPlan, type Proof } from "./found.js";
 import { attempt, highest, type Found, type Open } from "./in-order.js";
 import type { Solver } from "./integer-program.js";
 import { floorRow, points, programOf, thousand } from "./program.js";
@@ -16,6 +16,13 @@ const mostBetween = 40;
 const leastStep = 1;
 /** What rounding may take from a floor, in points: as in the search. */
 const hair = 1e-4;
+
+/** Plans by rising coverage of the weakest city, at least one. */
+export interface TradeOff {
+  plans: FoundPlan[];
+  /** What is proved of the last of them: that no plan of the budget lifts the weakest city higher. */
+  highest: Proof;
+}
 
 export interface TradeOffOptions extends SearchOptions {
   /** EUR a year. */
@@ -31,14 +38,13 @@ export interface TradeOffOptions extends SearchOptions {
  * under a floor for every city, the floor rising above the weakest city of the plan before. Every plan is thus the best
  * for its floor, and proved as one of `bestUse` is. Where steps of one in 10,000 would be more than 40, they are longer,
  * and plans between two may be passed over.
- * @returns by rising coverage of the weakest city, at least one
  */
 export function tradeOff(
   model: Model,
   scenario: Scenario,
   options: TradeOffOptions,
   solver: Solver,
-): Outcome<FoundPlan[]> {
+): Outcome<TradeOff> {
   const request = requestOf(model, scenario, options, [checkBudget(options.budget)]);
   if (!request.ok) return request;
   const { ground, money, limits, leaveOut } = request.value;
@@ -80,7 +86,10 @@ export function tradeOff(
     );
     const faults: Fault[] = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.faults));
     if (faults.length > 0) return bad(...faults);
-    return good(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
+    return good({
+      plans: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+      highest: proofOf(top.value.bounds),
+    });
   });
 }
 

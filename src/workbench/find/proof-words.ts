@@ -2,6 +2,7 @@ import { formatNumber, percent } from "../../components/format.js";
 import type { Objective } from "../../model/search/aim.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { FrontierPoint } from "../../model/search/frontier.js";
+import type { TradeOff } from "../../model/search/trade-off.js";
 import { groundOf } from "../../model/search/ground.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import { scenarioOf } from "../../scenario/document.js";
@@ -31,6 +32,24 @@ export function frontierProofWords(points: readonly FrontierPoint[]): string | n
   const unproved = points.filter(({ proof }) => proof.kind !== "proved").length;
   if (unproved === 0) return null;
   return `At ${formatNumber(unproved)} of ${formatNumber(points.length)} budgets the plan was found but not proved to be the best. Choose a point: its plan says how much better one could be at most.`;
+}
+
+/** What is not proved of a trade-off: of plans between the ends, and of the highest that the weakest city can come to. */
+export function tradeOffProofWords({ plans, highest }: TradeOff): string | null {
+  const unproved = plans.filter(({ proof }) => proof.kind !== "proved").length;
+  const words = [
+    ...(unproved === 0
+      ? []
+      : [
+          `${formatNumber(unproved)} of ${formatNumber(plans.length)} plans were found but not proved to be the best. Choose a point: its plan says how much better one could be at most.`,
+        ]),
+    ...(highest.kind === "level"
+      ? [
+          `It is not proved that no plan lifts the weakest city higher; none lifts it above ${atMost(highest.bound)}.`,
+        ]
+      : []),
+  ];
+  return words.length === 0 ? null : words.join(" ");
 }
 
 /** How much higher the level could be. The mean of all cities moves with the one city alone that may get something. */

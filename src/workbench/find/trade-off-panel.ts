@@ -4,6 +4,7 @@ import { percent } from "../../components/format.js";
 import { everyCity } from "../../model/levers/every-city.js";
 import type { FoundPlan } from "../../model/search/found.js";
 import type { Money } from "../../model/search/ground.js";
+import type { TradeOff } from "../../model/search/trade-off.js";
 import { LiveScenarioFigure } from "../../scenario-charts/live-scenario-figure.js";
 import { inYears, nameOf, shareOf, toldApart } from "../../scenario-charts/reading.js";
 import type { ScenarioContext } from "../../scenario-charts/scenario-figure.js";
@@ -22,7 +23,7 @@ import { readAll, typedField } from "./fields.js";
 import { howFound, tiesOfBestUse } from "./how-found.js";
 import { moneyNames } from "./plan.js";
 import { planAnswer } from "./plan-answer.js";
-import { bestUseProofWords } from "./proof-words.js";
+import { bestUseProofWords, tradeOffProofWords } from "./proof-words.js";
 import { questionForm, questionLine } from "./question-form.js";
 import { scenarioPart, searchArea } from "./search-area.js";
 import { mostMoney } from "./most-money.js";
@@ -56,11 +57,12 @@ export function tradeOffPanel(
     const values = readAll<Asked>({ budget, money });
     if (!client || !values) return;
     const { view } = workbench;
-    void search.ask<FoundPlan[]>({
+    void search.ask<TradeOff>({
       running: `Weighing all cities against the weakest for ${formatEuro(values.budget)} of ${moneyNames[values.money]} a year`,
       question: () => client.newest("tradeOff", scenarioOf(view.document), values),
       stop: () => client.stop("tradeOff"),
-      answer: (found, apply) => {
+      answer: ({ plans: found, highest }, apply) => {
+        const unproved = tradeOffProofWords({ plans: found, highest });
         const chosen = element(document, "div", { class: "chosen-point", tabindex: -1 });
         const choose = (plan: FoundPlan) => {
           const shown = { found: plan, view, money: values.money, city: everyCity };
@@ -115,6 +117,7 @@ export function tradeOffPanel(
           "div",
           { class: "frontier" },
           element(document, "p", { class: "sentence" }, tradeOffSentence(view, found, values)),
+          unproved && element(document, "p", { class: "answer-note" }, unproved),
           picture.frame,
           element(
             document,

@@ -4,7 +4,7 @@ import { dimensions, type Dimension } from "../../model/names.js";
 import { rankingReasons } from "../../components/ranking-words.js";
 import type { AskingCity, CityContext } from "../../model/city-contexts.js";
 import { rankPractices, type RankedPractice } from "../../model/rank-practices.js";
-import { everyDimension, lastOf, targetWords } from "../../scenario-charts/reading.js";
+import { everyDimension, isFull, lastOf, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
 import type { AdoptablePractice } from "./adoptable-practice.js";
 import { practiceChoice, type PracticeChoice, type PracticeLists } from "./practice-choice.js";
@@ -29,7 +29,7 @@ export function gapsOf(view: ScenarioView, city: string): Gap[] {
   if (!before || !now) return [];
   return dimensions
     .flatMap((dimension, d) =>
-      before.coverage[d]! < 1
+      !isFull(before.coverage[d]!)
         ? [
             {
               dimension,

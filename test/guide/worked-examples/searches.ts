@@ -40,7 +40,7 @@ export const searchExamples: Readonly<Record<string, () => Values | Promise<Valu
   },
 
   "all cities, or the weakest": async () => {
-    const points = valueOf(tradeOff(model, { levers: [] }, { budget }, await loadSolver()));
+    const { plans: points } = valueOf(tradeOff(model, { levers: [] }, { budget }, await loadSolver()));
     const [first, last] = [points[0]!.planned, points.at(-1)!.planned];
     // The page names the city.
     if (first.weakestCity.city !== "rotterdam") throw new Error("another city is the weakest");
