@@ -15,8 +15,8 @@ export const mostFindings = 12;
 /** What is worth less than this part of knowing everything has no bar: nobody would see it. */
 const leastPart = 0.01;
 
-/** What the row of all assumptions is called. */
-export const everyAssumption = "All assumptions at once";
+/** What the row of all that is drawn is called: assumptions, and what the mapping missed where counts are uncertain. */
+export const everythingAtOnce = "Everything at once";
 
 /**
  * What it is worth to know assumptions before choosing: all at once, and each by itself where that is more than chance
@@ -40,7 +40,7 @@ export const worthOfKnowing = (id: string): ScenarioPicture<TestedView> => ({
     const bars = barsIn(view).map(
       (one) => `${nameIn(view, one.assumption)}: ${bothWords(view, one.coverage, 1)}`,
     );
-    return `Bars of what it is worth to know before choosing. ${[`${everyAssumption}: ${bothWords(view, everything, 2)}`, ...bars].join("; ")}.`;
+    return `Bars of what it is worth to know before choosing. ${[`${everythingAtOnce}: ${bothWords(view, everything, 2)}`, ...bars].join("; ")}.`;
   },
   columns: [
     { name: "known", title: "Known beforehand" },
@@ -64,7 +64,7 @@ export const worthOfKnowing = (id: string): ScenarioPicture<TestedView> => ({
     const { everything, findings } = view.choice.decides.information;
     const row = (assumption: string | null, coverage: number, told: boolean | null): Row => ({
       assumption_id: assumption,
-      known: assumption === null ? everyAssumption : nameIn(view, assumption),
+      known: assumption === null ? everythingAtOnce : nameIn(view, assumption),
       points: coverage * 100,
       worth_eur: view.choice.price === null ? null : Math.round(coverage * view.choice.price),
       told,
@@ -76,7 +76,7 @@ export const worthOfKnowing = (id: string): ScenarioPicture<TestedView> => ({
     ];
   },
   draw: drawWorth,
-  words: (view) => [...moreWords(view), ...switchWords(view)],
+  words: (view) => [...switchWords(view), ...moreWords(view)],
   sources: testedSources,
   caveat: (view) =>
     `Money is what as much coverage costs beside this plan, at central assumptions. ${costWords(view)}`,
@@ -133,8 +133,8 @@ function switchWords(view: TestedView): string[] {
 
 const barHeight = 12;
 const bars: KeyEntry[] = [
-  { glyph: { kind: "outline", colour: "var(--mark)" }, words: "all known" },
-  { glyph: { kind: "bar", colour: "var(--mark)" }, words: "one known alone" },
+  { glyph: { kind: "outline", colour: "var(--mark)" }, words: "everything known" },
+  { glyph: { kind: "bar", colour: "var(--mark)" }, words: "one assumption known" },
 ];
 
 function drawWorth(rows: Row[], canvas: ScenarioCanvas, view: TestedView): Element {

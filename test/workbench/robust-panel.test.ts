@@ -99,7 +99,7 @@ describe("robustPanel(document, workbench, client)", () => {
       ),
     );
     expect(findings!.at(-1)).toEqual([
-      "All assumptions at once",
+      "Everything at once",
       expect.stringMatching(/^0\.0\d$/),
       expect.stringMatching(/^about €[\d,.]+( million)?$/),
     ]);

@@ -192,7 +192,7 @@ describe("decidesTables(document, question, choice)", () => {
     const decides = { overturning: [], information };
     expect(rowsOf(tables({ decides })[0]!)).toEqual([
       ["Legal initiative, cost", "0.2", "about €100,000"],
-      ["All assumptions at once", "1.2", "about €620,000"],
+      ["Everything at once", "1.2", "about €620,000"],
     ]);
     expect(said(tables({ decides })[0])).toContain(
       "1 more assumption is worth no more than chance shows, which is less than 0.1 points.",

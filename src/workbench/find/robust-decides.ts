@@ -12,7 +12,7 @@ import {
   shareAhead,
   toFigures,
 } from "../../scenario-charts/tested-reading.js";
-import { everyAssumption } from "../../scenario-charts/worth-of-knowing.js";
+import { everythingAtOnce } from "../../scenario-charts/worth-of-knowing.js";
 import { assumptionsIn } from "./assumptions-in.js";
 import { goToAssumption } from "./go-to-assumption.js";
 import type { TestedQuestion } from "./tested-question.js";
@@ -101,7 +101,7 @@ function findingPart(
         worth(coverage, 1),
       ]),
     ),
-    row(document, everyAssumption, [finePoints(toFigures(everything, 2)), worth(everything, 2)]),
+    row(document, everythingAtOnce, [finePoints(toFigures(everything, 2)), worth(everything, 2)]),
   ];
   rows.at(-1)!.setAttribute("class", "total");
   const rest = findings.length - told.length;
