@@ -8,7 +8,7 @@ import { lineOfField, type PageText } from "./page-text.js";
 import type { PageProblem } from "./problem.js";
 
 /** Fields of our own and those of Framework that this site uses. */
-const fieldNames = ["title", "description", "sources", "style", "draft", "keywords"];
+const fieldNames = ["title", "description", "sources", "style", "draft", "keywords", "claims"];
 
 /** Fields of Framework that this site does not use, and what to do instead. */
 const refused: Readonly<Record<string, string>> = {

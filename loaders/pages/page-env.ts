@@ -1,4 +1,5 @@
 import type { PlacedBlock } from "./check-block.js";
+import type { Claim } from "./claims.js";
 import type { PageProblem } from "./problem.js";
 
 /** What Framework hands on with a page, and what the rules keep in it. */
@@ -12,6 +13,10 @@ export interface PageEnv {
   problems?: PageProblem[];
   /** Blocks of the page without a fault; lines are those of the text below the front matter, from 1. */
   blocks?: PlacedBlock[];
+  /** Claims of the page's front matter. */
+  claims?: Claim[];
+  /** How many queries have a mark so far. */
+  marks?: number;
   /** Faults of the others, with lines of the same kind. */
   blockFaults?: PageProblem[];
 }

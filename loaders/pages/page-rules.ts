@@ -4,14 +4,17 @@ import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { readBlocks, readQueryFaults } from "../site/blocks.js";
+import { readAnswers, readBlocks, readQueryFaults } from "../site/blocks.js";
 import { drawnHtmlRule } from "../site/drawn-html.js";
 import { projectFolder, sourceRoot } from "../site/paths.js";
 import { blockRule } from "./block-rule.js";
+import { boundProblems } from "./bound-problems.js";
+import { boundIn, boundRules } from "./bound-rules.js";
 import { cellsFor } from "./built-ins.js";
 import { blocksTogether } from "./check-block.js";
 import { cellProblems, freeNames } from "./check-cells.js";
 import { fieldProblems, unnamedSources } from "./check-front-matter.js";
+import { readClaims } from "./claims.js";
 import { addressProblems } from "./check-links.js";
 import type { PageEnv } from "./page-env.js";
 import { queryProblems } from "./query-problems.js";
@@ -29,6 +32,7 @@ import { showProblems } from "./show-problems.js";
  */
 export const pageRules: PluginSimple = (md) => {
   md.use(drawnHtmlRule);
+  md.use(boundRules);
   md.block.ruler.before("fence", "arrivals_block", blockRule);
   let checked = false;
   md.core.ruler.push("arrivals_page", (state) => {
@@ -37,6 +41,7 @@ export const pageRules: PluginSimple = (md) => {
     if (env.onlyRead || !env.path?.startsWith("/")) return;
     const page = readPageText(sourceRoot, env.path);
     if (!page || isBeingWritten(page)) return;
+    env.claims = readClaims(page).claims;
     if (env.problems) return void env.problems.push(...problemsOf(state, page, md));
     if (process.env.ARRIVALS_KEEP_LAST) showProblems(state, page, problemsOf(state, page, md));
     else if (!checked) {
@@ -89,6 +94,13 @@ function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProbl
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
+    ...readClaims(page).problems,
+    ...boundProblems(
+      boundIn(state.tokens).map(inFile),
+      env.claims ?? [],
+      page.lines.slice(page.before).join(" "),
+      readAnswers,
+    ),
     ...pageStyleProblems(state.tokens, page, sourceRoot),
     ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
   ];

@@ -23,13 +23,18 @@ export async function prepareQueries(
     try {
       await database.columns(query);
     } catch (error) {
-      faults[query] = faultOf(error, query, evidence);
+      faults[query] = queryFaultOf(error, query, evidence);
     }
   }
   return faults;
 }
 
-function faultOf(error: unknown, query: string, evidence: ReadonlyMap<string, Table>): PageProblem {
+/** What is wrong with a query that DuckDB refused. */
+export function queryFaultOf(
+  error: unknown,
+  query: string,
+  evidence: ReadonlyMap<string, Table>,
+): PageProblem {
   const said = error instanceof Error ? error.message : String(error);
   const line = new QueryError(said, query).line ?? 1;
   const table = /Table with name "?([^\s"!]+)"? does not exist/.exec(said)?.[1];

@@ -1,3 +1,4 @@
+import type { Answers } from "../pages/answer-queries.js";
 import type { Known } from "../pages/known.js";
 import type { QueryFaults } from "../pages/prepare-queries.js";
 import { drawnAside } from "./drawn-aside.js";
@@ -27,6 +28,9 @@ export const readBlocks = drawnAside<Blocks>("blocks");
 
 /** What is wrong with the queries of pages, by their text; asked anew when pages have others. */
 export const readQueryFaults = drawnAside<QueryFaults>("queries");
+
+/** What the queries of bound values and claims answer, by their text; asked anew when pages have others. */
+export const readAnswers = drawnAside<Answers>("answers");
 
 /** Every figure with choices, drawn anew when pages make others as well. */
 export const readChosen = drawnAside<ChosenBlocks>("chosen");

@@ -45,7 +45,7 @@ async function allProblems(): Promise<string[]> {
   const others = Promise.all([typeLines(), unusedLines(), formatLines(), wordLines()]);
   // Told below, after what comes before it.
   others.catch(() => {});
-  const drawn = Promise.all([drawAhead("blocks"), drawAhead("queries")]);
+  const drawn = Promise.all([drawAhead("blocks"), drawAhead("queries"), drawAhead("answers")]);
   const ofEvidence = await evidenceAndQueries();
   const modules = modulesOfProject();
   const lint = await lintComplaints(

@@ -1,5 +1,6 @@
 import { openTables } from "../database.js";
 import { readEvidence } from "../evidence.js";
+import { answerQueries } from "../pages/answer-queries.js";
 import { prepareQueries } from "../pages/prepare-queries.js";
 import { writeOutput } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
@@ -12,6 +13,7 @@ const drawings = {
   chosen: drawChosen,
   briefs: drawBriefs,
   queries: prepareQueries,
+  answers: answerQueries,
 } satisfies Record<Drawing, unknown>;
 
 /** `draw.ts blocks`, or another drawing: writes it as JSON. */

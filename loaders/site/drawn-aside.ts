@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join, relative, resolve } from "node:path";
 import { isOfEditor } from "../evidence-files.js";
 import { dataFolder } from "../package.js";
+import { askedAnswers } from "./asked-answers.js";
 import { askedFigures } from "./asked-figures.js";
 import { askedQueries } from "./asked-queries.js";
 import { projectFolder, sourceRoot } from "./paths.js";
@@ -17,8 +18,8 @@ function folders(): string[] {
   return [dataFolder, "loaders", ...ofPages.map(({ name }) => join(sourceRoot, name))];
 }
 
-/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities; and what DuckDB says of the queries in pages. */
-export type Drawing = "blocks" | "chosen" | "briefs" | "queries";
+/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities; what DuckDB says of the queries in pages, and what it answers those in sentences. */
+export type Drawing = "blocks" | "chosen" | "briefs" | "queries" | "answers";
 
 /** Milliseconds in which files are not looked at again: a build asks several times a page. */
 const lookEvery = 100;
@@ -62,10 +63,16 @@ export function drawingFaults(): string[] {
   return [...new Set(kept.values())];
 }
 
+/** What pages ask for, of the drawings that depend on it. */
+const asked: Partial<Record<Drawing, () => string[]>> = {
+  chosen: askedFigures,
+  queries: askedQueries,
+  answers: askedAnswers,
+};
+
 /** What a drawing comes from: data and code, and what pages ask for where it depends on them. */
 function fingerprintFor(name: Drawing): string {
-  const asked = name === "chosen" ? askedFigures() : name === "queries" ? askedQueries() : [];
-  return [currentFingerprint(), ...asked].join("\n");
+  return [currentFingerprint(), ...(asked[name]?.() ?? [])].join("\n");
 }
 
 /**

@@ -89,7 +89,7 @@ export async function hydrate(document: Document): Promise<void> {
         live.tellSteps();
       });
   for (const live of lives) live.start(options, compared?.own);
-  for (const place of document.querySelectorAll<HTMLDetailsElement>("details[data-query]"))
+  for (const place of document.querySelectorAll<HTMLElement>(":is(details, [popover])[data-query]"))
     offerQuery(document, place);
 }
 
@@ -127,17 +127,12 @@ async function openingOf(
 }
 
 /** A query that stands in the page can be run when it is opened. */
-function offerQuery(document: Document, place: HTMLDetailsElement): void {
-  place.addEventListener(
-    "toggle",
-    () =>
-      void offerRunner(
-        document,
-        place,
-        () => place.dataset.query || (place.querySelector("code")?.textContent ?? ""),
-      ),
-    { once: true },
-  );
+function offerQuery(document: Document, place: HTMLElement): void {
+  const query = () => place.dataset.query || (place.querySelector("code")?.textContent ?? "");
+  const offer = () => void offerRunner(document, place, query);
+  // One may have been opened before this script came.
+  if (place.matches("[open], :popover-open")) offer();
+  else place.addEventListener("toggle", offer, { once: true });
 }
 
 /** Documents and discrepancies come with the page, which carries what its figures need: see `evidenceFigure`. */

@@ -1,0 +1,98 @@
+import type { PluginSimple } from "markdown-it";
+import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { readAnswers } from "../site/blocks.js";
+import { escapeHtml } from "../site/escape-html.js";
+import { endOfBound, readBound, type BoundText } from "./bound-text.js";
+import type { PageEnv } from "./page-env.js";
+import { queryMark } from "./query-mark.js";
+import { writeValue } from "./value-formats.js";
+
+/** Kinds of the tokens of a bound value, and of the sentence of a claim. */
+const valueKind = "arrivals_bound";
+const claimKind = "arrivals_claim";
+
+/** What a token of a bound value or claim keeps. */
+export type BoundMeta = { line: number } & ({ bound: BoundText } | { claim: string; says: string });
+
+/**
+ * Two things that sentences have here: `{{ select … | number }}` is the value of a query, and
+ * `[The sentence]{claim=id}` is bound to a claim of the front matter. Each has a quiet mark that opens its query.
+ */
+export const boundRules: PluginSimple = (md) => {
+  md.inline.ruler.before("escape", valueKind, valueRule);
+  md.inline.ruler.before("link", claimKind, claimRule);
+  md.renderer.rules[valueKind] = (tokens, at, _options, env) => valueHtml(tokens[at]!, env as PageEnv);
+  md.renderer.rules[`${claimKind}_open`] = () => '<span class="claim">';
+  md.renderer.rules[`${claimKind}_close`] = (tokens, at, _options, env) =>
+    claimEnd(tokens[at]!, env as PageEnv);
+};
+
+/** The tokens of bound values and claims in a page, with the line of the text below the front matter, from 1. */
+export function boundIn(tokens: readonly Token[]): { line: number; meta: BoundMeta }[] {
+  return tokens.flatMap((token) =>
+    (token.children ?? []).flatMap((child) => {
+      if (child.type !== valueKind && child.type !== `${claimKind}_close`) return [];
+      const meta = child.meta as BoundMeta;
+      return [{ line: (token.map?.[0] ?? 0) + meta.line + 1, meta }];
+    }),
+  );
+}
+
+const lineIn = (state: StateInline, at: number) => state.src.slice(0, at).split("\n").length - 1;
+
+function valueRule(state: StateInline, silent: boolean): boolean {
+  const { pos, src } = state;
+  if (!src.startsWith("{{", pos)) return false;
+  const end = endOfBound(src, pos);
+  if (end < 0 || end > state.posMax) return false;
+  if (!silent) {
+    const token = state.push(valueKind, "", 0);
+    token.content = src.slice(pos, end);
+    token.meta = { line: lineIn(state, pos), bound: readBound(src.slice(pos + 2, end - 2)) };
+  }
+  state.pos = end;
+  return true;
+}
+
+function claimRule(state: StateInline, silent: boolean): boolean {
+  const { pos, src, posMax } = state;
+  if (src[pos] !== "[") return false;
+  const end = state.md.helpers.parseLinkLabel(state, pos);
+  const named = end < 0 ? null : /^\{claim=([^}\s]*)\}/.exec(src.slice(end + 1, posMax));
+  if (!named) return false;
+  if (!silent) {
+    const meta: BoundMeta = {
+      line: lineIn(state, pos),
+      claim: named[1]!,
+      says: src.slice(pos + 1, end).replace(/\s+/g, " "),
+    };
+    state.push(`${claimKind}_open`, "span", 1).meta = meta;
+    state.pos = pos + 1;
+    state.posMax = end;
+    state.md.inline.tokenize(state);
+    state.push(`${claimKind}_close`, "span", -1).meta = meta;
+  }
+  state.pos = end + 1 + named[0].length;
+  state.posMax = posMax;
+  return true;
+}
+
+function valueHtml({ meta, content }: Token, env: PageEnv): string {
+  const { bound } = meta as { bound: BoundText };
+  if (bound.kind === "excuse") return escapeHtml(bound.shown);
+  const answer = env.onlyRead ? undefined : readAnswers()[bound.query];
+  if (answer?.kind !== "rows") return escapeHtml(content);
+  const written = writeValue(answer, bound.format);
+  // What is wrong with it is shown, or thrown, beside the paragraph.
+  if (!("text" in written)) return escapeHtml(content);
+  return `${escapeHtml(written.text)}${queryMark(env, `Query of ${written.text}`, bound.query)}`;
+}
+
+function claimEnd({ meta }: Token, env: PageEnv): string {
+  const { claim, says } = meta as { claim: string; says: string };
+  const found = env.claims?.find(({ id }) => id === claim);
+  return found
+    ? `${queryMark(env, `Query that this sentence was checked with: ${says}`, found.sql)}</span>`
+    : "</span>";
+}

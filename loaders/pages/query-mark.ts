@@ -1,0 +1,14 @@
+import { escapeHtml } from "../site/escape-html.js";
+import type { PageEnv } from "./page-env.js";
+
+/**
+ * A quiet mark that opens the query behind a value or a sentence. It needs no script; with one the query can be run in
+ * its place.
+ */
+export function queryMark(env: PageEnv, label: string, query: string): string {
+  env.marks = (env.marks ?? 0) + 1;
+  const id = `query-${env.marks}`;
+  const code = `<code tabindex="0">${escapeHtml(query)}</code>`;
+  // No line begins between a word, its mark and the full stop.
+  return `⁠<button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button>⁠<span class="bound-query" id="${id}" popover data-query="">${code}</span>`;
+}
