@@ -36,6 +36,8 @@ export function beginningOf(
   }
   const asked = new URLSearchParams(search);
   const city = cityToOpenOn(search, { chosen });
+  // A link of the mapped cities is about these, whatever city of her own its reader keeps.
+  if (link?.ok && city === ownCityId) return allCities;
   // A mapped city comes into view with the practices that it adopts.
   if (city === null || (asked.has("adopt") && city !== ownCityId)) return allCities;
   if (city === ownCityId) return own ? beginningWithOwn(own) : { ...allCities, note: noOwnCity };

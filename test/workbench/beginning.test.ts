@@ -46,6 +46,12 @@ describe("beginningOf(address, my city, today)", () => {
     expect(begin("?city=own-city").note).toContain("Its numbers stay in that browser");
   });
 
+  it("takes the mapped cities of a link, also where a reader keeps a city of her own", () => {
+    const mine = { chosen: ownCityId, own: ghent };
+    for (const search of ["", "?city=own-city"])
+      expect(begin(search, mine, scenarioHash(untouched, today)).document.ownCity).toBeUndefined();
+  });
+
   it("takes the city of a link, whoever opens it", () => {
     const document = { ...untouched, ownCity: ghent, view: { city: ownCityId } };
     expect(begin("", lisbon, scenarioHash(document, today)).document.ownCity).toEqual(ghent);
