@@ -121,13 +121,13 @@ describe("the guide to scenarios", () => {
     const fixed = rowsOf("assumptions").filter((row) => row["distribution"] === "fixed");
     const many = (length: number, word: string) => Array.from({ length }, () => word);
     expect(fixed.map((row) => String(row["assumption_id"]).split("-")[0]).sort()).toEqual(
-      // Migrants of Auckland and Lisbon, residents of all eight.
+      // Residents and migrant shares of all eight.
       [
         "breadth",
         "cost",
         "mapping",
         "public",
-        ...many(2, "migrant"),
+        ...many(8, "migrant"),
         ...many(8, "residents"),
         ...many(5, "weight"),
       ].sort(),
