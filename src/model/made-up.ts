@@ -3,8 +3,8 @@ import { mersenne } from "pure-rand/generator/mersenne";
 import { fnv1a } from "./draws.js";
 import { orderBy } from "./rank-fit.js";
 
-/** How many made-up assumptions stand for what chance shows. */
-const madeUp = 100;
+/** How many made-up assumptions stand for what chance shows: enough to tell one in a thousand. */
+const madeUp = 1000;
 
 /**
  * The draws in the orders of assumptions that are made up and move nothing: what is found for them is found by chance.
@@ -18,7 +18,12 @@ export function madeUpOrders(n: number, seed: number): number[][] {
   );
 }
 
-/** What chance stays below 19 times in 20: the 95th of a hundred, by nearest rank. */
-export function chanceShows(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.ceil(0.95 * values.length) - 1]!;
+/**
+ * What none of so many assumptions that move nothing passes, 19 times in 20: by nearest rank, with Bonferroni's share
+ * for each (Dunn, Multiple comparisons among means, Journal of the American Statistical Association 56, 1961).
+ * @param among how many are looked at
+ */
+export function chanceShows(values: readonly number[], among: number): number {
+  const share = 1 - 0.05 / Math.max(1, among);
+  return values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]!;
 }

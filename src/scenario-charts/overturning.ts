@@ -7,7 +7,7 @@ import type { Overturning } from "../model/search/turning-points.js";
 import { costWords } from "./cost-words.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
 import { setSpots } from "./spots.js";
-import { aheadWords, ofHundred, rivalWords, shareAhead, stretchesOf, valueWords } from "./tested-reading.js";
+import { leadWords, rivalWords, shareOfLead, valueWords } from "./tested-reading.js";
 import { testedSources, type TestedView } from "./tested-view.js";
 
 /** Assumptions shown as bars; the table has them all. */
@@ -26,24 +26,26 @@ export const overturningPicture = (id: string): ScenarioPicture<TestedView> => (
     const [first] = toldIn(view);
     if (!first) return `No assumption by itself decides between this plan and ${rival}`;
     const name = nameIn(view, first.assumption);
-    const where = aheadWords(first, view.assumptions.get(first.assumption), false);
-    if (where === "anywhere" || where === "nowhere")
-      return `Whatever “${name}” is, ${where === "anywhere" ? "this plan" : rival} does better`;
-    return `This plan does better than ${rival} where “${name}” is ${where}`;
+    const assumption = view.assumptions.get(first.assumption);
+    return shareOfLead(first, "ahead") > 0
+      ? `This plan does better than ${rival} where “${name}” is ${leadWords(first, "ahead", assumption, false)}`
+      : `This plan does as well as ${rival}, but where “${name}” is ${leadWords(first, "behind", assumption, false)}`;
   },
   description(view) {
     const rival = rivalWords(view.choice);
     const bars = toldIn(view)
       .slice(0, mostDeciding)
       .map(
-        (one) => `${nameIn(view, one.assumption)}: ${aheadWords(one, view.assumptions.get(one.assumption))}`,
+        (one) =>
+          `${nameIn(view, one.assumption)}: ${leadWords(one, "ahead", view.assumptions.get(one.assumption))}; the other does better ${leadWords(one, "behind", view.assumptions.get(one.assumption))}`,
       );
-    return `Bars of the range of each assumption, with where this plan does better than ${rival}. ${bars.join("; ")}.`;
+    return `Bars of the range of each assumption, with where this plan does better than ${rival}. ${bars.join(". ")}.`;
   },
   columns: [
     { name: "assumption", title: "Assumption" },
     { name: "ahead", title: "This plan does better" },
-    { name: "draws_ahead", title: "Draws there", unit: "of 100", decimals: 0 },
+    { name: "behind", title: "The other does better" },
+    { name: "draws_ahead", title: "Draws where this plan does", unit: "of 100", decimals: 0, missing: "–" },
     {
       name: "explained",
       title: "Goes with it",
@@ -57,8 +59,9 @@ export const overturningPicture = (id: string): ScenarioPicture<TestedView> => (
     byExplained(view.choice.decides.overturning).map((one): Row => ({
       assumption_id: one.assumption,
       assumption: nameIn(view, one.assumption),
-      ahead: one.told ? aheadWords(one, view.assumptions.get(one.assumption)) : "cannot be told",
-      draws_ahead: one.told ? shareAhead(one) * 100 : null,
+      ahead: one.told ? leadWords(one, "ahead", view.assumptions.get(one.assumption)) : "cannot be told",
+      behind: one.told ? leadWords(one, "behind", view.assumptions.get(one.assumption)) : "cannot be told",
+      draws_ahead: one.told ? shareOfLead(one, "ahead") * 100 : null,
       explained: one.explained,
       told: one.told,
       ...view.asked,
@@ -83,12 +86,14 @@ const toldIn = ({ choice }: TestedView): Overturning[] =>
 const nameIn = ({ assumptions }: TestedView, id: string): string => assumptions.get(id)?.name ?? id;
 
 const [rowHeight, barHeight] = [54, 14];
+const fills = { ahead: "var(--mark)", behind: "var(--ground)", level: "var(--line)" };
 
 function drawOverturning(rows: Row[], canvas: ScenarioCanvas, view: TestedView): Element {
   const { width } = canvas;
   const key: KeyEntry[] = [
     { glyph: { kind: "bar", colour: "var(--mark)" }, words: "this plan does better" },
     { glyph: { kind: "outline", colour: "var(--mark)" }, words: `${rivalWords(view.choice)} does` },
+    { glyph: { kind: "bar", colour: "var(--line)" }, words: "both do as well" },
   ];
   const shown = toldIn(view).slice(0, mostDeciding);
   const top = placeKey(key, width).height + 8;
@@ -103,15 +108,16 @@ function drawOverturning(rows: Row[], canvas: ScenarioCanvas, view: TestedView):
     const row = rows.find((row) => row.assumption_id === one.assumption)!;
     const middle = top + i * rowHeight + 26;
     pen.text(0, middle - 18, text(row, "assumption"));
-    for (const { from, to, ahead } of stretchesOf(one))
+    for (const { from, to, lead } of one.stretches)
       pen.rect(x(from), middle - barHeight / 2, x(to), middle + barHeight / 2, {
-        fill: ahead ? "var(--mark)" : "var(--ground)",
+        fill: fills[lead],
         stroke: "var(--mark)",
         "stroke-width": 1.5,
       });
     let taken = -Infinity;
-    for (const { value, share } of one.turns) {
-      const words = valueWords(value, assumption);
+    for (const { low, from: share } of one.stretches) {
+      if (low === null) continue;
+      const words = valueWords(low, assumption);
       const half = wordWidth(words) / 2;
       // Within the picture; of two that would touch, the first stands and the table has the other.
       const at = Math.max(half, Math.min(width - half, x(share)));
@@ -123,7 +129,7 @@ function drawOverturning(rows: Row[], canvas: ScenarioCanvas, view: TestedView):
       x: width / 2,
       y: middle,
       words: () =>
-        `${text(row, "assumption")}\nthis plan does better ${text(row, "ahead")}\n${ofHundred(shareAhead(one) * 100, 100)} of 100 draws`,
+        `${text(row, "assumption")}\nthis plan does better ${text(row, "ahead")}\nthe other ${text(row, "behind")}`,
     };
   });
   soft.text(0, height - 8, "lowest");

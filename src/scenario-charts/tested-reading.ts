@@ -3,7 +3,7 @@ import { capital, formatAsItIs, formatList, formatNumber, percent } from "../com
 import { ordinal } from "../components/ordinal.js";
 import { costUnit, type Assumption } from "../model/assumptions.js";
 import type { PlanRole, RobustChoice, TestedPlan } from "../model/search/robust-choice.js";
-import type { Overturning } from "../model/search/turning-points.js";
+import type { Overturning, Stretch } from "../model/search/turning-points.js";
 
 /** Draws of a hundred: "33"; what is not none is never told as none, nor what is not all as all. */
 export function ofHundred(count: number, draws: number): string {
@@ -71,44 +71,36 @@ export function rivalWords(choice: RobustChoice): string {
   return steadyIn(choice) === askedIn(choice) ? "its nearest rival" : "the plan of least regret";
 }
 
-/** A part of an assumption's range, in shares of the draws, and whether the plan does better there than its rival. */
-interface Stretch {
-  from: number;
-  to: number;
-  ahead: boolean;
-}
+type Stretches = Pick<Overturning, "stretches">;
 
-type Ahead = Pick<Overturning, "ahead" | "turns">;
-
-/** The parts of a range between which one plan takes over from the other: at each turn. */
-export function stretchesOf({ ahead, turns }: Ahead): Stretch[] {
-  const ends = [0, ...turns.map(({ share }) => share), 1];
-  return ends.slice(1).map((to, i) => ({ from: ends[i]!, to, ahead: (i % 2 === 0) === ahead.low }));
-}
-
-/** Share of the draws in which the plan does better than its rival. */
-export const shareAhead = (one: Ahead): number =>
-  stretchesOf(one).reduce((sum, { from, to, ahead }) => sum + (ahead ? to - from : 0), 0);
+/** Share of the draws along which one of the two leads. */
+export const shareOfLead = ({ stretches }: Stretches, lead: Stretch["lead"]): number =>
+  stretches.reduce((sum, one) => sum + (one.lead === lead ? one.to - one.from : 0), 0);
 
 /**
- * Where along an assumption's range the plan does better: "below €310,000 (its 51st percentile)", "anywhere".
+ * Where along an assumption's range one of the two leads: "below €310,000 (its 51st percentile)", "anywhere", "nowhere".
  * @param places false leaves the percentiles out
  */
-export function aheadWords(one: Ahead, assumption: Assumption | undefined, places = true): string {
-  const { turns, ahead } = one;
-  if (turns.length === 0) return ahead.low ? "anywhere" : "nowhere";
-  const value = (place: number) => {
-    const { value, share } = turns[place]!;
-    const words = valueWords(value, assumption);
+export function leadWords(
+  { stretches }: Stretches,
+  lead: Stretch["lead"],
+  assumption: Assumption | undefined,
+  places = true,
+): string {
+  const own = stretches.filter((one) => one.lead === lead);
+  if (own.length === 0) return "nowhere";
+  const value = (at: number, share: number) => {
+    const words = valueWords(at, assumption);
     return places ? `${words} (its ${ordinal(Math.round(share * 100))} percentile)` : words;
   };
-  const parts = stretchesOf(one).flatMap(({ ahead }, place) => {
-    if (!ahead) return [];
-    if (place === 0) return [`below ${value(0)}`];
-    if (place === turns.length) return [`above ${value(place - 1)}`];
-    return [`between ${value(place - 1)} and ${value(place)}`];
-  });
-  return formatList(parts);
+  return formatList(
+    own.map(({ from, to, low, high }) => {
+      if (low === null) return high === null ? "anywhere" : `below ${value(high, to)}`;
+      return high === null
+        ? `above ${value(low, from)}`
+        : `between ${value(low, from)} and ${value(high, to)}`;
+    }),
+  );
 }
 
 /** A value in its unit, to two figures: what a sample of draws shows has no more. */

@@ -12,28 +12,40 @@ const turn = (lead: Float64Array, chance = 0.02) =>
 
 describe("turningPoints(lead, assumptions, drawn, orders, chance)", () => {
   it("finds the value at which a plan falls behind, with the share of the draws below it", () => {
-    const { turns, ahead, told, explained } = turn(drawn.map((value) => 0.3 - value));
+    const { stretches, told, explained } = turn(drawn.map((value) => 0.3 - value));
     expect(explained).toBeCloseTo(1, 9);
-    expect([told, ahead]).toEqual([true, { low: true, high: false }]);
-    expect(turns).toHaveLength(1);
-    expect(turns[0]!.value).toBeCloseTo(0.3, 2);
-    expect(turns[0]!.share).toBeCloseTo(0.3, 2);
+    expect(told).toBe(true);
+    expect(stretches.map(({ lead }) => lead)).toEqual(["ahead", "behind"]);
+    expect(stretches[0]).toMatchObject({ from: 0, low: null });
+    expect(stretches[0]!.high).toBeCloseTo(0.3, 2);
+    expect(stretches[0]!.to).toBeCloseTo(0.3, 2);
+    expect(stretches[1]).toMatchObject({ to: 1, high: null, low: stretches[0]!.high });
   });
 
   it("finds both where it is ahead in the middle alone", () => {
-    const { turns, ahead } = turn(drawn.map((value) => (value - 0.2) * (0.7 - value)));
-    expect(ahead).toEqual({ low: false, high: false });
-    expect(turns.map(({ share }) => share)).toEqual([
-      expect.closeTo(0.2, 1) as number,
-      expect.closeTo(0.7, 1) as number,
-    ]);
+    const { stretches } = turn(drawn.map((value) => (value - 0.2) * (0.7 - value)));
+    expect(stretches.map(({ lead }) => lead)).toEqual(["behind", "ahead", "behind"]);
+    expect(stretches.map(({ to }) => to)).toEqual([expect.closeTo(0.2, 1), expect.closeTo(0.7, 1), 1]);
   });
 
   it("finds none where the plan is ahead all along, at the outermost draws, or where chance would do", () => {
-    expect(turn(drawn.map((value) => 2 - value)).turns).toEqual([]);
-    expect(turn(drawn.map((value) => 0.98 - value)).turns).toEqual([]);
-    const scattered = drawn.map((_, i) => (i % 2 === 0 ? 1 : -1));
-    const { turns, told } = turn(scattered);
-    expect([turns, told]).toEqual([[], false]);
+    const leads = (lead: Float64Array) => turn(lead).stretches.map(({ lead }) => lead);
+    expect(leads(drawn.map((value) => 2 - value))).toEqual(["ahead"]);
+    expect(leads(drawn.map((value) => 0.98 - value))).toEqual(["ahead"]);
+    expect(turn(drawn.map((value) => 2 - value)).told).toBe(false);
+    expect(turn(drawn.map((_, i) => (i % 2 === 0 ? 1 : -1))).told).toBe(false);
+  });
+
+  it("says that a plan leads nowhere where it is only as good, though the curve passes through zero", () => {
+    // Behind where the value is low, level above: the cubic swings to the other side.
+    const lead = drawn.map((value) => (value < 0.5 ? -0.1 * (0.5 - value) : 0));
+    const { stretches } = turn(lead);
+    expect(stretches.some(({ lead }) => lead === "ahead")).toBe(false);
+    expect(stretches[0]!.lead).toBe("behind");
+    // And the other way round.
+    const behind = turn(lead.map((value) => -value)).stretches;
+    expect(behind.some(({ lead }) => lead === "behind")).toBe(false);
+    // Equal everywhere: neither.
+    expect(turn(drawn.map(() => 0)).stretches).toMatchObject([{ lead: "level", from: 0, to: 1 }]);
   });
 });

@@ -152,18 +152,22 @@ describe("shortlist(levels, most)", () => {
 });
 
 describe("madeUpOrders(n, seed)", () => {
-  it("has a hundred orders of all draws, the same for a seed", () => {
+  it("has a thousand orders of all draws, the same for a seed", () => {
     const orders = madeUpOrders(30, 7);
-    expect(orders).toHaveLength(100);
+    expect(orders).toHaveLength(1000);
     for (const order of orders)
       expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i));
     expect(madeUpOrders(30, 7)).toEqual(orders);
     expect(madeUpOrders(30, 8)).not.toEqual(orders);
-    expect(new Set(orders.map(String)).size).toBe(100);
+    expect(new Set(orders.map(String)).size).toBe(1000);
   });
 });
 
-describe("chanceShows(values)", () => {
-  it("is what nineteen in twenty do not pass", () =>
-    expect(chanceShows(Array.from({ length: 100 }, (_, i) => 99 - i))).toBe(94));
+describe("chanceShows(values, among)", () => {
+  it("is what nineteen in twenty do not pass, of one or of all that are looked at", () => {
+    const values = Array.from({ length: 1000 }, (_, i) => 999 - i);
+    expect(chanceShows(values, 1)).toBe(949);
+    expect(chanceShows(values, 10)).toBe(994);
+    expect(chanceShows(values, 0)).toBe(949);
+  });
 });

@@ -130,12 +130,14 @@ describe("overturningPicture(id)", () => {
     low: boolean,
     turns: [value: number, share: number][],
     told = true,
-  ) => ({
+  ): RobustChoice["decides"]["overturning"][number] => ({
     assumption,
     explained: 0.5,
     told,
-    ahead: { low, high: turns.length % 2 === 0 ? low : !low },
-    turns: turns.map(([value, share]) => ({ value, share })),
+    stretches: [...turns, [null, 1] as const].map(([value, share], i) => ({
+      ...{ from: turns[i - 1]?.[1] ?? 0, to: share, low: turns[i - 1]?.[0] ?? null, high: value },
+      lead: (i % 2 === 0) === low ? "ahead" : "behind",
+    })),
   });
   const decided = (...all: RobustChoice["decides"]["overturning"]) =>
     viewOf({
@@ -154,7 +156,7 @@ describe("overturningPicture(id)", () => {
     expect(draw(view, width).outerHTML).not.toMatch(broken);
     expect(overturning.rows(view)).toHaveLength(real.decides.overturning.length);
     expect(overturning.title(view)).toMatch(
-      /^This plan does better than the plan of least regret where “Cost/,
+      /^This plan does (better than|as well as) the plan of least regret,? (but )?where “Cost/,
     );
   });
 
@@ -182,13 +184,24 @@ describe("overturningPicture(id)", () => {
     });
   });
 
-  it("says so where one of the two does better all along, or no assumption tells", () => {
-    expect(overturning.title(decided(turning("cost-initiative", false, [])))).toBe(
-      "Whatever “Cost of an initiative” is, the plan of least regret does better",
+  it("says where both do as well, and where no assumption tells", () => {
+    const [one] = [turning("cost-initiative", false, [[190_000, 0.7]])];
+    const level = {
+      ...one,
+      stretches: [one.stretches[0]!, { ...one.stretches[1]!, lead: "level" as const }],
+    };
+    expect(overturning.title(decided(level))).toBe(
+      "This plan does as well as the plan of least regret, but where “Cost of an initiative” is below €190,000",
     );
-    expect(overturning.title(decided(turning("cost-initiative", true, [])))).toMatch(
-      /this plan does better$/,
+    expect(overturning.rows(decided(level))[0]).toMatchObject({
+      ahead: "nowhere",
+      behind: "below €190,000 (its 70th percentile)",
+      draws_ahead: 0,
+    });
+    const fills = [...draw(decided(level)).querySelectorAll("g:not(.glyph) > rect")].map((part) =>
+      part.getAttribute("fill"),
     );
+    expect(fills).toEqual(["var(--ground)", "var(--line)"]);
     const quiet = decided(turning("cost-initiative", true, [], false));
     expect(overturning.title(quiet)).toBe(
       "No assumption by itself decides between this plan and the plan of least regret",

@@ -43,6 +43,7 @@ describe("testedRow(question, choice, link)", () => {
       budget_a_year_eur: 1e6,
       money: "public money",
       sought: "the highest coverage of all cities together",
+      measured: "the median of the mapped cities",
       limits: "nothing new in Lisbon; at most 5 new initiatives in each city; none that are legal",
       number_of_draws: 40,
       seed: 3,
@@ -98,10 +99,15 @@ describe("the tables of a tested plan as files", () => {
     const { overturning } = choice.decides;
     expect(overturning.length).toBeGreaterThan(5);
     rows.forEach((row, i) => {
-      const { assumption, explained, told, ahead, turns } = overturning[i]!;
-      expect(row).toMatchObject({ assumption_id: assumption, explained, told, ahead_low: ahead.low });
-      expect([1, 2, 3].flatMap((n) => row[`turn_${n}`] ?? [])).toEqual(turns.map(({ value }) => value));
-      expect([1, 2, 3].flatMap((n) => row[`turn_${n}_share`] ?? [])).toEqual(turns.map(({ share }) => share));
+      const { assumption, explained, told, stretches } = overturning[i]!;
+      expect(row).toMatchObject({ assumption_id: assumption, explained, told });
+      const parts = [1, 2, 3, 4].flatMap((n) => (row[`part_${n}`] === null ? [] : [n]));
+      expect(parts).toHaveLength(stretches.length);
+      expect(parts.map((n) => row[`part_${n}_to`])).toEqual(stretches.map(({ high }) => high));
+      expect(parts.map((n) => row[`part_${n}_share`])).toEqual(stretches.map(({ to }) => to));
+      expect(parts.map((n) => row[`part_${n}`])).toEqual(
+        stretches.map(({ lead }) => ({ ahead: "this plan", behind: "the other", level: "neither" })[lead]),
+      );
     });
     for (const { name } of columns) expect(rows[0]).toHaveProperty(name);
   });

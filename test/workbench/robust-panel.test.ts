@@ -93,7 +93,7 @@ describe("robustPanel(document, workbench, client)", () => {
     ]);
     expect(parts![0]).toEqual(["City", "Dimension", "Draws, of 100", "Initiatives there", "In this plan"]);
     expect(parts!.slice(1).every(([, , draws, , own]) => Number(draws) >= 10 || Number(own) > 0)).toBe(true);
-    expect(overturning!.slice(1).map(([, where]) => where)).toContainEqual(
+    expect(overturning!.slice(1).flatMap(([, where, other]) => [where, other])).toContainEqual(
       expect.stringMatching(
         /^(above|below|between) €[\d,]+ \(its \d+(st|nd|rd|th) percentile\)( and €.+ percentile\))?$/,
       ),

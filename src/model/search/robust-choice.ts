@@ -9,9 +9,9 @@ import { highestAt } from "../value-of-information.js";
 import { cityCoverage, meansOf, type Mean } from "./aim.js";
 import { bestFound, type BestUseOptions } from "./best-use.js";
 import { plannedOf, type Planned } from "./found.js";
-import { groundWith, lastSituations, type Ground } from "./ground.js";
+import { groundWith, lastSituations, type Ground, type Money } from "./ground.js";
 import type { Solver } from "./integer-program.js";
-import { planLevel } from "./plan-level.js";
+import { planLevel, type PlanLevel } from "./plan-level.js";
 import { priceOfCoverage } from "./price-of-coverage.js";
 import { recurringParts, type RecurringPart } from "./recurring-parts.js";
 import { checkBudget, checkObjective, requestOf, type Request } from "./request.js";
@@ -21,6 +21,7 @@ import {
   regretOf,
   regretPercentiles,
   tryPlans,
+  type Candidate,
   type DrawnGround,
   type Regret,
 } from "./tried-plans.js";
@@ -145,9 +146,43 @@ export function robustChoice(
     solved: solved.value.filter((plan) => plan !== null).length,
     different: new Set(solved.value.flatMap((plan) => (plan ? [String(plan)] : []))).size,
     parts: recurringParts(central.ground.cities, solved.value, plan),
-    decides: whatDecides(prepared.value.assumptions, drawn, levels, rival, seed),
+    decides: whatDecides(
+      prepared.value.assumptions,
+      drawn,
+      levels,
+      rival,
+      seed,
+      actsOn(prepared.value, drawn, candidates, central, levelOf, money),
+    ),
     price: priceOfCoverage(central.ground, central.means, money, limits, plan, solver),
   });
+}
+
+/** Plans that stand for all where it is asked what an assumption moves. */
+const probed = 20;
+
+/** Whether an assumption, at its lowest or highest draw, moves what plans bring or what their initiatives cost. */
+function actsOn(
+  prepared: Prepared,
+  drawn: readonly Float64Array[],
+  candidates: readonly Candidate[],
+  { values, ground, means }: DrawnGround,
+  levelOf: PlanLevel,
+  money: Money,
+): (p: number) => boolean {
+  const plans = candidates.slice(0, probed).map(({ plan }) => plan);
+  const started = Array.from(ground.cost[money], (_, cell) => candidates.some(({ plan }) => plan[cell]! > 0));
+  const situations = lastSituations(prepared);
+  const seen = (own: Float64Array) => [
+    ...plans.map((plan) => levelOf(own, means, plan)),
+    ...groundWith(prepared, own, situations).cost[money].filter((_, cell) => started[cell]),
+  ];
+  const usual = seen(values);
+  return (p) => {
+    const range = drawn[p]!;
+    const ends = [range.reduce((a, b) => Math.min(a, b)), range.reduce((a, b) => Math.max(a, b))];
+    return ends.some((value) => seen(values.with(p, value)).some((one, i) => one !== usual[i]));
+  };
 }
 
 /** Where plans are carried out: with central assumptions, and with each draw's. */

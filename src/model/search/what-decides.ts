@@ -35,6 +35,7 @@ export interface WhatDecides {
  * What would overturn a choice, and what is worth finding out.
  * @param drawn the draws of each assumption
  * @param levels what each plan brings in each draw; the first is the plan asked about
+ * @param acts whether an assumption, by its place, moves what the plans bring or cost; what moves neither is not told of
  * @param rival place of the plan it is compared with; undefined where there is none
  */
 export function whatDecides(
@@ -43,10 +44,13 @@ export function whatDecides(
   levels: Levels,
   rival: number | undefined,
   seed: number,
+  acts: (p: number) => boolean = () => true,
 ): WhatDecides {
   const n = levels[0]!.length;
   const varied = assumptions.flatMap((assumption, p) =>
-    !isChance(assumption) && drawn[p]!.some((value) => value !== drawn[p]![0]) ? [{ assumption, p }] : [],
+    !isChance(assumption) && acts(p) && drawn[p]!.some((value) => value !== drawn[p]![0])
+      ? [{ assumption, p }]
+      : [],
   );
   const orders = varied.map(({ p }) => orderBy(drawn[p]!));
   const polynomials = polynomialsOver(n);
@@ -56,7 +60,7 @@ export function whatDecides(
   const everything = perfectInformation(levels);
   const most = Math.min(everything, perfectInformation(short));
   const worth = (order: readonly number[]) => partialInformation(short, order, most, polynomials);
-  const chance = chanceShows(byChance.map(worth));
+  const chance = chanceShows(byChance.map(worth), varied.length);
   const findings = varied.map(({ assumption }, i): Finding => {
     const coverage = worth(orders[i]!);
     return { assumption: assumption.id, coverage, told: coverage > chance };
@@ -73,7 +77,10 @@ export function whatDecides(
       varied.map(({ assumption }) => assumption),
       varied.map(({ p }) => drawn[p]!),
       orders,
-      chanceShows(byChance.map((order) => fitByRank(lead, order, polynomials).explained)),
+      chanceShows(
+        byChance.map((order) => fitByRank(lead, order, polynomials).explained),
+        varied.length,
+      ),
     ),
   };
 }

@@ -4,12 +4,15 @@ import { formatNumber, percent } from "../../components/format.js";
 import type { Assumption } from "../../model/assumptions.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
 import {
-  aheadWords,
+  askedIn,
   finePoints,
+  leadWords,
   ofHundred,
   pointsNumber,
+  pointsOf,
   rivalWords,
-  shareAhead,
+  shareOfLead,
+  steadyIn,
   toFigures,
 } from "../../scenario-charts/tested-reading.js";
 import { everythingAtOnce } from "../../scenario-charts/worth-of-knowing.js";
@@ -47,9 +50,11 @@ function overturningPart(
   const told = choice.decides.overturning.filter((one) => one.told).sort((a, b) => b.explained - a.explained);
   const rest = choice.decides.overturning.length - told.length;
   const rows = told.map((one) => {
-    const words = aheadWords(one, known.get(one.assumption));
-    const cells = [ofHundred(shareAhead(one) * choice.draws, choice.draws), percent(one.explained)];
-    return row(document, nameButton(document, known, one.assumption), cells, words);
+    const words = (["ahead", "behind"] as const).map((lead) =>
+      leadWords(one, lead, known.get(one.assumption)),
+    );
+    const cells = [ofHundred(shareOfLead(one, "ahead") * choice.draws, choice.draws), percent(one.explained)];
+    return row(document, nameButton(document, known, one.assumption), cells, ...words);
   });
   return part(
     document,
@@ -65,10 +70,16 @@ function overturningPart(
       ? table(
           document,
           `Where this plan does better than ${rival}, and how much of the difference between the two goes with the assumption`,
-          ["Assumption", "This plan does better", "Draws, of 100", "Goes with it"],
+          [
+            "Assumption",
+            "This plan does better",
+            "The other does better",
+            "Draws where this plan does, of 100",
+            "Part of the difference that goes with it",
+          ],
           rows,
           name,
-          2,
+          3,
         )
       : null,
     file ?? null,
@@ -117,7 +128,7 @@ function findingPart(
           rows,
           name,
         )
-      : note(document, "Nothing: no draw has a better plan than this one."),
+      : note(document, nothingWords(choice)),
     everything > 1e-9 && rest > 0
       ? note(
           document,
@@ -125,6 +136,13 @@ function findingPart(
         )
       : null,
   );
+}
+
+/** Why nothing is worth finding out: one plan is the best in every draw, this one or another. */
+function nothingWords(choice: RobustChoice): string {
+  const [asked, steady] = [askedIn(choice), steadyIn(choice)];
+  if (asked === steady) return "Nothing: no draw has a better plan than this one.";
+  return `Nothing: no draw has a better plan than the plan of least regret, whatever the assumptions. To change to that plan needs no knowledge, and brings ${pointsOf(asked.regret.mean - steady.regret.mean)} of coverage more on average.`;
 }
 
 /** The name of an assumption, which leads to its row in the table. */

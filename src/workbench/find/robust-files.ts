@@ -93,10 +93,12 @@ export function partsFile({ view }: TestedQuestion, { parts }: RobustChoice): Ro
 /** Most changes of sign that a cubic has. */
 const mostTurns = 3;
 
+const leads = { ahead: "this plan", behind: "the other", level: "neither" };
+
 /** Where along each assumption the plan does better than its rival. */
 export function overturningFile({ view }: TestedQuestion, choice: RobustChoice): RobustFile {
   const known = assumptionsIn(view);
-  const turns = Array.from({ length: mostTurns }, (_, i) => i + 1);
+  const parts = Array.from({ length: mostTurns + 1 }, (_, i) => i + 1);
   return {
     name: "what-decides",
     columns: [
@@ -105,26 +107,32 @@ export function overturningFile({ view }: TestedQuestion, choice: RobustChoice):
       { name: "rival", title: "Set against" },
       { name: "told", title: "More than chance shows" },
       { name: "explained", title: "Difference that goes with it", unit: "R squared, 0 to 1", decimals: 3 },
-      { name: "ahead_low", title: "This plan does better at the low end" },
-      { name: "ahead_high", title: "This plan does better at the high end" },
-      ...turns.flatMap((n): Column[] => [
-        { name: `turn_${n}`, title: `Turn ${n}`, unit: "value of the assumption", asPrinted: true },
-        { name: `turn_${n}_share`, title: `Turn ${n}`, unit: "share of the draws below it", decimals: 3 },
+      ...parts.flatMap((n): Column[] => [
+        { name: `part_${n}`, title: `Part ${n}`, unit: "who does better: this plan, the other or neither" },
+        { name: `part_${n}_to`, title: `Part ${n} up to`, unit: "value of the assumption", asPrinted: true },
+        {
+          name: `part_${n}_share`,
+          title: `Part ${n} up to`,
+          unit: "share of the draws below it",
+          decimals: 3,
+        },
       ]),
     ],
-    rows: choice.decides.overturning.map(({ assumption, told, explained, ahead, turns: found }): Row => {
-      const values = turns.flatMap((n): [string, number | null][] => [
-        [`turn_${n}`, found[n - 1]?.value ?? null],
-        [`turn_${n}_share`, found[n - 1]?.share ?? null],
-      ]);
+    rows: choice.decides.overturning.map(({ assumption, told, explained, stretches }): Row => {
+      const values = parts.flatMap((n): [string, string | number | null][] => {
+        const stretch = stretches[n - 1];
+        return [
+          [`part_${n}`, stretch ? leads[stretch.lead] : null],
+          [`part_${n}_to`, stretch?.high ?? null],
+          [`part_${n}_share`, stretch?.to ?? null],
+        ];
+      });
       return {
         assumption: known.get(assumption)?.name ?? assumption,
         unit: known.get(assumption)?.unit ?? null,
         rival: rivalWords(choice),
         told,
         explained,
-        ahead_low: ahead.low,
-        ahead_high: ahead.high,
         ...Object.fromEntries(values),
         assumption_id: assumption,
       };

@@ -180,20 +180,20 @@ export function table(
 
 /**
  * A row of numbers.
- * @param second a cell of words behind the head
+ * @param words cells of words behind the head
  */
 export function row(
   document: Document,
   head: string | HTMLElement,
   cells: readonly string[],
-  second?: string,
+  ...words: readonly string[]
 ): HTMLElement {
   return element(
     document,
     "tr",
     {},
     element(document, "th", { scope: "row" }, head),
-    second === undefined ? null : element(document, "td", {}, second),
+    ...words.map((text) => element(document, "td", {}, text)),
     ...cells.map((cell) => element(document, "td", { class: "number" }, cell)),
   );
 }
