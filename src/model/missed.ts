@@ -31,7 +31,8 @@ export function missedQuantile(n: number, q: number, u: number): number {
   const r = n + 0.5;
   const whole = Math.floor(r);
   let probability = rootPower(q)(r - whole);
-  for (let i = 0; i < whole; i++) probability *= q;
+  // Below the least it only falls, and a hostile count could go on for seconds.
+  for (let i = 0; i < whole && probability >= leastProbability; i++) probability *= q;
   if (probability < leastProbability) return Math.min(mostMissed, Math.round((r * (1 - q)) / q));
   const share = Math.min(highestShare, u);
   let [missed, below] = [0, probability];

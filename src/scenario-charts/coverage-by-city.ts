@@ -3,6 +3,7 @@ import { dimensions } from "../model/names.js";
 import { text, type Row } from "../components/figure.js";
 import { averageWords } from "../scenario/measure-words.js";
 import { drawAllCities, drawOneCity } from "./draw-coverage.js";
+import { countedWords } from "./counted-words.js";
 import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
 import {
@@ -158,8 +159,8 @@ export const coverageByCity: ScenarioPicture = {
     ...countSources(view.model, ["initiatives"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
-  caveat:
-    "Coverage says how many initiatives there are against a target, not how good they are or whom they reach.",
+  caveat: (view) =>
+    `${countedWords(view)}Coverage says how many initiatives there are against a target, not how good they are or whom they reach.`,
 };
 
 /** An end of a range; what is not known has none. */

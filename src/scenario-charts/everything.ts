@@ -2,6 +2,8 @@ import { sum } from "d3-array";
 import { euroFigures } from "../components/euro.js";
 import type { Column, Row } from "../components/figure.js";
 import type { Cost } from "../model/simulate.js";
+import { placeOf } from "../model/uncertainty.js";
+import { countedWords } from "./counted-words.js";
 import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import type { ScenarioPicture } from "./picture.js";
@@ -30,6 +32,9 @@ const columns: Column[] = [
     bareUnit: "0 to 1",
     missing: "not drawn",
   },
+  { name: "place", title: "Place", unit: "by coverage, 1 the highest", missing: "–" },
+  { name: "place_p10", title: "Place", unit: "10th percentile", missing: "not drawn" },
+  { name: "place_p90", title: "Place", unit: "90th percentile", missing: "not drawn" },
   { name: "initiatives_before", title: "Initiatives", unit: before },
   { name: "initiatives", title: "Initiatives", unit: now, decimals: 1 },
   { name: "breadth", title: "Breadth", unit: "dimensions of 5", missing: "–" },
@@ -93,6 +98,7 @@ export const everything: ScenarioPicture = {
         city_id: now.city,
         city,
         ...coverageCells(before.cityCoverage, now.cityCoverage, band),
+        ...placeCells(view, c),
         initiatives_before: cell(sum(before.initiatives)),
         initiatives: cell(sum(now.initiatives)),
         breadth: cell(now.breadth),
@@ -109,7 +115,7 @@ export const everything: ScenarioPicture = {
     ...countSources(view.model, ["initiatives", "partnerships"], { city: view.document.view.city }),
     { source_id: "arrivals", locator: "Table assumptions" },
   ],
-  caveat: costWords,
+  caveat: (view) => `${countedWords(view)}${costWords(view)}`,
 };
 
 /** Means of coverage, sums of what can be summed; breadth and evenness belong to a city. */
@@ -118,6 +124,7 @@ function allCities(view: ScenarioView): Row {
   return {
     city: "All",
     ...coverageCells(before.coverage, now.coverage, view.uncertainty?.all.coverage),
+    ...{ place: null, place_p10: null, place_p90: null },
     initiatives_before: cell(sum(before.cities, (city) => sum(city.initiatives))),
     initiatives: cell(sum(now.cities, (city) => sum(city.initiatives))),
     breadth: null,
@@ -134,6 +141,23 @@ function coverageCells(before: number, now: number, band: { p10: number; p90: nu
     coverage: cell(now),
     coverage_p10: cell(band?.p10),
     coverage_p90: cell(band?.p90),
+  };
+}
+
+/** Where a city comes among all by coverage; one city alone has no place. */
+function placeCells({ result, uncertainty }: ScenarioView, c: number): Row {
+  const { cities } = lastOf(result);
+  const band = uncertainty?.places[c];
+  return {
+    place:
+      cities.length > 1
+        ? placeOf(
+            cities.map(({ cityCoverage }) => cityCoverage),
+            c,
+          )
+        : null,
+    place_p10: cities.length > 1 && band ? Math.floor(band.p10) : null,
+    place_p90: cities.length > 1 && band ? Math.ceil(band.p90) : null,
   };
 }
 

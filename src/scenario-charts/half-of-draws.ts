@@ -1,4 +1,5 @@
 import { formatList } from "../components/format.js";
+import { acts } from "../model/choices.js";
 import { withOverrides, type Assumption } from "../model/assumptions.js";
 import type { Band } from "../model/percentiles.js";
 import type { ScenarioView } from "./scenario-view.js";
@@ -35,14 +36,19 @@ export function halfOfDraws(
   const centrals = formatList(apart.map(({ central, show }) => show(central)));
   const used = withOverrides(model.assumptions, document.overrides);
   const atEnds = (used.ok ? used.value : []).filter(
-    (assumption) => Object.hasOwn(document.overrides, assumption.id) && isLopsided(assumption),
+    (assumption) =>
+      Object.hasOwn(document.overrides, assumption.id) &&
+      acts(assumption.id, model.version ?? 1, document) &&
+      isLopsided(assumption),
   );
   return [
-    `Half of the simulations put ${formatList(halves)}, while the central assumptions give ${centrals}: ${why(atEnds)}.`,
+    `Half of the simulations put ${formatList(halves)}, while the central assumptions give ${centrals}: ${why(atEnds, document.counts !== undefined)}.`,
   ];
 }
 
-function why(atEnds: readonly Assumption[]): string {
+function why(atEnds: readonly Assumption[], counts: boolean): string {
+  if (atEnds.length === 0 && counts)
+    return "the line adds the middle of what may have been missed of each count, and many counts together seldom all lie at their middle";
   if (atEnds.length === 0)
     return "what differs between simulations moves the result further to one side than to the other";
   const names = formatList(atEnds.slice(0, 2).map(({ name }) => `“${name}”`));

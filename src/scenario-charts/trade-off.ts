@@ -128,7 +128,7 @@ function drawTradeOff(rows: Row[], canvas: ScenarioCanvas, view: TradeOffView): 
 function scaleOf(values: readonly number[], from: number, to: number) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   // What lies together has no scale of its own: two points in a hundred about it.
-  const [first, last] = high - low < 1e-6 ? [Math.max(0, low - 0.01), low + 0.01] : [low, high];
+  const [first, last] = high - low < 1e-6 ? [Math.max(0, low - 0.02), Math.min(1, low + 0.01)] : [low, high];
   const marks = ticks(first, last, 4);
   const step = (marks[1] ?? first + 0.01) - (marks[0] ?? first);
   const decimals = step >= 0.01 - 1e-9 ? 0 : step >= 0.001 - 1e-9 ? 1 : 2;

@@ -12,7 +12,7 @@ import { amountOf } from "./lever-slot.js";
 import { leverName } from "./lever-words.js";
 import { countsLabels, perLabels, weightingLabels } from "./measure-words.js";
 import type { Today } from "./record.js";
-import { targetRows } from "./target-rows.js";
+import { ownFigureRows, targetRows } from "./target-rows.js";
 import { toldLevers } from "./told-levers/told-levers.js";
 import { modelVersion, schemaVersion } from "./versions.js";
 
@@ -54,6 +54,7 @@ export function inputsCsv(
       changed: document.target.per !== undefined,
       details: perLabels[document.target.per ?? "city"],
     }),
+    ...ownFigureRows(document, model),
     ...(start.ok ? targetRows(document, model, start.value.targets) : []),
     row("choice", "weighting", document.weighting ?? "alike", {
       id: "weighting",

@@ -1,4 +1,5 @@
 import type { ModelVersion } from "../model/assumptions.js";
+import { isOfVersion2 } from "../model/choices.js";
 import type { Model } from "../model/model.js";
 import { ownCityId } from "../model/own-city.js";
 import { modelOfBasis } from "./basis.js";
@@ -16,7 +17,8 @@ export interface OlderModel {
 /** How a record was run when it was made; null where today's model still does so, or where it cannot be. */
 export function olderModelOf(record: ScenarioRecord, today: Model): OlderModel | null {
   const version = versionOf(record);
-  if (version === modelVersion) return null;
+  // What an older model does not have cannot be compared with it.
+  if (version === modelVersion || isOfVersion2(record.document)) return null;
   const model = modelOfBasis(record.basis, today, version);
   return model.ok ? { version, model: model.value, document: documentThen(record, model.value) } : null;
 }

@@ -21,13 +21,15 @@ export function billSentences(view: ScenarioView): string[] {
   const pays = ({ public: own, private: other }: Payers) =>
     `public money pays about ${formatEuro(own)} and others ${formatEuro(other)}`;
   if (document.levers.length === 0)
-    return years === 1 ? [] : [`Over the ${countWords(years)} years together ${pays(after)}.`];
+    return years === 1
+      ? []
+      : [`Over the ${countWords(years)} years together, not discounted, ${pays(after)}.`];
   return [
     `In ${lastOf(result).year} ${pays(now)}, ${against(then, now, "at the mapping")}.`,
     ...(years === 1
       ? []
       : [
-          `Over the ${countWords(years)} years together ${pays(after)}, ${against(before, after, "without levers")}.`,
+          `Over the ${countWords(years)} years together, not discounted, ${pays(after)}, ${against(before, after, "without levers")}.`,
         ]),
   ];
 }

@@ -98,7 +98,7 @@ function missed(view: ScenarioView): string {
       : cells.size === cities.length
         ? ", in every city"
         : `, in ${formatList([...cells])}`;
-  return `The mapping is assumed to have found ${found} of the initiatives of a city. To the ${formatNumber(counted)} it counted, ${formatNumber(start - counted)} are added as most likely missed${where}; every simulation adds others.`;
+  return `The mapping is assumed to have found ${found} of the initiatives of a city. To the ${formatNumber(counted)} it counted, ${formatNumber(start - counted)} are added${where}: the middle of what may have been missed of each count. Every simulation adds others.`;
 }
 
 const nameOf = ({ model: { baseline } }: ScenarioView, id: string) => baseline.names.get(id) ?? id;

@@ -91,7 +91,7 @@ function unmovedSentences(
     changed === 0 && !document.costing && !document.counts
       ? `No changes yet. These are ${document.ownCity ? "your own counts" : `the counts of ${mapped}`}.`
       : `You have moved no lever; this is ${changesWords(document)}.`,
-    `${city === null ? `${capital(onAverage)} ${name} have` : `${name} has`} ${percent(now.coverage)}${changed || document.counts ? levelRange(bands?.coverage) : ""} of ${target}.`,
+    `${city === null ? `${capital(onAverage)} ${name} have` : `${name} has`} ${percent(now.coverage)}${levelRange(bands?.coverage)} of ${target}.`,
     ...placeSentence(view, city),
     `The initiatives cost about ${formatEuro(now.cost.total)} a year${euroRange(bands?.total)}, ${formatEuro(now.cost.public)} of it public money${euroRange(bands?.public)}.`,
     ...halfSentence(view, now, bands),

@@ -1,7 +1,7 @@
 import { formatNumber } from "../components/format.js";
 import type { Model } from "../model/model.js";
 import type { ScenarioDocument } from "../scenario/document.js";
-import { measureWords } from "../scenario/measure-words.js";
+import { measureWords, perWords } from "../scenario/measure-words.js";
 import { modelVersion } from "../scenario/versions.js";
 
 /** Most changed assumptions that are named; the panel of assumptions has them all. */
@@ -12,14 +12,13 @@ const mostNamed = 3;
  * changed assumptions: Discount rate".
  */
 export function versionsOf(
-  { seed, draws, overrides, costing, weighting, counts }: ScenarioDocument,
+  { seed, draws, overrides, costing, target, weighting, counts }: ScenarioDocument,
   { assumptions }: Model,
 ): string {
   const names = assumptions.filter(({ id }) => Object.hasOwn(overrides, id)).map(({ name }) => name);
   const more = names.length - mostNamed;
   const changed = [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join("; ");
-  const measure = measureWords({ weighting, counts })
-    .map((words) => `; ${words}`)
-    .join("");
+  const perHead = target.per === undefined ? [] : [`targets${perWords(target)}`];
+  const measure = [...perHead, ...measureWords({ weighting, counts })].map((words) => `; ${words}`).join("");
   return `model ${modelVersion}; seed ${seed}, ${formatNumber(draws)} ${draws === 1 ? "simulation" : "simulations"}${costing ? "; costs by dimension" : ""}${measure}${changed ? `; changed assumptions: ${changed}` : ""}`;
 }

@@ -38,7 +38,7 @@ describe("billSentences(view)", () => {
         `In ${2026 + (part.horizon ?? 5)} public money pays about ${formatEuro(own.last)} and others ${formatEuro(other.last)}, `,
       );
       expect(together).toContain(
-        `Over the ${years} years together public money pays about ${formatEuro(own.together)} and others ${formatEuro(other.together)}, `,
+        `Over the ${years} years together, not discounted, public money pays about ${formatEuro(own.together)} and others ${formatEuro(other.together)}, `,
       );
       const change = own.last - paid(part, "public", false).last;
       expect(Math.abs(change)).toBeGreaterThan(500);
@@ -62,7 +62,9 @@ describe("billSentences(view)", () => {
 
   it("has one sentence of what nobody moved, and none of a single year", () => {
     expect(billSentences(viewOf({}))).toHaveLength(1);
-    expect(billSentences(viewOf({}))[0]).toMatch(/^Over the five years together public money pays about €/);
+    expect(billSentences(viewOf({}))[0]).toMatch(
+      /^Over the five years together, not discounted, public money pays about €/,
+    );
     expect(billSentences(viewOf({ horizon: 1 }))).toEqual([]);
     expect(billSentences(viewOf({ horizon: 1, levers: [rise] }))).toHaveLength(1);
   });

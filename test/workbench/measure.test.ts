@@ -173,7 +173,11 @@ describe("a scenario with every choice", () => {
     expect(of("counts")).toMatchObject({ value: "uncertain", details: "with what it may have missed" });
     expect(of("target-per")).toMatchObject({ value: "residents", details: "100,000 residents" });
     expect(rows.filter(({ group }) => group === "target")).toHaveLength(40);
-    expect(Number(of("lisbon/political").value)).toBeCloseTo(1.5 * 5.5, 9);
+    const target = (id: string) => rows.find((row) => row.id === id && row.group === "target")!;
+    expect(Number(target("lisbon/political").value)).toBeCloseTo(1.5 * 5.5, 9);
+    const typed = rows.filter(({ group }) => group === "own figure");
+    expect(typed.map(({ id, value }) => [id, Number(value)])).toContainEqual(["lisbon/political", 1.5]);
+    expect(typed[0]!.unit).toBe("initiatives per 100,000 residents");
     expect(of("found-lisbon").details).not.toContain("not used");
     const usual = csvParse(inputsCsv(untouched, today));
     expect(usual.filter(({ group }) => group === "target")).toHaveLength(5);

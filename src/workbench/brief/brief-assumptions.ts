@@ -184,7 +184,11 @@ function byCity(
 const cityHead = (lines: ReadonlyMap<string, { own: boolean }>) =>
   `Low, central, high${[...lines.values()].some(({ own }) => own) ? "; in brackets the table’s" : ""}`;
 
-const valuesOf = (one: Assumption) => parts.map((part) => figure(one[part], one.unit)).join(", ");
+/** What is not drawn has one value. */
+const valuesOf = (one: Assumption) =>
+  (one.low === one.high ? [one.central] : parts.map((part) => one[part]))
+    .map((value) => figure(value, one.unit))
+    .join(", ");
 
 /** A figure as it is; a year is not grouped. */
 function figure(value: number, unit: string): string {

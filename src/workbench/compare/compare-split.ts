@@ -88,7 +88,7 @@ export function compareSplit(
       document,
       "p",
       { class: "meaning" },
-      `Levers and choices are the levers, the years ahead and the target; assumptions are the table, your changes of it and how costs are taken${apart ? ", with the model’s formulas" : ""}; data are the counts of the mapping. The difference is shared out between the three so that the parts add up (Shapley values).`,
+      `Levers and choices are the levers, the years ahead, the target and how cities are weighed; assumptions are the table, your changes of it, and how costs and counts are taken${apart ? ", with the model’s formulas" : ""}; data are what the mapping counted. The difference is shared out between the three so that the parts add up (Shapley values).`,
     ),
   );
 }

@@ -2,8 +2,9 @@ import { formatList } from "../../components/format.js";
 import type { Row } from "../../components/figure.js";
 import type { Limits } from "../../model/search/limits.js";
 import type { RobustChoice } from "../../model/search/robust-choice.js";
-import { nameOf } from "../../scenario-charts/reading.js";
+import { nameOf, targetWords } from "../../scenario-charts/reading.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
+import { measureWords } from "../../scenario/measure-words.js";
 import { modelVersion } from "../../scenario/versions.js";
 import { soughtWords } from "./objective.js";
 import { moneyNames } from "./plan.js";
@@ -23,6 +24,7 @@ export function testedRow(
     budget_a_year_eur: budget,
     money: moneyNames[money],
     sought: soughtWords(view, objective, city),
+    measured: [targetWords(view.document.target), ...measureWords(view.document)].join("; "),
     limits: limitsWords(view, limits),
     number_of_draws: draws,
     seed,

@@ -55,7 +55,7 @@ export function assumptionsPanel(
       document,
       "p",
       { class: "meaning" },
-      "Every figure the model works with. None of them is measured in a mapped city: change what you know better, and the range with it.",
+      "Every figure the model works with. No cost was measured in a mapped city: change what you know better, and the range with it.",
     ),
     costingField(document, workbench),
     element(
