@@ -85,10 +85,14 @@ export function inGroups<Row extends { id: string }>(
 
 /** Why an assumption does not act on a scenario reckoned so: "not used: costs are pooled". Empty where it acts. */
 export function notUsedWords(id: string, choices: Choices): string {
-  return acts(id, modelVersion, choices) ? "" : `not used: ${idleBecause(id, choices)}`;
+  const why = whyNotUsed(id, choices);
+  return why && `not used: ${why}`;
 }
 
-function idleBecause(id: string, { costing = "pooled" }: Choices): string {
+/** The same without saying that it is not used: "costs are pooled". */
+export function whyNotUsed(id: string, choices: Choices): string {
+  if (acts(id, modelVersion, choices)) return "";
+  const { costing = "pooled" } = choices;
   if (id.startsWith("found-")) return "counts are as the mapping counted";
   if (id.startsWith("residents-")) return "nothing is per resident or migrant";
   if (id.startsWith("migrant-share-")) return "nothing is per migrant";

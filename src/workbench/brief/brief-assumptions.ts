@@ -1,10 +1,10 @@
 import { element } from "../../components/element.js";
-import { capital, formatAsItIs } from "../../components/format.js";
+import { formatAsItIs } from "../../components/format.js";
 import { tableHead } from "../../components/table-head.js";
 import { ofCities, ofMappedCities, withOverrides, type Assumption } from "../../model/assumptions.js";
 import { namesOfCities } from "../../model/own-city.js";
 import type { ScenarioView } from "../../scenario-charts/scenario-view.js";
-import { notUsedWords } from "../../scenario/assumption-groups.js";
+import { whyNotUsed } from "../../scenario/assumption-groups.js";
 import { oneSidedWords } from "../../scenario/one-sided-words.js";
 import { unitWords } from "../../scenario/unit-words.js";
 
@@ -22,7 +22,7 @@ interface Line {
 
 /**
  * Every assumption used: the changed ones first with what the table has instead, then the others that are drawn; those of
- * which each city has its own stand in a line a city. What is not drawn has one value, in a sentence, and what does not
+ * which each city has its own stand in a line a city, where a choice reads them. What is not drawn has one value, in a sentence, and what does not
  * act is named alone.
  */
 export function briefAssumptions(
@@ -32,7 +32,7 @@ export function briefAssumptions(
   const outcome = withOverrides(model.assumptions, scenario.overrides);
   const used = outcome.ok ? outcome.value : model.assumptions;
   const lines = used.map((now, i): Line => {
-    const notUsed = notUsedWords(now.id, scenario);
+    const notUsed = whyNotUsed(now.id, scenario);
     return { now, table: model.assumptions[i]!, notUsed };
   });
   const isChanged = ({ now }: Line) => Object.hasOwn(scenario.overrides, now.id);
@@ -42,7 +42,7 @@ export function briefAssumptions(
   const plain = lines.filter((line) => !isOfCity(line));
   const changed = plain.filter(isChanged);
   const rest = plain.filter((line) => !isChanged(line));
-  const idle = [...rest, ...lines.filter(isOfCity)].filter(({ notUsed }) => notUsed);
+  const idle = rest.filter(({ notUsed }) => notUsed);
   const fixed = rest.filter(({ now, notUsed }) => !notUsed && now.distribution === "fixed");
   const others = rest.filter((line) => !idle.includes(line) && !fixed.includes(line));
   const count = lines.filter(isChanged).length;
@@ -71,7 +71,12 @@ export function briefAssumptions(
         "td",
         {},
         own
-          ? [[`changed; table ${valuesOf(table)}`, notUsed].filter(Boolean).join("; "), oneSidedWords(now)]
+          ? [
+              [`changed; table ${valuesOf(table)}`, notUsed && `not used: ${notUsed}`]
+                .filter(Boolean)
+                .join("; "),
+              oneSidedWords(now),
+            ]
               .filter(Boolean)
               .join(". ")
           : now.evidence,
@@ -105,7 +110,7 @@ export function briefAssumptions(
       cities.map((id) => ({ id, name: names.get(id) ?? id })),
       new Map(
         lines
-          .filter((line) => isOfCity(line) && (!line.notUsed || isChanged(line)))
+          .filter((line) => isOfCity(line) && !line.notUsed)
           .map((line) => [line.now.id, { ...line, own: isChanged(line) }]),
       ),
     ),
@@ -114,18 +119,16 @@ export function briefAssumptions(
       "Not drawn",
       fixed.map(({ now }) => `${now.name} ${figure(now.central, now.unit)}`),
     ),
-    ...[...new Set(idle.map(({ notUsed }) => notUsed))].map((why) =>
-      said(document, capital(why).replace(":", ", for"), [
-        ...new Set(idle.flatMap((line) => (line.notUsed === why ? [nameOf(line.now)] : []))),
-      ]),
-    ),
+    said(document, "Not used", idleWords(idle)),
   );
 }
 
-/** What an assumption is called where each city has its own: the name that they share. */
-function nameOf({ id, name }: Assumption): string {
-  const prefix = ofMappedCities.find((one) => id.startsWith(one));
-  return prefix === undefined ? name : namesOfCities[prefix];
+/** "Share found by the mapping (counts are as the mapping counted)": what does not act, with why, each reason once. */
+function idleWords(idle: readonly Line[]): string[] {
+  return [...new Set(idle.map(({ notUsed }) => notUsed))].map((why) => {
+    const names = new Set(idle.flatMap((line) => (line.notUsed === why ? [line.now.name] : [])));
+    return `${[...names].join(", ")} (${why})`;
+  });
 }
 
 /** A list in a sentence behind what is said of it; null where there is none. */

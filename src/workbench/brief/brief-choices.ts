@@ -26,9 +26,10 @@ export function briefChoices(document: Document, view: ScenarioView, dataVersion
     ...cities,
     ["Target", `${targetLabels[target.kind]}: ${targetFigures(view)}`],
     ...ownOfCities(view),
-    ["Target per", perLabels[target.per ?? "city"]],
-    ["Weigh cities", weightingLabels[weighting ?? "alike"]],
-    ["Counts", countsLabels[counts ?? "counted"]],
+    // What is usual goes without saying: a brief has two sheets.
+    ...(target.per === undefined ? [] : [["Target per", perLabels[target.per]] as const]),
+    ...(weighting === undefined ? [] : [["Weigh cities", weightingLabels[weighting]] as const]),
+    ...(counts === undefined ? [] : [["Counts", countsLabels[counts]] as const]),
     ["Costs", costingLabels[costingOf(view.document)]],
     ["Years ahead", `${horizon}, to ${first + horizon}`],
     [

@@ -1,3 +1,5 @@
+import { isOfMappedCity } from "../../model/assumptions.js";
+import { acts } from "../../model/choices.js";
 import { percent } from "../../components/format.js";
 import { element } from "../../components/element.js";
 import { tableHead } from "../../components/table-head.js";
@@ -89,7 +91,10 @@ export function briefSources(context: FrameContext, view: ScenarioView, data: Pa
     ...(preset ? [preset] : []),
     ...[...moved].map((kind) => toldLevers[kind].example),
     ...data.practices.filter(({ id }) => adopted.has(id)),
-    ...Object.values(storiesOf(data)),
+    // Of what only some choices read, where they were made: a census says nothing of a brief without people.
+    ...Object.entries(storiesOf(data)).flatMap(([id, story]) =>
+      isOfMappedCity(id) && !acts(id, view.model.version ?? 1, view.document) ? [] : [story],
+    ),
   ];
   const places = new Map<string, Set<string>>();
   for (const { source_id, locator } of cited)
