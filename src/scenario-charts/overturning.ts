@@ -29,7 +29,7 @@ export const overturningPicture = (id: string): ScenarioPicture<TestedView> => (
     const assumption = view.assumptions.get(first.assumption);
     return shareOfLead(first, "ahead") > 0
       ? `This plan does better than ${rival} where “${name}” is ${leadWords(first, "ahead", assumption, false)}`
-      : `This plan does as well as ${rival}, but where “${name}” is ${leadWords(first, "behind", assumption, false)}`;
+      : `This plan does as well as ${rival}, except where “${name}” is ${leadWords(first, "behind", assumption, false)}`;
   },
   description(view) {
     const rival = rivalWords(view.choice);

@@ -156,7 +156,7 @@ describe("overturningPicture(id)", () => {
     expect(draw(view, width).outerHTML).not.toMatch(broken);
     expect(overturning.rows(view)).toHaveLength(real.decides.overturning.length);
     expect(overturning.title(view)).toMatch(
-      /^This plan does (better than|as well as) the plan of least regret,? (but )?where “Cost/,
+      /^This plan does (better than|as well as) the plan of least regret,? (except )?where “Cost/,
     );
   });
 
@@ -191,7 +191,7 @@ describe("overturningPicture(id)", () => {
       stretches: [one.stretches[0]!, { ...one.stretches[1]!, lead: "level" as const }],
     };
     expect(overturning.title(decided(level))).toBe(
-      "This plan does as well as the plan of least regret, but where “Cost of an initiative” is below €190,000",
+      "This plan does as well as the plan of least regret, except where “Cost of an initiative” is below €190,000",
     );
     expect(overturning.rows(decided(level))[0]).toMatchObject({
       ahead: "nowhere",
