@@ -8,7 +8,7 @@ import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import { Pen } from "../components/pen.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
-import { pressPoints } from "./press-points.js";
+import { drawPoints } from "./press-points.js";
 import { pointsWords } from "./reading.js";
 import { roundUp } from "./scale.js";
 import { setSpots } from "./spots.js";
@@ -135,19 +135,12 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
       { fill: "var(--ground)", stroke: "var(--ink)", "stroke-width": 2, class: "current" },
     );
   }
-  const buttons = points.map((point, i) => {
-    const [at, line] = [x(point.budget), y(point.coverage)];
-    const own = pen.group(view.onPoint ? { ...buttonOf(point, i === 0), class: "point" } : {});
-    if (view.onPoint) {
-      // A strip as high as the picture is easier to hit than a dot.
-      const [a, b] = [points[i - 1] ?? point, points[i + 1] ?? point];
-      const [x1, x2] = [(at + x(a.budget)) / 2, (at + x(b.budget)) / 2];
-      own.rect(Math.min(x1, at - 6), top, Math.max(x2, at + 6), bottom, { fill: "transparent" });
-    }
-    own.dot(at, line, 4, { fill: "var(--mark)" });
-    return own.element as SVGElement;
-  });
-  if (view.onPoint) pressPoints(buttons, view.onPoint);
+  drawPoints(
+    pen,
+    points.map((point) => ({ x: x(point.budget), y: y(point.coverage), label: labelOf(point) })),
+    { top, bottom },
+    view.onPoint,
+  );
   const picture = pen.finish();
   setSpots(
     picture,
@@ -159,10 +152,5 @@ function drawFrontier(rows: Row[], canvas: ScenarioCanvas, view: FrontierView): 
 const wordsOf = ({ budget, coverage }: Reached) =>
   `${formatEuro(budget)} a year\nbest outcome ${percent(coverage, 1)}`;
 
-function buttonOf(point: Reached, first: boolean) {
-  return {
-    role: "button",
-    tabindex: first ? 0 : -1,
-    "aria-label": `Show the plan for ${formatEuro(point.budget)} a year: ${percent(point.coverage, 1)}`,
-  };
-}
+const labelOf = ({ budget, coverage }: Reached) =>
+  `Show the plan for ${formatEuro(budget)} a year: ${percent(coverage, 1)}`;

@@ -10,7 +10,7 @@ import { averageWords } from "../scenario/measure-words.js";
 import { costWords } from "./cost-words.js";
 import { countSources } from "./count-sources.js";
 import type { ScenarioCanvas, ScenarioPicture } from "./picture.js";
-import { pressPoints } from "./press-points.js";
+import { drawPoints } from "./press-points.js";
 import { toldApart } from "./reading.js";
 import { setSpots } from "./spots.js";
 import { pointsOf } from "./tested-reading.js";
@@ -104,18 +104,12 @@ function drawTradeOff(rows: Row[], canvas: ScenarioCanvas, view: TradeOffView): 
       points.map((point) => [x.at(point.weakest), y.at(point.mean)]),
       { fill: "none", stroke: "var(--mark)", "stroke-width": 1.5 },
     );
-  const buttons = points.map((point, i) => {
-    const [cx, cy] = [x.at(point.weakest), y.at(point.mean)];
-    const own = pen.group(view.onPoint ? { ...buttonOf(point, i === 0), class: "point" } : {});
-    if (view.onPoint) {
-      const [a, b] = [points[i - 1] ?? point, points[i + 1] ?? point];
-      const [x1, x2] = [(cx + x.at(a.weakest)) / 2, (cx + x.at(b.weakest)) / 2];
-      own.rect(Math.min(x1, cx - 6), top, Math.max(x2, cx + 6), bottom, { fill: "transparent" });
-    }
-    own.dot(cx, cy, 4, { fill: "var(--mark)" });
-    return own.element as SVGElement;
-  });
-  if (view.onPoint) pressPoints(buttons, view.onPoint);
+  drawPoints(
+    pen,
+    points.map((point) => ({ x: x.at(point.weakest), y: y.at(point.mean), label: labelOf(point) })),
+    { top, bottom },
+    view.onPoint,
+  );
   const picture = pen.finish();
   setSpots(
     picture,
@@ -142,10 +136,5 @@ function scaleOf(values: readonly number[], from: number, to: number) {
 const wordsOf = ({ mean, weakest, city }: Point) =>
   `all cities ${percent(mean, 1)}\nweakest, ${city}: ${percent(weakest, 1)}`;
 
-function buttonOf({ mean, weakest, city }: Point, first: boolean) {
-  return {
-    role: "button",
-    tabindex: first ? 0 : -1,
-    "aria-label": `Show the plan that brings all cities to ${percent(mean, 1)} and the weakest, ${city}, to ${percent(weakest, 1)}`,
-  };
-}
+const labelOf = ({ mean, weakest, city }: Point) =>
+  `Show the plan that brings all cities to ${percent(mean, 1)} and the weakest, ${city}, to ${percent(weakest, 1)}`;
