@@ -1,9 +1,11 @@
 import { toCsv } from "../components/csv.js";
 import { dimensions, partnershipNames, partnershipTypes } from "../model/names.js";
 import type { Row } from "../components/figure.js";
+import type { Choices } from "../model/choices.js";
 import type { Band } from "../model/percentiles.js";
 import type { CityResult, Result, YearResult } from "../model/simulate.js";
 import { placeOf, type Uncertainty } from "../model/uncertainty.js";
+import { weightingLabels } from "./measure-words.js";
 import type { Today } from "./record.js";
 
 const resultColumns = [
@@ -24,18 +26,20 @@ interface Figure {
 /**
  * What came of a scenario: a row a year, city (or all) and measure, with the baseline beside and, where draws were
  * made, the 10th, 50th and 90th percentile. What cannot be said is an empty cell, never zero.
+ * @param choices by whom the mean of coverage is weighed; default each city alike
  */
 export function resultsCsv(
   { model }: Pick<Today, "model">,
   baseline: Result,
   result: Result,
   uncertainty: Uncertainty | null = null,
+  { weighting }: Pick<Choices, "weighting"> = {},
 ): string {
   const last = result.years.length - 1;
   const rows = result.years.flatMap((year, t): Row[] => {
     const before = baseline.years[t]!;
     const drawn = uncertainty?.years[t];
-    const all = allFigures(year, before, drawn);
+    const all = allFigures(year, before, drawn, weighting);
     const cities = year.cities.map((city, c) => {
       const bands = t === last && uncertainty ? bandsOf(uncertainty, c) : undefined;
       const place = placeFigure(year, before, c, t === last ? uncertainty?.places[c] : undefined);
@@ -88,10 +92,17 @@ function partnershipFigures(year: YearResult | CityResult, before: YearResult | 
   ];
 }
 
-function allFigures(year: YearResult, before: YearResult, bands?: YearBands): Figure[] {
+function allFigures(
+  year: YearResult,
+  before: YearResult,
+  bands?: YearBands,
+  weighting?: Choices["weighting"],
+): Figure[] {
   return [
     {
-      ...{ measure: "coverage", unit: "share of the target", band: bands?.coverage },
+      measure:
+        weighting === undefined ? "coverage" : `coverage, cities weighed ${weightingLabels[weighting]}`,
+      ...{ unit: "share of the target", band: bands?.coverage },
       ...{ scenario: year.coverage, baseline: before.coverage },
     },
     {

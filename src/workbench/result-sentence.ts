@@ -149,10 +149,14 @@ function placeSentence(
   const last = lastOf(result).cities.map(({ cityCoverage }) => cityCoverage);
   const { p10, p90 } = uncertainty.places[c]!;
   const [best, worst] = [Math.floor(p10), Math.ceil(p90)];
-  const range = best === worst ? `${ordinal(best)} too` : `from ${ordinal(best)} to ${ordinal(worst)}`;
-  return [
-    `By coverage it comes ${ordinal(placeOf(last, c))} of ${countWords(cities.length)}, and in 8 of 10 simulations ${range}.`,
-  ];
+  const place = placeOf(last, c);
+  const range =
+    best !== worst
+      ? `in 8 of 10 simulations from ${ordinal(best)} to ${ordinal(worst)}`
+      : best === place
+        ? "so it does in 8 of 10 simulations"
+        : `in 8 of 10 simulations ${ordinal(best)}`;
+  return [`By coverage it comes ${ordinal(place)} of ${countWords(cities.length)}, and ${range}.`];
 }
 
 /** What a reader's own city was not counted in. */

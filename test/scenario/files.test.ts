@@ -205,6 +205,9 @@ describe("CSV", () => {
     const result = valueOf(simulate(model, scenarioOf(cut)));
     result.years[5]!.cities[6]!.evenness = Number.NaN;
     const text = resultsCsv(today, result, result);
+    expect(resultsCsv(today, result, result, null, { weighting: "residents" })).toContain(
+      'all mapped cities,"coverage, cities weighed by residents"',
+    );
     expect(text).not.toMatch(/NaN|undefined|null/);
     const [row] = csvParse(text).filter((d) => d.measure === "evenness" && d.year === "2018" && d.city_id === "rotterdam"); // prettier-ignore
     expect([row!.scenario, row!.p10]).toEqual(["", ""]);

@@ -106,7 +106,7 @@ export function exportMenu(
     const { baseline, result, uncertainty } = workbench.view;
     const words = file(
       fileName(`${name()} results`, "csv"),
-      resultsCsv(workbench, baseline, result, uncertainty),
+      resultsCsv(workbench, baseline, result, uncertainty, workbench.document),
     );
     return uncertainty ? words : `${words}, without percentiles: these are not worked out yet`;
   });
