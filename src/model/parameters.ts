@@ -48,6 +48,14 @@ export const inCity = {
 /** Where the parameters of a city begin. */
 export const ofCity = (city: number): number => at.cities + city * inCity.length;
 
+/** What cities have one of for each dimension, by city and, within it, dimension. @param from its place in `inCity` */
+export function byCell(parameters: Float64Array, cities: number, from: number): Float64Array {
+  return Float64Array.from(
+    { length: cities * D },
+    (_, cell) => parameters[ofCity(Math.floor(cell / D)) + from + (cell % D)]!,
+  );
+}
+
 /** How the parameters of a run follow from values of the assumptions. */
 export interface Parameters {
   /** How many there are. */

@@ -1,7 +1,6 @@
 import type { Model } from "./model.js";
-import { dimensions } from "./names.js";
 import { good, type Outcome } from "./outcome.js";
-import { inCity, ofCity } from "./parameters.js";
+import { byCell, inCity } from "./parameters.js";
 import { centralParameters, prepare, type Scenario } from "./scenario.js";
 
 /** Where a scenario starts, with central assumptions: by city and, within it, dimension. */
@@ -17,8 +16,9 @@ export function startOf(model: Model, scenario: Omit<Scenario, "levers">): Outco
   const prepared = prepare(model, { ...scenario, levers: [] });
   if (!prepared.ok) return prepared;
   const parameters = centralParameters(prepared.value);
-  const { cities } = prepared.value.baseline;
-  const listOf = (from: number) =>
-    Float64Array.from(cities.flatMap((_, c) => dimensions.map((_, d) => parameters[ofCity(c) + from + d]!)));
-  return good({ initiatives: listOf(inCity.mapped), targets: listOf(inCity.target) });
+  const cities = prepared.value.baseline.cities.length;
+  return good({
+    initiatives: byCell(parameters, cities, inCity.mapped),
+    targets: byCell(parameters, cities, inCity.target),
+  });
 }

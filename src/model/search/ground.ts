@@ -1,7 +1,7 @@
 import { dimensions } from "../names.js";
 import { centralValues } from "../assumptions.js";
 import type { Baseline } from "../baseline.js";
-import { at, inCity, ofCity } from "../parameters.js";
+import { at, byCell, inCity, ofCity } from "../parameters.js";
 import type { Outcome } from "../outcome.js";
 import { good } from "../outcome.js";
 import { publicPriceOf, runYear, yearOf, type Year } from "../run-year.js";
@@ -65,12 +65,9 @@ export function groundWith(
   const { cities, names, counted } = baseline;
   const year = yearOf(cities.length);
   runYear(baseline, situations, 0, parameters, year);
-  const byCell = (from: number) =>
-    Float64Array.from(
-      year.initiatives,
-      (_, cell) => parameters[ofCity(Math.floor(cell / D)) + from + (cell % D)]!,
-    );
-  const total = byCell(inCity.cost);
+  const total = byCell(parameters, cities.length, inCity.cost);
+  const targets = byCell(parameters, cities.length, inCity.target);
+  const mapped = byCell(parameters, cities.length, inCity.mapped);
   // As in runYear: what a handover saves, it saves of new initiatives too.
   const publicCost = total.map((cost, cell) => {
     const c = Math.floor(cell / D);
@@ -84,17 +81,16 @@ export function groundWith(
     names,
     initiatives: year.initiatives,
     kappa: year.coverage,
-    targets: byCell(inCity.target),
+    targets,
     weights: parameters.slice(at.weight, at.weight + D),
     cityWeights: year.cityWeight,
     counted,
     cost: { public: publicCost, total },
     spent: spentIn(year),
     gapFirst: cities.flatMap((_, c) => (situations[c]!.gapFirst > 0 ? [c] : [])),
-    gaps: byCell(inCity.target).map((target, cell) => {
-      const c = Math.floor(cell / D);
-      const n = parameters[ofCity(c) + inCity.mapped + (cell % D)]!;
-      return counted?.[cell] === 0 ? 0 : Math.max(0, target - n - situations[c]!.added[cell % D]!);
+    gaps: targets.map((target, cell) => {
+      const added = situations[Math.floor(cell / D)]!.added[cell % D]!;
+      return counted?.[cell] === 0 ? 0 : Math.max(0, target - mapped[cell]! - added);
     }),
     kappaWith: kappaWith(baseline, situations, parameters),
   };
