@@ -10,7 +10,14 @@ import { leastMoney } from "../../src/model/search/least-money.js";
 import { tradeOff } from "../../src/model/search/trade-off.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
 import { anyChosenSearch, type SearchCase } from "../support/model/any-search.js";
-import { BruteForce, levelOf, type Tried, type TriedYear } from "../support/model/brute-force.js";
+import {
+  BruteForce,
+  goalOf,
+  levelOf,
+  levelToAsk,
+  type Tried,
+  type TriedYear,
+} from "../support/model/brute-force.js";
 import { plainWeights } from "../support/model/plain-targets.js";
 import { plainCounts, plainYear } from "../support/model/plain-year.js";
 import { valueOf } from "../support/model/real-model.js";
@@ -85,23 +92,13 @@ describe("with uncertain counts, people and targets of cities", () => {
     fc.assert(
       fc.property(anyChosenSearch, fc.constantFrom("all", eachCity, "amber"), (search, city) => {
         const { model, scenario, money, limits, share } = search;
-        const brute = everyPlan(
-          search,
-          city === "all"
-            ? levelOf("coverage")
-            : city === eachCity
-              ? levelOf("weakest-city", limits.leaveOut)
-              : ({ cities }) => cities[0]!.cityCoverage,
-        );
-        const levels = brute.plans.map(({ level }) => level);
-        const [low, high] = [Math.min(...levels), Math.max(...levels)];
-        const coverage =
-          levels.length === 0 ? 0.5 : Math.max(0, Math.min(1, low + (high - low) * share * 1.1));
+        const brute = everyPlan(search, goalOf(city, limits));
+        const coverage = levelToAsk(brute, share);
         const outcome = leastMoney(model, scenario, { coverage, city, money, limits }, solver);
         const best = brute.leastMoney(coverage);
         if (best) solved++;
         expect(planned(search, outcome)).toEqual(
-          listOf(best) ?? (levels.length === 0 ? "limits-contradict" : "target-unreachable"),
+          listOf(best) ?? (brute.plans.length === 0 ? "limits-contradict" : "target-unreachable"),
         );
       }),
       { numRuns: 300, seed: 13 },

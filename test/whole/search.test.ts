@@ -10,7 +10,7 @@ import { eachCity } from "../../src/model/levers/every-city.js";
 import { leastMoney } from "../../src/model/search/least-money.js";
 import { loadSolver } from "../../src/solver/load-solver.js";
 import { anySearch, type SearchCase } from "../support/model/any-search.js";
-import { BruteForce, levelOf, type Tried } from "../support/model/brute-force.js";
+import { BruteForce, goalOf, levelOf, levelToAsk, type Tried } from "../support/model/brute-force.js";
 import { valueOf } from "../support/model/real-model.js";
 
 let solver: Solver;
@@ -112,24 +112,14 @@ describe("leastMoney", () => {
     fc.assert(
       fc.property(anySearch, fc.constantFrom("all", eachCity, "amber"), (search, city) => {
         const { model, scenario, money, limits, share } = search;
-        const brute = new BruteForce(
-          search,
-          city === "all"
-            ? levelOf("coverage")
-            : city === eachCity
-              ? levelOf("weakest-city", limits.leaveOut)
-              : ({ cities }) => cities[0]!.cityCoverage,
-        );
-        const levels = brute.plans.map(({ level }) => level);
-        const [low, high] = [Math.min(...levels), Math.max(...levels)];
-        const coverage =
-          levels.length === 0 ? 0.5 : Math.max(0, Math.min(1, low + (high - low) * share * 1.1));
+        const brute = new BruteForce(search, goalOf(city, limits));
+        const coverage = levelToAsk(brute, share);
         const outcome = leastMoney(model, scenario, { coverage, city, money, limits }, solver);
         const best = brute.leastMoney(coverage);
         if (best) solved++;
         if (best && fillsGaps(search)) gapFirst++;
         expect(planned(search, outcome)).toEqual(
-          listOf(best) ?? (levels.length === 0 ? "limits-contradict" : "target-unreachable"),
+          listOf(best) ?? (brute.plans.length === 0 ? "limits-contradict" : "target-unreachable"),
         );
       }),
       { numRuns: 300, seed: 11 },

@@ -1,3 +1,4 @@
+import { eachCity } from "../../../src/model/levers/every-city.js";
 import { dimensions } from "../../../src/model/names.js";
 import type { Objective } from "../../../src/model/search/aim.js";
 import { planLevers } from "../../../src/model/search/found.js";
@@ -110,9 +111,7 @@ export class BruteForce {
 
   /** The best plan within a budget, by the three rules. */
   bestUse(budget: number): Tried | undefined {
-    const within = this.plans.filter(({ money }) => money <= budget + 1e-3);
-    const level = Math.max(...within.map((tried) => tried.level));
-    return cheapest(within.filter((tried) => tried.level >= level - 1e-7));
+    return this.bestAbove(budget, -Infinity);
   }
 
   /** The cheapest plan for a level. */
@@ -150,6 +149,20 @@ export function levelOf(objective: Objective, leaveOut: readonly string[] = [], 
       ),
     );
   };
+}
+
+/** The level that the least money is asked for: of one city, of each that is not left out, or of all together. */
+export function goalOf(city: string, { leaveOut }: Limits): (year: TriedYear) => number {
+  if (city === "all") return levelOf("coverage");
+  if (city === eachCity) return levelOf("weakest-city", leaveOut);
+  return ({ cities }) => cities[0]!.cityCoverage;
+}
+
+/** A level from what the weakest of the tried plans reaches to a little more than the best does. @param share from 0 to 1 */
+export function levelToAsk({ plans }: BruteForce, share: number): number {
+  const levels = plans.map(({ level }) => level);
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  return levels.length === 0 ? 0.5 : Math.max(0, Math.min(1, low + (high - low) * share * 1.1));
 }
 
 function cheapest(plans: readonly Tried[]): Tried | undefined {
