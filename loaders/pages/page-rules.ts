@@ -86,6 +86,7 @@ function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProbl
   const placed = blocks.map(inFile);
   const cells = cellsOf(state.tokens, md, env, page.before);
   const free = freeNames(cells);
+  const ofClaims = readClaims(page);
   // The page that stands for all cities has its fields from the evidence.
   const ofFields = [...fieldProblems(page, sourceRoot, known), ...unnamedSources(page, placed, known)];
   const problems = [
@@ -94,10 +95,10 @@ function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProbl
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
-    ...readClaims(page).problems,
+    ...ofClaims.problems,
     ...boundProblems(
       boundIn(state.tokens).map(inFile),
-      env.claims ?? [],
+      ofClaims.claims,
       page.lines.slice(page.before).join(" "),
       readAnswers,
     ),

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { sourceRoot } from "./paths.js";
+import { pageTexts } from "./page-texts.js";
 
 /** A fenced block of SQL, its fence and its text. */
 const sqlBlocks = /^(`{3,}|~{3,})sql\b[^\n]*\n([\s\S]*?)^\1/gm;
@@ -10,11 +8,8 @@ export const isWhole = (query: string): boolean => !query.includes("${");
 
 /** The queries in the SQL cells of pages that can be prepared before a page runs, each once. */
 export function askedQueries(): string[] {
-  const queries = readdirSync(sourceRoot, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md") && !file.startsWith("."))
-    .flatMap((file) => {
-      const text = readFileSync(join(sourceRoot, file), "utf8").replaceAll("\r\n", "\n");
-      return [...text.matchAll(sqlBlocks)].map(([, , query = ""]) => query.trimEnd());
-    });
+  const queries = pageTexts().flatMap((text) =>
+    [...text.matchAll(sqlBlocks)].map(([, , query = ""]) => query.trimEnd()),
+  );
   return [...new Set(queries.filter((query) => query.trim() !== "" && isWhole(query)))].sort();
 }
