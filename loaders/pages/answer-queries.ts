@@ -11,9 +11,6 @@ export type Answer = ({ kind: "rows" } & QueryRows) | ({ kind: "fault" } & PageP
 /** Answers by the text of the query. */
 export type Answers = Record<string, Answer>;
 
-/** Most rows that are kept of an answer: no sentence lists more. */
-const mostRows = 500;
-
 /**
  * Runs the queries of sentences.
  * @param queries default: those of the bound values and claims of all pages
@@ -27,11 +24,7 @@ export async function answerQueries(
   for (const query of queries) {
     try {
       const { columns, rows } = await database.result(query);
-      answers[query] = {
-        kind: "rows",
-        columns: columns.map(({ name }) => name),
-        rows: rows.slice(0, mostRows),
-      };
+      answers[query] = { kind: "rows", columns: columns.map(({ name }) => name), rows };
     } catch (error) {
       answers[query] = { kind: "fault", ...queryFaultOf(error, query, evidence) };
     }

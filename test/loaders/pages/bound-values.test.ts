@@ -154,6 +154,10 @@ describe("a page with bound values and claims", () => {
       'src/reports/try.md:13: the query gives 35 rows, and a sentence has room for one → add a condition or "limit 1", or write "| list" for all of them',
     ],
     [
+      "All: {{ select range from range(1234) }}.",
+      'src/reports/try.md:12: the query gives 1234 rows, and a sentence has room for one → add a condition or "limit 1", or write "| list" for all of them',
+    ],
+    [
       "{{! 12 }}",
       "src/reports/try.md:12: a number is excused without a reason → write it as {{! 2030: a target year, not a figure }}",
     ],
