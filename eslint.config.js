@@ -10,7 +10,7 @@ import tseslint from "typescript-eslint";
 const floors = JSON.parse(readFileSync(new URL("loaders/house/floors.json", import.meta.url), "utf8"));
 
 /** Loaders stand among the pages, because their name is the address of what they write. */
-const routedLoaders = "src/**/*.{arrow,csv,gz,js,json,zip}.ts";
+const routedLoaders = "src/**/*.{arrow,csv,gz,js,json,xml,zip}.ts";
 
 /** What a room may not name: rooms of its own floor and above, and the loaders, which never come to the browser. */
 const roomRules = floors.flatMap((rooms, floor) =>

@@ -17,7 +17,7 @@ export function citationsFile(evidence: ReadonlyMap<string, Table>): string {
 }
 
 /** A document as a reference; what it does not name is left out. */
-function referenceOf({ source_id, title, authors, publisher, year, kind, url }: Row): CslItem {
+export function referenceOf({ source_id, title, authors, publisher, year, kind, url }: Row): CslItem {
   const names = listed(authors);
   const publishers = listed(publisher);
   return {

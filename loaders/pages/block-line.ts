@@ -10,6 +10,8 @@ export interface BlockLine {
   options: Options;
   /** Words that are neither id nor choice, and choices made twice. */
   stray: string[];
+  /** True where a figure's choices are fixed: readers do not change them. */
+  fixed?: true;
 }
 
 /** Takes the line of a block apart; null for any other line. */
@@ -25,13 +27,27 @@ export function readBlockLine(line: string): BlockLine | null {
     if (name === undefined || name in options) stray.push(word);
     else options[name] = value!;
   }
-  return { kind, id, options, stray };
+  const isFixed = kind === "figure" && stray.at(-1) === fixedWord;
+  if (isFixed) stray.pop();
+  return { kind, id, options, stray, ...(isFixed && { fixed: true as const }) };
 }
 
+/** Last word of a figure whose choices are fixed. */
+const fixedWord = "fixed";
+
+/** True for a figure that is drawn for its page alone, and not with all others. */
+export const isChosen = ({ options, fixed }: Pick<BlockLine, "options" | "fixed">): boolean =>
+  fixed === true || Object.keys(options).length > 0;
+
 /** The name that a block is drawn under: choices in the order of their names. */
-export function blockName({ kind, id, options }: Pick<BlockLine, "kind" | "id" | "options">): string {
+export function blockName({
+  kind,
+  id,
+  options,
+  fixed,
+}: Pick<BlockLine, "kind" | "id" | "options" | "fixed">): string {
   const chosen = Object.keys(options)
     .sort()
     .map((name) => `${name}=${options[name]}`);
-  return [kind, id, ...chosen].filter(Boolean).join(" ");
+  return [kind, id, ...chosen, fixed ? fixedWord : ""].filter(Boolean).join(" ");
 }

@@ -1,5 +1,5 @@
-import type { Answers } from "./answer-queries.js";
-import type { BoundMeta } from "./bound-rules.js";
+import type { Answers } from "./answer.js";
+import type { BoundMeta } from "./bound-text.js";
 import { faultOfClaim, type Claim } from "./claims.js";
 import { writeNearest } from "./nearest.js";
 import type { PageProblem } from "./problem.js";

@@ -3,7 +3,7 @@ import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { readAnswers } from "../site/blocks.js";
 import { escapeHtml } from "../site/escape-html.js";
-import { endOfBound, readBound, type BoundText } from "./bound-text.js";
+import { endOfBound, readBound, type BoundMeta, type BoundText } from "./bound-text.js";
 import type { PageEnv } from "./page-env.js";
 import { queryMark } from "./query-mark.js";
 import { writeValue } from "./value-formats.js";
@@ -11,9 +11,6 @@ import { writeValue } from "./value-formats.js";
 /** Kinds of the tokens of a bound value, and of the sentence of a claim. */
 const valueKind = "arrivals_bound";
 const claimKind = "arrivals_claim";
-
-/** What a token of a bound value or claim keeps. */
-export type BoundMeta = { line: number } & ({ bound: BoundText } | { claim: string; says: string });
 
 /**
  * Two things that sentences have here: `{{ select … | number }}` is the value of a query, and
@@ -23,7 +20,8 @@ export const boundRules: PluginSimple = (md) => {
   md.inline.ruler.before("escape", valueKind, valueRule);
   md.inline.ruler.before("link", claimKind, claimRule);
   md.renderer.rules[valueKind] = (tokens, at, _options, env) => valueHtml(tokens[at]!, env as PageEnv);
-  md.renderer.rules[`${claimKind}_open`] = () => '<span class="claim">';
+  md.renderer.rules[`${claimKind}_open`] = (tokens, at) =>
+    `<span class="claim" id="${escapeHtml(String(tokens[at]!.attrGet("id")))}">`;
   md.renderer.rules[`${claimKind}_close`] = (tokens, at, _options, env) =>
     claimEnd(tokens[at]!, env as PageEnv);
 };
@@ -62,20 +60,49 @@ function claimRule(state: StateInline, silent: boolean): boolean {
   const named = end < 0 ? null : /^\{claim=([^}\s]*)\}/.exec(src.slice(end + 1, posMax));
   if (!named) return false;
   if (!silent) {
+    const inSentence: Token[] = [];
+    const first = state.tokens.length + 1;
     const meta: BoundMeta = {
       line: lineIn(state, pos),
       claim: named[1]!,
       says: src.slice(pos + 1, end).replace(/\s+/g, " "),
+      shown: () => shownWords(inSentence),
     };
-    state.push(`${claimKind}_open`, "span", 1).meta = meta;
+    const opened = state.push(`${claimKind}_open`, "span", 1);
+    opened.meta = meta;
+    opened.attrSet("id", `claim-${named[1]!}`);
     state.pos = pos + 1;
     state.posMax = end;
     state.md.inline.tokenize(state);
+    inSentence.push(...state.tokens.slice(first));
     state.push(`${claimKind}_close`, "span", -1).meta = meta;
   }
   state.pos = end + 1 + named[0].length;
   state.posMax = posMax;
   return true;
+}
+
+/** The words of a sentence without its signs and marks. */
+function shownWords(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === valueKind) return valueWords(token);
+      if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+      // What was written as HTML says nothing of its own.
+      return token.type === "text" || token.type === "code_inline" ? token.content : "";
+    })
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** A bound value in words; as it is written where it has none. */
+function valueWords({ meta, content }: Token): string {
+  const { bound } = meta as { bound: BoundText };
+  if (bound.kind === "excuse") return bound.shown;
+  const answer = readAnswers()[bound.query];
+  const written = answer?.kind === "rows" ? writeValue(answer, bound.format) : null;
+  return written && "text" in written ? written.text : content;
 }
 
 function valueHtml({ meta, content }: Token, env: PageEnv): string {

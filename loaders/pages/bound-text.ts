@@ -5,6 +5,18 @@ export type BoundText =
   /** A number that is no figure, with the reason: `{{! 2030: a target year, not a figure }}`. */
   | { kind: "excuse"; shown: string; reason: string };
 
+/** What a token of a bound value or claim keeps. */
+export type BoundMeta = { line: number } & (
+  | { bound: BoundText }
+  | {
+      claim: string;
+      /** The sentence as it is written. */
+      says: string;
+      /** The sentence as readers see it, when all of the page was read. */
+      shown: () => string;
+    }
+);
+
 /** A value's end in a line of text, from the two braces that open it; −1 where none closes it. */
 export function endOfBound(text: string, from: number): number {
   // A reason is no SQL: its apostrophes open nothing.

@@ -1,3 +1,4 @@
+import { formatList } from "../../src/components/format.js";
 import type { PageText } from "./page-text.js";
 import type { PageProblem } from "./problem.js";
 import { lineOfField } from "./page-text.js";
@@ -9,10 +10,13 @@ export interface Claim {
   id: string | null;
   /** The sentence; null where it stands in the text: `[The sentence]{claim=id}`. */
   says: string | null;
+  /** Its query; what asks the scenario model begins with "model". */
   sql: string;
   /** Line of the page's file where it begins. */
   line: number;
 }
+
+const claimFields: readonly string[] = ["id", "says", "sql", "model"];
 
 /** The claims in the front matter of a page, and what is wrong with their form. */
 export function readClaims(page: PageText): { claims: Claim[]; problems: PageProblem[] } {
@@ -35,36 +39,55 @@ export function readClaims(page: PageText): { claims: Claim[]; problems: PagePro
   const seen = new Set<string>();
   const claims = given.flatMap((one: unknown, i): Claim[] => {
     const line = lines[i] ?? first;
-    const say = (what: string, mend: string) => void problems.push({ line, what, mend });
-    const fields = typeof one === "object" && one !== null ? (one as Record<string, unknown>) : {};
-    const text = (name: string) => {
-      const value = fields[name];
-      return typeof value === "string" && value.trim() ? value.trim() : null;
-    };
-    const [id, says, sql] = [text("id"), text("says"), text("sql")];
-    for (const name of Object.keys(fields))
-      if (!["id", "says", "sql"].includes(name))
-        say(`a claim has no field "${name}"`, "its fields are id, says and sql");
-    if (sql === null) {
-      say("the claim has no sql", 'write "sql: select …", a query that gives true or false');
-      return [];
-    }
-    if (id === null && says === null) {
-      say("the claim says nothing", 'write "says: …", or "id: …" and [the sentence]{claim=id} in the text');
-      return [];
-    }
-    if (id !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-      say(`"${id}" is no id of a claim`, "write small letters, digits and hyphens");
-      return [];
-    }
-    if (id !== null && seen.has(id)) {
-      say(`two claims have the id "${id}"`, "give one of them another");
-      return [];
-    }
-    if (id !== null) seen.add(id);
-    return [{ id, says, sql, line }];
+    const claim = readClaim(one, seen, (what, mend) => void problems.push({ line, what, mend }));
+    return claim ? [{ ...claim, line }] : [];
   });
   return { claims, problems };
+}
+
+/** One claim, or null where it cannot be checked. @param seen ids of those before it */
+function readClaim(
+  one: unknown,
+  seen: Set<string>,
+  say: (what: string, mend: string) => void,
+): Omit<Claim, "line"> | null {
+  const fields = typeof one === "object" && one !== null ? (one as Record<string, unknown>) : {};
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === "string" && value.trim() ? value.trim() : null;
+  };
+  const [id, says, sql] = [text("id"), text("says"), queryOf(text("sql"), text("model"), say)];
+  for (const name of Object.keys(fields))
+    if (!claimFields.includes(name))
+      say(`a claim has no field "${name}"`, `its fields are ${formatList([...claimFields])}`);
+  const fault =
+    sql === null
+      ? ["the claim has no sql", 'write "sql: select …", a query that gives true or false']
+      : id === null && says === null
+        ? ["the claim says nothing", 'write "says: …", or "id: …" and [the sentence]{claim=id} in the text']
+        : idFault(id, seen);
+  if (fault) {
+    say(fault[0]!, fault[1]!);
+    return null;
+  }
+  if (id !== null) seen.add(id);
+  return { id, says, sql: sql! };
+}
+
+function queryOf(
+  sql: string | null,
+  model: string | null,
+  say: (what: string, mend: string) => void,
+): string | null {
+  if (sql !== null && model !== null) say("the claim has both sql and model", "leave one of them out");
+  return sql ?? (model === null ? null : `model ${model}`);
+}
+
+function idFault(id: string | null, seen: ReadonlySet<string>): [what: string, mend: string] | null {
+  if (id === null) return null;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    return [`"${id}" is no id of a claim`, "write small letters, digits and hyphens"];
+  return seen.has(id) ? [`two claims have the id "${id}"`, "give one of them another"] : null;
 }
 
 /** The lines where the items of a list in the front matter begin. */

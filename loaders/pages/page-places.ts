@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type MarkdownIt from "markdown-it";
+import { isDraft, isReportPath } from "../reports/report-fields.js";
 import { readBlocks } from "../site/blocks.js";
 import { readBriefs } from "../site/city-briefs.js";
 import { sourceRoot } from "../site/paths.js";
@@ -22,7 +23,10 @@ export function pagePaths(): string[] {
 export function linkTargets(md: MarkdownIt): Targets {
   return {
     root: sourceRoot,
-    pages: pagePaths().map((path) => path.replace(/\/index$/, "/")),
+    // What no build publishes is no place to lead to.
+    pages: pagePaths()
+      .filter((path) => !isReportPath(path) || !isDraft(readPageText(sourceRoot, path)!))
+      .map((path) => path.replace(/\/index$/, "/")),
     files: stableFiles(),
     known: readBlocks().known,
     idsOf: (path) => idsOf(path, md),

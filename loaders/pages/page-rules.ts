@@ -7,6 +7,9 @@ import type Token from "markdown-it/lib/token.mjs";
 import { readAnswers, readBlocks, readQueryFaults } from "../site/blocks.js";
 import { drawnHtmlRule } from "../site/drawn-html.js";
 import { projectFolder, sourceRoot } from "../site/paths.js";
+import { isDraft, isReportPath } from "../reports/report-fields.js";
+import { notes } from "../reports/notes.js";
+import { pageExtras } from "../reports/report-page.js";
 import { blockRule } from "./block-rule.js";
 import { boundProblems } from "./bound-problems.js";
 import { boundIn, boundRules } from "./bound-rules.js";
@@ -14,6 +17,7 @@ import { cellsFor } from "./built-ins.js";
 import { blocksTogether } from "./check-block.js";
 import { cellProblems, freeNames } from "./check-cells.js";
 import { fieldProblems, unnamedSources } from "./check-front-matter.js";
+import { citedRules } from "./cited-rules.js";
 import { readClaims } from "./claims.js";
 import { addressProblems } from "./check-links.js";
 import type { PageEnv } from "./page-env.js";
@@ -33,22 +37,34 @@ import { showProblems } from "./show-problems.js";
 export const pageRules: PluginSimple = (md) => {
   md.use(drawnHtmlRule);
   md.use(boundRules);
-  md.block.ruler.before("fence", "arrivals_block", blockRule);
+  md.use(citedRules);
+  md.use(notes);
+  // A block ends the paragraph before it, as a heading does.
+  md.block.ruler.before("fence", "arrivals_block", blockRule, {
+    alt: ["paragraph", "reference", "blockquote", "list"],
+  });
   let checked = false;
   md.core.ruler.push("arrivals_page", (state) => {
     const env = state.env as PageEnv;
     // Framework reads titles with the file's name in the place of an address.
-    if (env.onlyRead || !env.path?.startsWith("/")) return;
+    if (env.onlyRead || state.inlineMode || !env.path?.startsWith("/")) return;
     const page = readPageText(sourceRoot, env.path);
     if (!page || isBeingWritten(page)) return;
     env.claims = readClaims(page).claims;
-    if (env.problems) return void env.problems.push(...problemsOf(state, page, md));
-    if (process.env.ARRIVALS_KEEP_LAST) showProblems(state, page, problemsOf(state, page, md));
+    const extras = pageExtras(state, page, md, env.claims);
+    const problems = () => problemsOf(state, page, md, extras.problems);
+    if (env.problems) {
+      env.problems.push(...problems());
+      env.advice = extras.advice;
+      return;
+    }
+    if (process.env.ARRIVALS_KEEP_LAST) showProblems(state, page, problems());
     else if (!checked) {
       checked = true;
-      const lines = linesOfAllPages(md);
+      const { problems: lines } = linesOfAllPages(md, { drafts: false });
       if (lines.length) throw new PageProblems(lines.join("\n"));
     }
+    extras.place();
     const free = freeNames(cellsOf(state.tokens, md, env, page.before));
     for (const cell of cellsFor(free)) state.tokens.push(fence(state, cell));
   });
@@ -64,18 +80,37 @@ function isBeingWritten({ file, lines }: PageText): boolean {
   return Date.now() - saved < 120;
 }
 
-/** The problems of every page, a line each. @param md with these rules */
-export function linesOfAllPages(md: MarkdownIt): string[] {
-  return pagePaths().flatMap((path) => {
+/** What is wrong in the pages, and what to look at, a line each. */
+export interface LinesOfPages {
+  problems: string[];
+  advice: string[];
+}
+
+/**
+ * Reads every page.
+ * @param md with these rules
+ * @param drafts whether reports that no build publishes are read too
+ */
+export function linesOfAllPages(md: MarkdownIt, { drafts }: { drafts: boolean }): LinesOfPages {
+  const lines: LinesOfPages = { problems: [], advice: [] };
+  for (const path of pagePaths()) {
     const page = readPageText(sourceRoot, path)!;
+    if (!drafts && isReportPath(path) && isDraft(page)) continue;
     const env: PageEnv = { path, code: [], problems: [] };
     md.parse(page.lines.slice(page.before).join("\n"), env);
-    return env.problems!.map((problem) => formatProblem(page.file, problem));
-  });
+    lines.problems.push(...env.problems!.map((problem) => formatProblem(page.file, problem)));
+    lines.advice.push(...(env.advice ?? []).map((problem) => formatProblem(page.file, problem)));
+  }
+  return lines;
 }
 
 /** All that is wrong with a page, in the order of its lines. */
-function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProblem[] {
+function problemsOf(
+  state: StateCore,
+  page: PageText,
+  md: MarkdownIt,
+  ofExtras: readonly PageProblem[],
+): PageProblem[] {
   const env = state.env as PageEnv;
   const { path = "", blocks = [], blockFaults = [], params } = env;
   const { known } = readBlocks();
@@ -88,18 +123,20 @@ function problemsOf(state: StateCore, page: PageText, md: MarkdownIt): PageProbl
   const free = freeNames(cells);
   const ofClaims = readClaims(page);
   // The page that stands for all cities has its fields from the evidence.
-  const ofFields = [...fieldProblems(page, sourceRoot, known), ...unnamedSources(page, placed, known)];
+  const ofFields = () => [...fieldProblems(page, sourceRoot, known), ...unnamedSources(page, placed, known)];
+  const isFilled = (params !== undefined || isReportPath(path)) && !page.fault;
   const problems = [
-    ...(params && !page.fault ? [] : ofFields),
+    ...(isFilled ? [] : ofFields()),
+    ...ofExtras,
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
     ...ofClaims.problems,
     ...boundProblems(
-      boundIn(state.tokens).map(inFile),
+      [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
       ofClaims.claims,
-      page.lines.slice(page.before).join(" "),
+      [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
       readAnswers,
     ),
     ...pageStyleProblems(state.tokens, page, sourceRoot),

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../site/escape-html.js";
+import { isForModel } from "../reports/for-model.js";
 import type { PageEnv } from "./page-env.js";
 
 /**
@@ -8,7 +9,9 @@ import type { PageEnv } from "./page-env.js";
 export function queryMark(env: PageEnv, label: string, query: string): string {
   env.marks = (env.marks ?? 0) + 1;
   const id = `query-${env.marks}`;
+  const isModel = isForModel(query);
   const code = `<code tabindex="0">${escapeHtml(query)}</code>`;
+  const said = isModel ? "Worked out by the scenario model: " : "";
   // No line begins between a word, its mark and the full stop.
-  return `⁠<button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button>⁠<span class="bound-query" id="${id}" popover data-query="">${code}</span>`;
+  return `⁠<button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button>⁠<span class="bound-query" id="${id}" popover${isModel ? "" : ' data-query=""'}>${said}${code}</span>`;
 }

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { readPageText } from "../pages/page-text.js";
+import { isDraft, isReportPath } from "../reports/report-fields.js";
+import { reportProse, withoutBound } from "../reports/report-prose.js";
 import { navigation } from "../site/navigation.js";
 import { sourceRoot } from "../site/paths.js";
 import type { MarkdownPage } from "./page-entries.js";
@@ -15,18 +17,17 @@ export function readPages(): MarkdownPage[] {
     .map((file) => file.slice(0, -".md".length))
     .filter((path) => !leftOut.includes(path))
     .sort()
-    .map((path) => {
+    .flatMap((path): MarkdownPage[] => {
       // What is wrong with a page is told where it is read for itself.
-      const { fields, lines, before } = readPageText(sourceRoot, path)!;
-      const { title, description } = fields;
+      const page = readPageText(sourceRoot, path)!;
+      const { fields, lines, before } = page;
+      const isReport = isReportPath(path);
+      if (isReport && isDraft(page)) return [];
+      const { title, description = isReport ? withoutBound(String(fields["abstract"] ?? "")) : "" } = fields;
       const address = path.replace(/\/index$/, "/");
-      return {
-        address,
-        title: String(title ?? address),
-        called: nameInNavigation(address),
-        description: String(description ?? ""),
-        body: lines.slice(before).join("\n"),
-      };
+      const called = isReport ? "Reports" : nameInNavigation(address);
+      const body = isReport ? reportProse(page) : lines.slice(before).join("\n");
+      return [{ address, title: String(title ?? address), called, description: String(description), body }];
     });
 }
 

@@ -13,6 +13,8 @@ function answersOf(text: string): string[] {
   const page = takeApart("", text);
   return [
     ...boundQueries(page.lines.slice(page.before).join("\n")),
+    // An abstract has values too.
+    ...boundQueries(String(page.fields["abstract"] ?? "")),
     ...readClaims(page).claims.map(({ sql }) => sql),
   ];
 }

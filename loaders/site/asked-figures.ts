@@ -1,4 +1,4 @@
-import { blockName, readBlockLine } from "../pages/block-line.js";
+import { blockName, isChosen, readBlockLine } from "../pages/block-line.js";
 import { pageTexts } from "./page-texts.js";
 
 /** The figures with choices that pages ask for, by their blocks' names, each once: "figure coverage measure=actors". */
@@ -7,7 +7,7 @@ export function askedFigures(): string[] {
     .flatMap((text) => text.split("\n"))
     .flatMap((line) => {
       const block = line.includes(":::") ? readBlockLine(line) : null;
-      return block?.kind === "figure" && Object.keys(block.options).length ? [blockName(block)] : [];
+      return block?.kind === "figure" && isChosen(block) ? [blockName(block)] : [];
     });
   return [...new Set(asked)].sort();
 }

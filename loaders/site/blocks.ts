@@ -1,6 +1,7 @@
-import type { Answers } from "../pages/answer-queries.js";
+import type { Answers } from "../pages/answer.js";
 import type { Known } from "../pages/known.js";
 import type { QueryFaults } from "../pages/prepare-queries.js";
+import type { WrittenBlocks } from "../reports/draw-written.js";
 import { drawnAside } from "./drawn-aside.js";
 
 /** HTML of the blocks that pages name, drawn in a process of its own by `draw-blocks.ts`. */
@@ -34,3 +35,6 @@ export const readAnswers = drawnAside<Answers>("answers");
 
 /** Every figure with choices, drawn anew when pages make others as well. */
 export const readChosen = drawnAside<ChosenBlocks>("chosen");
+
+/** The blocks that authors write with fields of their own, drawn anew when pages have others. */
+export const readWritten = drawnAside<WrittenBlocks>("written");

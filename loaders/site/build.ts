@@ -23,6 +23,7 @@ import { lastSite } from "./last-site.js";
 import { licenceNotices } from "./licences.js";
 import { checkLoaderOutputs } from "./loader-outputs.js";
 import { projectFolder, siteFolder, sourceRoot } from "./paths.js";
+import { draftFiles } from "../reports/published.js";
 import { primeCache } from "./prime-cache.js";
 import { followed, mendPlace, putInPlace } from "./put-in-place.js";
 import { shippedPackages } from "./shipped-packages.js";
@@ -54,6 +55,11 @@ try {
   if (removeLeftovers(aside)) dropLibraries(frameworkCache);
   console.error("Building the site: this takes about a minute.");
   await buildSite();
+  const drafts = draftFiles();
+  if (drafts.length)
+    console.error(
+      `${drafts.length === 1 ? "One draft is" : `${drafts.length} drafts are`} left out: ${drafts.join(", ")}.`,
+    );
   console.error(`dist/ holds the new site, with data ${dataVersion()}.`);
 } catch (error) {
   const words = error instanceof Error ? wordsFor(error) : String(error);

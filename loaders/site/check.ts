@@ -21,6 +21,8 @@ if (what !== undefined && (what !== "data" || more.length > 0)) {
   );
   process.exit(1);
 }
+/** What to look at, which is no fault: told where nothing is wrong. */
+const advice: string[] = [];
 const problems = what === undefined ? await allProblems() : evidenceLines();
 process.exitCode = problems.length ? 1 : 0;
 // `| head` has read enough: no fault, and nothing more to say.
@@ -31,6 +33,10 @@ const sound =
     ? "no problem: evidence, pages, words, types, lint and format are in order"
     : "no problem: the evidence is in order";
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
+if (!problems.length && advice.length) {
+  console.log(`${advice.length} thing${advice.length === 1 ? "" : "s"} to look at, none of them a fault:`);
+  for (const line of advice) console.log(line);
+}
 const note = problems.length ? null : newerCountsNote(checkEvidence(dataFolder).tables);
 if (note) console.log(note);
 
@@ -45,7 +51,12 @@ async function allProblems(): Promise<string[]> {
   const others = Promise.all([typeLines(), unusedLines(), formatLines(), wordLines()]);
   // Told below, after what comes before it.
   others.catch(() => {});
-  const drawn = Promise.all([drawAhead("blocks"), drawAhead("queries"), drawAhead("answers")]);
+  const drawn = Promise.all([
+    drawAhead("blocks"),
+    drawAhead("queries"),
+    drawAhead("answers"),
+    drawAhead("written"),
+  ]);
   const ofEvidence = await evidenceAndQueries();
   const modules = modulesOfProject();
   const lint = await lintComplaints(
@@ -88,8 +99,11 @@ async function evidenceAndQueries(): Promise<string[]> {
 async function pageProblems(sound: boolean): Promise<string[]> {
   if (!sound) return ["pages: they are checked when the evidence is in order"];
   try {
-    const { pageLines } = await import("../pages/check-pages.js");
-    return (await pageLines()).map((line) => `pages: ${line}`);
+    const { emptyClaimLines, linesOfPages } = await import("../pages/check-pages.js");
+    const lines = await linesOfPages();
+    advice.push(...lines.advice);
+    if (!lines.problems.length) advice.push(...(await emptyClaimLines(checkEvidence(dataFolder).tables)));
+    return lines.problems.map((line) => `pages: ${line}`);
   } catch (error) {
     return [`pages: they cannot be checked: ${(error as Error).message.replaceAll("\n", " ")}`];
   } finally {

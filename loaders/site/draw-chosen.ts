@@ -1,4 +1,5 @@
 import { briefFigures } from "../../src/briefs/figures.js";
+import { withoutChoices } from "../../src/components/without-choices.js";
 import { figures } from "../../src/figures/registry.js";
 import type { Database } from "../database.js";
 import { drawingFault } from "../drawing-fault.js";
@@ -28,10 +29,15 @@ export async function drawChosen(
   for (const name of asked) {
     const block = readBlockLine(`::: ${name}`)!;
     if (blockFaults(block, known, []).length) continue;
-    const figure = figures[block.id] ?? briefFigures[block.id]!;
+    const named = figures[block.id] ?? briefFigures[block.id]!;
+    const figure = block.fixed ? withoutChoices(named) : named;
     try {
       const rows = await database.query(figure.sql({ ...figure.options, ...block.options }));
-      if (rows.length) html[name] = drawnFigure(figure, rows, context, block.options);
+      if (rows.length)
+        html[name] = drawnFigure(figure, rows, context, {
+          ...(block.fixed && figure.options),
+          ...block.options,
+        });
       else faults[name] = "the evidence has no rows for this choice";
     } catch (error) {
       faults[name] = drawingFault(figure.id, error);

@@ -6,6 +6,7 @@ import { writeOutput } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
 import { drawChosen } from "./draw-chosen.js";
 import { drawBriefs } from "./draw-briefs.js";
+import { drawWritten } from "../reports/draw-written.js";
 import type { Drawing } from "./drawn-aside.js";
 
 const drawings = {
@@ -14,6 +15,7 @@ const drawings = {
   briefs: drawBriefs,
   queries: prepareQueries,
   answers: answerQueries,
+  written: drawWritten,
 } satisfies Record<Drawing, unknown>;
 
 /** `draw.ts blocks`, or another drawing: writes it as JSON. */

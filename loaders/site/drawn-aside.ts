@@ -7,6 +7,8 @@ import { dataFolder } from "../package.js";
 import { askedAnswers } from "./asked-answers.js";
 import { askedFigures } from "./asked-figures.js";
 import { askedQueries } from "./asked-queries.js";
+import { askedWritten } from "./asked-written.js";
+import { writtenName } from "../pages/block-body.js";
 import { projectFolder, sourceRoot } from "./paths.js";
 import { scriptFault } from "./script-fault.js";
 
@@ -18,8 +20,8 @@ function folders(): string[] {
   return [dataFolder, "loaders", ...ofPages.map(({ name }) => join(sourceRoot, name))];
 }
 
-/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities; what DuckDB says of the queries in pages, and what it answers those in sentences. */
-export type Drawing = "blocks" | "chosen" | "briefs" | "queries" | "answers";
+/** What is drawn: the blocks of all pages, figures with the choices that pages make, the briefs of all cities; what DuckDB says of the queries in pages, what it answers those in sentences, and the blocks that authors write. */
+export type Drawing = "blocks" | "chosen" | "briefs" | "queries" | "answers" | "written";
 
 /** Milliseconds in which files are not looked at again: a build asks several times a page. */
 const lookEvery = 100;
@@ -68,6 +70,7 @@ const asked: Partial<Record<Drawing, () => string[]>> = {
   chosen: askedFigures,
   queries: askedQueries,
   answers: askedAnswers,
+  written: () => askedWritten().map(writtenName),
 };
 
 /** What a drawing comes from: data and code, and what pages ask for where it depends on them. */

@@ -33,15 +33,23 @@ export function drawnToken(state: Pick<StateCore, "Token">, html: string): Token
  * The page's heading, from which Framework takes its title.
  * @param text shown as it is, whatever Markdown or Framework would make of its letters
  */
-export function pushHeading(state: StateBlock, line: number, id: string, text: string): void {
-  const heading = state.push("heading_open", "h1", 1);
-  heading.map = [line, line + 1];
+export function headingTokens({ Token }: Pick<StateCore, "Token">, id: string, text: string): Token[] {
+  const heading = new Token("heading_open", "h1", 1);
   heading.attrSet("id", id);
-  const name = state.push("inline", "", 0);
-  name.map = [line, line + 1];
+  const name = new Token("inline", "", 0);
   // Children made here: an inline token without content of its own is left unread.
-  const words = new state.Token("text", "", 0);
+  const words = new Token("text", "", 0);
   words.content = text;
   name.children = [words];
-  state.push("heading_close", "h1", -1);
+  const end = new Token("heading_close", "h1", -1);
+  for (const token of [heading, name, end]) token.block = true;
+  return [heading, name, end];
+}
+
+/** The same in the midst of reading a page. */
+export function pushHeading(state: StateBlock, line: number, id: string, text: string): void {
+  for (const token of headingTokens(state, id, text)) {
+    if (token.nesting >= 0) token.map = [line, line + 1];
+    state.tokens.push(token);
+  }
 }

@@ -63,7 +63,8 @@ export async function finishSite(folder: string): Promise<string[]> {
  */
 function finishPage(html: string, name: string, parts: Parts): { html: string; hashes: string[] } {
   const [start, rest] = splitHead(html, name);
-  let head = replaceOnce(start, "<html>", '<html lang="en-GB">', name);
+  const lang = /<meta name="language" content="([\w-]+)">/.exec(start)?.[1] ?? "en-GB";
+  let head = replaceOnce(start, "<html>", `<html lang="${lang}">`, name);
   head = replaceOnce(head, ", maximum-scale=1", "", name);
   head = head.replace(/<meta name="generator"[^>]*>\n?/, "");
   head = withoutIdleClient(head, name);

@@ -6,9 +6,13 @@ import { cityContextsFile } from "../city-contexts-file.js";
 import type { Database } from "../database.js";
 import { rowsOfFigures } from "../figure-files.js";
 import { databaseWasm, databaseWorker, land, solverWasm } from "../library-files.js";
+import { frameContext } from "./frame-context.js";
 import { publishedPackage } from "../published-package.js";
 import type { Table } from "../read-table.js";
 import { registerFile } from "../register-file.js";
+import { filesOfReports } from "../reports/report-files.js";
+import type { ReportGround } from "../reports/report-values.js";
+import { rowsOfCharts } from "../reports/chart-rows.js";
 import { siteSearchFile } from "../site-search/search-file.js";
 import { tablesToTakeAway } from "../table-files.js";
 import { toZip } from "../zip.js";
@@ -24,13 +28,17 @@ export async function filesOfEvidence(
   evidence: ReadonlyMap<string, Table>,
   database: Database,
   version: string,
+  ground: Pick<ReportGround, "written" | "answers">,
 ): Promise<MadeFiles> {
   const ofTables = await tablesToTakeAway(evidence, database);
   const ofFigures = await rowsOfFigures(database, version);
+  const ofCharts = await rowsOfCharts(database, version);
   return new Map<string, Uint8Array | string>([
     ...[...evidence].map(([name, table]) => [`data/${name}.arrow`, toArrowFile(table, version)] as const),
     ...[...ofTables].map(([name, bytes]) => [`data/${name}`, bytes] as const),
     ...[...ofFigures].map(([name, bytes]) => [`data/figures/${name}`, bytes] as const),
+    ...(await filesOfReports({ ...ground, database, context: frameContext(evidence) })),
+    ...[...ofCharts].map(([name, bytes]) => [`data/charts/${name}`, bytes] as const),
     ["data/datapackage.json", `${JSON.stringify(publishedPackage(undefined, evidence), null, 2)}\n`],
     ["data/arrivals.zip", toZip(undefined, evidence)],
     ["data/adoptable.json", registerFile("adoptable", evidence, version)],

@@ -1,6 +1,8 @@
 import { openTables } from "../database.js";
 import { readEvidence } from "../evidence.js";
+import { answerQueries } from "../pages/answer-queries.js";
 import { prepareQueries } from "../pages/prepare-queries.js";
+import { drawWritten } from "../reports/draw-written.js";
 import { dataVersion } from "../version.js";
 import { makeFile } from "../write-output.js";
 import { drawBlocks } from "./draw-blocks.js";
@@ -20,6 +22,8 @@ try {
   const keepChosen = keepDrawing("chosen");
   const keepBriefs = keepDrawing("briefs");
   const keepQueries = keepDrawing("queries");
+  const keepAnswers = keepDrawing("answers");
+  const keepWritten = keepDrawing("written");
   const evidence = readEvidence();
   // Compressing and bundling go on beside the drawing: they are other threads.
   const ofCode = filesOfCode();
@@ -36,7 +40,14 @@ try {
     keepChosen(chosen);
     keepBriefs(await drawBriefs(evidence, database));
     keepQueries(await prepareQueries(evidence, database));
-    for (const [path, bytes] of await filesOfEvidence(evidence, database, dataVersion()))
+    const answers = await answerQueries(evidence, database);
+    keepAnswers(answers);
+    const written = await drawWritten(evidence, database);
+    keepWritten(written);
+    for (const [path, bytes] of await filesOfEvidence(evidence, database, dataVersion(), {
+      written,
+      answers,
+    }))
       makeFile(frameworkCache, path, bytes);
   } finally {
     await database.close();

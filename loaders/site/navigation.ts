@@ -50,6 +50,11 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    name: "Reports",
+    below: "/reports/",
+    items: [{ path: "/reports/", name: "Published" }],
+  },
+  {
     name: "Data",
     items: [
       { path: "/sources", name: "Documents" },
@@ -72,6 +77,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: "/guide/recommendations", name: "Checklist" },
       { path: "/guide/scenarios", name: "Scenarios" },
       { path: "/guide/sql", name: "SQL" },
+      { path: "/guide/reports", name: "Writing reports" },
       { path: "/guide/writing", name: "Writing pages" },
       { path: "/guide/editing-data", name: "Editing data" },
       { path: "/guide/words", name: "House style" },

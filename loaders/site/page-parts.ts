@@ -5,7 +5,11 @@ import { readPageText } from "../pages/page-text.js";
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
 import { dataVersion } from "../version.js";
-import { readBlocks } from "./blocks.js";
+import { isReportPath, type ReportFields } from "../reports/report-fields.js";
+import { reportOf } from "../reports/report-page.js";
+import { plainAbstract } from "../reports/report-list.js";
+import { sourcesOfBlocks } from "../reports/sources-of-blocks.js";
+import { readBlocks, readWritten } from "./blocks.js";
 import { anyCity, briefOfPage } from "./city-briefs.js";
 import { escapeHtml } from "./escape-html.js";
 import { comingsScript } from "./follow-pages.js";
@@ -32,14 +36,32 @@ const inPreview = process.env.ARRIVALS_KEEP_LAST !== undefined;
 /** What a page says of itself to browsers and search engines; its description stands in its front matter. */
 export function head({ title, path, data }: PageContext): string {
   if (data) dropFaults(data, path);
-  const description = escapeHtml(String(fieldsOf(path).description ?? ""));
-  return `<meta name="description" content="${description}">
+  const report = reportAt(path);
+  if (data && report) {
+    data.style ??= "report.css";
+    // Framework leaves drafts out of builds.
+    if (report.status === "draft") data.draft = true;
+  }
+  const description = escapeHtml(report ? plainAbstract(report) : String(fieldsOf(path).description ?? ""));
+  return `${report ? reportMeta(report) : ""}<meta name="description" content="${description}">
 <meta property="og:title" content="${escapeHtml(title ?? "Arrivals")}">
 <meta property="og:description" content="${description}">
 <meta name="color-scheme" content="light dark">
 <link rel="external icon" href="${icon}">
 <script>${watch}</script>${inPreview ? `\n<script>${comingsScript}</script>` : ""}
 <script type="module" src="/start/start.js"></script>`;
+}
+
+/** The report of a page; null for a page that is none. */
+function reportAt(path: string): ReportFields | null {
+  const page = isReportPath(path) ? readPageText(sourceRoot, path) : null;
+  return page && reportOf(page, path);
+}
+
+/** What else a report says of itself; `finish.ts` takes the page's language from it. */
+function reportMeta({ authors, date, lang }: ReportFields): string {
+  const names = authors.map((name) => `<meta name="author" content="${escapeHtml(name)}">\n`).join("");
+  return `${names}<meta name="date" content="${date}">\n<meta name="language" content="${escapeHtml(lang)}">\n`;
 }
 
 /**
@@ -97,9 +119,18 @@ export function footer({ path }: PageContext): string {
 /** Documents of a page, as its footer links them; the page of sources lists them itself, each title once. */
 function sourcesOf(path: string): string {
   if (path === "/sources") return `<a href="#documents">all documents</a>, listed above`;
+  if (isReportPath(path)) return sourcesOfReport(path);
   const { sources } = fieldsOf(path);
   const named = Array.isArray(sources) ? sources.map(String) : [];
   return named[0] === anyCity.sources[0] ? named[0]! : sourceLinks([...named, ...documentsOfBlocks(path)]);
+}
+
+/** Documents that a report cites and that its figures draw on. */
+function sourcesOfReport(path: string): string {
+  const page = readPageText(sourceRoot, path);
+  if (!page) return "none beyond this site";
+  const cited = [...page.lines.join("\n").matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key]) => key!);
+  return sourceLinks([...cited, ...sourcesOfBlocks(page, { blocks: readBlocks, written: readWritten })]);
 }
 
 /**

@@ -65,6 +65,8 @@ export function evidenceFigure(
       "data-figure": figure.id,
       "data-sortable": figure.sortable ?? false,
       "data-version": context.version,
+      "data-fixed":
+        figure.options !== undefined && figure.choices === undefined && figure.given !== undefined,
       "data-first": firstView(figure, options),
       "data-options": figure.given ? JSON.stringify(givenOptions(figure, options)) : null,
       "data-sources": JSON.stringify(

@@ -13,13 +13,18 @@ const what = "the figure's data";
  * @param version hash of the data, so that a cache never mixes two of them
  * @throws ReaderError when the file cannot be had, or is not this figure's of this version of the data
  */
-export function figureRows({ id, columns }: Pick<Figure, "id" | "columns">, version: string): Promise<Row[]> {
-  const key = `${id} ${version}`;
+export function figureRows(
+  { id, columns, rowsFile }: Pick<Figure, "id" | "columns" | "rowsFile">,
+  version: string,
+): Promise<Row[]> {
+  const held = rowsFile ?? id;
+  const path = rowsFile === undefined ? `/data/figures/${id}.arrow` : `/data/charts/${rowsFile}.arrow`;
+  const key = `${path} ${version}`;
   let rows = fetched.get(key);
   if (!rows) {
     const names = columns.flatMap(({ name, words }) => (words ? [] : [name]));
-    rows = fetchFile(`${siteLink(`/data/figures/${id}.arrow`)}?v=${version}`, what, (bytes) =>
-      readArrow(bytes, what, { holds: ["figure", id], version, columns: names }),
+    rows = fetchFile(`${siteLink(path)}?v=${version}`, what, (bytes) =>
+      readArrow(bytes, what, { holds: ["figure", held], version, columns: names }),
     );
     rows.catch(() => fetched.delete(key));
     fetched.set(key, rows);

@@ -140,6 +140,8 @@ export interface Figure {
    * @param rows of the evidence, for the choice: one at least
    */
   ownRows?(own: OwnCity, rows: Row[]): Row[];
+  /** Name of the file of its rows below `/data/charts`, where an author wrote its query into a page. */
+  rowsFile?: string;
   /** The finding or the question, from the data. */
   title(rows: Row[], options: Options): string;
   /** What a reader who cannot see the picture needs to know, from the data. */

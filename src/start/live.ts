@@ -12,6 +12,7 @@ import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
 import type { ComparedCities } from "./compared-cities.js";
 import { mappedCitiesOfPage } from "./mapped-cities-of-page.js";
+import { withoutChoices } from "../components/without-choices.js";
 import { LiveEvidence } from "./live-evidence.js";
 
 /**
@@ -93,15 +94,20 @@ export async function hydrate(document: Document): Promise<void> {
     offerQuery(document, place);
 }
 
-/** The figures of the page. Those of city briefs are fetched by the pages that have them. */
+/** The figures of the page. Those of city briefs and those that authors wrote are fetched by the pages that have them. */
 async function livesOf(document: Document): Promise<LiveEvidence[]> {
+  const written = document.querySelector("figure[data-chart]")
+    ? await fetchPart(import("../charts/chart-of-page.js"), "chartOfPage")
+    : () => undefined;
   const ofBriefs = document.querySelector("figure[data-options]")
     ? await fetchPart(import("../briefs/figures.js"), "briefFigures")
     : {};
   return [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
     const id = frame.dataset.figure ?? "";
-    const figure = figures[id] ?? ofBriefs[id];
-    return figure ? [new LiveEvidence(frame, figure, contextOf(document, frame))] : [];
+    const figure = frame.dataset.chart ? written(frame) : (figures[id] ?? ofBriefs[id]);
+    if (!figure) return [];
+    const shown = frame.dataset.fixed === undefined ? figure : withoutChoices(figure);
+    return [new LiveEvidence(frame, shown, contextOf(document, frame))];
   });
 }
 

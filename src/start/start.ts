@@ -66,6 +66,19 @@ whenShown(() => {
       "startFilter",
       (start) => start(document, discrepancies),
     );
+  const reports = place("[data-report-list]");
+  if (reports)
+    void startPart("The search of the reports", import("../reports/start-list.js"), "startList", (start) =>
+      start(reports),
+    );
+  const report = place("[data-report]");
+  if (report)
+    void startPart(
+      "The address in the citation",
+      import("../reports/start-report.js"),
+      "startReport",
+      (start) => start(document, report),
+    );
   const lost = place("[data-lost]");
   if (lost)
     void startPart(

@@ -4,6 +4,9 @@ import { toCsv } from "../../loaders/csv.js";
 import { openTables, type Database } from "../../loaders/database.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { Table } from "../../loaders/read-table.js";
+import { answerQueries } from "../../loaders/pages/answer-queries.js";
+import { drawWritten } from "../../loaders/reports/draw-written.js";
+import { publishedReports } from "../../loaders/reports/published.js";
 import { filesOfCode, filesOfEvidence, type MadeFiles } from "../../loaders/site/made-files.js";
 import { sourceRoot } from "../../loaders/site/paths.js";
 
@@ -15,19 +18,29 @@ describe("files that a build makes in one process", () => {
     evidence = readEvidence();
     database = await openTables(evidence);
     const ofCode = filesOfCode();
-    made = new Map([...(await filesOfEvidence(evidence, database, "0123abcd")), ...(await ofCode)]);
+    const answers = await answerQueries(evidence, database);
+    const written = await drawWritten(evidence, database);
+    made = new Map([
+      ...(await filesOfEvidence(evidence, database, "0123abcd", { answers, written })),
+      ...(await ofCode),
+    ]);
   });
   afterAll(() => database.close());
 
   const loaders = readdirSync(sourceRoot, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .flatMap((path) => /^(?!\.)(.+\.(?:arrow|csv|gz|js|json|zip))\.ts$/.exec(path)?.[1] ?? []);
+    .flatMap((path) => /^(?!\.)(.+\.(?:arrow|csv|gz|js|json|xml|zip))\.ts$/.exec(path)?.[1] ?? []);
 
   it("are those of every routed loader, so that none is started one after another", () => {
     const targets = loaders.flatMap((path) => {
       // Archives that the site does not hold as they are: Framework takes files out of them.
       if (path === "data.zip") return [...evidence.keys()].flatMap((name) => [`data/${name}.csv`]);
       if (path === "data/figures.zip") return ["data/figures/coverage.arrow"];
+      if (path === "data/charts/[rows].arrow") return [];
+      if (path.includes("[slug]"))
+        return publishedReports().map(({ slug }) =>
+          path.replace("[slug]", slug).replace("[value]", "values"),
+        );
       return path.includes("[table]")
         ? [...evidence.keys()].map((name) => path.replace("[table]", name))
         : [path];

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { openTables } from "../../../loaders/database.js";
-import { answerQueries, type Answers } from "../../../loaders/pages/answer-queries.js";
+import type { Answers } from "../../../loaders/pages/answer.js";
+import { answerQueries } from "../../../loaders/pages/answer-queries.js";
 import { boundProblems } from "../../../loaders/pages/bound-problems.js";
 import { boundIn, boundRules } from "../../../loaders/pages/bound-rules.js";
 import { boundQueries, readBound } from "../../../loaders/pages/bound-text.js";
@@ -206,7 +207,7 @@ describe("a page with bound values and claims", () => {
     [
       "  - id: few\n    sqll: select true\n    sql: select true",
       "[Few]{claim=few}",
-      'src/reports/try.md:4: a claim has no field "sqll" → its fields are id, says and sql',
+      'src/reports/try.md:4: a claim has no field "sqll" → its fields are id, says, sql and model',
     ],
   ])("%j is told", async (claims, body, words) => {
     expect(

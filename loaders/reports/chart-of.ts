@@ -1,0 +1,182 @@
+import type { ChartColumn, ChartSpec, Channels, Sort } from "../../src/charts/chart-spec.js";
+import type { Source } from "../../src/components/figure.js";
+import { capital } from "../../src/components/format.js";
+import type { QueryResult } from "../database.js";
+import { writeNearest } from "../pages/nearest.js";
+import type { PageProblem } from "../pages/problem.js";
+import type { FieldsOf } from "./block-fields.js";
+
+/** Fields of the blocks that show rows. */
+export type RowFields = FieldsOf<"chart"> | FieldsOf<"map"> | FieldsOf<"table">;
+
+/** Columns that every row may have, and no reader looks for: they are told elsewhere. */
+const unseen = ["source_id", "locator", "flag", "note", "round", "counted_in"];
+
+/** The columns that stand in the channels of a picture. */
+function channelsOf(fields: RowFields): Channels | null {
+  if ("latitude" in fields) {
+    const { longitude, latitude, size, colour, label } = fields;
+    return { x: longitude, y: latitude, size, colour, label };
+  }
+  if (!("mark" in fields)) return null;
+  const { x, y, colour, facet, label, value } = fields;
+  return { x, y, colour, facet, label, value };
+}
+
+/** What is wrong with the columns that a block names; lines are those of the block, from 1. */
+export function columnFaults(
+  noun: string,
+  fields: RowFields,
+  { columns, rows }: QueryResult,
+  lineOfField: (field: string) => number,
+): PageProblem[] {
+  const names = columns.map(({ name }) => name);
+  const named = [
+    ...Object.entries(channelsOf(fields) ?? {}).map(([channel, name]) => [channel, name as unknown]),
+    ...(["columns", "units", "formats"] as const).flatMap((field) =>
+      Object.keys(fields[field] ?? {}).map((name) => [field, name as unknown]),
+    ),
+  ].filter((one): one is [string, string] => typeof one[1] === "string");
+  const faults = named.flatMap(([field, name]): PageProblem[] =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            line: lineOfField(latitudeOf(fields, field)),
+            what: `the query of the ${noun} gives no column "${name}"`,
+            mend: writeNearest(name, names, "columns"),
+          },
+        ],
+  );
+  if (faults.length) return faults;
+  if (rows.length === 0)
+    return [
+      { line: lineOfField("sql"), what: `the query of the ${noun} gives no row`, mend: "mend its condition" },
+    ];
+  return [...numberFaults(noun, fields, rows, lineOfField), ...placeFaults(noun, fields, names, lineOfField)];
+}
+
+const latitudeOf = (fields: RowFields, channel: string) =>
+  "latitude" in fields ? ({ x: "longitude", y: "latitude" }[channel] ?? channel) : channel;
+
+/** Channels that need numbers have numbers, and a cell has a value. */
+function numberFaults(
+  noun: string,
+  fields: RowFields,
+  rows: QueryResult["rows"],
+  lineOfField: (field: string) => number,
+): PageProblem[] {
+  const channels = channelsOf(fields);
+  if (!channels) return [];
+  const mark = "mark" in fields ? fields.mark : "map";
+  if (mark === "cell" && channels.value === undefined)
+    return [
+      {
+        line: lineOfField("mark"),
+        what: "a chart of cells has no value",
+        mend: 'write "value: …", the column of its numbers',
+      },
+    ];
+  const needed = {
+    bar: ["x"],
+    column: ["y"],
+    dot: ["x"],
+    line: ["x", "y"],
+    cell: ["value"],
+    map: ["x", "y", "size"],
+  }[mark] as (keyof Channels)[];
+  return needed.flatMap((channel) => {
+    const name = channels[channel];
+    if (name === undefined) return [];
+    const odd = rows
+      .map((row) => row[name] ?? null)
+      .find((value) => value !== null && typeof value !== "number");
+    return odd === undefined
+      ? []
+      : [
+          {
+            line: lineOfField(latitudeOf(fields, channel)),
+            what: `${channel} of the ${noun} needs numbers, and "${name}" holds ${JSON.stringify(odd)}`,
+            mend:
+              mark === "bar" || mark === "column"
+                ? `exchange x and y, or write "mark: ${mark === "bar" ? "column" : "bar"}"`
+                : "name a column of numbers",
+          },
+        ];
+  });
+}
+
+/** Every row says where it comes from, or the block does for all of them. */
+function placeFaults(
+  noun: string,
+  { source }: RowFields,
+  names: readonly string[],
+  lineOfField: (field: string) => number,
+): PageProblem[] {
+  if (source !== undefined || (names.includes("source_id") && names.includes("locator"))) return [];
+  return [
+    {
+      line: lineOfField("sql"),
+      what: `nothing says where the rows of the ${noun} come from`,
+      mend: 'select source_id and locator as well, or write "source: [thp-2014, Table 7]"',
+    },
+  ];
+}
+
+/** An author's chart, map or table as pages carry it. */
+export function chartSpecOf(
+  id: string,
+  mark: ChartSpec["mark"],
+  fields: RowFields,
+  words: { title: string; words: string; note?: string },
+  result: QueryResult,
+  rows: string,
+): ChartSpec {
+  const channels = channelsOf(fields);
+  return {
+    id,
+    ...{ title: words.title, words: words.words, ...(words.note !== undefined && { caveat: words.note }) },
+    sql: fields.sql.trim(),
+    mark,
+    channels: channels ?? { x: "", y: "" },
+    sort: "sort" in fields ? sortOf(fields.sort) : null,
+    columns: columnsOf(fields, result),
+    sources: (fields.source ?? []).map(([source_id, locator]): Source => ({ source_id, locator })),
+    rows,
+  };
+}
+
+function sortOf(words: string | undefined): Sort | null {
+  const [, minus, by, direction] = /^(-?)([xy])(?: (ascending|descending))?$/.exec(words ?? "") ?? [];
+  return by === undefined
+    ? null
+    : { by: by as "x" | "y", descending: minus === "-" || direction === "descending" };
+}
+
+/** The columns of the table: those that are named, else all that say something to a reader. */
+function columnsOf(fields: RowFields, { columns, rows }: QueryResult): ChartColumn[] {
+  const channels: Record<string, string | undefined> = { ...channelsOf(fields) };
+  const drawn = Object.values(channels).filter((name) => name !== undefined);
+  const named = Object.keys(fields.columns ?? {});
+  const all = columns.map(({ name }) => name).filter((name) => !unseen.includes(name));
+  const shown = named.length ? [...new Set([...named, ...drawn])] : all;
+  return shown.map((name): ChartColumn => {
+    const values = rows.map((row) => row[name]).filter((value) => typeof value === "number");
+    const [format = "", decimals] = (fields.formats?.[name] ?? "").split(" ");
+    const unit = fields.units?.[name];
+    return {
+      name,
+      title: fields.columns?.[name] ?? capital(name.replaceAll("_", " ")),
+      ...(unit !== undefined && { unit }),
+      ...(decimals === undefined ? decimalsOf(values, format) : { decimals: Number(decimals) }),
+      ...((format === "year" || (format === "" && /(^|_)year(_|$)/.test(name))) && { year: true }),
+      ...((format === "percent" || format === "euro") && { format }),
+    };
+  });
+}
+
+/** Whole numbers have no decimals; others two below ten, and one from there. */
+function decimalsOf(values: readonly number[], format: string): { decimals?: number } {
+  if (format === "percent" || values.length === 0 || values.every(Number.isInteger)) return {};
+  return { decimals: Math.max(...values.map(Math.abs)) < 10 ? 2 : 1 };
+}

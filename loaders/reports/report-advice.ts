@@ -1,0 +1,25 @@
+import type Token from "markdown-it/lib/token.mjs";
+import type { PageProblem } from "../pages/problem.js";
+import { unboundComparisons } from "./comparisons.js";
+import { plainTexts, type PlainText } from "./report-text.js";
+import { typedNumbers } from "./typed-numbers.js";
+
+/** Numbers of a report that no query gives, where each stands. @param abstract its text as it is written, with its line */
+export function unboundNumbers(tokens: readonly Token[], abstract: PlainText): PageProblem[] {
+  return [abstract, ...plainTexts(tokens)].flatMap(typedNumbers).map(({ written, line }) => ({
+    line,
+    what: `the number ${written} comes from no query`,
+    mend: `write {{ select … }} in its place, put its sentence into a claim, or excuse it with {{! ${written}: why it is no figure }}`,
+  }));
+}
+
+/** Comparisons of a report that no claim checks. */
+export function unboundWords(tokens: readonly Token[]): PageProblem[] {
+  return plainTexts(tokens)
+    .flatMap(unboundComparisons)
+    .map(({ found, sentence, line }) => ({
+      line,
+      what: `no claim checks "${found}" in: ${sentence}`,
+      mend: "write it as [the sentence]{claim=id}, or cite the document that says it",
+    }));
+}

@@ -1,0 +1,213 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as v from "valibot";
+import { closest } from "../closest.js";
+import { writeNearest } from "../pages/nearest.js";
+import { lineOfField, type PageText } from "../pages/page-text.js";
+import type { PageProblem } from "../pages/problem.js";
+import { citationStyles, type CitableWork, type CitationStyle } from "./format-citations.js";
+
+/** What a report says of itself in its front matter. */
+export interface ReportFields {
+  title: string;
+  authors: string[];
+  /** ISO: "2026-11-30". */
+  date: string;
+  status: "draft" | "published";
+  /** May hold bound values. */
+  abstract: string;
+  lang: string;
+  citations: CitationStyle;
+  /** Works beyond the table `sources`. */
+  references: CitableWork[];
+  /** Earlier versions, the newest first. */
+  versions: ReportVersion[];
+}
+
+/** An earlier version of a report, or what a later one changed. */
+export interface ReportVersion {
+  /** ISO. */
+  date: string;
+  says: string;
+  /** Version of the data that it was written on. */
+  data?: string;
+  /** Where it is kept. */
+  url?: string;
+}
+
+const fieldNames = [
+  ...["title", "authors", "date", "status", "abstract", "lang", "claims", "citations", "references"],
+  ...["bibliography", "versions", "keywords", "style"],
+];
+
+/** Pages of the folder that are no reports. */
+const otherPages = ["index", "check"];
+
+/** True for the path of a report: "/reports/who-pays". */
+export function isReportPath(path: string | undefined): boolean {
+  const slug = /^\/reports\/([^/]+)$/.exec(path ?? "")?.[1];
+  return slug !== undefined && !otherPages.includes(slug);
+}
+
+/** True for the slug of a page that is no report. */
+export const isReserved = (slug: string): boolean => otherPages.includes(slug);
+
+/** True where a report is not to be published yet. */
+export const isDraft = ({ fields }: Pick<PageText, "fields">): boolean => fields["status"] !== "published";
+
+const words = (value: unknown): string | null =>
+  typeof value === "string" && value.trim() ? value.trim() : typeof value === "number" ? String(value) : null;
+
+/** The fields of a report, and what is wrong with them. Missing ones are filled with what is least wrong. */
+export function readReport(page: PageText, root: string): { report: ReportFields; problems: PageProblem[] } {
+  const { fields } = page;
+  const problems: PageProblem[] = [];
+  const say = (field: string, what: string, mend: string) =>
+    void problems.push({ line: lineOfField(page, field), what, mend });
+  const text = (field: string, example: string) => {
+    const found = words(fields[field]);
+    if (found === null) say(field, `the report has no ${field}`, `write "${field}: ${example}"`);
+    return found ?? "";
+  };
+  for (const field of Object.keys(fields))
+    if (!fieldNames.includes(field))
+      say(
+        field,
+        `a report has no field "${field}"`,
+        closest(field, fieldNames)
+          ? writeNearest(field, fieldNames, "fields")
+          : `its fields are ${fieldNames.join(", ")}`,
+      );
+  const report: ReportFields = {
+    title: text("title", "What the report finds"),
+    authors: authorsOf(fields["authors"], say),
+    date: dateOf(fields["date"], (what, mend) => say("date", what, mend)),
+    status: oneOf("status", fields["status"], ["draft", "published"], "draft", say),
+    abstract: text("abstract", "Two or three sentences that say what the report finds."),
+    lang: langOf(fields["lang"], say),
+    citations: oneOf("citations", fields["citations"] ?? "author-date", citationStyles, "author-date", say),
+    references: [...referencesOf(page, say), ...bibliographyOf(page, root, say)],
+    versions: versionsOf(fields["versions"], say),
+  };
+  return { report, problems };
+}
+
+type Say = (field: string, what: string, mend: string) => void;
+
+function authorsOf(given: unknown, say: Say): string[] {
+  const list = (Array.isArray(given) ? given : [given]).map(words).filter((name) => name !== null);
+  if (list.length === 0)
+    say("authors", "the report has no authors", 'write "authors: [Given Family, Organisation]"');
+  return list;
+}
+
+function oneOf<Value extends string>(
+  field: string,
+  given: unknown,
+  values: readonly Value[],
+  usual: Value,
+  say: Say,
+): Value {
+  const found = values.find((value) => value === given);
+  if (found === undefined)
+    say(
+      field,
+      given === undefined ? `the report has no ${field}` : `the report has no ${field} "${String(given)}"`,
+      given === undefined
+        ? `write "${field}: ${usual}"`
+        : writeNearest(String(given), values, `values of ${field}`),
+    );
+  return found ?? usual;
+}
+
+/** A day as YAML reads it (a date) or as it is quoted. */
+function dateOf(given: unknown, say: (what: string, mend: string) => void): string {
+  const day = given instanceof Date ? given.toISOString().slice(0, 10) : words(given);
+  const isDay = day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  if (!isDay)
+    say(
+      day === null ? "the report has no date" : `"${day}" is no day of the calendar`,
+      'write year, month and day: "date: 2026-11-30"',
+    );
+  return isDay ? day : "1970-01-01";
+}
+
+function langOf(given: unknown, say: Say): string {
+  const lang = words(given) ?? "en-GB";
+  try {
+    return Intl.getCanonicalLocales(lang)[0]!;
+  } catch {
+    say("lang", `"${lang}" is no language`, 'write its code, such as "lang: en-GB" or "lang: pt"');
+    return "en-GB";
+  }
+}
+
+const reference = v.looseObject({
+  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  type: v.string(),
+  title: v.string(),
+});
+
+function referencesOf({ fields }: PageText, say: Say): CitableWork[] {
+  const given = fields["references"];
+  if (given === undefined || given === null) return [];
+  return worksOf(given, "references", say);
+}
+
+function bibliographyOf({ fields, file }: PageText, root: string, say: Say): CitableWork[] {
+  const name = words(fields["bibliography"]);
+  if (name === null) return [];
+  const path = join(root, dirname(file.replace(/^src/, "")), name);
+  if (!existsSync(path)) {
+    say("bibliography", `there is no file "${name}" beside the report`, "put it there, in the form CSL-JSON");
+    return [];
+  }
+  try {
+    return worksOf(JSON.parse(readFileSync(path, "utf8")), "bibliography", say);
+  } catch {
+    say("bibliography", `the file "${name}" is no JSON`, "export it from your reference manager as CSL-JSON");
+    return [];
+  }
+}
+
+function worksOf(given: unknown, field: string, say: Say): CitableWork[] {
+  const list: unknown[] = Array.isArray(given) ? given : [given];
+  return list.flatMap((one, i) => {
+    const read = v.safeParse(reference, one);
+    if (read.success) return [read.output];
+    say(
+      field,
+      `work ${i + 1} of the ${field} has no ${String(read.issues[0].path?.[0]?.key ?? "fields")}`,
+      'give each an id, a type and a title, as CSL-JSON has them: "- id: someone-2020"',
+    );
+    return [];
+  });
+}
+
+function versionsOf(given: unknown, say: Say): ReportVersion[] {
+  if (given === undefined || given === null) return [];
+  if (!Array.isArray(given)) {
+    say("versions", "the versions are no list", 'write each as "- date: 2026-11-30" with "says: …" under it');
+    return [];
+  }
+  return given.flatMap((one: unknown): ReportVersion[] => {
+    const { date, says, data, url } = (typeof one === "object" && one !== null ? one : {}) as Record<
+      string,
+      unknown
+    >;
+    const told = words(says);
+    if (told === null) {
+      say("versions", "a version does not say what it changed", 'write "says: …" under its date');
+      return [];
+    }
+    const day = dateOf(date, (what, mend) => say("versions", what.replace("the report", "a version"), mend));
+    return [
+      {
+        date: day,
+        says: told,
+        ...(words(data) !== null && { data: words(data)! }),
+        ...(words(url) !== null && { url: words(url)! }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,34 @@
+import { fenceAfter, writtenBlocksOf } from "../pages/block-body.js";
+import { endOfBound } from "../pages/bound-text.js";
+import type { PageText } from "../pages/page-text.js";
+
+/** The text of a report without queries, blocks, signs of claims and citations: the words that a reader looks for. */
+export function reportProse({ lines, before }: PageText): string {
+  const body = lines.slice(before);
+  const hidden = new Set<number>();
+  for (const { from, to } of writtenBlocksOf(body.join("\n")))
+    for (let line = from; line < to; line++) hidden.add(line);
+  let fence: string | null = null;
+  const shown = body.filter((line, at) => {
+    const inFence = fence !== null;
+    fence = fenceAfter(line, fence);
+    return !inFence && fence === null && !hidden.has(at) && !/^ {0,3}:::/.test(line);
+  });
+  return withoutBound(shown.join("\n"))
+    .replace(/\{claim=[^}]*\}/g, "")
+    .replace(/\[[^\]]*@[^\]]*\]/g, "")
+    .replace(/(?<![\p{L}\p{N}_.])@[a-z0-9-]+/gu, "");
+}
+
+/** A text without its bound values. */
+export function withoutBound(text: string): string {
+  let kept = "";
+  let at = 0;
+  for (let open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", at)) {
+    const end = endOfBound(text, open);
+    if (end < 0) break;
+    kept += text.slice(at, open);
+    at = end;
+  }
+  return kept + text.slice(at);
+}

@@ -1,0 +1,30 @@
+import type { SearchedReport } from "../../src/reports/search-reports.js";
+import { readBlocks, readWritten } from "../site/blocks.js";
+import { documentsToCite } from "./citable-works.js";
+import { plainAbstract } from "./report-list.js";
+import { reportProse } from "./report-prose.js";
+import { figuresOfReport } from "./report-places.js";
+import type { Report } from "./published.js";
+import { sourcesOfBlocks } from "./sources-of-blocks.js";
+
+/** What the search of the list of reports looks in, for `/data/report-search.json`. */
+export function reportSearchFile(reports: readonly Report[]): string {
+  const documents = new Map(documentsToCite().map((work) => [work.id, work]));
+  const entries = reports.map((report): SearchedReport => {
+    const { slug, page, fields } = report;
+    const cited = [...page.lines.join("\n").matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key]) => key!);
+    const keys = [...cited, ...sourcesOfBlocks(page, { blocks: readBlocks, written: readWritten })];
+    const named = [...new Set(keys)].flatMap((key) => documents.get(key) ?? []);
+    return {
+      slug,
+      title: fields.title,
+      abstract: plainAbstract(fields),
+      figures: figuresOfReport(report)
+        .map(({ title }) => title)
+        .join(". "),
+      sources: named.map(({ title, shortAuthor = "" }) => `${shortAuthor} ${title}`).join(". "),
+      text: reportProse(page),
+    };
+  });
+  return `${JSON.stringify(entries)}\n`;
+}

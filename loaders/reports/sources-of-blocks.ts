@@ -1,0 +1,32 @@
+import { writtenBlocksOf, writtenName } from "../pages/block-body.js";
+import { blockName, readBlockLine } from "../pages/block-line.js";
+import type { PageText } from "../pages/page-text.js";
+import type { Blocks } from "../site/blocks.js";
+import type { WrittenBlocks } from "./draw-written.js";
+
+/** What was drawn, asked for where a page needs it. */
+interface Drawn {
+  blocks: () => Pick<Blocks, "documents" | "known">;
+  written: () => WrittenBlocks;
+}
+
+/** Ids of the documents behind the figures and findings of a page, each once. */
+export function sourcesOfBlocks({ lines, before }: PageText, drawn: Drawn): string[] {
+  const text = lines.slice(before).join("\n");
+  if (!text.includes(":::")) return [];
+  const { documents, known } = drawn.blocks();
+  const named = text.split("\n").flatMap((line) => {
+    const block = readBlockLine(line);
+    if (!block) return [];
+    const figure = block.kind === "figure" ? known.figures.find(({ id }) => id === block.id) : undefined;
+    return [
+      ...(documents[blockName({ ...block, options: {}, fixed: undefined })] ?? []),
+      ...(figure?.sources ?? []),
+    ];
+  });
+  const written = writtenBlocksOf(text);
+  const ofWritten = written.length
+    ? written.flatMap((block) => drawn.written().blocks[writtenName(block)]?.sources ?? [])
+    : [];
+  return [...new Set([...named, ...ofWritten.map(({ source_id }) => source_id)])];
+}

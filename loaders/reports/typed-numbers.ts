@@ -1,0 +1,41 @@
+import type { PlainText } from "./report-text.js";
+
+/** A number that somebody typed. */
+export interface TypedNumber {
+  /** As it is written: "1,200", "12.5". */
+  written: string;
+  /** Line of the page's text, from 1. */
+  line: number;
+}
+
+/** A number in digits with its groups and decimals. What belongs to a word ("COVID-19", "G20") is part of a name. */
+const digits =
+  /(?<![\p{L}\p{N}\uE010\uE011]|[\p{L}\p{N}][-–.,])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\p{N}]|[-–]?\p{L}{3,})/gu;
+
+/** Nouns before a number that names a place and counts nothing: "Table 8", "Good practice 14". */
+const placeNoun =
+  /\b(tables?|box(es)?|figures?|pages?|pp?\.|chapters?|sections?|articles?|notes?|footnotes?|annex(es)?|appendix|parts?|practices?|steps?|resolutions?|recommendations?|questions?|versions?|goals?|targets?|no\.|№)(\s+(\d+|[a-z])(,| and|–| to)?)*\s*$/i;
+
+/**
+ * Numbers in digits that come from no query and belong to no claim. Years (1800 to 2099), ordinals ("3rd"), numbers of
+ * tables and other places, and those at the head of a list are no figures.
+ */
+export function typedNumbers({ text, claims, line }: PlainText): TypedNumber[] {
+  return [...text.matchAll(digits)].flatMap((match): TypedNumber[] => {
+    const [written] = match;
+    const from = match.index;
+    const to = from + written.length;
+    if (claims.some(([start, end]) => start <= from && to <= end)) return [];
+    if (isYear(written, text.slice(to)) || /^(st|nd|rd|th)\b/.test(text.slice(to))) return [];
+    if (placeNoun.test(text.slice(0, from))) return [];
+    return [{ written, line: line + (text.slice(0, from).match(/\n/g)?.length ?? 0) }];
+  });
+}
+
+/** "2013", and in "2012–14" the second too; what a unit follows is an amount. */
+function isYear(written: string, after: string): boolean {
+  return (
+    /^(1[89]|20)\d\d$/.test(written) &&
+    !/^\s*(%|€|per cent|million|billion|euros?|people|persons)/.test(after)
+  );
+}

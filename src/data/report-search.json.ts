@@ -1,0 +1,4 @@
+import { reportFile } from "../../loaders/reports/one-file.js";
+import { writeOutput } from "../../loaders/write-output.js";
+
+await writeOutput(() => reportFile("data/report-search.json"));
