@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { projectFolder } from "../../../loaders/site/paths.js";
+import { projectFolder } from "./site/paths.js";
 
 /** What a container, a closed network and a test want; web security stays on. */
 const flags = [
