@@ -1,4 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFString } from "@cantoo/pdf-lib";
+import { numberNodes } from "./node-names.js";
+import { mendOutline } from "./outline-titles.js";
 import type { PageHead } from "./print-page.js";
 
 export interface Description {
@@ -27,9 +29,10 @@ export async function describePdf(
   document.setCreator("Arrivals");
   document.setCreationDate(date);
   document.setModificationDate(date);
+  mendOutline(document, head.headings);
   if (deadLinks !== undefined) dropLinks(document, deadLinks);
   const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false });
-  return { bytes, pages: document.getPageCount() };
+  return { bytes: numberNodes(bytes), pages: document.getPageCount() };
 }
 
 function keywordsOf({ keywords }: PageHead, dataVersion: string | undefined): string[] {

@@ -4,7 +4,7 @@ import { serveSite } from "../site/serve.js";
 import { comeToRest } from "./come-to-rest.js";
 import { paperWidth } from "./paper-width.js";
 
-/** What a page says of itself in its head; empty where it says nothing. */
+/** What a page says of itself; empty where it says nothing. */
 export interface PageHead {
   title: string;
   author: string;
@@ -12,6 +12,8 @@ export interface PageHead {
   keywords: string;
   /** Tag of its language: "en-GB". */
   language: string;
+  /** Its headings, of all levels. */
+  headings: string[];
 }
 
 /** A page on paper. */
@@ -102,6 +104,9 @@ function headOf(page: Page): Promise<PageHead> {
       description: said("description"),
       keywords: said("keywords"),
       language: document.documentElement.lang,
+      headings: [...document.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")].map(({ innerText }) =>
+        innerText.replace(/\s+/g, " ").trim(),
+      ),
     };
   });
 }
