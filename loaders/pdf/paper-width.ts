@@ -15,7 +15,7 @@ export async function paperWidth(page: Page): Promise<number> {
       for (const rule of rules) {
         if (rule instanceof CSSMediaRule) read(rule.cssRules);
         if (!(rule instanceof CSSPageRule) || !["", kind].includes(rule.selectorText)) continue;
-        const style = rule.style as CSSStyleDeclaration;
+        const style = rule.style;
         if (style.marginLeft) found.left = style.marginLeft;
         if (style.marginRight) found.right = style.marginRight;
       }

@@ -25,7 +25,9 @@ export function placeOfPdf(asked: string | undefined, usual: string, here: strin
   const isFolder = existsSync(named) && statSync(named).isDirectory();
   const path = isFolder ? join(named, usual) : named;
   if (!existsSync(path)) {
-    if (!existsSync(dirname(path))) throw new Error(`there is no folder ${shown(dirname(path))}`);
+    const above = dirname(path);
+    if (!existsSync(above)) throw new Error(`there is no folder ${shown(above)}`);
+    if (!statSync(above).isDirectory()) throw new Error(`${shown(above)} is a file and no folder`);
     return path;
   }
   // What a link leads to is written, and the link stays.

@@ -1,6 +1,7 @@
+import { dirname } from "node:path";
 import { versionOf } from "../site/last-site.js";
 import { siteFolder } from "../site/paths.js";
-import { shown } from "../site/write-faults.js";
+import { readyToWrite, shown } from "../site/write-faults.js";
 import { findPage } from "./find-page.js";
 import { placeOfPdf, writePdf } from "./pdf-file.js";
 import { readRequest } from "./read-request.js";
@@ -30,6 +31,7 @@ async function writePage(): Promise<string> {
   const dataVersion = versionOf(siteFolder);
   const usual = `${page.name}${dataVersion ? `-${dataVersion}` : ""}.pdf`;
   const path = placeOfPdf(file, usual, here);
+  readyToWrite([dirname(path)]);
   // What follows needs the browser's packages.
   const { printPage, nowhere } = await import("./print-page.js");
   const { describePdf } = await import("./describe-pdf.js");

@@ -47,7 +47,7 @@ export async function printPage(
   const served = await serveSite(folder);
   let browser: Browser | undefined;
   try {
-    browser = await launchChromium();
+    browser = await launchChromium().catch(notStarted);
     const context = await browser.newContext({
       colorScheme: "light",
       serviceWorkers: "block",
@@ -77,6 +77,16 @@ export async function printPage(
     await browser?.close();
     await served.close();
   }
+}
+
+/** @throws with the first line of what the driver says: it goes on for pages */
+function notStarted(cause: Error): never {
+  const [said = ""] = cause.message.split("\n");
+  if (!/^browserType\.launch: /.test(said)) throw cause;
+  const words = said.replace("browserType.launch: ", "");
+  throw new Error(`the browser does not start (${words}): install Chrome, or name one in CHROMIUM_PATH`, {
+    cause,
+  });
 }
 
 /** Answers what a page of the site asks for from where it is served; no other host is asked for anything. */
