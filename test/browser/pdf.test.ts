@@ -15,7 +15,6 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { dataVersion } from "../../loaders/version.js";
-import { markFigures, sheetsOfFigures } from "../support/browser/figure-marks.js";
 import { readPdf, type Sheet } from "../support/browser/read-pdf.js";
 import { suitePages } from "../support/browser/site-server.js";
 import { pagesOf } from "../support/site/pages-of-site.js";
@@ -24,8 +23,6 @@ import { pagesOf } from "../support/site/pages-of-site.js";
 const open = suitePages();
 const day = new Date("2031-03-09T12:00:00Z");
 const epoch = String(day.getTime() / 1000);
-/** CSS pixels of a sheet of A4 less its margins: see `print.css`. */
-const sheetHeight = ((297 - 12 - 14) / 25.4) * 96;
 const inks = { light: [27, 31, 36], dark: [232, 230, 225] };
 
 let folder: string;
@@ -155,29 +152,6 @@ test("with the address of the site: it stands on the sheets, and links lead ther
   expect(textOf(sheets[0]!)).toMatch(/in Lisbon and Nairobi/);
   expect(textOf(sheets[0]!)).not.toContain("Rotterdam");
   expect(readFileSync(join(folder, "two.pdf"), "latin1")).toContain("(https://a.example/b/sources");
-});
-
-test.each(["", "compare", "cities/lisbon", "partnerships", "funding", "scenarios"])(
-  "no figure of /%s that a sheet can hold is cut by its end",
-  async (path) => {
-    const { page } = await open(path, { viewport: { width: 718, height: 1050 } });
-    await page.waitForSelector("html[data-shown]");
-    await page.waitForLoadState("networkidle");
-    const marked = await markFigures(page, sheetHeight);
-    expect(marked).toBeGreaterThan(0);
-    const figures = sheetsOfFigures(await printed(page));
-    expect(figures.length).toBe(marked);
-    expect(figures.filter(({ from, to }) => from !== to || from === 0)).toEqual([]);
-  },
-);
-
-test("a page that has come prints as it should without a network, and without scripts names the notebook", async () => {
-  const { page } = await open("guide/deploy", { javaScriptEnabled: false });
-  await page.context().setOffline(true);
-  const [first] = await printed(page);
-  expect(textOf(first!)).toContain("Page 1 of");
-  const foot = first!.words.filter(({ y }) => y > first!.height - 45);
-  expect(foot.map(({ text }) => text)).toContain("Arrivals");
 });
 
 describe("npm run pdf that fails", () => {
