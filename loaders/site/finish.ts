@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { bundleScripts, type Bundle } from "./bundle-scripts.js";
+import { changed } from "./changed-page.js";
 import { headersFile } from "./headers-file.js";
-import { inlineStyle } from "./inline-style.js";
+import { pageStyles, withStyle, type StyleTags } from "./page-styles.js";
 import {
   fetchedFiles,
   inlineScripts,
@@ -21,13 +22,14 @@ export { inlineScripts } from "./page-scripts.js";
 export interface Parts {
   /** Bundles by the module that the page names. */
   bundles: ReadonlyMap<string, Bundle>;
-  /** Text of a stylesheet, by its path from the site's root. */
-  style: (path: string) => string;
+  /** Stylesheets, as tags in the head of a page. */
+  style: StyleTags;
 }
 
 /**
  * What Framework's pages lack and its config cannot reach: the language, a zoomable view, a policy that lets no page
- * ask another host for anything, and few requests: scripts in bundles, the style in the page. Written after the build.
+ * ask another host for anything, and few requests: scripts in bundles, the style in the page, but for what is for paper
+ * alone. Written after the build.
  * @returns paths from the site's root of the modules that stand in bundles
  * @throws when a page does not look as expected, so that an upgrade of Framework cannot switch this off silently
  */
@@ -38,10 +40,7 @@ export async function finishSite(folder: string): Promise<string[]> {
   if (!pages.length) throw new Error(`${folder} holds no pages`);
   const named = new Set(pages.flatMap(({ name, html }) => modulesOf(html, name)));
   const { bundles, modules } = await bundleScripts(folder, [...named].sort());
-  const parts: Parts = {
-    bundles,
-    style: (path) => readFileSync(join(folder, path), "utf8"),
-  };
+  const parts: Parts = { bundles, style: pageStyles(folder) };
   const hashes = new Map<string, string[]>();
   for (const { name, html } of pages) {
     const finished = finishPage(html, name, parts);
@@ -114,28 +113,9 @@ function withBundles(head: string, name: string, bundles: Parts["bundles"]): str
   return page.replace(/<script\b/, (tag) => links.join("") + tag);
 }
 
-/** Puts the stylesheets into the page in place of their links. */
-function withStyle(head: string, name: string, style: Parts["style"]): string {
-  const link = /<link rel="stylesheet" type="text\/css" href="([^"]+)">/g;
-  if (!link.test(head)) throw changed(name, "a stylesheet");
-  const page = head
-    .replace(/<link rel="preload" as="style" href="[^"]+">\n?/g, "")
-    .replace(link, (_all, address: string) => {
-      const path = sitePath(address, name);
-      if (path === null) throw new Error(`${name}: ${address} is a stylesheet of another host`);
-      return inlineStyle(style(path), path);
-    });
-  if (/<link\b[^>]*\b(stylesheet|as="style")/.test(page)) throw changed(name, "stylesheets of another form");
-  return page;
-}
-
 function replaceOnce(text: string, from: string, to: string, name: string): string {
   if (text.split(from).length !== 2) throw changed(name, `${from} exactly once`);
   return text.replace(from, () => to);
-}
-
-function changed(name: string, expected: string): Error {
-  return new Error(`${name}: expected ${expected}; has Framework changed its pages?`);
 }
 
 function hashOf(script: string): string {

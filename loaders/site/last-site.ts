@@ -18,7 +18,7 @@ export function lastSite(folder: string, name: string): string {
 }
 
 /** Version of the data that the site was built from; undefined where it does not say. */
-function versionOf(folder: string): string | undefined {
+export function versionOf(folder: string): string | undefined {
   try {
     const { dataVersion } = JSON.parse(readFileSync(join(folder, "data/datapackage.json"), "utf8")) as {
       dataVersion?: unknown;

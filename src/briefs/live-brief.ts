@@ -1,3 +1,4 @@
+import { printedAddress } from "../components/printed-address.js";
 import { siteLink } from "../components/site-root.js";
 
 /** Brings what a brief offers to life: the way to another city, and printing. */
@@ -42,9 +43,9 @@ function fillSwitch(
 }
 
 /** When and from where a brief was printed: a sheet outlives its page. */
-function stampPaper(brief: HTMLElement, now: Date, { origin, pathname }: Location): void {
+function stampPaper(brief: HTMLElement, now: Date, address: Location): void {
   const place = brief.querySelector<HTMLElement>("[data-printed]");
   if (!place) return;
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(now);
-  place.textContent = `Printed on ${day} from ${origin}${pathname}`;
+  place.textContent = `Printed on ${day} from ${printedAddress(address)}`;
 }

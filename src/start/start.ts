@@ -1,5 +1,6 @@
 import type { Register } from "../workbench/practices/fetch-register.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
+import { nameSheets } from "../components/printed-address.js";
 import { keepOnPage } from "./ways-on-page.js";
 
 const noRegister = "The register of practices did not arrive";
@@ -17,6 +18,7 @@ function whenShown(run: () => void): void {
 document.documentElement.dataset.started = "true";
 
 keepOnPage(document);
+nameSheets(window);
 
 const place = (selector: string) => document.querySelector<HTMLElement>(selector);
 

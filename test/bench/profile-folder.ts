@@ -2,7 +2,7 @@ import { chromium, type BrowserContext } from "playwright-core";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findChromium } from "../support/browser/chromium.js";
+import { findChromium } from "../../loaders/chromium.js";
 
 /**
  * Runs with a browser that keeps its cache on disk, as a reader's does: contexts of a test keep theirs in memory, where

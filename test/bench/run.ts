@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { serveSite } from "../../loaders/site/serve.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import type { Measurement } from "./bench.js";
 import { build, builtSize } from "./build.js";
 import { comparison } from "./compare-page.js";

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
 import { breakFile, faults, siteFile, type Fault } from "../support/browser/broken-files.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { siteUrl } from "../support/browser/site-server.js";
 
 /** A file of the site on a page that needs it. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figures } from "../../src/figures/registry.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { importModule, openPage, type WatchedPage } from "../support/browser/site-server.js";
 
 type OpenModule = typeof import("../../src/database/open.js");

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "
 import { openTables, type Database } from "../../loaders/database.js";
 import { readEvidence } from "../../loaders/evidence.js";
 import type { QueryResult } from "../../src/database/open.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { fault } from "../support/browser/fault.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 

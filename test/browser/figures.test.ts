@@ -14,7 +14,7 @@ import { knowMappedCities, mappedAmong, mappedCities } from "../../src/figures/m
 import { figures } from "../../src/figures/registry.js";
 import { isLikeOthers, pagesOf, typicalBriefs } from "../support/site/pages-of-site.js";
 import { evidence } from "../support/evidence/real-evidence.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { fault } from "../support/browser/fault.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 import { overflow, placesTooNarrow } from "../support/browser/width.js";
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { isLikeOthers, pagesOf } from "../support/site/pages-of-site.js";
 import { barriers, colourRules } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { openPage, siteUrl } from "../support/browser/site-server.js";
 import { brokenWords, overflow, placesTooNarrow } from "../support/browser/width.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { siteUrl } from "../support/browser/site-server.js";
 
 describe("the checklist of recommendations", () => {

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { projectFolder, siteFolder } from "../../loaders/site/paths.js";
 import { serveSite } from "../../loaders/site/serve.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 
 /**
  * `npm run screenshots`: every page of `dist/`, of city briefs two, at 1280 and 390 px, light and dark, into `.cache/screenshots`.

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { openPage } from "../support/browser/site-server.js";
 import { readPdf } from "../support/browser/read-pdf.js";
 import { smallPrint } from "../support/browser/small-print.js";

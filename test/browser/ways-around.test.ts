@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "
 import { navigation } from "../../loaders/site/navigation.js";
 import type { SearchFile } from "../../src/site-search/entry.js";
 import { barriers } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 import { overflow } from "../support/browser/width.js";
 import { pagesOf } from "../support/site/pages-of-site.js";

@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { serveSite } from "../../loaders/site/serve.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { descendants, isRunning } from "../support/site/processes.js";
 
 /**

@@ -6,7 +6,7 @@ import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveSite } from "../../loaders/site/serve.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { faultsOfPages } from "../support/browser/faults-of-pages.js";
 import { copyProject } from "../support/site/copy-project.js";
 import { guideRows } from "../support/site/guide-rows.js";

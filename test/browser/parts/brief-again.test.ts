@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScenarioDocument } from "../../../src/scenario/document.js";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import type { Hands } from "../../support/browser/saved-page.js";
 import { serveSavedPage, type TestPage } from "../../support/browser/saved-server.js";
 

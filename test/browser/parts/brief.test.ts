@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import { cut, leversOfEveryCity, overrides } from "../../support/model/long-scenarios.js";
 import { model } from "../../support/model/real-model.js";
 import type { Hands } from "../../support/browser/saved-page.js";

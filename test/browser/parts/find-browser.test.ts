@@ -15,7 +15,7 @@ import { pageData } from "../../../src/workbench/page-data.js";
 import type { Workbench } from "../../../src/workbench/store.js";
 import { barriers } from "../../support/browser/barriers.js";
 import { unreadable } from "../../support/browser/overlaps.js";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import { model, rowsOf, valueOf } from "../../support/model/real-model.js";
 
 let server: Server;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Lever } from "../../../src/model/levers/lever-kinds.js";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import type { Hands } from "../../support/browser/saved-page.js";
 import { serveSavedPage, type TestPage } from "../../support/browser/saved-server.js";
 

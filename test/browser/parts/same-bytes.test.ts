@@ -5,7 +5,7 @@ import { bestUse, type BestUseOptions } from "../../../src/model/search/best-use
 import { leastMoney } from "../../../src/model/search/least-money.js";
 import { uncertainty } from "../../../src/model/uncertainty.js";
 import { loadSolver } from "../../../src/solver/load-solver.js";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import { model, valueOf } from "../../support/model/real-model.js";
 import { bytesOf } from "../../support/browser/bytes.js";
 import { everyLever } from "../../support/model/every-lever.js";

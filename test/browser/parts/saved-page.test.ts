@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { untouched, type ScenarioDocument } from "../../../src/scenario/document.js";
 import { barriers, colourRules } from "../../support/browser/barriers.js";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import { hostileName } from "../../support/page/page.js";
 import type { Hands } from "../../support/browser/saved-page.js";
 import { serveSavedPage, type TestPage } from "../../support/browser/saved-server.js";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Saved } from "../../../src/scenario/saved.js";
-import { launchChromium } from "../../support/browser/chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 import { rowsOf } from "../../support/model/real-model.js";
 import { today } from "../../support/model/any-document.js";
 

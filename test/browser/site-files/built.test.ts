@@ -137,8 +137,12 @@ describe("the built site", () => {
       expect(linksOf(page).filter((href) => !resolves(href, page))).toEqual([]);
     });
 
-    it("fetches no stylesheet, and Framework's client only for cells", () => {
-      expect(document.querySelectorAll("link[rel=stylesheet], link[rel=preload]")).toHaveLength(0);
+    it("fetches no stylesheet but that for paper, and Framework's client only for cells", () => {
+      const sheets = [...document.querySelectorAll("link[rel=stylesheet], link[rel=preload]")];
+      expect(sheets.map((link) => link.getAttribute("media"))).toEqual(["print"]);
+      const paper = new URL(sheets[0]!.getAttribute("href")!, `http://site/${file}`).pathname.slice(1);
+      expect(files).toContain(paper);
+      expect(read(paper).toString("utf8")).not.toContain("var(--step-");
       expect(document.querySelector("head style")!.textContent).not.toMatch(
         /@import|url\(\s*["']?([a-z]+:)?\/\//i,
       );

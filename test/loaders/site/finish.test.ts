@@ -15,6 +15,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { contentSecurityPolicy, finishSite, inlineScripts } from "../../../loaders/site/finish.js";
 import { headersFile } from "../../../loaders/site/headers-file.js";
 import { inlineStyle } from "../../../loaders/site/inline-style.js";
+import { splitStyle } from "../../../loaders/site/split-style.js";
 import { serveSite } from "../../../loaders/site/serve.js";
 
 const style = "_import/style.0123abcd.css";
@@ -180,6 +181,27 @@ describe("finishSite(folder)", () => {
     expect(bundles(one.folder)).not.toEqual(bundles(other.folder));
   });
 
+  it("links what is for paper, in a file named by what it holds", async () => {
+    const { page, folder, read } = await finished({
+      [style]: "body{color:#123456}@page{size:A4}@media print{nav{display:none}}p{margin:0}",
+    });
+    const [file] = readdirSync(join(folder, "_import")).filter((name) =>
+      /^paper\.[0-9a-f]{8}\.css$/.test(name),
+    );
+    expect(read(`_import/${file}`)).toBe("@page{size:A4}@media print{nav{display:none}}");
+    for (const [name, root] of [
+      ["index.html", "./"],
+      ["guide/sql.html", "../"],
+    ] as const) {
+      expect(page(name).querySelector("head style")!.textContent).toMatch(
+        /^body\{color:#123456\}p\{margin:0\}@media screen/,
+      );
+      expect(attribute(page(name), "style + link[rel=stylesheet][media=print]", "href")).toEqual([
+        `${root}_import/${file}`,
+      ]);
+    }
+  });
+
   it("puts the style into the page; figures below the first wait, on screens", async () => {
     const { page } = await finished();
     for (const name of ["index.html", "guide/sql.html"]) {
@@ -243,7 +265,9 @@ describe("inlineStyle(css, name)", () => {
   ])("refuses %s", (css) => expect(() => inlineStyle(css, "style.css")).toThrow(/^style\.css: /));
 
   it("takes pictures that stand in the style itself", () => {
-    expect(inlineStyle("a{background:url(data:image/png;base64,AA==)}", "style.css")).toContain("AA==");
+    expect(inlineStyle("a{background:url(data:image/png;base64,AA==)}", "style.css").inline).toContain(
+      "AA==",
+    );
   });
 });
 
@@ -251,14 +275,27 @@ describe("inlineStyle(css, name): the scales", () => {
   it("are written out where they are used, and other variables are left", () => {
     const css =
       ":root{--ink:#000;--step-1:.75rem;--space-1:2px}a{color:var(--ink);font:var(--step-1)/1 b;margin:0 var(--space-1)}";
-    expect(inlineStyle(css, "style.css")).toContain(
+    expect(inlineStyle(css, "style.css").inline).toContain(
       "<style>:root{--ink:#000}a{color:var(--ink);font:.75rem/1 b;margin:0 2px}",
     );
   });
 
   it("keeps a name that has no value", () => {
-    expect(inlineStyle("a{margin:var(--space-9)}", "style.css")).toContain("margin:var(--space-9)");
+    expect(inlineStyle("a{margin:var(--space-9)}", "style.css").inline).toContain("margin:var(--space-9)");
   });
+});
+
+describe("splitStyle(css)", () => {
+  it.each([
+    ["@media print{a{b:c}}", "", "@media print{a{b:c}}"],
+    ['@page x{@bottom-left{content:"}"}}a{}', "a{}", '@page x{@bottom-left{content:"}"}}'],
+    ["a{}@media print and (min-width:600px){b{}}c{}", "a{}c{}", "@media print and (min-width:600px){b{}}"],
+    ["@media print,screen{a{}}", "@media print,screen{a{}}", ""],
+    ["@media not print{a{}}", "@media not print{a{}}", ""],
+    ["@media screen{@media print{a{}}}", "@media screen{@media print{a{}}}", ""],
+    ['@charset "utf-8";a{}\n@media print{b{}}', '@charset "utf-8";a{}', "\n@media print{b{}}"],
+    ["", "", ""],
+  ])("of %s", (css, screen, paper) => expect(splitStyle(css)).toEqual({ screen, paper }));
 });
 
 describe("headersFile(pages, policy)", () => {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { serveSite } from "../../../loaders/site/serve.js";
-import { launchChromium } from "./chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 
 /** Briefs of cities are made alike: a mapped city, one with statistics alone. */
 const someBriefs = ["cities/nairobi", "cities/athens"];

@@ -8,6 +8,8 @@ export interface PrintedWords {
   y: number;
   /** Points. */
   size: number;
+  /** Red, green and blue, each from 0 to 255. */
+  colour: [number, number, number];
 }
 
 /** A sheet of a PDF. */
@@ -19,8 +21,8 @@ export interface Sheet {
 }
 
 /**
- * The sheets of a PDF that Chromium printed, with all words on them. It reads what Chromium writes and no other PDF:
- * objects in plain sight, compressed streams, fonts with a table of their characters.
+ * The sheets of a PDF that Chromium printed, with all words on them. It reads what Chromium and `npm run pdf` write and no
+ * other PDF: objects in plain sight, compressed streams, fonts with a table of their characters.
  */
 export function readPdf(pdf: Buffer): Sheet[] {
   const objects = new Map<string, { text: string; stream: string }>();
@@ -34,7 +36,7 @@ export function readPdf(pdf: Buffer): Sheet[] {
   }
   const pages = [...objects.values()].filter(({ text }) => /\/Type \/Page\b(?!s)/.test(text));
   return pages.map(({ text }) => {
-    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!;
+    const [, width, height] = /\/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+) ?\]/.exec(text)!;
     const fonts = new Map<string, Map<string, string>>();
     for (const [, name, id] of (/\/Font <<([\s\S]*?)>>/.exec(text)?.[1] ?? "").matchAll(
       /\/(F\d+) (\d+) 0 R/g,
@@ -89,6 +91,8 @@ function wordsOf(
   let operands: string[] = [];
   let letters = new Map<string, string>();
   let size = 0;
+  let colour: PrintedWords["colour"] = [0, 0, 0];
+  const keptColours: PrintedWords["colour"][] = [];
   let run: PrintedWords | null = null;
   const within = ([a, d, e, f]: Place): Place => [
     place[0] * a,
@@ -101,8 +105,15 @@ function wordsOf(
     return [a!, d!, e!, f!];
   };
   const operators: Record<string, () => void> = {
-    q: () => kept.push(place),
-    Q: () => (place = kept.pop()!),
+    q() {
+      kept.push(place);
+      keptColours.push(colour);
+    },
+    Q() {
+      place = kept.pop()!;
+      colour = keptColours.pop()!;
+    },
+    rg: () => (colour = operands.map((part) => Math.round(Number(part) * 255)) as PrintedWords["colour"]),
     cm: () => (place = within(numbers())),
     Tf() {
       letters = fonts.get(operands[0]!.slice(1))!;
@@ -110,7 +121,7 @@ function wordsOf(
     },
     Tm() {
       const [, scale, x, y] = within(numbers());
-      run = { text: "", x, y: height - y, size: Math.abs(scale) * size };
+      run = { text: "", x, y: height - y, size: Math.abs(scale) * size, colour };
     },
     Tj() {
       const shapes = operands.join("").match(/[0-9A-F]{4}/gi) ?? [];

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, JSHandle, Page } from "playwright-
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
-import { launchChromium } from "./chromium.js";
+import { launchChromium } from "../../../loaders/chromium.js";
 
 /** Address of the built site, with a slash at its end. */
 export const siteUrl = inject("siteUrl");

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { projectFolder } from "../../../loaders/site/paths.js";
+import { projectFolder } from "./site/paths.js";
 
 /** What a container, a closed network and a test want; web security stays on. */
 const flags = [
@@ -33,7 +33,7 @@ export async function launchChromium(more: string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...flags, ...more], ...(env && { env }) });
 }
 
-/** @throws when there is none, naming what was tried */
+/** @throws when there is none, saying what to install */
 export async function findChromium(): Promise<Found> {
   if (process.env.ARRIVALS_BROWSER === "package") return packagedChromium();
   const named = process.env.CHROMIUM_PATH;
@@ -60,7 +60,7 @@ async function packagedChromium(): Promise<Found> {
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error("no Chrome or Chromium was found: install one, or name it in CHROMIUM_PATH");
   }
-  const root = dirname(dirname(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium"))));
+  const root = packageFolder();
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const folder = join(projectFolder, "node_modules", ".cache", "arrivals", `chromium-${version}`);
   if (!existsSync(folder)) await unpack(root, folder);
@@ -70,6 +70,17 @@ async function packagedChromium(): Promise<Found> {
   const ldd = spawnSync("ldd", [executablePath], { encoding: "utf8" });
   if (/not found/.test(ldd.stdout ?? "")) env.LD_LIBRARY_PATH = join(folder, "lib");
   return { executablePath, env };
+}
+
+function packageFolder(): string {
+  try {
+    return dirname(dirname(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium"))));
+  } catch (cause) {
+    throw new Error(
+      "no Chrome or Chromium was found: install one, name it in CHROMIUM_PATH, or run npm ci with the packages for development, which bring one",
+      { cause },
+    );
+  }
 }
 
 /** Into a folder beside and then moved, so that another process never starts half a browser. */

@@ -1,0 +1,27 @@
+/** Letters of an address that fit at the foot of a sheet, beside the number of the page. */
+const mostLetters = 100;
+
+/** Hosts that are another one for every reader, the preview's among them. */
+const ofThisMachine = /(^|\.)localhost$|^127\.|^\[::1\]$/;
+
+type Address = Pick<Location, "hostname" | "host" | "pathname" | "search">;
+
+/**
+ * The address of a page as a sheet of paper names it: "arrivals.example/cities/lisbon?year=2013". Where it is served by
+ * the reader's own machine the path alone, which leads to the page wherever the site stands.
+ * @returns at most a hundred letters, an ellipsis in the place of the rest
+ */
+export function printedAddress({ hostname, host, pathname, search }: Address): string {
+  const address = (ofThisMachine.test(hostname) ? "" : host) + pathname + search;
+  return address.length > mostLetters ? `${address.slice(0, mostLetters - 1)}…` : address;
+}
+
+/** Tells the foot of every sheet the address: see `print.css`. Choices change it until the page is printed. */
+export function nameSheets(page: Window): void {
+  page.addEventListener("beforeprint", () =>
+    page.document.documentElement.style.setProperty(
+      "--printed-from",
+      JSON.stringify(printedAddress(page.location)),
+    ),
+  );
+}
