@@ -12,6 +12,6 @@ export function queryMark(env: PageEnv, label: string, query: string): string {
   const isModel = isForModel(query);
   const code = `<code tabindex="0">${escapeHtml(query)}</code>`;
   const said = isModel ? "Worked out by the scenario model: " : "";
-  // No line begins between a word, its mark and the full stop.
-  return `⁠<button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button>⁠<span class="bound-query" id="${id}" popover${isModel ? "" : ' data-query=""'}>${said}${code}</span>`;
+  // The button takes no room of its own, so that no line begins between a word, its mark and the full stop.
+  return `<span class="mark-room"><button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button></span><span class="bound-query" id="${id}" popover${isModel ? "" : ' data-query=""'}>${said}${code}</span>`;
 }
