@@ -73,7 +73,7 @@ function claimProblems(
 ): PageProblem[] {
   const place = claim.id === null ? undefined : said.get(claim.id);
   const inText = place && "says" in place.meta ? place.meta.says : null;
-  const words = inText ?? claim.says;
+  const words = place && "says" in place.meta ? place.meta.shown() : claim.says;
   return [
     ...sentenceProblems(claim, inText, text),
     ...answerProblems(claim, words ?? claim.id ?? "", place?.line ?? claim.line, answers),

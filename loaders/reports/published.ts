@@ -14,7 +14,7 @@ export interface Report {
 }
 
 /** Every report, the newest first; those of a day by title. What cannot be read is told where its page is read. */
-export function allReports(): Report[] {
+function allReports(): Report[] {
   return readdirSync(join(sourceRoot, "reports"))
     .filter((name) => name.endsWith(".md"))
     .flatMap((name): Report[] => {

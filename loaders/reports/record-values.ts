@@ -11,7 +11,7 @@ function recorded({ kind, sentence, value }: ReportValue): string {
 }
 
 /** What all published reports say now. */
-export function valuesNow(): Promise<ReportRecord["values"]> {
+function valuesNow(): Promise<ReportRecord["values"]> {
   return withGround(async (ground) => {
     const values: ReportRecord["values"] = {};
     for (const report of publishedReports())
@@ -23,7 +23,7 @@ export function valuesNow(): Promise<ReportRecord["values"]> {
 }
 
 /** What is other than it was recorded. What a report has newly, or has no more, is its author's doing and no change. */
-export function changesSince(
+function changesSince(
   before: ReportRecord["values"],
   now: ReportRecord["values"],
   about: Pick<RecordedChange, "date" | "dataVersion">,
