@@ -1,0 +1,108 @@
+import type { ReadIn } from "./finding.js";
+import type { WrittenNumber } from "./read-numbers.js";
+import { clauseAt, within, type ReadSentence } from "./read-sentence.js";
+import { isCounted } from "./select-facts.js";
+import type { NamedPart, NamedTopic } from "./read-topics.js";
+import type { Span } from "./sentences.js";
+
+/** What a number counts, and where that was read. */
+export interface FoundTopic {
+  topic: NamedTopic;
+  part: string | null;
+  topicIn: ReadIn;
+  /** Whether it stands before the number. */
+  ahead: boolean;
+}
+
+/** What sentences before left open. */
+export interface Before {
+  /** The last place; none where there were several. */
+  places: readonly string[];
+  /** What the last sentence counted: its subjects in their order. */
+  topics: readonly Pick<FoundTopic, "topic" | "part">[];
+  /** Whether the text has said that it speaks of all mapped cities. */
+  together: boolean;
+}
+
+/** What a number may count: in its clause the words after it, then those before it; else what its sentence, or the one before, counts. */
+export function findTopics(number: WrittenNumber, read: ReadSentence, before: Before): FoundTopic[] {
+  const clause = clauseAt(read, number.start);
+  const own = within(read.numbers, clause);
+  const topics = read.topics.filter((topic) => fitsUnit(topic, number));
+  const at = own.indexOf(number);
+  // Its own room in the clause: up to the next number, and back to the one before.
+  const behind: Span = { start: number.end, end: own[at + 1]?.start ?? clause.end };
+  const ahead: Span = { start: own[at - 1]?.end ?? clause.start, end: number.start };
+  const isWhole = isShareOf(number, read);
+  // "10 of the 139 partnerships are public-private": the part is of the first number.
+  const parts = isPartOf(number, read)
+    ? within(read.parts, { start: number.end, end: read.plain.length })
+    : [...within(read.parts, behind), ...within(read.parts, ahead).reverse()].filter(
+        ({ start }) => !isWhole || start < (within(topics, behind)[0]?.start ?? 0),
+      );
+  const [after] = repliers(within(topics, behind).sort(nearest), number);
+  if (after) return [{ topic: after, part: partOf(after, parts), topicIn: "clause", ahead: false }];
+  const first = surest(within(topics, ahead));
+  if (first) return [{ topic: first, part: partOf(first, parts), topicIn: "clause", ahead: true }];
+  const elsewhere = surest(within(topics, clause)) ?? inSentence(number, topics);
+  if (elsewhere) {
+    const inClause = elsewhere.start >= clause.start && elsewhere.start < clause.end;
+    const alone = new Set(topics.map(({ indicators }) => indicators.join())).size === 1;
+    const partThere = inClause ? null : partIn(read, clauseAt(read, elsewhere.start), elsewhere);
+    return [
+      {
+        topic: elsewhere,
+        part: partOf(elsewhere, parts) ?? (isWhole ? null : partThere),
+        topicIn: inClause || alone ? "clause" : "sentence",
+        ahead: elsewhere.start < number.start,
+      },
+    ];
+  }
+  return before.topics
+    .filter(({ topic }) => fitsUnit(topic, number))
+    .map(({ topic, part }) => ({
+      topic,
+      part: partOf(topic, parts) ?? part,
+      topicIn: "before",
+      ahead: true,
+    }));
+}
+
+/** Shares are of what is counted in per cent, or of the mapping's counts; counts are of all but shares. */
+function fitsUnit({ indicators }: NamedTopic, { unit }: WrittenNumber): boolean {
+  if (unit !== "percent") return indicators.some((indicator) => !indicator.endsWith("-pct"));
+  return isCounted(indicators) || indicators.some((indicator) => indicator.endsWith("-pct"));
+}
+
+/** Of those contacted a share replied or was interviewed: that is what the share is of. */
+function repliers(topics: NamedTopic[], { unit }: WrittenNumber): NamedTopic[] {
+  if (unit !== "percent" || topics[0]?.indicators[0] !== "contacted" || topics.length < 2) return topics;
+  return topics.slice(1);
+}
+
+/** Surer words go first; of the same, the nearer. */
+const nearest = (a: NamedTopic, b: NamedTopic) => b.weight - a.weight || a.start - b.start;
+const surest = (topics: readonly NamedTopic[]) =>
+  [...topics].sort((a, b) => b.weight - a.weight || b.start - a.start)[0];
+
+/** The topic of the sentence that stands before the number and nearest to it, else the next behind it. */
+function inSentence(number: Span, topics: readonly NamedTopic[]): NamedTopic | undefined {
+  return topics.filter(({ start }) => start < number.start).at(-1) ?? topics[0];
+}
+
+function partOf({ indicators }: NamedTopic, parts: readonly NamedPart[]): string | null {
+  const bare = indicators.map((indicator) => indicator.replace(/-mean$/, ""));
+  return parts.find((part) => part.indicators.some((indicator) => bare.includes(indicator)))?.part ?? null;
+}
+
+/** The part that a clause names for its topic, where it names one alone. */
+function partIn(read: ReadSentence, clause: Span, topic: NamedTopic): string | null {
+  const parts = within(read.parts, clause);
+  return parts.length === 1 ? partOf(topic, parts) : null;
+}
+
+/** "89 of the 263 initiatives are social": the second number counts the whole. */
+const isPartOf = ({ end }: Span, { plain }: ReadSentence) =>
+  /^(?: (?:out )?of (?:the |all |its )?|, or (?:about )?)\d/.test(plain.slice(end));
+const isShareOf = (number: Span, { plain }: ReadSentence) =>
+  /\d (?:out )?of (?:the |all |its )?$/.test(plain.slice(0, number.start));

@@ -1,0 +1,142 @@
+// Sentences about the evidence and what it says of each statement in them, in their order.
+
+/** What is expected of a statement: its verdict, then how surely it is understood: high, middling or low. */
+export type Expected =
+  | `${"agrees" | "differs" | "cannot-tell"} ${"high" | "middling" | "low"}`
+  | "agrees"
+  | "differs"
+  | "cannot-tell";
+
+/** A text, and its statements. */
+export type Told = readonly [text: string, ...expected: Expected[]];
+
+export const told: readonly Told[] = [
+  // Counts of the mapping, one city.
+  ["Lisbon has 36 initiatives.", "agrees high"],
+  ["Lisbon has 35 initiatives.", "differs high"],
+  ["In Lisbon, thirty-six initiatives were counted.", "agrees high"],
+  ["São Paulo runs 56 initiatives with 30 actors.", "agrees high", "agrees high"],
+  ["Sao Paulo has 21 social initiatives.", "agrees high"],
+  ["Lisboa has 12 social and 10 cultural initiatives.", "agrees high", "agrees high"],
+  ["Lisbon has 12 social and 11 cultural initiatives.", "agrees high", "differs high"],
+  ["KL counts nine legal initiatives.", "agrees high"],
+  ["Auckland has no political initiatives.", "agrees high"],
+  ["Lisbon has no political initiatives.", "differs high"],
+  ["Chicago has six political initiatives, Lisbon one and Auckland none.", "agrees", "agrees", "agrees"],
+  ["Chicago has six political initiatives. Lisbon has two.", "agrees high", "differs middling"],
+  ["Nairobi was mapped in 2013. It has 30 initiatives.", "agrees middling"],
+  ["Nairobi has two political initiatives.", "agrees high"],
+  ["Nairobi has three political initiatives.", "differs high"],
+  ["Nairobi's 30 initiatives include 13 social ones.", "agrees high", "agrees high"],
+  ["Lisbon has 36 initiatives, 12 of them social.", "agrees high", "agrees high"],
+  ["Lisbon (36 initiatives) and Auckland (33 initiatives) came to mind.", "agrees", "agrees"],
+  ["Lisbon and Nairobi have 36 and 30 initiatives respectively.", "agrees", "agrees"],
+  ["Lisbon, Portugal, has 36 initiatives.", "agrees high"],
+  // Sums, means and shares.
+  ["In total, 263 initiatives were counted.", "agrees high"],
+  ["The eight cities have 49 legal initiatives.", "agrees high"],
+  ["The eight cities have 36 legal initiatives.", "differs high"],
+  ["The eight cities have 12 political initiatives.", "agrees high"],
+  ["Overall, there are 13 political initiatives.", "differs high"],
+  ["139 partnerships were counted.", "agrees low"],
+  ["The council has 20 partnerships.", "cannot-tell low"],
+  ["The eight cities have 121 partnerships.", "differs high"],
+  ["On average, the eight cities have 33 initiatives per city.", "agrees high"],
+  ["Of the 263 initiatives in the eight cities, 89 are social.", "agrees", "agrees"],
+  ["In Nairobi 43 % of initiatives are social.", "agrees high"],
+  ["In Nairobi a third of initiatives are social.", "differs high"],
+  ["In the eight cities, 38 per cent of partnerships are third–public.", "agrees high"],
+  ["In the eight cities, half of all partnerships are third-public.", "differs high"],
+  ["São Paulo accounts for about a quarter of all partnerships.", "agrees high"],
+  ["10 of the 139 partnerships in the eight cities are public–private.", "agrees", "agrees"],
+  // Bounds.
+  ["Lisbon has about 35 initiatives.", "agrees high"],
+  ["Lisbon has more than 30 initiatives.", "agrees high"],
+  ["Lisbon has more than 36 initiatives.", "differs high"],
+  ["Lisbon has at least 36 initiatives.", "agrees high"],
+  ["Lisbon has no more than 36 initiatives.", "agrees high"],
+  ["Lisbon has fewer than 30 initiatives.", "differs high"],
+  ["Lisbon has 30–40 initiatives.", "agrees high"],
+  ["Lisbon has between 10 and 12 initiatives.", "differs high"],
+  ["Lisbon has 10–12 social initiatives.", "agrees high"],
+  // Partnerships and interviews.
+  ["Lisbon has no public–private partnerships.", "agrees high"],
+  ["Auckland has four public-private partnerships.", "agrees high"],
+  ["Auckland has three public–private partnerships.", "differs high"],
+  ["São Paulo has 36 partnerships, 16 of them third–private.", "agrees high", "agrees high"],
+  [
+    "In Chicago 34 organisations were contacted, 24 replied and 8 were interviewed.",
+    "agrees",
+    "agrees",
+    "agrees",
+  ],
+  ["In total, 56 interviews were held.", "agrees high"],
+  ["In Auckland five organisations did not reply.", "differs high"],
+  ["In Kuala Lumpur six businesses were interviewed.", "agrees high"],
+  ["In Lisbon half of those contacted were interviewed.", "agrees"],
+  // Orders.
+  ["Chicago has the most political initiatives of the eight cities.", "agrees high"],
+  ["Lisbon has the most political initiatives of the eight cities.", "differs high"],
+  ["Kuala Lumpur has the most legal initiatives.", "agrees high"],
+  ["Buenos Aires has the second most legal initiatives.", "agrees high"],
+  ["Nairobi has the second highest number of legal initiatives.", "differs high"],
+  ["Rotterdam has the fewest initiatives.", "agrees high"],
+  ["Auckland and Kuala Lumpur have the fewest political initiatives.", "agrees high"],
+  ["Lisbon has more initiatives than Nairobi.", "agrees high"],
+  ["Nairobi has more initiatives than Lisbon.", "differs high"],
+  ["Lisbon has twice as many initiatives as Rotterdam.", "agrees high"],
+  ["Lisbon has three times as many initiatives as Rotterdam.", "differs high"],
+  ["Lisbon has 6 more initiatives than Nairobi.", "agrees high"],
+  ["In Nairobi there are more social than legal initiatives.", "agrees high"],
+  ["Most partnerships are third–public.", "differs high"],
+  ["Two of the eight cities have no political initiatives.", "agrees high"],
+  ["Three cities have no public–private partnerships.", "agrees high"],
+  ["All eight cities have social initiatives.", "agrees high"],
+  ["The social dimension has the most initiatives.", "agrees high"],
+  ["Toronto has the most initiatives.", "cannot-tell high"],
+  // What cannot be told.
+  ["Lisbon would have 40 initiatives.", "cannot-tell high"],
+  ["If Lisbon had 40 initiatives, it would be first.", "cannot-tell"],
+  ["Lisbon does not have 36 initiatives.", "cannot-tell high"],
+  ["Lisbon has 36 new initiatives.", "cannot-tell high"],
+  ["Lisbon has 36 initiatives for young people.", "cannot-tell high"],
+  ["The number of initiatives in Lisbon rose by 12.", "cannot-tell high"],
+  ["In 2020 Lisbon had 36 initiatives.", "cannot-tell high"],
+  ["Hamburg has 20 initiatives.", "cannot-tell high"],
+  ["Vienna has 20 initiatives.", "cannot-tell"],
+  ["Lisbon has 36 initiatives. Vienna has 20 initiatives.", "agrees high", "cannot-tell"],
+  // Facts of cities and other statistics.
+  ["Erlangen has 114,000 inhabitants.", "agrees high"],
+  ["Erlangen has 114 000 inhabitants.", "agrees high"],
+  ["Erlangen had a population of 112,000 in 2018.", "differs high"],
+  ["In Auckland, 40 % of residents are foreign-born.", "agrees high"],
+  ["Only 8,1 % of Lisbon's residents were born abroad.", "agrees high"],
+  ["Some 8 per cent of Lisbon's residents are foreign-born.", "agrees high"],
+  ["In Lisbon 12 % of residents are foreign-born.", "differs high"],
+  ["In Rotterdam 40 % of residents are foreign-born.", "cannot-tell high"],
+  ["In Chicago 20.8 % of residents are foreign-born.", "differs high"],
+  ["Barcelona is home to about 1.6 million people.", "agrees"],
+  ["In 2015 Germany received 476,649 asylum applications.", "agrees high"],
+  ["In 2015, 65.3 million people were displaced worldwide.", "agrees"],
+  ["In 2014, 54 % of the world's people lived in cities.", "agrees"],
+  ["By 2050, 66 % of the world's people will live in cities.", "agrees"],
+  ["Unemployment in Greece stands at 27 %.", "agrees high"],
+  ["More than 61,000 migrants were stranded in Greece in 2016.", "agrees high"],
+  // Amounts and practices.
+  ["Barcelona's Anti-Rumour Strategy has an annual budget of €245,000.", "agrees high"],
+  ["Barcelona's Anti-Rumour Strategy has an annual budget of €300,000.", "differs high"],
+  ["Hamburg spent 586.2 million euros on services for refugees in 2015.", "agrees high"],
+  ["Germany spent €859 million on integration courses in 2017.", "agrees high"],
+  ["Germany spent US$859 million on integration courses in 2017.", "cannot-tell high"],
+  ["The study describes 20 good practices and three promising practices.", "agrees", "agrees"],
+];
+
+/** Texts in which there is nothing to judge. */
+export const untold: readonly string[] = [
+  "",
+  "Table 7 on page 12 was printed on 24 November 2013.",
+  "COVID-19 hit 3 of my friends at 10:30.",
+  "The port of Lisbon has 20 cranes.",
+  "Lisbon is a city. It has 12 bridges.",
+  "Call +31 20 123 4567 or see https://example.org/36/initiatives.",
+];
