@@ -81,7 +81,12 @@ function checkReading(
   const year = yearOf(read, clause);
   if (!dated) return { ...cannot("other-year", facts), ...(year !== null && { year }) };
   const judged = judgePlaces(number, where, dated);
-  const told: Finding = { ...base, ...judged, ...(year !== null && { year }) };
+  const told: Finding = {
+    ...base,
+    indicator: judged.facts[0]?.indicator ?? base.indicator,
+    ...judged,
+    ...(year !== null && { year }),
+  };
   if (told.verdict === "agrees") return told;
   if (fit === "loose") return null;
   // What was understood by guess alone is no ground to call a number wrong.
