@@ -1,11 +1,12 @@
 import type { Fact } from "./facts.js";
 import type { FactIndex } from "./fact-index.js";
-import type { Finding } from "./finding.js";
+import type { Doubt, Finding } from "./finding.js";
 import { hedgeOf, isSupposition } from "./hedges.js";
+import { yearOf } from "./named-year.js";
 import { judgeNumber } from "./judge-number.js";
 import { plainText } from "./plain-text.js";
-import type { WrittenNumber } from "./read-numbers.js";
-import { clauseAt, within, type ReadSentence } from "./read-sentence.js";
+import type { WrittenNumber } from "./written-number.js";
+import { clauseAt, type ReadSentence } from "./read-sentence.js";
 
 const currencies = new Set(["EUR", "USD", "CAD", "NZD"]);
 
@@ -29,42 +30,39 @@ export function checkAmount(number: WrittenNumber, read: ReadSentence, index: Fa
   // Amounts of other things stand beside those of the evidence: only one that is plainly meant can differ.
   const meant = agreeing ?? fitting.find(({ named, words }) => named && words > 1);
   if (!meant) return null;
-  const { fact, named } = meant;
-  const clause = clauseAt(read, number.start);
-  const hedge = isSupposition(read.plain)
-    ? ("supposed" as const)
-    : hedgeOf(read.plain.slice(clause.start, clause.end), read.written.slice(clause.start, clause.end));
-  const own = within(read.years, clause);
-  const year = (own.length ? own : read.years)[0]?.year;
-  const base = {
-    kind: "number" as const,
+  const { fact, named, words } = meant;
+  const year = yearOf(number, read);
+  const doubt = doubtOf(number, fact, read, year);
+  const { verdict, otherReading } = judgeNumber(number, fact);
+  const told = doubt ? "cannot-tell" : verdict;
+  return {
+    kind: "number",
     start: number.start,
     end: number.end,
-    placeIn: named ? ("clause" as const) : ("sentence" as const),
-    topicIn: "clause" as const,
+    placeIn: named ? "clause" : "sentence",
+    topicIn: "clause",
     places: [fact.place],
     indicator: "funding",
     facts: [fact],
-    certainty: named && meant.words > 1 ? ("high" as const) : ("middling" as const),
-    ...(year !== undefined && { year }),
+    certainty: named && words > 1 ? "high" : "middling",
+    verdict: told,
+    ...(year !== null && { year }),
+    ...(told === "cannot-tell" && { doubt: doubt ?? "bounds" }),
+    ...(told === "differs" && otherReading && { otherReading }),
   };
-  const doubtful = (doubt: NonNullable<Finding["doubt"]>): Finding => ({
-    ...base,
-    verdict: "cannot-tell",
-    doubt,
-  });
-  if (hedge && !(hedge === "supposed" && fact.flag?.includes("p"))) return doubtful(hedge);
-  if (fact.unit !== number.unit) return doubtful("other-currency");
+}
+
+/** What keeps an amount from being set against a document's. */
+function doubtOf(number: WrittenNumber, fact: Fact, read: ReadSentence, year: number | null): Doubt | null {
+  const clause = clauseAt(read, number.start);
+  const hedge = isSupposition(read.plain)
+    ? "supposed"
+    : hedgeOf(read.plain.slice(clause.start, clause.end), read.written.slice(clause.start, clause.end));
+  if (hedge && !(hedge === "supposed" && fact.flag?.includes("p"))) return hedge;
+  if (fact.unit !== number.unit) return "other-currency";
   // A financial year bears the numbers of two calendar years.
-  const otherYear = fact.year !== undefined && year !== undefined && Math.abs(fact.year - year) > 1;
-  if (otherYear) return doubtful("other-year");
-  const { verdict, otherReading } = judgeNumber(number, fact);
-  return {
-    ...base,
-    verdict,
-    ...(otherReading && { otherReading }),
-    ...(verdict === "cannot-tell" && { doubt: "bounds" as const }),
-  };
+  const apart = fact.year !== undefined && year !== null && Math.abs(fact.year - year) > 1;
+  return apart ? "other-year" : null;
 }
 
 /** Words that say little of what an amount pays for. */

@@ -6,7 +6,8 @@ import { citiesWithout } from "./cities-without.js";
 import { judgeMajority, judgeRank, judgeTimes, type RankingJudged } from "./judge-ranking.js";
 import { rankingForms, type RankingForm } from "./ranking-forms.js";
 import { overlap, type ReadSentence } from "./read-sentence.js";
-import { rankingSides, rankingTopics } from "./ranking-sides.js";
+import { rankingSides, type Sides } from "./ranking-sides.js";
+import { rankingTopics } from "./ranking-topics.js";
 import type { Span } from "./sentences.js";
 import { isCounted } from "./select-facts.js";
 
@@ -39,25 +40,12 @@ function checkOne(
   before: Before,
   index: FactIndex,
 ): Finding | null {
-  const { topic, part, topicIn } = found;
+  const { topic, part } = found;
   const indicator = topic.indicators[0]!;
   const sides = rankingSides(form, read, before, found);
   if (!sides) return null;
-  const counted = read.numbers.find(({ end }) => end === form.start - 1);
-  const span = {
-    start: counted && form.kind === "times" ? counted.start : form.start,
-    end: topicIn === "clause" && isNear(form, topic, read) ? topic.end : form.end,
-  };
-  const base = {
-    ...span,
-    kind: "ranking" as const,
-    certainty: sides.placeIn === "clause" && topicIn === "clause" ? ("high" as const) : ("middling" as const),
-    placeIn: sides.placeIn,
-    topicIn,
-    places: sides.places,
-    indicator,
-    ...(part !== null && { part }),
-  };
+  const counted = form.kind === "times" ? read.numbers.find(({ end }) => end === form.start - 1) : undefined;
+  const base = baseOf(form, found, sides, read, counted);
   const cannot = (doubt: Doubt): Finding => ({ ...base, verdict: "cannot-tell", doubt, facts: [] });
   if (sides.unknown) return cannot("unknown-place");
   const hedge = isSupposition(read.plain) ? "supposed" : hedgeOf(read.plain, read.written);
@@ -66,6 +54,28 @@ function checkOne(
   if (hedge) return { ...base, ...judged, verdict: "cannot-tell", doubt: hedge };
   if (sides.elsewhere) return cannot("not-all");
   return { ...base, ...judged };
+}
+
+/** Where an order stands in the text, and of what it is. */
+function baseOf(
+  form: RankingForm,
+  { topic, part, topicIn }: FoundTopic,
+  sides: Sides,
+  read: ReadSentence,
+  counted?: Span,
+) {
+  const plain = sides.placeIn === "clause" && topicIn === "clause";
+  return {
+    start: counted?.start ?? form.start,
+    end: topicIn === "clause" && isNear(form, topic, read) ? topic.end : form.end,
+    kind: "ranking" as const,
+    certainty: plain ? ("high" as const) : ("middling" as const),
+    placeIn: sides.placeIn,
+    topicIn,
+    places: sides.places,
+    indicator: topic.indicators[0]!,
+    ...(part !== null && { part }),
+  };
 }
 
 /** Whether what is counted follows "most" with nothing but words between them. */

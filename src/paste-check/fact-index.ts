@@ -31,15 +31,13 @@ export function indexFacts({ facts, places }: CheckableFacts): FactIndex {
 export function shareOf(part: Fact, whole: Fact): Fact | null {
   if (whole.value === 0) return null;
   const readings = part.readings?.filter(({ unit }) => unit === "percent");
-  const { readings: _, qualifier: __, note: ___, flag: ____, ...kept } = part;
-  return {
-    ...kept,
+  const made: Fact = {
+    ...part,
     value: (part.value / whole.value) * 100,
     unit: "percent",
     derived: "share",
     what: `${part.value} of ${whole.value}`,
-    ...(part.flag !== undefined && { flag: part.flag }),
-    ...(part.note !== undefined && { note: part.note }),
-    ...(readings?.length && { readings }),
   };
+  delete made.readings;
+  return readings?.length ? { ...made, readings } : made;
 }

@@ -30,6 +30,11 @@ export function findPlaces(number: Span, read: ReadSentence, before: Before): Fo
   const own = placesNear(number, within(read.places, clause), read);
   if (own.length) return [{ places: own, placeIn: "clause", each: eachIn(read.plain) }];
   if (within(read.together, clause).length) return [one(["all"], "clause")];
+  return ofSentence(number, read, before);
+}
+
+/** Places that the number's own clause does not name. */
+function ofSentence(number: Span, read: ReadSentence, before: Before): FoundPlaces[] {
   const others = read.places.filter(({ place }) => place.kind === "city" || place.kind === "country");
   const alone = new Set(others.map(({ place }) => place.id)).size === 1;
   const ahead = others.filter(({ start }) => start < number.start).at(-1);

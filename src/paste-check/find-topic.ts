@@ -1,5 +1,5 @@
 import type { ReadIn } from "./finding.js";
-import type { WrittenNumber } from "./read-numbers.js";
+import type { WrittenNumber } from "./written-number.js";
 import { clauseAt, within, type ReadSentence } from "./read-sentence.js";
 import { isCounted } from "./select-facts.js";
 import type { NamedPart, NamedTopic } from "./read-topics.js";
@@ -45,19 +45,7 @@ export function findTopics(number: WrittenNumber, read: ReadSentence, before: Be
   const first = surest(within(topics, ahead));
   if (first) return [{ topic: first, part: partOf(first, parts), topicIn: "clause", ahead: true }];
   const elsewhere = surest(within(topics, clause)) ?? inSentence(number, topics);
-  if (elsewhere) {
-    const inClause = elsewhere.start >= clause.start && elsewhere.start < clause.end;
-    const alone = new Set(topics.map(({ indicators }) => indicators.join())).size === 1;
-    const partThere = inClause ? null : partIn(read, clauseAt(read, elsewhere.start), elsewhere);
-    return [
-      {
-        topic: elsewhere,
-        part: partOf(elsewhere, parts) ?? (isWhole ? null : partThere),
-        topicIn: inClause || alone ? "clause" : "sentence",
-        ahead: elsewhere.start < number.start,
-      },
-    ];
-  }
+  if (elsewhere) return [ofSentence(elsewhere, number, { read, clause, parts, isWhole, topics })];
   return before.topics
     .filter(({ topic }) => fitsUnit(topic, number))
     .map(({ topic, part }) => ({
@@ -66,6 +54,24 @@ export function findTopics(number: WrittenNumber, read: ReadSentence, before: Be
       topicIn: "before",
       ahead: true,
     }));
+}
+
+/** What another part of the sentence counts, with the part that it names; a whole has none. */
+function ofSentence(
+  topic: NamedTopic,
+  number: WrittenNumber,
+  own: { read: ReadSentence; clause: Span; parts: NamedPart[]; isWhole: boolean; topics: NamedTopic[] },
+): FoundTopic {
+  const { read, clause, parts, isWhole, topics } = own;
+  const inClause = topic.start >= clause.start && topic.start < clause.end;
+  const alone = new Set(topics.map(({ indicators }) => indicators.join())).size === 1;
+  const there = inClause || isWhole ? null : partIn(read, clauseAt(read, topic.start), topic);
+  return {
+    topic,
+    part: partOf(topic, parts) ?? there,
+    topicIn: inClause || alone ? "clause" : "sentence",
+    ahead: topic.start < number.start,
+  };
 }
 
 /** Shares are of what is counted in per cent, or of the mapping's counts; counts are of all but shares. */

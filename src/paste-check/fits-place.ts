@@ -1,6 +1,6 @@
 import type { FoundTopic } from "./find-topic.js";
 import { strangeWords } from "./hedges.js";
-import type { WrittenNumber } from "./read-numbers.js";
+import type { WrittenNumber } from "./written-number.js";
 import type { ReadSentence } from "./read-sentence.js";
 import { isCounted } from "./select-facts.js";
 

@@ -1,5 +1,5 @@
 import type { Fact } from "./facts.js";
-import type { WrittenNumber } from "./read-numbers.js";
+import type { WrittenNumber } from "./written-number.js";
 
 /** Numbers between two ends; an open end is not one of them. */
 export interface Interval {

@@ -1,7 +1,7 @@
 import type { Fact, Reading } from "./facts.js";
 import type { Verdict } from "./finding.js";
 import { intervalOfFact, intervalOfText, isApart, isWithin } from "./interval.js";
-import type { WrittenNumber } from "./read-numbers.js";
+import type { WrittenNumber } from "./written-number.js";
 
 /** What one fact says of a number. */
 export interface Judged {
@@ -53,6 +53,8 @@ function asDocument(value: number, { approximation, upTo, step }: WrittenNumber,
 
 /** A fact with another value, without what bounds its own. */
 function bare(fact: Fact, value: number): Fact {
-  const { qualifier: _, upTo: __, ...kept } = fact;
-  return { ...kept, value };
+  const made: Fact = { ...fact, value };
+  delete made.qualifier;
+  delete made.upTo;
+  return made;
 }

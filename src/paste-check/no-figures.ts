@@ -15,7 +15,7 @@ export function isLabel(ahead: string, behind: string): boolean {
 }
 
 const timeWords =
-  /(?:\b(?:in|since|of|by|from|until|till|to|during|between|and|through|before|after|year|years|early|late|mid|census|autumn|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)[ -]|\(|, |\d[-/])$/;
+  /(?:\b(?:in|since|of|by|from|until|till|to|during|between|and|through|before|after|year|years|early|late|mid|census|autumn|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)[ -]|\d[-/])$/;
 const countedThings =
   /^ (?:[a-z-]+ ){0,2}?(?:people|persons|residents|inhabitants|migrants|refugees|immigrants|families|participants|initiatives|partnerships|actors|interviews|practices|euros?|dollars|per ?cent|%)/;
 

@@ -51,66 +51,72 @@ const factors: Record<string, number> = {
 
 /** Orders that a sentence tells, in their order. @param plain the sentence as `plainText` gives it */
 export function rankingForms(plain: string): RankingForm[] {
-  const found: RankingForm[] = [];
-  for (const match of plain.matchAll(superlative)) {
-    const [words, place, sort] = match;
-    const start = match.index;
-    if (/\bat (?:the )?$/.test(plain.slice(0, start))) continue;
-    const span = { start, end: start + words.length };
-    if (
-      sort === "most" &&
-      place === undefined &&
-      !/\bthe $/.test(plain.slice(0, start)) &&
-      isMajority(plain.slice(span.end))
-    )
-      found.push({ ...span, kind: "majority" });
-    else
-      found.push({
-        ...span,
-        kind: "rank",
-        rank: signed(place, /^(?:fewest|least|lowest|smallest)$/.test(sort!)),
-      });
-  }
-  for (const { 0: words, index } of plain.matchAll(/\b(?:the|a) (?:vast |great |large )?majority\b/g))
-    found.push({ start: index, end: index + words.length, kind: "majority" });
-  for (const match of plain.matchAll(first)) {
+  return [
+    ...superlatives(plain),
+    ...majorities(plain),
+    ...places(plain),
+    ...multiples(plain),
+    ...comparatives(plain),
+  ].sort((a, b) => a.start - b.start);
+}
+
+/** "the most", "the second highest", "most of them are". */
+function superlatives(plain: string): RankingForm[] {
+  return [...plain.matchAll(superlative)].flatMap(
+    ({ 0: words, 1: place, 2: sort, index: start }): RankingForm[] => {
+      if (/\bat (?:the )?$/.test(plain.slice(0, start))) return [];
+      const span = { start, end: start + words.length };
+      const bare = sort === "most" && place === undefined && !/\bthe $/.test(plain.slice(0, start));
+      if (bare && isMajority(plain.slice(span.end))) return [{ ...span, kind: "majority" }];
+      const fromLast = /^(?:fewest|least|lowest|smallest)$/.test(sort!);
+      return [{ ...span, kind: "rank", rank: signed(place, fromLast) }];
+    },
+  );
+}
+
+function majorities(plain: string): RankingForm[] {
+  return [...plain.matchAll(/\b(?:the|a) (?:vast |great |large )?majority\b/g)].map(
+    ({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+      kind: "majority",
+    }),
+  );
+}
+
+/** "leads", "ranks second", "comes last". */
+function places(plain: string): RankingForm[] {
+  return [...plain.matchAll(first)].map((match) => {
     const place = match.slice(1).find((group) => group !== undefined);
-    const span = { start: match.index, end: match.index + match[0].length };
-    found.push({
-      ...span,
-      kind: "rank",
-      rank: place === "last" ? -1 : signed(place === "first" ? undefined : place, false),
-    });
-  }
-  for (const match of plain.matchAll(times)) {
+    const rank = place === "last" ? -1 : signed(place === "first" ? undefined : place, false);
+    return { start: match.index, end: match.index + match[0].length, kind: "rank", rank };
+  });
+}
+
+/** "twice as many … as". */
+function multiples(plain: string): RankingForm[] {
+  return [...plain.matchAll(times)].flatMap((match): RankingForm[] => {
     const end = match.index + match[0].length;
     const start = end - match[0].trimStart().length;
-    const pivot = plain.slice(end).search(/\b(?:as|of|than|in)\b(?= [a-z])/);
+    const behind = plain.slice(end);
+    const pivot = behind.search(/\b(?:as|of|than|in)\b(?= [a-z])/);
     const factor = factors[match[1] ?? ""] ?? (match[0].includes("as many") ? 1 : null);
-    if (
-      pivot < 0 ||
-      factor === null ||
-      /^ as (?:\d|[a-z]+ (?:initiatives|partnerships))/.test(plain.slice(end))
-    )
-      continue;
+    if (pivot < 0 || factor === null || /^ as (?:\d|[a-z]+ (?:initiatives|partnerships))/.test(behind))
+      return [];
     const { approximation, before } = boundingOf(plain.slice(0, start), "");
-    found.push({
-      start: start - before,
-      end,
-      kind: "times",
-      times: factor,
-      approximation,
-      pivot: end + pivot,
-    });
-  }
-  for (const match of plain.matchAll(comparative)) {
+    return [{ start: start - before, end, kind: "times", times: factor, approximation, pivot: end + pivot }];
+  });
+}
+
+/** "more … than". */
+function comparatives(plain: string): RankingForm[] {
+  return [...plain.matchAll(comparative)].flatMap((match): RankingForm[] => {
     const end = match.index + match[0].length;
     const pivot = plain.slice(end).search(/\bthan\b/);
-    if (pivot < 0) continue;
+    if (pivot < 0) return [];
     const approximation = match[1] === "more" ? "more" : "fewer";
-    found.push({ start: match.index, end, kind: "times", times: 1, approximation, pivot: end + pivot });
-  }
-  return found.sort((a, b) => a.start - b.start);
+    return [{ start: match.index, end, kind: "times", times: 1, approximation, pivot: end + pivot }];
+  });
 }
 
 /** "most partnerships are third-public": the verb follows what is counted. */

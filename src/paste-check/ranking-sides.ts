@@ -1,52 +1,10 @@
 import type { Before, FoundTopic } from "./find-topic.js";
 import type { ReadIn } from "./finding.js";
 import type { RankingForm } from "./ranking-forms.js";
+import { fits, isSubject } from "./ranking-topics.js";
+import type { NamedPlace } from "./read-places.js";
 import type { ReadSentence } from "./read-sentence.js";
-import type { NamedPart, NamedTopic } from "./read-topics.js";
-
-/** How far behind "most" what is counted may stand, in characters. */
-const reach = 60;
-
-/** What an order counts: the words behind "most", else those of the sentence, else of the sentence before. */
-export function rankingTopics(form: RankingForm, read: ReadSentence, before: Before): FoundTopic[] {
-  const topic =
-    read.topics.find(({ start }) => start >= form.end && start < form.end + reach) ??
-    read.topics.filter(({ start }) => start < form.start).at(-1);
-  if (topic)
-    return [{ topic, part: partNear(topic, form, read), topicIn: "clause", ahead: topic.start < form.start }];
-  if (form.kind === "majority") return [];
-  return before.topics.map((one) => ({
-    topic: one.topic,
-    part: partNear(one.topic, form, read) ?? one.part,
-    topicIn: "before",
-    ahead: true,
-  }));
-}
-
-const fits = ({ indicators }: NamedTopic, part: NamedPart) =>
-  part.indicators.some((indicator) => indicators.includes(indicator));
-
-/** The part right before what is counted, or in its field: "legal initiatives", "initiatives in the legal field". */
-function partNear(topic: NamedTopic, form: RankingForm, { parts, plain }: ReadSentence): string | null {
-  const own = parts.filter((part) => fits(topic, part));
-  const ahead = own.filter(({ end }) => end <= topic.start && topic.start - end < 4).at(-1);
-  if (ahead) return ahead.part;
-  if (form.kind === "majority") return own.find(({ start }) => start > topic.end)?.part ?? null;
-  const behind = own.find(
-    ({ start }) =>
-      start > topic.end && /^ (?:in|on|of|for|within) (?:the )?$/.test(plain.slice(topic.end, start)),
-  );
-  if (behind) return behind.part;
-  const field = own.find(
-    ({ end }) => /^ (?:dimension|field)/.test(plain.slice(end)) && !isSubject(plain, end),
-  );
-  return field?.part ?? null;
-}
-
-const isSubject = (plain: string, end: number) =>
-  /^ (?:dimension|field|initiatives|partnerships|one|type)? ?(?:has|had|have|is|was|are|were|leads|comes|ranks)\b/.test(
-    plain.slice(end),
-  );
+import type { NamedPart } from "./read-topics.js";
 
 /** Who is compared with whom. */
 export interface Sides {
@@ -59,6 +17,19 @@ export interface Sides {
   elsewhere?: true;
 }
 
+/** A sentence with the cities it names and the parts that fit what it counts. */
+interface Sided {
+  read: ReadSentence;
+  cities: readonly NamedPlace[];
+  parts: readonly NamedPart[];
+  before: Before;
+  elsewhere: Pick<Sides, "elsewhere">;
+}
+
+const ids = (named: readonly NamedPlace[]) => [...new Set(named.map(({ place }) => place.id))];
+const placeOrAll = (cities: readonly NamedPlace[]) => (cities.length ? [cities[0]!.place.id] : ["all"]);
+const nobody: Sides = { places: [], others: [], ofParts: false, placeIn: "clause", unknown: true };
+
 /** Reads who is compared; null where the sentence does not say. */
 export function rankingSides(
   form: RankingForm,
@@ -66,63 +37,63 @@ export function rankingSides(
   before: Before,
   { topic, part }: FoundTopic,
 ): Sides | null {
-  const { places, plain, unknown } = read;
+  const { places, plain } = read;
   const cities = places.filter(({ place }) => place.kind === "city");
-  const ids = (named: typeof cities) => [...new Set(named.map(({ place }) => place.id))];
-  const wide = places.some(({ place, start }) => place.kind === "elsewhere" && start > form.start);
-  const elsewhere =
-    wide || /\b(?:in|of) the (?:country|region|continent)\b/.test(plain) ? { elsewhere: true as const } : {};
-  const own = read.parts.filter((one) => fits(topic, one));
-  if (form.kind === "times") {
-    const left = cities.filter(({ end }) => end <= form.pivot).slice(-1);
-    const right = cities.filter(({ start }) => start > form.pivot).slice(0, 1);
-    if (left.length && right.length)
-      return { places: ids(left), others: ids(right), ofParts: false, placeIn: "clause", ...elsewhere };
-    const [more, less] = [
-      own.filter(({ end }) => end <= form.pivot).at(-1),
-      own.find(({ start }) => start > form.pivot),
-    ];
-    if (more && less) {
-      const where = ids(cities.slice(0, 1));
-      return {
-        places: where.length ? where : ["all"],
-        others: [more.part, less.part],
-        ofParts: true,
-        placeIn: "clause",
-      };
-    }
-    if (right.length && before.places.length === 1)
-      return { places: before.places, others: ids(right), ofParts: false, placeIn: "before" };
-    return unknown.length
-      ? { places: [], others: [], ofParts: false, placeIn: "clause", unknown: true }
-      : null;
-  }
-  const subject = own.find(({ end }) => isSubject(plain, end));
-  const sort = /\b(?:dimension|type|kind|field|form)s?\b/.test(plain.slice(form.end, form.end + 24));
-  if (form.kind === "rank" && (subject ?? (sort && own[0])) && !(part !== null && cities.length)) {
-    const which = subject ?? own[0]!;
-    const where = ids(cities.slice(0, 1));
-    return {
-      places: where.length ? where : ["all"],
-      others: [which.part],
-      ofParts: true,
-      placeIn: "clause",
-      ...elsewhere,
-    };
-  }
-  if (form.kind === "majority") {
-    const where = ids(cities.slice(0, 1));
-    return { places: where.length ? where : ["all"], others: [], ofParts: part !== null, placeIn: "clause" };
-  }
+  const wide =
+    places.some(({ place, start }) => place.kind === "elsewhere" && start > form.start) ||
+    /\b(?:in|of) the (?:country|region|continent)\b/.test(plain);
+  const elsewhere = wide ? { elsewhere: true as const } : {};
+  const sided = { read, cities, parts: read.parts.filter((one) => fits(topic, one)), before, elsewhere };
+  if (form.kind === "times") return comparedSides(form.pivot, sided);
+  if (form.kind === "majority")
+    return { places: placeOrAll(cities), others: [], ofParts: part !== null, placeIn: "clause" };
+  return partSides(form, part, sided) ?? citySides(form, sided);
+}
+
+/** Two cities about "than" or "as", or two parts. */
+function comparedSides(pivot: number, { read, cities, parts, before, elsewhere }: Sided): Sides | null {
+  const left = cities.filter(({ end }) => end <= pivot).slice(-1);
+  const right = cities.filter(({ start }) => start > pivot).slice(0, 1);
+  const base = { others: ids(right), ofParts: false, ...elsewhere };
+  if (left.length && right.length) return { ...base, places: ids(left), placeIn: "clause" };
+  const [more, less] = [
+    parts.filter(({ end }) => end <= pivot).at(-1),
+    parts.find(({ start }) => start > pivot),
+  ];
+  if (more && less)
+    return { places: placeOrAll(cities), others: [more.part, less.part], ofParts: true, placeIn: "clause" };
+  if (right.length && before.places.length === 1)
+    return { ...base, places: before.places, placeIn: "before" };
+  return read.unknown.length ? nobody : null;
+}
+
+/** A part that is ranked among the others: "the social dimension has the most". */
+function partSides(
+  form: RankingForm,
+  part: string | null,
+  { read, cities, parts, elsewhere }: Sided,
+): Sides | null {
+  const { plain } = read;
+  const subject = parts.find(({ end }) => isSubject(plain, end));
+  const ofSorts = /\b(?:dimension|type|kind|field|form)s?\b/.test(plain.slice(form.end, form.end + 24));
+  const which = subject ?? (ofSorts ? parts[0] : undefined);
+  if (!which || (part !== null && cities.length)) return null;
+  return { places: placeOrAll(cities), others: [which.part], ofParts: true, placeIn: "clause", ...elsewhere };
+}
+
+/** The city, or cities, before "most"; else those behind it, or the city of the sentence before. */
+function citySides(form: RankingForm, { read, cities, before, elsewhere }: Sided): Sides | null {
   const ahead = cities.filter(({ start }) => start < form.start);
   const last = ahead.at(-1);
   const listed =
     last &&
-    ahead.filter((one) => one === last || /^(?: ?,? (?:and|&) |, )$/.test(plain.slice(one.end, last.start)));
+    ahead.filter(
+      (one) => one === last || /^(?: ?,? (?:and|&) |, )$/.test(read.plain.slice(one.end, last.start)),
+    );
   const named = listed ?? cities.filter(({ start }) => start > form.end);
-  if (named.length)
-    return { places: ids(named), others: [], ofParts: false, placeIn: "clause", ...elsewhere };
-  if (unknown.length) return { places: [], others: [], ofParts: false, placeIn: "clause", unknown: true };
+  const base = { others: [], ofParts: false, ...elsewhere };
+  if (named.length) return { ...base, places: ids(named), placeIn: "clause" };
+  if (read.unknown.length) return nobody;
   if (before.places.length !== 1 || before.places[0] === "all") return null;
-  return { places: before.places, others: [], ofParts: false, placeIn: "before", ...elsewhere };
+  return { ...base, places: before.places, placeIn: "before" };
 }

@@ -1,27 +1,8 @@
-import { boundingOf, type Approximation } from "./approximations.js";
-import type { Unit } from "./facts.js";
+import { boundingOf } from "./approximations.js";
 import { isLabel, isYear } from "./no-figures.js";
 import { currencyOf, currencySigns, digitNumber, readDigits } from "./number-signs.js";
 import { fractionWords, valueOfFraction, valueOfWords, wordNumber } from "./number-words.js";
-import type { Span } from "./sentences.js";
-
-/** A number as a text writes it, with the words that bound it and its unit. */
-export interface WrittenNumber extends Span {
-  /** What it may stand for; the first is the likelier. */
-  values: number[];
-  /** How finely it is written: 1 for "35", 0.1 for "25.6", 100,000 for "1.6 million". */
-  step: number;
-  /** The upper end of a range: "10–12". */
-  upTo?: number;
-  unit: Unit;
-  approximation: Approximation;
-  form: "digits" | "words" | "fraction" | "none";
-}
-
-/** A year that a text names. */
-export interface NamedYear extends Span {
-  year: number;
-}
+import type { NamedYear, WrittenNumber } from "./written-number.js";
 
 /** The things that "no" may count. */
 const countable = "(?:initiative|partnership|actor|interview|practice|organisation)s?(?![a-z])";
@@ -35,70 +16,107 @@ const rangeTail = new RegExp(`^ ?(?:-|to|and) ?(?:${currencySigns})? ?${digitNum
 const unitTail =
   /^ ?(?:(%|per ?cent\b|percent\b|pct\b)|(euros?|eur|us dollars|canadian dollars|new zealand dollars|dollars|usd|cad|nzd|€)(?![a-z]))/;
 
+/** A match in its sentence: the plain text before and behind it, and the places where it stands. */
+interface Found {
+  plain: string;
+  match: RegExpExecArray;
+  start: number;
+  end: number;
+}
+
 /** Numbers and years of a sentence, in their order. @param plain the sentence as `plainText` gives it */
 export function readNumbers(plain: string): { numbers: WrittenNumber[]; years: NamedYear[] } {
   const numbers: WrittenNumber[] = [];
   const years: NamedYear[] = [];
   any.lastIndex = 0;
-  for (let found = any.exec(plain); found; found = any.exec(plain)) {
-    const start = found.index + (found[0].length - found[0].trimStart().length);
-    let end = found.index + found[0].length;
-    const [ahead, behind] = [plain.slice(0, start), plain.slice(end)];
-    const { fraction, none, sign, words, times } = found.groups!;
-    const [written, scale] = [found.slice(1).find((part) => /^\d/.test(part ?? "")), scaleOf(found)];
-    if (fraction !== undefined) {
-      const value = valueOfFraction(fraction);
-      if (value !== null)
-        numbers.push(bounded(plain, { start, end, values: [value * 100], step: 0 }, "percent", "fraction"));
-    } else if (none !== undefined) {
-      numbers.push({ start, end, values: [0], step: 1, unit: "count", approximation: "exact", form: "none" });
-    } else if (words !== undefined) {
-      const value = valueOfWords(words) * (times === undefined ? 1 : times === "million" ? 1e6 : 1e9);
-      if (isPronoun(words, behind)) continue;
-      const unit = unitTail.exec(behind);
-      if (unit) end += unit[0].length;
-      const inUnit = unit?.[1] ? "percent" : (currencyOf(unit?.[2]) ?? "count");
-      numbers.push(bounded(plain, { start, end, values: [value], step: 1 }, inUnit, "words"));
-    } else if (written !== undefined) {
-      if (isLabel(ahead, behind)) continue;
-      if (sign === undefined && scale === undefined && isYear(written, ahead, behind)) {
-        years.push({ start, end, year: Number(written) });
-        continue;
-      }
-      const read = readDigits(written, scale);
-      const tail = rangeTail.exec(behind);
-      const range = tail && isRange(tail[0], ahead) ? tail : null;
-      if (range) end += range[0].length;
-      const unit = unitTail.exec(plain.slice(end));
-      if (unit) end += unit[0].length;
-      const inUnit = unit?.[1] ? "percent" : (currencyOf(sign ?? unit?.[2]) ?? "count");
-      const upper = range && readDigits(range[1]!, range[2] ?? range[3]);
-      // "1.5 to 3 million": the word multiplies both ends.
-      const lower = upper && scale === undefined ? readDigits(written, range[2] ?? range[3]) : read;
-      numbers.push(
-        bounded(plain, { start, end, ...lower, ...(upper && { upTo: upper.values[0] }) }, inUnit, "digits"),
-      );
-      any.lastIndex = end;
-    }
+  for (let match = any.exec(plain); match; match = any.exec(plain)) {
+    const end = match.index + match[0].length;
+    const found = { plain, match, start: end - match[0].trimStart().length, end };
+    const year = yearIn(found);
+    if (year) years.push(year);
+    const number = year ? null : numberIn(found);
+    if (!number) continue;
+    numbers.push(number);
+    any.lastIndex = Math.max(end, number.end);
   }
   return { numbers, years };
 }
 
-/** The word or letter that multiplies digits. */
-function scaleOf(found: RegExpExecArray): string | undefined {
-  const at = found.findIndex((part, i) => i > 0 && part !== undefined && /^\d/.test(part));
-  return at < 0 ? undefined : (found[at + 1] ?? found[at + 2]);
+function numberIn(found: Found): WrittenNumber | null {
+  const { fraction, none, words } = found.match.groups!;
+  const { start, end } = found;
+  if (none !== undefined)
+    return { start, end, values: [0], step: 1, unit: "count", approximation: "exact", form: "none" };
+  if (fraction !== undefined) {
+    const value = valueOfFraction(fraction);
+    return value === null
+      ? null
+      : bounded(found, { end, values: [value * 100], step: 0, unit: "percent", form: "fraction" });
+  }
+  return words === undefined ? inDigits(found) : inWords(found, words);
+}
+
+function inWords(found: Found, words: string): WrittenNumber | null {
+  const { plain, end, match } = found;
+  if (isPronoun(words, plain.slice(end))) return null;
+  const { times } = match.groups!;
+  const value = valueOfWords(words) * (times === undefined ? 1 : times === "million" ? 1e6 : 1e9);
+  return bounded(found, { ...unitAt(plain, end), values: [value], step: 1, form: "words" });
+}
+
+function inDigits(found: Found): WrittenNumber | null {
+  const { plain, match, start, end } = found;
+  const [ahead, behind] = [plain.slice(0, start), plain.slice(end)];
+  if (isLabel(ahead, behind)) return null;
+  const [written, scale] = digitsOf(match);
+  const tail = rangeTail.exec(behind);
+  if (!tail || !isRange(tail[0], ahead))
+    return bounded(found, {
+      ...unitAt(plain, end, match.groups!.sign),
+      ...readDigits(written, scale),
+      form: "digits",
+    });
+  const upperScale = tail[2] ?? tail[3];
+  return bounded(found, {
+    ...unitAt(plain, end + tail[0].length, match.groups!.sign),
+    // "1.5 to 3 million": the word multiplies both ends.
+    ...readDigits(written, scale ?? upperScale),
+    upTo: readDigits(tail[1]!, upperScale).values[0]!,
+    form: "digits",
+  });
+}
+
+/** Digits that are a year and no number. */
+function yearIn({ plain, match, start, end }: Found): NamedYear | null {
+  const [written, scale] = digitsOf(match);
+  if (written === "" || scale !== undefined || match.groups!.sign !== undefined) return null;
+  if (isLabel(plain.slice(0, start), plain.slice(end))) return null;
+  return isYear(written, plain.slice(0, start), plain.slice(end))
+    ? { start, end, year: Number(written) }
+    : null;
+}
+
+/** The unit behind a number, and where both end. @param sign of a currency before it */
+function unitAt(plain: string, end: number, sign?: string): Pick<WrittenNumber, "unit" | "end"> {
+  const unit = unitTail.exec(plain.slice(end));
+  const inUnit = unit?.[1] ? ("percent" as const) : (currencyOf(sign ?? unit?.[2]) ?? ("count" as const));
+  return { unit: inUnit, end: end + (unit?.[0].length ?? 0) };
+}
+
+/** The digits of a match, and the word or letter that multiplies them; no digits are an empty text. */
+function digitsOf(match: RegExpExecArray): [written: string, scale: string | undefined] {
+  const at = match.findIndex((part, i) => i > 0 && part !== undefined && /^\d/.test(part));
+  if (at < 0 || match.groups!.fraction !== undefined) return ["", undefined];
+  return [match[at]!, match[at + 1] ?? match[at + 2]];
 }
 
 /** A number with what bounds it, as wide as its words. */
 function bounded(
-  plain: string,
-  read: Pick<WrittenNumber, "start" | "end" | "values" | "step" | "upTo">,
-  unit: Unit,
-  form: WrittenNumber["form"],
+  { plain, start }: Found,
+  read: Pick<WrittenNumber, "end" | "values" | "step" | "upTo" | "unit" | "form">,
 ): WrittenNumber {
-  const { approximation, before, after } = boundingOf(plain.slice(0, read.start), plain.slice(read.end));
-  return { ...read, start: read.start - before, end: read.end + after, unit, approximation, form };
+  const { approximation, before, after } = boundingOf(plain.slice(0, start), plain.slice(read.end));
+  return { ...read, start: start - before, end: read.end + after, approximation };
 }
 
 /** "one of them", "the one": no count. */

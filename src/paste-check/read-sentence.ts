@@ -1,6 +1,7 @@
 import { clausesOf } from "./clauses.js";
 import { plainText } from "./plain-text.js";
-import { readNumbers, type NamedYear, type WrittenNumber } from "./read-numbers.js";
+import { readNumbers } from "./read-numbers.js";
+import type { NamedYear, WrittenNumber } from "./written-number.js";
 import { togetherIn, unknownPlaces, type NamedPlace, type PlaceReader } from "./read-places.js";
 import { partsIn, type NamedPart, type NamedTopic, type TopicReader } from "./read-topics.js";
 import type { Span } from "./sentences.js";

@@ -1,7 +1,7 @@
 import type { Fact } from "./facts.js";
 import { shareOf, type FactIndex } from "./fact-index.js";
 import type { FoundTopic } from "./find-topic.js";
-import type { WrittenNumber } from "./read-numbers.js";
+import type { WrittenNumber } from "./written-number.js";
 
 /** Facts that may be what a number is about. */
 export interface Selected {
