@@ -30,7 +30,7 @@ export function indexFacts({ facts, places }: CheckableFacts): FactIndex {
 /** A share of one count in another, in per cent; null where the whole is nothing. */
 export function shareOf(part: Fact, whole: Fact): Fact | null {
   if (whole.value === 0) return null;
-  const readings = part.readings?.filter(({ unit }) => unit === "percent");
+  const readings = part.readings?.filter(({ unit, value }) => unit === "percent" || value === undefined);
   const made: Fact = {
     ...part,
     value: (part.value / whole.value) * 100,

@@ -1,4 +1,4 @@
-import { bounded, formatList, formatNumber, lowerFirst, percent } from "../components/format.js";
+import { bounded, formatList, formatNumber, inWords, lowerFirst, percent } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
 import {
   kindNames,
@@ -20,10 +20,9 @@ export interface FactNames {
 export function factNames({ places, indicators, sources, facts }: CheckableFacts): FactNames {
   const byId = new Map(places.map(({ id, name }) => [id, name]));
   const names = new Map(indicators.map(({ id, name }) => [id, name]));
-  const mapped = facts.find(({ indicator }) => indicator === "mapped-cities")?.value;
+  const mapped = facts.find(({ indicator }) => indicator === "mapped-cities")?.value ?? 0;
   return {
-    place: (id) =>
-      id === "all" ? `the ${mapped ?? ""} mapped cities`.replace("  ", " ") : (byId.get(id) ?? id),
+    place: (id) => (id === "all" ? `the ${inWords(mapped)} mapped cities` : (byId.get(id) ?? id)),
     indicator: (id) => lowerFirst(names.get(id) ?? id.replaceAll("-", " ")),
     source: (ids) => formatList(ids.split("; ").map((id) => sources[id] ?? id)),
   };
@@ -41,6 +40,10 @@ const countedNames: Readonly<Record<string, string>> = {
   practices: "practices in the register",
   "mapped-cities": "cities mapped",
 };
+
+/** Whether a number goes before the name of what is counted: "36 initiatives". */
+export const isNamedCount = (indicator: string): boolean =>
+  countedNames[indicator.replace(/-mean$/, "")] !== undefined;
 
 /** What is counted, in words: "political initiatives", "third–public partnerships", "foreign-born residents". */
 export function subjectWords(indicator: string, part: string | undefined, names: FactNames): string {
@@ -81,8 +84,7 @@ function short(value: number): string {
 }
 
 /** Where a fact stands in its document: "The Hague Process and UNU-MERIT 2014, Table 7 (sum)". */
-export function whereWords({ source, locator, derived, what }: Fact, names: FactNames): string {
+export function whereWords({ source, locator, derived }: Fact, names: FactNames): string {
   const how = derived === "sum" ? " (added up)" : derived === "mean" ? " (mean of the cities)" : "";
-  const share = derived === "share" && what !== undefined ? ` (${what})` : "";
-  return `${names.source(source)}, ${locator}${how}${share}`;
+  return `${names.source(source)}, ${locator}${how}`;
 }

@@ -41,8 +41,10 @@ export function findTopics(number: WrittenNumber, read: ReadSentence, before: Be
         ({ start }) => !isWhole || start < (within(topics, behind)[0]?.start ?? 0),
       );
   const [after] = repliers(within(topics, behind).sort(nearest), number);
-  if (after) return [{ topic: after, part: partOf(after, parts), topicIn: "clause", ahead: false }];
   const first = surest(within(topics, ahead));
+  // "interviewed 56 people": the people are those who were interviewed.
+  const isAfter = after && (after.weight > 1 || !first || first.weight === 1);
+  if (isAfter) return [{ topic: after, part: partOf(after, parts), topicIn: "clause", ahead: false }];
   if (first) return [{ topic: first, part: partOf(first, parts), topicIn: "clause", ahead: true }];
   const elsewhere = surest(within(topics, clause)) ?? inSentence(number, topics);
   if (elsewhere) return [ofSentence(elsewhere, number, { read, clause, parts, isWhole, topics })];

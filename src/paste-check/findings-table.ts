@@ -70,13 +70,7 @@ function row(
       evidenceWords(finding, names),
       minded === "" ? null : element(document, "small", {}, minded),
     ),
-    cell(
-      "Where",
-      ...placesOf(finding, names).flatMap((place, at) => [
-        at > 0 && element(document, "br"),
-        ...linked(document, place, link),
-      ]),
-    ),
+    cell("Where", ...placesOf(finding, names).map((place) => linked(document, place, link))),
     cell("How sure", certaintyWords(finding)),
   );
 }
@@ -96,15 +90,17 @@ export function placesOf({ facts, otherReading }: Finding, names: FactNames): Pl
     ]),
   );
   const readings = facts.length === 1 ? (facts[0]!.readings ?? []) : [];
-  const ids = new Set([...(otherReading ? [otherReading.id] : []), ...readings.map(({ id }) => id)]);
+  const twice = new Map(
+    [...(otherReading ? [otherReading] : []), ...readings].map((one) => [one.id, one.said]),
+  );
   return [
     ...[...places.values()].slice(0, 3),
-    ...[...ids].map((id) => ({ path: `/sources#${id}`, words: "what the documents say of it twice" })),
+    ...[...twice].map(([id, said]) => ({ path: `/sources#${id}`, words: `Discrepancy: “${said}”` })),
   ];
 }
 
 function linked(document: Document, { path, words }: PlaceOfEvidence, link: (path: string) => string) {
-  return [element(document, "a", { href: link(path) }, words)];
+  return element(document, "a", { class: "place-of-evidence", href: link(path) }, words);
 }
 
 /** A few words before a statement, from the beginning of a word and of its line. */

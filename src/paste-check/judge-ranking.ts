@@ -40,10 +40,8 @@ export function judgeMajority({ indicator, part, places }: Ranked, index: FactIn
   const [whole] = index.of(part === null ? "all" : place, [indicator]);
   if (!some || !whole || some === whole) return null;
   const share = shareOf(some, whole);
-  return share && { verdict: share.value > 50 ? "agrees" : "differs", facts: [withReadings(share, some)] };
+  return share && { verdict: share.value > 50 ? "agrees" : "differs", facts: [share] };
 }
-
-const withReadings = (share: Fact, { readings }: Fact): Fact => (readings ? { ...share, readings } : share);
 
 /** More, fewer, as many, twice as many; with a difference that is told, exactly so many more. */
 export function judgeTimes(

@@ -21,7 +21,7 @@ export function markedText(document: Document, checked: CheckedText, most: numbe
         document,
         "mark",
         { class: `statement ${verdict}`, id: markId(finding) },
-        text,
+        element(document, "span", {}, text),
         element(
           document,
           "a",

@@ -2,7 +2,7 @@ import { capital, flagNames, formatList, readableNote } from "../components/form
 import { ordinal } from "../components/ordinal.js";
 import type { Fact } from "./facts.js";
 import { doubtWords } from "./doubt-words.js";
-import { subjectWords, valueWords, type FactNames } from "./fact-words.js";
+import { isNamedCount, subjectWords, valueWords, type FactNames } from "./fact-words.js";
 import type { Finding } from "./finding.js";
 
 /** How many places an order names. */
@@ -16,22 +16,35 @@ export function evidenceWords(finding: Finding, names: FactNames): string {
   return [why, said, orderWords(finding, names), readingWords(finding)].filter(Boolean).join(" ");
 }
 
-function valuesWords({ facts, indicator, part, kind }: Finding, names: FactNames): string {
+/** "36 initiatives in Lisbon, 2013"; "foreign-born residents in Chicago: 25.6 %"; of several places a list. */
+function valuesWords(finding: Finding, names: FactNames): string {
+  const { facts, part, indicator } = finding;
   const [first] = facts;
-  const one = (fact: Fact) => {
-    const year = fact.year === undefined ? "" : `, ${fact.year}`;
-    return `${fact.part !== undefined && fact.part !== part ? fact.part : capital(names.place(fact.place))} ${valueWords(fact)}${year}`;
-  };
-  if (indicator === "funding" && first)
-    return `${capital(names.place(first.place))}, ${first.what ?? ""}: ${valueWords(first)}${first.year === undefined ? "" : `, ${first.year}`}`;
-  const subject = subjectWords(first?.indicator ?? indicator, part, names);
-  const shown = facts.slice(0, mostOrdered);
-  const more = facts.length > shown.length ? [`${facts.length - shown.length} more`] : [];
-  const share = first?.derived === "share" ? "Share of " : "";
-  const without = kind === "ranking" && shown.every(({ value }) => value === 0) ? shown : null;
-  if (without)
-    return `${capital(subject)}: none in ${formatList(facts.map(({ place }) => names.place(place)))}`;
-  return `${share ? share + subject : capital(subject)}: ${formatList([...shown.map(one), ...more])}`;
+  if (!first) return "";
+  const year = first.year === undefined ? "" : `, ${first.year}`;
+  if (first.indicator === "funding")
+    return `${capital(names.place(first.place))}, ${first.what ?? ""}: ${valueWords(first)}${year}`;
+  const parts = new Set(facts.map((fact) => fact.part));
+  const subject = subjectWords(first.indicator, parts.size > 1 ? undefined : (part ?? first.part), names);
+  if (first.derived === "share") return `${shareWords(first, subject, names)}${year}`;
+  if (facts.length > 1) {
+    const name = (fact: Fact) => (parts.size > 1 ? String(fact.part) : names.place(fact.place));
+    const shown = facts.slice(0, mostOrdered).map((fact) => `${name(fact)} ${valueWords(fact)}`);
+    const more = facts.length > shown.length ? [`${facts.length - shown.length} more`] : [];
+    return `${capital(subject)}: ${formatList([...shown, ...more])}${year}`;
+  }
+  const where = `${preposition(first, indicator)}${names.place(first.place)}`;
+  return isNamedCount(first.indicator)
+    ? `${capital(valueWords(first))} ${subject} ${where}${year}`
+    : `${capital(subject)} ${where}: ${valueWords(first)}${year}`;
+}
+
+const preposition = ({ place }: Fact, indicator: string) =>
+  indicator === "mapped-cities" ? "among " : place === "world" ? "of the " : "in ";
+
+/** "Public–private partnerships in the eight mapped cities: 10 of 139, 7.2 %". */
+function shareWords(fact: Fact, subject: string, names: FactNames): string {
+  return `${capital(subject)} in ${names.place(fact.place)}: ${fact.what ?? ""}, ${valueWords(fact)}`;
 }
 
 /** The order that a ranking is set against: its first places, or its last. */
@@ -40,10 +53,9 @@ function orderWords({ ranking, facts }: Finding, names: FactNames): string {
   if (rank === undefined || !order.length) return "";
   const sorted = rank > 0 ? order : [...order].reverse();
   const shown = sorted.slice(0, Math.max(3, Math.abs(rank)));
-  const byParts = facts.some(({ part }) => part !== undefined && order.some((other) => other.part !== part));
+  const byParts = new Set(order.map(({ place }) => place)).size === 1;
   const told = shown.map((fact) => `${byParts ? fact.part : names.place(fact.place)} ${valueWords(fact)}`);
-  const from = rank > 0 ? "Most" : "Fewest";
-  return `${from} first: ${told.join(", ")}${sorted.length > shown.length ? ", …" : ""}.${tieWords(rank, facts, order)}`;
+  return `The ${rank > 0 ? "most" : "fewest"}: ${formatList(told)}.${tieWords(rank, facts, order)}`;
 }
 
 function tieWords(rank: number, facts: readonly Fact[], order: readonly Fact[]): string {

@@ -10,23 +10,23 @@ const said = (text: string) => check(text).findings.map((finding) => evidenceWor
 
 describe("the words of a verdict", () => {
   it.each([
-    ["Lisbon has 36 initiatives.", "Initiatives: Lisbon 36, 2013."],
+    ["Lisbon has 36 initiatives.", "36 initiatives in Lisbon, 2013."],
     [
       "Overall, there are 13 political initiatives.",
-      "Political initiatives: The 8 mapped cities 12, 2013. It differs from the table used, but agrees with another reading: “13” (Mapping of Initiatives, Policy Dimensions, paragraph on Table 7).",
+      "12 political initiatives in the eight mapped cities, 2013. It differs from the table used, but agrees with another reading: “13” (Mapping of Initiatives, Policy Dimensions, paragraph on Table 7).",
     ],
     [
       "Auckland and Kuala Lumpur have no political initiatives.",
-      "Political initiatives: Auckland 0, 2013 and Kuala Lumpur 0, 2013.",
+      "Political initiatives: Auckland 0 and Kuala Lumpur 0, 2013.",
     ],
     [
       "Chicago has the most political initiatives.",
-      "Political initiatives: Chicago 6, 2013. Most first: Chicago 6, Nairobi 2, Buenos Aires 1, ….",
+      "6 political initiatives in Chicago, 2013. The most: Chicago 6, Nairobi 2 and Buenos Aires 1.",
     ],
-    ["In Nairobi 43 % of initiatives are social.", "Share of social initiatives: Nairobi 43.3 %, 2013."],
+    ["In Nairobi 43 % of initiatives are social.", "Social initiatives in Nairobi: 13 of 30, 43.3 %, 2013."],
     [
       "Lisbon would have 40 initiatives.",
-      "The text supposes, plans or expects it. Only what is said to be so is checked. Initiatives: Lisbon 36, 2013.",
+      "The text supposes, plans or expects it. Only what is said to be so is checked. 36 initiatives in Lisbon, 2013.",
     ],
   ])("%s", (text, words) => {
     expect(said(text)).toEqual([words]);
