@@ -55,14 +55,19 @@ function against(
   // Of several years that the text leaves open, the one that fits best was taken.
   const isOpen = facts.length > where.places.length && base.certainty === "high";
   const told = { ...base, indicator, ...judged, ...(isOpen && { certainty: "middling" as const }) };
-  return told.verdict === "agrees" ? told : disagreeing(told, fit);
+  return told.verdict === "agrees" ? told : disagreeing(told, fit, number);
 }
 
 /** What was understood loosely, or by guess alone, is no ground to call a number wrong. */
-function disagreeing(told: Finding, fit: Fit): Finding | null {
+function disagreeing(told: Finding, fit: Fit, number: WrittenNumber): Finding | null {
   if (fit === "loose") return null;
-  return told.certainty === "low" ? { ...told, verdict: "cannot-tell", doubt: "guess" } : told;
+  if (told.certainty !== "low" || told.otherReading) return told;
+  // "one initiative", "no partnership" of no place is hardly a count.
+  if (told.facts.every(({ value }) => value > 1) && isFew(number)) return null;
+  return { ...told, verdict: "cannot-tell", doubt: "guess" };
 }
+
+const isFew = ({ values, form }: WrittenNumber) => form === "none" || (form === "words" && values[0] === 1);
 
 /** Where a finding stands, and of what it is. */
 function baseOf(number: WrittenNumber, found: FoundTopic, where: FoundPlaces, year: number | null) {

@@ -51,9 +51,9 @@ function leftOpen(read: ReadSentence, before: Before): Before {
   const topics = distinct(counted.length ? counted : named.slice(-1));
   const own = read.places.filter(({ place }) => place.kind !== "elsewhere");
   const ids = [...new Set(own.map(({ place }) => place.id))];
-  const together = before.together || read.together.length > 0;
+  const together = before.together || read.together.some(({ loose }) => !loose);
   if (ids.length) return { places: ids.length === 1 ? ids : [], topics, together };
-  if (read.together.length) return { places: ["all"], topics, together };
+  if (read.together.some(({ loose }) => !loose)) return { places: ["all"], topics, together };
   return { places: read.unknown.length ? [] : before.places, topics, together };
 }
 
@@ -66,5 +66,5 @@ function distinct(topics: Before["topics"]): Before["topics"] {
 /** A heading names what the paragraphs under it are about; behind a paragraph its place is left. */
 function atParagraph(before: Before, last: string): Before {
   const isHeading = last.length < 60 && !/[.!?]["”’)]?$/.test(last);
-  return isHeading ? before : { ...before, places: [], topics: [] };
+  return isHeading ? before : { places: [], topics: [], together: false };
 }

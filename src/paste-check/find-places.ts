@@ -29,7 +29,8 @@ export function findPlaces(number: Span, read: ReadSentence, before: Before): Fo
   if (paired) return [one([paired], "clause")];
   const own = placesNear(number, within(read.places, clause), read);
   if (own.length) return [{ places: own, placeIn: "clause", each: eachIn(read.plain) }];
-  if (within(read.together, clause).length) return [one(["all"], "clause")];
+  const together = within(read.together, clause);
+  if (together.some(({ loose }) => !loose)) return [one(["all"], "clause")];
   return ofSentence(number, read, before);
 }
 
@@ -40,16 +41,25 @@ function ofSentence(number: Span, read: ReadSentence, before: Before): FoundPlac
   const ahead = others.filter(({ start }) => start < number.start).at(-1);
   if (ahead) return [one([ahead.place.id], alone ? "clause" : "sentence")];
   if (read.places.length === 1 && !others.length) return [one([read.places[0]!.place.id], "clause")];
-  if (read.together.length) return [one(["all"], "clause")];
+  if (read.together.length) {
+    // Under a city's heading "the mapping counted" speaks of that city.
+    const under = read.together.every(({ loose }) => loose) && before.places.length === 1;
+    return under ? [one(before.places, "before"), one(["all"], "sentence")] : [one(["all"], "clause")];
+  }
   if (read.unknown.length) return [{ places: [], placeIn: "sentence", each: null, unknown: true }];
   // A place in a later clause may be of that alone.
   const [later] = others;
   return [
     ...(later ? [one([later.place.id], "sentence")] : []),
     ...(before.places.length === 1 ? [one(before.places, "before")] : []),
-    ...(before.places[0] === "all" ? [] : [one(["all"], before.together ? "before" : "nowhere")]),
+    ...(before.places[0] === "all" || someCity.test(read.plain)
+      ? []
+      : [one(["all"], before.together ? "before" : "nowhere")]),
   ];
 }
+
+/** One city is meant, although it is not named here. */
+const someCity = /\b(?:the|this|your|another|each of the) city\b/;
 
 const one = (places: readonly string[], placeIn: ReadIn): FoundPlaces => ({ places, placeIn, each: null });
 

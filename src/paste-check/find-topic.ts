@@ -34,12 +34,13 @@ export function findTopics(number: WrittenNumber, read: ReadSentence, before: Be
   const behind: Span = { start: number.end, end: own[at + 1]?.start ?? clause.end };
   const ahead: Span = { start: own[at - 1]?.end ?? clause.start, end: number.start };
   const isWhole = isShareOf(number, read);
-  // "10 of the 139 partnerships are public-private": the part is of the first number.
   const parts = isPartOf(number, read)
     ? within(read.parts, { start: number.end, end: read.plain.length })
     : [...within(read.parts, behind), ...within(read.parts, ahead).reverse()].filter(
         ({ start }) => !isWhole || start < (within(topics, behind)[0]?.start ?? 0),
       );
+  // "10 of the 139 are public-private" counts one part; of several it is a sum that nobody counted.
+  if (isPartOf(number, read) && new Set(parts.map(({ part }) => part)).size > 1) return [];
   const [after] = repliers(within(topics, behind).sort(nearest), number);
   const first = surest(within(topics, ahead));
   // "interviewed 56 people": the people are those who were interviewed.
@@ -109,8 +110,19 @@ function partIn(read: ReadSentence, clause: Span, topic: NamedTopic): string | n
   return parts.length === 1 ? partOf(topic, parts) : null;
 }
 
-/** "89 of the 263 initiatives are social": the second number counts the whole. */
-const isPartOf = ({ end }: Span, { plain }: ReadSentence) =>
-  /^(?: (?:out )?of (?:the |all |its )?|, or (?:about )?)\d/.test(plain.slice(end));
-const isShareOf = (number: Span, { plain }: ReadSentence) =>
-  /\d (?:out )?of (?:the |all |its )?$/.test(plain.slice(0, number.start));
+/** Between two numbers of which the first counts some of the second: "10 of Lisbon's 36". "7, or 5 %," are one number. */
+const someOf = /^ (?:out )?of (?:the |all |its |their |[a-z -]{2,24}'s? )?$/;
+const otherwise = /^, or (?:about )?$/;
+
+/** The number counts some of the next: what is said behind both is said of it. */
+function isPartOf(number: WrittenNumber, { plain, numbers }: ReadSentence): boolean {
+  const next = numbers[numbers.indexOf(number) + 1];
+  const between = next ? plain.slice(number.end, next.start) : "";
+  return someOf.test(between) || otherwise.test(between);
+}
+
+/** The number counts the whole of which the one before counts some. */
+function isShareOf(number: WrittenNumber, { plain, numbers }: ReadSentence): boolean {
+  const last = numbers[numbers.indexOf(number) - 1];
+  return last !== undefined && someOf.test(plain.slice(last.end, number.start));
+}

@@ -1,7 +1,7 @@
 import type { FoundTopic } from "./find-topic.js";
 import { strangeWords } from "./hedges.js";
 import type { WrittenNumber } from "./written-number.js";
-import type { ReadSentence } from "./read-sentence.js";
+import { clauseAt, within, type ReadSentence } from "./read-sentence.js";
 import { isCounted } from "./select-facts.js";
 
 /**
@@ -19,26 +19,48 @@ const asked = new Set(["contacted", "replied", "rejected", "not-replied", "inter
 const bodies = /^ (?:different )?(?:organi[sz]ations|stakeholders|people|persons|bodies)\b/;
 
 /** Measures how a number and its topic stand to each other. */
-export function fitsPlace(
-  number: WrittenNumber,
-  { topic, topicIn, ahead }: FoundTopic,
-  read: ReadSentence,
-): Fit {
+export function fitsPlace(number: WrittenNumber, found: FoundTopic, read: ReadSentence): Fit {
+  const { topic, topicIn, ahead } = found;
   const firm = isCounted(topic.indicators);
-  if (ahead || topicIn !== "clause" || topic.start < number.start) {
-    if (
-      !opensTo(number, read) &&
-      !(asked.has(topic.indicators[0]!) && bodies.test(read.plain.slice(number.end)))
-    )
-      return "else";
-    const words = topicIn === "before" ? [] : strangeWords(blanked(read, topic.end, number.start));
-    return firm || words.length <= 3 ? "firm" : "loose";
-  }
+  if (firm && isFraction(number)) return "else";
+  const isAway = topic.start >= clauseAt(read, number.start).end;
+  const isAhead = ahead || topicIn !== "clause" || topic.start < number.start || isAway;
+  if (isAhead && !isAnchored(number, found, read)) return "else";
+  if (topic.vague) return "loose";
+  if (isAhead) return firm || isClose(number, found, read) ? "firm" : "loose";
   const strange = strangeWords(blanked(read, number.end, topic.start));
-  if (!firm) return strange.length === 0 ? "firm" : "loose";
   if (strange.length === 0) return "firm";
-  return strange.length === 1 ? "part" : "else";
+  return firm ? (strange.length === 1 ? "part" : "else") : "loose";
 }
+
+/** "population stood at 114,000": few words stand between what is counted and the number. */
+const isClose = (number: WrittenNumber, { topic, topicIn }: FoundTopic, read: ReadSentence) =>
+  topicIn === "before" || strangeWords(blanked(read, topic.end, number.start)).length <= 3;
+
+/** "0.5" counts no things. */
+const isFraction = ({ unit, values }: WrittenNumber) =>
+  unit === "count" && values.every((value) => value !== 0 && value < 1);
+
+/** "of them", "of these": what was counted before. */
+const back = /\bof (?:them|these|those|which|its)\b/;
+
+/** Whether a number that stands away from its topic belongs to it: its clause names a place, a part, or what was before. */
+function isAnchored(number: WrittenNumber, { topic, topicIn }: FoundTopic, read: ReadSentence): boolean {
+  const isAsked = asked.has(topic.indicators[0]!) && bodies.test(read.plain.slice(number.end));
+  if (!opensTo(number, read) && !isAsked) return false;
+  const clause = clauseAt(read, number.start);
+  const own = topicIn !== "before" && topic.start >= clause.start && topic.start < clause.end;
+  const places = within(read.places, clause);
+  if (number.form === "words" && number.values[0] === 1 && number.unit === "count")
+    return places.some(({ end }) => hasOne.test(read.plain.slice(end, number.start)));
+  if (places.length > 0) return true;
+  if (number.form === "none") return false;
+  if (own) return true;
+  return within(read.parts, clause).length > 0 || back.test(read.plain.slice(clause.start, clause.end));
+}
+
+/** "Lisbon has one", "Lisbon one": the word counts. */
+const hasOne = /^(?: (?:has|had|have|counts?|with))?(?: only| just)? $/;
 
 /** Whether the number stands by itself, or before a place or a part, and counts no thing of its own. */
 function opensTo({ end, unit }: WrittenNumber, { plain, places, parts }: ReadSentence): boolean {

@@ -9,7 +9,7 @@ const noNegations =
 const suppositions =
   /\b(?:would|could|should|might|will|shall|if|unless|suppose[sd]?|imagine[sd]?|hopes?|hoped|aims?|aimed|plans? to|planned|target(?:s|ed)?|goals?|expects?|expected|forecasts?|projected|proposed?|proposes|scenario|assum(?:e|es|ed|ing)|were to|as though)\b/;
 const changes =
-  /\b(?:rose|risen|rises?|rising|grew|grows?|grown|growing|growth|increas(?:e|es|ed|ing)|fell|falls?|fallen|falling|declin(?:e|es|ing)|dropped|drops|decreas(?:e|es|ed|ing)|doubled|tripled|halved|up from|down from|gained|lost|percentage points?)\b/;
+  /\b(?:rose|risen|rises?|rising|grew|grows?|grown|growing|growth|increas(?:e|es|ed|ing)|fell|falls?|fallen|falling|declin(?:e|es|ing)|dropped|drops|decreas(?:e|es|ed|ing)|doubled|tripled|halved|up from|down from|gained|lost|loses|starts?|started|launch(?:es|ed)|adds|added|opens|closes|percentage points?)\b/;
 
 /**
  * What keeps a clause from being checked; null for one that states how many there are.
@@ -29,7 +29,7 @@ export const isSupposition = (plain: string): boolean =>
 
 /** Words between a number and what it counts that leave all of it counted. */
 const wholes = new Set(
-  "the of its their all these those such different mapped counted documented known separate distinct integration local existing identified recorded policy reported total and or in for to are were is was do does did dimension dimensions field fields category categories type types kind number overall city cities s ones has have had a an active public private third sector social cultural legal political economic other good promising makers practitioners businesses civil society international organisations organizations stakeholders people persons residents inhabitants population who that live lives living there count counts them contacted approached".split(
+  "the of its their all these those such different mapped counted documented known separate distinct integration local existing identified recorded policy reported total and or in for to are were is was do does did dimension dimensions field fields category categories type types kind number overall city cities s ones has have had a an active public private third sector social cultural legal political economic other good promising makers practitioners businesses civil society international organisations organizations stakeholders people persons residents inhabitants population who that live lives living there count counts them contacted approached most fewest".split(
     " ",
   ),
 );

@@ -20,8 +20,9 @@ export function judgeNumber(number: WrittenNumber, fact: Fact): Judged {
   const verdict = verdicts.includes("agrees") ? "agrees" : verdicts[0]!;
   if (verdict === "agrees") return { verdict };
   const said = fact.readings?.find(
-    ({ value }) =>
+    ({ value, unit }) =>
       value !== undefined &&
+      (unit !== "percent" || fact.unit === "percent") &&
       number.values.some((read) => verdictOn(read, number, bare(fact, value)) === "agrees"),
   );
   return said ? { verdict: "differs", otherReading: said } : { verdict };

@@ -13,6 +13,7 @@ const any = new RegExp(
   "gu",
 );
 const rangeTail = new RegExp(`^ ?(?:-|to|and) ?(?:${currencySigns})? ?${digitNumber}`, "u");
+const wordRange = new RegExp(`^(?:-| to )(${wordNumber})(?![a-z])`);
 const unitTail =
   /^ ?(?:(%|per ?cent\b|percent\b|pct\b)|(euros?|eur|us dollars|canadian dollars|new zealand dollars|dollars|usd|cad|nzd|€)(?![a-z]))/;
 
@@ -61,7 +62,14 @@ function inWords(found: Found, words: string): WrittenNumber | null {
   if (isPronoun(words, plain.slice(end))) return null;
   const { times } = match.groups!;
   const value = valueOfWords(words) * (times === undefined ? 1 : times === "million" ? 1e6 : 1e9);
-  return bounded(found, { ...unitAt(plain, end), values: [value], step: 1, form: "words" });
+  const [tail = "", upper] = wordRange.exec(plain.slice(end)) ?? [];
+  return bounded(found, {
+    ...unitAt(plain, end + tail.length),
+    values: [value],
+    ...(upper !== undefined && { upTo: valueOfWords(upper) }),
+    step: 1,
+    form: "words",
+  });
 }
 
 function inDigits(found: Found): WrittenNumber | null {
@@ -123,7 +131,7 @@ function bounded(
 function isPronoun(words: string, behind: string): boolean {
   return (
     words === "one" &&
-    !/^ (?:[a-z-]+ ){0,2}?(?:initiative|partnership|actor|interview|practice|promising|good|per ?cent|%|percent)/.test(
+    !/^ (?:(?!that |which |who |the )[a-z-]{3,} ){0,2}?(?:initiative|partnership|actor|interview|practice|promising|good|per ?cent|%|percent)/.test(
       behind,
     ) &&
     !/^ ?(?:[.,;]|$|and\b|but\b|in\b)/.test(behind)

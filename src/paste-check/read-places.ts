@@ -36,15 +36,20 @@ export function placeReader(places: readonly Place[]): PlaceReader {
 
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** The mapped cities taken together. */
+/** Where a text speaks of all the mapped cities; loosely where it only says that something is a sum, or the mapping's. */
+export interface Together extends Span {
+  loose: boolean;
+}
+
 const together =
-  /\b(?:(?:all|across|in) (?:of )?(?:the )?(?:eight|8)?(?: mapped)? ?cities|(?:the )?(?:eight|8) (?:[a-z]+ )?cities|mapped cities|in total|altogether|overall|in all|all told|the (?:whole )?mapping|the study)\b/g;
+  /\b(?:(?:all|across|in) (?:of )?(?:the )?(?:eight|8)?(?: mapped)? ?cities|(?:the )?(?:eight|8) (?:[a-z]+ )?cities|mapped cities|(in total|altogether|overall|in all|all told|the (?:whole )?mapping|the study))\b/g;
 
 /** Where a sentence speaks of all the mapped cities. */
-export function togetherIn(plain: string): Span[] {
-  return [...plain.matchAll(together)].map(({ 0: words, index }) => ({
+export function togetherIn(plain: string): Together[] {
+  return [...plain.matchAll(together)].map(({ 0: words, 1: loose, index }) => ({
     start: index,
     end: index + words.length,
+    loose: loose !== undefined,
   }));
 }
 

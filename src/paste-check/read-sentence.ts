@@ -2,7 +2,13 @@ import { clausesOf } from "./clauses.js";
 import { plainText } from "./plain-text.js";
 import { readNumbers } from "./read-numbers.js";
 import type { NamedYear, WrittenNumber } from "./written-number.js";
-import { togetherIn, unknownPlaces, type NamedPlace, type PlaceReader } from "./read-places.js";
+import {
+  togetherIn,
+  unknownPlaces,
+  type NamedPlace,
+  type PlaceReader,
+  type Together,
+} from "./read-places.js";
 import { partsIn, type NamedPart, type NamedTopic, type TopicReader } from "./read-topics.js";
 import type { Span } from "./sentences.js";
 
@@ -15,7 +21,7 @@ export interface ReadSentence {
   years: NamedYear[];
   places: NamedPlace[];
   /** Where it speaks of all mapped cities. */
-  together: Span[];
+  together: Together[];
   /** Names that look like places and are none of the evidence. */
   unknown: Span[];
   topics: NamedTopic[];

@@ -6,6 +6,8 @@ import type { Span } from "./sentences.js";
 export interface NamedTopic extends Span {
   indicators: readonly string[];
   weight: number;
+  /** Found by a word of an indicator's name alone: only an agreement means something. */
+  vague: boolean;
 }
 
 /** A part of what is counted: a dimension, a type of partnership, a kind of stakeholder or of practice. */
@@ -35,12 +37,13 @@ export function topicReader({ indicators, facts }: CheckableFacts): TopicReader 
     const asked = terms.filter(
       ({ ofPlace, indicators: [id] }) => !ofPlace || places.some((place) => held.has(`${id} ${place}`)),
     );
-    const found = asked.flatMap(({ any, indicators, weight }) =>
+    const found = asked.flatMap(({ any, indicators, weight, ofPlace }) =>
       [...plain.matchAll(any)].map(({ 0: words, index }) => ({
         start: index,
         end: index + words.length,
         indicators,
         weight,
+        vague: ofPlace,
       })),
     );
     return merged(found);

@@ -37,11 +37,7 @@ export const countedTerms: readonly Term[] = [
   term("rejected", "rejected|declined|refused|rejections?|refusals?"),
   term("interviewed", "interviewed|interviews?|interviewees?"),
   term("practices", "practices?|examples of practices?|partner actions?"),
-  term(
-    "mapped-cities",
-    "cities (?:were )?(?:mapped|studied|surveyed)|mapped cities|(?:mapping|study) (?:of|covers|covered)",
-    2,
-  ),
+  term("mapped-cities", "cities (?:were |was )?(?:mapped|studied|surveyed)", 2),
 ];
 
 /** What documents count of places, by the indicator's id. */

@@ -94,6 +94,23 @@ export const told: readonly Told[] = [
   ["All eight cities have social initiatives.", "agrees high"],
   ["The social dimension has the most initiatives.", "agrees high"],
   ["Toronto has the most initiatives.", "cannot-tell high"],
+  // A press release, one paragraph at a time.
+  [
+    "A mapping of eight cities found 263 initiatives. São Paulo leads with 56, followed by Buenos Aires with 38 and Lisbon with 37.",
+    "agrees high",
+    "agrees middling",
+    "agrees middling",
+    "agrees middling",
+    "differs middling",
+  ],
+  ["Four of Auckland's 18 partnerships are public–private.", "agrees high", "agrees high"],
+  ["Lisbon (36) and Auckland (33) have the most initiatives.", "agrees", "agrees", "differs"],
+  ["Lisbon\n\nThe mapping counted 36 initiatives and 18 actors.", "agrees", "agrees"],
+  ["Researchers contacted 160 organisations and interviewed 56 people.", "agrees low", "agrees low"],
+  ["Five to ten people were interviewed per city in the eight cities.", "agrees"],
+  ["In Auckland and Kuala Lumpur there are no political initiatives.", "agrees high"],
+  ["Only thirteen of the initiatives are political.", "differs low"],
+  ["Half of the political initiatives are in Chicago.", "agrees high"],
   // What cannot be told.
   ["Lisbon would have 40 initiatives.", "cannot-tell high"],
   ["If Lisbon had 40 initiatives, it would be first.", "cannot-tell"],
@@ -138,5 +155,9 @@ export const untold: readonly string[] = [
   "COVID-19 hit 3 of my friends at 10:30.",
   "The port of Lisbon has 20 cranes.",
   "Lisbon is a city. It has 12 bridges.",
+  "Each of the city's 5 interviews brought up an initiative.",
+  "It was a third–private one that the interviews had missed.",
+  "See Good practices 12 and 13.",
+  "An adopted practice counts as one initiative like any other.",
   "Call +31 20 123 4567 or see https://example.org/36/initiatives.",
 ];
