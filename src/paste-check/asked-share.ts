@@ -1,4 +1,4 @@
-import type { FoundTopic } from "./find-topic.js";
+import type { FoundTopic } from "./found-topic.js";
 import type { WrittenNumber } from "./written-number.js";
 import { clauseAt, type ReadSentence } from "./read-sentence.js";
 

@@ -1,7 +1,8 @@
 import type { FactIndex } from "./fact-index.js";
 import { checkReading } from "./check-reading.js";
 import { findPlaces } from "./find-places.js";
-import { findTopics, type Before } from "./find-topic.js";
+import { findTopics } from "./find-topic.js";
+import type { Before } from "./found-topic.js";
 import type { Finding } from "./finding.js";
 import type { WrittenNumber } from "./written-number.js";
 import type { ReadSentence } from "./read-sentence.js";

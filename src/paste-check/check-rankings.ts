@@ -1,9 +1,10 @@
 import type { FactIndex } from "./fact-index.js";
-import type { Before, FoundTopic } from "./find-topic.js";
+import type { Before, FoundTopic } from "./found-topic.js";
 import type { Doubt, Finding } from "./finding.js";
 import { hedgeOf, isSupposition } from "./hedges.js";
 import { citiesWithout } from "./cities-without.js";
 import { judgeMajority, judgeRank, judgeTimes, type RankingJudged } from "./judge-ranking.js";
+import type { Ranked } from "./ranked.js";
 import { rankingForms, type RankingForm } from "./ranking-forms.js";
 import { overlap, type ReadSentence } from "./read-sentence.js";
 import { rankingSides, type Sides } from "./ranking-sides.js";
@@ -83,20 +84,6 @@ const isNear = (form: RankingForm, topic: Span, { plain, numbers }: ReadSentence
   topic.start >= form.end &&
   !/[:;,()]/.test(plain.slice(form.end, topic.start)) &&
   !numbers.some(({ start }) => start >= form.end && start < topic.end);
-
-/** What an order is told of. */
-export interface Ranked {
-  indicator: string;
-  part: string | null;
-  /** The places that are said to stand first, or the one that is compared. */
-  places: readonly string[];
-  /** The places, or parts of one place, that it is compared with. */
-  others: readonly string[];
-  /** Parts are ranked, not cities. */
-  ofParts: boolean;
-  /** "6 more than": the difference that is told. */
-  difference: number | null;
-}
 
 function judge(form: RankingForm, ranked: Ranked, index: FactIndex): RankingJudged | null {
   switch (form.kind) {

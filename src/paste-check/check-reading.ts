@@ -2,7 +2,7 @@ import { isMean, isOfAll, meanOf } from "./asked-share.js";
 import type { FactIndex } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import type { FoundPlaces } from "./find-places.js";
-import type { FoundTopic } from "./find-topic.js";
+import type { FoundTopic } from "./found-topic.js";
 import type { Certainty, Doubt, Finding } from "./finding.js";
 import { fitsPlace, type Fit } from "./fits-place.js";
 import { hedgeOf, isNarrowed, isSupposition, type Hedge } from "./hedges.js";

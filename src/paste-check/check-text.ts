@@ -1,6 +1,7 @@
 import type { CheckableFacts } from "./facts.js";
 import { indexFacts } from "./fact-index.js";
-import { findTopics, type Before } from "./find-topic.js";
+import { findTopics } from "./find-topic.js";
+import type { Before } from "./found-topic.js";
 import type { CheckedText, Finding } from "./finding.js";
 import { checkAmount } from "./check-amount.js";
 import { checkNumber } from "./check-number.js";

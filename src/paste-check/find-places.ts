@@ -1,5 +1,5 @@
 import type { ReadIn } from "./finding.js";
-import type { Before } from "./find-topic.js";
+import type { Before } from "./found-topic.js";
 import type { NamedPlace } from "./read-places.js";
 import { clauseAt, within, type ReadSentence } from "./read-sentence.js";
 import type { Span } from "./sentences.js";

@@ -1,28 +1,9 @@
-import type { ReadIn } from "./finding.js";
+import type { Before, FoundTopic } from "./found-topic.js";
 import type { WrittenNumber } from "./written-number.js";
 import { clauseAt, within, type ReadSentence } from "./read-sentence.js";
 import { isCounted } from "./select-facts.js";
 import type { NamedPart, NamedTopic } from "./read-topics.js";
 import type { Span } from "./sentences.js";
-
-/** What a number counts, and where that was read. */
-export interface FoundTopic {
-  topic: NamedTopic;
-  part: string | null;
-  topicIn: ReadIn;
-  /** Whether it stands before the number. */
-  ahead: boolean;
-}
-
-/** What sentences before left open. */
-export interface Before {
-  /** The last place; none where there were several. */
-  places: readonly string[];
-  /** What the last sentence counted: its subjects in their order. */
-  topics: readonly Pick<FoundTopic, "topic" | "part">[];
-  /** Whether the text has said that it speaks of all mapped cities. */
-  together: boolean;
-}
 
 /** What a number may count: in its clause the words after it, then those before it; else what its sentence, or the one before, counts. */
 export function findTopics(number: WrittenNumber, read: ReadSentence, before: Before): FoundTopic[] {

@@ -51,8 +51,9 @@ export function intervalOfText(value: number, number: WrittenNumber, whole = tru
 function half(value: number, { step, unit, form }: WrittenNumber, whole: boolean): number {
   if (form === "fraction") return 0;
   if (unit === "percent" || step !== 1 || !whole) return step / 2;
-  const zeros = /0*$/.exec(String(Math.abs(value)))?.[0].length ?? 0;
-  return value >= 1000 && zeros >= 3 ? 10 ** zeros / 2 : 0;
+  let tens = 1;
+  while (value >= 1000 && value % (tens * 10) === 0) tens *= 10;
+  return tens >= 1000 ? tens / 2 : 0;
 }
 
 /** The numbers that the evidence leaves room for. */

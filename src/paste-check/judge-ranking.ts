@@ -1,4 +1,4 @@
-import type { Ranked } from "./check-rankings.js";
+import type { Ranked } from "./ranked.js";
 import { shareOf, type FactIndex } from "./fact-index.js";
 import type { Fact } from "./facts.js";
 import type { Finding } from "./finding.js";

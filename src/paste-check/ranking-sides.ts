@@ -1,4 +1,4 @@
-import type { Before, FoundTopic } from "./find-topic.js";
+import type { Before, FoundTopic } from "./found-topic.js";
 import type { ReadIn } from "./finding.js";
 import type { RankingForm } from "./ranking-forms.js";
 import { fits, isSubject } from "./ranking-topics.js";

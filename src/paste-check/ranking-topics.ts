@@ -1,4 +1,4 @@
-import type { Before, FoundTopic } from "./find-topic.js";
+import type { Before, FoundTopic } from "./found-topic.js";
 import type { RankingForm } from "./ranking-forms.js";
 import type { ReadSentence } from "./read-sentence.js";
 import type { NamedPart, NamedTopic } from "./read-topics.js";

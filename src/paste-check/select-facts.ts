@@ -1,6 +1,6 @@
 import type { Fact } from "./facts.js";
 import { shareOf, type FactIndex } from "./fact-index.js";
-import type { FoundTopic } from "./find-topic.js";
+import type { FoundTopic } from "./found-topic.js";
 import type { WrittenNumber } from "./written-number.js";
 
 /** Facts that may be what a number is about. */
