@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { barriers, colourRules } from "../support/browser/barriers.js";
-import { launchChromium } from "../support/browser/chromium.js";
+import { launchChromium } from "../../loaders/chromium.js";
 import { siteUrl } from "../support/browser/site-server.js";
 
 describe("checking a pasted text", () => {

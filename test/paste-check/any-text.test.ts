@@ -72,8 +72,9 @@ describe("any text", () => {
     ["blank lines", "\n\n".repeat(100_000)],
     ["names", "Aa Bb ".repeat(33_000)],
   ])("of 200,000 characters is read in seconds: %s", (_, text) => {
+    // Half a second on a quiet machine; work that grows with the square of the text took minutes.
     const began = performance.now();
     check(text);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
