@@ -43,18 +43,19 @@ export const citedRules: PluginSimple = (md) => {
 /** The citations of a page, in their order. */
 export function citationsIn(tokens: readonly Token[]): PlacedCitation[] {
   return placed(tokens, citationKind).map(({ token, line }) => ({
+    // The token's own line is that within its paragraph.
+    ...(token.meta as Pick<PlacedCitation, "works" | "narrative">),
     token,
     line,
-    ...(token.meta as Pick<PlacedCitation, "works" | "narrative">),
   }));
 }
 
 /** The references to figures and tables of a page. */
 export function referencesIn(tokens: readonly Token[]): PlacedReference[] {
   return placed(tokens, referenceKind).map(({ token, line }) => ({
+    ...(token.meta as CrossReference),
     token,
     line,
-    ...(token.meta as CrossReference),
   }));
 }
 
