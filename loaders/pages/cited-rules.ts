@@ -87,7 +87,7 @@ function citationRule(state: StateInline, silent: boolean): boolean {
 
 function referenceRule(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
-  if (src[pos] !== "@" || /[\p{L}\p{N}_.]/u.test(src[pos - 1] ?? "")) return false;
+  if (src[pos] !== "@" || /[\p{L}\p{N}_./]/u.test(src[pos - 1] ?? "")) return false;
   const key = readNarrative(src, pos);
   if (key === null || pos + key.length + 1 > state.posMax) return false;
   if (!silent) {
