@@ -80,16 +80,18 @@ export function formatCitations(
     .map(({ shortAuthor, ...work }) =>
       shortAuthor === undefined ? work : { ...work, author: [{ literal: shortAuthor }] },
     );
-  const clusters = citations.map((citation) => clusterOf(citation, style));
   const uncited = works.map(({ id }) => id);
-  const inText = withEngine(short, style, locale, (engine) =>
-    engine.rebuildProcessorState(clusters, "html", uncited),
-  ).map(([, , html], i) => linked(html, citations[i]!, works, style, locale));
   const whole = works.map((work) => ({ ...withPlainNumber(work), shortAuthor: undefined }));
   const [{ entry_ids }, entries] = withEngine(whole, style, locale, (engine) => {
+    const clusters = citations.map((citation) => clusterOf(citation, style));
     engine.rebuildProcessorState(clusters, "html", uncited);
     return engine.makeBibliography();
   });
+  const places = new Map(entry_ids.map(([id], i) => [id!, i]));
+  const clusters = citations.map((citation) => clusterOf(citation, style, places));
+  const inText = withEngine(short, style, locale, (engine) =>
+    engine.rebuildProcessorState(clusters, "html", uncited),
+  ).map(([, , html], i) => linked(html, citations[i]!, works, style, locale));
   return {
     inText,
     entries: entries.map((html, i) => ({ id: entry_ids[i]![0]!, html: plainEntry(html) })),
@@ -133,7 +135,12 @@ function localeFor(lang: string): string {
   return lang === "en-US" ? lang : (same ?? "en-GB");
 }
 
-function clusterOf({ works, narrative }: Citation, style: CitationStyle): object {
+/** @param places of the works in the list: those of one author and year stand in the order of their letters */
+function clusterOf(
+  { works, narrative }: Citation,
+  style: CitationStyle,
+  places?: ReadonlyMap<string, number>,
+): object {
   const citationItems = works.map(({ key, prefix, place, withoutAuthors }, i) => {
     // A style of numbers leaves pages out: there they stand as every other place.
     const page = style === "numbered" ? undefined : /^(?:pp?\.?|pages?) ?(\d[\d–, -]*)$/.exec(place)?.[1];
@@ -149,6 +156,8 @@ function clusterOf({ works, narrative }: Citation, style: CitationStyle): object
   const composite = narrative && style === "author-date";
   // "see also" belongs to the works behind it: they stay in the author's order.
   const unsorted = works.slice(1).some(({ prefix }) => prefix !== "");
+  if (places && style === "author-date" && !unsorted)
+    citationItems.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
   const properties = { noteIndex: 0, ...(composite && { mode: "composite" }), ...(unsorted && { unsorted }) };
   return { citationItems, properties };
 }
