@@ -135,18 +135,23 @@ function problemsOf(
   const isFilled = (params !== undefined || isReportPath(path)) && !page.fault;
   const problems = [
     ...(isFilled ? [] : ofFields()),
-    ...ofExtras,
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
-    ...ofClaims.problems,
-    ...boundProblems(
-      [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
-      ofClaims.claims,
-      [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
-      readAnswers,
-    ),
+    // Fields that cannot be read name neither claims nor works: that is one fault, and told once.
+    ...(page.fault
+      ? []
+      : [
+          ...ofExtras,
+          ...ofClaims.problems,
+          ...boundProblems(
+            [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
+            ofClaims.claims,
+            [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
+            readAnswers,
+          ),
+        ]),
     ...pageStyleProblems(state.tokens, page, sourceRoot),
     ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
   ];
