@@ -132,11 +132,22 @@ export interface PlacedBlock extends BlockLine {
 export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): PageProblem[] {
   const problems: PageProblem[] = [];
   const first = new Map<string, number>();
-  for (const { kind, id, line } of blocks) {
+  const places = new Map<string, PlacedBlock>();
+  for (const block of blocks) {
+    const { kind, id, line } = block;
     const name = `${kind} ${id}`.trim();
     const before = first.get(name);
-    if (before === undefined) first.set(name, line);
-    else
+    const other = kind === "finding" || !id ? undefined : places.get(id);
+    if (kind !== "finding" && !other) places.set(id, block);
+    if (before === undefined) {
+      first.set(name, line);
+      if (other)
+        problems.push({
+          line,
+          what: `"::: ${name}" has the id of "::: ${other.kind} ${id}" in line ${other.line}`,
+          mend: "give one of them another id: a place of a page has one name",
+        });
+    } else
       problems.push({
         line,
         what: `"::: ${name}" stands on this page already, in line ${before}`,

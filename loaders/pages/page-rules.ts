@@ -48,7 +48,7 @@ export const pageRules: PluginSimple = (md) => {
     const env = state.env as PageEnv;
     // Framework reads titles with the file's name in the place of an address.
     if (env.onlyRead || state.inlineMode || !env.path?.startsWith("/")) return;
-    const page = readPageText(sourceRoot, env.path);
+    const page = env.page ?? readPageText(sourceRoot, env.path);
     if (!page || isBeingWritten(page)) return;
     env.claims = readClaims(page).claims;
     const extras = pageExtras(state, page, md, env.claims);
@@ -96,12 +96,20 @@ export function linesOfAllPages(md: MarkdownIt, { drafts }: { drafts: boolean })
   for (const path of pagePaths()) {
     const page = readPageText(sourceRoot, path)!;
     if (!drafts && isReportPath(path) && isDraft(page)) continue;
-    const env: PageEnv = { path, code: [], problems: [] };
-    md.parse(page.lines.slice(page.before).join("\n"), env);
-    lines.problems.push(...env.problems!.map((problem) => formatProblem(page.file, problem)));
-    lines.advice.push(...(env.advice ?? []).map((problem) => formatProblem(page.file, problem)));
+    const { problems, advice } = linesOfPage(md, path, page);
+    lines.problems.push(...problems);
+    lines.advice.push(...advice);
   }
   return lines;
+}
+
+/** Reads one page. @param md with these rules */
+export function linesOfPage(md: MarkdownIt, path: string, page: PageText): LinesOfPages {
+  const env: PageEnv = { path, page, code: [], problems: [] };
+  md.parse(page.lines.slice(page.before).join("\n"), env);
+  const lines = (problems: readonly PageProblem[] = []) =>
+    problems.map((problem) => formatProblem(page.file, problem));
+  return { problems: lines(env.problems), advice: lines(env.advice) };
 }
 
 /** All that is wrong with a page, in the order of its lines. */
@@ -127,18 +135,23 @@ function problemsOf(
   const isFilled = (params !== undefined || isReportPath(path)) && !page.fault;
   const problems = [
     ...(isFilled ? [] : ofFields()),
-    ...ofExtras,
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
-    ...ofClaims.problems,
-    ...boundProblems(
-      [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
-      ofClaims.claims,
-      [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
-      readAnswers,
-    ),
+    // Fields that cannot be read name neither claims nor works: that is one fault, and told once.
+    ...(page.fault
+      ? []
+      : [
+          ...ofExtras,
+          ...ofClaims.problems,
+          ...boundProblems(
+            [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
+            ofClaims.claims,
+            [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
+            readAnswers,
+          ),
+        ]),
     ...pageStyleProblems(state.tokens, page, sourceRoot),
     ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
   ];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isMap, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, LineCounter, parseDocument, visit, type Alias, type Document } from "yaml";
 import { writeNearest } from "../pages/nearest.js";
 import type { PageProblem } from "../pages/problem.js";
 
@@ -17,17 +17,19 @@ export function readSpec<Fields>(
 ): ReadSpec<Fields> {
   const lines = new LineCounter();
   const document = parseDocument(body, { lineCounter: lines, prettyErrors: false });
+  const unread = (at: number, words: string): ReadSpec<Fields> => ({
+    problems: [
+      {
+        line: lines.linePos(at).line + 1,
+        what: `the fields of the ${noun} cannot be read: ${words}`,
+        mend: 'write one field a line as "name: value", and quote a value that holds ": " or begins with a sign',
+      },
+    ],
+  });
   const [error] = document.errors;
-  if (error)
-    return {
-      problems: [
-        {
-          line: lines.linePos(error.pos[0]).line + 1,
-          what: `the fields of the ${noun} cannot be read: ${wordsOf(error.message)}`,
-          mend: 'write one field a line as "name: value", and quote a value that holds ": " or begins with a sign',
-        },
-      ],
-    };
+  if (error) return unread(error.pos[0], wordsOf(error.message));
+  const star = firstStar(document);
+  if (star) return unread(star.range?.[0] ?? 0, `"*${star.source}" stands for nothing`);
   if (!isMap(document.contents))
     return {
       problems: [
@@ -48,6 +50,19 @@ export function readSpec<Fields>(
       ...faultOf(noun, names, given, issue),
     })),
   };
+}
+
+/** A value that begins with a star, which stands for another value in YAML, and for none here. */
+function firstStar(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 type Issue = v.BaseIssue<unknown>;

@@ -3,9 +3,9 @@ import { readClaims } from "../pages/claims.js";
 import { takeApart } from "../pages/page-text.js";
 import { pageTexts } from "./page-texts.js";
 
-/** The queries whose answers stand in pages, each once: of bound values and of claims. */
-export function askedAnswers(): string[] {
-  return [...new Set(pageTexts().flatMap(answersOf))].sort();
+/** The queries whose answers stand in pages, each once: of bound values and of claims. @param texts default: those of all pages */
+export function askedAnswers(texts: readonly string[] = pageTexts()): string[] {
+  return [...new Set(texts.flatMap(answersOf))].sort();
 }
 
 function answersOf(text: string): string[] {

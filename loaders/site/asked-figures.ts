@@ -1,9 +1,9 @@
 import { blockName, isChosen, readBlockLine } from "../pages/block-line.js";
 import { pageTexts } from "./page-texts.js";
 
-/** The figures with choices that pages ask for, by their blocks' names, each once: "figure coverage measure=actors". */
-export function askedFigures(): string[] {
-  const asked = pageTexts()
+/** The figures with choices that pages ask for, by their blocks' names, each once: "figure coverage measure=actors". @param texts default: those of all pages */
+export function askedFigures(texts: readonly string[] = pageTexts()): string[] {
+  const asked = texts
     .flatMap((text) => text.split("\n"))
     .flatMap((line) => {
       const block = line.includes(":::") ? readBlockLine(line) : null;
