@@ -117,9 +117,9 @@ function valueHtml({ meta, content }: Token, env: PageEnv): string {
 }
 
 function claimEnd({ meta }: Token, env: PageEnv): string {
-  const { claim, says } = meta as { claim: string; says: string };
+  const { claim, shown } = meta as Extract<BoundMeta, { claim: string }>;
   const found = env.claims?.find(({ id }) => id === claim);
   return found
-    ? `${queryMark(env, `Query that this sentence was checked with: ${says}`, found.sql)}</span>`
+    ? `${queryMark(env, `Query that this sentence was checked with: ${shown()}`, found.sql)}</span>`
     : "</span>";
 }

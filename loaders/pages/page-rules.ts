@@ -20,6 +20,7 @@ import { fieldProblems, unnamedSources } from "./check-front-matter.js";
 import { citedRules } from "./cited-rules.js";
 import { readClaims } from "./claims.js";
 import { addressProblems } from "./check-links.js";
+import { placeProblems } from "./check-places.js";
 import type { PageEnv } from "./page-env.js";
 import { queryProblems } from "./query-problems.js";
 import { pageStyleProblems } from "./page-styles.js";
@@ -137,6 +138,7 @@ function problemsOf(
     ...(isFilled ? [] : ofFields()),
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
+    ...placeProblems(state.tokens, placed, page.before),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
     // Fields that cannot be read name neither claims nor works: that is one fault, and told once.

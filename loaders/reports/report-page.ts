@@ -87,7 +87,8 @@ const abstractLine = (page: PageText) => lineOfField(page, "abstract") - page.be
 
 /** The abstract read as Markdown; what is bound in it is kept in the page's env. */
 function abstractOf({ abstract }: ReportFields, page: PageText, md: MarkdownIt, env: PageEnv): Token[] {
-  const tokens = md.parseInline(abstract, { ...env });
+  // The notes of the text stand behind the text, once.
+  const tokens = md.parseInline(abstract, { ...env, footnotes: undefined });
   env.inAbstract = boundIn(tokens).map(({ meta }) => ({ line: abstractLine(page), meta }));
   return tokens;
 }
