@@ -25,6 +25,7 @@ import type { PageEnv } from "./page-env.js";
 import { queryProblems } from "./query-problems.js";
 import { pageStyleProblems } from "./page-styles.js";
 import { linkTargets, pagePaths } from "./page-places.js";
+import { lookAgain } from "../site/page-texts.js";
 import { readPageText, type PageText } from "./page-text.js";
 import { formatProblem, PageProblems, type PageProblem } from "./problem.js";
 import { cellsOf, namedAddresses } from "./read-tokens.js";
@@ -43,6 +44,10 @@ export const pageRules: PluginSimple = (md) => {
   // A block ends the paragraph before it, as a heading does.
   md.block.ruler.before("fence", "arrivals_block", blockRule, {
     alt: ["paragraph", "reference", "blockquote", "list"],
+  });
+  // What was saved a moment ago is what is read now.
+  md.core.ruler.before("normalize", "arrivals_look", (state) => {
+    if (process.env.ARRIVALS_KEEP_LAST && !state.inlineMode) lookAgain();
   });
   let checked = false;
   md.core.ruler.push("arrivals_page", (state) => {

@@ -1,8 +1,8 @@
 import { blockName, isChosen, readBlockLine } from "../pages/block-line.js";
-import { pageTexts } from "./page-texts.js";
+import { fromPageTexts } from "./page-texts.js";
 
 /** The figures with choices that pages ask for, by their blocks' names, each once: "figure coverage measure=actors". @param texts default: those of all pages */
-export function askedFigures(texts: readonly string[] = pageTexts()): string[] {
+export const askedFigures = fromPageTexts((texts) => {
   const asked = texts
     .flatMap((text) => text.split("\n"))
     .flatMap((line) => {
@@ -10,4 +10,4 @@ export function askedFigures(texts: readonly string[] = pageTexts()): string[] {
       return block?.kind === "figure" && isChosen(block) ? [blockName(block)] : [];
     });
   return [...new Set(asked)].sort();
-}
+});
