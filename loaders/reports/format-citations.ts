@@ -211,5 +211,8 @@ function plainEntry(html: string): string {
     .replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, "")
     .replace(/<\/?div[^>]*>/g, "")
     .trim()
-    .replace(/(?<!["=])\bhttps?:\/\/[^\s<]+[^\s<.,)]/g, (address) => `<a href="${address}">${address}</a>`);
+    .replace(
+      /(?<!["=])\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,)]/g,
+      (address) => `<a href="${address}">${address}</a>`,
+    );
 }

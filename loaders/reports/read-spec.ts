@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isMap, LineCounter, parseDocument, visit, type Alias, type Document } from "yaml";
 import { writeNearest } from "../pages/nearest.js";
+import { yamlWords } from "../pages/yaml-words.js";
 import type { PageProblem } from "../pages/problem.js";
 
 /** Fields of a block, or what is wrong with them; lines are those of the block, from 1 for its first. */
@@ -27,7 +28,7 @@ export function readSpec<Fields>(
     ],
   });
   const [error] = document.errors;
-  if (error) return unread(error.pos[0], wordsOf(error.message));
+  if (error) return unread(error.pos[0], yamlWords(wordsOf(error.message)));
   const star = firstStar(document);
   if (star) return unread(star.range?.[0] ?? 0, `"*${star.source}" stands for nothing`);
   if (!isMap(document.contents))
@@ -87,7 +88,7 @@ function faultOf(
     const offered = (issue as v.PicklistIssue).requirement ?? issue.expected ?? "";
     const values = typeof offered === "string" ? (offered.match(/[\w-]+/g) ?? []) : [];
     return {
-      what: `the ${noun} has no ${field} ${JSON.stringify(given[field])}`,
+      what: `${JSON.stringify(given[field])} is no value of "${field}" in a ${noun}`,
       mend: writeNearest(String(given[field]), values, `values of ${field}`),
     };
   }

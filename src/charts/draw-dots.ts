@@ -84,9 +84,11 @@ function dotsBetweenNumbers(spec: ChartSpec, rows: Row[], { document, width, liv
     x: numberAxis(spec, x, width),
     y: { label: axisLabel(spec, y), labelArrow: "none", ticks: 5, tickSize: 0, nice: true },
     ...(series && { color: { domain: series.domain, range: series.range } }),
+    // No dot lies on the frame.
+    inset: 14,
     marks: [
-      Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridX({ ticks: width < narrowBelow ? 4 : 6, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.dot(known, { x, y, r: 5, fill: series ? series.column : "var(--mark)", stroke: "var(--ground)" }),
       ...(label === undefined
         ? []
