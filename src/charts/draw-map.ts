@@ -48,20 +48,27 @@ export function drawMap(spec: ChartSpec, rows: Row[], { document, width, land, l
         stroke: "var(--ground)",
       }),
       ...(label !== undefined && drawn.length <= mostNamed
-        ? [
-            Plot.text(drawn, {
-              x,
-              y,
-              text: label,
-              dy: -14,
-              fill: "var(--ink)",
-              stroke: "var(--ground)",
-              strokeWidth: 3,
-            }),
-          ]
+        ? (["start", "middle", "end"] as const).map((side) =>
+            Plot.text(
+              drawn.filter((row) => sideOf(number(row, x)!) === side),
+              {
+                x,
+                y,
+                text: label,
+                textAnchor: side,
+                dy: -14,
+                fill: "var(--ink)",
+                stroke: "var(--ground)",
+                strokeWidth: 3,
+              },
+            ),
+          )
         : []),
       ...(live ? [Plot.tip(drawn, Plot.pointer({ x, y, title: told, fill: "var(--panel)" }))] : []),
     ],
   };
   return Plot.plot(options);
 }
+
+/** Names at the edges of the map stand inwards of their dots. */
+const sideOf = (longitude: number) => (longitude > 150 ? "end" : longitude < -150 ? "start" : "middle");
