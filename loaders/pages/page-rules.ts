@@ -136,6 +136,7 @@ function problemsOf(
   const cells = cellsOf(state.tokens, md, env, page.before);
   const free = freeNames(cells);
   const ofClaims = readClaims(page);
+  const addresses = namedAddresses(state.tokens, page);
   // The page that stands for all cities has its fields from the evidence.
   const ofFields = () => [...fieldProblems(page, sourceRoot, known), ...unnamedSources(page, placed, known)];
   const isFilled = (params !== undefined || isReportPath(path)) && !page.fault;
@@ -160,7 +161,7 @@ function problemsOf(
           ),
         ]),
     ...pageStyleProblems(state.tokens, page, sourceRoot),
-    ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
+    ...(addresses.length ? addressProblems(path, addresses, linkTargets(md)) : []),
   ];
   return problems.sort((a, b) => a.line - b.line);
 }

@@ -17,6 +17,7 @@ export function modelResults(view: ScenarioView): Record<string, number> {
   return {
     coverage_baseline: before.coverage,
     coverage: now.coverage,
+    coverage_change: now.coverage - before.coverage,
     ...bands("coverage", drawn.all.coverage),
     ...bands("coverage_change", drawn.all.coverageChange),
     initiatives_baseline: counted(before),
@@ -50,6 +51,7 @@ export function cityResults(view: ScenarioView, city: string): Record<string, nu
   return {
     coverage_baseline: before.cityCoverage,
     coverage: now.cityCoverage,
+    coverage_change: now.cityCoverage - before.cityCoverage,
     ...bands("coverage", drawn.coverage),
     ...bands("coverage_change", drawn.coverageChange),
     initiatives_baseline: initiativesOf(before),
