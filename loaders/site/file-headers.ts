@@ -2,10 +2,11 @@ import type { IncomingMessage } from "node:http";
 import { lookup } from "mrmime";
 import Negotiator from "negotiator";
 
-/** Types that hosts know by the file's ending and the library behind this does not. */
+/** Types that hosts know by the file's ending and the library behind this does not; the site's one XML is its feed. */
 const types: Record<string, string> = {
   arrow: "application/vnd.apache.arrow.file",
   parquet: "application/vnd.apache.parquet",
+  xml: "application/atom+xml",
 };
 
 /** Content type of a file; text is UTF-8 throughout the site. */

@@ -29,8 +29,14 @@ export function reportSearch(reports: readonly SearchedReport[]): (query: string
     idField: "slug",
     fields: [...fields],
     tokenize: wordsIn,
-    processTerm: (word) => (isSmall(word) ? null : stemOf(folded(word))),
-    searchOptions: { boost: { title: 4, abstract: 2, figures: 2 }, prefix: true, combineWith: "AND" },
+    // A word in the making is a beginning of the word itself, and seldom of what is left of it without its ending.
+    processTerm: (word) => (isSmall(word) ? null : [...new Set([folded(word), stemOf(folded(word))])]),
+    searchOptions: {
+      processTerm: (word) => (isSmall(word) ? null : stemOf(folded(word))),
+      boost: { title: 4, abstract: 2, figures: 2 },
+      prefix: true,
+      combineWith: "AND",
+    },
   });
   index.addAll(reports);
   const all = reports.map(({ slug }) => slug);

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Download, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -16,12 +16,22 @@ import { isLikeOthers, pagesOf, typicalBriefs } from "../support/site/pages-of-s
 import { evidence } from "../support/evidence/real-evidence.js";
 import { launchChromium } from "../../loaders/chromium.js";
 import { fault } from "../support/browser/fault.js";
+import {
+  copied,
+  downloaded,
+  pictureTexts,
+  showsResult,
+  textsOf,
+  trimmed,
+} from "../support/browser/figure-parts.js";
 import { importModule, openPage, siteUrl, type WatchedPage } from "../support/browser/site-server.js";
 
 const folder = inject("siteFolder");
 const all = pagesOf(folder);
+// Reports have charts of their own: see `reports.test.ts`.
 const pages = all.filter(
-  ({ path, document }) => !isLikeOthers(path) && document.querySelector("figure[data-figure]"),
+  ({ path, document }) =>
+    !isLikeOthers(path) && !path.startsWith("reports/") && document.querySelector("figure[data-figure]"),
 );
 const viewport = { width: 1280, height: 900 };
 const wasmAddress = "**/duckdb-eh.wasm.gz";
@@ -674,25 +684,6 @@ async function isLive(page: Page, id: string, figure = page.locator(`#${id}`)): 
   await page.locator(`#${id}[data-live]`).waitFor({ state: "attached" });
 }
 
-function trimmed(node: Element | null): string {
-  return (node?.textContent ?? "").trim();
-}
-
-async function textsOf(locator: Locator): Promise<string[]> {
-  return (await locator.allTextContents()).map((text) => text.trim());
-}
-
-/** Every text of the picture but those for the pointer. */
-function pictureTexts(figure: Locator): Promise<string[]> {
-  return figure
-    .locator(".picture svg")
-    .evaluate((svg) =>
-      [...svg.querySelectorAll("text")]
-        .filter((text) => !text.closest("[aria-label=tip]"))
-        .map((text) => text.textContent.trim()),
-    );
-}
-
 /** Whether the focused element can be told from the others. */
 function focusIsVisible(page: Page): Promise<boolean> {
   return page.evaluate(() => {
@@ -701,30 +692,6 @@ function focusIsVisible(page: Page): Promise<boolean> {
       document.activeElement!.matches(":focus-visible") && outlineStyle !== "none" && outlineWidth !== "0px"
     );
   });
-}
-
-/** Clicks a button of the figure's menu, or presses it by keyboard, and returns the file it saves. */
-async function downloaded(page: Page, figure: Locator, button: string, how: "click" | "key" = "click") {
-  const waiting = page.waitForEvent("download");
-  const found = figure.getByRole("button", { name: button, exact: true });
-  if (how === "key") await found.press("Enter");
-  else await found.click();
-  const download: Download = await waiting;
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
-
-/** The text that a button of the menu offers for copying where the clipboard is closed to pages. */
-async function copied(figure: Locator, button: string): Promise<string> {
-  await figure.page().evaluate(() => {
-    Object.defineProperty(navigator, "clipboard", {
-      configurable: true,
-      value: { writeText: () => Promise.reject(new Error("closed")) },
-    });
-  });
-  await figure.getByRole("button", { name: button, exact: true }).click();
-  const field = figure.getByRole("textbox", { name: "Text to copy" });
-  await field.waitFor();
-  return field.inputValue();
 }
 
 /** Numbers to 14 digits: builds of DuckDB for two machines may differ in the last bit of a mean or a correlation. */
@@ -749,31 +716,5 @@ async function openPanels(figure: Locator): Promise<void> {
       .filter({ has: figure.page().getByText(name, { exact: true }) });
     if (!(await details.evaluate((node: HTMLDetailsElement) => node.open)))
       await details.locator("summary").click();
-  }
-}
-
-/** Runs the open query of a figure or finding and compares the table Result with the rows. */
-async function showsResult(place: Locator, expected: Row[]): Promise<void> {
-  await place.getByRole("button", { name: "Run here" }).click();
-  const result = place.getByRole("region", { name: "Result" });
-  await result.or(place.getByRole("alert")).first().waitFor();
-  expect(await place.getByRole("alert").allInnerTexts()).toEqual([]);
-  const { names, rows } = await result.evaluate((node) => ({
-    names: [...node.querySelectorAll("thead th")].map((cell) => cell.textContent.trim()),
-    rows: [...node.querySelectorAll("tbody tr")].map((row) =>
-      [...row.children].map((cell) => cell.textContent),
-    ),
-  }));
-  expect(names).toEqual(Object.keys(expected[0] ?? {}));
-  expect(rows).toHaveLength(expected.length);
-  for (const [i, row] of expected.entries()) {
-    for (const [j, [name, value]] of Object.entries(row).entries()) {
-      const shown = rows[i]![j]!;
-      if (typeof value === "number") {
-        const read = Number(shown.replaceAll(",", "").replace("−", "-"));
-        expect(Math.abs(read - value), `${name}, row ${i + 1}: ${shown}`).toBeLessThanOrEqual(5e-7);
-      } else if (typeof value === "boolean") expect(shown, name).toBe(value ? "yes" : "no");
-      else expect(shown, name).toBe(value ?? "null");
-    }
   }
 }

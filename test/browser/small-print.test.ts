@@ -8,7 +8,13 @@ import { pagesOf } from "../support/site/pages-of-site.js";
 
 /** CSS pixels of an A4 sheet less its margins, by the kind of page. */
 const across = (margin: number) => ({ width: Math.floor(((210 - 2 * margin) / 25.4) * 96), height: 1050 });
-const sheetOf = (path: string) => across(/^cities\/./.test(path) ? 11 : path === "recommendations" ? 15 : 10);
+const margins = { report: 13, brief: 11, checklist: 15, page: 10 };
+const sheetOf = (path: string) => across(margins[kindOf(path)]);
+function kindOf(path: string): keyof typeof margins {
+  if (/^reports\/./.test(path)) return "report";
+  if (/^cities\/./.test(path)) return "brief";
+  return path === "recommendations" ? "checklist" : "page";
+}
 
 const paths = pagesOf(inject("siteFolder")).map(({ path }) => path);
 

@@ -1,29 +1,25 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { serveSite } from "../../loaders/site/serve.js";
-import { launchChromium } from "../../loaders/chromium.js";
-import { descendants, isRunning } from "../support/site/processes.js";
+import { reportTemplate } from "../../loaders/reports/report-template.js";
+import { ownEnvironment, soon, startPreview, until, type Preview } from "../support/site/preview.js";
 
 /**
  * An author's first hour, in a copy of the project: what she gets wrong is said at its place in the preview, and again by
  * the check; nothing that she saves ends the preview, and a page comes back by itself.
  */
-const soon = 120_000;
 const front = (more = "", sources = "thp-2014") =>
   `---\ntitle: A first page\ndescription: What somebody writes in the first hour\nsources: [${sources}]\n${more}---\n\n# A first page\n\n`;
 
 describe("an author's first hour", () => {
   let copy = "";
-  let browser: Browser;
+  let preview: Preview;
   let page: Page;
-  let dev: ChildProcess;
-  let said = "";
-  let url = "";
   /** What pages asked of other hosts, and errors that no test expects. */
   const foreign: string[] = [];
   const file = () => join(copy, "src/first.md");
@@ -35,40 +31,24 @@ describe("an author's first hour", () => {
       cpSync(join(projectFolder, name), join(copy, name), { recursive: true, preserveTimestamps: true });
     symlinkSync(join(projectFolder, "node_modules"), join(copy, "node_modules"), "dir");
     save(`${front()}It begins.\n`);
-    dev = spawn(process.execPath, ["--import", "tsx", "loaders/site/dev.ts"], {
-      cwd: copy,
-      env: environment({ PORT: "0" }),
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
-    });
-    for (const stream of [dev.stdout!, dev.stderr!]) stream.on("data", (part) => (said += String(part)));
-    await until(() => /http:\/\/127\.0\.0\.1:\d+/.test(said), "the preview's address");
-    url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)![0];
-    browser = await launchChromium();
-    page = await browser.newPage();
+    preview = await startPreview(copy);
+    ({ page } = preview);
     page.on("request", (request) => {
-      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url());
+      if (!request.url().startsWith(preview.url) && !/^(data|blob):/.test(request.url()))
+        foreign.push(request.url());
     });
-    await page.goto(`${url}/first`);
+    await page.goto(`${preview.url}/first`);
     await shows("It begins.");
   }, 4 * soon);
 
   afterAll(async () => {
-    await browser?.close();
-    const started = dev?.pid ? [dev.pid, ...descendants(dev.pid)] : [];
-    dev?.kill("SIGTERM");
-    await until(() => !started.some(isRunning), "all that the preview started to end");
+    // There is none where it could not start.
+    await (preview as Preview | undefined)?.end();
     rmSync(copy, { recursive: true, force: true });
   });
 
-  /** Waits until the page's main part holds the words, without a reload by hand. */
-  const shows = (words: string) =>
-    until(async () => (await page.locator("main").innerText({ timeout: 2000 })).includes(words), words);
-
-  const boxes = async () =>
-    (await page.locator("main [role=alert][data-author-fault]").allInnerTexts()).map((text) =>
-      text.replace(/\s*\n\s*/g, " | "),
-    );
+  const shows = (words: string) => preview.shows(words);
+  const boxes = () => preview.boxes();
 
   const lines = (text: string) => text.split("\n").length;
 
@@ -232,13 +212,14 @@ describe("an author's first hour", () => {
   );
 
   it("the preview never ended, and its terminal named each slip by file and line", () => {
-    expect(dev.exitCode).toBeNull();
+    const said = preview.said();
+    expect(preview.dev.exitCode).toBeNull();
     expect(said).not.toMatch(/The preview has ended|Protocol error|ENOENT/);
     expect(said).toMatch(/^src\/first\.md:\d+: there is no figure "covrage" → write "coverage"$/m);
   });
 
   it(
-    "a build of a page with slips fails with all of them, and one with Plot and d3 asks no other host",
+    "a build of a page with slips fails with all of them; one with Plot and d3 asks no other host, and one leaves a draft out",
     async () => {
       save(`${front("", "thp-2015")}::: figure covrage\n\n[pays](/fundng)\n`);
       const failed = build();
@@ -252,11 +233,19 @@ describe("an author's first hour", () => {
       expect(failed.stderr).not.toMatch(/node_modules|github\.com/);
 
       save(`${front()}${builtIns}`);
+      const draft = { title: "A draft", author: "Ana Silva", date: "2031-03-09" };
+      writeFileSync(join(copy, "src/reports/a-draft.md"), reportTemplate(draft));
       const built = build();
       expect(built.status, built.stderr).toBe(0);
-      expect(built.stderr).toMatch(/^Building the site[^\n]*\ndist\/ holds the new site[^\n]*\n$/);
+      expect(built.stderr).toMatch(
+        /^Building the site[^\n]*\nOne draft is left out: src\/reports\/a-draft\.md\.\ndist\/ holds the new site[^\n]*\n$/,
+      );
+      for (const gone of ["reports/a-draft.html", "reports/a-draft.zip", "reports/a-draft"])
+        expect(existsSync(join(copy, "dist", gone)), gone).toBe(false);
+      for (const file of ["reports/index.html", "index.html", "feed.xml", "data/site-search.json"])
+        expect(readFileSync(join(copy, "dist", file), "utf8")).not.toContain("draft");
       const site = await serveSite(join(copy, "dist"));
-      const reader = await browser.newPage();
+      const reader = await preview.browser.newPage();
       const asked: string[] = [];
       const errors: string[] = [];
       reader.on("request", (request) => asked.push(request.url()));
@@ -283,7 +272,7 @@ describe("an author's first hour", () => {
     return spawnSync(process.execPath, ["--import", "tsx", "loaders/site/build.ts"], {
       cwd: copy,
       encoding: "utf8",
-      env: environment({}),
+      env: ownEnvironment(),
       maxBuffer: 64 * 1024 * 1024,
     });
   }
@@ -301,24 +290,3 @@ Chosen \${n}, in all \${d3.sum([20, 22])}.
 select count(*) as n from cities
 \`\`\`
 `;
-
-/** Without what the test runner sets. */
-function environment(more: Record<string, string>): NodeJS.ProcessEnv {
-  const own = { ...process.env, ...more };
-  for (const name of Object.keys(own)) if (/^(VITEST|NODE_ENV|ARRIVALS_|TEST)/.test(name)) delete own[name];
-  return own;
-}
-
-async function until(holds: () => boolean | Promise<boolean>, what: string, within = soon): Promise<void> {
-  const start = performance.now();
-  let last: unknown;
-  while (performance.now() - start < within) {
-    try {
-      if (await holds()) return;
-    } catch (error) {
-      last = error; // The page loads again.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`waited ${within / 1000} s in vain for ${what}${last ? ` (${String(last)})` : ""}`);
-}

@@ -77,8 +77,8 @@ function charactersOf(table: string): Map<string, string> {
   return characters;
 }
 
-/** Scale and shift of both axes; Chromium turns nothing. */
-type Place = readonly [scaleX: number, scaleY: number, x: number, y: number];
+/** As PDF has them: x becomes ax + cy + e, y becomes bx + dy + f. */
+type Place = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 function wordsOf(
   content: string,
@@ -86,7 +86,7 @@ function wordsOf(
   height: number,
 ): PrintedWords[] {
   const found: PrintedWords[] = [];
-  let place: Place = [1, 1, 0, 0];
+  let place: Place = [1, 0, 0, 1, 0, 0];
   const kept: Place[] = [];
   let operands: string[] = [];
   let letters = new Map<string, string>();
@@ -94,16 +94,15 @@ function wordsOf(
   let colour: PrintedWords["colour"] = [0, 0, 0];
   const keptColours: PrintedWords["colour"][] = [];
   let run: PrintedWords | null = null;
-  const within = ([a, d, e, f]: Place): Place => [
-    place[0] * a,
-    place[1] * d,
-    place[0] * e + place[2],
-    place[1] * f + place[3],
+  const within = ([a, b, c, d, e, f]: Place): Place => [
+    place[0] * a + place[2] * b,
+    place[1] * a + place[3] * b,
+    place[0] * c + place[2] * d,
+    place[1] * c + place[3] * d,
+    place[0] * e + place[2] * f + place[4],
+    place[1] * e + place[3] * f + place[5],
   ];
-  const numbers = (): Place => {
-    const [a, , , d, e, f] = operands.map(Number);
-    return [a!, d!, e!, f!];
-  };
+  const numbers = () => operands.map(Number) as unknown as Place;
   const operators: Record<string, () => void> = {
     q() {
       kept.push(place);
@@ -120,8 +119,8 @@ function wordsOf(
       size = Number(operands[1]);
     },
     Tm() {
-      const [, scale, x, y] = within(numbers());
-      run = { text: "", x, y: height - y, size: Math.abs(scale) * size, colour };
+      const [, , c, d, x, y] = within(numbers());
+      run = { text: "", x, y: height - y, size: Math.hypot(c, d) * size, colour };
     },
     Tj() {
       const shapes = operands.join("").match(/[0-9A-F]{4}/gi) ?? [];
