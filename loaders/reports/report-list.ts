@@ -6,12 +6,13 @@ import type { ReportFields } from "./report-fields.js";
 import { longDate } from "./report-head.js";
 import { figuresOfReport } from "./report-places.js";
 import { shownAuthor } from "./author-names.js";
+import { withoutMarkup } from "./without-markup.js";
 import { writeBound } from "./write-bound.js";
 
 /** An abstract with its values, and without their marks. */
 export function plainAbstract({ abstract }: Pick<ReportFields, "abstract">): string {
   const written = writeBound(abstract, (query) => readAnswers()[query]);
-  return "text" in written ? written.text : abstract;
+  return withoutMarkup("text" in written ? written.text : abstract);
 }
 
 /** The published reports with a search, for their list. */
