@@ -130,30 +130,9 @@ export interface PlacedBlock extends BlockLine {
  * @param blocks without a fault of their own
  */
 export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): PageProblem[] {
-  const problems: PageProblem[] = [];
   const first = new Map<string, number>();
-  const places = new Map<string, PlacedBlock>();
-  for (const block of blocks) {
-    const { kind, id, line } = block;
-    const name = `${kind} ${id}`.trim();
-    const before = first.get(name);
-    const other = kind === "finding" || !id ? undefined : places.get(id);
-    if (kind !== "finding" && !other) places.set(id, block);
-    if (before === undefined) {
-      first.set(name, line);
-      if (other)
-        problems.push({
-          line,
-          what: `"::: ${name}" has the id of "::: ${other.kind} ${id}" in line ${other.line}`,
-          mend: "give one of them another id: a place of a page has one name",
-        });
-    } else
-      problems.push({
-        line,
-        what: `"::: ${name}" stands on this page already, in line ${before}`,
-        mend: `each ${kind} can stand once on a page: remove this one, or link to #${kind === "finding" ? `finding-${id}` : id || kind}`,
-      });
-  }
+  for (const block of blocks) if (!first.has(nameOf(block))) first.set(nameOf(block), block.line);
+  const problems = [...twiceNamed(blocks, first), ...sharedIds(blocks, first)];
   const chosen = new Map<string, { value: string; line: number }>();
   for (const { kind, id, options, line } of blocks) {
     if (kind !== "figure" || first.get(`figure ${id}`) !== line) continue;
@@ -171,4 +150,43 @@ export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): Pa
     }
   }
   return problems;
+}
+
+const nameOf = ({ kind, id }: PlacedBlock) => `${kind} ${id}`.trim();
+
+/** Blocks that stand on the page already. @param first lines by name */
+function twiceNamed(blocks: readonly PlacedBlock[], first: ReadonlyMap<string, number>): PageProblem[] {
+  return blocks.flatMap((block): PageProblem[] => {
+    const { kind, id, line } = block;
+    const before = first.get(nameOf(block))!;
+    if (before === line) return [];
+    const place = kind === "finding" ? `finding-${id}` : id || kind;
+    return [
+      {
+        line,
+        what: `"::: ${nameOf(block)}" stands on this page already, in line ${before}`,
+        mend: `each ${kind} can stand once on a page: remove this one, or link to #${place}`,
+      },
+    ];
+  });
+}
+
+/** Blocks of two kinds with one id, which is that of their place in the page. A finding's has a beginning of its own. */
+function sharedIds(blocks: readonly PlacedBlock[], first: ReadonlyMap<string, number>): PageProblem[] {
+  const places = new Map<string, PlacedBlock>();
+  return blocks.flatMap((block): PageProblem[] => {
+    const { kind, id, line } = block;
+    if (kind === "finding" || !id || first.get(nameOf(block)) !== line) return [];
+    const other = places.get(id);
+    if (other)
+      return [
+        {
+          line,
+          what: `"::: ${nameOf(block)}" has the id of "::: ${nameOf(other)}" in line ${other.line}`,
+          mend: "give one of them another id: a place of a page has one name",
+        },
+      ];
+    places.set(id, block);
+    return [];
+  });
 }
