@@ -62,6 +62,8 @@ function endOfBody(lines: readonly string[], first: number, isMarkdown: boolean)
     const line = lines[at]!;
     if (isMarkdown) fence = fenceAfter(line, fence);
     if (fence !== null) continue;
+    // What begins another block is no field.
+    if (!isMarkdown && /^ {0,3}:::\s+\S/.test(line)) return null;
     if (/^ {0,3}:::\s*$/.test(line)) depth--;
     else if (isMarkdown) {
       const inner = /^ {0,3}:::/.test(line) ? readBlockLine(line) : null;

@@ -20,8 +20,11 @@ const signs: readonly [sign: RegExp, what: string, mend: string][] = [
   ],
 ];
 
-/** What is wrong with such signs; lines are those of the text, from 1. */
-export function leftSigns(tokens: readonly Token[]): PageProblem[] {
+/**
+ * What is wrong with such signs; lines are those of the text, from 1.
+ * @param withBroken true where a block of the page is broken: the line that would end it is left over for that
+ */
+export function leftSigns(tokens: readonly Token[], withBroken = false): PageProblem[] {
   return tokens.flatMap((token): PageProblem[] => {
     const from = token.map?.[0] ?? 0;
     if (token.type === "html_block" && token.content.includes("{{"))
@@ -37,6 +40,7 @@ export function leftSigns(tokens: readonly Token[]): PageProblem[] {
     return (token.children ?? []).flatMap(({ type, content }): PageProblem[] => {
       if (type === "softbreak" || type === "hardbreak") line++;
       if (type !== "text") return [];
+      if (withBroken && content.trim() === ":::") return [];
       const left = signs.find(([sign]) => sign.test(content));
       return left ? [{ line, what: left[1], mend: left[2] }] : [];
     });

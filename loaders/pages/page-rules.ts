@@ -162,7 +162,7 @@ function problemsOf(
       : [
           ...ofExtras,
           ...ofClaims.problems,
-          ...leftSigns(state.tokens).map(inFile),
+          ...leftSigns(state.tokens, blockFaults.length > 0).map(inFile),
           ...boundProblems(
             [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
             ofClaims.claims,

@@ -53,9 +53,10 @@ export function columnFaults(
     return [
       { line: lineOfField("sql"), what: `the query of the ${noun} gives no row`, mend: "mend its condition" },
     ];
+  const numbers = [...formatFaults(fields, lineOfField), ...numberFaults(noun, fields, rows, lineOfField)];
+  // What follows from them is told when they are mended.
+  if (numbers.length) return numbers;
   return [
-    ...formatFaults(fields, lineOfField),
-    ...numberFaults(noun, fields, rows, lineOfField),
     ...pictureFaults(noun, fields, rows, lineOfField),
     ...placeFaults(noun, fields, names, rows, lineOfField),
   ];
