@@ -1,7 +1,16 @@
 import { readBlockLine, type BlockLine } from "./block-line.js";
 
 /** Blocks that have a text of their own, up to a line ":::". */
-const withBody = ["chart", "map", "table", "number", "compare", "scenario", "note", "sidenote"];
+export const withBody: readonly string[] = [
+  "chart",
+  "map",
+  "table",
+  "number",
+  "compare",
+  "scenario",
+  "note",
+  "sidenote",
+];
 /** Of these, what holds Markdown; the others hold fields. */
 export const containers: readonly string[] = ["note", "sidenote"];
 /** What an author writes of fields, so that it is drawn beforehand. */

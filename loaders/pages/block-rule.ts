@@ -5,7 +5,7 @@ import { pushDrawnHtml } from "../site/drawn-html.js";
 import { isReportPath } from "../reports/report-fields.js";
 import { placeName } from "../reports/page-citations.js";
 import { newestReport, reportList } from "../reports/report-list.js";
-import { bodyBlockAt, containers, writtenName, type BodyBlock } from "./block-body.js";
+import { bodyBlockAt, containers, withBody, writtenName, type BodyBlock } from "./block-body.js";
 import { blockName, isChosen, readBlockLine, type BlockLine } from "./block-line.js";
 import { blockFaults } from "./check-block.js";
 import type { NumberedPlace, PageEnv } from "./page-env.js";
@@ -42,6 +42,8 @@ export function blockRule(state: StateBlock, startLine: number, _endLine: number
   const { html, faults } = drawnBlock(block);
   if (html === null) {
     for (const fault of faults) keepFault(env, line, fault);
+    if (readBlocks().known.figures.some(({ id }) => block.kind === "figure" && id === block.id))
+      numbered(env, "fig", block.id);
     return true;
   }
   env.blocks ??= [];
@@ -124,6 +126,9 @@ function pushWritten(state: StateBlock, startLine: number, block: BodyBlock): vo
       },
     ];
     for (const { line, ...fault } of problems) keepFault(env, startLine + line, fault);
+    // What cannot be drawn has its place all the same: what refers to it is no second fault.
+    if (block.id && ["chart", "map", "table"].includes(block.kind))
+      numbered(env, block.kind === "table" ? "tbl" : "fig", block.id);
     return;
   }
   env.blocks ??= [];
@@ -150,7 +155,7 @@ function withNumber({ path }: PageEnv, html: string, place: NumberedPlace | null
 /** A block's HTML; null where it has none, and why. */
 function drawnBlock(block: BlockLine): { html: string | null; faults: Omit<PageProblem, "line">[] } {
   const blocks = readBlocks();
-  const others = [...Object.keys(blocks.html), ...Object.keys(reportBlocks)].filter(
+  const others = [...withBody, ...Object.keys(blocks.html), ...Object.keys(reportBlocks)].filter(
     (name) => !name.includes(" ") && !ofLayouts.includes(name),
   );
   const faults = blockFaults(block, blocks.known, others);

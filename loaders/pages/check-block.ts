@@ -125,39 +125,72 @@ export interface PlacedBlock extends BlockLine {
   line: number;
 }
 
+/** Ids that a page gives to places of its own: a block that had one would be led to in its place. */
+const ofPage =
+  /^(title|how-to-cite|works-cited|versions|values|data|codebook|(query|claim|ref|fn|fnref|finding|figure|table)-.*|fn\d+|fnref\d+|.*-title|site-.*|observablehq-.*)$/;
+
 /**
  * What is wrong among the blocks of a page: an id stands once in a page, and what several figures share is chosen once.
  * @param blocks without a fault of their own
  */
 export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): PageProblem[] {
-  const problems: PageProblem[] = [];
   const first = new Map<string, number>();
-  for (const { kind, id, line } of blocks) {
+  return [...idsTogether(blocks, first), ...choicesTogether(blocks, known, first)];
+}
+
+/** @param first lines of the first block of each name, which is filled */
+function idsTogether(blocks: readonly PlacedBlock[], first: Map<string, number>): PageProblem[] {
+  const places = new Map<string, PlacedBlock>();
+  return blocks.flatMap((block): PageProblem[] => {
+    const { kind, id, line } = block;
     const name = `${kind} ${id}`.trim();
     const before = first.get(name);
-    if (before === undefined) first.set(name, line);
-    else
-      problems.push({
-        line,
-        what: `"::: ${name}" stands on this page already, in line ${before}`,
-        mend: `each ${kind} can stand once on a page: remove this one, or link to #${kind === "finding" ? `finding-${id}` : id || kind}`,
-      });
-  }
+    const other = kind === "finding" || !id ? undefined : places.get(id);
+    if (kind !== "finding" && !other) places.set(id, block);
+    if (before !== undefined)
+      return [
+        {
+          line,
+          what: `"::: ${name}" stands on this page already, in line ${before}`,
+          mend: `each ${kind} can stand once on a page: remove this one, or link to #${kind === "finding" ? `finding-${id}` : id || kind}`,
+        },
+      ];
+    first.set(name, line);
+    if (other)
+      return [
+        {
+          line,
+          what: `"::: ${name}" has the id of "::: ${other.kind} ${id}" in line ${other.line}`,
+          mend: "give one of them another id: a place of a page has one name",
+        },
+      ];
+    return kind !== "figure" && kind !== "finding" && ofPage.test(id)
+      ? [{ line, what: `the page itself has a place "${id}"`, mend: `give the ${kind} another id` }]
+      : [];
+  });
+}
+
+function choicesTogether(
+  blocks: readonly PlacedBlock[],
+  known: Known,
+  first: ReadonlyMap<string, number>,
+): PageProblem[] {
   const chosen = new Map<string, { value: string; line: number }>();
-  for (const { kind, id, options, line } of blocks) {
-    if (kind !== "figure" || first.get(`figure ${id}`) !== line) continue;
+  return blocks.flatMap(({ kind, id, options, line }): PageProblem[] => {
+    if (kind !== "figure" || first.get(`figure ${id}`) !== line) return [];
     const figure = known.figures.find((figure) => figure.id === id);
-    for (const { name } of figure?.choices ?? []) {
+    return (figure?.choices ?? []).flatMap(({ name }) => {
       const value = options[name] ?? figure!.first[name] ?? "";
       const before = chosen.get(name);
       if (before === undefined) chosen.set(name, { value, line });
-      else if (before.value !== value)
-        problems.push({
+      if (before === undefined || before.value === value) return [];
+      return [
+        {
           line,
           what: `the figures of a page share the choice "${name}", and line ${before.line} chooses ${before.value}`,
           mend: `write "::: figure ${id} ${name}=${before.value}"`,
-        });
-    }
-  }
-  return problems;
+        },
+      ];
+    });
+  });
 }

@@ -43,18 +43,19 @@ export const citedRules: PluginSimple = (md) => {
 /** The citations of a page, in their order. */
 export function citationsIn(tokens: readonly Token[]): PlacedCitation[] {
   return placed(tokens, citationKind).map(({ token, line }) => ({
+    // The token's own line is that within its paragraph.
+    ...(token.meta as Pick<PlacedCitation, "works" | "narrative">),
     token,
     line,
-    ...(token.meta as Pick<PlacedCitation, "works" | "narrative">),
   }));
 }
 
 /** The references to figures and tables of a page. */
 export function referencesIn(tokens: readonly Token[]): PlacedReference[] {
   return placed(tokens, referenceKind).map(({ token, line }) => ({
+    ...(token.meta as CrossReference),
     token,
     line,
-    ...(token.meta as CrossReference),
   }));
 }
 
@@ -71,9 +72,12 @@ function placed(tokens: readonly Token[], kind: string): { token: Token; line: n
 
 const lineIn = (state: StateInline, at: number) => state.src.slice(0, at).split("\n").length - 1;
 
+/** In the words of a link an @ is somebody's name: a link has no other in it. Its types do not know the library's count. */
+const isInLink = (state: StateInline) => (state as StateInline & { linkLevel: number }).linkLevel > 0;
+
 function citationRule(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
-  if (src[pos] !== "[") return false;
+  if (src[pos] !== "[" || isInLink(state)) return false;
   const end = state.md.helpers.parseLinkLabel(state, pos);
   // What an address or a claim follows is a link or its sentence.
   if (end < 0 || end >= state.posMax || /[([{]/.test(src[end + 1] ?? "")) return false;
@@ -86,7 +90,7 @@ function citationRule(state: StateInline, silent: boolean): boolean {
 
 function referenceRule(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
-  if (src[pos] !== "@" || /[\p{L}\p{N}_.]/u.test(src[pos - 1] ?? "")) return false;
+  if (src[pos] !== "@" || isInLink(state) || /[\p{L}\p{N}_./]/u.test(src[pos - 1] ?? "")) return false;
   const key = readNarrative(src, pos);
   if (key === null || pos + key.length + 1 > state.posMax) return false;
   if (!silent) {

@@ -1,6 +1,7 @@
 import type { BoundMeta } from "./bound-text.js";
 import type { PlacedBlock } from "./check-block.js";
 import type { Claim } from "./claims.js";
+import type { PageText } from "./page-text.js";
 import type { PageProblem } from "./problem.js";
 
 /** A figure or table of a page that has a number: "Figure 2". */
@@ -15,6 +16,8 @@ export interface NumberedPlace {
 export interface PageEnv {
   path?: string;
   params?: Record<string, string>;
+  /** The page's text, where it stands in no file of the path. */
+  page?: PageText;
   code: unknown[];
   /** Set where the page is read for something else: nothing is told of its problems. */
   onlyRead?: true;

@@ -25,6 +25,7 @@ import type { PageEnv } from "./page-env.js";
 import { queryProblems } from "./query-problems.js";
 import { pageStyleProblems } from "./page-styles.js";
 import { linkTargets, pagePaths } from "./page-places.js";
+import { lookAgain } from "../site/page-texts.js";
 import { readPageText, type PageText } from "./page-text.js";
 import { formatProblem, PageProblems, type PageProblem } from "./problem.js";
 import { cellsOf, namedAddresses } from "./read-tokens.js";
@@ -44,12 +45,16 @@ export const pageRules: PluginSimple = (md) => {
   md.block.ruler.before("fence", "arrivals_block", blockRule, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
+  // What was saved a moment ago is what is read now.
+  md.core.ruler.before("normalize", "arrivals_look", (state) => {
+    if (process.env.ARRIVALS_KEEP_LAST && !state.inlineMode) lookAgain();
+  });
   let checked = false;
   md.core.ruler.push("arrivals_page", (state) => {
     const env = state.env as PageEnv;
     // Framework reads titles with the file's name in the place of an address.
     if (env.onlyRead || state.inlineMode || !env.path?.startsWith("/")) return;
-    const page = readPageText(sourceRoot, env.path);
+    const page = env.page ?? readPageText(sourceRoot, env.path);
     if (!page || isBeingWritten(page)) return;
     env.claims = readClaims(page).claims;
     const extras = pageExtras(state, page, md, env.claims);
@@ -97,12 +102,20 @@ export function linesOfAllPages(md: MarkdownIt, { drafts }: { drafts: boolean })
   for (const path of pagePaths()) {
     const page = readPageText(sourceRoot, path)!;
     if (!drafts && isReportPath(path) && isDraft(page)) continue;
-    const env: PageEnv = { path, code: [], problems: [] };
-    md.parse(page.lines.slice(page.before).join("\n"), env);
-    lines.problems.push(...env.problems!.map((problem) => formatProblem(page.file, problem)));
-    lines.advice.push(...(env.advice ?? []).map((problem) => formatProblem(page.file, problem)));
+    const { problems, advice } = linesOfPage(md, path, page);
+    lines.problems.push(...problems);
+    lines.advice.push(...advice);
   }
   return lines;
+}
+
+/** Reads one page. @param md with these rules */
+export function linesOfPage(md: MarkdownIt, path: string, page: PageText): LinesOfPages {
+  const env: PageEnv = { path, page, code: [], problems: [] };
+  md.parse(page.lines.slice(page.before).join("\n"), env);
+  const lines = (problems: readonly PageProblem[] = []) =>
+    problems.map((problem) => formatProblem(page.file, problem));
+  return { problems: lines(env.problems), advice: lines(env.advice) };
 }
 
 /** All that is wrong with a page, in the order of its lines. */
@@ -123,26 +136,32 @@ function problemsOf(
   const cells = cellsOf(state.tokens, md, env, page.before);
   const free = freeNames(cells);
   const ofClaims = readClaims(page);
+  const addresses = namedAddresses(state.tokens, page);
   // The page that stands for all cities has its fields from the evidence.
   const ofFields = () => [...fieldProblems(page, sourceRoot, known), ...unnamedSources(page, placed, known)];
   const isFilled = (params !== undefined || isReportPath(path)) && !page.fault;
   const problems = [
     ...(isFilled ? [] : ofFields()),
-    ...ofExtras,
     ...blockFaults.map(inFile),
     ...blocksTogether(placed, known),
     ...placeProblems(state.tokens, placed, page.before),
     ...cells.flatMap((cell) => cellProblems(cell, sourceRoot, path, free)),
     ...cells.flatMap((cell) => queryProblems(cell, readQueryFaults)),
-    ...ofClaims.problems,
-    ...boundProblems(
-      [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
-      ofClaims.claims,
-      [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
-      readAnswers,
-    ),
+    // Fields that cannot be read name neither claims nor works: that is one fault, and told once.
+    ...(page.fault
+      ? []
+      : [
+          ...ofExtras,
+          ...ofClaims.problems,
+          ...boundProblems(
+            [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
+            ofClaims.claims,
+            [page.fields["abstract"], ...page.lines.slice(page.before)].join(" "),
+            readAnswers,
+          ),
+        ]),
     ...pageStyleProblems(state.tokens, page, sourceRoot),
-    ...addressProblems(path, namedAddresses(state.tokens, page), linkTargets(md)),
+    ...(addresses.length ? addressProblems(path, addresses, linkTargets(md)) : []),
   ];
   return problems.sort((a, b) => a.line - b.line);
 }

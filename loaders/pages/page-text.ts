@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import matter from "gray-matter";
+import { yamlWords } from "./yaml-words.js";
 
 /** A page as its file has it. */
 export interface PageText {
@@ -41,7 +42,7 @@ export function takeApart(file: string, text: string): PageText {
     return { file, lines, before, fields: {}, fault: { line: 2, words } };
   } catch (error) {
     const { reason, mark } = error as { reason?: string; mark?: { line: number } };
-    const words = `the front matter cannot be read: ${reason ?? (error as Error).message}`;
+    const words = `the front matter cannot be read: ${yamlWords(reason ?? (error as Error).message)}`;
     return { file, lines, before: 0, fields: {}, fault: { line: (mark?.line ?? 0) + 1, words } };
   }
 }

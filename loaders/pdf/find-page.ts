@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { writeNearestAddress } from "../pages/nearest.js";
+import { draftFiles } from "../reports/published.js";
 import { readAskedPath } from "../site/asked-path.js";
 import { lookUp } from "../site/site-file.js";
 import { UsageFault } from "./usage.js";
@@ -30,6 +31,10 @@ export async function findPage(folder: string, address: string): Promise<SitePag
   await page?.handle.close();
   if (found.kind === "unreadable") throw found.error;
   const path = `/${asked.names.join("/")}`;
+  if (draftFiles().includes(`src${path}.md`))
+    throw new UsageFault(
+      `${path} is a draft, which no build publishes: write "status: published" in src${path}.md, and run npm run build`,
+    );
   if (found.kind !== "file" || found.file.path === "404.html")
     throw new UsageFault(`there is no page ${path}: ${writeNearestAddress(path, pagesOf(folder))}`);
   if (!found.file.path.endsWith(".html"))

@@ -10,7 +10,10 @@ const text = v.pipe(
 /** A column of the query. */
 const column = text;
 /** Words by column. */
-const byColumn = v.record(v.string(), text, "write it as { column: words }");
+const byColumn = v.pipe(
+  v.custom<object>((given) => !Array.isArray(given), "write it as { column: words }"),
+  v.record(v.string(), text, "write it as { column: words }"),
+);
 
 /** One document with its place, or several. */
 const sources = v.union(

@@ -53,7 +53,31 @@ export function columnFaults(
     return [
       { line: lineOfField("sql"), what: `the query of the ${noun} gives no row`, mend: "mend its condition" },
     ];
-  return [...numberFaults(noun, fields, rows, lineOfField), ...placeFaults(noun, fields, names, lineOfField)];
+  return [
+    ...formatFaults(fields, lineOfField),
+    ...numberFaults(noun, fields, rows, lineOfField),
+    ...placeFaults(noun, fields, names, lineOfField),
+  ];
+}
+
+/** How the numbers of a column can be written; the first two may have decimals. */
+const formats = ["number", "percent", "euro", "year"];
+
+function formatFaults(
+  { formats: given = {} }: RowFields,
+  lineOfField: (field: string) => number,
+): PageProblem[] {
+  return Object.values(given).flatMap((format) =>
+    /^((number|percent)( \d)?|euro|year)$/.test(format)
+      ? []
+      : [
+          {
+            line: lineOfField("formats"),
+            what: `a column has no format "${format}"`,
+            mend: writeNearest(format, formats, "formats"),
+          },
+        ],
+  );
 }
 
 const latitudeOf = (fields: RowFields, channel: string) =>

@@ -69,13 +69,16 @@ interface Drawing {
 
 type Drawn = { block: WrittenBlock } | { problems: PageProblem[] };
 
-/** Draws the blocks that authors write with fields of their own. @param asked default: those of all pages */
+/**
+ * Draws the blocks that authors write with fields of their own.
+ * @param asked default: those of all pages
+ */
 export async function drawWritten(
   evidence: ReadonlyMap<string, Table>,
   database: Pick<Database, "result">,
   asked: readonly BodyBlock[] = askedWritten(),
+  scenarios: ReportScenarios = reportScenarios(evidence),
 ): Promise<WrittenBlocks> {
-  const scenarios = reportScenarios(evidence);
   const ask: Ask = async (query) =>
     (await answerQueries(evidence, database, [query], scenarios))[query] as Answer;
   const drawing = { evidence, database, context: frameContext(evidence), ask, scenarios };

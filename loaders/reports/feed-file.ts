@@ -67,7 +67,7 @@ function reportEntry(report: Report): Entry {
 
 function changeEntry({ fields }: Report, { date, report, id, was, now, dataVersion }: RecordedChange): Entry {
   return {
-    id: `urn:arrivals:report:${report}:${id}:${dataVersion}`,
+    id: `urn:arrivals:report:${report}:${id}:${date}:${dataVersion}`,
     title: words(`Changed in “${fields.title}”: ${wordsOf(now)}`),
     links: linkTo(`./reports/${report}#${id}`),
     updated: dayOf(date),

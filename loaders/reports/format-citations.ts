@@ -47,6 +47,8 @@ interface CslEngine {
     uncited: readonly string[],
   ): [id: string, note: number, html: string][];
   makeBibliography(): [{ entry_ids: string[][] }, string[]];
+  updateItems(ids: readonly string[]): void;
+  updateUncitedItems(ids: readonly string[]): void;
 }
 
 interface CslPlugin {
@@ -72,33 +74,58 @@ export function formatCitations(
   style: CitationStyle,
   lang: string,
 ): FormattedCitations {
-  const csl = (plugins.config as unknown as { get(name: "@csl"): CslPlugin }).get("@csl");
-  const locale = localeFor(lang, csl);
-  const name = styleNames[style];
-  const short = works.map(({ shortAuthor, ...work }) =>
-    shortAuthor === undefined ? work : { ...work, author: [{ literal: shortAuthor }] },
-  );
-  const clusters = citations.map((citation) => clusterOf(citation, style));
+  const locale = localeFor(lang);
+  const short = works
+    .map(withPlainNumber)
+    .map(({ shortAuthor, ...work }) =>
+      shortAuthor === undefined ? work : { ...work, author: [{ literal: shortAuthor }] },
+    );
   const uncited = works.map(({ id }) => id);
-  const inText = csl
-    .engine(short, name, locale, "html")
-    .rebuildProcessorState(clusters, "html", uncited)
-    .map(([, , html], i) => linked(html, citations[i]!, works, style));
-  const list = csl.engine(
-    works.map((work) => ({ ...work, shortAuthor: undefined })),
-    name,
-    locale,
-    "html",
-  );
-  list.rebuildProcessorState(clusters, "html", uncited);
-  const [{ entry_ids }, entries] = list.makeBibliography();
+  const whole = works.map((work) => ({ ...withPlainNumber(work), shortAuthor: undefined }));
+  const [{ entry_ids }, entries] = withEngine(whole, style, locale, (engine) => {
+    const clusters = citations.map((citation) => clusterOf(citation, style));
+    engine.rebuildProcessorState(clusters, "html", uncited);
+    return engine.makeBibliography();
+  });
+  const places = new Map(entry_ids.map(([id], i) => [id!, i]));
+  const clusters = citations.map((citation) => clusterOf(citation, style, places));
+  const inText = withEngine(short, style, locale, (engine) =>
+    engine.rebuildProcessorState(clusters, "html", uncited),
+  ).map(([, , html], i) => linked(html, citations[i]!, works, style, locale));
   return {
     inText,
     entries: entries.map((html, i) => ({ id: entry_ids[i]![0]!, html: plainEntry(html) })),
   };
 }
 
-function localeFor(lang: string, { locales }: CslPlugin): string {
+/** Citation.js, which its plugin for styles has joined. */
+const citationJs = plugins.config as unknown as { get(name: "@csl"): CslPlugin };
+
+/** The library keeps one engine for each style and language: what it knows of these works must not reach the next page. */
+function withEngine<Made>(
+  works: readonly object[],
+  style: CitationStyle,
+  locale: string,
+  use: (engine: CslEngine) => Made,
+): Made {
+  const engine = citationJs.get("@csl").engine(works, styleNames[style], locale, "html");
+  try {
+    return use(engine);
+  } finally {
+    engine.updateUncitedItems([]);
+    engine.updateItems([]);
+  }
+}
+
+/** The number of a report, "18-2424", is no range: a hyphen with this sign before it stays one. */
+function withPlainNumber(work: CitableWork & { number?: unknown }): CitableWork {
+  return typeof work.number === "string"
+    ? Object.assign({}, work, { number: work.number.replaceAll("-", "\\-") })
+    : work;
+}
+
+function localeFor(lang: string): string {
+  const { locales } = citationJs.get("@csl");
   if (!locales.has("en-GB"))
     locales.add(
       "en-GB",
@@ -108,9 +135,15 @@ function localeFor(lang: string, { locales }: CslPlugin): string {
   return lang === "en-US" ? lang : (same ?? "en-GB");
 }
 
-function clusterOf({ works, narrative }: Citation, style: CitationStyle): object {
+/** @param places of the works in the list: those of one author and year stand in the order of their letters */
+function clusterOf(
+  { works, narrative }: Citation,
+  style: CitationStyle,
+  places?: ReadonlyMap<string, number>,
+): object {
   const citationItems = works.map(({ key, prefix, place, withoutAuthors }, i) => {
-    const page = /^(?:pp?\.?|pages?) ?(\d[\d–, -]*)$/.exec(place)?.[1];
+    // A style of numbers leaves pages out: there they stand as every other place.
+    const page = style === "numbered" ? undefined : /^(?:pp?\.?|pages?) ?(\d[\d–, -]*)$/.exec(place)?.[1];
     return {
       id: key,
       prefix: `${opens}${String.fromCharCode(firstPlace + i)}${prefix && `${prefix} `}`,
@@ -121,7 +154,12 @@ function clusterOf({ works, narrative }: Citation, style: CitationStyle): object
     };
   });
   const composite = narrative && style === "author-date";
-  return { citationItems, properties: { noteIndex: 0, ...(composite && { mode: "composite" }) } };
+  // "see also" belongs to the works behind it: they stay in the author's order.
+  const unsorted = works.slice(1).some(({ prefix }) => prefix !== "");
+  if (places && style === "author-date" && !unsorted)
+    citationItems.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+  const properties = { noteIndex: 0, ...(composite && { mode: "composite" }), ...(unsorted && { unsorted }) };
+  return { citationItems, properties };
 }
 
 /** Each work of a citation as a link to its entry in the list. */
@@ -130,13 +168,14 @@ function linked(
   { works, narrative }: Citation,
   known: readonly CitableWork[],
   style: CitationStyle,
+  lang: string,
 ): string {
   const link = (key: string, words: string) => `<a class="cite" href="#ref-${escapeHtml(key)}">${words}</a>`;
   const [first] = works;
   const bare = (words: string) => words.replace(/[\uE000-\uF8FF]/g, "");
   if (narrative && first) {
-    if (style === "author-date") return link(first.key, bare(html));
     const authors = known.find(({ id }) => id === first.key);
+    if (style === "author-date") return link(first.key, withAnd(bare(html), authors, lang));
     return `${escapeHtml(namesOf(authors))} ${link(first.key, bare(html))}`;
   }
   const parts = new RegExp(`${opens}([\uE100-\uE1ff])([^${closes}]*)${closes}`, "g");
@@ -155,11 +194,25 @@ function namesOf(work: CitableWork | undefined): string {
   );
 }
 
+/** In a sentence the last of several authors follows a word, and no sign: "Silva and Costa (2020)". */
+function withAnd(html: string, work: CitableWork | undefined, locale: string): string {
+  const last = work?.shortAuthor === undefined ? work?.author?.slice(1).at(-1) : undefined;
+  const sign = " &#38; ";
+  const at = html.lastIndexOf(sign);
+  if (!last || !html.slice(Math.max(at, 0)).includes("literal" in last ? last.literal : last.family))
+    return html;
+  const and = new Intl.ListFormat(locale).formatToParts(["a", "b"])[1]!.value;
+  return at < 0 ? html : `${html.slice(0, at)}${and}${html.slice(at + sign.length)}`;
+}
+
 /** An entry without the boxes that a style puts around it. */
 function plainEntry(html: string): string {
   return html
     .replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, "")
     .replace(/<\/?div[^>]*>/g, "")
     .trim()
-    .replace(/(?<!["=])\bhttps?:\/\/[^\s<]+[^\s<.,)]/g, (address) => `<a href="${address}">${address}</a>`);
+    .replace(
+      /(?<!["=])\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,)]/g,
+      (address) => `<a href="${address}">${address}</a>`,
+    );
 }

@@ -6,8 +6,8 @@ import type { ScenarioView } from "../../src/scenario-charts/scenario-view.js";
 
 /**
  * What a sentence can say of a scenario, by name. Coverage and shares are from 0 to 1; money is in EUR: `cost_total` over
- * all years, discounted to the year of the mapping; `cost_year` in the last year; `_change` is what the scenario adds to
- * the baseline. Names that end in `_p10`, `_p50` and `_p90` are percentiles of 1,000 draws; the others have the central
+ * all years, discounted to the year of the mapping; `cost_year` in the last year; `_baseline` is the same without
+ * the scenario, `_change` what it adds. Names that end in `_p10`, `_p50` and `_p90` are percentiles of 1,000 draws; the others have the central
  * assumptions.
  */
 export function modelResults(view: ScenarioView): Record<string, number> {
@@ -17,6 +17,7 @@ export function modelResults(view: ScenarioView): Record<string, number> {
   return {
     coverage_baseline: before.coverage,
     coverage: now.coverage,
+    coverage_change: now.coverage - before.coverage,
     ...bands("coverage", drawn.all.coverage),
     ...bands("coverage_change", drawn.all.coverageChange),
     initiatives_baseline: counted(before),
@@ -50,6 +51,7 @@ export function cityResults(view: ScenarioView, city: string): Record<string, nu
   return {
     coverage_baseline: before.cityCoverage,
     coverage: now.cityCoverage,
+    coverage_change: now.cityCoverage - before.cityCoverage,
     ...bands("coverage", drawn.coverage),
     ...bands("coverage_change", drawn.coverageChange),
     initiatives_baseline: initiativesOf(before),
@@ -82,9 +84,11 @@ function moneyOf(
   const money: Record<string, number> = {};
   for (const part of ["total", "public", "private"] as const) {
     money[`cost_${part}`] = worth(result.years, part);
+    money[`cost_${part}_baseline`] = worth(baseline.years, part);
     money[`cost_${part}_change`] = worth(result.years, part) - worth(baseline.years, part);
     const year = part === "total" ? "cost_year" : `cost_year_${part}`;
     money[year] = costOf(lastOf(result))[part];
+    money[`${year}_baseline`] = costOf(lastOf(baseline))[part];
     money[`${year}_change`] = costOf(lastOf(result))[part] - costOf(lastOf(baseline))[part];
   }
   return money;

@@ -62,6 +62,8 @@ export function writeReferences(
     const what = `the page has no ${seriesNames[series].toLowerCase()} "${id}"`;
     if (place) return [{ line, what, mend: `write "@${place.series}-${id}"` }];
     const names = places.filter((one) => one.series === series).map((one) => one.id);
+    if (names.length === 0)
+      return [{ line, what, mend: `give one the id "${id}", and mend the blocks that are broken` }];
     return [{ line, what, mend: writeNearest(id, names, `${seriesNames[series].toLowerCase()}s`) }];
   });
 }

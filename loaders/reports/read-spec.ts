@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { isMap, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, LineCounter, parseDocument, visit, type Alias, type Document } from "yaml";
 import { writeNearest } from "../pages/nearest.js";
+import { yamlWords } from "../pages/yaml-words.js";
 import type { PageProblem } from "../pages/problem.js";
 
 /** Fields of a block, or what is wrong with them; lines are those of the block, from 1 for its first. */
@@ -17,17 +18,19 @@ export function readSpec<Fields>(
 ): ReadSpec<Fields> {
   const lines = new LineCounter();
   const document = parseDocument(body, { lineCounter: lines, prettyErrors: false });
+  const unread = (at: number, words: string): ReadSpec<Fields> => ({
+    problems: [
+      {
+        line: lines.linePos(at).line + 1,
+        what: `the fields of the ${noun} cannot be read: ${words}`,
+        mend: 'write one field a line as "name: value", and quote a value that holds ": " or begins with a sign',
+      },
+    ],
+  });
   const [error] = document.errors;
-  if (error)
-    return {
-      problems: [
-        {
-          line: lines.linePos(error.pos[0]).line + 1,
-          what: `the fields of the ${noun} cannot be read: ${wordsOf(error.message)}`,
-          mend: 'write one field a line as "name: value", and quote a value that holds ": " or begins with a sign',
-        },
-      ],
-    };
+  if (error) return unread(error.pos[0], yamlWords(wordsOf(error.message)));
+  const star = firstStar(document);
+  if (star) return unread(star.range?.[0] ?? 0, `"*${star.source}" stands for nothing`);
   if (!isMap(document.contents))
     return {
       problems: [
@@ -48,6 +51,19 @@ export function readSpec<Fields>(
       ...faultOf(noun, names, given, issue),
     })),
   };
+}
+
+/** A value that begins with a star, which stands for another value in YAML, and for none here. */
+function firstStar(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -72,7 +88,7 @@ function faultOf(
     const offered = (issue as v.PicklistIssue).requirement ?? issue.expected ?? "";
     const values = typeof offered === "string" ? (offered.match(/[\w-]+/g) ?? []) : [];
     return {
-      what: `the ${noun} has no ${field} ${JSON.stringify(given[field])}`,
+      what: `${JSON.stringify(given[field])} is no value of "${field}" in a ${noun}`,
       mend: writeNearest(String(given[field]), values, `values of ${field}`),
     };
   }

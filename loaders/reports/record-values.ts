@@ -5,7 +5,7 @@ import { withGround } from "./report-ground.js";
 import { reportValues, type ReportValue } from "./report-values.js";
 
 /** What a value says now: a sentence or title, and for a figure a hash of its rows, so that a changed cell is noticed. */
-function recorded({ kind, sentence, value }: ReportValue): string {
+export function recorded({ kind, sentence, value }: ReportValue): string {
   if (kind === "claim") return sentence;
   return `${sentence} #${createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12)}`;
 }
@@ -23,7 +23,7 @@ function valuesNow(): Promise<ReportRecord["values"]> {
 }
 
 /** What is other than it was recorded. What a report has newly, or has no more, is its author's doing and no change. */
-function changesSince(
+export function changesSince(
   before: ReportRecord["values"],
   now: ReportRecord["values"],
   about: Pick<RecordedChange, "date" | "dataVersion">,

@@ -13,6 +13,17 @@ export function unboundNumbers(tokens: readonly Token[], abstract: PlainText): P
   }));
 }
 
+/** Footnotes that are named and have no text: Markdown leaves their sign in the sentence. */
+export function lostNotes(tokens: readonly Token[]): PageProblem[] {
+  return plainTexts(tokens).flatMap(({ text, line }) =>
+    [...text.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => ({
+      line: line + (text.slice(0, match.index).match(/\n/g)?.length ?? 0),
+      what: `the footnote "${match[1]!}" has no text`,
+      mend: `write "[^${match[1]!}]: …" in a paragraph of its own`,
+    })),
+  );
+}
+
 /** Comparisons of a report that no claim checks. */
 export function unboundWords(tokens: readonly Token[]): PageProblem[] {
   return plainTexts(tokens)

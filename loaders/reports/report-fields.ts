@@ -81,13 +81,13 @@ export function readReport(page: PageText, root: string): { report: ReportFields
   const report: ReportFields = {
     title: text("title", "What the report finds"),
     authors: authorsOf(fields["authors"], say),
-    date: dateOf(fields["date"], (what, mend) => say("date", what, mend)),
+    date: dateOf(fields["date"], page, (what, mend) => say("date", what, mend)),
     status: oneOf("status", fields["status"], ["draft", "published"], "draft", say),
     abstract: text("abstract", "Two or three sentences that say what the report finds."),
     lang: langOf(fields["lang"], say),
     citations: oneOf("citations", fields["citations"] ?? "author-date", citationStyles, "author-date", say),
     references: [...referencesOf(page, say), ...bibliographyOf(page, root, say)],
-    versions: versionsOf(fields["versions"], say),
+    versions: versionsOf(page, say),
   };
   return { report, problems };
 }
@@ -120,16 +120,34 @@ function oneOf<Value extends string>(
   return found ?? usual;
 }
 
-/** A day as YAML reads it (a date) or as it is quoted. */
-function dateOf(given: unknown, say: (what: string, mend: string) => void): string {
-  const day = given instanceof Date ? given.toISOString().slice(0, 10) : words(given);
-  const isDay = day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  if (!isDay)
-    say(
-      day === null ? "the report has no date" : `"${day}" is no day of the calendar`,
-      'write year, month and day: "date: 2026-11-30"',
-    );
-  return isDay ? day : "1970-01-01";
+/** A day as YAML reads it (a date) or as it is quoted. YAML takes the 31st of June for the 1st of July. */
+function dateOf(
+  given: unknown,
+  { lines, before }: PageText,
+  say: (what: string, mend: string) => void,
+): string {
+  const day = given instanceof Date ? writtenDay(given, lines.slice(0, before)) : words(given);
+  if (day !== null && isDay(day)) return day;
+  say(
+    day === null ? "the report has no date" : `"${day}" is no day of the calendar`,
+    'write year, month and day: "date: 2026-11-30"',
+  );
+  return "1970-01-01";
+}
+
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+  );
+}
+
+/** The day as it is written; another that the lines have where they do not have this one. */
+function writtenDay(date: Date, lines: readonly string[]): string {
+  const day = date.toISOString().slice(0, 10);
+  if (lines.some((line) => line.includes(day))) return day;
+  const days = lines.flatMap((line) => /\bdate:\s*["']?([^\s"',}]+)/.exec(line)?.[1] ?? []);
+  return days.find((written) => !isDay(written)) ?? day;
 }
 
 function langOf(given: unknown, say: Say): string {
@@ -184,7 +202,8 @@ function worksOf(given: unknown, field: string, say: Say): CitableWork[] {
   });
 }
 
-function versionsOf(given: unknown, say: Say): ReportVersion[] {
+function versionsOf(page: PageText, say: Say): ReportVersion[] {
+  const given = page.fields["versions"];
   if (given === undefined || given === null) return [];
   if (!Array.isArray(given)) {
     say("versions", "the versions are no list", 'write each as "- date: 2026-11-30" with "says: …" under it');
@@ -200,7 +219,9 @@ function versionsOf(given: unknown, say: Say): ReportVersion[] {
       say("versions", "a version does not say what it changed", 'write "says: …" under its date');
       return [];
     }
-    const day = dateOf(date, (what, mend) => say("versions", what.replace("the report", "a version"), mend));
+    const day = dateOf(date, page, (what, mend) =>
+      say("versions", what.replace("the report", "a version"), mend),
+    );
     return [
       {
         date: day,

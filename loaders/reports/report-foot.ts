@@ -20,15 +20,14 @@ export function reportFoot(
 function citeHtml({ title, authors, date }: ReportFields, slug: string, version: string): string {
   const address = `/reports/${slug}`;
   const text = `${authors.join("; ")} (${date.slice(0, 4)}). ${title}. Arrivals, data version ${version}, ${longDate(date)}.`;
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   const item: CslItem = {
     id: slug,
     type: "report",
     title,
     author: authors.map(authorOf),
     publisher: "Arrivals",
-    issued: { "date-parts": [[year, month, day]] } as unknown as CslItem["issued"],
-    version: `data ${version}`,
+    issued: { "date-parts": [[Number(date.slice(0, 4))]] },
+    note: `Data version ${version}, ${longDate(date)}`,
     URL: address,
   };
   const forms = [

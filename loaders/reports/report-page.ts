@@ -14,7 +14,7 @@ import { sourceRoot } from "../site/paths.js";
 import { dataVersion } from "../version.js";
 import { documentsToCite } from "./citable-works.js";
 import { worksHtml, writeCitations, writeReferences } from "./page-citations.js";
-import { unboundNumbers, unboundWords } from "./report-advice.js";
+import { lostNotes, unboundNumbers, unboundWords } from "./report-advice.js";
 import { isReportPath, readReport, type ReportFields } from "./report-fields.js";
 import { reportFoot } from "./report-foot.js";
 import { minutesToRead, reportHead, type Heading } from "./report-head.js";
@@ -64,6 +64,7 @@ export function pageExtras(
     problems: [
       ...read.problems,
       ...problems,
+      ...lostNotes(state.tokens).map(inFile),
       ...unboundNumbers(state.tokens, {
         ...maskedText(abstract[0]?.children ?? []),
         line: abstractLine(page),

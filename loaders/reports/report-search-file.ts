@@ -18,6 +18,7 @@ export function reportSearchFile(reports: readonly Report[]): string {
     return {
       slug,
       title: fields.title,
+      authors: fields.authors.join(", "),
       abstract: plainAbstract(fields),
       figures: figuresOfReport(report)
         .map(({ title }) => title)

@@ -32,7 +32,7 @@ Open with the answer, and say who it is for. [São Paulo has the most initiative
 
 ## What the figures show
 
-@fig-coverage shows every city and dimension.
+@fig-coverage shows the counts by city and dimension.
 
 ::: figure coverage
 

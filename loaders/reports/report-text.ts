@@ -60,7 +60,8 @@ const segmenter = new Intl.Segmenter("en-GB", { granularity: "sentence" });
 
 /** The sentences of a text. */
 export function sentencesIn({ text, claims, line }: PlainText): Sentence[] {
-  return [...segmenter.segment(text)].map(({ segment, index }) => {
+  // A sentence goes on in the line below; the segmenter ends it there.
+  return [...segmenter.segment(text.replaceAll("\n", " "))].map(({ segment, index }) => {
     const [from, to] = [index, index + segment.length];
     const before = segment.length - segment.trimStart().length;
     return {

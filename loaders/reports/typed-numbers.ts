@@ -10,7 +10,7 @@ export interface TypedNumber {
 
 /** A number in digits with its groups and decimals. What belongs to a word ("COVID-19", "G20") is part of a name. */
 const digits =
-  /(?<![\p{L}\p{N}\uE010\uE011]|[\p{L}\p{N}][-–.,])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\p{N}]|[-–]?\p{L}{3,})/gu;
+  /(?<![\p{L}\p{N}\uE010\uE011]|[\p{L}\p{N}][-–.,])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\p{N}]|[.,]\d{3}(?!\d)|[-–]?\p{L}{3,})/gu;
 
 /** Nouns before a number that names a place and counts nothing: "Table 8", "Good practice 14". */
 const placeNoun =

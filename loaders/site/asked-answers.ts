@@ -1,12 +1,10 @@
 import { boundQueries } from "../pages/bound-text.js";
 import { readClaims } from "../pages/claims.js";
 import { takeApart } from "../pages/page-text.js";
-import { pageTexts } from "./page-texts.js";
+import { fromPageTexts } from "./page-texts.js";
 
-/** The queries whose answers stand in pages, each once: of bound values and of claims. */
-export function askedAnswers(): string[] {
-  return [...new Set(pageTexts().flatMap(answersOf))].sort();
-}
+/** The queries whose answers stand in pages, each once: of bound values and of claims. @param texts default: those of all pages */
+export const askedAnswers = fromPageTexts((texts) => [...new Set(texts.flatMap(answersOf))].sort());
 
 function answersOf(text: string): string[] {
   if (!text.includes("{{") && !/^claims:/m.test(text)) return [];

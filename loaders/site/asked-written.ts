@@ -1,7 +1,7 @@
-import { writtenBlocksOf, type BodyBlock } from "../pages/block-body.js";
-import { pageTexts } from "./page-texts.js";
+import { writtenBlocksOf } from "../pages/block-body.js";
+import { fromPageTexts } from "./page-texts.js";
 
-/** The blocks with fields of their own in all pages. */
-export function askedWritten(): BodyBlock[] {
-  return pageTexts().flatMap((text) => (text.includes(":::") ? writtenBlocksOf(text) : []));
-}
+/** The blocks with fields of their own in pages. @param texts default: those of all pages */
+export const askedWritten = fromPageTexts((texts) =>
+  texts.flatMap((text) => (text.includes(":::") ? writtenBlocksOf(text) : [])),
+);

@@ -63,7 +63,7 @@ export async function finishSite(folder: string): Promise<string[]> {
 function finishPage(html: string, name: string, parts: Parts): { html: string; hashes: string[] } {
   const [start, rest] = splitHead(html, name);
   const lang = /<meta name="language" content="([\w-]+)">/.exec(start)?.[1] ?? "en-GB";
-  let head = replaceOnce(start, "<html>", `<html lang="${lang}">`, name);
+  let head = replaceOnce(withoutSigns(start), "<html>", `<html lang="${lang}">`, name);
   head = replaceOnce(head, ", maximum-scale=1", "", name);
   head = head.replace(/<meta name="generator"[^>]*>\n?/, "");
   head = withoutIdleClient(head, name);
@@ -78,6 +78,16 @@ function finishPage(html: string, name: string, parts: Parts): { html: string; h
     name,
   );
   return { html: head + rest, hashes };
+}
+
+/**
+ * What a page says of itself, with the signs of tags written out: a title that names "<script>" is no script to what reads
+ * the head below.
+ */
+function withoutSigns(head: string): string {
+  return head.replace(/<meta\b(?:[^>"]|"[^"]*")*>/g, (tag) =>
+    tag.replace(/"[^"]*"/g, (value) => value.replaceAll("<", "&lt;").replaceAll(">", "&gt;")),
+  );
 }
 
 /** Framework's client runs a page's cells: a page without any does not fetch it. */

@@ -1,6 +1,7 @@
 import { toArrowFile } from "../arrow.js";
 import { bundleLibrary } from "../bundle-library.js";
 import { bundleWorker } from "../bundle-worker.js";
+import { checkableFactsFile } from "../checkable-facts-file.js";
 import { citationsFile } from "../citations-file.js";
 import { cityContextsFile } from "../city-contexts-file.js";
 import type { Database } from "../database.js";
@@ -46,6 +47,7 @@ export async function filesOfEvidence(
     ["data/practice-texts.json", registerFile("texts", evidence, version)],
     ["data/citations.json", citationsFile(evidence)],
     ["data/city-contexts.json", cityContextsFile(evidence)],
+    ["data/checkable-facts.json", checkableFactsFile(evidence)],
     ["data/site-search.json", siteSearchFile(evidence, version)],
   ]);
 }

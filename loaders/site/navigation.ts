@@ -52,7 +52,10 @@ export const navigation: readonly NavigationGroup[] = [
   {
     name: "Reports",
     below: "/reports/",
-    items: [{ path: "/reports/", name: "Published" }],
+    items: [
+      { path: "/reports/", name: "Published" },
+      { path: "/reports/check", name: "Check a text" },
+    ],
   },
   {
     name: "Data",

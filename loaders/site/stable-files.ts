@@ -28,6 +28,7 @@ export function stableFiles(): string[] {
     "/data/datapackage.json",
     "/data/arrivals.zip",
     "/data/adoptable.json",
+    "/data/checkable-facts.json",
     "/data/citations.json",
     "/data/city-contexts.json",
     "/data/land-110m.json",

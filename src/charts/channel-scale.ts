@@ -77,3 +77,20 @@ export function seriesOf({ channels: { colour } }: Pick<ChartSpec, "channels">, 
     names: new Map(values.map(({ value, name }) => [value, name])),
   };
 }
+
+/**
+ * Limits of an axis whose numbers are all the same, or none: it would be without length, and name the one with six
+ * decimals. Empty for every other.
+ * @param fromZero true where the axis holds zero
+ */
+export function limitsOfOne(
+  rows: readonly Row[],
+  name: string,
+  fromZero: boolean,
+): { domain?: [least: number, most: number] } {
+  const found = new Set(rows.map((row) => number(row, name)).filter((value) => value !== null));
+  if (fromZero) found.add(0);
+  const [one = 0] = found;
+  if (found.size > 1) return {};
+  return { domain: fromZero ? [0, 1] : [Math.floor(one) - 1, Math.floor(one) + 2] };
+}

@@ -3,6 +3,7 @@ import { text } from "../components/figure.js";
 import { formatList } from "../components/format.js";
 import { shownColumn, type ChartSpec } from "./chart-spec.js";
 import { drawChart, drawnColumns } from "./draw-chart.js";
+import { axisLabel } from "./channel-scale.js";
 import { coloursOf } from "./known-words.js";
 
 /** An author's chart, map or table as a figure like every other: a query and a drawing. */
@@ -15,7 +16,7 @@ export function chartFigure(spec: ChartSpec, rows: readonly Row[] = []): Figure 
     title: () => title,
     description: () => words,
     columns: columns.map(shownColumn),
-    words: missingWords(spec),
+    words: wordsBelow(spec),
     key: keyOf(spec, rows),
     draw: mark === null ? null : (drawn, canvas) => drawChart(spec, drawn, canvas),
     ...(mark === "map" && { backdrop: "land" as const }),
@@ -48,14 +49,20 @@ function keyOf({ mark, channels: { colour, y } }: ChartSpec, rows: readonly Row[
     : undefined;
 }
 
-/** Missing is not zero: rows without a number are named below the picture. */
-function missingWords(spec: ChartSpec): Figure["words"] {
+/** What a dot's area stands for; and rows without a number by name, for missing is not zero. */
+function wordsBelow(spec: ChartSpec): Figure["words"] {
   if (spec.mark === null || spec.mark === "cell") return undefined;
+  const { size } = spec.channels;
   const { category, numbers } = drawnColumns(spec);
+  const area =
+    size === undefined ? [] : [`The area of a dot stands for its number: ${axisLabel(spec, size)}.`];
   return (rows) => {
     const without = rows.filter((row) => numbers.some((name) => (row[name] ?? null) === null));
-    if (without.length === 0) return [];
+    if (without.length === 0) return area;
     const names = [...new Set(without.map((row) => (category ? text(row, category) : "")).filter(Boolean))];
-    return [names.length ? `No figure: ${formatList(names)}.` : `${without.length} rows have no figure.`];
+    return [
+      ...area,
+      names.length ? `No figure: ${formatList(names)}.` : `${without.length} rows have no figure.`,
+    ];
   };
 }

@@ -5,6 +5,7 @@ import type { ChartSpec } from "./chart-spec.js";
 import {
   axisLabel,
   fontSize,
+  limitsOfOne,
   narrowBelow,
   numberLabel,
   orderedCategories,
@@ -44,7 +45,14 @@ export function drawColumns(spec: ChartSpec, rows: Row[], { document, width, liv
       tickFormat: (name: string) =>
         slanted ? name : wrapWords(name, Math.max(4, Math.floor(step / 7))).join("\n"),
     },
-    y: { label: axisLabel(spec, y), labelArrow: "none", ticks: 5, tickSize: 0, zero: true },
+    y: {
+      label: axisLabel(spec, y),
+      labelArrow: "none",
+      ticks: 5,
+      tickSize: 0,
+      zero: true,
+      ...limitsOfOne(known, y, true),
+    },
     ...(facet !== undefined && { fy: { label: null } }),
     ...(series && { color: { domain: series.domain, range: series.range } }),
     marks: [

@@ -6,6 +6,7 @@ import {
   axisLabel,
   nameOf,
   fontSize,
+  limitsOfOne,
   narrowBelow,
   numberLabel,
   orderedCategories,
@@ -36,7 +37,7 @@ function dotsBesideNames(spec: ChartSpec, rows: Row[], { document, width, live }
     marginTop: 8,
     marginBottom: 38,
     style: { fontSize: `${fontSize}px` },
-    x: { ...numberAxis(spec, x, width), nice: true },
+    x: { ...numberAxis(spec, x, width), nice: true, ...limitsOfOne(known, x, false) },
     y: {
       domain: names,
       label: null,
@@ -81,12 +82,21 @@ function dotsBetweenNumbers(spec: ChartSpec, rows: Row[], { document, width, liv
     marginTop: 34,
     marginBottom: 40,
     style: { fontSize: `${fontSize}px` },
-    x: numberAxis(spec, x, width),
-    y: { label: axisLabel(spec, y), labelArrow: "none", ticks: 5, tickSize: 0, nice: true },
+    x: { ...numberAxis(spec, x, width), ...limitsOfOne(known, x, false) },
+    y: {
+      label: axisLabel(spec, y),
+      labelArrow: "none",
+      ticks: 5,
+      tickSize: 0,
+      nice: true,
+      ...limitsOfOne(known, y, false),
+    },
     ...(series && { color: { domain: series.domain, range: series.range } }),
+    // No dot lies on the frame.
+    inset: 14,
     marks: [
-      Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridX({ ticks: width < narrowBelow ? 4 : 6, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.dot(known, { x, y, r: 5, fill: series ? series.column : "var(--mark)", stroke: "var(--ground)" }),
       ...(label === undefined
         ? []

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { number, text, type Canvas, type PlotSpec, type Row } from "../components/figure.js";
 import type { ChartSpec } from "./chart-spec.js";
-import { axisLabel, fontSize, numberLabel, roomFor, seriesOf } from "./channel-scale.js";
+import { axisLabel, fontSize, limitsOfOne, numberLabel, roomFor, seriesOf } from "./channel-scale.js";
 import { numberAxis } from "./draw-dots.js";
 
 /** Lines over numbers or years, each with its name at its end; a missing value leaves a gap. */
@@ -22,8 +22,16 @@ export function drawLines(spec: ChartSpec, rows: Row[], { document, width, live 
     marginTop: 34,
     marginBottom: 40,
     style: { fontSize: `${fontSize}px` },
-    x: numberAxis(spec, x, width),
-    y: { label: axisLabel(spec, y), labelArrow: "none", ticks: 5, tickSize: 0, zero: true, nice: true },
+    x: { ...numberAxis(spec, x, width), ...limitsOfOne(known, x, false) },
+    y: {
+      label: axisLabel(spec, y),
+      labelArrow: "none",
+      ticks: 5,
+      tickSize: 0,
+      zero: true,
+      nice: true,
+      ...limitsOfOne(drawn, y, true),
+    },
     ...(series && { color: { domain: series.domain, range: series.range } }),
     marks: [
       Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),

@@ -4,6 +4,9 @@ const mostLetters = 100;
 /** Hosts that are another one for every reader, the preview's among them. */
 const ofThisMachine = /(^|\.)localhost$|^127\.|^\[::1\]$/;
 
+/** True for a host that is another one for every reader. */
+export const isOfThisMachine = (hostname: string): boolean => ofThisMachine.test(hostname);
+
 type Address = Pick<Location, "hostname" | "host" | "pathname" | "search">;
 
 /**
@@ -12,7 +15,7 @@ type Address = Pick<Location, "hostname" | "host" | "pathname" | "search">;
  * @returns at most a hundred letters, an ellipsis in the place of the rest
  */
 export function printedAddress({ hostname, host, pathname, search }: Address): string {
-  const address = (ofThisMachine.test(hostname) ? "" : host) + pathname + search;
+  const address = (isOfThisMachine(hostname) ? "" : host) + pathname + search;
   return address.length > mostLetters ? `${address.slice(0, mostLetters - 1)}…` : address;
 }
 

@@ -6,7 +6,7 @@ const part = "The controls of this page";
 const held = "the network or the browser may be holding its scripts back";
 /** A page without any of these needs no script. */
 const live =
-  "[data-figure],[data-query],[data-workbench],[data-checklist],[data-practices],[data-comparators],[data-discrepancy-list]";
+  "[data-figure],[data-query],[data-workbench],[data-checklist],[data-practices],[data-comparators],[data-discrepancy-list],[data-paste-check]";
 
 /**
  * Stands in the head of every page, for only a script that is in the page already can say that `start.ts` did not

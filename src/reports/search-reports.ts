@@ -7,6 +7,8 @@ import { isSmall, wordsIn } from "../model/words-in.js";
 export interface SearchedReport {
   slug: string;
   title: string;
+  /** Names, parted by commas. */
+  authors: string;
   abstract: string;
   /** Titles of its figures and tables. */
   figures: string;
@@ -16,7 +18,7 @@ export interface SearchedReport {
   text: string;
 }
 
-const fields = ["title", "abstract", "figures", "sources", "text"] as const;
+const fields = ["title", "authors", "abstract", "figures", "sources", "text"] as const;
 
 /**
  * A search over reports: every word asked for has to be there, as it is, as a beginning or in another form.

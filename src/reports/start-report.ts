@@ -1,10 +1,12 @@
 import { copyText } from "../components/copy-text.js";
+import { isOfThisMachine } from "../components/printed-address.js";
 import { element } from "../components/element.js";
 
 /** Completes how a report is cited: the address as this host has it, and buttons that copy each form. */
 export function startReport(document: Document, section: HTMLElement): void {
   const path = `/reports/${section.dataset.report!}`;
-  const address = location.origin + location.pathname;
+  // The reader's own machine is no address for others: the path leads to the report wherever the site stands.
+  const address = (isOfThisMachine(location.hostname) ? "" : location.origin) + location.pathname;
   const shown = section.querySelector<HTMLElement>(".cite-address")!;
   shown.textContent = address;
   const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

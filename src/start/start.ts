@@ -81,6 +81,14 @@ whenShown(() => {
       "startReport",
       (start) => start(document, report),
     );
+  const pasted = place("[data-paste-check]");
+  if (pasted)
+    void startPart(
+      "The box and the button that checks a text",
+      import("../paste-check/start-paste-check.js"),
+      "startPasteCheck",
+      (start) => start(document, pasted),
+    );
   const lost = place("[data-lost]");
   if (lost)
     void startPart(

@@ -19,8 +19,17 @@ interface FrameworkMarkdown {
 export async function frameworkMarkdown(
   rules: (md: MarkdownIt) => MarkdownIt = (md) => md,
 ): Promise<(text: string) => ReadPage> {
-  const file = join(frameworkFolder, "dist/markdown.js");
-  const { createMarkdownIt, parseMarkdown } = (await import(pathToFileURL(file).href)) as FrameworkMarkdown;
+  const { createMarkdownIt, parseMarkdown } = await framework();
   const md = createMarkdownIt({ markdownIt: rules });
   return (text) => parseMarkdown(text, { md, path: "/page" });
+}
+
+/** The reader itself, to ask for tokens and what pages are told. */
+export async function frameworkReader(rules: (md: MarkdownIt) => MarkdownIt): Promise<MarkdownIt> {
+  return (await framework()).createMarkdownIt({ markdownIt: rules });
+}
+
+async function framework(): Promise<FrameworkMarkdown> {
+  const file = join(frameworkFolder, "dist/markdown.js");
+  return (await import(pathToFileURL(file).href)) as FrameworkMarkdown;
 }
