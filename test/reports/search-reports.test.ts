@@ -4,6 +4,7 @@ import { reportSearch, type SearchedReport } from "../../src/reports/search-repo
 const report = (slug: string, more: Partial<SearchedReport>): SearchedReport => ({
   slug,
   title: "",
+  authors: "",
   abstract: "",
   figures: "",
   sources: "",
