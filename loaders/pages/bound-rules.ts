@@ -122,9 +122,10 @@ function valueHtml({ meta, content }: Token, env: PageEnv): string {
 }
 
 function claimEnd({ meta }: Token, env: PageEnv): string {
-  const { claim, shown } = meta as Extract<BoundMeta, { claim: string }>;
+  const { claim, says, shown } = meta as Extract<BoundMeta, { claim: string }>;
   const found = env.claims?.find(({ id }) => id === claim);
-  return found
-    ? `${queryMark(env, `Query that this sentence was checked with: ${shown()}`, found.sql)}</span>`
-    : "</span>";
+  if (!found) return "</span>";
+  const endsInValue = /\}\}[^\p{L}\p{N}]{0,3}$/u.test(says);
+  const label = `Query that this sentence was checked with: ${shown()}`;
+  return `${queryMark(env, label, found.sql, endsInValue)}</span>`;
 }

@@ -9,7 +9,7 @@ import type { Outcome } from "../../src/model/outcome.js";
 import { faultsWords } from "../../src/components/fault-words.js";
 import type { ToldFault } from "../../src/components/told-fault.js";
 import { scenarioOf, untouched, type ScenarioDocument } from "../../src/scenario/document.js";
-import { openHash } from "../../src/scenario/link.js";
+import { openHash, scenarioHash } from "../../src/scenario/link.js";
 import type { ScenarioView } from "../../src/scenario-charts/scenario-view.js";
 import { modelOf, pageData } from "../../src/workbench/page-data.js";
 import { run } from "../../src/workbench/run.js";
@@ -23,7 +23,7 @@ export interface ReportScenario {
   view: ScenarioView;
   /** Title of its documented case; null for a scenario of a link. */
   title: string | null;
-  /** Address that opens it, from "/…". */
+  /** Address that opens it with the years of its results, from "/…": the workbench begins others with the year it is. */
   address: string;
 }
 
@@ -58,7 +58,7 @@ function scenarioNamed(name: string, model: Model, version: string): ReturnType<
           mend: 'copy the part of a link behind "#", from "s=" to its end',
         },
       };
-    return viewed(model, opened.value.document, null, `/scenarios#${name}`);
+    return viewed(model, opened.value.document, null, version);
   }
   const preset = presets.find(({ id }) => id === name);
   if (!preset) {
@@ -71,19 +71,22 @@ function scenarioNamed(name: string, model: Model, version: string): ReturnType<
   const cities = new Set(levers.map(({ city }) => city));
   const city = cities.size === 1 ? [...cities][0]! : everyCity;
   const document = { ...untouched, levers, preset: preset.id, view: { city } };
-  return viewed(model, document, preset.title, `/scenarios?preset=${name}`);
+  return viewed(model, document, preset.title, version);
 }
 
 function viewed(
   model: Model,
   document: ScenarioDocument,
   title: string | null,
-  address: string,
+  dataVersion: string,
 ): ReportScenario {
   const view = valueOf(run(model, document));
   const drawn = valueOf(
     uncertainty(view.model, scenarioOf(document), { seed: document.seed, draws: document.draws }),
   );
+  const startYear = view.result.years[0]!.year;
+  const kept = { ...document, view: { ...document.view, startYear } };
+  const address = `/scenarios${scenarioHash(kept, { model, dataVersion })}`;
   return { view: { ...view, uncertainty: drawn }, title, address };
 }
 

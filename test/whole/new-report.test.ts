@@ -132,6 +132,24 @@ describe("a draft in the preview", () => {
     expect(list).not.toContain("how-sao-paulo-pays-twice");
   });
 
+  it("has its note at the end, once, read from its sign and left by its way back", async () => {
+    const { page } = preview;
+    const notes = page.getByRole("region", { name: "Notes" });
+    expect(await notes.count()).toBe(1);
+    expect(await notes.getByRole("listitem").count()).toBe(1);
+    expect(await notes.innerText()).toContain("What nobody named is missing, and missing is not zero.");
+    const inView = (selector: string) =>
+      page.locator(selector).evaluate((node) => {
+        const { top } = node.getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+      });
+    await page.setViewportSize({ width: 1280, height: 200 });
+    await page.locator(".footnote-ref a").press("Enter");
+    await until(() => inView(".footnotes li"), "the note");
+    await page.locator(".footnote-backref").press("Enter");
+    await until(() => inView(".footnote-ref"), "its sign");
+  });
+
   it(
     "shows what is saved: a text, and a changed query of a chart",
     async () => {
