@@ -1,6 +1,7 @@
 import { element } from "../../src/components/element.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import type { MarkdownPage } from "../site-search/page-entries.js";
+import { linesOutsideCode } from "../pages/block-body.js";
 import type { Known, KnownChoice } from "../pages/known.js";
 
 type Context = Pick<FrameContext, "document" | "link">;
@@ -118,7 +119,9 @@ function cityOf(id: string, shown: ShownBlocks): string | undefined {
 /** The first page that names a block. */
 function placeOf(name: string, id: string, pages: readonly MarkdownPage[]): string | null {
   const stands = ({ body }: MarkdownPage) =>
-    body.split("\n").some((line) => line.trimEnd() === `::: ${name}` || line.startsWith(`::: ${name} `));
+    linesOutsideCode(body.split("\n")).some(
+      (line) => line.trimEnd() === `::: ${name}` || line.startsWith(`::: ${name} `),
+    );
   const page = pages.find(stands);
   return page ? `${page.address}#${id}` : null;
 }

@@ -97,7 +97,7 @@ describe("the built site", () => {
           expect(caption.querySelector(".source")!.textContent, figure.id).toMatch(/^Sources?: .+, .+\.$/);
           expect(figure.querySelectorAll(".figure-table tbody tr").length, figure.id).toBeGreaterThan(0);
           // Figures of scenarios are no query: the model's result is their table.
-          if (!figure.dataset.picture)
+          if (!figure.dataset.picture && !figure.classList.contains("scenario-figure"))
             expect(figure.querySelector(".figure-sql code")!.textContent, figure.id).toMatch(
               /^(select|with)\b/,
             );
@@ -348,6 +348,13 @@ function sourcesDrawnOn({ document }: BuiltPage): string[] {
   const ids = new Set<string>();
   for (const frame of document.querySelectorAll("figure[data-figure]")) {
     const id = frame.getAttribute("data-figure")!;
+    const chart = frame.getAttribute("data-chart");
+    if (chart !== null) {
+      const { rows, sources } = JSON.parse(chart) as { rows: string; sources: { source_id: string }[] };
+      for (const { source_id } of [...sources, ...arrowRows(read(`data/charts/${rows}.arrow`))])
+        if (typeof source_id === "string") ids.add(source_id);
+      continue;
+    }
     const options = JSON.parse(frame.getAttribute("data-options") ?? "{}") as Options;
     const sent = arrowRows(read(`data/figures/${id}.arrow`));
     const ofBrief = briefFigures[id];
@@ -373,6 +380,8 @@ function resolves(href: string, from: BuiltPage): boolean {
   const path = decodeURIComponent(pathname.slice(1));
   const page = pages.find((page) => page.path === path);
   if (!page) return files.includes(path) && !path.endsWith(".html") && hash === "";
+  // A scenario travels behind the hash of the workbench.
+  if (path === "scenarios" && hash.startsWith("#s=")) return true;
   const id = decodeURIComponent(hash.slice(1));
   return id === "" || page.document.getElementById(id) !== null;
 }
