@@ -38,6 +38,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Milliseconds after which a query is stopped: the slowest of the site takes a hundredth of it. */
+const longestQuery = 30_000;
+
 const sqlTypes: Record<FieldType, string> = {
   string: "varchar",
   integer: "integer",
@@ -82,10 +85,20 @@ export async function openTables(
   /** On a connection of its own, which takes with it what a statement might leave there. */
   const reading = async <Value>(run: (connection: DuckDBConnection) => Promise<Value>): Promise<Value> => {
     const own = await instance.connect();
+    let late = false;
+    const limit = setTimeout(() => {
+      late = true;
+      own.interrupt();
+    }, longestQuery);
     try {
       await own.run("begin transaction read only");
       return await run(own);
+    } catch (error) {
+      if (!late) throw error;
+      const seconds = longestQuery / 1000;
+      throw new Error(`the query took longer than ${seconds} seconds`, { cause: error });
     } finally {
+      clearTimeout(limit);
       own.closeSync();
     }
   };

@@ -45,22 +45,27 @@ export function bodyBlockAt(lines: readonly string[], from: number): BodyBlock |
   if (!block) return null;
   if (!hasBody(block, lines[from + 1]))
     return writtenKinds.includes(block.kind) ? { ...block, body: "", from, to: from + 1 } : null;
-  const end = endOfBody(lines, from + 1);
+  const end = endOfBody(lines, from + 1, containers.includes(block.kind));
   return end === null
     ? { ...block, from }
     : { ...block, body: lines.slice(from + 1, end).join("\n"), from, to: end + 1 };
 }
 
-/** The line ":::" that ends a text; those of blocks within it end these, and what stands in code ends nothing. */
-function endOfBody(lines: readonly string[], first: number): number | null {
+/**
+ * The line ":::" that ends a text. Within Markdown those of other blocks end these, and what stands in code ends nothing;
+ * within fields each ends them.
+ */
+function endOfBody(lines: readonly string[], first: number, isMarkdown: boolean): number | null {
   let depth = 1;
   let fence: string | null = null;
   for (let at = first; at < lines.length; at++) {
     const line = lines[at]!;
-    fence = fenceAfter(line, fence);
+    if (isMarkdown) fence = fenceAfter(line, fence);
     if (fence !== null) continue;
+    // What begins another block is no field.
+    if (!isMarkdown && /^ {0,3}:::\s+\S/.test(line)) return null;
     if (/^ {0,3}:::\s*$/.test(line)) depth--;
-    else {
+    else if (isMarkdown) {
       const inner = /^ {0,3}:::/.test(line) ? readBlockLine(line) : null;
       if (inner && hasBody(inner, lines[at + 1])) depth++;
     }
@@ -98,4 +103,14 @@ export function writtenBlocksOf(text: string): BodyBlock[] {
 export function writtenName({ kind, id, options, stray, body }: BodyBlock): string {
   const more = [...Object.entries(options).map(([name, value]) => `${name}=${value}`), ...stray];
   return `${[kind, id, ...more].join(" ")}\n${body}`;
+}
+
+/** Lines of a text as Markdown reads them: those of code in fences are empty. */
+export function linesOutsideCode(lines: readonly string[]): string[] {
+  let fence: string | null = null;
+  return lines.map((line) => {
+    const inFence = fence !== null;
+    fence = fenceAfter(line, fence);
+    return inFence || fence !== null ? "" : line;
+  });
 }

@@ -33,7 +33,7 @@ export function blockRule(state: StateBlock, startLine: number, _endLine: number
     pushCityBrief(state, startLine);
     return true;
   }
-  const ofReports = reportBlocks[blockName(block)];
+  const ofReports = blockOfReports(block);
   if (ofReports) {
     (env.blocks ??= []).push({ ...block, line });
     pushDrawnHtml(state, startLine, ofReports());
@@ -54,6 +54,11 @@ export function blockRule(state: StateBlock, startLine: number, _endLine: number
   const place = block.kind === "figure" ? numbered(env, "fig", block.id) : null;
   pushDrawnHtml(state, startLine, withNumber(env, html, place));
   return true;
+}
+
+function blockOfReports(block: BlockLine): (() => string) | undefined {
+  const name = blockName(block);
+  return Object.hasOwn(reportBlocks, name) ? reportBlocks[name] : undefined;
 }
 
 /** A block that has a text of its own. @returns false where the one that begins here has none */

@@ -34,8 +34,17 @@ export function boundProblems(
         { line, what: `there is no claim "${meta.claim}"`, mend: writeNearest(meta.claim, ids, "claims") },
       ];
     }
-    if (!said.has(meta.claim)) said.set(meta.claim, one);
-    return [];
+    const before = said.get(meta.claim);
+    if (!before) said.set(meta.claim, one);
+    return before
+      ? [
+          {
+            line,
+            what: `the claim "${meta.claim}" has a sentence already, in line ${before.line}`,
+            mend: "give this sentence a claim of its own",
+          },
+        ]
+      : [];
   });
   return [...problems, ...claims.flatMap((claim) => claimProblems(claim, said, text, answers))];
 }

@@ -60,13 +60,12 @@ function claimRule(state: StateInline, silent: boolean): boolean {
   const named = end < 0 ? null : /^\{claim=([^}\s]*)\}/.exec(src.slice(end + 1, posMax));
   if (!named) return false;
   if (!silent) {
-    const inSentence: Token[] = [];
-    const first = state.tokens.length + 1;
+    const all = state.tokens;
     const meta: BoundMeta = {
       line: lineIn(state, pos),
       claim: named[1]!,
       says: src.slice(pos + 1, end).replace(/\s+/g, " "),
-      shown: () => shownWords(inSentence),
+      shown: () => shownWords(between(all, meta)),
     };
     const opened = state.push(`${claimKind}_open`, "span", 1);
     opened.meta = meta;
@@ -74,7 +73,6 @@ function claimRule(state: StateInline, silent: boolean): boolean {
     state.pos = pos + 1;
     state.posMax = end;
     state.md.inline.tokenize(state);
-    inSentence.push(...state.tokens.slice(first));
     state.push(`${claimKind}_close`, "span", -1).meta = meta;
   }
   state.pos = end + 1 + named[0].length;
@@ -82,8 +80,15 @@ function claimRule(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** What stands between the beginning and the end of a claim's sentence, when its paragraph is whole. */
+function between(tokens: readonly Token[], meta: BoundMeta): Token[] {
+  const from = tokens.findIndex((token) => token.meta === meta);
+  const to = tokens.findLastIndex((token) => token.meta === meta);
+  return tokens.slice(from + 1, to);
+}
+
 /** The words of a sentence without its signs and marks. */
-function shownWords(tokens: readonly Token[]): string {
+export function shownWords(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
       if (token.type === valueKind) return valueWords(token);

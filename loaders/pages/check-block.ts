@@ -125,72 +125,74 @@ export interface PlacedBlock extends BlockLine {
   line: number;
 }
 
-/** Ids that a page gives to places of its own: a block that had one would be led to in its place. */
-const ofPage =
-  /^(title|how-to-cite|works-cited|versions|values|data|codebook|(query|claim|ref|fn|fnref|finding|figure|table)-.*|fn\d+|fnref\d+|.*-title|site-.*|observablehq-.*)$/;
-
 /**
  * What is wrong among the blocks of a page: an id stands once in a page, and what several figures share is chosen once.
  * @param blocks without a fault of their own
  */
 export function blocksTogether(blocks: readonly PlacedBlock[], known: Known): PageProblem[] {
   const first = new Map<string, number>();
-  return [...idsTogether(blocks, first), ...choicesTogether(blocks, known, first)];
+  for (const block of blocks) if (!first.has(nameOf(block))) first.set(nameOf(block), block.line);
+  const problems = [...twiceNamed(blocks, first), ...sharedIds(blocks, first)];
+  const chosen = new Map<string, { value: string; line: number }>();
+  for (const { kind, id, options, line } of blocks) {
+    if (kind !== "figure" || first.get(`figure ${id}`) !== line) continue;
+    const figure = known.figures.find((figure) => figure.id === id);
+    for (const { name } of figure?.choices ?? []) {
+      const value = options[name] ?? figure!.first[name] ?? "";
+      const before = chosen.get(name);
+      if (before === undefined) chosen.set(name, { value, line });
+      else if (before.value !== value)
+        problems.push({
+          line,
+          what: `the figures of a page share the choice "${name}", and line ${before.line} chooses ${before.value}`,
+          mend: `write "::: figure ${id} ${name}=${before.value}"`,
+        });
+    }
+  }
+  return problems;
 }
 
-/** @param first lines of the first block of each name, which is filled */
-function idsTogether(blocks: readonly PlacedBlock[], first: Map<string, number>): PageProblem[] {
+/** Ids that a page gives to places of its own: a block that had one would be led to in its place. */
+const ofPage =
+  /^(title|how-to-cite|works-cited|versions|values|data|(query|claim|ref|fn|fnref|finding|site|observablehq)-.*|fn\d+|fnref\d+|.*-title)$/;
+
+const nameOf = ({ kind, id }: PlacedBlock) => `${kind} ${id}`.trim();
+
+/** Blocks that stand on the page already. @param first lines by name */
+function twiceNamed(blocks: readonly PlacedBlock[], first: ReadonlyMap<string, number>): PageProblem[] {
+  return blocks.flatMap((block): PageProblem[] => {
+    const { kind, id, line } = block;
+    const before = first.get(nameOf(block))!;
+    if (before === line) return [];
+    const place = kind === "finding" ? `finding-${id}` : id || kind;
+    return [
+      {
+        line,
+        what: `"::: ${nameOf(block)}" stands on this page already, in line ${before}`,
+        mend: `each ${kind} can stand once on a page: remove this one, or link to #${place}`,
+      },
+    ];
+  });
+}
+
+/** Blocks of two kinds with one id, which is that of their place in the page. A finding's has a beginning of its own. */
+function sharedIds(blocks: readonly PlacedBlock[], first: ReadonlyMap<string, number>): PageProblem[] {
   const places = new Map<string, PlacedBlock>();
   return blocks.flatMap((block): PageProblem[] => {
     const { kind, id, line } = block;
-    const name = `${kind} ${id}`.trim();
-    const before = first.get(name);
-    const other = kind === "finding" || !id ? undefined : places.get(id);
-    if (kind !== "finding" && !other) places.set(id, block);
-    if (before !== undefined)
-      return [
-        {
-          line,
-          what: `"::: ${name}" stands on this page already, in line ${before}`,
-          mend: `each ${kind} can stand once on a page: remove this one, or link to #${kind === "finding" ? `finding-${id}` : id || kind}`,
-        },
-      ];
-    first.set(name, line);
+    if (kind === "finding" || !id || first.get(nameOf(block)) !== line) return [];
+    const other = places.get(id);
     if (other)
       return [
         {
           line,
-          what: `"::: ${name}" has the id of "::: ${other.kind} ${id}" in line ${other.line}`,
+          what: `"::: ${nameOf(block)}" has the id of "::: ${nameOf(other)}" in line ${other.line}`,
           mend: "give one of them another id: a place of a page has one name",
         },
       ];
-    return kind !== "figure" && kind !== "finding" && ofPage.test(id)
+    places.set(id, block);
+    return kind !== "figure" && ofPage.test(id)
       ? [{ line, what: `the page itself has a place "${id}"`, mend: `give the ${kind} another id` }]
       : [];
-  });
-}
-
-function choicesTogether(
-  blocks: readonly PlacedBlock[],
-  known: Known,
-  first: ReadonlyMap<string, number>,
-): PageProblem[] {
-  const chosen = new Map<string, { value: string; line: number }>();
-  return blocks.flatMap(({ kind, id, options, line }): PageProblem[] => {
-    if (kind !== "figure" || first.get(`figure ${id}`) !== line) return [];
-    const figure = known.figures.find((figure) => figure.id === id);
-    return (figure?.choices ?? []).flatMap(({ name }) => {
-      const value = options[name] ?? figure!.first[name] ?? "";
-      const before = chosen.get(name);
-      if (before === undefined) chosen.set(name, { value, line });
-      if (before === undefined || before.value === value) return [];
-      return [
-        {
-          line,
-          what: `the figures of a page share the choice "${name}", and line ${before.line} chooses ${before.value}`,
-          mend: `write "::: figure ${id} ${name}=${before.value}"`,
-        },
-      ];
-    });
   });
 }

@@ -83,7 +83,12 @@ function citationRule(state: StateInline, silent: boolean): boolean {
   if (end < 0 || end >= state.posMax || /[([{]/.test(src[end + 1] ?? "")) return false;
   const works = readCitation(src.slice(pos + 1, end).replace(/\s+/g, " "));
   if (!works) return false;
-  if (!silent) push(state, citationKind, src.slice(pos, end + 1), { works, narrative: false });
+  // "[@fig-coverage]" names a figure, and no work.
+  const [first, ...others] = works;
+  const reference =
+    first && others.length === 0 && !first.prefix && !first.place ? crossReference(first.key) : null;
+  if (!silent && reference) push(state, referenceKind, src.slice(pos, end + 1), reference);
+  else if (!silent) push(state, citationKind, src.slice(pos, end + 1), { works, narrative: false });
   state.pos = end + 1;
   return true;
 }

@@ -26,6 +26,7 @@ import { queryProblems } from "./query-problems.js";
 import { pageStyleProblems } from "./page-styles.js";
 import { linkTargets, pagePaths } from "./page-places.js";
 import { lookAgain } from "../site/page-texts.js";
+import { leftSigns } from "./left-signs.js";
 import { readPageText, type PageText } from "./page-text.js";
 import { formatProblem, PageProblems, type PageProblem } from "./problem.js";
 import { cellsOf, namedAddresses } from "./read-tokens.js";
@@ -48,6 +49,14 @@ export const pageRules: PluginSimple = (md) => {
   // What was saved a moment ago is what is read now.
   md.core.ruler.before("normalize", "arrivals_look", (state) => {
     if (process.env.ARRIVALS_KEEP_LAST && !state.inlineMode) lookAgain();
+  });
+  // Cells of a table do not say where they stand: their row does.
+  md.core.ruler.after("block", "arrivals_lines", ({ tokens }) => {
+    let last: [number, number] | null = null;
+    for (const token of tokens) {
+      if (token.map) last = token.map;
+      else if (token.type === "inline") token.map = last;
+    }
   });
   let checked = false;
   md.core.ruler.push("arrivals_page", (state) => {
@@ -153,6 +162,7 @@ function problemsOf(
       : [
           ...ofExtras,
           ...ofClaims.problems,
+          ...leftSigns(state.tokens, blockFaults.length > 0).map(inFile),
           ...boundProblems(
             [...(env.inAbstract ?? []), ...boundIn(state.tokens)].map(inFile),
             ofClaims.claims,

@@ -87,6 +87,8 @@ function writeNumber(
       what: `the query gives "${String(value)}", which is no number`,
       mend: 'write "| text", or select a number',
     };
+  if (decimals !== undefined && Number(decimals) > 10)
+    return { what: `"${name} ${decimals}" asks for ${decimals} decimals`, mend: "write ten at most" };
   if (decimals !== undefined && usual === undefined)
     return { what: `the format "${name}" takes no decimals`, mend: `write "| ${name}"` };
   return { text: write(value, Number(decimals ?? usual ?? 0)) };

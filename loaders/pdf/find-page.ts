@@ -31,16 +31,20 @@ export async function findPage(folder: string, address: string): Promise<SitePag
   await page?.handle.close();
   if (found.kind === "unreadable") throw found.error;
   const path = `/${asked.names.join("/")}`;
-  if (draftFiles().includes(`src${path}.md`))
-    throw new UsageFault(
-      `${path} is a draft, which no build publishes: write "status: published" in src${path}.md, and run npm run build`,
-    );
-  if (found.kind !== "file" || found.file.path === "404.html")
-    throw new UsageFault(`there is no page ${path}: ${writeNearestAddress(path, pagesOf(folder))}`);
+  if (found.kind !== "file" || found.file.path === "404.html") throw lostPage(folder, path);
   if (!found.file.path.endsWith(".html"))
     throw new UsageFault(`${path} is a file and no page: it lies in dist/${found.file.path}`);
   const name = asked.names.at(-1)?.replace(/\.html$/, "");
   return { address, name: !name || path === "/index.html" ? "arrivals" : name };
+}
+
+/** Why there is no page at a path. */
+function lostPage(folder: string, path: string): UsageFault {
+  return new UsageFault(
+    draftFiles().includes(`src${path}.md`)
+      ? `${path} is a draft, which no build publishes: write "status: published" in src${path}.md, and run npm run build`
+      : `there is no page ${path}: ${writeNearestAddress(path, pagesOf(folder))}`,
+  );
 }
 
 /** Addresses of all pages. */

@@ -19,10 +19,10 @@ const byColumn = v.pipe(
 const sources = v.union(
   [
     v.pipe(
-      v.tuple([text, text]),
+      v.strictTuple([text, text]),
       v.transform((one) => [one]),
     ),
-    v.array(v.tuple([text, text])),
+    v.pipe(v.array(v.strictTuple([text, text])), v.minLength(1)),
   ],
   "write [document, place], such as [thp-2014, Table 7]",
 );

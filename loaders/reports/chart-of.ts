@@ -53,10 +53,12 @@ export function columnFaults(
     return [
       { line: lineOfField("sql"), what: `the query of the ${noun} gives no row`, mend: "mend its condition" },
     ];
+  const numbers = [...formatFaults(fields, lineOfField), ...numberFaults(noun, fields, rows, lineOfField)];
+  // What follows from them is told when they are mended.
+  if (numbers.length) return numbers;
   return [
-    ...formatFaults(fields, lineOfField),
-    ...numberFaults(noun, fields, rows, lineOfField),
-    ...placeFaults(noun, fields, names, lineOfField),
+    ...pictureFaults(noun, fields, rows, lineOfField),
+    ...placeFaults(noun, fields, names, rows, lineOfField),
   ];
 }
 
@@ -82,6 +84,78 @@ function formatFaults(
 
 const latitudeOf = (fields: RowFields, channel: string) =>
   "latitude" in fields ? ({ x: "longitude", y: "latitude" }[channel] ?? channel) : channel;
+
+/** Most rows of a table, and most categories of a picture: more cannot be read. */
+const most = { rows: 2000, categories: 80 } as const;
+
+/** What would draw something else than the author means, or nothing that can be read. */
+function pictureFaults(
+  noun: string,
+  fields: RowFields,
+  rows: QueryResult["rows"],
+  lineOfField: (field: string) => number,
+): PageProblem[] {
+  const say: Say = (field, what, mend) => [{ line: lineOfField(field), what, mend }];
+  if (rows.length > most.rows)
+    return say(
+      "sql",
+      `the query of the ${noun} gives ${rows.length} rows`,
+      `ask for ${most.rows} at most, or add them up`,
+    );
+  if (!("mark" in fields)) return mapFaults(fields, rows, say);
+  const { mark, facet, value } = fields;
+  if (facet !== undefined && mark !== "bar" && mark !== "column")
+    return say("facet", `a chart of ${mark}s has no facet`, 'leave it out, or write "mark: bar"');
+  if (value !== undefined && mark !== "cell")
+    return say("value", `a chart of ${mark}s has no value`, 'leave it out, or write "mark: cell"');
+  return mark === "line" ? [] : categoryFaults(fields, rows, say);
+}
+
+type Say = (field: string, what: string, mend: string) => PageProblem[];
+
+/** What names the bars, dots and cells of a picture. */
+function categoryFaults(fields: FieldsOf<"chart">, rows: QueryResult["rows"], say: Say): PageProblem[] {
+  const { mark, x, y, colour, facet } = fields;
+  const category = mark === "column" ? x : y;
+  const names = rows.map((row) => row[category] ?? null);
+  if (mark !== "dot" && names.includes(null))
+    return say(
+      "sql",
+      `a row has no ${category}, which names what is drawn`,
+      `leave it out with "where ${category} is not null"`,
+    );
+  if (new Set(names).size > most.categories)
+    return say(
+      "sql",
+      `the picture has ${new Set(names).size} ${category}`,
+      `ask for ${most.categories} at most with "limit"`,
+    );
+  const places = rows.map((row) =>
+    JSON.stringify([row[category], facet && row[facet], colour && row[colour]]),
+  );
+  const twice = places.findIndex((place, i) => places.indexOf(place) < i);
+  if ((mark === "bar" || mark === "column") && twice >= 0)
+    return say(
+      "sql",
+      `two rows are of the same ${category} ${JSON.stringify(names[twice])}`,
+      "add them up with group by, or name the column that tells them apart as colour or facet",
+    );
+  return [];
+}
+
+function mapFaults(fields: RowFields, rows: QueryResult["rows"], say: Say): PageProblem[] {
+  if (!("latitude" in fields)) return [];
+  const { latitude, longitude, size } = fields;
+  const beyond = (name: string, limit: number) =>
+    rows.some((row) => typeof row[name] === "number" && Math.abs(row[name]) > limit);
+  if (beyond(latitude, 90)) return say("latitude", "a latitude lies beyond 90 degrees", "mend the query");
+  if (beyond(longitude, 180))
+    return say("longitude", "a longitude lies beyond 180 degrees", "mend the query");
+  const negative = size !== undefined && rows.some((row) => typeof row[size] === "number" && row[size] < 0);
+  return negative
+    ? say("size", "a dot cannot be smaller than nothing", "name a column without negative numbers")
+    : [];
+}
 
 /** Channels that need numbers have numbers, and a cell has a value. */
 function numberFaults(
@@ -135,9 +209,21 @@ function placeFaults(
   noun: string,
   { source }: RowFields,
   names: readonly string[],
+  rows: QueryResult["rows"],
   lineOfField: (field: string) => number,
 ): PageProblem[] {
-  if (source !== undefined || (names.includes("source_id") && names.includes("locator"))) return [];
+  if (source !== undefined) return [];
+  const without = rows.filter((row) => !row["source_id"] || !row["locator"]).length;
+  if (names.includes("source_id") && names.includes("locator")) {
+    if (without === 0) return [];
+    return [
+      {
+        line: lineOfField("sql"),
+        what: `${without} of the ${rows.length} rows of the ${noun} name no document or no place in it`,
+        mend: 'mend the query, or write "source: [thp-2014, Table 7]" for all rows',
+      },
+    ];
+  }
   return [
     {
       line: lineOfField("sql"),

@@ -1,6 +1,7 @@
 import type { Answer } from "../pages/answer.js";
 import { readClaims, type Claim } from "../pages/claims.js";
 import type { PageText } from "../pages/page-text.js";
+import { withoutMarkup } from "./without-markup.js";
 import { writeBound } from "./write-bound.js";
 
 /** A claim with the sentence that readers see. */
@@ -17,10 +18,7 @@ export function saidClaims(page: PageText, answerOf: (query: string) => Answer |
     const written = claim.says ?? sentenceOf(claim.id, text);
     if (written === null) return [];
     const bound = writeBound(written, answerOf);
-    const sentence = ("text" in bound ? bound.text : written)
-      .replace(/[*`]/g, "")
-      .replace(/\s+/g, " ")
-      .trim();
+    const sentence = withoutMarkup("text" in bound ? bound.text : written);
     return [{ ...claim, id: claim.id, sentence }];
   });
 }

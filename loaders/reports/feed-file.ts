@@ -1,6 +1,7 @@
 import { generateAtomFeed } from "feedsmith";
 import { plainAbstract } from "./report-list.js";
 import type { Report } from "./published.js";
+import { shownAuthor } from "./author-names.js";
 import type { RecordedChange, ReportRecord } from "./record-file.js";
 
 /** Entries of the feed at most: readers keep the older ones. */
@@ -61,7 +62,7 @@ function reportEntry(report: Report): Entry {
     updated: dayOf(fields.date),
     published: dayOf(fields.date),
     summary: words(plainAbstract(fields)),
-    authors: fields.authors.map((name) => ({ name })),
+    authors: fields.authors.map((name) => ({ name: shownAuthor(name) })),
   };
 }
 
@@ -77,7 +78,7 @@ function changeEntry({ fields }: Report, { date, report, id, was, now, dataVersi
         ? `The rows behind it changed, with data version ${dataVersion}.`
         : `It said: ${wordsOf(was)} Data version ${dataVersion}.`,
     ),
-    authors: fields.authors.map((name) => ({ name })),
+    authors: fields.authors.map((name) => ({ name: shownAuthor(name) })),
   };
 }
 

@@ -26,11 +26,18 @@ export interface ReportRecord {
 
 const file = join(sourceRoot, "reports", "record.json");
 
-/** The record that stands with the reports; an empty one where there is none. */
+/** The record that stands with the reports; an empty one where there is none. @throws where it cannot be read, with what to do */
 export function readRecord(): ReportRecord {
-  return existsSync(file)
-    ? (JSON.parse(readFileSync(file, "utf8")) as ReportRecord)
-    : { values: {}, changes: [] };
+  if (!existsSync(file)) return { values: {}, changes: [] };
+  try {
+    const { values, changes } = JSON.parse(readFileSync(file, "utf8")) as Partial<ReportRecord>;
+    if (typeof values === "object" && values !== null && Array.isArray(changes)) return { values, changes };
+  } catch {
+    // Told below, as what is JSON and no record is.
+  }
+  throw new Error(
+    "src/reports/record.json cannot be read: take its last version back, or remove it and run npm run record-values",
+  );
 }
 
 /** Writes the record. */

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import * as v from "valibot";
 import { closest } from "../closest.js";
 import { writeNearest } from "../pages/nearest.js";
 import { lineOfField, type PageText } from "../pages/page-text.js";
 import type { PageProblem } from "../pages/problem.js";
+import { worksOf } from "./read-works.js";
 import { citationStyles, type CitableWork, type CitationStyle } from "./format-citations.js";
 
 /** What a report says of itself in its front matter. */
@@ -66,6 +64,10 @@ export function readReport(page: PageText, root: string): { report: ReportFields
     void problems.push({ line: lineOfField(page, field), what, mend });
   const text = (field: string, example: string) => {
     const found = words(fields[field]);
+    // A feed that had one could not be read.
+    // eslint-disable-next-line no-control-regex
+    if (found !== null && /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(found))
+      say(field, `the ${field} holds a sign that nobody sees`, "write it anew");
     if (found === null) say(field, `the report has no ${field}`, `write "${field}: ${example}"`);
     return found ?? "";
   };
@@ -78,6 +80,8 @@ export function readReport(page: PageText, root: string): { report: ReportFields
           ? writeNearest(field, fieldNames, "fields")
           : `its fields are ${fieldNames.join(", ")}`,
       );
+  if (words(fields["title"])?.includes("{{"))
+    say("title", "a title holds no value", "say the number in the abstract, or in words that stay true");
   const report: ReportFields = {
     title: text("title", "What the report finds"),
     authors: authorsOf(fields["authors"], say),
@@ -86,7 +90,7 @@ export function readReport(page: PageText, root: string): { report: ReportFields
     abstract: text("abstract", "Two or three sentences that say what the report finds."),
     lang: langOf(fields["lang"], say),
     citations: oneOf("citations", fields["citations"] ?? "author-date", citationStyles, "author-date", say),
-    references: [...referencesOf(page, say), ...bibliographyOf(page, root, say)],
+    references: worksOf(page, root, say),
     versions: versionsOf(page, say),
   };
   return { report, problems };
@@ -160,48 +164,6 @@ function langOf(given: unknown, say: Say): string {
   }
 }
 
-const reference = v.looseObject({
-  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
-  type: v.string(),
-  title: v.string(),
-});
-
-function referencesOf({ fields }: PageText, say: Say): CitableWork[] {
-  const given = fields["references"];
-  if (given === undefined || given === null) return [];
-  return worksOf(given, "references", say);
-}
-
-function bibliographyOf({ fields, file }: PageText, root: string, say: Say): CitableWork[] {
-  const name = words(fields["bibliography"]);
-  if (name === null) return [];
-  const path = join(root, dirname(file.replace(/^src/, "")), name);
-  if (!existsSync(path)) {
-    say("bibliography", `there is no file "${name}" beside the report`, "put it there, in the form CSL-JSON");
-    return [];
-  }
-  try {
-    return worksOf(JSON.parse(readFileSync(path, "utf8")), "bibliography", say);
-  } catch {
-    say("bibliography", `the file "${name}" is no JSON`, "export it from your reference manager as CSL-JSON");
-    return [];
-  }
-}
-
-function worksOf(given: unknown, field: string, say: Say): CitableWork[] {
-  const list: unknown[] = Array.isArray(given) ? given : [given];
-  return list.flatMap((one, i) => {
-    const read = v.safeParse(reference, one);
-    if (read.success) return [read.output];
-    say(
-      field,
-      `work ${i + 1} of the ${field} has no ${String(read.issues[0].path?.[0]?.key ?? "fields")}`,
-      'give each an id, a type and a title, as CSL-JSON has them: "- id: someone-2020"',
-    );
-    return [];
-  });
-}
-
 function versionsOf(page: PageText, say: Say): ReportVersion[] {
   const given = page.fields["versions"];
   if (given === undefined || given === null) return [];
@@ -219,6 +181,13 @@ function versionsOf(page: PageText, say: Say): ReportVersion[] {
       say("versions", "a version does not say what it changed", 'write "says: …" under its date');
       return [];
     }
+    const address = words(url);
+    if (address !== null && !/^(https?:\/\/|\/)/.test(address))
+      say(
+        "versions",
+        `"${address}" is no address of a version`,
+        'write one that begins with "https://" or "/"',
+      );
     const day = dateOf(date, page, (what, mend) =>
       say("versions", what.replace("the report", "a version"), mend),
     );
@@ -227,7 +196,7 @@ function versionsOf(page: PageText, say: Say): ReportVersion[] {
         date: day,
         says: told,
         ...(words(data) !== null && { data: words(data)! }),
-        ...(words(url) !== null && { url: words(url)! }),
+        ...(address !== null && { url: address }),
       },
     ];
   });

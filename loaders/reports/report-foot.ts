@@ -1,5 +1,6 @@
 import { citationsAs } from "../../src/components/citation-formats.js";
 import type { CslItem } from "../../src/components/csl-item.js";
+import { readAuthor, shownAuthor } from "./author-names.js";
 import { escapeHtml } from "../site/escape-html.js";
 import type { Claim } from "../pages/claims.js";
 import { longDate } from "./report-head.js";
@@ -19,12 +20,12 @@ export function reportFoot(
 
 function citeHtml({ title, authors, date }: ReportFields, slug: string, version: string): string {
   const address = `/reports/${slug}`;
-  const text = `${authors.join("; ")} (${date.slice(0, 4)}). ${title}. Arrivals, data version ${version}, ${longDate(date)}.`;
+  const text = `${authors.map(shownAuthor).join("; ")} (${date.slice(0, 4)}). ${title}. Arrivals, data version ${version}, ${longDate(date)}.`;
   const item: CslItem = {
     id: slug,
     type: "report",
     title,
-    author: authors.map(authorOf),
+    author: authors.map(readAuthor),
     publisher: "Arrivals",
     issued: { "date-parts": [[Number(date.slice(0, 4))]] },
     note: `Data version ${version}, ${longDate(date)}`,
@@ -46,12 +47,6 @@ function citeHtml({ title, authors, date }: ReportFields, slug: string, version:
 ${forms}
 <p><a href="${address}.zip">The tables of all figures</a> as CSV, in one archive. Each figure and claim has <a href="${address}/values.json">an address that says its value</a>, to be watched for changes.</p>
 </section>`;
-}
-
-/** A name of two or more words is a person's, unless it is one of an organisation in quotes or braces. */
-function authorOf(name: string): NonNullable<CslItem["author"]>[number] {
-  const words = name.split(" ");
-  return words.length === 2 ? { given: words[0]!, family: words[1]! } : { literal: name };
 }
 
 function versionsHtml(versions: readonly ReportVersion[]): string {

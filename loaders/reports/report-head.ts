@@ -1,5 +1,6 @@
 import { formatList } from "../../src/components/format.js";
 import { escapeHtml } from "../site/escape-html.js";
+import { shownAuthor } from "./author-names.js";
 import type { ReportFields } from "./report-fields.js";
 
 /** A heading that the list of contents names. */
@@ -31,7 +32,7 @@ export function reportHead(
   headings: readonly Heading[],
   minutes: number,
 ): string {
-  const by = `${escapeHtml(formatList(authors))} · <time datetime="${date}">${longDate(date)}</time> · ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read`;
+  const by = `${escapeHtml(formatList(authors.map(shownAuthor)))} · <time datetime="${date}">${longDate(date)}</time> · ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read`;
   const draft =
     status === "draft" ? `<p class="report-draft"><strong>Draft:</strong> no build publishes it.</p>\n` : "";
   const contents = headings

@@ -5,12 +5,14 @@ import { publishedReports, type Report } from "./published.js";
 import type { ReportFields } from "./report-fields.js";
 import { longDate } from "./report-head.js";
 import { figuresOfReport } from "./report-places.js";
+import { shownAuthor } from "./author-names.js";
+import { withoutMarkup } from "./without-markup.js";
 import { writeBound } from "./write-bound.js";
 
 /** An abstract with its values, and without their marks. */
 export function plainAbstract({ abstract }: Pick<ReportFields, "abstract">): string {
   const written = writeBound(abstract, (query) => readAnswers()[query]);
-  return "text" in written ? written.text : abstract;
+  return withoutMarkup("text" in written ? written.text : abstract);
 }
 
 /** The published reports with a search, for their list. */
@@ -34,7 +36,7 @@ function reportItem(report: Report): string {
     .join("");
   return `<li data-slug="${escapeHtml(slug)}"><article>
 <h2><a href="${path}">${escapeHtml(fields.title)}</a></h2>
-<p class="report-by">${escapeHtml(formatList(fields.authors))} · <time datetime="${fields.date}">${longDate(fields.date)}</time></p>
+<p class="report-by">${escapeHtml(formatList(fields.authors.map(shownAuthor)))} · <time datetime="${fields.date}">${longDate(fields.date)}</time></p>
 <p>${escapeHtml(plainAbstract(fields))}</p>
 <details><summary>${figures.length} figures and tables</summary><ol>${links}</ol></details>
 </article></li>`;

@@ -2,9 +2,10 @@ import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { dataFolder } from "../package.js";
-import { boundIn } from "../pages/bound-rules.js";
+import { boundIn, shownWords } from "../pages/bound-rules.js";
 import { citationsIn, referencesIn } from "../pages/cited-rules.js";
 import type { Claim } from "../pages/claims.js";
+import { leftSigns } from "../pages/left-signs.js";
 import type { PageEnv } from "../pages/page-env.js";
 import { lineOfField, type PageText } from "../pages/page-text.js";
 import type { PageProblem } from "../pages/problem.js";
@@ -42,11 +43,16 @@ export function pageExtras(
 ): PageExtras {
   const env = state.env as PageEnv;
   const isReport = isReportPath(env.path);
-  const citations = citationsIn(state.tokens);
-  const references = referencesIn(state.tokens);
+  const read = isReport && !page.fault ? readReport(page, sourceRoot) : null;
+  const abstract = read ? abstractOf(read.report, page, md, env) : [];
+  const inAbstract = <Placed extends { line: number }>(placed: Placed): Placed => ({
+    ...placed,
+    line: abstractLine(page),
+  });
+  const citations = [...citationsIn(abstract).map(inAbstract), ...citationsIn(state.tokens)];
+  const references = [...referencesIn(abstract).map(inAbstract), ...referencesIn(state.tokens)];
   if (!isReport && citations.length === 0 && references.length === 0)
     return { problems: [], advice: [], place: () => {} };
-  const read = isReport && !page.fault ? readReport(page, sourceRoot) : null;
   const { citations: style, lang, references: own } = { ...usual, ...read?.report };
   const { entries, problems: unknown } = writeCitations(
     citations,
@@ -59,12 +65,12 @@ export function pageExtras(
   const inFile = (problem: PageProblem) => ({ ...problem, line: problem.line + page.before });
   const problems = [...unknown, ...writeReferences(references, env.places ?? [])].map(inFile);
   if (!read) return { problems, advice: [], place: () => works !== null && pushSection(state, works) };
-  const abstract = abstractOf(read.report, page, md, env);
   return {
     problems: [
       ...read.problems,
       ...problems,
       ...lostNotes(state.tokens).map(inFile),
+      ...leftSigns(abstract).map(inAbstract).map(inFile),
       ...unboundNumbers(state.tokens, {
         ...maskedText(abstract[0]?.children ?? []),
         line: abstractLine(page),
@@ -125,9 +131,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   return tokens.flatMap((token, at): Heading[] => {
     if (token.type !== "heading_open" || token.tag !== "h2") return [];
     const id = token.attrGet("id");
-    const text = (tokens[at + 1]?.children ?? [])
-      .map(({ content, type }) => (type === "text" ? content : ""))
-      .join("");
+    const text = shownWords(tokens[at + 1]?.children ?? []);
     return id === null ? [] : [{ id: String(id), text }];
   });
 }

@@ -1,4 +1,4 @@
-import { writtenBlocksOf, writtenName } from "../pages/block-body.js";
+import { linesOutsideCode, writtenBlocksOf, writtenName } from "../pages/block-body.js";
 import { blockName, isChosen, readBlockLine } from "../pages/block-line.js";
 import { readBlocks, readChosen, readWritten } from "../site/blocks.js";
 import type { Report } from "./published.js";
@@ -11,7 +11,7 @@ export interface FigureOfReport {
 
 /** The figures and tables of a report in their order, as its page shows them. */
 export function figuresOfReport({ page }: Pick<Report, "page">): FigureOfReport[] {
-  const lines = page.lines.slice(page.before);
+  const lines = linesOutsideCode(page.lines.slice(page.before));
   const written = new Map(writtenBlocksOf(lines.join("\n")).map((block) => [block.from, block]));
   const found: FigureOfReport[] = [];
   for (let at = 0; at < lines.length; at++) {

@@ -5,6 +5,7 @@ import { plainAbstract } from "./report-list.js";
 import { reportProse } from "./report-prose.js";
 import { figuresOfReport } from "./report-places.js";
 import type { Report } from "./published.js";
+import { shownAuthor } from "./author-names.js";
 import { sourcesOfBlocks } from "./sources-of-blocks.js";
 
 /** What the search of the list of reports looks in, for `/data/report-search.json`. */
@@ -18,7 +19,7 @@ export function reportSearchFile(reports: readonly Report[]): string {
     return {
       slug,
       title: fields.title,
-      authors: fields.authors.join(", "),
+      authors: fields.authors.map(shownAuthor).join(", "),
       abstract: plainAbstract(fields),
       figures: figuresOfReport(report)
         .map(({ title }) => title)

@@ -7,7 +7,7 @@ import type { Row, Source } from "../../src/components/figure.js";
 import { figures } from "../../src/figures/registry.js";
 import type { Database } from "../database.js";
 import type { Answers } from "../pages/answer.js";
-import { writtenBlocksOf, writtenName } from "../pages/block-body.js";
+import { linesOutsideCode, writtenBlocksOf, writtenName } from "../pages/block-body.js";
 import { readBlockLine } from "../pages/block-line.js";
 import type { WrittenBlocks } from "./draw-written.js";
 import type { Report } from "./published.js";
@@ -38,7 +38,7 @@ export interface ReportGround {
 
 /** All figures and claims of a report in the order of its page, figures first. */
 export async function reportValues({ page }: Report, ground: ReportGround): Promise<ReportValue[]> {
-  const lines = page.lines.slice(page.before);
+  const lines = linesOutsideCode(page.lines.slice(page.before));
   const own = new Map(writtenBlocksOf(lines.join("\n")).map((block) => [block.from, block]));
   const values: ReportValue[] = [];
   for (let at = 0; at < lines.length; at++) {

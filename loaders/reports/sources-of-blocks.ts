@@ -1,4 +1,4 @@
-import { writtenBlocksOf, writtenName } from "../pages/block-body.js";
+import { linesOutsideCode, writtenBlocksOf, writtenName } from "../pages/block-body.js";
 import { blockName, readBlockLine } from "../pages/block-line.js";
 import type { PageText } from "../pages/page-text.js";
 import type { Blocks } from "../site/blocks.js";
@@ -15,14 +15,12 @@ export function sourcesOfBlocks({ lines, before }: PageText, drawn: Drawn): stri
   const text = lines.slice(before).join("\n");
   if (!text.includes(":::")) return [];
   const { documents, known } = drawn.blocks();
-  const named = text.split("\n").flatMap((line) => {
+  const named = linesOutsideCode(text.split("\n")).flatMap((line) => {
     const block = readBlockLine(line);
     if (!block) return [];
+    const name = blockName({ ...block, options: {}, fixed: undefined });
     const figure = block.kind === "figure" ? known.figures.find(({ id }) => id === block.id) : undefined;
-    return [
-      ...(documents[blockName({ ...block, options: {}, fixed: undefined })] ?? []),
-      ...(figure?.sources ?? []),
-    ];
+    return [...(Object.hasOwn(documents, name) ? documents[name]! : []), ...(figure?.sources ?? [])];
   });
   const written = writtenBlocksOf(text);
   const ofWritten = written.length

@@ -14,7 +14,7 @@ const digits =
 
 /** Nouns before a number that names a place and counts nothing: "Table 8", "Good practice 14". */
 const placeNoun =
-  /\b(tables?|box(es)?|figures?|pages?|pp?\.|chapters?|sections?|articles?|notes?|footnotes?|annex(es)?|appendix|parts?|practices?|steps?|resolutions?|recommendations?|questions?|versions?|goals?|targets?|no\.|№)(\s+(\d+|[a-z])(,| and|–| to)?)*\s*$/i;
+  /(?<![\p{L}\p{N}])(tables?|box(es)?|figures?|pages?|pp?\.|chapters?|sections?|articles?|notes?|footnotes?|annex(es)?|appendix|parts?|practices?|steps?|resolutions?|recommendations?|questions?|versions?|goals?|targets?|rounds?|phases?|stages?|levels?|art\.|sdgs?|iso|no\.|№|§|#)(\s+(\d+|[a-z])(,| and|–| to)?)*\s*$/iu;
 
 /**
  * Numbers in digits that come from no query and belong to no claim. Years (1800 to 2099), ordinals ("3rd"), numbers of
@@ -27,7 +27,7 @@ export function typedNumbers({ text, claims, line }: PlainText): TypedNumber[] {
     const to = from + written.length;
     if (claims.some(([start, end]) => start <= from && to <= end)) return [];
     if (isYear(written, text.slice(to)) || /^(st|nd|rd|th)\b/.test(text.slice(to))) return [];
-    if (placeNoun.test(text.slice(0, from))) return [];
+    if (placeNoun.test(text.slice(0, from)) || isOfCalendar(text, from, to)) return [];
     return [{ written, line: line + (text.slice(0, from).match(/\n/g)?.length ?? 0) }];
   });
 }
@@ -37,5 +37,21 @@ function isYear(written: string, after: string): boolean {
   return (
     /^(1[89]|20)\d\d$/.test(written) &&
     !/^\s*(%|€|per cent|million|billion|euros?|people|persons)/.test(after)
+  );
+}
+
+const month = "(january|february|march|april|may|june|july|august|september|october|november|december)";
+const monthAfter = new RegExp(String.raw`^(\s*[-–]\s*\d+)?\s+${month}\b`, "i");
+const monthBefore = new RegExp(String.raw`\b${month}\s+$`, "i");
+
+/** A day, a time, or hours of opening: "30 November", "November 30", "30/11/2026", "10:30", "9 a.m.", "24/7". */
+function isOfCalendar(text: string, from: number, to: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, from - 12), from), text.slice(to, to + 20)];
+  return (
+    monthAfter.test(after) ||
+    monthBefore.test(before) ||
+    /^[/:]\d/.test(after) ||
+    /\d[/:]$/.test(before) ||
+    /^\s*[ap]\.?m\b/i.test(after)
   );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkAssertions } from "../assertions.js";
 import { checkEvidence, formatFault } from "../check.js";
@@ -10,21 +10,24 @@ import { projectFolder } from "./paths.js";
 
 /**
  * `npm run check`: types, lint, format, what nothing uses, old words, the rules of the evidence, the queries of the figures and the
- * pages; one line a problem, exit code 1 if there is any. `npm run check -- data`: the evidence alone, in a second or two.
+ * pages; one line a problem, exit code 1 if there is any. `npm run check -- data`: the evidence alone, in a second or two;
+ * `-- pages`: the pages alone, `-- pages src/reports/my-report.md` one of them.
  */
 const aside = join(projectFolder, ".cache", "check");
 const drawings = join(aside, "drawings");
 const [what, ...more] = process.argv.slice(2);
-if (what !== undefined && (what !== "data" || more.length > 0)) {
+const page = what === "pages" ? pageAsked(more) : null;
+if (page === undefined || (what !== undefined && what !== "pages" && (what !== "data" || more.length > 0))) {
   const asked = [what, ...more].join(" ");
   console.error(
-    `there is no check of "${asked}"; npm run check checks everything, npm run check -- data the evidence alone`,
+    `there is no check of "${asked}"; npm run check checks everything, -- data the evidence alone, -- pages the pages, -- pages src/reports/my-report.md one of them`,
   );
   process.exit(1);
 }
 /** What to look at, which is no fault: told where nothing is wrong. */
 const advice: string[] = [];
-const problems = what === undefined ? await allProblems() : evidenceLines();
+const problems =
+  what === undefined ? await allProblems() : what === "pages" ? await problemsOfPages(page) : evidenceLines();
 process.exitCode = problems.length ? 1 : 0;
 // `| head` has read enough: no fault, and nothing more to say.
 process.stdout.on("error", () => process.exit());
@@ -32,7 +35,9 @@ for (const problem of problems) console.log(problem);
 const sound =
   what === undefined
     ? "no problem: evidence, pages, words, types, lint and format are in order"
-    : "no problem: the evidence is in order";
+    : what === "pages"
+      ? `no problem: ${page ?? "every page"} is in order`
+      : "no problem: the evidence is in order";
 console.log(problems.length ? `${problems.length} problem${problems.length === 1 ? "" : "s"}` : sound);
 if (!problems.length && advice.length) {
   console.log(`${advice.length} thing${advice.length === 1 ? "" : "s"} to look at, none of them a fault:`);
@@ -40,6 +45,27 @@ if (!problems.length && advice.length) {
 }
 const note = problems.length ? null : newerCountsNote(checkEvidence(dataFolder).tables);
 if (note) console.log(note);
+
+/** The page's file that is asked for; null for all of them, undefined where there is none. */
+function pageAsked([file, ...more]: string[]): string | null | undefined {
+  if (file === undefined) return null;
+  return more.length === 0 && existsSync(join(projectFolder, file)) && /^src\/.+\.md$/.test(file)
+    ? file
+    : undefined;
+}
+
+/** Pages alone, in some seconds. @param page file of the one that is asked for; null for all */
+async function problemsOfPages(page: string | null): Promise<string[]> {
+  mkdirSync(drawings, { recursive: true });
+  process.env.ARRIVALS_SCRATCH ??= drawings;
+  process.env.ARRIVALS_READ_MISPRINTS = "1";
+  const ofEvidence = evidenceLines();
+  const sound = ofEvidence.length === 0 || misprintsAlone();
+  const of = (line: string) => page === null || line.includes(` ${page}:`) || line.startsWith(`${page}:`);
+  const found = await pageProblems(sound);
+  advice.splice(0, advice.length, ...advice.filter(of));
+  return [...ofEvidence, ...(sound ? found.filter(of) : found)];
+}
 
 /** Tools run beside each other, and what they found of files that have not changed stays. */
 async function allProblems(): Promise<string[]> {

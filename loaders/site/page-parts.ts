@@ -15,6 +15,7 @@ import { escapeHtml } from "./escape-html.js";
 import { comingsScript } from "./follow-pages.js";
 import { groupOf, navigation, type NavigationGroup } from "./navigation.js";
 import { sourceRoot } from "./paths.js";
+import { shownAuthor } from "../reports/author-names.js";
 import { watchScript } from "./watch-script.js";
 
 interface PageContext {
@@ -60,7 +61,9 @@ function reportAt(path: string): ReportFields | null {
 
 /** What else a report says of itself; `finish.ts` takes the page's language from it. */
 function reportMeta({ authors, date, lang }: ReportFields): string {
-  const names = authors.map((name) => `<meta name="author" content="${escapeHtml(name)}">\n`).join("");
+  const names = authors
+    .map((name) => `<meta name="author" content="${escapeHtml(shownAuthor(name))}">\n`)
+    .join("");
   return `${names}<meta name="date" content="${date}">\n<meta name="language" content="${escapeHtml(lang)}">\n`;
 }
 

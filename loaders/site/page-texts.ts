@@ -10,7 +10,7 @@ let kept: { at: number; made: string; texts: readonly string[] } | undefined;
  * The texts of all files of pages, with the endings of lines that Unix has. While no file changes it is the same list, so
  * that what is read from it can be kept.
  */
-export function pageTexts(): readonly string[] {
+function pageTexts(): readonly string[] {
   const now = performance.now();
   if (kept && now - kept.at < lookEvery) return kept.texts;
   const files = readdirSync(sourceRoot, { recursive: true, encoding: "utf8" })

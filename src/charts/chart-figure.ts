@@ -62,7 +62,11 @@ function wordsBelow(spec: ChartSpec): Figure["words"] {
     const names = [...new Set(without.map((row) => (category ? text(row, category) : "")).filter(Boolean))];
     return [
       ...area,
-      names.length ? `No figure: ${formatList(names)}.` : `${without.length} rows have no figure.`,
+      names.length
+        ? `No figure: ${formatList(names)}.`
+        : without.length === 1
+          ? "One row has no figure."
+          : `${without.length} rows have no figure.`,
     ];
   };
 }

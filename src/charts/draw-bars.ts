@@ -78,11 +78,12 @@ function layoutOf(spec: ChartSpec, rows: Row[], width: number) {
   const known = rows.filter((row) => number(row, x) !== null);
   const barOf = (row: Row) => `${facet === undefined ? "" : text(row, facet)}\n${text(row, y)}`;
   const lengthOf = (own: Row[]) => sum(own, (row) => Math.max(0, number(row, x) ?? 0));
+  const depthOf = (own: Row[]) => sum(own, (row) => Math.max(0, -(number(row, x) ?? 0)));
   const labels = stacked ? [] : rows.map((row) => numberLabel(spec, row, x));
   const right = Math.max(24, ...labels.map((words) => estimatedWidth(words, { size: fontSize }) + 12));
   return {
     ...{ bars, series, stacked, facets, known, right },
-    least: Math.min(0, ...known.map((row) => number(row, x)!)),
+    least: -(max(rollups(rows, depthOf, barOf), ([, depth]) => depth) ?? 0),
     most: max(rollups(rows, lengthOf, barOf), ([, length]) => length) || 1,
     left: roomFor(
       bars.map((bar) => nameOf(y, bar)),

@@ -154,13 +154,6 @@ describe("whatever an author writes", () => {
     }
   });
 
-  it("a long text of opened blocks takes no quadratic time", () => {
-    const text = "::: note\n".repeat(3000);
-    const before = performance.now();
-    expect(writtenBlocksOf(text)).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(5000);
-  });
-
   it("Markdown finds no block that is not drawn beforehand", async () => {
     const md = await frameworkReader((md) => md.use(pageRules));
     let found = 0;

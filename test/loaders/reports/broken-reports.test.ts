@@ -84,7 +84,7 @@ shows: cost-by-year
 A note about the counts[^counted].
 :::
 
-[^counted]: What nobody named is missing. See [the guide](/guide/reports).
+[^counted]: What nobody named is missing.
 `;
 
 /** What an author wrote wrong: the words in the sound report, and what stands in their place. */
@@ -171,11 +171,11 @@ const faults: [name: string, from: string, to: string][] = [
   ["a chart without fields", "::: number\n", "::: number\n:::\n\n::: number\n"],
   ["a number that somebody typed", "A note about", "A note about 412 of"],
   ["two blocks with one id", "::: map cities", "::: map political"],
-  ["a link that leads nowhere", "/guide/reports", "/guide/report"],
+  ["a link that leads nowhere", "nobody named is", "[nobody named](/guide/report) is"],
   ["a picture that is not there", "A note about", "![The port](./port.svg) about"],
   ["a day of a version that no calendar has", "date: 2026-10-01", "date: 2026-06-31"],
   ["a quoted day that no calendar has", "date: 2026-11-30", 'date: "2026-02-30"'],
-  ["a link to a city that does not exist", "/guide/reports", "/cities/lisbonne"],
+  ["a link to a city that does not exist", "nobody named is", "[nobody named](/cities/lisbonne) is"],
   ["an excuse without a reason", "A note about", "A note about {{! 412 }} of"],
   [
     "several rows in a sentence",

@@ -6,7 +6,7 @@ import { publishedReports } from "../../../loaders/reports/published.js";
 import type { Table } from "../../../loaders/read-table.js";
 import { changedEvidence } from "../../support/evidence/changed-evidence.js";
 import { evidence, realDatabase } from "../../support/evidence/real-evidence.js";
-import { readTexts, realGround, scenariosOn, type ReadText } from "../../support/site/read-reports.js";
+import { readTexts, scenariosOn, type ReadText } from "../../support/site/read-reports.js";
 
 const changed = changedEvidence({
   initiatives: (rows) => {
@@ -73,10 +73,5 @@ describe("where Lisbon has two political initiatives in the place of one", () =>
     }
     expect(fallen.length).toBeGreaterThan(0);
     expect(told.sort()).toEqual(fallen.sort());
-  });
-
-  it("nothing is named on the evidence as it is", async () => {
-    const sound = await readTexts(texts, await realGround());
-    for (const { path } of reports) expect(sound[path]!.problems).toEqual([]);
   });
 });

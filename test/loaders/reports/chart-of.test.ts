@@ -73,7 +73,7 @@ describe("columnFaults(noun, fields, result, lineOfField)", () => {
 
 describe("chartSpecOf", () => {
   const spec = (fields: object, id = "a") =>
-    chartSpecOf(id, "bar", { ...bar, ...fields } as RowFields, { title: "A", words: "B" }, result(rows), "f");
+    chartSpecOf(id, "bar", { ...bar, ...fields }, { title: "A", words: "B" }, result(rows), "f");
 
   it.each([
     [undefined, null],

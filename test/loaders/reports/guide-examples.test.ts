@@ -11,15 +11,19 @@ const firstLine = (text: string) => text.split("\n")[0]!;
 
 let read: Record<string, ReadText>;
 beforeAll(async () => {
-  read = await readTexts({
-    "/reports/front": `${front}\n[São Paulo has the most initiatives]{claim=most-initiatives}.\n`,
-    ...Object.fromEntries(
-      examples.map((text, i) => [
-        `/reports/example-${i}`,
-        `${front.replace(/claims:[\s\S]*(?=---)/, "")}\n${text}`,
-      ]),
-    ),
-  });
+  read = await readTexts(
+    {
+      "/reports/front": `${front}\n[São Paulo has the most initiatives]{claim=most-initiatives}.\n`,
+      ...Object.fromEntries(
+        examples.map((text, i) => [
+          `/reports/example-${i}`,
+          `${front.replace(/claims:[\s\S]*(?=---)/, "")}\n${text}`,
+        ]),
+      ),
+    },
+    undefined,
+    true,
+  );
 });
 
 it("the guide has an example of every block", () => {

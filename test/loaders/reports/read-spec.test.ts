@@ -43,7 +43,7 @@ describe("readSpec(noun, body, schema)", () => {
     ["- a\n- b", "1: the chart has no fields → write them below it, one a line: title, sql, columns …"],
     [chart.replace("title: A\n", ""), '1: the chart has no title → write "title: …"'],
     [chart.replace("title: A", "title:"), '2: the chart has no title → write "title: …"'],
-    [chart.replace("bar", "bars"), '5: the chart has no mark "bars" → write "bar"'],
+    [chart.replace("bar", "bars"), '5: "bars" is no value of "mark" in a chart → write "bar"'],
     [`${chart}\ncolor: a`, '8: the chart has no field "color" → write "colour"'],
     [
       `${chart}\nsource: thp-2014`,
@@ -55,7 +55,7 @@ describe("readSpec(noun, body, schema)", () => {
     ],
     [
       `${chart}\ntitle: B`,
-      '8: the fields of the chart cannot be read: Map keys must be unique → write one field a line as "name: value", and quote a value that holds ": " or begins with a sign',
+      '8: the fields of the chart cannot be read: a field stands twice → write one field a line as "name: value", and quote a value that holds ": " or begins with a sign',
     ],
     [
       chart.replace("title: A", "title: *A"),
@@ -66,7 +66,7 @@ describe("readSpec(noun, body, schema)", () => {
   it("tells all that is wrong, each in its line", () => {
     expect(problems("title: A\nwords: B\nmark: pie\nx: a\nsort: up")).toEqual([
       '1: the chart has no sql → write "sql: …"',
-      '4: the chart has no mark "pie" → the values of mark are bar, column, dot, line, cell',
+      '4: "pie" is no value of "mark" in a chart → the values of mark are bar, column, dot, line, cell',
       '1: the chart has no y → write "y: …"',
       '6: the field "sort" of the chart is not as it should be → write "x", "-x", "y", "-y" or "none"',
     ]);

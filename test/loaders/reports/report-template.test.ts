@@ -10,7 +10,7 @@ it("a new report has no problem, nothing to look at, and its figures", async () 
     authors: ["Ana Silva"],
     status: "draft",
   });
-  const { "/reports/new": read } = await readTexts({ "/reports/new": text });
+  const { "/reports/new": read } = await readTexts({ "/reports/new": text }, undefined, true);
   expect(read!.problems).toEqual([]);
   expect(read!.advice).toEqual([]);
   expect(read!.html).toContain('id="coverage"');

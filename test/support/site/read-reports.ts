@@ -66,7 +66,7 @@ async function blocksFor(texts: readonly string[], { evidence, database }: Groun
   for (const line of texts.flatMap((text) => text.split("\n"))) {
     const block = readBlockLine(line);
     const figure = block?.kind === "figure" ? figures[block.id] : undefined;
-    if (!figure) continue;
+    if (!figure || `figure ${figure.id}` in blocks.html) continue;
     const rows = await database.query(figure.sql(figure.options ?? {}));
     blocks.html[`figure ${figure.id}`] = htmlOf(evidenceFigure(figure, rows, context));
     blocks.documents[`figure ${figure.id}`] = sourcesBehind(
@@ -84,10 +84,12 @@ export interface ReadText extends LinesOfPages {
 /**
  * Reads texts as pages are read when they are checked.
  * @param texts by the path of their page: "/reports/try"
+ * @param drawn whether their HTML is wanted too
  */
 export async function readTexts(
   texts: Readonly<Record<string, string>>,
   ground?: Ground,
+  drawn = false,
 ): Promise<Record<string, ReadText>> {
   const md = await frameworkReader((md) => md.use(pageRules));
   handOut(await drawingsFor(Object.values(texts), ground ?? (await realGround())));
@@ -97,7 +99,10 @@ export async function readTexts(
         const page = takeApart(`src${path}.md`, text);
         const env: PageEnv = { path, page, code: [], onlyRead: true };
         const lines = linesOfPage(md, path, page);
-        return [path, { ...lines, html: md.render(page.lines.slice(page.before).join("\n"), env) }];
+        return [
+          path,
+          { ...lines, html: drawn ? md.render(page.lines.slice(page.before).join("\n"), env) : "" },
+        ];
       }),
     );
   } finally {
