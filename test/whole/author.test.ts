@@ -38,7 +38,7 @@ describe("an author's first hour", () => {
         foreign.push(request.url());
     });
     await page.goto(`${preview.url}/first`);
-    await shows("It begins.");
+    await preview.shows("It begins.", 3 * soon);
   }, 4 * soon);
 
   afterAll(async () => {
