@@ -112,7 +112,7 @@ describe("a draft in the preview", () => {
     sound = readFileSync(fileOf("how-sao-paulo-pays-twice"), "utf8");
     preview = await startPreview(copy);
     await preview.page.goto(`${preview.url}/reports/how-sao-paulo-pays-twice`);
-    await preview.shows("São Paulo has the most initiatives");
+    await preview.shows("São Paulo has the most initiatives", 3 * soon);
   }, 4 * soon);
   afterAll(async () => {
     // There is none where it could not start.

@@ -15,8 +15,8 @@ export interface Preview {
   url: string;
   /** What its terminal has said so far. */
   said: () => string;
-  /** Waits until the page's main part holds the words, without a reload by hand. */
-  shows: (words: string) => Promise<void>;
+  /** Waits until the page's main part holds the words, without a reload by hand; the first page takes longest. */
+  shows: (words: string, within?: number) => Promise<void>;
   /** The boxes of faults in the page, each in one line. */
   boxes: () => Promise<string[]>;
   /** Ends it and everything that it started. */
@@ -43,8 +43,12 @@ export async function startPreview(copy: string): Promise<Preview> {
     page,
     url,
     said: () => said,
-    shows: (words) =>
-      until(async () => (await page.locator("main").innerText({ timeout: 2000 })).includes(words), words),
+    shows: (words, within) =>
+      until(
+        async () => (await page.locator("main").innerText({ timeout: 2000 })).includes(words),
+        words,
+        within,
+      ),
     boxes: async () =>
       (await page.locator("main [role=alert][data-author-fault]").allInnerTexts()).map((text) =>
         text.replace(/\s*\n\s*/g, " | "),
