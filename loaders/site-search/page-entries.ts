@@ -21,7 +21,7 @@ export interface MarkdownPage {
  */
 export function pageEntries(page: MarkdownPage, figureTitles: ReadonlyMap<string, string>): Entry[] {
   const { address, title, called, description, body } = page;
-  const figures = [...body.matchAll(/^::: figure (\S+)/gm)].flatMap(([, id]): Entry[] => {
+  const figures = [...withoutCode(body).matchAll(/^::: figure (\S+)/gm)].flatMap(([, id]): Entry[] => {
     const figureTitle = figureTitles.get(id!);
     if (figureTitle === undefined) return [];
     return [{ kind: "figure", title: figureTitle, note: title, address: `${address}#${id}`, words: called }];
@@ -39,9 +39,12 @@ export function pageEntries(page: MarkdownPage, figureTitles: ReadonlyMap<string
   ];
 }
 
+/** A text without what stands between fences: it shows how something is written. */
+const withoutCode = (body: string): string => body.replace(/^(```|~~~).*?^\1/gms, "");
+
 /** Headings of the second and third level, outside of code, with the text up to the next. */
 function sectionsOf(body: string): { heading: string; text: string }[] {
-  const prose = body.replace(/^(```|~~~).*?^\1/gms, "");
+  const prose = withoutCode(body);
   const headings = [...prose.matchAll(/^#{2,3} (.+?)\s*#*$/gm)];
   return headings.map((match, i) => ({
     heading: match[1]!.replace(/[*_`]/g, ""),
