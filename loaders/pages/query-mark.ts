@@ -14,5 +14,5 @@ export function queryMark(env: PageEnv, label: string, query: string, follows = 
   const code = `<code tabindex="0">${escapeHtml(query)}</code>`;
   const said = isModel ? "Worked out by the scenario model: " : "";
   // The button takes no room of its own, so that no line begins between a word, its mark and the full stop.
-  return `<span class="mark-room${follows ? " after-mark" : ""}"><button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button></span><span class="bound-query" id="${id}" popover${isModel ? "" : ' data-query=""'}>${said}${code}</span>`;
+  return `<span class="${follows ? "mark-room after-mark" : "mark-room"}"><button type="button" class="query-mark" popovertarget="${id}" aria-label="${escapeHtml(label)}"></button></span><span class="bound-query" id="${id}" popover${isModel ? "" : ' data-query=""'}>${said}${code}</span>`;
 }
