@@ -28,9 +28,10 @@ describe("the built site", () => {
     const example = exampleOf("nginx");
     for (const file of filesOf(folder).filter((file) => file !== "_headers")) {
       const [type] = typeOf(file).split(";");
-      expect(example, file).toMatch(new RegExp(`^    ${type!} ${file.split(".").pop()!};$`, "m"));
+      const written = type!.replace(/[.+]/g, "\\$&");
+      expect(example, file).toMatch(new RegExp(`^    ${written} ${file.split(".").pop()!};$`, "m"));
       if (isWorthCompressing(type!) && type !== "text/html")
-        expect(example).toMatch(new RegExp(`gzip_types .*${type!}`));
+        expect(example).toMatch(new RegExp(`gzip_types .*${written}`));
     }
   });
 });
