@@ -61,7 +61,7 @@ describe("npm run check -- data", () => {
   it("has a word for anything else", async () => {
     expect(await check(smallEvidence(), "dta", "--fast")).toEqual({
       code: 1,
-      output: `there is no check of "dta --fast"; npm run check checks everything, npm run check -- data the evidence alone\n`,
+      output: `there is no check of "dta --fast"; npm run check checks everything, -- data the evidence alone, -- pages the pages, -- pages src/reports/my-report.md one of them\n`,
     });
   });
 });
