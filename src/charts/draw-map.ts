@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { earthPicture } from "../components/earth-picture.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "../components/figure.js";
 import type { ChartSpec } from "./chart-spec.js";
 import { namePlaces } from "./name-places.js";
@@ -24,21 +25,7 @@ export function drawMap(spec: ChartSpec, rows: Row[], { document, width, land, l
       .join(": ");
   const options: PlotSpec = {
     document,
-    width,
-    height: Math.round(width * 0.47),
-    margin: 2,
-    projection: {
-      type: "equal-earth",
-      domain: {
-        type: "MultiPoint",
-        coordinates: [
-          [-168, 70],
-          [178, 70],
-          [-120, -52],
-          [178, -48],
-        ],
-      },
-    },
+    ...earthPicture(width),
     style: { fontSize: narrow ? "10px" : "12px" },
     ...(size !== undefined && { r: { type: "sqrt", domain: [0, most], range: [0, largest] } }),
     ...(series && { color: { domain: series.domain, range: series.range } }),

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { earthPicture } from "../components/earth-picture.js";
 import { bounded } from "../components/format.js";
 import { briefLink, text, type Canvas, type Figure, type PlotSpec, type Row } from "../components/figure.js";
 
@@ -71,21 +72,7 @@ function drawMap(rows: Row[], { document, width, land, live }: Canvas): Element 
   const narrow = width < 500;
   const spec: PlotSpec = {
     document,
-    width,
-    height: Math.round(width * 0.47),
-    margin: 2,
-    projection: {
-      type: "equal-earth",
-      domain: {
-        type: "MultiPoint",
-        coordinates: [
-          [-168, 70],
-          [178, 70],
-          [-120, -52],
-          [178, -48],
-        ],
-      },
-    },
+    ...earthPicture(width),
     style: { fontSize: narrow ? "10px" : "12px" },
     marks: [
       ...(land ? [Plot.geo(land, { fill: "var(--land)" })] : []),
