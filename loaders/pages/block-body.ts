@@ -75,7 +75,7 @@ function endOfBody(lines: readonly string[], first: number, isMarkdown: boolean)
 }
 
 /** The fence that is open after a line; null where none is. */
-export function fenceAfter(line: string, open: string | null): string | null {
+function fenceAfter(line: string, open: string | null): string | null {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
   if (fence === undefined) return open;
   if (open === null) return fence;

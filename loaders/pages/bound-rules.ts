@@ -1,4 +1,5 @@
 import type { PluginSimple } from "markdown-it";
+import { linesBefore } from "./lines-before.js";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { readAnswers } from "../site/blocks.js";
@@ -37,8 +38,6 @@ export function boundIn(tokens: readonly Token[]): { line: number; meta: BoundMe
   );
 }
 
-const lineIn = (state: StateInline, at: number) => state.src.slice(0, at).split("\n").length - 1;
-
 function valueRule(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
   if (!src.startsWith("{{", pos)) return false;
@@ -47,7 +46,7 @@ function valueRule(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const token = state.push(valueKind, "", 0);
     token.content = src.slice(pos, end);
-    token.meta = { line: lineIn(state, pos), bound: readBound(src.slice(pos + 2, end - 2)) };
+    token.meta = { line: linesBefore(state.src, pos), bound: readBound(src.slice(pos + 2, end - 2)) };
   }
   state.pos = end;
   return true;
@@ -62,7 +61,7 @@ function claimRule(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const all = state.tokens;
     const meta: BoundMeta = {
-      line: lineIn(state, pos),
+      line: linesBefore(state.src, pos),
       claim: named[1]!,
       says: src.slice(pos + 1, end).replace(/\s+/g, " "),
       shown: () => shownWords(between(all, meta)),

@@ -1,4 +1,5 @@
 import type { PluginSimple } from "markdown-it";
+import { linesBefore } from "./lines-before.js";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import {
@@ -70,8 +71,6 @@ function placed(tokens: readonly Token[], kind: string): { token: Token; line: n
   );
 }
 
-const lineIn = (state: StateInline, at: number) => state.src.slice(0, at).split("\n").length - 1;
-
 /** In the words of a link an @ is somebody's name: a link has no other in it. Its types do not know the library's count. */
 const isInLink = (state: StateInline) => (state as StateInline & { linkLevel: number }).linkLevel > 0;
 
@@ -115,5 +114,5 @@ function referenceRule(state: StateInline, silent: boolean): boolean {
 function push(state: StateInline, kind: string, written: string, meta: object): void {
   const token = state.push(kind, "", 0);
   token.content = state.md.utils.escapeHtml(written);
-  token.meta = { ...meta, line: lineIn(state, state.pos) };
+  token.meta = { ...meta, line: linesBefore(state.src, state.pos) };
 }

@@ -1,4 +1,5 @@
 import type Token from "markdown-it/lib/token.mjs";
+import { linesBefore } from "../pages/lines-before.js";
 import type { PageProblem } from "../pages/problem.js";
 import { unboundComparisons } from "./comparisons.js";
 import { plainTexts, type PlainText } from "./report-text.js";
@@ -17,7 +18,7 @@ export function unboundNumbers(tokens: readonly Token[], abstract: PlainText): P
 export function lostNotes(tokens: readonly Token[]): PageProblem[] {
   return plainTexts(tokens).flatMap(({ text, line }) =>
     [...text.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => ({
-      line: line + (text.slice(0, match.index).match(/\n/g)?.length ?? 0),
+      line: line + linesBefore(text, match.index),
       what: `the footnote "${match[1]!}" has no text`,
       mend: `write "[^${match[1]!}]: …" in a paragraph of its own`,
     })),

@@ -1,4 +1,4 @@
-import { fenceAfter, writtenBlocksOf } from "../pages/block-body.js";
+import { linesOutsideCode, writtenBlocksOf } from "../pages/block-body.js";
 import { endOfBound } from "../pages/bound-text.js";
 import type { PageText } from "../pages/page-text.js";
 
@@ -8,12 +8,7 @@ export function reportProse({ lines, before }: PageText): string {
   const hidden = new Set<number>();
   for (const { from, to } of writtenBlocksOf(body.join("\n")))
     for (let line = from; line < to; line++) hidden.add(line);
-  let fence: string | null = null;
-  const shown = body.filter((line, at) => {
-    const inFence = fence !== null;
-    fence = fenceAfter(line, fence);
-    return !inFence && fence === null && !hidden.has(at) && !/^ {0,3}:::/.test(line);
-  });
+  const shown = linesOutsideCode(body).filter((line, at) => !hidden.has(at) && !/^ {0,3}:::/.test(line));
   return withoutBound(shown.join("\n"))
     .replace(/\{claim=[^}]*\}/g, "")
     .replace(/\[[^\]]*@[^\]]*\]/g, "")

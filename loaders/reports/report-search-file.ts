@@ -6,16 +6,15 @@ import { reportProse } from "./report-prose.js";
 import { figuresOfReport } from "./report-places.js";
 import type { Report } from "./published.js";
 import { shownAuthor } from "./author-names.js";
-import { sourcesOfBlocks } from "./sources-of-blocks.js";
+import { sourcesOfReport } from "./sources-of-blocks.js";
 
 /** What the search of the list of reports looks in, for `/data/report-search.json`. */
 export function reportSearchFile(reports: readonly Report[]): string {
   const documents = new Map(documentsToCite().map((work) => [work.id, work]));
   const entries = reports.map((report): SearchedReport => {
     const { slug, page, fields } = report;
-    const cited = [...page.lines.join("\n").matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key]) => key!);
-    const keys = [...cited, ...sourcesOfBlocks(page, { blocks: readBlocks, written: readWritten })];
-    const named = [...new Set(keys)].flatMap((key) => documents.get(key) ?? []);
+    const keys = sourcesOfReport(page, { blocks: readBlocks, written: readWritten });
+    const named = keys.flatMap((key) => documents.get(key) ?? []);
     return {
       slug,
       title: fields.title,

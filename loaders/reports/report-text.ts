@@ -1,4 +1,5 @@
 import type Token from "markdown-it/lib/token.mjs";
+import { linesBefore } from "../pages/lines-before.js";
 
 /** A paragraph, item or cell of a report as readers see it, with what is bound in it masked. */
 export interface PlainText {
@@ -68,7 +69,7 @@ export function sentencesIn({ text, claims, line }: PlainText): Sentence[] {
       words: segment.trim(),
       from,
       to,
-      line: line + (text.slice(0, from + before).match(/\n/g)?.length ?? 0),
+      line: line + linesBefore(text, from + before),
       claimed: claims.some(([start, end]) => start < to && end > from),
     };
   });

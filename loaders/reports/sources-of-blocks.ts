@@ -28,3 +28,9 @@ export function sourcesOfBlocks({ lines, before }: PageText, drawn: Drawn): stri
     : [];
   return [...new Set([...named, ...ofWritten.map(({ source_id }) => source_id)])];
 }
+
+/** Ids of the documents that a report cites and that its figures draw on; those of works of its own are among them. */
+export function sourcesOfReport(page: PageText, drawn: Drawn): string[] {
+  const cited = [...page.lines.join("\n").matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key]) => key!);
+  return [...new Set([...cited, ...sourcesOfBlocks(page, drawn)])];
+}

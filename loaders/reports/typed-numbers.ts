@@ -1,4 +1,5 @@
 import type { PlainText } from "./report-text.js";
+import { linesBefore } from "../pages/lines-before.js";
 
 /** A number that somebody typed. */
 export interface TypedNumber {
@@ -28,7 +29,7 @@ export function typedNumbers({ text, claims, line }: PlainText): TypedNumber[] {
     if (claims.some(([start, end]) => start <= from && to <= end)) return [];
     if (isYear(written, text.slice(to)) || /^(st|nd|rd|th)\b/.test(text.slice(to))) return [];
     if (placeNoun.test(text.slice(0, from)) || isOfCalendar(text, from, to)) return [];
-    return [{ written, line: line + (text.slice(0, from).match(/\n/g)?.length ?? 0) }];
+    return [{ written, line: line + linesBefore(text, from) }];
   });
 }
 

@@ -8,7 +8,7 @@ import { dataVersion } from "../version.js";
 import { isReportPath, type ReportFields } from "../reports/report-fields.js";
 import { reportOf } from "../reports/report-page.js";
 import { plainAbstract } from "../reports/report-list.js";
-import { sourcesOfBlocks } from "../reports/sources-of-blocks.js";
+import { sourcesOfReport } from "../reports/sources-of-blocks.js";
 import { readBlocks, readWritten } from "./blocks.js";
 import { anyCity, briefOfPage } from "./city-briefs.js";
 import { escapeHtml } from "./escape-html.js";
@@ -122,18 +122,16 @@ export function footer({ path }: PageContext): string {
 /** Documents of a page, as its footer links them; the page of sources lists them itself, each title once. */
 function sourcesOf(path: string): string {
   if (path === "/sources") return `<a href="#documents">all documents</a>, listed above`;
-  if (isReportPath(path)) return sourcesOfReport(path);
+  if (isReportPath(path)) return linksOfReport(path);
   const { sources } = fieldsOf(path);
   const named = Array.isArray(sources) ? sources.map(String) : [];
   return named[0] === anyCity.sources[0] ? named[0]! : sourceLinks([...named, ...documentsOfBlocks(path)]);
 }
 
-/** Documents that a report cites and that its figures draw on. */
-function sourcesOfReport(path: string): string {
+/** Documents of a report, as its footer links them. */
+function linksOfReport(path: string): string {
   const page = readPageText(sourceRoot, path);
-  if (!page) return "none beyond this site";
-  const cited = [...page.lines.join("\n").matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key]) => key!);
-  return sourceLinks([...cited, ...sourcesOfBlocks(page, { blocks: readBlocks, written: readWritten })]);
+  return sourceLinks(page ? sourcesOfReport(page, { blocks: readBlocks, written: readWritten }) : []);
 }
 
 /**

@@ -1,13 +1,5 @@
 import { spawn } from "node:child_process";
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
@@ -17,17 +9,14 @@ import { serveSite } from "../../loaders/site/serve.js";
 import { launchChromium } from "../../loaders/chromium.js";
 import { faultsOfPages } from "../support/browser/faults-of-pages.js";
 import { copyProject } from "../support/site/copy-project.js";
+import { draftReports } from "../support/site/draft-reports.js";
 import { guideRows } from "../support/site/guide-rows.js";
 
 const folder = mkdtempSync(join(tmpdir(), "arrivals-ninth-city-"));
 beforeAll(() => {
   copyProject(folder);
-  // The model takes the newest counts: what reports say of it changes with a city more, and nothing would be built.
-  const reports = join(folder, "src/reports");
-  for (const name of readdirSync(reports).filter((name) => name.endsWith(".md"))) {
-    const text = readFileSync(join(reports, name), "utf8");
-    writeFileSync(join(reports, name), text.replace(/^status: published$/m, "status: draft"));
-  }
+  // The model takes the newest counts: what reports say of it changes with a city more.
+  draftReports(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -22,6 +22,7 @@ import { arrowRows } from "../../../src/components/figure-rows.js";
 import type { Row } from "../../../src/components/figure.js";
 import { faultsOfPages } from "../../support/browser/faults-of-pages.js";
 import { makeHostile } from "../../support/evidence/hostile-evidence.js";
+import { draftReports } from "../../support/site/draft-reports.js";
 import { descendants, isRunning } from "../../support/site/processes.js";
 
 /**
@@ -56,12 +57,7 @@ describe("an edit of the data", () => {
       // With times, which is what Framework judges its cache by.
       cpSync(join(projectFolder, name), join(copy, name), { recursive: true, preserveTimestamps: true });
     }
-    // What published reports say is not true of other data, and nothing would be built.
-    const reports = join(copy, "src/reports");
-    for (const name of readdirSync(reports).filter((name) => name.endsWith(".md"))) {
-      const text = readFileSync(join(reports, name), "utf8");
-      writeFileSync(join(reports, name), text.replace(/^status: published$/m, "status: draft"));
-    }
+    draftReports(copy);
     symlinkSync(join(projectFolder, "node_modules"), join(copy, "node_modules"), "dir");
     if (existsSync(join(copy, "src/.observablehq/cache/data"))) return;
     const { status, stdout, stderr } = build();
