@@ -243,19 +243,21 @@ async function drawCompare(block: BodyBlock, { ask, context }: Drawing): Promise
   const read = readSpec("compare", block.body, blockFields.compare);
   if ("problems" in read) return read;
   const { says, values, format } = read.fields;
-  const line = lineOfField(block.body)("values");
+  const lineOf = lineOfField(block.body);
   const shown: ShownValue[] = [];
   let first: number | undefined;
   for (const { label, sql } of values) {
     const value = await askedValue(sql.trim(), format ?? null, ask);
     if (!("text" in value))
-      return { problems: [{ line, what: `${label}: ${value.what}`, mend: value.mend }] };
+      return { problems: [{ line: lineOf("values"), what: `${label}: ${value.what}`, mend: value.mend }] };
     const difference = differenceWords(first, value.value, format ?? null);
     if (shown.length === 0 && typeof value.value === "number") first = value.value;
     shown.push({ label, text: value.text, query: sql.trim(), difference });
   }
-  const html = htmlOf(compareHtml(context, says, block.id, shown));
-  return { block: { ...unframed, id: block.id, html, title: says } };
+  const said = await boundWords(says, ask);
+  if (!("text" in said)) return { problems: [{ line: lineOf("says"), ...said }] };
+  const html = htmlOf(compareHtml(context, said.text, block.id, shown));
+  return { block: { ...unframed, id: block.id, html, title: said.text } };
 }
 
 /** "23 fewer", in the words of the value's own format; empty where there is nothing to compare. */

@@ -13,6 +13,7 @@ import { readBlocks, readWritten } from "../site/blocks.js";
 import { drawnToken, headingTokens } from "../site/drawn-html.js";
 import { sourceRoot } from "../site/paths.js";
 import { dataVersion } from "../version.js";
+import { blockWords } from "./block-words.js";
 import { documentsToCite } from "./citable-works.js";
 import { worksHtml, writeCitations, writeReferences } from "./page-citations.js";
 import { lostNotes, unboundNumbers, unboundWords } from "./report-advice.js";
@@ -65,18 +66,16 @@ export function pageExtras(
   const inFile = (problem: PageProblem) => ({ ...problem, line: problem.line + page.before });
   const problems = [...unknown, ...writeReferences(references, env.places ?? [])].map(inFile);
   if (!read) return { problems, advice: [], place: () => works !== null && pushSection(state, works) };
+  const plainAbstract = { ...maskedText(abstract[0]?.children ?? []), line: abstractLine(page) };
   return {
     problems: [
       ...read.problems,
       ...problems,
       ...lostNotes(state.tokens).map(inFile),
       ...leftSigns(abstract).map(inAbstract).map(inFile),
-      ...unboundNumbers(state.tokens, {
-        ...maskedText(abstract[0]?.children ?? []),
-        line: abstractLine(page),
-      }).map(inFile),
+      ...unboundNumbers(state.tokens, [plainAbstract, ...blockWords(page)]).map(inFile),
     ],
-    advice: unboundWords(state.tokens).map(inFile),
+    advice: unboundWords(state.tokens, plainAbstract).map(inFile),
     place: () =>
       placeReport(state, read.report, md.renderer.render(abstract, md.options, env), works, claims),
   };

@@ -15,14 +15,14 @@ export function reportProse({ lines, before }: PageText): string {
     .replace(/(?<![\p{L}\p{N}_.])@[a-z0-9-]+/gu, "");
 }
 
-/** A text without its bound values. */
-export function withoutBound(text: string): string {
+/** A text without its bound values. @param sign stands in the place of each, default: nothing */
+export function withoutBound(text: string, sign = ""): string {
   let kept = "";
   let at = 0;
   for (let open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", at)) {
     const end = endOfBound(text, open);
     if (end < 0) break;
-    kept += text.slice(at, open);
+    kept += text.slice(at, open) + sign;
     at = end;
   }
   return kept + text.slice(at);

@@ -19,7 +19,7 @@ const placeNoun =
 
 /**
  * Numbers in digits that come from no query and belong to no claim. Years (1800 to 2099), ordinals ("3rd"), numbers of
- * tables and other places, and those at the head of a list are no figures.
+ * tables and other places, what a rate is counted against and those at the head of a list are no figures.
  */
 export function typedNumbers({ text, claims, line }: PlainText): TypedNumber[] {
   return [...text.matchAll(digits)].flatMap((match): TypedNumber[] => {
@@ -28,6 +28,7 @@ export function typedNumbers({ text, claims, line }: PlainText): TypedNumber[] {
     const to = from + written.length;
     if (claims.some(([start, end]) => start <= from && to <= end)) return [];
     if (isYear(written, text.slice(to)) || /^(st|nd|rd|th)\b/.test(text.slice(to))) return [];
+    if (isOfRate(written, text.slice(0, from))) return [];
     if (placeNoun.test(text.slice(0, from)) || isOfCalendar(text, from, to)) return [];
     return [{ written, line: line + linesBefore(text, from) }];
   });
@@ -40,6 +41,10 @@ function isYear(written: string, after: string): boolean {
     !/^\s*(%|€|per cent|million|billion|euros?|people|persons)/.test(after)
   );
 }
+
+/** "per 100,000 residents": what a rate is counted against. */
+const isOfRate = (written: string, before: string) =>
+  /\bper\s+$/i.test(before) && /^10+$/.test(written.replace(/\D/g, ""));
 
 const month = "(january|february|march|april|may|june|july|august|september|october|november|december)";
 const monthAfter = new RegExp(String.raw`^(\s*[-–]\s*\d+)?\s+${month}\b`, "i");

@@ -170,6 +170,8 @@ const faults: [name: string, from: string, to: string][] = [
   ["a note with a name", "::: note", "::: note counts"],
   ["a chart without fields", "::: number\n", "::: number\n:::\n\n::: number\n"],
   ["a number that somebody typed", "A note about", "A note about 412 of"],
+  ["a number typed in the title of a map", "title: The mapped cities", "title: The 8 mapped cities"],
+  ["a number typed in what a comparison says", "says: Initiatives", "says: 40 initiatives"],
   ["two blocks with one id", "::: map cities", "::: map political"],
   ["a link that leads nowhere", "nobody named is", "[nobody named](/guide/report) is"],
   ["a picture that is not there", "A note about", "![The port](./port.svg) about"],

@@ -38,7 +38,7 @@ format: number
 says: initiatives in {{ select count(distinct city_id) ${initiatives} | words }} cities
 :::`,
   compare: `::: compare pair
-says: Share
+says: Share of {{ select 4 | words }}
 format: percent 1
 values:
   - { label: First, sql: select 0.25 }
@@ -131,6 +131,7 @@ describe("drawWritten(evidence, database, asked)", () => {
       ["Same", "25.0 %", "the same"],
       ["Less", "12.5 %", "12.5 points less"],
     ]);
+    expect(drawn["compare"]!.title).toBe("Share of four");
     expect(cells("amounts").map(([, , difference]) => difference)).toEqual(["", "1,000 less"]);
   });
 

@@ -12,6 +12,7 @@ describe("typedNumbers(text)", () => {
     ["It is €3 million.", ["3"]],
     ["From 3 to 5.", ["3", "5"]],
     ["3–5 cities", ["3"]],
+    ["400 per city and 12 per 100", ["400", "12"]],
     ["2,000 people in 2000 people", ["2,000", "2000"]],
   ])("names in %j %j", (text, numbers) => expect(found(text)).toEqual(numbers));
 
@@ -29,6 +30,7 @@ describe("typedNumbers(text)", () => {
     "four cities",
     "a 1,200-strong crowd of 16-year-olds",
     "Section 3.2",
+    "initiatives per 100,000 residents",
   ])("none in %j", (text) => expect(found(text)).toEqual([]));
 
   it("leaves the sentence of a claim to its query", () => {
