@@ -4,6 +4,7 @@ import { element } from "./element.js";
 import type { FrameContext } from "./frame-context.js";
 import { figureCaption } from "./figure-caption.js";
 import { flagSentence } from "./format.js";
+import { markHigherThanSheet } from "./higher-than-sheet.js";
 import { colourKey } from "./key.js";
 import type { ShownFigure } from "./shown-figure.js";
 
@@ -49,6 +50,8 @@ export function figureFrame(
   if (places?.steps) frame.append(element(document, "div", { class: "steps" }));
   if (shown.words) frame.append(wordList(shown, document));
   frame.append(figureCaption(shown, context), menu(shown, context));
+  const wide = frame.querySelector(":scope > .picture > :is(.wide, .alike) > *");
+  if (wide) markHigherThanSheet(frame, wide);
   return frame;
 }
 

@@ -10,6 +10,7 @@ import {
   wordList,
 } from "./figure-frame.js";
 import type { FrameContext } from "./frame-context.js";
+import { isHigherThanSheet, markHigherThanSheet } from "./higher-than-sheet.js";
 import { refreshTable } from "./refresh-table.js";
 import { sameRows } from "./same-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
@@ -73,6 +74,7 @@ export class LiveFigure {
   show(shown: ShownFigure): void {
     this.draw(shown);
     this.tell(shown);
+    if (isHigherThanSheet(this.frame)) this.freshen("figure-table");
     this.complain("");
     this.frame.dataset.live = "true";
   }
@@ -106,6 +108,7 @@ export class LiveFigure {
     this.drawing = null;
     const drawing = drawFigure(shown, { ...context, width, live: true, earlier });
     putInPlace(drawing, before, holder);
+    markHigherThanSheet(this.frame, drawing);
     this.drawing = drawing;
     this.drawn = { shown, width };
   }
@@ -142,10 +145,11 @@ export class LiveFigure {
     this.frame.querySelector(".figure-table > .panel")?.setAttribute("aria-label", tableLabel(shown));
   }
 
-  /** Tables cost the most of a redraw; a closed one waits, empty rather than wrong. Paper shows a table that is the figure. */
+  /** Tables cost the most of a redraw; a closed one waits, empty rather than wrong. Paper shows some. */
   private freshenOpen(name: Panel, shown: ShownFigure): void {
     const details = this.frame.querySelector<HTMLDetailsElement>(`.${name}`);
-    if (details?.open || (name === "figure-table" && !shown.draw)) this.freshen(name);
+    const isPrinted = name === "figure-table" && (!shown.draw || isHigherThanSheet(this.frame));
+    if (details?.open || isPrinted) this.freshen(name);
     else details?.querySelector(":scope > .panel")?.replaceChildren();
   }
 

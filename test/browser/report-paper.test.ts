@@ -59,6 +59,22 @@ describe.each(eachReport)("%s on paper", (_address, report) => {
     expect(figures.filter(({ from, to }) => from !== to || from === 0)).toEqual([]);
   });
 
+  test("has the table of a picture that no sheet holds, row by row", async () => {
+    const page = await visit(report, "light");
+    await page.emulateMedia({ media: "print" });
+    const heights = await page
+      .locator(".picture svg:visible")
+      .evaluateAll((pictures) => pictures.map((picture) => picture.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(2);
+    expect(Math.max(...heights)).toBeLessThan(sheet.height - 100);
+    const cells = await page
+      .locator(".higher-than-sheet .figure-table tbody :is(td, th)")
+      .evaluateAll((all) => all.map((one) => one.textContent));
+    expect(cells.length > 0).toBe(document.querySelector(".higher-than-sheet") !== null);
+    const all = lettersOf(await printed(page));
+    expect(cells.filter((cell) => !all.includes(letters(cell)))).toEqual([]);
+  });
+
   test("takes as many sheets as its text needs, each with its number", async () => {
     const sheets = await printed(await visit(report, "light"));
     // The shortest report has 4,000 words with its queries and eight figures; the longest half as many again.
