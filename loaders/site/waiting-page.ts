@@ -31,12 +31,15 @@ export function waitingPage({ title, words, problems = [] }: Waiting, state: str
 <p>${escapeHtml(words)}</p>
 ${list && `<ul>\n${list}\n</ul>`}
 <script>
-  setInterval(async () => {
+  // One question at a time, and none once the page is on its way: the next would begin its load anew.
+  const look = async () => {
     try {
       const { headers } = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
-      if (headers.get("ETag") !== ${JSON.stringify(state)}) location.reload();
+      if (headers.get("ETag") !== ${JSON.stringify(state)}) return location.reload();
     } catch {}
-  }, 1000);
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
 </script>
 </html>
 `;

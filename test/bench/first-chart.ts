@@ -9,6 +9,10 @@ const pages = [
   { path: "partnerships", name: "/partnerships" },
   { path: "funding", name: "/funding" },
   { path: "cities/nairobi", name: "/cities/nairobi" },
+  ...["where-effort-goes", "who-works-with-whom", "closing-the-gap", "reading-the-sources"].map((slug) => ({
+    path: `reports/${slug}`,
+    name: `/reports/${slug}`,
+  })),
 ];
 
 const how =

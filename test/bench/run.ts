@@ -18,6 +18,7 @@ import { robustChoice } from "./robust-choice.js";
 import { practiceSearch } from "./practice-search.js";
 import { redraw } from "./redraw.js";
 import { toRow, type Row } from "./row.js";
+import { savedText } from "./saved-text.js";
 import { sqlReady } from "./sql-ready.js";
 import { stopQuery } from "./stop-query.js";
 import { tableText } from "./table.js";
@@ -64,6 +65,10 @@ async function main(): Promise<number> {
       process.stderr.write("many-cities\n");
       rows.push(...(await manyCities()).map((row) => toRow("many-cities", row)));
     }
+    if (wanted("saved-text")) {
+      process.stderr.write("saved-text\n");
+      rows.push(...(await savedText(runs)).map((row) => toRow("saved-text", row)));
+    }
     const folder = given ?? built!.folder;
     const site = await serveSite(folder);
     try {
@@ -103,7 +108,7 @@ function readArguments() {
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`--runs ${values.runs}: give a whole number from 1`);
-  const names = ["build", "many-cities", ...Object.keys(measurements)];
+  const names = ["build", "many-cities", "saved-text", ...Object.keys(measurements)];
   const unknown = values.only.find((name) => !names.includes(name));
   if (unknown)
     throw new Error(`--only ${unknown}: there is no such measurement; there are ${names.join(", ")}`);
