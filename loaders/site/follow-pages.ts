@@ -45,7 +45,7 @@ export function followPages(root: string, comings: PageComings): { close: () => 
 
 /**
  * The script of a page in a preview. It loads the page again when its file came or went; when two seconds after a save
- * of page or code its words, or a fault, are not here yet, as Framework misses what is saved while a page connects; when
+ * of page or code its words, or a fault, are not here yet or are gone from it, as Framework misses what is saved while a page connects; when
  * an edit put a part into it that only a page which loads brings to life; and when a fault that it shows is mended,
  * however that came.
  */
@@ -72,9 +72,9 @@ export const comingsScript = `{
   const catchUp = async () => {
     const page = await served();
     if (!page) return;
-    const here = wordsOf(document).join("\\n");
-    if (wordsOf(page).some((words) => !here.includes(words)) || cellsOf(page) !== cellsOf(document))
-      location.reload();
+    const [here, there] = [wordsOf(document), wordsOf(page)];
+    const lacks = (some, others) => some.some((words) => !others.join("\\n").includes(words));
+    if (lacks(there, here) || lacks(here, there) || cellsOf(page) !== cellsOf(document)) location.reload();
   };
   const look = async () => {
     if (document.hidden) return;
