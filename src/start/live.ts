@@ -1,6 +1,6 @@
-import type { Choice, Options } from "../components/figure.js";
+import type { Choice, Figure, Options } from "../components/figure.js";
 import { knowMappedCities } from "../figures/mapped-cities.js";
-import { figures } from "../figures/registry.js";
+import { fetchFigures } from "../figures/fetch-figures.js";
 import { keepAddress, readAddress, writeAddress } from "../components/address.js";
 import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
@@ -96,15 +96,18 @@ export async function hydrate(document: Document): Promise<void> {
 
 /** The figures of the page. Those of city briefs and those that authors wrote are fetched by the pages that have them. */
 async function livesOf(document: Document): Promise<LiveEvidence[]> {
-  const written = document.querySelector("figure[data-chart]")
-    ? await fetchPart(import("../charts/chart-of-page.js"), "chartOfPage")
-    : () => undefined;
-  const ofBriefs = document.querySelector("figure[data-options]")
-    ? await fetchPart(import("../briefs/figures.js"), "briefFigures")
-    : {};
-  return [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].flatMap((frame) => {
-    const id = frame.dataset.figure ?? "";
-    const figure = frame.dataset.chart ? written(frame) : (figures[id] ?? ofBriefs[id]);
+  const frames = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")];
+  const idOf = (frame: HTMLElement) => frame.dataset.figure ?? "";
+  const isWritten = (frame: HTMLElement) => frame.dataset.chart !== undefined;
+  const ids = new Set(frames.filter((frame) => !isWritten(frame)).map(idOf));
+  const [written, figures] = await Promise.all([
+    frames.some(isWritten) ? fetchPart(import("../charts/chart-of-page.js"), "chartOfPage") : () => undefined,
+    fetchFigures(ids),
+  ]);
+  const ofBriefs: Partial<Record<string, Figure>> =
+    figures.size < ids.size ? await fetchPart(import("../briefs/figures.js"), "briefFigures") : {};
+  return frames.flatMap((frame) => {
+    const figure = isWritten(frame) ? written(frame) : (figures.get(idOf(frame)) ?? ofBriefs[idOf(frame)]);
     if (!figure) return [];
     const shown = frame.dataset.fixed === undefined ? figure : withoutChoices(figure);
     return [new LiveEvidence(frame, shown, contextOf(document, frame))];

@@ -44,7 +44,7 @@ function rowsOf(name: string, views: FirstView[]): Measured[] {
       what: `${name}: first chart painted${first?.inView ? "" : " (below the view)"}`,
       unit: "s",
       values: seconds((view) => view.paintedMs),
-      budget: { atMost: 0.9 },
+      budget: { atMost: 0.75 },
       note: how,
       detail: first?.traffic.transfersUntil(first.liveMs!),
     },

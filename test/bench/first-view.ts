@@ -51,6 +51,11 @@ export async function firstView(
     try {
       const { frameMs, inView } = await promised<Awaited<Seen["frame"]>>(page, "seenByBench.frame", timeout);
       const firstPaintMs = await promised<number>(page, firstPaint, timeout);
+      // Figures come to life when they are near the view: the first of a report may stand below it.
+      if (untilLive)
+        await page.evaluate(() =>
+          document.querySelector("figure:is([data-figure], [data-picture]):has(.picture)")?.scrollIntoView(),
+        );
       const liveMs = untilLive ? await promised<number>(page, "seenByBench.liveMs", timeout) : null;
       return { paintedMs: Math.max(frameMs, firstPaintMs), firstPaintMs, liveMs, inView, traffic };
     } catch (error) {

@@ -30,7 +30,9 @@ export function watchChart(): void {
   });
   const liveMs: Seen["liveMs"] = new Promise((resolve) => {
     new MutationObserver((_changes, observer) => {
-      const first = document.querySelector<HTMLElement>("figure[data-figure], figure[data-picture]");
+      const first = document.querySelector<HTMLElement>(
+        "figure:is([data-figure], [data-picture]):has(.picture)",
+      );
       if (first?.dataset.live !== "true") return;
       observer.disconnect();
       resolve(performance.now());

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { rowKey } from "../../loaders/row-key.js";
 import { drawnWidths } from "../../src/components/figure-frame.js";
+import { fetchFigures } from "../../src/figures/fetch-figures.js";
 import { figureOf, figures } from "../../src/figures/registry.js";
 import type { Row } from "../../src/components/figure.js";
 import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
@@ -21,6 +22,18 @@ describe("figureOf(id)", () => {
 
   it("names the figures there are when there is none of that id", () => {
     expect(() => figureOf("covrage")).toThrow(/no figure "covrage"; the figures are coverage, interviews/);
+  });
+});
+
+describe("fetchFigures(ids)", () => {
+  it("fetches every figure by its id, and no other", async () => {
+    const all = await fetchFigures(new Set(Object.keys(figures)));
+    expect(Object.fromEntries(all)).toEqual(figures);
+    expect([...(await fetchFigures(new Set(["coverage", "unit-costs"]))).keys()]).toEqual([
+      "coverage",
+      "unit-costs",
+    ]);
+    expect((await fetchFigures(new Set(["covrage"]))).size).toBe(0);
   });
 });
 
