@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { join, relative, sep } from "node:path";
+import { transform } from "esbuild";
+import { rollup, type OutputChunk, type Plugin, type RollupLog } from "rollup";
 
 /** Where bundles lie: as deep as the modules they are made of, because these find the site's root from their own place. */
 const bundleFolder = "_import/app";
@@ -21,6 +22,12 @@ export interface Bundles {
 }
 
 /**
+ * Bytes, minified and before compression, below which a file is put together with another that the same pages load: on a
+ * slow line each file more costs a reader its headers and a turn of waiting.
+ */
+const smallest = 10_000;
+
+/**
  * Bundles the modules that pages name. A page would fetch Plot and all of d3 file by file; so it fetches what it uses,
  * in few files. What several modules use stands once, in a file of its own.
  * @param folder the built site
@@ -28,34 +35,56 @@ export interface Bundles {
  * @throws when a module is missing or imports what is not there
  */
 export async function bundleScripts(folder: string, modules: string[]): Promise<Bundles> {
-  const { metafile } = await build({
-    absWorkingDir: folder,
-    entryPoints: modules.map((module) => ({ in: module, out: nameOf(module) })),
-    outdir: bundleFolder,
-    entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    metafile: true,
-    logLevel: "silent",
-    logOverride: { "import-is-undefined": "error" },
+  const bundling = await rollup({
+    input: Object.fromEntries(modules.map((module) => [nameOf(module), join(folder, module)])),
     // Framework's own runtime is on the page already, where a page has cells.
-    external: [join(folder, "_observablehq", "*")],
+    external: (id) => id.startsWith(join(folder, "_observablehq") + sep),
+    plugins: [minifying],
+    onLog: (_level, log) => refuseLost(folder, log),
   });
-  checkPlaces(folder, metafile);
+  const { output } = await bundling.write({
+    dir: join(folder, bundleFolder),
+    entryFileNames: "[name]-[hash].js",
+    chunkFileNames: "[name]-[hash].js",
+    hashCharacters: "hex",
+    experimentalMinChunkSize: smallest,
+  });
+  await bundling.close();
+  const chunks = output.filter((file) => file.type === "chunk");
+  const inputs = chunks.flatMap(({ moduleIds }) => moduleIds.map((id) => fromRoot(folder, id)));
+  checkPlaces(folder, inputs);
   const bundles = new Map<string, Bundle>();
-  for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
-    if (entryPoint && modules.includes(entryPoint))
-      bundles.set(entryPoint, { path, imports: importsOf(path, metafile) });
+  for (const chunk of chunks) {
+    const entry = chunk.isEntry && chunk.facadeModuleId ? fromRoot(folder, chunk.facadeModuleId) : "";
+    if (modules.includes(entry))
+      bundles.set(entry, { path: placeOf(chunk.fileName), imports: importsOf(chunk.fileName, chunks) });
   }
   const lost = modules.filter((module) => !bundles.has(module));
   if (lost.length) throw new Error(`no bundle was made of ${lost.join(", ")}`);
-  return { bundles, modules: Object.keys(metafile.inputs) };
+  return { bundles, modules: inputs };
 }
+
+const minifying: Plugin = {
+  name: "minify",
+  async renderChunk(code) {
+    const { code: small } = await transform(code, {
+      minify: true,
+      format: "esm",
+      target: "es2022",
+      charset: "utf8",
+    });
+    return { code: small, map: null };
+  },
+};
+
+/** An import that leads nowhere would fail in the page, and no test need come by. */
+function refuseLost(folder: string, { code, message }: RollupLog): void {
+  if (code === "MISSING_EXPORT" || code === "UNRESOLVED_IMPORT")
+    throw new Error(message.replaceAll(folder + sep, ""));
+}
+
+const fromRoot = (folder: string, id: string) => relative(folder, id).split(sep).join("/");
+const placeOf = (file: string) => `${bundleFolder}/${file}`;
 
 /** `_import/start/start.de9f02bc.js` is "start-start". */
 function nameOf(module: string): string {
@@ -65,19 +94,20 @@ function nameOf(module: string): string {
     .replace(/[^\w.]+/g, "-");
 }
 
-function importsOf(path: string, { outputs }: Metafile, found = new Set<string>()): string[] {
-  for (const { path: imported, kind, external } of outputs[path]!.imports) {
-    if (kind !== "import-statement" || external || found.has(imported)) continue;
-    found.add(imported);
-    importsOf(imported, { outputs, inputs: {} }, found);
+function importsOf(file: string, chunks: readonly OutputChunk[], found = new Set<string>()): string[] {
+  for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) {
+    // What is no chunk of ours is Framework's.
+    if (found.has(placeOf(imported)) || !chunks.some(({ fileName }) => fileName === imported)) continue;
+    found.add(placeOf(imported));
+    importsOf(imported, chunks, found);
   }
   return [...found];
 }
 
 /** @throws when a module that asks for its own place would be at another depth once it is bundled */
-function checkPlaces(folder: string, { inputs }: Metafile): void {
+function checkPlaces(folder: string, inputs: readonly string[]): void {
   const depth = bundleFolder.split("/").length + 1;
-  const moved = Object.keys(inputs).filter(
+  const moved = inputs.filter(
     (path) =>
       path.startsWith("_import/") &&
       path.split("/").length !== depth &&

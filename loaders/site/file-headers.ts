@@ -16,8 +16,7 @@ export function typeOf(path: string): string {
 }
 
 /** Files named by a hash of their content, so that a copy is good for ever: Framework's, and the bundles. */
-const hashed =
-  /^_(import|file|node|npm|observablehq)\/.*[.-][0-9a-f]{8}\.\w+(\.\w+)?$|^_import\/app\/[^/]*-[0-9A-Z]{8}\.js$/;
+const hashed = /^_(import|file|node|npm|observablehq)\/.*[.-][0-9a-f]{8}\.\w+(\.\w+)?$/;
 
 /** How long after its last change a file's date is sure to stand for it alone, in milliseconds. */
 const settled = 2000;

@@ -22,11 +22,11 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
     fetch: () => fetchPart(import("./of-compare.js"), "figuresOfCompare"),
   },
   {
+    ids: ["partnership-matrix", "public-private-share", "partnership-sum", "partnership-readings"],
+    fetch: () => fetchPart(import("./of-partnerships.js"), "figuresOfPartnerships"),
+  },
+  {
     ids: [
-      "partnership-matrix",
-      "public-private-share",
-      "partnership-sum",
-      "partnership-readings",
       "partnership-conditions",
       "lead-partners",
       "actor-network",
@@ -34,12 +34,14 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
       "sector-links",
       "who-is-missing",
     ],
-    fetch: () => fetchPart(import("./of-partnerships.js"), "figuresOfPartnerships"),
+    fetch: () => fetchPart(import("./of-actors.js"), "figuresOfActors"),
+  },
+  {
+    ids: ["documented-amounts", "unit-costs"],
+    fetch: () => fetchPart(import("./of-funding.js"), "figuresOfFunding"),
   },
   {
     ids: [
-      "documented-amounts",
-      "unit-costs",
       "programmes-table-1",
       "programmes-thp",
       "municipal-revenue",
@@ -50,7 +52,7 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
       "casa-do-migrante",
       "portugal-plans",
     ],
-    fetch: () => fetchPart(import("./of-funding.js"), "figuresOfFunding"),
+    fetch: () => fetchPart(import("./of-payers.js"), "figuresOfPayers"),
   },
   {
     ids: ["practices-by-region", "practice-criteria"],

@@ -1,8 +1,10 @@
 import type { Figure } from "../components/figure.js";
+import { figuresOfActors } from "./of-actors.js";
 import { figuresOfCompare } from "./of-compare.js";
 import { figuresOfFunding } from "./of-funding.js";
 import { figuresOfOverview } from "./of-overview.js";
 import { figuresOfPartnerships } from "./of-partnerships.js";
+import { figuresOfPayers } from "./of-payers.js";
 import { figuresOfPractices } from "./of-practices.js";
 
 /** Every figure of the notebook, by id. A page fetches those that it has: see `fetch-figures.ts`. */
@@ -11,7 +13,9 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     ...figuresOfOverview,
     ...figuresOfCompare,
     ...figuresOfPartnerships,
+    ...figuresOfActors,
     ...figuresOfFunding,
+    ...figuresOfPayers,
     ...figuresOfPractices,
   ].map((figure) => [figure.id, figure]),
 );
