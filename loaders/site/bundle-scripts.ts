@@ -25,7 +25,7 @@ export interface Bundles {
  * Bytes, minified and before compression, below which a file is put together with another that the same pages load: on a
  * slow line each file more costs a reader its headers and a turn of waiting.
  */
-const smallest = 10_000;
+const smallest = 1500;
 
 /**
  * Bundles the modules that pages name. A page would fetch Plot and all of d3 file by file; so it fetches what it uses,
@@ -35,18 +35,24 @@ const smallest = 10_000;
  * @throws when a module is missing or imports what is not there
  */
 export async function bundleScripts(folder: string, modules: string[]): Promise<Bundles> {
+  const isFrameworks = (id: string) => id.startsWith(join(folder, "_observablehq") + sep);
+  const wayUp = "../".repeat(bundleFolder.split("/").length);
   const bundling = await rollup({
     input: Object.fromEntries(modules.map((module) => [nameOf(module), join(folder, module)])),
     // Framework's own runtime is on the page already, where a page has cells.
-    external: (id) => id.startsWith(join(folder, "_observablehq") + sep),
+    external: isFrameworks,
+    makeAbsoluteExternalsRelative: false,
     plugins: [minifying],
-    onLog: (_level, log) => refuseLost(folder, log),
+    onLog: (_level, log) => refuseLost(log),
+  }).catch((error: unknown) => {
+    throw asInSite(error, folder);
   });
   const { output } = await bundling.write({
     dir: join(folder, bundleFolder),
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "[name]-[hash].js",
     hashCharacters: "hex",
+    paths: (id) => (isFrameworks(id) ? `${wayUp}${fromRoot(folder, id)}` : id),
     experimentalMinChunkSize: smallest,
   });
   await bundling.close();
@@ -78,9 +84,19 @@ const minifying: Plugin = {
 };
 
 /** An import that leads nowhere would fail in the page, and no test need come by. */
-function refuseLost(folder: string, { code, message }: RollupLog): void {
-  if (code === "MISSING_EXPORT" || code === "UNRESOLVED_IMPORT")
-    throw new Error(message.replaceAll(folder + sep, ""));
+function refuseLost({ code, message }: RollupLog): void {
+  if (code === "UNRESOLVED_IMPORT" || code === "MISSING_EXPORT") throw new Error(message);
+  if (code !== "CIRCULAR_DEPENDENCY") process.stderr.write(`${message}\n`);
+}
+
+/** Names of files as the site has them: Rollup tells them from the folder it was started in. */
+function asInSite(error: unknown, folder: string): Error {
+  const words = error instanceof Error ? error.message : String(error);
+  const names = [relative(process.cwd(), folder), folder].map((name) => name + sep);
+  return new Error(
+    names.reduce((told, name) => told.replaceAll(name, ""), words),
+    { cause: error },
+  );
 }
 
 const fromRoot = (folder: string, id: string) => relative(folder, id).split(sep).join("/");

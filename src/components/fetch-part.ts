@@ -32,7 +32,8 @@ export async function fetchPart<Module, Name extends keyof Module & string>(
   } catch (cause) {
     throw new PartMissing({ cause });
   }
-  if (!(name in (module as object))) throw new PartMissing();
+  // A part of a bundle that came empty is nothing at all.
+  if ((module as Partial<Module> | undefined)?.[name] === undefined) throw new PartMissing();
   return module[name];
 }
 

@@ -30,7 +30,7 @@ describe("the guide on deploying", () => {
         expect(example).toContain(`${name} ${value}`);
       }
       expect(example).toContain(`Content-Security-Policy ${framing}`);
-      for (const path of ["_import/app/start-0123ABCD.js", "index.html"])
+      for (const path of ["_import/app/start-0123abcd.js", "index.html"])
         expect(example).toContain(cacheControl(path));
     },
   );
@@ -96,7 +96,7 @@ describe.each([
       "/data/cities.arrow",
       "/data/cities.parquet",
       "/database/engine.wasm.gz",
-      "/_import/app/start-0123ABCD.js",
+      "/_import/app/start-0123abcd.js",
       "/_import/style.0123abcd.css",
       "/_import/lost.0123abcd.css",
     ])("%s", async (path) => {

@@ -28,7 +28,7 @@ export function smallFiles(build = "1"): Record<string, string | Buffer> {
     "data/empty.csv": "",
     "data/cities.parquet": Buffer.alloc(4000, "parquet"),
     "database/engine.wasm.gz": Buffer.alloc(4000, "gz"),
-    "_import/app/start-0123ABCD.js": "console.log('start');",
+    "_import/app/start-0123abcd.js": "console.log('start');",
     "_import/style.0123abcd.css": "body{}",
     "data/.secret": "hidden",
     ".well/known.txt": "hidden",
