@@ -7,7 +7,6 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
     ids: [
       "coverage",
       "interviews",
-      "partnership-mix",
       "gaps",
       "city-map",
       "city-index",
@@ -18,8 +17,17 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
     fetch: () => fetchPart(import("./of-overview.js"), "figuresOfOverview"),
   },
   {
-    ids: ["compare-dimensions", "compare-partnerships", "compare-context", "shared-challenges"],
+    ids: ["compare-dimensions", "compare-partnerships", "shared-challenges"],
     fetch: () => fetchPart(import("./of-compare.js"), "figuresOfCompare"),
+  },
+  // Each of these stands on pages that have no other of its group.
+  {
+    ids: ["partnership-mix"],
+    fetch: async () => [await fetchPart(import("./partnership-mix.js"), "partnershipMix")],
+  },
+  {
+    ids: ["compare-context"],
+    fetch: async () => [await fetchPart(import("./compare-context.js"), "compareContext")],
   },
   {
     ids: ["partnership-matrix", "public-private-share", "partnership-sum", "partnership-readings"],

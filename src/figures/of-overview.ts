@@ -6,14 +6,12 @@ import { displacement } from "./displacement.js";
 import { gaps } from "./gaps.js";
 import { interviews } from "./interviews.js";
 import { migrantsByRegion } from "./migrants-by-region.js";
-import { partnershipMix } from "./partnership-mix.js";
 import { urbanShare } from "./urban-share.js";
 
 /** Figures of the overview and of initiatives. */
 export const figuresOfOverview: readonly Figure[] = [
   coverage,
   interviews,
-  partnershipMix,
   gaps,
   cityMap,
   cityIndex,

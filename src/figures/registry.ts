@@ -1,17 +1,21 @@
 import type { Figure } from "../components/figure.js";
+import { compareContext } from "./compare-context.js";
 import { figuresOfActors } from "./of-actors.js";
 import { figuresOfCompare } from "./of-compare.js";
 import { figuresOfFunding } from "./of-funding.js";
 import { figuresOfOverview } from "./of-overview.js";
 import { figuresOfPartnerships } from "./of-partnerships.js";
 import { figuresOfPayers } from "./of-payers.js";
+import { partnershipMix } from "./partnership-mix.js";
 import { figuresOfPractices } from "./of-practices.js";
 
 /** Every figure of the notebook, by id. A page fetches those that it has: see `fetch-figures.ts`. */
 export const figures: Record<string, Figure> = Object.fromEntries(
   [
     ...figuresOfOverview,
+    partnershipMix,
     ...figuresOfCompare,
+    compareContext,
     ...figuresOfPartnerships,
     ...figuresOfActors,
     ...figuresOfFunding,
