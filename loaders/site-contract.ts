@@ -112,6 +112,8 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
     words: { kind: discrepancyKinds },
   },
   exchange_rates: { key: "currency year" },
+  country_codes: { key: "iso3", filled: "name iso2 m49" },
+  city_codes: { key: "city_id list", filled: "code", words: { list: ["urban-audit", "oecd-fua"] } },
   assumptions: {
     key: "assumption_id",
     filled: "name unit low central high distribution evidence reason",
