@@ -23,20 +23,24 @@ export function checkStrayFiles(folder: string, described: readonly string[]): E
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .sort();
-  return names
-    .filter((name) => dataLike.test(name) && !known.has(name) && !isOfEditor(basename(name)))
-    .filter((name) => !nearlyKnown(name, names))
-    .map((name) =>
-      evidenceFault(
-        { table: name },
-        known.has(name.toLowerCase())
-          ? `differs from ${name.toLowerCase()} in capitals alone`
-          : "is not described in datapackage.json",
-        known.has(name.toLowerCase())
-          ? "remove one of the two"
-          : isTable.test(name)
-            ? "describe it there, or remove the file"
-            : "move it out of data/; a table is a CSV that is described there",
-      ),
-    );
+  return (
+    names
+      // Snapshots have a lock file of their own: see `loaders/upstream/snapshot-folder.ts`.
+      .filter((name) => !name.startsWith("snapshots/"))
+      .filter((name) => dataLike.test(name) && !known.has(name) && !isOfEditor(basename(name)))
+      .filter((name) => !nearlyKnown(name, names))
+      .map((name) =>
+        evidenceFault(
+          { table: name },
+          known.has(name.toLowerCase())
+            ? `differs from ${name.toLowerCase()} in capitals alone`
+            : "is not described in datapackage.json",
+          known.has(name.toLowerCase())
+            ? "remove one of the two"
+            : isTable.test(name)
+              ? "describe it there, or remove the file"
+              : "move it out of data/; a table is a CSV that is described there",
+        ),
+      )
+  );
 }

@@ -1,0 +1,130 @@
+import { median, sum } from "d3-array";
+import type { Contract, Reading } from "./producer.js";
+import { RefreshFault } from "./refresh-fault.js";
+
+/** Share of the readings that may be gone since the last snapshot. */
+const mostGone = 1 / 3;
+/** So many times larger or smaller, in the middle of all, is another unit. */
+const otherUnit = 100;
+/** Fewest readings with a value before and now, for their sizes to be compared. */
+const comparable = 5;
+
+/** What tells a reading from others: its series, places, period and edition. */
+export const keyOf = ({ series, place, origin, period, edition }: Reading): string =>
+  [series, place, origin, period, edition].join("|");
+
+/**
+ * Checks readings against what is declared of their dataset.
+ * @param address for people, which a message names
+ * @throws RefreshFault for the first rule that is broken
+ */
+export function checkReadings(readings: readonly Reading[], contract: Contract, address: string): void {
+  const refuse = refuseAt(address);
+  const valued = readings.filter(({ value }) => value !== null);
+  if (valued.length < contract.atLeast)
+    refuse(
+      `at least ${contract.atLeast} numbers`,
+      valued.length === 0 ? "no data came" : `${valued.length} came`,
+      "Look up whether the producer has withdrawn the table.",
+    );
+  checkSeries(readings, contract, refuse);
+  checkPlaces(readings, contract, refuse);
+  checkOnce(readings, refuse);
+  checkRange(valued, contract, refuse);
+  checkTotals(valued, contract, refuse);
+}
+
+/**
+ * Checks that readings are of the size and the unit of the last snapshot's.
+ * @throws RefreshFault where a third of them is gone, or half of them are a hundred times larger or smaller
+ */
+export function checkAgainstLast(
+  readings: readonly Reading[],
+  before: readonly Reading[],
+  address: string,
+): void {
+  const withValue = (some: readonly Reading[]) => some.filter(({ value }) => value !== null);
+  checkAgainst(withValue(readings), withValue(before), refuseAt(address));
+}
+
+const refuseAt =
+  (address: string): Refuse =>
+  (expected, came, mend = "Compare the answer with the producer's page; nothing was changed.") => {
+    throw new RefreshFault({ address, expected, came, mend });
+  };
+
+type Refuse = (expected: string, came: string, mend?: string) => void;
+
+function checkSeries(readings: readonly Reading[], { series }: Contract, refuse: Refuse): void {
+  const found = new Set(readings.map((reading) => reading.series));
+  const mend = "The producer has changed its columns: compare the answer with the parser of this producer.";
+  const unknown = [...found].filter((name) => !series.includes(name));
+  if (unknown.length) refuse(`the series ${series.join(", ")}`, `${unknown.join(", ")} came too`, mend);
+  const lost = series.filter((name) => !found.has(name));
+  if (lost.length) refuse(`the series ${series.join(", ")}`, `${lost.join(", ")} did not come`, mend);
+}
+
+function checkPlaces(readings: readonly Reading[], { places = [] }: Contract, refuse: Refuse): void {
+  const found = new Set(readings.map(({ place }) => place));
+  const lost = places.filter((place) => !found.has(place));
+  if (lost.length) refuse(`numbers of ${places.length} places`, `those of ${lost.join(", ")} did not come`);
+}
+
+function checkOnce(readings: readonly Reading[], refuse: Refuse): void {
+  const keys = new Set<string>();
+  for (const reading of readings) {
+    const key = keyOf(reading);
+    if (keys.has(key)) refuse("one number for each series, place and period", `two came for ${key}`);
+    keys.add(key);
+  }
+}
+
+function checkRange(
+  valued: readonly Reading[],
+  { range: [least, greatest] }: Contract,
+  refuse: Refuse,
+): void {
+  const beyond = valued.find(({ value }) => value! < least || value! > greatest);
+  if (beyond) refuse(`numbers from ${least} to ${greatest}`, `${beyond.value} came for ${keyOf(beyond)}`);
+}
+
+function checkTotals(valued: readonly Reading[], { totals = [] }: Contract, refuse: Refuse): void {
+  for (const { whole, parts } of totals)
+    for (const total of valued.filter(whole)) {
+      const added = sum(
+        valued.filter(
+          (part) =>
+            parts(part) &&
+            part.series === total.series &&
+            part.period === total.period &&
+            part.edition === total.edition,
+        ),
+        ({ value }) => value!,
+      );
+      // Numbers of thousands of places are rounded one by one.
+      if (Math.abs(added - total.value!) > Math.max(1, Math.abs(total.value!) * 1e-6))
+        refuse(`parts that add up to ${total.value} for ${keyOf(total)}`, `they add up to ${added}`);
+    }
+}
+
+function checkAgainst(valued: readonly Reading[], before: readonly Reading[], refuse: Refuse): void {
+  const lost = before.length - valued.length;
+  if (lost > before.length * mostGone)
+    refuse(
+      `about ${before.length} numbers, as last time`,
+      `${valued.length} came: ${Math.round((lost / before.length) * 100)} % are gone`,
+      "If the producer has withdrawn them on purpose, run the refresh with --accept for this source.",
+    );
+  const now = new Map(valued.map((reading) => [keyOf(reading), reading.value!]));
+  const ratios = before.flatMap((reading) => {
+    const value = now.get(keyOf(reading));
+    return value && reading.value ? [value / reading.value] : [];
+  });
+  const middle = ratios.length >= comparable ? median(ratios)! : 1;
+  if (middle > otherUnit || middle < 1 / otherUnit)
+    refuse(
+      "numbers in the unit of last time",
+      `half of them are ${middle > 1 ? `${Math.round(middle)} times larger` : `${Math.round(1 / middle)} times smaller`}`,
+      "The producer has changed its unit: mend the parser of this producer.",
+    );
+}

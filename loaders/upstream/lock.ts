@@ -1,0 +1,67 @@
+import * as v from "valibot";
+
+const answer = v.object({
+  address: v.string(),
+  etag: v.optional(v.string()),
+  "last-modified": v.optional(v.string()),
+  bytes: v.number(),
+  sha256: v.string(),
+});
+
+const entry = v.object({
+  /** File below `data/snapshots`. */
+  file: v.string(),
+  /** When it was fetched; of one that was made otherwise, how. */
+  retrieved: v.string(),
+  how: v.optional(v.string()),
+  /** The producer's own date. */
+  updated: v.nullable(v.string()),
+  answers: v.array(answer),
+  bytes: v.number(),
+  sha256: v.string(),
+  rows: v.number(),
+  account: v.object({
+    read: v.number(),
+    kept: v.number(),
+    elsewhere: v.number(),
+    empty: v.number(),
+    leftOut: v.number(),
+    absent: v.array(v.string()),
+  }),
+  unit: v.string(),
+  page: v.string(),
+  licence: v.pipe(v.string(), v.nonEmpty("a source without a licence is refused")),
+  citation: v.pipe(v.string(), v.nonEmpty("a source without a citation is refused")),
+});
+
+const lock = v.object({ version: v.literal(1), snapshots: v.record(v.string(), entry) });
+
+/** What is known of one snapshot. */
+export type LockEntry = v.InferOutput<typeof entry>;
+/** Every snapshot by its source, "worldbank/population". */
+export type Lock = v.InferOutput<typeof lock>;
+
+export const emptyLock: Lock = { version: 1, snapshots: {} };
+
+/** @throws Error that names the first place that is not as it should be */
+export function readLock(text: string): Lock {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new Error("data/snapshots/snapshots.lock.json is no JSON: take the last version back from git", {
+      cause,
+    });
+  }
+  const read = v.safeParse(lock, json);
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  throw new Error(
+    `data/snapshots/snapshots.lock.json: ${v.getDotPath(issue) ?? "the file"}: ${issue.message}; take the last version back from git`,
+  );
+}
+
+export function lockText({ snapshots }: Lock): string {
+  const sorted = Object.fromEntries(Object.entries(snapshots).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ version: 1, snapshots: sorted }, null, 2)}\n`;
+}

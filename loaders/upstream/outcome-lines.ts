@@ -1,0 +1,26 @@
+import type { Outcome } from "./refresh-dataset.js";
+import { faultLine } from "./refresh-fault.js";
+
+const count = new Intl.NumberFormat("en-GB");
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1)} MB`;
+
+/** What a refresh did to one source, as one line. */
+export function outcomeLine(outcome: Outcome, dryRun: boolean): string {
+  const { source, kind, rows, added, removed, changed, fetched, seconds, fault } = outcome;
+  const cost = `${megabytes(fetched)}, ${seconds.toFixed(1)} s`;
+  if (fault) return `failed     ${faultLine(fault)}`;
+  if (kind === "unchanged") return `unchanged  ${source}: ${count.format(rows)} rows (${cost})`;
+  const moves = [
+    [added, "added"],
+    [removed, "removed"],
+    [changed, "changed"],
+  ] as const;
+  const told = moves.flatMap(([rows, what]) => (rows > 0 ? [`${count.format(rows)} ${what}`] : []));
+  return `${dryRun ? "would change" : "changed"}    ${source}: ${count.format(rows)} rows, ${told.join(", ") || "dates alone"} (${cost})`;
+}
+
+/** 0 where nothing is new, 10 where something changed, 1 where something failed. */
+export function exitCodeOf(outcomes: readonly Outcome[]): number {
+  if (outcomes.some(({ kind }) => kind === "failed")) return 1;
+  return outcomes.some(({ kind }) => kind === "changed") ? 10 : 0;
+}

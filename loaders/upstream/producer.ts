@@ -1,0 +1,96 @@
+import type { Answer } from "./answer.js";
+import type { Patience } from "./ask-in-parts.js";
+
+/** One number of a producer, as one row. */
+export interface Reading {
+  /** What is counted, by the producer's own name: "refugees", "SM.POP.TOTL", "migr_pop3ctb FOR". */
+  series: string;
+  /** The place by the code of the list that the dataset names; never by its name. */
+  place: string;
+  /** Place of origin by the same list; "" where all are counted together. */
+  origin: string;
+  /** "2024"; of a month "2024-07", of a day "2024-07-01". */
+  period: string;
+  /** Null where the producer publishes none: `status` says why. */
+  value: number | null;
+  /** "<" where the producer prints less than the value, ">" for more; "" otherwise. */
+  qualifier: string;
+  /** The producer's own letters: "b" for a break in the series, "p" for provisional, "ep" for both of two. */
+  flag: string;
+  /** "suppressed", "not applicable" or "missing" where there is no value; "" otherwise. */
+  status: Status;
+  /** What tells two readings of the same year apart: the edition or revision that the producer names; "" for none. */
+  edition: string;
+}
+
+export type Status = "" | "missing" | "suppressed" | "not applicable";
+
+/** What one answer of a producer holds. */
+export interface Read {
+  readings: Reading[];
+  /** When the producer last changed it, ISO date; null where it does not say. */
+  updated: string | null;
+}
+
+/** Asks for an address of the producer. Answers are complete, decoded and of status 200. @throws RefreshFault */
+export type Get = (address: string, options: GetOptions) => Promise<Answer>;
+
+export type FileKind = "json" | "csv" | "workbook";
+
+export interface GetOptions {
+  /** What the address gives, in words of a message: "JSON with a list of rows". */
+  expected: string;
+  /** Kind of file; an answer that says it is another is refused. */
+  kind: FileKind;
+  headers?: Record<string, string>;
+}
+
+/** What must hold of the readings of a dataset; a refresh that breaks it changes nothing. */
+export interface Contract {
+  /** Fewest readings with a value. */
+  atLeast: number;
+  /** Least and greatest value, in the unit. */
+  range: readonly [least: number, greatest: number];
+  /** Codes of places that must be there. */
+  places?: readonly string[];
+  /** Series that must be there, and no other may be. */
+  series: readonly string[];
+  /** A total that the producer gives, and its parts: the sum of the readings of `parts` is that of `whole`, by period. */
+  totals?: readonly { whole: (reading: Reading) => boolean; parts: (reading: Reading) => boolean }[];
+}
+
+/** One table of a producer that is kept as a snapshot. */
+export interface Dataset {
+  /** Name of its file: "population". */
+  id: string;
+  title: string;
+  unit: string;
+  /** List of codes that its places are named by. */
+  codes: CodeList;
+  /** Its address for people. */
+  page: string;
+  contract: () => Contract;
+  /** Readings that are kept, of those of the evidence's places; default all. What is left out is counted. */
+  keep?: (reading: Reading) => boolean;
+  /** Fetches and reads all of it. @param since first year that is wanted; null for all */
+  read: (get: Get, since: number | null, patience: Patience) => Promise<Read>;
+}
+
+/** Codes of countries or cities, kept in `data/country_codes.csv` and `data/city_codes.csv`. */
+export type CodeList = "iso3" | "m49" | "eurostat" | "urban-audit" | "oecd-fua" | "currency";
+
+/** Who publishes, and on which terms. */
+export interface Producer {
+  id: string;
+  name: string;
+  /** Where all of its addresses begin; the tests put a server of their own in its place. */
+  base: string;
+  /** A producer without one of these two is refused. */
+  licence: string;
+  citation: string;
+  /** When newer figures are to be expected, in words. */
+  updates: string;
+  /** Requests at once, and most of them in so many milliseconds. */
+  pace: { atOnce: number; most: number; within: number };
+  datasets: readonly Dataset[];
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { dataFolder } from "../package.js";
+import { dispatcherFor, usualLimits } from "./fetch-answer.js";
+import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
+import { producers } from "./producers.js";
+import { Progress } from "./progress.js";
+import { readArguments, usage, type RefreshRequest } from "./read-arguments.js";
+import { refreshAll } from "./refresh-all.js";
+import { SnapshotFolder } from "./snapshot-folder.js";
+
+/** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let request: RefreshRequest;
+  try {
+    request = readArguments(process.argv.slice(2), producers);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  const { json, dryRun, onlyChanged } = request;
+  const progress = new Progress(process.stderr);
+  const say = (line: string) => {
+    progress.clear();
+    if (json) console.error(line);
+    else console.log(line);
+  };
+  const outcomes = await refreshAll(
+    request,
+    {
+      ...request,
+      folder: new SnapshotFolder(join(dataFolder, "snapshots")),
+      asking: { dispatcher: dispatcherFor(usualLimits), limits: usualLimits },
+      upstream: process.env["ARRIVALS_UPSTREAM"] ?? null,
+      now: Date.now,
+      patience: { wait: 10_000, tries: 12 },
+      retry: { retries: 4, minTimeout: 1000, maxWaitSeconds: 300 },
+      progress: (source, bytes, all) => progress.tell(source, bytes, all),
+    },
+    (outcome) => {
+      if (!onlyChanged || outcome.kind !== "unchanged") say(outcomeLine(outcome, dryRun));
+    },
+  );
+  progress.clear();
+  if (json) console.log(JSON.stringify({ dryRun, outcomes }, null, 2));
+  return exitCodeOf(outcomes);
+}
