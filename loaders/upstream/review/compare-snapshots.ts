@@ -1,0 +1,126 @@
+import { median } from "d3-array";
+import { keyOf } from "../check-readings.js";
+import type { Reading } from "../producer.js";
+
+/** A reading that has another value, flag or status than before. */
+export interface Revised {
+  before: Reading;
+  after: Reading;
+  /** Change of the value as a share of the one before; null where one of them has none, or it was zero. */
+  change: number | null;
+}
+
+/** A new reading, beside the one of the period before. */
+export interface Grown {
+  reading: Reading;
+  previous: Reading | null;
+  /** Change from the period before, as a share; null where there is none to compare with. */
+  change: number | null;
+  /** How far this change lies from the usual ones of its series: see `unusual`. */
+  score: number;
+}
+
+/** What changed in one table. */
+export interface TableChanges {
+  source: string;
+  unit: string;
+  /** Readings before and after. */
+  rows: [before: number, after: number];
+  added: Grown[];
+  removed: Reading[];
+  revised: Revised[];
+  /** Flags that no reading had before, and readings that have got one. */
+  newFlags: string[];
+  /** Readings that begin a new series: "b" among their flags, and not before. */
+  breaks: Reading[];
+}
+
+/** From here on a change is called unusual: so many times the usual spread of its series, and a tenth at least. */
+export const unusual = { score: 5, share: 0.1 } as const;
+
+/** A change that a reviewer looks at first. */
+export const isUnusual = ({ score, change }: Grown): boolean =>
+  score >= unusual.score && Math.abs(change ?? 0) >= unusual.share;
+
+/**
+ * What changed between two snapshots of a table: rows that came, went and were revised, each by its size. New readings are
+ * held against the history of their own series: the change from the period before, as a logarithm, less the median of
+ * the earlier ones, in units of their median absolute deviation (times 1.4826, which is the standard deviation where
+ * changes are normal; Rousseeuw and Croux 1993).
+ */
+export function compareSnapshots(
+  source: string,
+  unit: string,
+  before: readonly Reading[],
+  after: readonly Reading[],
+): TableChanges {
+  const known = new Map(before.map((reading) => [keyOf(reading), reading]));
+  const now = new Set(after.map(keyOf));
+  const histories = bySeries(after);
+  const added: Grown[] = [];
+  const revised: Revised[] = [];
+  for (const reading of after) {
+    const was = known.get(keyOf(reading));
+    if (!was) added.push(grown(reading, histories.get(seriesOf(reading)) ?? []));
+    else if (!isSame(was, reading))
+      revised.push({ before: was, after: reading, change: share(was.value, reading.value) });
+  }
+  const flagsBefore = new Set(before.flatMap(({ flag }) => [...flag]));
+  return {
+    source,
+    unit,
+    rows: [before.length, after.length],
+    added: added.sort((a, b) => b.score - a.score || size(b.change) - size(a.change)),
+    removed: before.filter((reading) => !now.has(keyOf(reading))),
+    revised: revised.sort((a, b) => size(b.change) - size(a.change)),
+    newFlags: [...new Set(after.flatMap(({ flag }) => [...flag]))].filter((flag) => !flagsBefore.has(flag)),
+    breaks: after.filter(
+      (reading) => reading.flag.includes("b") && !(known.get(keyOf(reading))?.flag.includes("b") ?? false),
+    ),
+  };
+}
+
+const size = (change: number | null) => Math.abs(change ?? 0);
+
+const isSame = (a: Reading, b: Reading) =>
+  a.value === b.value && a.flag === b.flag && a.status === b.status && a.qualifier === b.qualifier;
+
+const share = (before: number | null, after: number | null): number | null =>
+  before === null || after === null || before === 0 ? null : after / before - 1;
+
+const seriesOf = ({ series, place, origin, edition }: Reading) => [series, place, origin, edition].join("|");
+
+/** Readings with a value of each series, by period. */
+function bySeries(readings: readonly Reading[]): Map<string, Reading[]> {
+  const found = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    if (reading.value === null) continue;
+    const key = seriesOf(reading);
+    const list = found.get(key);
+    if (list) list.push(reading);
+    else found.set(key, [reading]);
+  }
+  for (const list of found.values()) list.sort((a, b) => (a.period < b.period ? -1 : 1));
+  return found;
+}
+
+/** Fewest earlier changes from which a usual one is known. */
+const fewestChanges = 4;
+
+function grown(reading: Reading, history: readonly Reading[]): Grown {
+  const at = history.findIndex(({ period }) => period === reading.period);
+  const previous = at > 0 ? history[at - 1]! : null;
+  const change = previous ? share(previous.value, reading.value) : null;
+  const steps = history.slice(1, Math.max(1, at)).flatMap(({ value }, i) => step(history[i]!.value, value));
+  const [own] = previous ? step(previous.value, reading.value) : [];
+  if (own === undefined || steps.length < fewestChanges) return { reading, previous, change, score: 0 };
+  const middle = median(steps)!;
+  const spread = 1.4826 * median(steps, (one) => Math.abs(one - middle))!;
+  // A series that never moved moves unusually with any step.
+  const score = spread > 0 ? Math.abs(own - middle) / spread : own === middle ? 0 : Infinity;
+  return { reading, previous, change, score };
+}
+
+/** Logarithm of the change; none where a value is missing or zero. */
+const step = (before: number | null, after: number | null): number[] =>
+  before !== null && after !== null && before > 0 && after > 0 ? [Math.log(after / before)] : [];
