@@ -43,7 +43,7 @@ export async function bundleScripts(folder: string, modules: string[]): Promise<
     external: isFrameworks,
     makeAbsoluteExternalsRelative: false,
     plugins: [minifying],
-    onLog: (_level, log) => refuseLost(log),
+    onLog: (level, log) => level === "warn" && refuseLost(log),
   }).catch((error: unknown) => {
     throw asInSite(error, folder);
   });
