@@ -1,4 +1,5 @@
 import { createServer as createSecureServer } from "node:https";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,7 +14,6 @@ import { refreshAll } from "../../loaders/upstream/refresh-all.js";
 import type { Outcome } from "../../loaders/upstream/refresh-dataset.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 import { ecbAnswer, eurostatAnswer, unhcrAnswer, worldBankAnswer } from "../support/upstream/good-answers.js";
-import { untrusted } from "../support/upstream/untrusted-certificate.js";
 import { serveUpstream, type Answering, type UpstreamServer } from "../support/upstream/upstream-server.js";
 
 /** What producers and the ways to them do wrong, over real HTTP. After each, the last snapshot is there as it was. */
@@ -374,7 +374,31 @@ describe("after each of these the last snapshot is there as it was, and the mess
   });
 
   it("a certificate that nobody trusts", async () => {
-    const secure = createSecureServer(untrusted, (_request, response) => response.end("[]"));
+    const made = mkdtempSync(join(tmpdir(), "arrivals-certificate-"));
+    const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(made, name));
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        key!,
+        "-out",
+        cert!,
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+      ],
+      { stdio: "ignore" },
+    );
+    const secure = createSecureServer(
+      { key: readFileSync(key!), cert: readFileSync(cert!) },
+      (_request, response) => response.end("[]"),
+    );
     await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
     try {
       const outcomes = await refresh(
@@ -387,6 +411,7 @@ describe("after each of these the last snapshot is there as it was, and the mess
       expect(contents()).toEqual(before);
     } finally {
       secure.close();
+      rmSync(made, { recursive: true });
     }
   });
 
