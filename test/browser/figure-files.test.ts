@@ -55,7 +55,16 @@ describe("the menu of a figure", () => {
             return [part.textContent, Math.round(x), Math.round(y + scrollY)];
           }),
         );
-      const before = await places();
+      // Figures above come to life one by one, and the address asks for fewer cities than the page's HTML has.
+      let before = await places();
+      await expect
+        .poll(async () => {
+          const last = JSON.stringify(before);
+          await page.waitForTimeout(500);
+          before = await places();
+          return JSON.stringify(before) === last;
+        })
+        .toBe(true);
       expect(before.length).toBe(9);
       await figure.getByText("Table", { exact: true }).click();
       await figure.getByText("SQL", { exact: true }).click();
