@@ -45,9 +45,9 @@ export function followPages(root: string, comings: PageComings): { close: () => 
 
 /**
  * The script of a page in a preview. It loads the page again when its file came or went; when two seconds after a save
- * of page or code its words, or a fault, are not here yet or are gone from it, as Framework misses what is saved while a page connects; when
- * an edit put a part into it that only a page which loads brings to life; and when a fault that it shows is mended,
- * however that came.
+ * of page or code its words, or a fault, are not here yet or are gone from it, as Framework misses what is saved while a
+ * page connects; when an edit put a part into it that only a page which loads brings to life; and when a fault that it
+ * shows is mended, however that came.
  */
 export const comingsScript = `{
   const here = location.pathname.replace(/\\/$/, "/index").replace(/\\.html$/, "");
@@ -73,7 +73,10 @@ export const comingsScript = `{
     const page = await served();
     if (!page) return;
     const [here, there] = [wordsOf(document), wordsOf(page)];
-    const lacks = (some, others) => some.some((words) => !others.join("\\n").includes(words));
+    const lacks = (some, others) => {
+      const all = others.join("\\n");
+      return some.some((words) => !all.includes(words));
+    };
     if (lacks(there, here) || lacks(here, there) || cellsOf(page) !== cellsOf(document)) location.reload();
   };
   const look = async () => {

@@ -13,6 +13,10 @@ const comparable = 5;
 export const keyOf = ({ series, place, origin, period, edition }: Reading): string =>
   [series, place, origin, period, edition].join("|");
 
+/** True where two readings of one key say the same: value, qualifier, status and flag. */
+export const saysTheSame = (a: Reading, b: Reading): boolean =>
+  a.value === b.value && a.qualifier === b.qualifier && a.status === b.status && a.flag === b.flag;
+
 /**
  * Checks readings against what is declared of their dataset.
  * @param address for people, which a message names

@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import pRetry from "p-retry";
 import type PQueue from "p-queue";
 import type { Answer } from "./answer.js";
-import { checkAgainstLast, checkReadings, keyOf } from "./check-readings.js";
+import { checkAgainstLast, checkReadings, keyOf, saysTheSame } from "./check-readings.js";
 import type { Patience } from "./ask-in-parts.js";
 import { fetchAnswer, type Asking, type Known } from "./fetch-answer.js";
 import { inOrder, keptReadings, type Account } from "./kept-readings.js";
@@ -273,14 +273,12 @@ function movesBetween(
   before: readonly Reading[],
   after: readonly Reading[],
 ): Pick<Outcome, "added" | "removed" | "changed"> {
-  const told = (reading: Reading) =>
-    JSON.stringify([reading.value, reading.qualifier, reading.status, reading.flag]);
-  const known = new Map(before.map((reading) => [keyOf(reading), told(reading)]));
+  const known = new Map(before.map((reading) => [keyOf(reading), reading]));
   let [added, changed] = [0, 0];
   for (const reading of after) {
     const was = known.get(keyOf(reading));
     if (was === undefined) added++;
-    else if (was !== told(reading)) changed++;
+    else if (!saysTheSame(was, reading)) changed++;
     known.delete(keyOf(reading));
   }
   return { added, removed: known.size, changed };

@@ -1,6 +1,6 @@
 import { createServer as createSecureServer } from "node:https";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { refreshAll } from "../../loaders/upstream/refresh-all.js";
 import type { Outcome } from "../../loaders/upstream/refresh-dataset.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 import { ecbAnswer, eurostatAnswer, unhcrAnswer, worldBankAnswer } from "../support/upstream/good-answers.js";
+import { snapshotContents } from "../support/upstream/snapshot-contents.js";
 import { serveUpstream, type Answering, type UpstreamServer } from "../support/upstream/upstream-server.js";
 
 /** What producers and the ways to them do wrong, over real HTTP. After each, the last snapshot is there as it was. */
@@ -35,12 +36,7 @@ const refresh = (source: string, upstream = server.url): Promise<Outcome[]> =>
     retry: { retries: 1, minTimeout: 5, maxWaitSeconds: 2 },
   });
 
-function contents(): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes(".work"))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(name, "latin1")]));
-}
+const contents = () => snapshotContents(folder);
 
 beforeAll(async () => {
   server = await serveUpstream();

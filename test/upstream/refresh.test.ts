@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import { readArguments } from "../../loaders/upstream/read-arguments.js";
 import { refreshAll } from "../../loaders/upstream/refresh-all.js";
 import type { Outcome, RefreshOptions } from "../../loaders/upstream/refresh-dataset.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
+import { snapshotContents } from "../support/upstream/snapshot-contents.js";
 import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
 
 /** A refresh against a server that stands for every producer. */
@@ -41,13 +42,7 @@ const refresh = (sources: string[], more: Partial<RefreshOptions> = {}): Promise
   refreshAll(readArguments(sources, producers), optionsFor(more));
 const lines = (outcomes: Outcome[]) => outcomes.map((outcome) => outcomeLine(outcome, false));
 
-/** Everything in the folder of snapshots but what a refresh works with. */
-function contents(): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes(".work"))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(name, "utf8")]));
-}
+const contents = () => snapshotContents(folder);
 
 describe("a refresh of all sources", () => {
   it("writes a snapshot of each with its lock, and nothing when it is run again", async () => {

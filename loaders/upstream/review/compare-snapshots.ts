@@ -1,5 +1,5 @@
 import { median } from "d3-array";
-import { keyOf } from "../check-readings.js";
+import { keyOf, saysTheSame } from "../check-readings.js";
 import type { Reading } from "../producer.js";
 
 /** A reading that has another value, flag or status than before. */
@@ -62,7 +62,7 @@ export function compareSnapshots(
   for (const reading of after) {
     const was = known.get(keyOf(reading));
     if (!was) added.push(grown(reading, histories.get(seriesOf(reading)) ?? []));
-    else if (!isSame(was, reading))
+    else if (!saysTheSame(was, reading))
       revised.push({ before: was, after: reading, change: share(was.value, reading.value) });
   }
   const flagsBefore = new Set(before.flatMap(({ flag }) => [...flag]));
@@ -81,9 +81,6 @@ export function compareSnapshots(
 }
 
 const size = (change: number | null) => Math.abs(change ?? 0);
-
-const isSame = (a: Reading, b: Reading) =>
-  a.value === b.value && a.flag === b.flag && a.status === b.status && a.qualifier === b.qualifier;
 
 const share = (before: number | null, after: number | null): number | null =>
   before === null || after === null || before === 0 ? null : after / before - 1;
