@@ -121,8 +121,11 @@ function onceEach(readings: readonly Reading[], answer: Answer): Reading[] {
   return [...found.values()];
 }
 
-/** Countries and areas have codes below 900, groups of them from there on. */
-const isWorld = ({ place }: Reading) => place === "900";
+/**
+ * Countries and areas have codes below 900, groups of them from there on. Of males and females the countries of edition
+ * 2020 do not add up to the world: some have both sexes alone.
+ */
+const isWorld = ({ place, series }: Reading) => place === "900" && series.endsWith(groups["both sexes"]);
 const isCountry = ({ place }: Reading) => Number(place) < 900;
 
 function edition(year: number): Dataset {

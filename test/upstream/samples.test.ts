@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../loaders/upstream/answer.js";
+import { checkReadings } from "../../loaders/upstream/check-readings.js";
 import { annualMeans, readEcb } from "../../loaders/upstream/ecb.js";
 import { readJsonStat } from "../../loaders/upstream/jsonstat.js";
 import { readOecd } from "../../loaders/upstream/oecd.js";
 import type { Reading } from "../../loaders/upstream/producer.js";
-import { readUndesa } from "../../loaders/upstream/undesa.js";
+import { readUndesa, undesa } from "../../loaders/upstream/undesa.js";
 import { readUnhcr } from "../../loaders/upstream/unhcr.js";
 import { readWorldBank } from "../../loaders/upstream/worldbank.js";
 
@@ -84,6 +85,8 @@ describe.skipIf(!existsSync(join(folder, "worldbank")) || folder === "")("real a
       expect(ofYear.find(({ place }) => place === "900")!.value).toBe(persons);
       expect(total(ofYear.filter(({ place }) => Number(place) < 900))).toBe(persons);
     }
+    const { contract, page } = undesa.datasets.find(({ id }) => id.endsWith(edition))!;
+    checkReadings(readings, contract(), page);
     if (edition !== "2020") return;
     const southSudan = readings.filter(({ place, period }) => place === "728" && period === "1990");
     expect(southSudan.map(({ value, status }) => [value, status])).toEqual(
