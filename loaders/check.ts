@@ -3,6 +3,7 @@ import { checkIds } from "./check-ids.js";
 import { checkForeignKeys, checkPrimaryKey } from "./check-keys.js";
 import { checkOrder } from "./check-order.js";
 import { checkStrayFiles } from "./check-stray-files.js";
+import { checkDerived } from "./derived/check-derived.js";
 import { readPackage } from "./package.js";
 import { EvidenceError, evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { readTable, type Table } from "./read-table.js";
@@ -22,7 +23,7 @@ export interface CheckedEvidence {
 /**
  * Checks a folder's tables against its `datapackage.json` and nothing else: files, header, types, required,
  * ranges, lengths, patterns, allowed values, addresses, keys, foreign keys, ids that become addresses; a range runs
- * from low to high; a flag has each letter once, and a flagged row says why in its note.
+ * from low to high; derived tables are what their inputs give; a flag has each letter once, and a flagged row says why in its note.
  * @param folder absolute path of the data folder
  * @returns every problem; none is thrown
  */
@@ -59,6 +60,7 @@ export function checkEvidence(folder: string): CheckedEvidence {
   }
   const paths = pkg.resources.map((resource) => resource.path);
   for (const problem of checkStrayFiles(folder, paths)) problems.push(problem);
+  for (const problem of checkDerived(folder, new Set(reads.keys()))) problems.push(problem);
 
   const unsound = new Set(problems.map((problem) => problem.table));
   for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);

@@ -119,6 +119,11 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
     filled: "name unit low central high distribution evidence reason",
     words: { unit: Object.keys(allowedByUnit), distribution: distributions, evidence: evidenceGrades },
   },
+  upstream_datasets: { key: "dataset", filled: "title producer retrieved next_due licence citation page" },
+  upstream_statistics: { key: "indicator_id place_id year dataset", filled: "place_kind" },
+  newest_statistics: { key: "indicator_id place_id", filled: "place_kind year dataset" },
+  refugee_origins: { key: "iso3 origin_iso3", filled: "country year" },
+  upstream_exchange_rates: { key: "currency year", filled: "dataset" },
 };
 
 /** What pages show of every document and discrepancy. */

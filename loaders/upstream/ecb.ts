@@ -71,6 +71,7 @@ const odd = ({ address }: Answer, came: string) =>
 
 export const ecb: Producer = {
   id: "ecb",
+  sourceId: "ecb",
   name: "European Central Bank",
   base,
   licence: "Free reuse with attribution to the source",
@@ -82,6 +83,7 @@ export const ecb: Producer = {
       id: "annual-rates",
       title: "Annual averages of the euro's reference rates",
       unit: "units of the currency per euro",
+      moment: "average of the year",
       codes: "currency",
       page: "https://data.ecb.europa.eu/data/datasets/EXR",
       contract: () => ({ atLeast: 1, range: [0.01, 100_000], series: currenciesOfEvidence() }),

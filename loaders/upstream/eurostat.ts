@@ -72,6 +72,7 @@ const byBirth: Dataset = {
   id: "population-by-birth",
   title: "Residents on 1 January, and those of them born in another country",
   unit: "residents",
+  moment: "1 January",
   codes: "eurostat",
   page: "https://ec.europa.eu/eurostat/databrowser/view/migr_pop3ctb",
   contract: () => ({ atLeast: 20, range: [0, 1e9], series: ["migr_pop3ctb FOR", "migr_pop3ctb TOTAL"] }),
@@ -105,6 +106,7 @@ const ofCities: Dataset = {
   id: "cities-by-birth",
   title: "Residents of cities by citizenship and country of birth",
   unit: "residents",
+  moment: "1 January",
   codes: "urban-audit",
   page: "https://ec.europa.eu/eurostat/databrowser/view/urb_cpopcb",
   contract: () => ({
@@ -127,6 +129,7 @@ const ofCities: Dataset = {
 
 export const eurostat: Producer = {
   id: "eurostat",
+  sourceId: "eurostat",
   name: "Eurostat",
   base,
   licence: "Reuse with acknowledgement of the source (Commission Decision 2011/833/EU)",

@@ -96,6 +96,7 @@ const ofCountries: Dataset = {
   id: "foreign-born",
   title: "Foreign-born residents of countries",
   unit: "persons",
+  moment: "a day of each country's own choice",
   codes: "iso3",
   page: "https://data-explorer.oecd.org/",
   contract: () => ({ atLeast: 10, range: [0, 2e8], series: ["B14"] }),
@@ -109,6 +110,7 @@ const ofCountries: Dataset = {
 
 export const oecd: Producer = {
   id: "oecd",
+  sourceId: "oecd",
   name: "OECD",
   base,
   licence: "CC BY 4.0 (OECD's terms for data published since July 2024)",

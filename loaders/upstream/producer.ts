@@ -65,6 +65,8 @@ export interface Dataset {
   id: string;
   title: string;
   unit: string;
+  /** Moment or span of a period that its numbers are of: "1 January", "average of the year". */
+  moment: string;
   /** List of codes that its places are named by. */
   codes: CodeList;
   /** Its address for people. */
@@ -82,6 +84,8 @@ export type CodeList = "iso3" | "m49" | "eurostat" | "urban-audit" | "oecd-fua" 
 /** Who publishes, and on which terms. */
 export interface Producer {
   id: string;
+  /** Its row of the table `sources`. */
+  sourceId: string;
   name: string;
   /** Where all of its addresses begin; the tests put a server of their own in its place. */
   base: string;

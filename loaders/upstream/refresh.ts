@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { deriveTables } from "../derived/derive.js";
+import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
 import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
@@ -43,6 +45,19 @@ async function main(): Promise<number> {
     },
   );
   progress.clear();
-  if (json) console.log(JSON.stringify({ dryRun, outcomes }, null, 2));
-  return exitCodeOf(outcomes);
+  const derived = dryRun ? { made: [], problems: [] } : await derive();
+  if (derived.made.length > 0) say(`made anew  ${derived.made.join(", ")}`);
+  for (const problem of derived.problems) say(`failed     ${problem}`);
+  if (json) console.log(JSON.stringify({ dryRun, outcomes, derived }, null, 2));
+  return derived.problems.length > 0 ? 1 : exitCodeOf(outcomes);
+}
+
+/** Makes the tables anew that are worked out from the snapshots. */
+async function derive(): Promise<{ made: string[]; problems: string[] }> {
+  try {
+    return { made: await deriveTables(dataFolder), problems: [] };
+  } catch (error) {
+    const problems = error instanceof EvidenceError ? error.problems.map(formatFault) : [String(error)];
+    return { made: [], problems };
+  }
 }

@@ -134,6 +134,7 @@ function edition(year: number): Dataset {
     id: `migrant-stock-${year}`,
     title: `International migrants at mid-year, edition ${year}`,
     unit: "persons",
+    moment: "1 July",
     codes: "m49",
     page: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
     contract: () => ({
@@ -157,6 +158,7 @@ function edition(year: number): Dataset {
 
 export const undesa: Producer = {
   id: "undesa",
+  sourceId: "undesa",
   name: "United Nations Department of Economic and Social Affairs, Population Division",
   base,
   licence: "CC BY 3.0 IGO",

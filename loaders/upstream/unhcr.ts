@@ -89,6 +89,7 @@ const placeOf = (code: string) => (code.trim() === "-" ? "" : code.trim());
 
 export const unhcr: Producer = {
   id: "unhcr",
+  sourceId: "unhcr",
   name: "UNHCR, the UN Refugee Agency",
   base,
   licence: "CC BY 4.0",
@@ -100,6 +101,7 @@ export const unhcr: Producer = {
       id: "population",
       title: "Refugees, asylum-seekers and others of concern by origin and country of asylum",
       unit: "persons",
+      moment: "31 December",
       codes: "iso3",
       page: "https://www.unhcr.org/refugee-statistics/download",
       contract: () => ({ atLeast: 1000, range: [0, 1e8], series: populationSeries }),

@@ -74,12 +74,14 @@ function indicator(
   series: string,
   title: string,
   unit: string,
+  moment: string,
   range: [number, number],
 ): Dataset {
   return {
     id,
     title,
     unit,
+    moment,
     codes: "iso3",
     page: `https://data.worldbank.org/indicator/${series}`,
     contract: () => ({ atLeast: 50, range, series: [series] }),
@@ -100,6 +102,7 @@ function indicator(
 
 export const worldBank: Producer = {
   id: "worldbank",
+  sourceId: "worldbank-wdi",
   name: "World Bank",
   base,
   licence: "CC BY 4.0",
@@ -107,14 +110,23 @@ export const worldBank: Producer = {
   updates: "several times a year; the answer says when it was last updated",
   pace: { atOnce: 2, most: 10, within: 1000 },
   datasets: [
-    indicator("population", "SP.POP.TOTL", "Residents", "residents", [1_000, 2e9]),
-    indicator("migrants", "SM.POP.TOTL", "International migrants", "persons", [0, 1e8]),
+    indicator("population", "SP.POP.TOTL", "Residents", "residents", "1 July", [1_000, 2e9]),
+    indicator("migrants", "SM.POP.TOTL", "International migrants", "persons", "1 July", [0, 1e8]),
     indicator(
       "price-level",
       "PA.NUS.PPP",
       "Purchasing power parity for gross domestic product",
       "units of the currency per international dollar",
+      "average of the year",
       [1e-4, 1e5],
+    ),
+    indicator(
+      "consumer-prices",
+      "FP.CPI.TOTL",
+      "Consumer prices",
+      "index, 2010 = 100",
+      "average of the year",
+      [1e-6, 1e9],
     ),
   ],
 };

@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest";
 import { dataFolder } from "../../loaders/package.js";
 import { keyOf } from "../../loaders/upstream/check-readings.js";
 import { keptReadings } from "../../loaders/upstream/kept-readings.js";
+import type { Dataset, Producer } from "../../loaders/upstream/producer.js";
 import { producers } from "../../loaders/upstream/producers.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 
 const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
 const { snapshots } = folder.lock();
-const datasets = new Map(
+const datasets = new Map<string, { producer: Producer; dataset: Dataset }>(
   producers.flatMap((producer) =>
     producer.datasets.map((dataset) => [`${producer.id}/${dataset.id}`, { producer, dataset }] as const),
   ),
@@ -27,7 +28,7 @@ describe("the snapshots that the project keeps", () => {
     );
   });
 
-  it.each(Object.entries(snapshots))(
+  it.each(Object.entries(snapshots) as [string, (typeof snapshots)[string]][])(
     "%s: its readings are whole, of the evidence, and declared",
     (source, entry) => {
       const { producer, dataset } = datasets.get(source)!;
@@ -38,12 +39,12 @@ describe("the snapshots that the project keeps", () => {
       expect(keptReadings(readings, dataset).kept).toHaveLength(readings.length);
       const { series, range } = dataset.contract();
       const odd = readings.filter(
-      (reading) =>
-        !series.includes(reading.series) ||
-        (reading.value !== null && (reading.value < range[0] || reading.value > range[1])),
-    );
-    expect(odd).toEqual([]);
-    expect([entry.licence, entry.citation, entry.unit]).toEqual([
+        (reading) =>
+          !series.includes(reading.series) ||
+          (reading.value !== null && (reading.value < range[0] || reading.value > range[1])),
+      );
+      expect(odd).toEqual([]);
+      expect([entry.licence, entry.citation, entry.unit]).toEqual([
         producer.licence,
         producer.citation,
         dataset.unit,

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { dataFolder } from "../../loaders/package.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 import { worldBankAnswer } from "../support/upstream/good-answers.js";
@@ -51,10 +52,13 @@ describe("npm run refresh", () => {
         .map((line) => line.replace(/ \(.*/, "")),
     ).toEqual([
       "changed    ecb/annual-rates: 6 rows, 6 added",
+      "changed    worldbank/consumer-prices: 252 rows, 252 added",
       "changed    worldbank/migrants: 252 rows, 252 added",
       "changed    worldbank/population: 252 rows, 252 added",
       "changed    worldbank/price-level: 252 rows, 252 added",
+      "made anew  newest_statistics, refugee_origins, upstream_datasets, upstream_exchange_rates, upstream_statistics",
     ]);
+    expect(checkEvidence(data).problems.map(formatFault)).toEqual([]);
     const again = await refresh(["worldbank", "ecb", "--only-changed"]);
     expect(again).toEqual({ code: 0, out: "", err: "" });
   });
@@ -75,6 +79,7 @@ describe("npm run refresh", () => {
       ["worldbank/population", "unchanged"],
       ["worldbank/migrants", "failed"],
       ["worldbank/price-level", "unchanged"],
+      ["worldbank/consumer-prices", "unchanged"],
     ]);
     expect(outcomes[1]!.fault).toMatchObject({ came: "status 404 came", source: "worldbank/migrants" });
   });

@@ -1,0 +1,125 @@
+import { producers } from "../upstream/producers.js";
+import type { CodeList } from "../upstream/producer.js";
+import type { DerivedTable } from "./derived-table.js";
+import { measures, shares } from "./measures.js";
+
+const datasets = producers.flatMap((producer) =>
+  producer.datasets.map((dataset) => ({ producer, dataset, source: `${producer.id}/${dataset.id}` })),
+);
+const shown = datasets.filter(({ source }) => measures.some(({ dataset }) => dataset === source));
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const list = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => `(${row.map(quoted).join(", ")})`).join(",\n    ");
+
+/** How a list of codes names countries; of lists of cities see `places`. */
+const countryColumns: Partial<Record<CodeList, string>> = { iso3: "iso3", m49: "m49", eurostat: "eurostat" };
+
+/** Rows that name a place of a list: list, code, kind, id, city, country. */
+const places = `places as (
+  ${Object.entries(countryColumns)
+    .map(
+      ([codes, column]) =>
+        `select ${quoted(codes)} as codes, ${column} as code, 'country' as place_kind, iso3 as place_id,
+    null::varchar as city_id, iso3, name as country from country_codes where ${column} is not null`,
+    )
+    .join("\n  union all\n  ")}
+  union all
+  select 'm49', '900', 'world', 'world', null, null, null
+  union all
+  -- A code of a city begins with that of its country: two letters in Eurostat's list, three in the OECD's.
+  select c.list, c.code, 'city', c.city_id, c.city_id, n.iso3, n.name
+  from city_codes c
+  left join country_codes n
+    on case c.list when 'urban-audit' then n.eurostat = left(c.code, 2) else n.iso3 = left(c.code, 3) end
+)`;
+
+/**
+ * Letters of the evidence for those of a producer, and words for them. UN DESA's say how migrants are counted: by
+ * citizenship (C), imputed (I), with refugees added (R).
+ */
+const flags = `flags(producer, theirs, ours, words) as (
+  values
+    ${list([
+      ...["ecb", "eurostat", "oecd", "worldbank-wdi"].flatMap((producer) => [
+        [producer, "b", "b", "break in the series"],
+        [producer, "d", "d", "the definition differs"],
+        [producer, "e", "e", "estimated"],
+        [producer, "p", "p", "provisional"],
+        [producer, "s", "e", "estimated by the producer"],
+        [producer, "u", "u", "low reliability"],
+        [producer, "n", "u", "not significant"],
+      ]),
+      ["undesa", "c", "d", "counted by citizenship, not by birth"],
+      ["undesa", "i", "e", "imputed, since no source counts them"],
+      ["undesa", "r", "", "refugees were added"],
+    ])}
+)`;
+
+/** Every reading that the pages show; UNHCR's are added up over the countries of origin. */
+const readings = `readings as (
+  ${shown
+    .map(({ source, producer, dataset }) => {
+      const constants = `${quoted(source)} as dataset, ${quoted(producer.sourceId)} as source_id, ${quoted(dataset.codes)} as codes`;
+      return producer.id === "unhcr"
+        ? `select ${constants}, series, place, period, sum(value) as value, '' as qualifier, '' as status, '' as flag, edition
+    from "${source}" where value is not null group by all`
+        : `select ${constants}, series, place, period, value, qualifier, status, flag, edition from "${source}"`;
+    })
+    .join("\n  union all\n  ")}
+)`;
+
+/** Each reading with the indicator it measures, and each share that is worked out from two. */
+const measured = `measures(dataset, series, indicator_id, locator) as (
+  values
+    ${list(measures.map(({ dataset, series, indicatorId, locator }) => [dataset, series, indicatorId, locator]))}
+),
+measured as (
+  select r.*, m.indicator_id, m.locator, null as worked_out
+  from readings r join measures m using (dataset, series)
+  where r.value is not null or r.status = 'suppressed'
+  ${shares
+    .map(({ indicatorId, part, whole, locator, note }) => {
+      const series = whole.series.map(quoted).join(", ");
+      return `union all
+  select p.* replace (round(100 * p.value / w.value, 4) as value), ${quoted(indicatorId)}, ${quoted(locator)}, ${quoted(note)}
+  from readings p
+  join places a on a.codes = p.codes and a.code = p.place
+  join (
+    select b.place_id, r.period, sum(r.value) as value
+    from readings r join places b on b.codes = r.codes and b.code = r.place
+    where r.dataset = ${quoted(whole.dataset)} and r.series in (${series})
+    group by all having count(r.value) = ${whole.series.length}
+  ) w on w.place_id = a.place_id and w.period = p.period
+  where p.dataset = ${quoted(part.dataset)} and p.series = ${quoted(part.series)} and p.value is not null and w.value > 0`;
+    })
+    .join("\n  ")}
+)`;
+
+/** What the producers of statistics publish of the countries and cities of the evidence, in the evidence's indicators. */
+export const upstreamStatistics: DerivedTable = {
+  name: "upstream_statistics",
+  inputs: [...shown.map(({ source }) => source), "country_codes", "city_codes"],
+  sql: `with ${places},
+${flags},
+${readings},
+${measured},
+told as (
+  select m.*, p.place_id, p.place_kind, p.city_id, p.iso3, p.country,
+    (select string_agg(ours, '' order by ours) from (
+      select distinct f.ours from flags f
+      where f.producer = m.source_id and f.ours <> '' and contains(lower(m.flag), f.theirs))) as letters,
+    (select string_agg(f.words, '; ' order by f.theirs) from flags f
+      where f.producer = m.source_id and contains(lower(m.flag), f.theirs)) as words
+  from measured m
+  join places p on p.codes = m.codes and p.code = m.place
+)
+select indicator_id, place_id, place_kind, city_id, iso3, country, left(period, 4)::int as year, round(value, 6) as value,
+  nullif(qualifier, '') as qualifier, nullif(edition, '') as edition, dataset, source_id, locator,
+  nullif(concat(letters, case when value is null then 'n' end), '') as flag,
+  nullif(flag, '') as producer_flag,
+  nullif(concat_ws(' ', 'value: ' || nullif(concat_ws('; ', words, case when value is null then 'held back by the producer' end), '') || '.',
+    worked_out), '') as note
+from told
+order by indicator_id, place_id, dataset, year`,
+};
