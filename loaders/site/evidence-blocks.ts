@@ -1,14 +1,18 @@
+import { join } from "node:path";
+import { max, rollup } from "d3-array";
 import { agreementTable } from "../../src/components/agreement-table.js";
 import { dictionary, downloadLink, type DictionaryTable } from "../../src/components/dictionary.js";
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import { documentList } from "../../src/components/document-list.js";
 import { element } from "../../src/components/element.js";
 import { statisticsList } from "../../src/components/statistics-list.js";
+import { upstreamList } from "../../src/components/upstream-list.js";
 import { tableHead } from "../../src/components/table-head.js";
 import { readerWords, type NamesOfIds } from "../../src/components/reader-words.js";
 import { agreements } from "../../src/model/agreement.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
-import { readPackage, type Field } from "../package.js";
+import { dataFolder, readPackage, type Field } from "../package.js";
+import { readChecked } from "../upstream/checked.js";
 import type { Table } from "../read-table.js";
 
 /** The blocks of the sources page, drawn from the package and the tables: documents, dictionary, discrepancies, downloads. */
@@ -74,9 +78,23 @@ export function evidenceBlocks(
       evidence.get("statistics")?.rows ?? [],
       context,
     ),
+    "newer-figures": newerFigures(evidence, context),
     freshness: freshness(evidence, context),
     downloads: downloads(document, tables),
   };
+}
+
+/** The tables of producers behind newer figures, and when they were last looked at. */
+function newerFigures(evidence: ReadonlyMap<string, Table>, context: FrameContext): HTMLElement {
+  const newest = rollup(
+    evidence.get("upstream_statistics")?.rows ?? [],
+    (rows) => max(rows, (row) => Number(row.year))!,
+    (row) => String(row.dataset),
+  );
+  for (const { dataset, year } of evidence.get("upstream_exchange_rates")?.rows ?? [])
+    newest.set(String(dataset), Math.max(newest.get(String(dataset)) ?? 0, Number(year)));
+  const datasets = evidence.get("upstream_datasets")?.rows ?? [];
+  return upstreamList(datasets, newest, readChecked(join(dataFolder, "snapshots")), context);
 }
 
 /** What a field's values must be, in words. */

@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import type { Topology } from "topojson-specification";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import { landOf } from "../../src/components/land-shape.js";
+import { knowStatisticsOffers, offersOf } from "../../src/figures/statistics-offers.js";
 import { knowMappedCities, mappedAmong } from "../../src/figures/mapped-cities.js";
 import { marksOf } from "../../src/components/marks.js";
 import { dataFolder } from "../package.js";
@@ -17,6 +18,7 @@ export function frameContext(evidence: ReadonlyMap<string, Table>): FrameContext
     readFileSync(createRequire(import.meta.url).resolve("world-atlas/land-110m.json"), "utf8"),
   ) as Topology;
   knowMappedCities(mappedAmong(evidence.get("cities")!.rows));
+  knowStatisticsOffers(offersOf(evidence));
   const sources = new Map(evidence.get("sources")!.rows.map((row) => [String(row.source_id), row]));
   const discrepancies = evidence.get("discrepancies")!.rows;
   return {

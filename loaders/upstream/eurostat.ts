@@ -134,7 +134,7 @@ export const eurostat: Producer = {
   base,
   licence: "Reuse with acknowledgement of the source (Commission Decision 2011/833/EU)",
   citation: "Eurostat",
-  updates: "twice a day for the whole database; these tables once a year",
+  updates: "once a year",
   pace: { atOnce: 2, most: 4, within: 1000 },
   datasets: [byBirth, ofCities],
 };

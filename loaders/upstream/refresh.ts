@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
+import { noteChecked } from "./checked.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
 import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
 import { producers } from "./producers.js";
@@ -11,6 +12,7 @@ import { refreshAll } from "./refresh-all.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
+const snapshotFolder = join(dataFolder, "snapshots");
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -32,7 +34,7 @@ async function main(): Promise<number> {
     request,
     {
       ...request,
-      folder: new SnapshotFolder(join(dataFolder, "snapshots")),
+      folder: new SnapshotFolder(snapshotFolder),
       asking: { dispatcher: dispatcherFor(usualLimits), limits: usualLimits },
       upstream: process.env["ARRIVALS_UPSTREAM"] ?? null,
       now: Date.now,
@@ -45,6 +47,8 @@ async function main(): Promise<number> {
     },
   );
   progress.clear();
+  const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
+  if (!dryRun) noteChecked(snapshotFolder, answered, new Date().toISOString().slice(0, 10));
   const derived = dryRun ? { made: [], problems: [] } : await derive();
   if (derived.made.length > 0) say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) say(`failed     ${problem}`);

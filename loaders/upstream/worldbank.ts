@@ -107,7 +107,7 @@ export const worldBank: Producer = {
   base,
   licence: "CC BY 4.0",
   citation: "World Bank, World Development Indicators",
-  updates: "several times a year; the answer says when it was last updated",
+  updates: "several times a year",
   pace: { atOnce: 2, most: 10, within: 1000 },
   datasets: [
     indicator("population", "SP.POP.TOTL", "Residents", "residents", "1 July", [1_000, 2e9]),

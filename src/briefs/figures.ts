@@ -6,6 +6,7 @@ import { briefContext } from "./context.js";
 import { briefCoverage } from "./coverage.js";
 import { briefFunding } from "./funding.js";
 import { briefInterviewees } from "./interviewees.js";
+import { briefNewer } from "./newer.js";
 import { briefNetworks } from "./networks.js";
 import { briefPartnerships } from "./partnerships.js";
 import { briefPractices } from "./practices.js";
@@ -16,6 +17,7 @@ import { briefStatistics } from "./statistics.js";
 export const briefFigures: Record<string, BriefFigure> = Object.fromEntries(
   [
     briefContext,
+    briefNewer,
     briefProfiles,
     briefChallenges,
     briefCoverage,

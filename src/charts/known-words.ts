@@ -7,6 +7,7 @@ import {
   sectorNames,
   sectors,
 } from "../model/names.js";
+import { seriesColour } from "../components/series-colours.js";
 
 /** Values that have an order, a name and a colour everywhere, by the column that holds them. */
 interface KnownValues {
@@ -34,9 +35,6 @@ export function namesOf(column: string): Record<string, string> | undefined {
   return Object.hasOwn(knownColumns, column) ? { ...knownColumns[column]!.names } : undefined;
 }
 
-/** Colours for values of no list: apart in hue and lightness, in light and dark. */
-const otherColours = ["--mark", "--third", "--cultural", "--political", "--international", "--other"];
-
 /** Colours of the values that a column has, in its order where it has one. */
 export function coloursOf(
   column: string,
@@ -48,10 +46,7 @@ export function coloursOf(
   return [...values, ...others].map((value, i) => ({
     value,
     name: known?.names[value] ?? value,
-    colour:
-      known?.coloured && values.includes(value)
-        ? colourOf(value)
-        : `var(${otherColours[i % otherColours.length]!})`,
+    colour: known?.coloured && values.includes(value) ? colourOf(value) : seriesColour(i),
   }));
 }
 

@@ -69,9 +69,11 @@ export function evidenceFigure(
         figure.options !== undefined && figure.choices === undefined && figure.given !== undefined,
       "data-first": firstView(figure, options),
       "data-options": figure.given ? JSON.stringify(givenOptions(figure, options)) : null,
+      "data-offers": figure.offers?.write() ?? null,
       "data-sources": JSON.stringify(
         Object.fromEntries(
-          sourcesBehind(shown).map(({ source_id }) => [
+          // Other choices may have other sources than the first view.
+          [...sourcesBehind(shown), ...(figure.offers ? figure.sources : [])].map(({ source_id }) => [
             source_id,
             [context.sourceName(source_id), context.sourceCitation(source_id)],
           ]),

@@ -127,6 +127,11 @@ export interface Figure {
    * values. Without them `sql` is the query of all rows, which are sent once for all pages.
    */
   given?: readonly string[];
+  /**
+   * What its choices offer, where it follows from the evidence: the builder writes it into the figure's frame, and the page
+   * reads it there.
+   */
+  offers?: { write(): string; read(written: string): void };
   /** DuckDB SQL whose result is the rows drawn. */
   sql(options: Options): string;
   /**

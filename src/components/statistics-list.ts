@@ -47,7 +47,7 @@ export function statisticsList(
       rowsOf(indicator, byIndicator.get(indicator.indicator_id)!, context),
     );
     made.append(
-      element(document, "h2", { id: `of-${kind}` }, name),
+      element(document, "h3", { id: `of-${kind}` }, name),
       scrollFrame(
         document,
         `Statistics: ${name}`,

@@ -30,6 +30,10 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
     fetch: async () => [await fetchPart(import("./compare-context.js"), "compareContext")],
   },
   {
+    ids: ["compare-newer"],
+    fetch: async () => [await fetchPart(import("./compare-newer.js"), "compareNewer")],
+  },
+  {
     ids: ["partnership-matrix", "public-private-share", "partnership-sum", "partnership-readings"],
     fetch: () => fetchPart(import("./of-partnerships.js"), "figuresOfPartnerships"),
   },
@@ -65,6 +69,10 @@ const groups: readonly { ids: readonly string[]; fetch: () => Promise<readonly F
   {
     ids: ["practices-by-region", "practice-criteria"],
     fetch: () => fetchPart(import("./of-practices.js"), "figuresOfPractices"),
+  },
+  {
+    ids: ["statistics-over-time"],
+    fetch: () => fetchPart(import("./of-statistics.js"), "figuresOfStatistics"),
   },
 ];
 

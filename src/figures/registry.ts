@@ -1,4 +1,5 @@
 import type { Figure } from "../components/figure.js";
+import { compareNewer } from "./compare-newer.js";
 import { compareContext } from "./compare-context.js";
 import { figuresOfActors } from "./of-actors.js";
 import { figuresOfCompare } from "./of-compare.js";
@@ -7,6 +8,7 @@ import { figuresOfOverview } from "./of-overview.js";
 import { figuresOfPartnerships } from "./of-partnerships.js";
 import { figuresOfPayers } from "./of-payers.js";
 import { partnershipMix } from "./partnership-mix.js";
+import { figuresOfStatistics } from "./of-statistics.js";
 import { figuresOfPractices } from "./of-practices.js";
 
 /** Every figure of the notebook, by id. A page fetches those that it has: see `fetch-figures.ts`. */
@@ -16,11 +18,13 @@ export const figures: Record<string, Figure> = Object.fromEntries(
     partnershipMix,
     ...figuresOfCompare,
     compareContext,
+    compareNewer,
     ...figuresOfPartnerships,
     ...figuresOfActors,
     ...figuresOfFunding,
     ...figuresOfPayers,
     ...figuresOfPractices,
+    ...figuresOfStatistics,
   ].map((figure) => [figure.id, figure]),
 );
 

@@ -109,6 +109,7 @@ async function livesOf(document: Document): Promise<LiveEvidence[]> {
   return frames.flatMap((frame) => {
     const figure = isWritten(frame) ? written(frame) : (figures.get(idOf(frame)) ?? ofBriefs[idOf(frame)]);
     if (!figure) return [];
+    if (frame.dataset.offers) figure.offers?.read(frame.dataset.offers);
     const shown = frame.dataset.fixed === undefined ? figure : withoutChoices(figure);
     return [new LiveEvidence(frame, shown, contextOf(document, frame))];
   });

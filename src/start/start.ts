@@ -1,6 +1,7 @@
 import type { Register } from "../workbench/practices/fetch-register.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import { nameSheets } from "../components/printed-address.js";
+import { tellDays } from "./tell-days.js";
 import { keepOnPage } from "./ways-on-page.js";
 
 const noRegister = "The register of practices did not arrive";
@@ -39,6 +40,8 @@ whenShown(() => {
       "makeSortable",
       (makeSortable) => makeSortable(document, location, history),
     );
+  const checked = place("[data-checked]");
+  if (checked) tellDays(checked, Date.now());
   const city = place("[data-my-city]");
   if (city)
     void startPart("Choices of a city", import("../my-city/start-my-city.js"), "startMyCity", (start) =>

@@ -1,0 +1,119 @@
+import { bounded, formatLarge, formatList, formatNumber, mindWords } from "../components/format.js";
+import { number, text, type Row } from "../components/figure.js";
+import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
+
+/** Indicators of a city and its country that say who lives there, in the order shown. */
+const shown = [
+  "foreign-born-pct",
+  "international-migrants-pct",
+  "foreign-born-persons",
+  "international-migrants-persons",
+  "refugees-persons",
+  "asylum-seekers-persons",
+  "population-persons",
+];
+const list = `[${shown.map((id) => `'${id}'`).join(", ")}]`;
+
+/** What producers of statistics count in the city and its country, with what the documents print of the same place. */
+export const briefNewer: BriefFigure = {
+  ...ofBrief,
+  id: "brief-newer",
+  inContents: "Newer figures",
+  sql: (options) => `with printed as (
+  select s.indicator_id, coalesce(n.iso3, s.city_id) as place_id, s.value, s.qualifier, s.year, s.year_stated, o.short_name
+  from statistics s
+  join sources o using (source_id)
+  left join country_codes n on s.place_kind = 'country' and n.name = s.place
+  where s.value is not null and s.place_kind in ('city', 'country')
+  qualify row_number() over (partition by s.indicator_id, place_id order by s.year desc, s.source_id, s.locator, s.value) = 1
+),
+origins as (
+  select iso3, list(coalesce(origin, 'unknown') order by refugees desc, origin_iso3)[:3] as origins,
+    list(refugees order by refugees desc, origin_iso3)[:3] as persons
+  from refugee_origins where refugees is not null
+  group by iso3
+)
+select c.city_id, c.name as city, n.indicator_id, i.name as indicator,
+  case n.place_kind when 'city' then c.name else n.country end as place, n.place_kind, n.year, d.moment,
+  n.value, n.qualifier, i.unit, i.decimals, d.producer, n.edition,
+  p.value as printed_value, p.qualifier as printed_qualifier, p.year as printed_year, p.year_stated as printed_year_stated, p.short_name as printed_in,
+${[1, 2, 3]
+  .map(
+    (place) =>
+      `  case when n.indicator_id = 'refugees-persons' then o.origins[${place}] end as origin_${place},
+  case when n.indicator_id = 'refugees-persons' then o.persons[${place}] end as origin_${place}_persons`,
+  )
+  .join(",\n")},
+  n.source_id, n.locator, n.flag, n.note
+from cities c
+join newest_statistics n on n.city_id = c.city_id or (n.place_kind = 'country' and n.iso3 = c.iso3)
+join indicators i using (indicator_id)
+left join upstream_datasets d using (dataset)
+left join printed p on p.indicator_id = n.indicator_id and p.place_id = n.place_id
+left join origins o on n.place_kind = 'country' and o.iso3 = n.iso3
+where list_contains(${list}, n.indicator_id)${cityCondition(options, "c.city_id", "and")}
+order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_id)`,
+  title(rows) {
+    const told = ["international-migrants-persons", "foreign-born-persons", "refugees-persons"]
+      .flatMap((id) => rows.filter((row) => row.indicator_id === id).slice(0, 1))
+      .slice(0, 3)
+      .map((row) => `${valueWords(row)} ${text(row, "indicator").toLowerCase()} in ${text(row, "year")}`);
+    const country = rows.find(({ place_kind }) => place_kind === "country");
+    const subject = rows.some(({ place_kind }) => place_kind === "city")
+      ? cityOf(rows)
+      : text(country ?? {}, "place");
+    return `${subject} in newer figures: ${told.length ? formatList(told) : `${rows.length} numbers`}`;
+  },
+  description: (rows) =>
+    `Table of newer figures: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${text(row, "year")}: ${valueWords(row)}`).join("; ")}.`,
+  columns: [
+    { name: "place", title: "Place" },
+    {
+      name: "indicator",
+      title: "Statistic",
+      words: (row) => `${text(row, "indicator")}, ${text(row, "unit")}`,
+    },
+    { name: "value", title: "Value", words: valueWords },
+    { name: "year", title: "As of", words: (row) => dateWords(text(row, "moment"), text(row, "year")) },
+    { name: "producer", title: "Published by" },
+    { name: "printed_value", title: "In the documents", words: printedWords },
+    { name: "flag", title: "Notes", words: mindWords },
+  ],
+  words(rows) {
+    const row = rows.find((row) => row.origin_1 !== null);
+    if (!row) return [];
+    const origins = [1, 2, 3].flatMap((place) => {
+      const persons = number(row, `origin_${place}_persons`);
+      return persons === null ? [] : [`${text(row, `origin_${place}`)} (${formatLarge(persons)})`];
+    });
+    return [
+      `${text(row, "place")}, ${dateWords(text(row, "moment"), text(row, "year"))}: most refugees came from ${formatList(origins)}.`,
+    ];
+  },
+  more: () => ({ words: "The same over the years: ", link: "Statistics over the years", to: "/statistics" }),
+  draw: null,
+  sources: [{ source_id: "undesa", locator: "International Migrant Stock" }],
+  caveat:
+    "Numbers of the country say who lives in the city's surroundings, not in the city. A number of the documents is not overwritten: it stands beside the newer one.",
+};
+
+/** "18.1 %", "2.7 million". */
+function valueWords(row: Row): string {
+  const value = number(row, "value");
+  if (value === null) return "held back";
+  const words = text(row, "unit").startsWith("%") ? `${formatNumber(value, 1)} %` : formatLarge(value);
+  return bounded(words, row.qualifier);
+}
+
+/** "31 December 2025"; where the number is of no day, the year alone. */
+function dateWords(moment: string, year: string): string {
+  return /^\d/.test(moment) ? `${moment} ${year}` : year;
+}
+
+/** What a document prints of the same place: "12.9 (2013, Seidle 2019)". */
+function printedWords(row: Row): string {
+  const value = number(row, "printed_value");
+  if (value === null) return "";
+  const year = row.printed_year_stated === true ? text(row, "printed_year") : "year not stated";
+  return `${bounded(value.toLocaleString("en-GB"), row.printed_qualifier)} (${year}, ${text(row, "printed_in")})`;
+}
