@@ -1,5 +1,5 @@
 import { bounded, formatLarge, formatList, formatNumber, mindWords } from "../components/format.js";
-import { number, text, type Row } from "../components/figure.js";
+import { number, text, type Row, type RowCells } from "../components/figure.js";
 import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
 
 /** Indicators of a city and its country that say who lives there, in the order shown. */
@@ -12,6 +12,8 @@ const shown = [
   "asylum-seekers-persons",
   "population-persons",
 ];
+/** Countries that most refugees come from, by the words of their columns. */
+const ranks = ["first", "second", "third"] as const;
 const list = `[${shown.map((id) => `'${id}'`).join(", ")}]`;
 
 /** What producers of statistics count in the city and its country, with what the documents print of the same place. */
@@ -20,7 +22,8 @@ export const briefNewer: BriefFigure = {
   id: "brief-newer",
   inContents: "Newer figures",
   sql: (options) => `with printed as (
-  select s.indicator_id, coalesce(n.iso3, s.city_id) as place_id, s.value, s.qualifier, s.year, s.year_stated, o.short_name
+  select s.indicator_id, coalesce(n.iso3, s.city_id) as place_id, s.value, s.qualifier, s.year, s.year_stated, o.short_name,
+    s.source_id, s.locator, s.place
   from statistics s
   join sources o using (source_id)
   left join country_codes n on s.place_kind = 'country' and n.name = s.place
@@ -34,14 +37,15 @@ origins as (
   group by iso3
 )
 select c.city_id, c.name as city, n.indicator_id, i.name as indicator,
-  case n.place_kind when 'city' then c.name else n.country end as place, n.place_kind, n.year, d.moment,
+  case n.place_kind when 'city' then c.name else n.country end as place, n.place_id, n.place_kind, n.year, d.moment,
   n.value, n.qualifier, i.unit, i.decimals, d.producer, n.edition,
   p.value as printed_value, p.qualifier as printed_qualifier, p.year as printed_year, p.year_stated as printed_year_stated, p.short_name as printed_in,
-${[1, 2, 3]
+  p.source_id as printed_source_id, p.locator as printed_locator, p.place as printed_place,
+${ranks
   .map(
-    (place) =>
-      `  case when n.indicator_id = 'refugees-persons' then o.origins[${place}] end as origin_${place},
-  case when n.indicator_id = 'refugees-persons' then o.persons[${place}] end as origin_${place}_persons`,
+    (rank, i) =>
+      `  case when n.indicator_id = 'refugees-persons' then o.origins[${i + 1}] end as ${rank}_origin,
+  case when n.indicator_id = 'refugees-persons' then o.persons[${i + 1}] end as ${rank}_origin_persons`,
   )
   .join(",\n")},
   n.source_id, n.locator, n.flag, n.note
@@ -59,10 +63,10 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
       .slice(0, 3)
       .map((row) => `${valueWords(row)} ${text(row, "indicator").toLowerCase()} in ${text(row, "year")}`);
     const country = rows.find(({ place_kind }) => place_kind === "country");
-    const subject = rows.some(({ place_kind }) => place_kind === "city")
-      ? cityOf(rows)
-      : text(country ?? {}, "place");
-    return `${subject} in newer figures: ${told.length ? formatList(told) : `${rows.length} numbers`}`;
+    const of = rows.some(({ place_kind }) => place_kind === "city")
+      ? ""
+      : ` of ${text(country ?? {}, "place")}`;
+    return `${cityOf(rows)}, newer figures${of}: ${told.length ? formatList(told) : `${rows.length} numbers`}`;
   },
   description: (rows) =>
     `Table of newer figures: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${text(row, "year")}: ${valueWords(row)}`).join("; ")}.`,
@@ -80,11 +84,11 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
     { name: "flag", title: "Notes", words: mindWords },
   ],
   words(rows) {
-    const row = rows.find((row) => row.origin_1 !== null);
+    const row = rows.find((row) => row.first_origin !== null);
     if (!row) return [];
-    const origins = [1, 2, 3].flatMap((place) => {
-      const persons = number(row, `origin_${place}_persons`);
-      return persons === null ? [] : [`${text(row, `origin_${place}`)} (${formatLarge(persons)})`];
+    const origins = ranks.flatMap((rank) => {
+      const persons = number(row, `${rank}_origin_persons`);
+      return persons === null ? [] : [`${text(row, `${rank}_origin`)} (${formatLarge(persons)})`];
     });
     return [
       `${text(row, "place")}, ${dateWords(text(row, "moment"), text(row, "year"))}: most refugees came from ${formatList(origins)}.`,
@@ -92,6 +96,18 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
   },
   more: () => ({ words: "The same over the years: ", link: "Statistics over the years", to: "/statistics" }),
   draw: null,
+  cells(row): RowCells {
+    const newest = {
+      table: "newest_statistics",
+      key: `${text(row, "indicator_id")}/${text(row, "place_id")}`,
+      column: "value",
+    };
+    if (row.printed_value === null) return { value: newest };
+    const key = ["indicator_id", "printed_place", "printed_year", "printed_source_id", "printed_locator"]
+      .map((name) => text(row, name))
+      .join("/");
+    return { value: newest, printed_value: { table: "statistics", key, column: "value" } };
+  },
   sources: [{ source_id: "undesa", locator: "International Migrant Stock" }],
   caveat:
     "Numbers of the country say who lives in the city's surroundings, not in the city. A number of the documents is not overwritten: it stands beside the newer one.",

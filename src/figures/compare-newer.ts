@@ -15,29 +15,44 @@ const shown = [
   {
     indicator: "international-migrants-pct",
     column: "migrants_pct",
+    stem: "migrants_share",
     title: "International migrants",
     unit: "% of residents",
   },
   {
     indicator: "international-migrants-persons",
     column: "migrants_persons",
+    stem: "migrants",
     title: "International migrants",
     unit: "persons",
   },
   {
     indicator: "foreign-born-persons",
     column: "foreign_born_persons",
+    stem: "foreign_born",
     title: "Foreign-born residents",
     unit: "persons",
   },
-  { indicator: "refugees-persons", column: "refugees_persons", title: "Refugees", unit: "persons" },
+  {
+    indicator: "refugees-persons",
+    column: "refugees_persons",
+    stem: "refugees",
+    title: "Refugees",
+    unit: "persons",
+  },
   {
     indicator: "asylum-seekers-persons",
     column: "asylum_seekers_persons",
+    stem: "asylum_seekers",
     title: "Asylum seekers",
     unit: "persons",
   },
 ] as const;
+
+const newerSources: Source[] = [
+  { source_id: "undesa", locator: "International Migrant Stock" },
+  { source_id: "unhcr", locator: "Table population" },
+];
 
 /** Newer figures of the countries of the chosen cities, each with its year. */
 export const compareNewer: Figure = {
@@ -49,9 +64,9 @@ export const compareNewer: Figure = {
   sql: (options) => `select c.city_id, c.name as city, c.country,
 ${shown
   .map(
-    ({ indicator, column }) =>
-      `  max(n.value) filter (n.indicator_id = '${indicator}') as ${column}, max(n.qualifier) filter (n.indicator_id = '${indicator}') as ${column}_qualifier,
-  max(n.year) filter (n.indicator_id = '${indicator}') as ${column}_year`,
+    ({ indicator, column, stem }) =>
+      `  max(n.value) filter (n.indicator_id = '${indicator}') as ${column}, max(n.qualifier) filter (n.indicator_id = '${indicator}') as ${stem}_bound,
+  max(n.year) filter (n.indicator_id = '${indicator}') as ${stem}_year`,
   )
   .join(",\n")},
   string_agg(distinct n.source_id || '|' || n.locator, '\n' order by n.source_id || '|' || n.locator) as places,
@@ -69,25 +84,26 @@ order by c.name`,
     const known = rows.filter((row) => number(row, "refugees_persons") !== null);
     const [most] = [...known].sort((a, b) => number(b, "refugees_persons")! - number(a, "refugees_persons")!);
     if (!most) return "No newer figures of these countries are here";
-    return `Of the countries of these cities, ${text(most, "country")} has the most refugees: ${formatLarge(number(most, "refugees_persons")!)} in ${text(most, "refugees_persons_year")}`;
+    return `Of the countries of these cities, ${text(most, "country")} has the most refugees: ${formatLarge(number(most, "refugees_persons")!)} in ${text(most, "refugees_year")}`;
   },
   description: (rows) =>
-    `Table of newer figures by country: ${rows.map((row) => `${text(row, "country")} (${text(row, "city")}), ${shown.map(({ title, unit, column }) => `${title.toLowerCase()} ${valueWords(row, column, unit)}`).join(", ")}`).join("; ")}.`,
+    `Table of newer figures by country: ${rows.map((row) => `${text(row, "country")} (${text(row, "city")}), ${shown.map(({ title, unit, column, stem }) => `${title.toLowerCase()} ${valueWords(row, { column, stem, unit })}`).join(", ")}`).join("; ")}.`,
   columns: [
     { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
-    ...shown.map(({ column, title, unit }): Column => ({
+    ...shown.map(({ column, stem, title, unit }): Column => ({
       name: column,
       title,
       unit: `${unit} of the country`,
-      words: (row) => valueWords(row, column, unit),
+      words: (row) => valueWords(row, { column, stem, unit }),
     })),
     { name: "flag", title: "Notes", words: mindWords },
   ],
   draw: null,
-  sources: [],
+  sources: newerSources,
   sourcesOf(rows) {
     const places = new Set(rows.flatMap((row) => text(row, "places").split("\n").filter(Boolean)));
+    if (places.size === 0) return newerSources;
     return [...places].sort().map((place): Source => {
       const [source_id = "", locator = ""] = place.split("|");
       return { source_id, locator };
@@ -98,9 +114,12 @@ order by c.name`,
 };
 
 /** "18.1 % (2020)", "2.7 million (2025)". */
-function valueWords(row: Row, column: string, unit: string): string {
+function valueWords(
+  row: Row,
+  { column, stem, unit }: Pick<(typeof shown)[number], "column" | "stem" | "unit">,
+): string {
   const value = number(row, column);
   if (value === null) return "no figure";
-  const words = unit.startsWith("%") ? `${formatNumber(value, 1)} %` : formatLarge(value);
-  return `${bounded(words, row[`${column}_qualifier`])} (${text(row, `${column}_year`)})`;
+  const words = unit.startsWith("%") ? `${formatNumber(value, 1)}\u202f%` : formatLarge(value);
+  return `${bounded(words, row[`${stem}_bound`])} (${text(row, `${stem}_year`)})`;
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { group } from "d3-array";
 import { flagMark, formatNumber } from "../components/format.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "../components/figure.js";
-import { printedStatistic } from "./printed-statistic.js";
+import { statisticOfRow } from "./statistic-of-row.js";
 import { seriesColour } from "../components/series-colours.js";
 import { estimatedWidth } from "../components/text-width.js";
 
@@ -87,15 +87,8 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
         strokeWidth: 1.75,
       }),
       Plot.text(
-        printed.filter((row) => flagMark(row) !== "" || isTouched(row, marks)),
-        {
-          x: "year",
-          y: "value",
-          text: (row: Row) => (isTouched(row, marks) ? "†" : "") + flagMark(row),
-          dx: 9,
-          dy: -6,
-          fill: "var(--ink)",
-        },
+        valued.filter((row) => signsOf(row, marks) !== ""),
+        { x: "year", y: "value", text: (row: Row) => signsOf(row, marks), dx: 4, dy: -7, fill: "var(--ink)" },
       ),
       Plot.text(apart(ends, top), {
         x: "x",
@@ -129,10 +122,9 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
   return Plot.plot(spec);
 }
 
-function isTouched(row: Row, { on }: Canvas["marks"]): boolean {
-  const cell = printedStatistic(row);
-  return cell !== null && on(cell).length > 0;
-}
+/** The marks of a number: that it has a second reading, and that it carries a flag. */
+const signsOf = (row: Row, { on }: Canvas["marks"]) =>
+  (on(statisticOfRow(row)).length ? "†" : "") + flagMark(row);
 
 /** Numbers by place and table; of tables of one producer that are editions the newest is known. */
 function linesOf(rows: readonly Row[]): Line[] {

@@ -11,7 +11,7 @@ import {
   type Source,
 } from "../components/figure.js";
 import { drawStatistics } from "./draw-statistics.js";
-import { printedStatistic } from "./printed-statistic.js";
+import { statisticOfRow } from "./statistic-of-row.js";
 import {
   knowStatisticsOffers,
   mostPlaces,
@@ -58,21 +58,33 @@ function yearChoice(name: "from" | "to", label: string, all: string): Choice {
   };
 }
 
-/** What is asked for, out of what may stand in a query: ids and years, and nothing else. */
+/** Stands for every indicator or place: the rows that are sent with the page. */
+const all = "all";
+
+/**
+ * What is asked for, out of what is offered, so that it may stand in a query: an indicator that is not offered is that of
+ * the first view; of places that are not, none is left. Null is all of them.
+ */
 function askedOf({ indicator = "", places = "", from = "", to = "" }: Options) {
-  const ids = (list: string) => list.split(",").filter((id) => /^[A-Za-z0-9-]+$/.test(id));
-  const year = (written: string) => (/^\d{4}$/.test(written) ? Number(written) : null);
+  const offers = statisticsOffers();
+  const isIndicator = offers.indicators.some(({ value }) => value === indicator);
+  const asked = new Set(places.split(","));
+  const [earliest, latest] = offers.years;
+  const year = (written: string) =>
+    /^\d{4}$/.test(written) && Number(written) >= earliest && Number(written) <= latest
+      ? Number(written)
+      : null;
   const [first, last] = [year(from), year(to)];
   const turned = first !== null && last !== null && first > last;
   return {
-    indicators: ids(indicator),
-    places: ids(places),
+    indicator: indicator === all ? null : isIndicator ? indicator : offers.first.indicator,
+    places: places === all ? null : offers.places.flatMap(({ value }) => (asked.has(value) ? [value] : [])),
     from: turned ? last : first,
     to: turned ? first : last,
   };
 }
 
-const listed = (ids: readonly string[]) => ids.map((id) => `'${id}'`).join(", ");
+const listed = (ids: readonly string[]) => ids.map((id) => `'${id}'`).join(", ") || "null";
 
 /** Every number of an indicator for some places over the years: of producers of statistics, and of the documents. */
 export const statisticsOverTime: Figure = {
@@ -87,16 +99,16 @@ export const statisticsOverTime: Figure = {
     const { indicator, places } = statisticsOffers().first;
     return { indicator, places: places.join(","), from: "", to: "" };
   },
-  sent: {},
+  sent: { indicator: all, places: all },
   offers: {
     write: () => JSON.stringify(statisticsOffers()),
     read: (written) => knowStatisticsOffers(JSON.parse(written) as StatisticsOffers),
   },
   sql(options) {
-    const { indicators, places, from, to } = askedOf(options);
+    const { indicator, places, from, to } = askedOf(options);
     const asked = [
-      indicators.length ? `n.indicator_id in (${listed(indicators)})` : "",
-      places.length ? `n.place_id in (${listed(places)})` : "",
+      indicator === null ? "" : `n.indicator_id = '${indicator}'`,
+      places === null ? "" : `n.place_id in (${listed(places)})`,
       from === null ? "" : `n.year >= ${from}`,
       to === null ? "" : `n.year <= ${to}`,
     ].filter(Boolean);
@@ -122,11 +134,11 @@ where ${asked.join(" and ") || "true"}
 order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id, n.locator, n.value`;
   },
   select(rows, options) {
-    const { indicators, places, from, to } = askedOf(options);
+    const { indicator, places, from, to } = askedOf(options);
     return rows.filter(
       (row) =>
-        (indicators.length === 0 || indicators.includes(text(row, "indicator_id"))) &&
-        (places.length === 0 || places.includes(text(row, "place_id"))) &&
+        (indicator === null || row.indicator_id === indicator) &&
+        (places === null || places.includes(text(row, "place_id"))) &&
         (from === null || number(row, "year")! >= from) &&
         (to === null || number(row, "year")! <= to),
     );
@@ -156,10 +168,7 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
   ],
   words,
   draw: drawStatistics,
-  cells(row): RowCells {
-    const cell = printedStatistic(row);
-    return cell ? { value: cell } : {};
-  },
+  cells: (row): RowCells => ({ value: statisticOfRow(row) }),
   get sources() {
     return statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
   },
@@ -239,7 +248,7 @@ function words(rows: Row[], options: Options): string[] {
   const editions = new Set(rows.flatMap((row) => (row.edition === null ? [] : [text(row, "edition")])));
   const found = new Set(rows.map((row) => text(row, "place_id")));
   const without = statisticsOffers().places.filter(
-    ({ value }) => askedOf(options).places.includes(value) && !found.has(value),
+    ({ value }) => askedOf(options).places?.includes(value) && !found.has(value),
   );
   return [
     without.length ? `No number of this indicator for ${formatList(without.map(({ label }) => label))}.` : "",

@@ -41,6 +41,7 @@ describe("briefElement(brief)", () => {
       "brief-practices",
       "brief-advice",
       "brief-context",
+      "brief-newer",
       "brief-profiles",
       "brief-challenges",
       "brief-coverage",
