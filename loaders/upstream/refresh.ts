@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { dataFolder } from "../package.js";
+import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
 import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
 import { producers } from "./producers.js";
@@ -13,10 +14,17 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   let request: RefreshRequest;
+  let corrections: Correction[];
   try {
     request = readArguments(process.argv.slice(2), producers);
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    corrections = readCorrections();
+  } catch (error) {
+    console.error((error as Error).message);
     return 2;
   }
   const { json, dryRun, onlyChanged } = request;
@@ -30,6 +38,7 @@ async function main(): Promise<number> {
     request,
     {
       ...request,
+      corrections,
       folder: new SnapshotFolder(join(dataFolder, "snapshots")),
       asking: { dispatcher: dispatcherFor(usualLimits), limits: usualLimits },
       upstream: process.env["ARRIVALS_UPSTREAM"] ?? null,
