@@ -2,15 +2,45 @@ import { join } from "node:path";
 import { dataFolder } from "../package.js";
 import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
-import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
+import { exitCodeOf, outcomeLine, reviewLine } from "./outcome-lines.js";
 import { producers } from "./producers.js";
 import { Progress } from "./progress.js";
 import { readArguments, usage, type RefreshRequest } from "./read-arguments.js";
 import { refreshAll } from "./refresh-all.js";
+import type { Outcome } from "./refresh-dataset.js";
+import type { WrittenReview } from "./review/write-review.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
 process.exitCode = await main();
+
+/** Writes the review of what changed since the last commit; a review that cannot be written stops nothing. */
+async function reviewAfter(
+  outcomes: readonly Outcome[],
+  say: (line: string) => void,
+): Promise<WrittenReview | null> {
+  const faults = outcomes.flatMap(({ fault }) => fault ?? []);
+  const isNews =
+    outcomes.some(({ kind }) => kind === "changed") ||
+    faults.some(({ correction }) => correction !== undefined);
+  if (!isNews) return null;
+  try {
+    // It brings every figure and the model along, which a refresh without news does not need.
+    const { repositoryOf } = await import("./review/data-at.js");
+    const repository = repositoryOf(dataFolder);
+    if (!repository) {
+      say("no review  the snapshots stand in no git repository: there is nothing to compare with");
+      return null;
+    }
+    const { reviewFolder, writeReview } = await import("./review/write-review.js");
+    const review = await writeReview(repository, "HEAD", reviewFolder(), faults);
+    say(reviewLine(review));
+    return review;
+  } catch (error) {
+    say(`no review  ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
 
 async function main(): Promise<number> {
   let request: RefreshRequest;
@@ -52,6 +82,7 @@ async function main(): Promise<number> {
     },
   );
   progress.clear();
-  if (json) console.log(JSON.stringify({ dryRun, outcomes }, null, 2));
+  const review = dryRun ? null : await reviewAfter(outcomes, say);
+  if (json) console.log(JSON.stringify({ dryRun, outcomes, review }, null, 2));
   return exitCodeOf(outcomes);
 }

@@ -54,6 +54,7 @@ describe("npm run refresh", () => {
       "changed    worldbank/migrants: 252 rows, 252 added",
       "changed    worldbank/population: 252 rows, 252 added",
       "changed    worldbank/price-level: 252 rows, 252 added",
+      "no review  the snapshots stand in no git repository: there is nothing to compare with",
     ]);
     const again = await refresh(["worldbank", "ecb", "--only-changed"]);
     expect(again).toEqual({ code: 0, out: "", err: "" });
