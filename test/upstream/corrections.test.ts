@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -88,6 +88,13 @@ describe("readCorrections(folder)", () => {
       `made-up,${source},SP.POP.TOTL,DEU,,2014,,${oldValue},5000000,made up for a test,false,,worldbank-wdi,Nowhere\n`;
     appendFileSync(join(folder, "corrections.csv"), row("0"));
     expect(readCorrections(folder)).toEqual([made]);
+    const file = join(folder, "corrections.csv");
+    const whole = readFileSync(file, "utf8");
+    writeFileSync(file, whole.replace(source, "worldbank/populations"));
+    expect(() => readCorrections(folder)).toThrow(
+      /corrections, made-up: there is no source "worldbank\/populations": .*"worldbank\/population"/,
+    );
+    writeFileSync(file, whole);
     appendFileSync(join(folder, "corrections.csv"), row("many"));
     expect(() => readCorrections(folder)).toThrow(/corrections, row 3, old_value "many"/);
     rmSync(folder, { recursive: true });

@@ -4,6 +4,7 @@ import { takeApart } from "../../loaders/pages/page-text.js";
 import { changedValues, failingClaims } from "../../loaders/upstream/review/compare-claims.js";
 import { compareScenarios, isMoved } from "../../loaders/upstream/review/compare-scenarios.js";
 import { changedCells, compareShown } from "../../loaders/upstream/review/compare-shown.js";
+import { evaluate } from "../../loaders/upstream/review/evaluate.js";
 import { evaluateFigures } from "../../loaders/upstream/review/evaluate-figures.js";
 import { evaluateReports } from "../../loaders/upstream/review/evaluate-reports.js";
 import { isSameEvidence } from "../../loaders/upstream/review/evidence-at.js";
@@ -157,6 +158,43 @@ describe("evaluateFigures(database)", () => {
     expect(faults.map(([name]) => name)).toContain("figure municipal-revenue");
     expect(faults.every(([name]) => name.startsWith("figure municipal-revenue"))).toBe(true);
     expect(JSON.stringify(faults)).toContain("municipal_revenue does not exist");
+  });
+});
+
+describe("evaluate(evidence)", () => {
+  it("draws what changed with its key, and text of the data stays text", async () => {
+    const hostile = '<script>alert(1)</script> "&amp;';
+    const tables = changedEvidence({
+      cities: row("city_id", "lisbon", { name: hostile }),
+      initiatives: (rows) => void (rows[0]!["initiatives"] = 11),
+    });
+    const { evaluation, draw } = await evaluate({ tables, problems: 0 });
+    knowMappedCities(mappedAmong(evidence.get("cities")!.rows));
+    const [written] = Object.keys(evaluation.shown).filter((name) =>
+      name.startsWith("chart effort-by-dimension"),
+    );
+    const pictures = draw([
+      "figure coverage",
+      "figure city-index",
+      "figure partnership-mix",
+      written!,
+      "figure none",
+    ]);
+    expect(Object.keys(pictures)).toEqual([
+      ...["figure coverage", "figure city-index", "figure partnership-mix", written],
+    ]);
+    expect(pictures["figure city-index"]).toBeNull();
+    for (const name of ["figure coverage", "figure partnership-mix", written!]) {
+      expect(pictures[name], name).toMatch(/<svg[\s\S]+<\/svg>$/);
+      expect(pictures[name], name).not.toMatch(/<script|href=|title=/);
+    }
+    expect(pictures["figure coverage"]).toContain("&lt;script");
+    expect(pictures["figure partnership-mix"]).toMatch(/^<ul class="key">/);
+  });
+
+  it("says which table keeps all of it from being read", async () => {
+    const tables = new Map([...evidence].filter(([name]) => name !== "sources"));
+    await expect(evaluate({ tables, problems: 0 })).rejects.toThrow("the table sources cannot be read");
   });
 });
 

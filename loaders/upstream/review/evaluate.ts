@@ -7,7 +7,7 @@ import { htmlOf } from "../../site/html-of.js";
 import { evaluateFigures, drawnNamed } from "./evaluate-figures.js";
 import { evaluateReports } from "./evaluate-reports.js";
 import type { Evaluation, Pictures } from "./evaluation.js";
-import { evidenceAt } from "./evidence-at.js";
+import { evidenceAt, type EvidenceAt } from "./evidence-at.js";
 
 /** What the site says on the evidence of this process, and the way to draw some of it. */
 export interface Evaluated {
@@ -17,13 +17,14 @@ export interface Evaluated {
 }
 
 /**
- * Evaluates the evidence of a data folder with the code of today: one folder a process, for figures know which cities are
+ * Evaluates evidence with the code of today: one evidence a process, for figures know which cities are
  * mapped for all of a process.
- * @param folder default `dataFolder`
+ * @param evidence default: that of `dataFolder`
  * @throws Error where it lacks what every page is made from
  */
-export async function evaluate(folder: string = dataFolder): Promise<Evaluated> {
-  const { tables, problems } = evidenceAt(folder);
+export async function evaluate(
+  { tables, problems }: EvidenceAt = evidenceAt(dataFolder),
+): Promise<Evaluated> {
   for (const name of ["cities", "sources", "discrepancies"])
     if (!tables.has(name)) throw new Error(`the table ${name} cannot be read`);
   const context = frameContext(tables);

@@ -46,7 +46,7 @@ export async function writeReview(
     takeData(repository, revision, then);
     const review = await reviewOf(then, revision, faults);
     const parts = reviewParts(review);
-    const title = `What the figures changed since ${revision}`;
+    const title = `What changed since ${revision}`;
     mkdirSync(out, { recursive: true });
     const files = { "review.html": reviewHtml(title, parts), "review.md": reviewMarkdown(title, parts) };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
