@@ -150,7 +150,7 @@ describe("a review", () => {
     const is = [
       ...series("PRT", [5, 50, 5], { origin: "CUB" }),
       ...series("DEU", [300_000, 320]),
-      ...series("DEU", [10_077], { origin: "RUS", flag: "p" }),
+      ...series("DEU", [10_077], { origin: "RUS", flag: "pB" }),
     ];
     const table = { ...about("unhcr/population"), page: "https://example.org/data", updated: "2026-06-14" };
     const told = reviewParts(of([compareSnapshots(table, was, is)]));

@@ -1,5 +1,14 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +16,7 @@ import { dataFolder } from "../../loaders/package.js";
 import { readClaims } from "../../loaders/pages/claims.js";
 import { readPageText } from "../../loaders/pages/page-text.js";
 import { projectFolder, sourceRoot } from "../../loaders/site/paths.js";
+import { repositoryOf, takeData } from "../../loaders/upstream/review/data-at.js";
 import { worldBankAnswer } from "../support/upstream/good-answers.js";
 import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
 
@@ -182,6 +192,37 @@ describe("npm run review on evidence that was edited", () => {
       expect(status).toBe(2);
       expect(stderr).toContain(`git knows no revision "${revision}": write a hash, a branch or HEAD`);
     }
+  });
+
+  it("takes the data of a revision also where they are the repository itself, and nothing where it has none", () => {
+    const alone = mkdtempSync(join(tmpdir(), "arrivals-alone-"));
+    const own = (...parameters: string[]) =>
+      execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...parameters], {
+        cwd: alone,
+      });
+    own("init", "-q");
+    mkdirSync(join(alone, "deep/data/inside"), { recursive: true });
+    writeFileSync(join(alone, "cities.csv"), "a,é\r\n");
+    own("add", "-A");
+    own("commit", "-q", "-m", "one");
+    writeFileSync(join(alone, "deep/data/inside/table.csv"), "b\n");
+    own("add", "-A");
+    own("commit", "-q", "-m", "two");
+    const taken = (folder: string, revision: string) => {
+      const into = mkdtempSync(join(tmpdir(), "arrivals-taken-"));
+      takeData(repositoryOf(folder)!, revision, into);
+      const files = readdirSync(into, { recursive: true, encoding: "utf8" }).sort();
+      const texts = files
+        .filter((name) => name.endsWith(".csv"))
+        .map((name) => readFileSync(join(into, name), "utf8"));
+      rmSync(into, { recursive: true });
+      return [files, texts];
+    };
+    expect(taken(alone, "HEAD~1")).toEqual([["cities.csv"], ["a,é\r\n"]]);
+    expect(taken(join(alone, "deep/data"), "HEAD")).toEqual([["inside", "inside/table.csv"], ["b\n"]]);
+    expect(taken(join(alone, "deep/data"), "HEAD~1")).toEqual([[], []]);
+    expect(repositoryOf(tmpdir())).toBeNull();
+    rmSync(alone, { recursive: true });
   });
 
   it("names what older evidence has no table for as new, and compares the rest", () => {

@@ -1,4 +1,4 @@
-import { flagNames } from "../../../src/components/format.js";
+import { flagMeanings, flagNames } from "../../../src/components/format.js";
 import { countryCodes } from "../country-codes.js";
 import type { Reading } from "../producer.js";
 import type { About } from "./compare-snapshots.js";
@@ -74,6 +74,12 @@ export const where = ({
   period,
 ];
 
-/** What the producer says of a reading: its flag in words, the date of its numbers, its page. */
+/** What the producer says of a reading: its flag in words where it has any, the date of its numbers, its page. */
 export const producerNote = ({ page, updated }: About, { flag }: Reading): string =>
-  [flagNames({ flag }), updated && `updated ${updated}`, page].filter(Boolean).join("; ");
+  [
+    flagNames({ flag: [...flag].filter((letter) => letter in flagMeanings).join("") }),
+    updated && `updated ${updated}`,
+    page,
+  ]
+    .filter(Boolean)
+    .join("; ");
