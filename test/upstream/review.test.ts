@@ -80,7 +80,7 @@ describe("compareSnapshots(source, unit, before, after)", () => {
 
 /** A review of tables alone. */
 const of = (tables: Review["tables"], revision = "HEAD"): Review => ({
-  ...{ revision, tables, site: null, notes: [], editions: [], codes: [] },
+  ...{ revision, tables, site: null, isSameEvidence: true, notes: [], editions: [], codes: [] },
   corrections: { applied: [], unfit: [] },
 });
 
@@ -172,6 +172,27 @@ describe("a review", () => {
     expect(reviewParts(of([compareSnapshots(about("a"), before, before)]))).toEqual([
       { title: "What to decide", paragraphs: ["Nothing changed since HEAD."], tables: [] },
     ]);
+  });
+
+  it("does not call that nothing which could not be compared", () => {
+    const [first] = reviewParts({
+      ...of([compareSnapshots(about("a"), before, before)]),
+      isSameEvidence: false,
+      notes: ["The evidence of today cannot be evaluated."],
+    });
+    expect(first!.paragraphs).toEqual([
+      "0 of 1 tables of producers changed since HEAD.",
+      "The evidence of today cannot be evaluated.",
+    ]);
+  });
+
+  it("tells what is gone in per cent, with examples, the largest first (B11)", () => {
+    const gone = [...series("KEN", [3, 90, 10]), ...series("DEU", steady)];
+    const [, part] = reviewParts(of([compareSnapshots(about("a"), gone, series("DEU", steady))]));
+    expect(part!.paragraphs[0]).toContain(
+      "3 removed, 0 revised (33.3 % of the earlier numbers gone, 0.0 % revised)",
+    );
+    expect(part!.tables[0]!.rows.map((cells) => cells.at(-1))).toEqual(["90", "10", "3"]);
   });
 
   it("writes out the first of a long list, and how many there are more", () => {

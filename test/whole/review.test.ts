@@ -164,6 +164,22 @@ describe("the review of a refresh", () => {
 });
 
 describe("npm run review on evidence that was edited", () => {
+  it("says which of the two cannot be evaluated, and what fails today all the same", () => {
+    const cities = readFileSync(join(data(), "cities.csv"));
+    rmSync(join(data(), "cities.csv"));
+    expect(review().stdout).toMatch(/^0 of 5 tables of producers changed since HEAD\.\n/);
+    expect(written("review.md")).toContain(
+      "The evidence of today cannot be evaluated by the code of today: the table cities cannot be read.",
+    );
+    git("commit", "-q", "-a", "-m", "no cities");
+    writeFileSync(join(data(), "cities.csv"), cities);
+    expect(review().status).toBe(0);
+    expect(written("review.md")).toContain(
+      "The evidence of HEAD cannot be evaluated by the code of today: the table cities cannot be read.",
+    );
+    git("reset", "-q", "--hard", "HEAD~1");
+  });
+
   it("names the claims that fail with file and line, the figures and the scenarios", () => {
     changeCell("initiatives", "lisbon,political,thp-2013,1,1,", "lisbon,political,thp-2013,1,2,");
     const { status, stdout } = review();

@@ -19,9 +19,9 @@ export async function compareSite(
   then: string,
   now: string,
   revision: string,
-): Promise<Pick<Review, "site" | "notes">> {
+): Promise<Pick<Review, "site" | "isSameEvidence" | "notes">> {
   const [was, is] = [evidenceAt(then), evidenceAt(now)];
-  if (isSameEvidence(was.tables, is.tables)) return { site: null, notes: [] };
+  if (isSameEvidence(was.tables, is.tables)) return { site: null, isSameEvidence: true, notes: [] };
   const notes = [
     ...rulesNote(`The evidence of ${revision} breaks rules of today`, was.tables.size > 0 ? was.problems : 0),
     ...rulesNote("The evidence of today breaks its rules, which npm run check names,", is.problems),
@@ -30,10 +30,15 @@ export async function compareSite(
   try {
     const [before, after] = await Promise.allSettled(processes.map((one) => one.evaluation()));
     if (after!.status === "rejected")
-      return { site: null, notes: [...notes, unreadNote("The evidence of today", after!.reason)] };
+      return {
+        site: null,
+        isSameEvidence: false,
+        notes: [...notes, unreadNote("The evidence of today", after!.reason)],
+      };
     if (before!.status === "rejected")
       return {
         site: onlyNow(after!.value),
+        isSameEvidence: false,
         notes: [...notes, unreadNote(`The evidence of ${revision}`, before!.reason)],
       };
     const shown = compareShown(before!.value.shown, after!.value.shown);
@@ -41,6 +46,7 @@ export async function compareSite(
     const [drawnBefore, drawnAfter] = await Promise.all(processes.map((one) => one.draw(names)));
     return {
       notes,
+      isSameEvidence: false,
       site: {
         shown,
         pictures: { before: drawnBefore!, after: drawnAfter! },

@@ -19,8 +19,9 @@ export interface Review {
   revision: string;
   /** Every table of snapshots, those that did not change with them. */
   tables: readonly TableChanges[];
-  /** Null where the evidence is the same, so that the site says the same. */
+  /** Null where the evidence is the same, so that the site says the same, or where it could not be compared. */
   site: SiteChanges | null;
+  isSameEvidence: boolean;
   /** What could not be compared, a sentence each. */
   notes: readonly string[];
   corrections: ReviewedCorrections;
@@ -72,11 +73,11 @@ export function reviewParts(review: Review): ReviewPart[] {
 }
 
 function firstPart(review: Review): ReviewPart {
-  const { tables, revision, site, notes } = review;
+  const { tables, revision, isSameEvidence, notes } = review;
   const changed = changedTables(tables);
   const counts = decisions(review);
   const title = "What to decide";
-  const nothing = changed.length === 0 && site === null && counts.every(([, count]) => count === 0);
+  const nothing = changed.length === 0 && isSameEvidence && counts.every(([, count]) => count === 0);
   if (nothing) return { title, paragraphs: [`Nothing changed since ${revision}.`, ...notes], tables: [] };
   const first = firstTables(tables);
   return {
@@ -85,7 +86,7 @@ function firstPart(review: Review): ReviewPart {
       tables.length
         ? `${changed.length} of ${tables.length} tables of producers changed since ${revision}.`
         : `There are no numbers of producers, now or at ${revision}.`,
-      ...(site ? [] : ["Figures, claims and scenarios have the same evidence as then."]),
+      ...(isSameEvidence ? ["Figures, claims and scenarios have the same evidence as then."] : []),
       ...notes,
       ...(first.length
         ? [
