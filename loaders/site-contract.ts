@@ -114,6 +114,10 @@ export const siteContract: Readonly<Record<string, TableNeeds>> = {
   exchange_rates: { key: "currency year" },
   country_codes: { key: "iso3", filled: "name iso2 m49" },
   city_codes: { key: "city_id list", filled: "code", words: { list: ["urban-audit", "oecd-fua"] } },
+  corrections: {
+    key: "correction_id",
+    filled: "source series place period old_value new_value reason reported",
+  },
   assumptions: {
     key: "assumption_id",
     filled: "name unit low central high distribution evidence reason",

@@ -49,6 +49,26 @@ export function reportScenarios(evidence: ReadonlyMap<string, Table>): ReportSce
 }
 
 function scenarioNamed(name: string, model: Model, version: string): ReturnType<ReportScenarios> {
+  const named = documentNamed(name, model, version);
+  return "fault" in named ? named : viewed(model, named.document, named.title, version);
+}
+
+/** What a scenario of a report is made of. */
+export interface NamedDocument {
+  document: ScenarioDocument;
+  /** Title of its documented case; null for a scenario of a link. */
+  title: string | null;
+}
+
+/**
+ * The scenario of a preset's id, or of a link's text "s=…".
+ * @param version of the data, as links carry it
+ */
+export function documentNamed(
+  name: string,
+  model: Model,
+  version: string,
+): NamedDocument | { fault: Omit<PageProblem, "line"> } {
   if (name.startsWith("s=")) {
     const opened = openHash(`#${name}`, { model, dataVersion: version });
     if (!opened?.ok)
@@ -58,7 +78,7 @@ function scenarioNamed(name: string, model: Model, version: string): ReturnType<
           mend: 'copy the part of a link behind "#", from "s=" to its end',
         },
       };
-    return viewed(model, opened.value.document, null, version);
+    return { document: opened.value.document, title: null };
   }
   const preset = presets.find(({ id }) => id === name);
   if (!preset) {
@@ -71,7 +91,7 @@ function scenarioNamed(name: string, model: Model, version: string): ReturnType<
   const cities = new Set(levers.map(({ city }) => city));
   const city = cities.size === 1 ? [...cities][0]! : everyCity;
   const document = { ...untouched, levers, preset: preset.id, view: { city } };
-  return viewed(model, document, preset.title, version);
+  return { document, title: preset.title };
 }
 
 function viewed(

@@ -10,7 +10,13 @@ const otherUnit = 100;
 const comparable = 5;
 
 /** What tells a reading from others: its series, places, period and edition. */
-export const keyOf = ({ series, place, origin, period, edition }: Reading): string =>
+export const keyOf = ({
+  series,
+  place,
+  origin,
+  period,
+  edition,
+}: Pick<Reading, "series" | "place" | "origin" | "period" | "edition">): string =>
   [series, place, origin, period, edition].join("|");
 
 /** True where two readings of one key say the same: value, qualifier, status and flag. */

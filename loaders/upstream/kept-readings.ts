@@ -1,4 +1,4 @@
-import { cityCodes, countriesOfEvidence } from "./country-codes.js";
+import { cityCodes, countriesOfEvidence, countryCodes } from "./country-codes.js";
 import type { CodeList, Dataset, Reading } from "./producer.js";
 
 /** What became of the readings of an answer: the four add up to `read`. */
@@ -13,6 +13,10 @@ export interface Account {
   leftOut: number;
   /** Codes of places of the evidence of which nothing came. */
   absent: string[];
+  /** Codes of countries in the answer that are in no list of codes; left out where there is none. */
+  unknown?: string[];
+  /** Ids of the corrections that were written in; left out where there is none. */
+  corrected?: string[];
 }
 
 /** Codes by which a list names the places of the evidence, and the world where it has one; null for all. */
@@ -50,7 +54,25 @@ export function keptReadings(
   account.kept = kept.length;
   const found = new Set(kept.map(({ place }) => place));
   account.absent = [...(wanted ?? [])].filter((place) => !found.has(place)).sort();
+  const unknown = unknownPlaces(readings, codes);
+  if (unknown.length) account.unknown = unknown;
   return { kept: kept.sort(inOrder), account };
+}
+
+/** The codes of a list of countries; null for other lists, which hold the evidence's own cities alone. */
+function countriesIn(codes: CodeList): Set<string> | null {
+  if (codes !== "iso3" && codes !== "m49" && codes !== "eurostat") return null;
+  return new Set(countryCodes().flatMap((country) => country[codes] ?? []));
+}
+
+/** Codes of places and origins that are in no list, in their order. */
+function unknownPlaces(readings: readonly Reading[], codes: CodeList): string[] {
+  const known = countriesIn(codes);
+  if (!known) return [];
+  // From 900 on stand groups of countries.
+  const isGroup = (code: string) => codes === "m49" && Number(code) >= 900;
+  const found = new Set(readings.flatMap(({ place, origin }) => [place, origin]));
+  return [...found].filter((code) => code !== "" && !known.has(code) && !isGroup(code)).sort();
 }
 
 const parts = ["series", "place", "origin", "period", "edition"] as const;

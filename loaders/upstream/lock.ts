@@ -27,6 +27,8 @@ const entry = v.object({
     empty: v.number(),
     leftOut: v.number(),
     absent: v.array(v.string()),
+    unknown: v.optional(v.array(v.string())),
+    corrected: v.optional(v.array(v.string())),
   }),
   unit: v.string(),
   page: v.string(),

@@ -1,5 +1,6 @@
 import type { Outcome } from "./refresh-dataset.js";
 import { faultLine } from "./refresh-fault.js";
+import type { WrittenReview } from "./review/write-review.js";
 
 const count = new Intl.NumberFormat("en-GB");
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1)} MB`;
@@ -17,6 +18,12 @@ export function outcomeLine(outcome: Outcome, dryRun: boolean): string {
   ] as const;
   const told = moves.flatMap(([rows, what]) => (rows > 0 ? [`${count.format(rows)} ${what}`] : []));
   return `${dryRun ? "would change" : "changed"}    ${source}: ${count.format(rows)} rows, ${told.join(", ") || "dates alone"} (${cost})`;
+}
+
+/** Where the review of a refresh is, and how many decisions it asks for, as one line. */
+export function reviewLine({ decisions, files }: Pick<WrittenReview, "decisions" | "files">): string {
+  const counted = decisions.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`);
+  return `review     ${files[0]} (${counted.join("; ") || "nothing to decide"})`;
 }
 
 /** 0 where nothing is new, 10 where something changed, 1 where something failed. */

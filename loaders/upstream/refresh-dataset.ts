@@ -4,6 +4,7 @@ import type PQueue from "p-queue";
 import type { Answer } from "./answer.js";
 import { checkAgainstLast, checkReadings, keyOf, saysTheSame } from "./check-readings.js";
 import type { Patience } from "./ask-in-parts.js";
+import { withCorrections, type Correction } from "./corrections.js";
 import { fetchAnswer, type Asking, type Known } from "./fetch-answer.js";
 import { inOrder, keptReadings, type Account } from "./kept-readings.js";
 import type { LockEntry } from "./lock.js";
@@ -34,6 +35,8 @@ export interface RefreshOptions {
   /** First year that is asked for: earlier ones stay as they were; null for all. */
   since: number | null;
   dryRun: boolean;
+  /** Known errors of all producers, which are mended before a snapshot is written. */
+  corrections: readonly Correction[];
   /** Takes fewer numbers or another unit than last time as meant by the producer. */
   accept: boolean;
   /** Puts another server in the place of the producer, for tests: "http://127.0.0.1:4000/". */
@@ -96,6 +99,8 @@ class DatasetRun {
   fetched = 0;
   private readonly answers = new Map<string, Answer>();
   private readonly work: WorkFolder;
+  /** Of this dataset. */
+  private readonly corrections: readonly Correction[];
 
   constructor(
     private readonly producer: Producer,
@@ -105,6 +110,7 @@ class DatasetRun {
     private readonly options: RefreshOptions,
   ) {
     this.work = options.folder.workOf(source, options.now);
+    this.corrections = options.corrections.filter((one) => one.source === source);
   }
 
   async refresh(): Promise<Partial<Outcome>> {
@@ -113,7 +119,7 @@ class DatasetRun {
     const { folder, since, dryRun } = options;
     const last = folder.lock().snapshots[source];
     const before = folder.read(source);
-    if (last && before && since === null && (await this.isUnchanged(last)))
+    if (last && before && since === null && this.areCorrected(last, before) && (await this.isUnchanged(last)))
       return { kind: "unchanged", rows: before.length };
     const { all, account, updated } = await this.sound(before);
     const text = snapshotText(all);
@@ -155,14 +161,26 @@ class DatasetRun {
       const { kept, account } = keptReadings(readings, dataset);
       const isSince = ({ period }: Reading) => since === null || Number(period.slice(0, 4)) >= since;
       const earlier = (before ?? []).filter((reading) => !isSince(reading));
-      const all = [...earlier, ...kept.filter(isSince)].sort(inOrder);
+      const asCame = [...earlier, ...kept.filter(isSince)].sort(inOrder);
       checkReadings(readings, this.contractFor(since), dataset.page);
+      const all = withCorrections(asCame, this.corrections, (one) => !isSince(one), dataset.page);
+      if (this.corrections.length) account.corrected = this.corrections.map(({ id }) => id).sort();
       if (before && !accept) checkAgainstLast(all, before, dataset.page);
       return { all, account, updated };
     } catch (error) {
       if (!(error instanceof RefreshFault && error.isOfTransport)) this.work.remove();
       throw error;
     }
+  }
+
+  /** True where the last snapshot has the corrections of today, each of them: what did not change need not be read. */
+  private areCorrected({ account }: LockEntry, before: readonly Reading[]): boolean {
+    const values = new Map(before.map((reading) => [keyOf(reading), reading.value]));
+    const ids = this.corrections.map(({ id }) => id).sort();
+    return (
+      ids.join(" ") === (account.corrected ?? []).join(" ") &&
+      this.corrections.every((one) => values.get(keyOf(one)) === one.newValue)
+    );
   }
 
   /** The declared contract; of some years alone, the rows and places of all of them cannot be asked for. */

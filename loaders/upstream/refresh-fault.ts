@@ -9,6 +9,8 @@ export interface Fault {
   came: string;
   /** What to do. */
   mend: string;
+  /** Id of the correction that does not fit what came. */
+  correction?: string;
 }
 
 /** An answer that cannot be used, or none. What was fetched before stays. */

@@ -3,24 +3,62 @@ import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
 import { noteChecked } from "./checked.js";
+import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
-import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
+import { exitCodeOf, outcomeLine, reviewLine } from "./outcome-lines.js";
 import { producers } from "./producers.js";
 import { Progress } from "./progress.js";
 import { readArguments, usage, type RefreshRequest } from "./read-arguments.js";
 import { refreshAll } from "./refresh-all.js";
+import type { Outcome } from "./refresh-dataset.js";
+import type { WrittenReview } from "./review/write-review.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
 const snapshotFolder = join(dataFolder, "snapshots");
 process.exitCode = await main();
 
+/** Writes the review of what changed since the last commit; a review that cannot be written stops nothing. */
+async function reviewAfter(
+  outcomes: readonly Outcome[],
+  say: (line: string) => void,
+): Promise<WrittenReview | null> {
+  const faults = outcomes.flatMap(({ fault }) => fault ?? []);
+  const isNews =
+    outcomes.some(({ kind }) => kind === "changed") ||
+    faults.some(({ correction }) => correction !== undefined);
+  if (!isNews) return null;
+  try {
+    // It brings every figure and the model along, which a refresh without news does not need.
+    const { repositoryOf } = await import("./review/data-at.js");
+    const repository = repositoryOf(dataFolder);
+    if (!repository) {
+      say("no review  the snapshots stand in no git repository: there is nothing to compare with");
+      return null;
+    }
+    const { reviewFolder, writeReview } = await import("./review/write-review.js");
+    const review = await writeReview(repository, "HEAD", reviewFolder(), faults);
+    say(reviewLine(review));
+    return review;
+  } catch (error) {
+    say(`no review  ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
   let request: RefreshRequest;
+  let corrections: Correction[];
   try {
     request = readArguments(process.argv.slice(2), producers);
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    corrections = readCorrections();
+  } catch (error) {
+    console.error((error as Error).message);
     return 2;
   }
   const { json, dryRun, onlyChanged } = request;
@@ -34,6 +72,7 @@ async function main(): Promise<number> {
     request,
     {
       ...request,
+      corrections,
       folder: new SnapshotFolder(snapshotFolder),
       asking: { dispatcher: dispatcherFor(usualLimits), limits: usualLimits },
       upstream: process.env["ARRIVALS_UPSTREAM"] ?? null,
@@ -52,7 +91,8 @@ async function main(): Promise<number> {
   const derived = dryRun ? { made: [], problems: [] } : await derive();
   if (derived.made.length > 0) say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) say(`failed     ${problem}`);
-  if (json) console.log(JSON.stringify({ dryRun, outcomes, derived }, null, 2));
+  const review = dryRun ? null : await reviewAfter(outcomes, say);
+  if (json) console.log(JSON.stringify({ dryRun, outcomes, derived, review }, null, 2));
   return derived.problems.length > 0 ? 1 : exitCodeOf(outcomes);
 }
 

@@ -33,8 +33,8 @@ export class WorkFolder {
     mkdirSync(this.folder, { recursive: true });
     const file = this.fileOf(address);
     const kept: Kept = { address, headers, sha256: sha256(bytes), at: this.now() };
-    write(`${file}.body`, bytes);
-    write(`${file}.json`, JSON.stringify(kept));
+    writeAtOnce(`${file}.body`, bytes);
+    writeAtOnce(`${file}.json`, JSON.stringify(kept));
   }
 
   remove(): void {
@@ -54,7 +54,8 @@ interface Kept extends Pick<Answer, "address" | "headers"> {
 export const sha256 = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex");
 
-function write(file: string, content: string | Uint8Array): void {
+/** Writes a file so that its name never stands for a part of it. */
+export function writeAtOnce(file: string, content: string | Uint8Array): void {
   writeFileSync(`${file}.part`, content);
   renameSync(`${file}.part`, file);
 }

@@ -7,7 +7,9 @@ describe("readEvidence(folder)", () => {
   it("reads this project's evidence, every table of the package", () => {
     const tables = readEvidence();
     expect([...tables.keys()]).toEqual(readPackage(dataFolder).resources.map(({ name }) => name));
-    for (const [name, { rows }] of tables) expect(rows.length, name).toBeGreaterThan(0);
+    // There may be no known error of a producer.
+    for (const [name, { rows }] of tables)
+      if (name !== "corrections") expect(rows.length, name).toBeGreaterThan(0);
   });
 
   it("has a range for every year, so that a slip of a digit is found", () => {

@@ -29,6 +29,7 @@ const refresh = (source: string, upstream = server.url): Promise<Outcome[]> =>
     asking: { dispatcher: dispatcherFor(limits), limits },
     since: null,
     dryRun: false,
+    corrections: [],
     accept: false,
     upstream,
     now: () => Date.parse("2026-11-30T12:00:00Z"),

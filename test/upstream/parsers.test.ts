@@ -20,6 +20,23 @@ const answer = (body: unknown): Answer => ({
   headers: {},
 });
 
+describe("an account of what was read", () => {
+  const at = (place: string, origin = ""): Reading => ({
+    ...{ series: "s", place, origin, period: "2020", value: 1, qualifier: "", flag: "", status: "" },
+    edition: "",
+  });
+
+  it("names codes of countries that are in no list, and none of groups and cities", () => {
+    const unknown = (codes: "iso3" | "m49" | "eurostat" | "urban-audit", ...readings: Reading[]) =>
+      keptReadings(readings, { codes }).account.unknown;
+    expect(unknown("iso3", at("DEU", "XKX"), at("ZZZ"), at("PRT", "SYR"))).toEqual(["XKX", "ZZZ"]);
+    expect(unknown("m49", at("276"), at("900"), at("1829"), at("899"))).toEqual(["899"]);
+    expect(unknown("eurostat", at("DE"), at("XX"))).toEqual(["XX"]);
+    expect(unknown("urban-audit", at("DE001C"))).toBeUndefined();
+    expect(unknown("iso3", at("DEU"))).toBeUndefined();
+  });
+});
+
 describe("readJsonStat(answer)", () => {
   const table = (dimensions: Record<string, string[]>, order: readonly string[], more: object) => ({
     version: "2.0",

@@ -30,6 +30,7 @@ const optionsFor = (more: Partial<RefreshOptions> = {}): RefreshOptions => ({
   folder: new SnapshotFolder(folder),
   asking: { dispatcher: dispatcherFor(limits), limits },
   since: null,
+  corrections: [],
   dryRun: false,
   accept: false,
   upstream: server.url,

@@ -1,4 +1,4 @@
-import { median } from "d3-array";
+import { descending, median, rollup, sum } from "d3-array";
 import { keyOf, saysTheSame } from "../check-readings.js";
 import type { Reading } from "../producer.js";
 
@@ -8,6 +8,8 @@ export interface Revised {
   after: Reading;
   /** Change of the value as a share of the one before; null where one of them has none, or it was zero. */
   change: number | null;
+  /** How much of its series moved with it: its own change as a share of all of the series' numbers of the period. */
+  weight: number;
 }
 
 /** A new reading, beside the one of the period before. */
@@ -20,10 +22,18 @@ export interface Grown {
   score: number;
 }
 
-/** What changed in one table. */
-export interface TableChanges {
+/** A table, and what its producer says of it. */
+export interface About {
   source: string;
   unit: string;
+  /** The producer's page for people; "" where it is not known. */
+  page: string;
+  /** The producer's own date of its numbers; null where it gives none. */
+  updated: string | null;
+}
+
+/** What changed in one table. */
+export interface TableChanges extends About {
   /** Readings before and after. */
   rows: [before: number, after: number];
   added: Grown[];
@@ -38,7 +48,10 @@ export interface TableChanges {
 /** From here on a change is called unusual: so many times the usual spread of its series, and a tenth at least. */
 export const unusual = { score: 5, share: 0.1 } as const;
 
-/** A change that a reviewer looks at first. */
+/** A revised number that a reviewer looks at first. */
+export const isLarge = ({ change }: Revised): boolean => Math.abs(change ?? 0) >= unusual.share;
+
+/** A new number that a reviewer looks at first. */
 export const isUnusual = ({ score, change }: Grown): boolean =>
   score >= unusual.score && Math.abs(change ?? 0) >= unusual.share;
 
@@ -46,15 +59,16 @@ export const isUnusual = ({ score, change }: Grown): boolean =>
  * What changed between two snapshots of a table: rows that came, went and were revised, each by its size. New readings are
  * held against the history of their own series: the change from the period before, as a logarithm, less the median of
  * the earlier ones, in units of their median absolute deviation (times 1.4826, which is the standard deviation where
- * changes are normal; Rousseeuw and Croux 1993).
+ * changes are normal; Rousseeuw and Croux 1993). Revised ones come in the order of how much of their series they move: a
+ * few persons more of a handful are no large move.
  */
 export function compareSnapshots(
-  source: string,
-  unit: string,
+  about: About,
   before: readonly Reading[],
   after: readonly Reading[],
 ): TableChanges {
   const known = new Map(before.map((reading) => [keyOf(reading), reading]));
+  const totals = rollup(before, sumOf, totalKey);
   const now = new Set(after.map(keyOf));
   const histories = bySeries(after);
   const added: Grown[] = [];
@@ -63,22 +77,31 @@ export function compareSnapshots(
     const was = known.get(keyOf(reading));
     if (!was) added.push(grown(reading, histories.get(seriesOf(reading)) ?? []));
     else if (!saysTheSame(was, reading))
-      revised.push({ before: was, after: reading, change: share(was.value, reading.value) });
+      revised.push({
+        before: was,
+        after: reading,
+        change: share(was.value, reading.value),
+        weight: Math.abs((reading.value ?? 0) - (was.value ?? 0)) / (totals.get(totalKey(was)) || 1),
+      });
   }
   const flagsBefore = new Set(before.flatMap(({ flag }) => [...flag]));
   return {
-    source,
-    unit,
+    ...about,
     rows: [before.length, after.length],
     added: added.sort((a, b) => b.score - a.score || size(b.change) - size(a.change)),
-    removed: before.filter((reading) => !now.has(keyOf(reading))),
-    revised: revised.sort((a, b) => size(b.change) - size(a.change)),
+    removed: before
+      .filter((reading) => !now.has(keyOf(reading)))
+      .sort((a, b) => descending(a.value ?? 0, b.value ?? 0)),
+    revised: revised.sort((a, b) => descending(a.weight, b.weight) || size(b.change) - size(a.change)),
     newFlags: [...new Set(after.flatMap(({ flag }) => [...flag]))].filter((flag) => !flagsBefore.has(flag)),
     breaks: after.filter(
       (reading) => reading.flag.includes("b") && !(known.get(keyOf(reading))?.flag.includes("b") ?? false),
     ),
   };
 }
+
+const totalKey = ({ series, period, edition }: Reading) => [series, period, edition].join("|");
+const sumOf = (readings: readonly Reading[]) => sum(readings, ({ value }) => Math.abs(value ?? 0));
 
 const size = (change: number | null) => Math.abs(change ?? 0);
 

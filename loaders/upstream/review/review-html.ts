@@ -1,14 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { escapeHtml } from "../../site/escape-html.js";
-import type { ReviewPart, ReviewTable } from "./review-text.js";
+import { sourceRoot } from "../../site/paths.js";
+import type { ReviewPart, ReviewPicture, ReviewTable } from "./review-part.js";
+
+/** The colours of the site, which pictures are drawn with. */
+const colours = () =>
+  readFileSync(join(sourceRoot, "style", "tokens.css"), "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .trim();
 
 /** A review as one page that opens from the disk: it fetches nothing and runs nothing. */
 export function reviewHtml(title: string, parts: readonly ReviewPart[]): string {
-  const written = parts.map(
-    ({ title, paragraphs, tables }) => `<section>
-<h2>${escapeHtml(title)}</h2>
-${paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`).join("\n")}
-${tables.map(tableHtml).join("\n")}
-</section>`,
+  const written = parts.map(({ title, level = 2, paragraphs, tables, pictures = [] }) =>
+    [
+      "<section>",
+      `<h${level}>${escapeHtml(title)}</h${level}>`,
+      ...paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`),
+      ...(pictures.length ? [`<div class="pictures">${pictures.map(pictureHtml).join("\n")}</div>`] : []),
+      ...tables.map(tableHtml),
+      "</section>",
+    ].join("\n"),
   );
   return `<!doctype html>
 <html lang="en-GB">
@@ -17,13 +29,23 @@ ${tables.map(tableHtml).join("\n")}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title>
 <style>
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-  body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
-  h1 { font: 1.7rem/1.2 Georgia, serif; }
-  h2 { font: 1.25rem/1.3 Georgia, serif; margin-top: 2rem; }
-  .frame { overflow-x: auto; }
+${colours()}
+  body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; background: var(--ground); color: var(--ink); }
+  h1 { font: 1.7rem/1.2 var(--serif); }
+  h2 { font: 1.25rem/1.3 var(--serif); margin-top: 2rem; }
+  h3 { font: 1.1rem/1.3 var(--serif); margin-top: 1.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); }
+  p { max-width: 46rem; }
+  .frame { overflow-x: auto; margin: 1rem 0; }
   table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-  th, td { text-align: left; padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); overflow-wrap: normal; }
+  th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
+  td { min-width: 4rem; max-width: 24rem; }
+  .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1rem 2rem; }
+  figure { margin: 0; break-inside: avoid; }
+  figcaption { color: var(--soft); font-size: 0.875rem; }
+  svg { display: block; width: 100%; max-width: 420px; height: auto; overflow: visible; background: none; color: var(--ink); font-family: var(--sans); font-size: var(--step-picture); }
+  .key { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0 0 0.5rem; padding: 0; list-style: none; font-size: 0.875rem; }
+  .swatch { display: inline-block; width: 0.8em; height: 0.8em; margin-right: 0.375rem; print-color-adjust: exact; forced-color-adjust: none; }
+  @media print { body { max-width: none; margin: 0; } .frame { overflow: visible; } }
 </style>
 <main>
 <h1>${escapeHtml(title)}</h1>
@@ -32,6 +54,10 @@ ${written.join("\n")}
 </html>
 `;
 }
+
+/** What is drawn here is made of elements, and its text is escaped already. */
+const pictureHtml = ({ caption, html }: ReviewPicture) =>
+  `<figure><figcaption>${escapeHtml(caption)}</figcaption>${html}</figure>`;
 
 function tableHtml({ heads, rows, more }: ReviewTable): string {
   const head = heads.map((words) => `<th scope="col">${escapeHtml(words)}</th>`).join("");

@@ -1,10 +1,14 @@
 import { markdownText } from "../../../src/components/markdown-text.js";
-import type { ReviewPart, ReviewTable } from "./review-text.js";
+import type { ReviewPart, ReviewTable } from "./review-part.js";
 
 /** A review as Markdown, for the text of a pull request. */
 export function reviewMarkdown(title: string, parts: readonly ReviewPart[]): string {
-  const written = parts.map(({ title, paragraphs, tables }) =>
-    [`## ${markdownText(title)}`, ...paragraphs.map(markdownText), ...tables.map(tableText)].join("\n\n"),
+  const written = parts.map(({ title, level = 2, paragraphs, tables }) =>
+    [
+      `${"#".repeat(level)} ${markdownText(title)}`,
+      ...paragraphs.map(markdownText),
+      ...tables.map(tableText),
+    ].join("\n\n"),
   );
   return `# ${markdownText(title)}\n\n${written.join("\n\n")}\n`;
 }

@@ -329,7 +329,8 @@ describe("the built site", () => {
         const arrow = rowsOfArrow(`data/${name}.arrow`);
         expect(arrow).toEqual({ names: csv.names, rows: csv.rows });
         expect(await rowsOfParquet(`data/${name}.parquet`)).toEqual({ names: csv.names, rows: csv.rows });
-        expect(csv.rows.length).toBeGreaterThan(0);
+        // There may be no known error of a producer.
+        if (name !== "corrections") expect(csv.rows.length).toBeGreaterThan(0);
       },
     );
   });

@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { unzipSync } from "fflate";
+
+/** The git repository that a data folder stands in. */
+export interface Repository {
+  /** Its outermost folder. */
+  root: string;
+  /** The data folder from there, with slashes: "data"; "" where it is the repository itself. */
+  data: string;
+}
+
+/** @returns null where the folder is in no repository, or git is not there */
+export function repositoryOf(dataFolder: string): Repository | null {
+  try {
+    const data = git(dataFolder, ["rev-parse", "--show-prefix"]).toString("utf8").trim();
+    const root = git(dataFolder, ["rev-parse", "--show-toplevel"]).toString("utf8").trim();
+    return { root, data: data.replace(/\/$/, "") };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Writes the data folder of a revision, with its snapshots, into a folder.
+ * @param revision as git knows it: "HEAD", "main~3", a hash
+ * @param into an empty folder; stays empty where the revision has no data
+ * @throws Error where git does not know the revision
+ */
+export function takeData(repository: Repository, revision: string, into: string): void {
+  const { root, data } = repository;
+  try {
+    git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  } catch (cause) {
+    throw new Error(`git knows no revision "${revision}": write a hash, a branch or HEAD`, { cause });
+  }
+  const tree = `${revision}:${data}`;
+  try {
+    git(root, ["cat-file", "-e", tree]);
+  } catch {
+    return;
+  }
+  const files = unzipSync(new Uint8Array(git(root, ["archive", "--format=zip", tree])));
+  for (const [name, bytes] of Object.entries(files)) {
+    if (name.endsWith("/")) continue;
+    const file = resolve(into, name);
+    // Git writes no such name; nothing is written outside of the folder all the same.
+    if (relative(into, file).split(sep)[0] === "..") continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}
+
+function git(folder: string, parameters: string[]): Buffer {
+  return execFileSync("git", parameters, {
+    cwd: folder,
+    maxBuffer: 1 << 30,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}

@@ -1,0 +1,124 @@
+import type { Correction } from "../corrections.js";
+import type { Fault } from "../refresh-fault.js";
+import type { CodeChanges } from "./compare-codes.js";
+import { disagrees, type Disagreement, type Placed } from "./compare-editions.js";
+import {
+  allRows,
+  percentChange,
+  placeName,
+  plainNumber,
+  readingValue,
+  reviewTable,
+  where,
+  type ReviewPart,
+} from "./review-part.js";
+
+/** Corrections of producers' errors. */
+export interface ReviewedCorrections {
+  /** Those that the snapshots of today have. */
+  applied: readonly Correction[];
+  /** Those that do not fit, in the words of the refresh; of a review without a refresh those that no snapshot has. */
+  unfit: readonly { id: string; source: string; why: string }[];
+}
+
+/** Why a correction did not fit, out of what a refresh was stopped by. */
+export const unfitCorrections = (faults: readonly Fault[]): ReviewedCorrections["unfit"] =>
+  faults.flatMap(({ source, correction, came, mend }) =>
+    correction === undefined ? [] : [{ id: correction, source, why: `${came}. ${mend}` }],
+  );
+
+/** Corrections that do not fit, which a reviewer decides on. */
+export function partsOfUnfit({ unfit }: ReviewedCorrections): ReviewPart[] {
+  const tables = reviewTable(
+    ["Correction", "Table", "What stands there"],
+    unfit.map(({ id, source, why }) => [id, source, why]),
+    allRows,
+  );
+  return tables.length === 0
+    ? []
+    : [
+        {
+          title: "Corrections that no longer fit",
+          paragraphs: ["The tables that they mend were not refreshed."],
+          tables,
+        },
+      ];
+}
+
+/** Corrections that were written in. */
+export function partsOfCorrections({ applied }: ReviewedCorrections): ReviewPart[] {
+  const tables = reviewTable(
+    ["Correction", "Table", "Series", "Place", "Period", "As published", "As written", "Reason", "Reported"],
+    applied.map((one) => [
+      one.id,
+      one.source,
+      ...where(one),
+      plainNumber(one.oldValue),
+      plainNumber(one.newValue),
+      one.reason,
+      one.reported ? one.reportedAt || "yes" : "no",
+    ]),
+    allRows,
+  );
+  return tables.length === 0
+    ? []
+    : [
+        {
+          title: "Corrections of producers’ errors",
+          paragraphs: ["They are declared in data/corrections.csv."],
+          tables,
+        },
+      ];
+}
+
+/** Readings that should agree and do not. */
+export function partsOfEditions(disagreements: readonly Disagreement[]): ReviewPart[] {
+  const side = ({ source, reading }: Placed) =>
+    `${readingValue(reading)}, ${source}${reading.edition ? `, edition ${reading.edition}` : ""}`;
+  const tables = reviewTable(
+    ["Series", "Place", "Period", "Lower", "Higher", "Difference"],
+    disagreements.map(({ lower, higher, share }) => [
+      ...where(higher.reading),
+      side(lower),
+      side(higher),
+      percentChange(share).replace("+", ""),
+    ]),
+  );
+  return tables.length === 0
+    ? []
+    : [
+        {
+          title: "Two readings of one number",
+          paragraphs: [
+            `The same series, place and period in two editions or from two producers. Those are listed that are new since the revision and lie ${percentChange(disagrees).replace("+", "")} of the higher one apart, or more; the largest difference first. Both stay in the snapshots.`,
+          ],
+          tables,
+        },
+      ];
+}
+
+/** Codes that match nothing. */
+export function partsOfCodes(codes: readonly CodeChanges[]): ReviewPart[] {
+  const named = (code: string) => (placeName(code) === code ? code : `${code}, ${placeName(code)}`);
+  const tables = [
+    ...reviewTable(
+      ["Table", "Code in no list"],
+      codes.flatMap(({ source, unknown }) => unknown.map((code) => [source, code])),
+      allRows,
+    ),
+    ...reviewTable(
+      ["Table", "Place of the evidence of which nothing came"],
+      codes.flatMap(({ source, absent }) => absent.map((code) => [source, named(code)])),
+      allRows,
+    ),
+  ];
+  return tables.length === 0
+    ? []
+    : [
+        {
+          title: "Codes that match nothing",
+          paragraphs: ["New since the revision. Codes stand in country_codes and city_codes."],
+          tables,
+        },
+      ];
+}

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dataFolder } from "../../package.js";
+import { readCorrections } from "../corrections.js";
+import type { Lock } from "../lock.js";
+import type { Reading } from "../producer.js";
+import type { Fault } from "../refresh-fault.js";
+import { SnapshotFolder } from "../snapshot-folder.js";
+import { writeAtOnce } from "../work-folder.js";
+import { compareCodes } from "./compare-codes.js";
+import { compareEditions } from "./compare-editions.js";
+import { compareSite } from "./compare-site.js";
+import { compareSnapshots } from "./compare-snapshots.js";
+import { takeData, type Repository } from "./data-at.js";
+import { unfitCorrections, type ReviewedCorrections } from "./parts-of-matches.js";
+import { reviewHtml } from "./review-html.js";
+import { reviewMarkdown } from "./review-markdown.js";
+import { decisions, reviewParts, type Review } from "./review-parts.js";
+
+/** A review that was written. */
+export interface WrittenReview {
+  /** What it says first, and how many decisions of each kind it asks for. */
+  first: string;
+  decisions: [what: string, count: number][];
+  /** Paths of its page and its text. */
+  files: string[];
+}
+
+/** Where reviews go: beside the snapshots, in what git leaves out. */
+export const reviewFolder = (folder: string = dataFolder): string => join(folder, "snapshots", ".work");
+
+/**
+ * Compares the data folder with that of a revision, and writes the review: `review.html` opens from the disk, `review.md`
+ * is for a pull request.
+ * @param faults of the refresh before it
+ * @throws Error where git does not know the revision, or a lock file cannot be read
+ */
+export async function writeReview(
+  repository: Repository,
+  revision: string,
+  out: string,
+  faults: readonly Fault[] = [],
+): Promise<WrittenReview> {
+  const then = mkdtempSync(join(tmpdir(), "arrivals-review-"));
+  try {
+    takeData(repository, revision, then);
+    const review = await reviewOf(then, revision, faults);
+    const parts = reviewParts(review);
+    const title = `What changed since ${revision}`;
+    mkdirSync(out, { recursive: true });
+    const files = { "review.html": reviewHtml(title, parts), "review.md": reviewMarkdown(title, parts) };
+    for (const [name, text] of Object.entries(files)) writeAtOnce(join(out, name), text);
+    return {
+      first: parts[0]!.paragraphs[0]!,
+      decisions: decisions(review),
+      files: Object.keys(files).map((name) => join(out, name)),
+    };
+  } finally {
+    rmSync(then, { recursive: true, force: true });
+  }
+}
+
+async function reviewOf(then: string, revision: string, faults: readonly Fault[]): Promise<Review> {
+  const [before, now] = [then, dataFolder].map((folder) => new SnapshotFolder(join(folder, "snapshots"))) as [
+    SnapshotFolder,
+    SnapshotFolder,
+  ];
+  const [lockBefore, lockNow] = [before.lock(), now.lock()];
+  const [tablesBefore, tablesNow] = [readAll(before, lockBefore), readAll(now, lockNow)];
+  const sources = [...new Set([...tablesBefore.keys(), ...tablesNow.keys()])].sort();
+  const tables = sources.map((source) => {
+    const { unit, page, updated } = (lockNow.snapshots[source] ?? lockBefore.snapshots[source])!;
+    return compareSnapshots(
+      { source, unit, page, updated },
+      tablesBefore.get(source) ?? [],
+      tablesNow.get(source) ?? [],
+    );
+  });
+  return {
+    revision,
+    tables,
+    ...(await compareSite(then, dataFolder, revision)),
+    corrections: reviewedCorrections(lockNow, faults),
+    editions: compareEditions(tablesBefore, tablesNow),
+    codes: compareCodes(lockBefore, lockNow),
+  };
+}
+
+const readAll = (folder: SnapshotFolder, { snapshots }: Lock): Map<string, Reading[]> =>
+  new Map(Object.keys(snapshots).map((source) => [source, folder.read(source) ?? []]));
+
+/** Corrections that the snapshots have, and those that they have not. */
+function reviewedCorrections({ snapshots }: Lock, faults: readonly Fault[]): ReviewedCorrections {
+  const declared = readCorrections();
+  const unfit = unfitCorrections(faults);
+  const isApplied = ({ source, id }: { source: string; id: string }) =>
+    snapshots[source]?.account.corrected?.includes(id) ?? false;
+  const known = new Set(unfit.map(({ id }) => id));
+  return {
+    applied: declared.filter(isApplied),
+    unfit: [
+      ...unfit,
+      ...declared
+        .filter((one) => !isApplied(one) && !known.has(one.id))
+        .map(({ id, source }) => ({
+          id,
+          source,
+          why: `The snapshot does not have it: run npm run refresh -- ${source}`,
+        })),
+    ],
+  };
+}

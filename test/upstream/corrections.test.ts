@@ -1,0 +1,183 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dataFolder } from "../../loaders/package.js";
+import { readCorrections, withCorrections, type Correction } from "../../loaders/upstream/corrections.js";
+import { dispatcherFor } from "../../loaders/upstream/fetch-answer.js";
+import { outcomeLine } from "../../loaders/upstream/outcome-lines.js";
+import { producers } from "../../loaders/upstream/producers.js";
+import { readArguments } from "../../loaders/upstream/read-arguments.js";
+import { refreshAll } from "../../loaders/upstream/refresh-all.js";
+import type { RefreshFault } from "../../loaders/upstream/refresh-fault.js";
+import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
+import { worldBankAnswer } from "../support/upstream/good-answers.js";
+import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
+
+const source = "worldbank/population";
+/** A made-up error: the made-up answer has 137,014 thousand for Germany in 2014. */
+const made: Correction = {
+  id: "made-up",
+  source,
+  series: "SP.POP.TOTL",
+  place: "DEU",
+  origin: "",
+  period: "2014",
+  edition: "",
+  oldValue: 0,
+  newValue: 5_000_000,
+  reason: "made up for a test",
+  reported: false,
+  reportedAt: "",
+};
+
+describe("withCorrections(readings, corrections, isOfLast, address)", () => {
+  const reading = (period: string, value: number | null) => ({
+    ...{ series: made.series, place: "DEU", origin: "", period, value, qualifier: "" },
+    ...{ flag: "", status: value === null ? ("suppressed" as const) : ("" as const), edition: "" },
+  });
+  const readings = [reading("2013", 7), reading("2014", 8)];
+  const eight = { ...made, oldValue: 8, newValue: 9 };
+  const never = () => false;
+  const faultOf = (...given: Parameters<typeof withCorrections>): RefreshFault["fault"] => {
+    try {
+      withCorrections(...given);
+    } catch (error) {
+      return (error as RefreshFault).fault;
+    }
+    throw new Error("nothing was refused");
+  };
+
+  it("writes the one reading anew, and leaves the others as they are", () => {
+    const mended = withCorrections(readings, [eight], never, "page");
+    expect(mended.map(({ value }) => value)).toEqual([7, 9]);
+    expect(mended[0]).toBe(readings[0]);
+    expect(readings[1]!.value).toBe(8);
+  });
+
+  it("refuses a value other than the one it mends, none at all, and no reading or two (B12)", () => {
+    expect(faultOf([reading("2014", 8.5)], [eight], never, "page")).toEqual({
+      address: "page",
+      expected: "8 for SP.POP.TOTL|DEU||2014|, which the correction made-up makes 9",
+      came: "8.5 stands there",
+      mend: "Mended upstream? Drop or change this correction in data/corrections.csv.",
+      correction: "made-up",
+    });
+    expect(faultOf([reading("2014", 9)], [eight], never, "").mend).toBe(
+      "Mended upstream: drop this correction in data/corrections.csv.",
+    );
+    expect(faultOf([reading("2014", null)], [eight], never, "").came).toBe("suppressed stands there");
+    expect(faultOf([reading("2013", 8)], [eight], never, "").came).toBe("there is no such number");
+    expect(faultOf([readings[1]!, readings[1]!], [eight], never, "").came).toBe("there are 2 such numbers");
+  });
+
+  it("takes a reading of the last snapshot for mended where it is, and mends it where it is not", () => {
+    const always = () => true;
+    for (const value of [8, 9])
+      expect(withCorrections([reading("2014", value)], [eight], always, "")[0]!.value).toBe(9);
+    expect(faultOf([reading("2014", 10)], [eight], always, "").came).toBe("10 stands there");
+  });
+});
+
+describe("readCorrections(folder)", () => {
+  it("reads the table of a data folder, and says what is wrong in it", () => {
+    expect(readCorrections()).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), "arrivals-corrections-"));
+    cpSync(dataFolder, folder, { recursive: true, filter: (name) => !name.includes("snapshots") });
+    const row = (oldValue: string) =>
+      `made-up,${source},SP.POP.TOTL,DEU,,2014,,${oldValue},5000000,made up for a test,false,,worldbank-wdi,Nowhere\n`;
+    appendFileSync(join(folder, "corrections.csv"), row("0"));
+    expect(readCorrections(folder)).toEqual([made]);
+    const file = join(folder, "corrections.csv");
+    const whole = readFileSync(file, "utf8");
+    writeFileSync(file, whole.replace(source, "worldbank/populations"));
+    expect(() => readCorrections(folder)).toThrow(
+      /corrections, made-up: there is no source "worldbank\/populations": .*"worldbank\/population"/,
+    );
+    writeFileSync(file, whole);
+    appendFileSync(join(folder, "corrections.csv"), row("many"));
+    expect(() => readCorrections(folder)).toThrow(/corrections, row 3, old_value "many"/);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("a refresh with corrections", () => {
+  let server: UpstreamServer;
+  let folder = "";
+  beforeAll(async () => {
+    server = await serveUpstream();
+  });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "arrivals-refresh-"));
+    server.answer();
+    return () => rmSync(folder, { recursive: true, force: true });
+  });
+  afterAll(() => server.close());
+
+  const limits = { connect: 2000, headers: 400, body: 400, mostBytes: 50e6 };
+  const refresh = async (corrections: Correction[], since: number | null = null) => {
+    const [outcome] = await refreshAll(readArguments([source], producers), {
+      folder: new SnapshotFolder(folder),
+      asking: { dispatcher: dispatcherFor(limits), limits },
+      ...{ since, corrections, dryRun: false, accept: false, upstream: server.url },
+      now: () => Date.parse("2026-11-30T12:00:00Z"),
+      patience: { wait: 10, tries: 3 },
+      retry: { retries: 2, minTimeout: 5, maxWaitSeconds: 2 },
+    });
+    return outcome!;
+  };
+  const valueNow = () =>
+    new SnapshotFolder(folder)
+      .read(source)!
+      .find(({ place, period }) => place === "DEU" && period === "2014")!.value!;
+  const correctedNow = () => new SnapshotFolder(folder).lock().snapshots[source]!.account.corrected;
+
+  it("writes the corrected number, notes it in the lock, and drops it with the correction", async () => {
+    await refresh([]);
+    const published = valueNow();
+    expect(correctedNow()).toBeUndefined();
+    const correction = { ...made, oldValue: published };
+    expect(await refresh([correction])).toMatchObject({ kind: "changed", changed: 1, added: 0, removed: 0 });
+    expect([valueNow(), correctedNow()]).toEqual([5_000_000, ["made-up"]]);
+    expect((await refresh([correction])).kind).toBe("unchanged");
+    expect((await refresh([correction], 2020)).kind).toBe("unchanged");
+    expect(await refresh([])).toMatchObject({ kind: "changed", changed: 1 });
+    expect([valueNow(), correctedNow()]).toEqual([published, undefined]);
+  });
+
+  it("fails where the producer has mended the error, and leaves the last snapshot (B12)", async () => {
+    await refresh([]);
+    const correction = { ...made, oldValue: valueNow() };
+    await refresh([correction]);
+    server.answer((_request, response, url) => {
+      const { type, body } = worldBankAnswer(url, (rows) =>
+        (rows as { countryiso3code: string; date: string; value: number }[]).map((row) =>
+          row.countryiso3code === "DEU" && row.date === "2014" ? { ...row, value: 4_999_000 } : row,
+        ),
+      );
+      response.writeHead(200, { "Content-Type": type }).end(body);
+    });
+    const outcome = await refresh([correction]);
+    expect(outcome.fault).toMatchObject({ source, correction: "made-up", came: "4999000 stands there" });
+    expect(outcomeLine(outcome, false)).toMatch(
+      /The last good snapshot stays\. Mended upstream\? Drop or change this correction in data\/corrections\.csv\.$/,
+    );
+    expect(valueNow()).toBe(5_000_000);
+  });
+
+  it("asks again, whatever the producer says has not changed, where a correction is new", async () => {
+    const tagged: Parameters<typeof server.answer>[0] = (request, response) => {
+      if (request.headers["if-none-match"] === '"one"') return void response.writeHead(304).end();
+      response.setHeader("ETag", '"one"');
+      return null;
+    };
+    server.answer(tagged);
+    await refresh([]);
+    const correction = { ...made, oldValue: valueNow() };
+    server.answer(tagged);
+    expect((await refresh([correction])).kind).toBe("changed");
+    server.answer(tagged);
+    expect((await refresh([correction])).kind).toBe("unchanged");
+    expect(server.asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,259 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataFolder } from "../../loaders/package.js";
+import { readClaims } from "../../loaders/pages/claims.js";
+import { readPageText } from "../../loaders/pages/page-text.js";
+import { projectFolder, sourceRoot } from "../../loaders/site/paths.js";
+import { repositoryOf, takeData } from "../../loaders/upstream/review/data-at.js";
+import { worldBankAnswer } from "../support/upstream/good-answers.js";
+import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
+
+/** A refresh and its review as processes of their own, on a copy of the evidence in a git repository of its own. */
+let server: UpstreamServer;
+let root = "";
+const data = () => join(root, "data");
+const git = (...parameters: string[]) =>
+  execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...parameters], {
+    cwd: root,
+  });
+
+beforeAll(async () => {
+  server = await serveUpstream();
+  root = mkdtempSync(join(tmpdir(), "arrivals-reviewed-"));
+  cpSync(dataFolder, data(), { recursive: true, filter: (name) => !name.includes("snapshots") });
+  writeFileSync(join(root, ".gitignore"), "data/snapshots/.work/\n");
+  // Two errors that are made up, of numbers that are: one the producer will mend, and one it will not.
+  const correction = (id: string, table: string, series: string, value: number) =>
+    `${id},worldbank/${table},${series},DEU,,2014,,${value},${value + 500},made up for a test,false,,worldbank-wdi,Nowhere\n`;
+  appendFileSync(
+    join(data(), "corrections.csv"),
+    correction("mended-upstream", "population", "SP.POP.TOTL", 155_014) +
+      correction("still-wrong", "migrants", "SM.POP.TOTL", 155_014),
+  );
+  git("init", "-q", "-b", "main");
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const command = (script: string, parameters: string[]) => [
+  "--import",
+  "tsx",
+  `loaders/upstream/${script}.ts`,
+  ...parameters,
+];
+const environment = () => ({ ...process.env, ARRIVALS_UPSTREAM: server.url, ARRIVALS_DATA: data() });
+
+/** The server answers in this process, which a command that is waited for would keep from answering. */
+function refresh(...parameters: string[]): Promise<{ code: number | null; out: string }> {
+  const child = spawn(process.execPath, command("refresh", parameters), {
+    cwd: projectFolder,
+    env: environment(),
+  });
+  let out = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (out += String(part)));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out })));
+}
+
+const review = (...parameters: string[]) =>
+  spawnSync(process.execPath, command("review/review", parameters), {
+    cwd: projectFolder,
+    env: environment(),
+    encoding: "utf8",
+  });
+
+const written = (name: string) => readFileSync(join(data(), "snapshots/.work", name), "utf8");
+
+/** What would fetch or run something. */
+const fetching = /<script|<link|<img|<image|<iframe|url\(|@import|(?:src|href)=/;
+
+interface BankRow {
+  countryiso3code: string;
+  date: string;
+  value: number | null;
+  obs_status: string;
+}
+
+/** What the World Bank of this test publishes later. */
+function later(rows: BankRow[], series: string): object[] {
+  const at = (place: string, year: string) => (row: BankRow) =>
+    row.countryiso3code === place && row.date === year;
+  if (series === "SP.POP.TOTL")
+    return rows.map((row) => (at("DEU", "2014")(row) ? { ...row, value: 155_500 } : row));
+  if (series !== "SM.POP.TOTL") return rows;
+  const portugal = rows.find(at("PRT", "2024"))!;
+  return [
+    // A revision of one number by half, of another by little; a number that leaps; a code of nowhere; nothing of New Zealand.
+    ...rows
+      .filter(({ countryiso3code }) => countryiso3code !== "NZL")
+      .map((row) =>
+        at("DEU", "2020")(row)
+          ? { ...row, value: row.value! / 2, obs_status: "e" }
+          : at("PRT", "2012")(row)
+            ? { ...row, value: row.value! + 100 }
+            : row,
+      ),
+    { ...portugal, date: "2025", value: portugal.value! * 10 },
+    { ...portugal, countryiso3code: "XXX" },
+  ];
+}
+
+function changeCell(table: string, from: string, to: string): void {
+  const file = join(data(), `${table}.csv`);
+  const text = readFileSync(file, "utf8");
+  expect(text.split(from)).toHaveLength(2);
+  writeFileSync(file, text.replace(from, to));
+}
+
+describe("the review of a refresh", () => {
+  it("says that there is nothing to compare with before the first commit, and the refresh goes on", async () => {
+    const { code, out } = await refresh("worldbank", "undesa");
+    expect(code).toBe(10);
+    expect(out).toContain('no review  git knows no revision "HEAD"');
+    git("add", "-A");
+    git("commit", "-q", "-m", "the first refresh");
+  });
+
+  it("is written in full where something changed, the same bytes each time", async () => {
+    server.answer((_request, response, url) => {
+      const series = /indicator\/([^/]+)/.exec(url.pathname)?.[1];
+      if (!url.pathname.startsWith("/worldbank") || !series) return null;
+      const { type, body } = worldBankAnswer(url, (rows) => later(rows as BankRow[], series));
+      const [meta, rows] = JSON.parse(String(body)) as [object, object[]];
+      const whole = JSON.stringify([{ ...meta, total: rows.length }, rows]);
+      response.writeHead(200, { "Content-Type": type }).end(whole);
+    });
+    changeCell("municipal_revenue", "Canada,transfers,43,", "Canada,transfers,44,");
+    const { code, out } = await refresh("worldbank", "undesa", "--only-changed");
+    expect(code).toBe(1);
+    expect(out).toContain("Mended upstream? Drop or change this correction in data/corrections.csv.");
+    expect(out).toMatch(
+      /review {5}\S+review\.html \(New numbers that are unusual for their series: 1; .*Corrections that no longer fit: 1/,
+    );
+    const [markdown, html] = [written("review.md"), written("review.html")];
+    await expect(markdown).toMatchFileSnapshot(
+      join(projectFolder, "test/fixtures/review/made-up-refresh.md"),
+    );
+    expect(html).not.toMatch(fetching);
+    expect(html.match(/<figcaption>(Before|Now)<\/figcaption>/g)?.length ?? 0).toBeGreaterThan(1);
+    await refresh("worldbank", "undesa");
+    expect([written("review.md"), written("review.html")]).toEqual([markdown, html]);
+  });
+
+  it("writes none in a dry run, and none where nothing is new", async () => {
+    rmSync(join(data(), "snapshots/.work"), { recursive: true });
+    expect((await refresh("worldbank", "--dry-run")).out).not.toContain("review");
+    server.answer();
+    expect((await refresh("undesa")).out).not.toContain("review");
+    expect(() => written("review.md")).toThrow(/ENOENT/);
+    git("checkout", "-q", "--", "data");
+  });
+});
+
+describe("npm run review on evidence that was edited", () => {
+  it("says which of the two cannot be evaluated, and what fails today all the same", () => {
+    const cities = readFileSync(join(data(), "cities.csv"));
+    rmSync(join(data(), "cities.csv"));
+    expect(review().stdout).toMatch(/^0 of 6 tables of producers changed since HEAD\.\n/);
+    expect(written("review.md")).toContain(
+      "The evidence of today cannot be evaluated by the code of today: the table cities cannot be read.",
+    );
+    git("commit", "-q", "-a", "-m", "no cities");
+    writeFileSync(join(data(), "cities.csv"), cities);
+    expect(review().status).toBe(0);
+    expect(written("review.md")).toContain(
+      "The evidence of HEAD cannot be evaluated by the code of today: the table cities cannot be read.",
+    );
+    git("reset", "-q", "--hard", "HEAD~1");
+  });
+
+  it("names the claims that fail with file and line, the figures and the scenarios", () => {
+    changeCell("initiatives", "lisbon,political,thp-2013,1,1,", "lisbon,political,thp-2013,1,2,");
+    const { status, stdout } = review();
+    expect(status).toBe(0);
+    const page = readPageText(sourceRoot, "/reports/where-effort-goes")!;
+    const claim = readClaims(page).claims.find(({ id }) => id === "half-in-chicago")!;
+    const markdown = written("review.md");
+    expect(markdown).toContain(
+      `| Half of the political initiatives are in Chicago | ${page.file}:${claim.line} | false | it held |`,
+    );
+    expect(markdown).toContain("### figure brief-coverage city=lisbon\n");
+    expect(markdown).not.toContain("city=nairobi\n");
+    const html = written("review.html");
+    expect(html.match(/<figcaption>Before<\/figcaption>/g)!.length).toBeGreaterThan(5);
+    expect(html).not.toMatch(fetching);
+    expect(markdown).toMatch(
+      /\| Lisbon with a shorter national plan \| .* \| Coverage, mean of all cities \|/,
+    );
+    expect(stdout).toMatch(/^[1-9]\d* {2}Scenarios that moved$/m);
+    expect(stdout).toMatch(/^[1-9]\d* {2}Figures that changed$/m);
+  });
+
+  it("ends with 2 for a revision that git does not know, and never takes it for an option of git's", () => {
+    for (const revision of ["no-such-revision", "--output=/tmp/x"]) {
+      const { status, stderr } = review("--", revision);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`git knows no revision "${revision}": write a hash, a branch or HEAD`);
+    }
+  });
+
+  it("takes the data of a revision also where they are the repository itself, and nothing where it has none", () => {
+    const alone = mkdtempSync(join(tmpdir(), "arrivals-alone-"));
+    const own = (...parameters: string[]) =>
+      execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...parameters], {
+        cwd: alone,
+      });
+    own("init", "-q");
+    mkdirSync(join(alone, "deep/data/inside"), { recursive: true });
+    writeFileSync(join(alone, "cities.csv"), "a,é\r\n");
+    own("add", "-A");
+    own("commit", "-q", "-m", "one");
+    writeFileSync(join(alone, "deep/data/inside/table.csv"), "b\n");
+    own("add", "-A");
+    own("commit", "-q", "-m", "two");
+    const taken = (folder: string, revision: string) => {
+      const into = mkdtempSync(join(tmpdir(), "arrivals-taken-"));
+      takeData(repositoryOf(folder)!, revision, into);
+      const files = readdirSync(into, { recursive: true, encoding: "utf8" }).sort();
+      const texts = files
+        .filter((name) => name.endsWith(".csv"))
+        .map((name) => readFileSync(join(into, name), "utf8"));
+      rmSync(into, { recursive: true });
+      return [files, texts];
+    };
+    expect(taken(alone, "HEAD~1")).toEqual([["cities.csv"], ["a,é\r\n"]]);
+    expect(taken(join(alone, "deep/data"), "HEAD")).toEqual([["inside", "inside/table.csv"], ["b\n"]]);
+    expect(taken(join(alone, "deep/data"), "HEAD~1")).toEqual([[], []]);
+    expect(repositoryOf(tmpdir())).toBeNull();
+    rmSync(alone, { recursive: true });
+  });
+
+  it("names what older evidence has no table for as new, and compares the rest", () => {
+    git("checkout", "-q", "--", "data");
+    const description = join(data(), "datapackage.json");
+    const pkg = JSON.parse(readFileSync(description, "utf8")) as { resources: { name: string }[] };
+    const without = pkg.resources.filter(({ name }) => name !== "municipal_revenue");
+    const whole = readFileSync(description);
+    writeFileSync(description, JSON.stringify({ ...pkg, resources: without }));
+    git("commit", "-q", "-a", "-m", "an older description");
+    writeFileSync(description, whole);
+    const { status, stderr } = review("HEAD");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(written("review.md")).toMatch(
+      /\| figure municipal-revenue \| Catalog Error: Table with name municipal\\_revenue does not exist/,
+    );
+  });
+});
