@@ -1,0 +1,48 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { projectFolder } from "../../site/paths.js";
+import type { Outcome } from "../refresh-dataset.js";
+import { proposalFile } from "./proposal-folder.js";
+
+/**
+ * The step "Refresh" of the workflow of that name: runs `npm run refresh`, leaves its outcomes for the next steps, and tells
+ * them in `GITHUB_OUTPUT` whether data `changed` and whether a source `failed`. What others fetched is not lost where one
+ * source fails: the step goes well, and the workflow's last step fails. A refresh that breaks as a whole fails here.
+ */
+process.exitCode = main();
+
+function main(): number {
+  const { status, stdout, error } = spawnSync("npm", ["run", "--silent", "refresh", "--", "--json"], {
+    cwd: projectFolder,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const outcomes = outcomesOf(stdout);
+  if (error || outcomes === null || ![0, 1, 10].includes(status ?? -1)) {
+    console.error(error?.message ?? `the refresh ended with ${status ?? "a signal"} and told no outcome`);
+    return status || 1;
+  }
+  writeFileSync(proposalFile("outcomes.json"), JSON.stringify(outcomes));
+  const changes = execFileSync("git", ["status", "--porcelain", "--", "data"], {
+    cwd: projectFolder,
+    encoding: "utf8",
+  });
+  const told = {
+    changed: changes.trim() !== "",
+    failed: outcomes.some(({ kind }) => kind === "failed"),
+  };
+  const lines = Object.entries(told).map(([name, value]) => `${name}=${value}\n`);
+  if (process.env["GITHUB_OUTPUT"]) appendFileSync(process.env["GITHUB_OUTPUT"], lines.join(""));
+  console.log(lines.join("").trim());
+  return 0;
+}
+
+/** Outcomes of a refresh as `--json` writes them; null where it wrote none. */
+function outcomesOf(text: string): Outcome[] | null {
+  try {
+    return (JSON.parse(text) as { outcomes: Outcome[] }).outcomes;
+  } catch {
+    return null;
+  }
+}
