@@ -80,6 +80,17 @@ describe("readJsonStat(answer)", () => {
     expect(() => readJsonStat(answer(given))).toThrow(says);
   });
 
+  it("has a cell that is held back without a value, and leaves out one that has no more than a flag", () => {
+    const given = table({ geo: ["DE", "PT", "FR"], time: ["2020"] }, ["geo", "time"], {
+      value: { "0": 7 },
+      status: { "0": "p", "1": "c", "2": "u" },
+    });
+    expect(readJsonStat(answer(given)).cells).toEqual([
+      { codes: { geo: "DE", time: "2020" }, value: 7, flag: "p" },
+      { codes: { geo: "PT", time: "2020" }, value: null, flag: "c" },
+    ]);
+  });
+
   it("refuses codes that do not fit the size", () => {
     const given = { ...table({ geo: ["DE"], time: ["2020"] }, ["geo", "time"], { value: {} }), size: [2, 1] };
     expect(() => readJsonStat(answer(given))).toThrow(/2 codes of “geo”; 1 came/);
