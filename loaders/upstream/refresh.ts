@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
+import { takeLock } from "../site/build-lock.js";
 import { noteChecked } from "./checked.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
 import { exitCodeOf, outcomeLine } from "./outcome-lines.js";
@@ -12,7 +13,6 @@ import { refreshAll } from "./refresh-all.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
-const snapshotFolder = join(dataFolder, "snapshots");
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -23,6 +23,23 @@ async function main(): Promise<number> {
     console.error(`${(error as Error).message}\n\n${usage}`);
     return 2;
   }
+  const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
+  let unlock: () => void;
+  try {
+    unlock = takeLock(folder.runLock, "refresh");
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+  try {
+    return await refreshed(request, folder);
+  } finally {
+    unlock();
+  }
+}
+
+/** @returns the exit code */
+async function refreshed(request: RefreshRequest, folder: SnapshotFolder): Promise<number> {
   const { json, dryRun, onlyChanged } = request;
   const progress = new Progress(process.stderr);
   const say = (line: string) => {
@@ -34,7 +51,7 @@ async function main(): Promise<number> {
     request,
     {
       ...request,
-      folder: new SnapshotFolder(snapshotFolder),
+      folder,
       asking: { dispatcher: dispatcherFor(usualLimits), limits: usualLimits },
       upstream: process.env["ARRIVALS_UPSTREAM"] ?? null,
       now: Date.now,
@@ -48,7 +65,7 @@ async function main(): Promise<number> {
   );
   progress.clear();
   const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
-  if (!dryRun) noteChecked(snapshotFolder, answered, new Date().toISOString().slice(0, 10));
+  if (!dryRun) noteChecked(folder.folder, answered, new Date().toISOString().slice(0, 10));
   const derived = dryRun ? { made: [], problems: [] } : await derive();
   if (derived.made.length > 0) say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) say(`failed     ${problem}`);

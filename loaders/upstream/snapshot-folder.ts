@@ -64,6 +64,11 @@ export class SnapshotFolder {
     if (before !== undefined && before !== file) rmSync(join(this.folder, before), { force: true });
   }
 
+  /** File by which two refreshes of this folder are kept apart. */
+  get runLock(): string {
+    return join(this.folder, workFolder, "refresh.lock");
+  }
+
   /** Where a source's answers are kept until its refresh has ended. */
   workOf(source: string, now: () => number): WorkFolder {
     return new WorkFolder(join(this.folder, workFolder, source), now);
