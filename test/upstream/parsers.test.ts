@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../loaders/upstream/answer.js";
 import { askInParts } from "../../loaders/upstream/ask-in-parts.js";
 import { annualMeans, readEcb } from "../../loaders/upstream/ecb.js";
 import { readJsonStat } from "../../loaders/upstream/jsonstat.js";
@@ -12,13 +11,8 @@ import { secondsToWait } from "../../loaders/upstream/retry-after.js";
 import { readSnapshot, snapshotText } from "../../loaders/upstream/snapshot-text.js";
 import { readUndesa } from "../../loaders/upstream/undesa.js";
 import { readUnhcr } from "../../loaders/upstream/unhcr.js";
+import { answer } from "../support/upstream/made-answers.js";
 import { undesaAnswer, unhcrAnswer } from "../support/upstream/good-answers.js";
-
-const answer = (body: unknown): Answer => ({
-  address: "https://example.org/",
-  bytes: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
-  headers: {},
-});
 
 describe("readJsonStat(answer)", () => {
   const table = (dimensions: Record<string, string[]>, order: readonly string[], more: object) => ({

@@ -1,15 +1,10 @@
 import { csvFormatRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../loaders/upstream/answer.js";
 import { NotReady, RefreshFault, TooBig } from "../../loaders/upstream/refresh-fault.js";
 import { readSdmxCsv } from "../../loaders/upstream/sdmx-csv.js";
+import { answer } from "../support/upstream/made-answers.js";
 
-const answer = (text: string): Answer => ({
-  address: "https://example.org/",
-  bytes: new TextEncoder().encode(text),
-  headers: {},
-});
 const read = (...lines: string[]) => readSdmxCsv(answer(`${lines.join("\n")}\n`), ["freq", "geo"]);
 const first = "DATAFLOW,LAST UPDATE,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG";
 const second = "STRUCTURE,STRUCTURE_ID,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS";
