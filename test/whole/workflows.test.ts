@@ -212,14 +212,19 @@ describe("the workflow Refresh", () => {
       const { type, body } = ecbAnswer(url);
       response.writeHead(200, { "Content-Type": type }).end((body as string).replaceAll(",1.", ",1.0"));
     });
+    rmSync(join(room, "body.md"));
     const second = await run();
     expect(second, second.wrote).toMatchObject({ success: true });
     expect(requests().map((line) => line.split(" --")[0])).toEqual([
       "pr list",
       "pr create",
       "pr list",
-      "pr edit 7",
+      "api",
     ]);
+    expect(requests().at(-1)).toMatch(
+      /^api --silent --method PATCH repos\/\{owner\}\/\{repo\}\/pulls\/7 --raw-field title=Newer figures of /,
+    );
+    expect(body()).toContain("ecb/annual-rates");
     expect(branches()).toEqual(["main", "refresh"]);
     expect(git(remote, "rev-parse", "refresh^")).toBe(git(remote, "rev-parse", "main"));
   });
@@ -324,7 +329,10 @@ const known = join(folder, "open.json");
 const open = existsSync(known) ? JSON.parse(readFileSync(known, "utf8")) : [];
 if (given[1] === "list") console.log(JSON.stringify(open));
 if (given[1] === "create") writeFileSync(known, JSON.stringify([...open, { number: 7, isCrossRepository: false }]));
-if (given.includes("--body-file")) copyFileSync(given[given.indexOf("--body-file") + 1], join(folder, "body.md"));
+const body = given.includes("--body-file")
+  ? given[given.indexOf("--body-file") + 1]
+  : given.find((one) => one.startsWith("body=@"))?.slice("body=@".length);
+if (body !== undefined) copyFileSync(body, join(folder, "body.md"));
 `;
 
 /** The environment without what belongs to a run of git or GitHub around this one. */

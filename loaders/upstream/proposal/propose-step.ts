@@ -33,10 +33,9 @@ function main(): number {
     commit(proposal.title);
     push(before);
     writeFileSync(proposalFile("body.md"), proposal.body);
-    const text = ["--title", proposal.title, "--body-file", proposalFile("body.md")];
     const open = openRequest(base);
-    if (open === null) run("gh", ["pr", "create", "--base", base, "--head", branch, ...text]);
-    else run("gh", ["pr", "edit", String(open), ...text]);
+    if (open === null) openNew(base, proposal.title);
+    else renew(open, proposal.title);
     console.log(open === null ? `opened: ${proposal.title}` : `renewed #${open}: ${proposal.title}`);
     return 0;
   } catch (error) {
@@ -85,6 +84,17 @@ function openRequest(base: string): number | null {
     ]),
   ) as { number: number; isCrossRepository: boolean }[];
   return found.find(({ isCrossRepository }) => !isCrossRepository)?.number ?? null;
+}
+
+function openNew(base: string, title: string): void {
+  const text = ["--title", title, "--body-file", proposalFile("body.md")];
+  run("gh", ["pr", "create", "--base", base, "--head", branch, ...text]);
+}
+
+/** By the plain interface: `gh pr edit` also asks for projects, which the token of a workflow may not see. */
+function renew(number: number, title: string): void {
+  const fields = ["--raw-field", `title=${title}`, "--field", `body=@${proposalFile("body.md")}`];
+  run("gh", ["api", "--silent", "--method", "PATCH", `repos/{owner}/{repo}/pulls/${number}`, ...fields]);
 }
 
 /** What a step wrote, where it failed. */
