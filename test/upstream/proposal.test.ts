@@ -16,8 +16,12 @@ const outcome = (source: string, kind: Outcome["kind"], came = ""): Outcome => (
       ? { source, address: "https://example.org/", expected: "a table", came, mend: "Wait." }
       : null,
 });
+const fetched = (outcomes: Outcome[], problems: string[] = []) => ({
+  outcomes,
+  derived: { made: [], problems },
+});
 const ground = (more: Partial<ProposalGround> = {}): ProposalGround => ({
-  outcomes: [outcome("ecb/annual-rates", "changed"), outcome("oecd/foreign-born", "unchanged")],
+  fetched: fetched([outcome("ecb/annual-rates", "changed"), outcome("oecd/foreign-born", "unchanged")]),
   review: "# The review\n",
   check: null,
   build: null,
@@ -31,25 +35,30 @@ describe("proposalText(ground)", () => {
     expect(title).toBe("Newer figures of ecb/annual-rates");
     expect(body).toBe("Check and build went well with these figures.\n\n# The review\n");
     const two = [outcome("a/b", "changed"), outcome("c/d", "changed")];
-    expect(proposalText(ground({ outcomes: two })).title).toBe("Newer figures of 2 tables");
+    expect(proposalText(ground({ fetched: fetched(two) })).title).toBe("Newer figures of 2 tables");
   });
 
   it("begins with what failed, check and build among it, in fences that their words cannot end", () => {
     const { body } = proposalText(
       ground({
-        outcomes: [outcome("a/b", "failed", "“```` @all <b>” came"), outcome("c/d", "changed")],
+        fetched: fetched(
+          [outcome("a/b", "failed", "“```` @all <b>” came"), outcome("c/d", "changed")],
+          ["newest_statistics: a series is unknown"],
+        ),
         check: "\u001B[31mclaims: one is no longer true\u001B[0m\n",
         build: `${"x".repeat(900)}\n`,
       }),
     );
     expect(body.match(/^## .*$/gm)).toEqual([
       "## What failed",
+      "## Tables that could not be made of the newer figures",
       "## npm run check finds problems",
       "## npm run build fails",
     ]);
     expect(body).toContain(
       "`````text\nfailed     a/b, https://example.org/: expected a table; “```` @all <b>” came.",
     );
+    expect(body).toContain("```text\nnewest_statistics: a series is unknown\n```");
     expect(body).toContain("```text\nclaims: one is no longer true\n```");
     expect(body).toContain(`${"x".repeat(500)}…\n`);
     expect(body).not.toContain("went well");

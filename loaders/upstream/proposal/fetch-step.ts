@@ -1,12 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { projectFolder } from "../../site/paths.js";
-import type { Outcome } from "../refresh-dataset.js";
-import { proposalFile } from "./proposal-folder.js";
+import { proposalFile, type Fetched } from "./proposal-folder.js";
 
 /**
- * The step "Refresh" of the workflow of that name: runs `npm run refresh`, leaves its outcomes for the next steps, and tells
- * them in `GITHUB_OUTPUT` whether data `changed` and whether a source `failed`. What others fetched is not lost where one
+ * The step "Refresh" of the workflow of that name: runs `npm run refresh`, leaves what it tells for the next steps, and tells
+ * them in `GITHUB_OUTPUT` whether data `changed` and whether a source or a table made of them `failed`. What others fetched is not lost where one
  * source fails: the step goes well, and the workflow's last step fails. A refresh that breaks as a whole fails here.
  */
 process.exitCode = main();
@@ -18,19 +17,19 @@ function main(): number {
     maxBuffer: 1 << 28,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const outcomes = outcomesOf(stdout);
-  if (error || outcomes === null || ![0, 1, 10].includes(status ?? -1)) {
+  const fetched = readFetched(stdout);
+  if (error || fetched === null || ![0, 1, 10].includes(status ?? -1)) {
     console.error(error?.message ?? `the refresh ended with ${status ?? "a signal"} and told no outcome`);
     return status || 1;
   }
-  writeFileSync(proposalFile("outcomes.json"), JSON.stringify(outcomes));
+  writeFileSync(proposalFile("fetched.json"), stdout);
   const changes = execFileSync("git", ["status", "--porcelain", "--", "data"], {
     cwd: projectFolder,
     encoding: "utf8",
   });
   const told = {
     changed: changes.trim() !== "",
-    failed: outcomes.some(({ kind }) => kind === "failed"),
+    failed: fetched.outcomes.some(({ kind }) => kind === "failed") || fetched.derived.problems.length > 0,
   };
   const lines = Object.entries(told).map(([name, value]) => `${name}=${value}\n`);
   if (process.env["GITHUB_OUTPUT"]) appendFileSync(process.env["GITHUB_OUTPUT"], lines.join(""));
@@ -38,10 +37,10 @@ function main(): number {
   return 0;
 }
 
-/** Outcomes of a refresh as `--json` writes them; null where it wrote none. */
-function outcomesOf(text: string): Outcome[] | null {
+/** What a refresh told; null where it told nothing. */
+function readFetched(text: string): Fetched | null {
   try {
-    return (JSON.parse(text) as { outcomes: Outcome[] }).outcomes;
+    return JSON.parse(text) as Fetched;
   } catch {
     return null;
   }

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { outcomeLine } from "../outcome-lines.js";
-import type { Outcome } from "../refresh-dataset.js";
+import type { Fetched } from "./proposal-folder.js";
 
 export interface ProposalGround {
-  outcomes: readonly Outcome[];
+  fetched: Fetched;
   /** The review as Markdown. */
   review: string;
   /** What check and build wrote, where they failed; null where they went well. */
@@ -28,13 +28,16 @@ const mostLines = 40;
  * What a pull request says of newer figures: first what failed, then the review. Words of others stand in it as text alone:
  * none is a link, a mention or HTML.
  */
-export function proposalText({ outcomes, review, check, build, run }: ProposalGround): Proposal {
-  const failed = outcomes.filter(({ kind }) => kind === "failed");
+export function proposalText({ fetched, review, check, build, run }: ProposalGround): Proposal {
+  const { outcomes, derived } = fetched;
+  const failed = outcomes.filter(({ kind }) => kind === "failed").map((one) => outcomeLine(one, false));
   const changed = outcomes.filter(({ kind }) => kind === "changed");
   const which = changed.length === 1 ? changed[0]!.source : `${changed.length} tables`;
   const parts = [
     failed.length > 0 &&
-      `## What failed\n\nThe last good snapshot of each stays. What the others gave is here.\n\n${asText(failed.map((one) => outcomeLine(one, false)).join("\n"))}`,
+      `## What failed\n\nThe last good snapshot of each stays. What the others gave is here.\n\n${asText(failed.join("\n"))}`,
+    derived.problems.length > 0 &&
+      `## Tables that could not be made of the newer figures\n\n${asText(derived.problems.join("\n"))}`,
     check !== null &&
       `## npm run check finds problems\n\nMend them on this branch before it is merged.\n\n${asText(check)}`,
     build !== null &&

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { projectFolder } from "../../site/paths.js";
-import type { Outcome } from "../refresh-dataset.js";
-import { proposalFile } from "./proposal-folder.js";
+import { proposalFile, type Fetched } from "./proposal-folder.js";
 import { proposalText } from "./proposal-text.js";
 
 /**
@@ -24,7 +23,7 @@ function main(): number {
     const before = fetchProposal();
     if (before !== null) refuseOthersWork(before);
     const proposal = proposalText({
-      outcomes: JSON.parse(readFileSync(proposalFile("outcomes.json"), "utf8")) as Outcome[],
+      fetched: JSON.parse(readFileSync(proposalFile("fetched.json"), "utf8")) as Fetched,
       review: readFileSync(proposalFile("review.md"), "utf8"),
       check: failedText("CHECK", "check.txt"),
       build: failedText("BUILD", "build.txt"),
