@@ -190,6 +190,15 @@ describe("the workflow Refresh", () => {
     );
 
     merge();
+    // Sources were asked on another day, which is no change of figures.
+    const other = join(room, "other");
+    git(room, "clone", "--quiet", remote, other);
+    const checked = join(other, "data/snapshots/checked.json");
+    const days = readFileSync(checked, "utf8");
+    expect(days).toMatch(/"ecb\/annual-rates": "\d{4}-\d\d-\d\d"/);
+    writeFileSync(checked, days.replace(/\d{4}-\d\d-\d\d/g, "2020-01-06"));
+    git(other, "commit", "--quiet", "--all", "--message", "long ago");
+    git(other, "push", "--quiet", "origin", "main");
     writeFileSync(asked, "");
     const before = git(remote, "rev-parse", "refresh");
     const again = await run();

@@ -3,6 +3,9 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { projectFolder } from "../../site/paths.js";
 import { proposalFile, type Fetched } from "./proposal-folder.js";
 
+/** Says on which day each source was asked; it changes with each refresh, and goes along with the next change of figures. */
+const checkedFile = "data/snapshots/checked.json";
+
 /**
  * The step "Refresh" of the workflow of that name: runs `npm run refresh`, leaves what it tells for the next steps, and tells
  * them in `GITHUB_OUTPUT` whether data `changed` and whether a source or a table made of them `failed`. What others fetched is not lost where one
@@ -23,7 +26,7 @@ function main(): number {
     return status || 1;
   }
   writeFileSync(proposalFile("fetched.json"), stdout);
-  const changes = execFileSync("git", ["status", "--porcelain", "--", "data"], {
+  const changes = execFileSync("git", ["status", "--porcelain", "--", "data", `:!${checkedFile}`], {
     cwd: projectFolder,
     encoding: "utf8",
   });
