@@ -28,7 +28,7 @@ describe("the snapshots that the project keeps", () => {
     );
   });
 
-  it.each(Object.entries(snapshots) as [string, (typeof snapshots)[string]][])(
+  it.each(Object.entries(snapshots))(
     "%s: its readings are whole, of the evidence, and declared",
     (source, entry) => {
       const { producer, dataset } = datasets.get(source)!;
