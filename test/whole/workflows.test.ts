@@ -181,7 +181,7 @@ describe("the workflow Refresh", () => {
     ]);
     expect(body()).toMatch(/^Check and build went well with these figures\.\n/);
     expect(body()).toContain("[the run](https://github.example/example/arrivals/actions/runs/17)");
-    expect(body()).toContain("\n# What the figures changed since HEAD\n");
+    expect(body()).toMatch(/\n# .* since HEAD\n/);
     const files = git(remote, "diff", "--name-only", "main", "refresh").split("\n");
     expect(files.filter((file) => !file.startsWith("data/"))).toEqual([]);
     expect(files).toContain("data/snapshots/snapshots.lock.json");
