@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { fstatSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeInPlace, writeWhole } from "./write-in-place.js";
 
 /**
  * Runs a loader: writes what it makes to stdout, whole and once, or nothing at all. If it fails, its message goes
@@ -29,42 +30,12 @@ export async function writeOutput(
  */
 export function makeFile(folder: string, path: string, made: Uint8Array | string): void {
   const output = bytesOf(made);
-  const place = join(folder, path);
-  const beside = `${place}.${process.pid}`;
-  mkdirSync(dirname(place), { recursive: true });
-  const file = openSync(beside, "w");
-  try {
-    writeWhole(file, output);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(beside, place);
+  writeInPlace(join(folder, path), output, { lasts: false });
   if (process.env.ARRIVALS_MADE) noteMade(process.env.ARRIVALS_MADE, output);
 }
 
 function bytesOf(made: Uint8Array | string): Uint8Array {
   return typeof made === "string" ? Buffer.from(made) : made;
-}
-
-/**
- * Writes all bytes to an open file. A system writes as many as it has room for and says how many; Node's own stdout
- * does not look.
- * @throws with how much was written, where the rest has no room
- */
-function writeWhole(file: number, bytes: Uint8Array): void {
-  let written = 0;
-  try {
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = {
-      EFBIG: "files are limited in size here (ulimit -f)",
-      ENOSPC: "the disk is full",
-      EDQUOT: "the disk quota is used up",
-    }[code ?? ""];
-    const of = `${written.toLocaleString("en-GB")} of ${bytes.length.toLocaleString("en-GB")} bytes`;
-    throw new Error(`only ${of} could be written: ${reason ?? message}`, { cause: error });
-  }
 }
 
 /** Notes, as the name of an empty file, that a loader made exactly these bytes. */

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { shown, writeFault } from "../site/write-faults.js";
+import { writeInPlace } from "../write-in-place.js";
 
 /**
  * Where a PDF goes.
@@ -54,18 +44,9 @@ function isPdf(path: string): boolean {
  * @throws in words
  */
 export function writePdf(path: string, bytes: Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}-${process.pid}`);
   try {
-    const file = openSync(beside, "wx");
-    try {
-      writeFileSync(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
+    writeInPlace(path, bytes, { lasts: true });
   } catch (error) {
-    rmSync(beside, { force: true });
     throw new Error(writeFault(Object.assign(error as Error, { path })) ?? (error as Error).message, {
       cause: error,
     });

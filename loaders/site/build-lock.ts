@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { projectFolder } from "./paths.js";
-import { readLock, runningBuildOf, startOf, type RunningBuild } from "./read-lock.js";
+import { readLock, runningBuildOf, startOf, type Locked, type RunningBuild } from "./read-lock.js";
 import { shown } from "./write-faults.js";
 
 const lockFile = join(projectFolder, ".cache", "build.lock");
@@ -10,16 +10,17 @@ const lockFile = join(projectFolder, ".cache", "build.lock");
 /** Most times that a stale lock is removed and another one found: others who ask at once have it soon. */
 const mostAttempts = 100;
 
-/** Thrown where another build has the lock. The message says which, and what to do. */
-class BuildRunning extends Error {
-  override readonly name = "BuildRunning";
+/** Thrown where another run of the same command has the lock. The message says which, and what to do. */
+class Running extends Error {
+  override readonly name = "Running";
   constructor(
     readonly other: RunningBuild,
     file: string,
+    what: Locked,
   ) {
     const here = other.host === hostname();
     super(
-      `Another build is running here since ${timeOf(other.since)} (process ${other.process}${here ? "" : ` on ${other.host}`}). ` +
+      `Another ${what} is running here since ${timeOf(other.since)} (process ${other.process}${here ? "" : ` on ${other.host}`}). ` +
         (here
           ? "Wait for it, or stop it."
           : `Wait for it, or stop it there; if it has ended, remove ${shown(file)}.`),
@@ -28,12 +29,13 @@ class BuildRunning extends Error {
 }
 
 /**
- * Takes the lock of builds in this checkout. One left by a process that has ended does not count, nor does anything that
- * no build can have written.
+ * Takes the lock of builds in this checkout, or another one. One left by a process that has ended does not count, nor does
+ * anything that no run can have written.
+ * @param what runs alone, as messages name it
  * @returns a function that gives it back
- * @throws BuildRunning where a build has it that still runs; in words where what is there can be neither read nor removed
+ * @throws Running where one has it that still runs; in words where what is there can be neither read nor removed
  */
-export function takeLock(file = lockFile): () => void {
+export function takeLock(file = lockFile, what: Locked = "build"): () => void {
   mkdirSync(dirname(file), { recursive: true });
   const mine: RunningBuild = {
     process: process.pid,
@@ -50,15 +52,15 @@ export function takeLock(file = lockFile): () => void {
       try {
         makeWhole(own, file, text);
         return () => {
-          if (readLock(file) === text) rmSync(file, { force: true });
+          if (readLock(file, what) === text) rmSync(file, { force: true });
         };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       }
-      const held = readLock(file);
+      const held = readLock(file, what);
       const other = runningBuildOf(held);
-      if (other) throw new BuildRunning(other, file);
-      if (held !== undefined) dropStale(file, held);
+      if (other) throw new Running(other, file, what);
+      if (held !== undefined) dropStale(file, held, what);
     }
     throw new Error(
       `${shown(file)} comes back as often as it is removed. Find out what makes it, and stop that.`,
@@ -94,12 +96,12 @@ function makeWhole(own: string, file: string, text: string): void {
  * @param stale what was read of it
  * @throws in words where it cannot be removed
  */
-function dropStale(file: string, stale: string | null): void {
+function dropStale(file: string, stale: string | null, what: Locked): void {
   const moved = `${file}-stale-${process.pid}`;
   try {
     removeAny(moved);
     renameSync(file, moved);
-    const found = readLock(moved);
+    const found = readLock(moved, what);
     if (typeof found === "string" && found !== stale) makeWhole(moved, file, found);
     removeAny(moved);
   } catch (error) {
@@ -107,7 +109,7 @@ function dropStale(file: string, stale: string | null): void {
     if (code === "ENOENT") return;
     if (code === "EEXIST") return removeAny(moved);
     throw new Error(
-      `${shown(file)} is left of no build that runs, and cannot be removed (${message}). Remove it.`,
+      `${shown(file)} is left of no ${what} that runs, and cannot be removed (${message}). Remove it.`,
       {
         cause: error,
       },

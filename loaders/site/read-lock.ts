@@ -2,7 +2,10 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } fr
 import { hostname } from "node:os";
 import { shown } from "./write-faults.js";
 
-/** A build that runs, as its lock says. */
+/** What runs alone. */
+export type Locked = "build" | "refresh";
+
+/** A build or refresh that runs, as its lock says. */
 export interface RunningBuild {
   process: number;
   host: string;
@@ -23,7 +26,7 @@ const [mostProcess, latest] = [2 ** 31 - 1, 8.64e15];
  *   pipe, a file of any size
  * @throws in words where it may not be read
  */
-export function readLock(file: string): string | null | undefined {
+export function readLock(file: string, what: Locked = "build"): string | null | undefined {
   let handle: number | undefined;
   try {
     if (!lstatSync(file).isFile()) return null;
@@ -37,7 +40,7 @@ export function readLock(file: string): string | null | undefined {
     if (code === "ENOENT") return undefined;
     if (["ELOOP", "ENXIO"].includes(code)) return null;
     throw new Error(
-      `${shown(file)} says whether a build runs here, and cannot be read (${message}). If none runs, remove it.`,
+      `${shown(file)} says whether a ${what} runs here, and cannot be read (${message}). If none runs, remove it.`,
       { cause: error },
     );
   } finally {

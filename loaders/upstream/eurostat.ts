@@ -1,72 +1,147 @@
 import { askInParts, type Patience } from "./ask-in-parts.js";
-import type { Answer } from "./answer.js";
 import { cityCodes, countriesOfEvidence } from "./country-codes.js";
 import { readJsonStat } from "./jsonstat.js";
 import type { Dataset, Get, Producer, Read, Reading } from "./producer.js";
+import { NotReady, TooBig } from "./refresh-fault.js";
+import { readSdmxCsv, type SdmxRow } from "./sdmx-csv.js";
 
 /**
- * Eurostat, dissemination API, in JSON-stat. Greece is EL and the United Kingdom UK; a cell without a value is left out of
- * the answer; flags stand beside the values. A stock of 1 January of a year describes the end of the year before.
+ * Eurostat, dissemination API: JSON-stat, and SDMX-CSV where that is prepared for too long or too large. Greece is EL and the
+ * United Kingdom UK; a cell without a value is left out of JSON-stat; flags stand beside the values. A stock of 1 January of
+ * a year describes the end of the year before.
  */
-const base = "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/";
+const base = "https://ec.europa.eu/eurostat/api/dissemination/";
 
-/**
- * Readings of a table.
- * @param series names what is counted from the codes of a cell
- * @param place dimension of the places
- * @throws RefreshFault
- */
-function readEurostat(
-  answer: Answer,
-  series: (codes: Record<string, string>) => string,
-  place: "geo" | "cities",
-): Read {
-  const { cells, updated } = readJsonStat(answer);
-  return {
-    updated,
-    readings: cells.map(({ codes, value, flag }): Reading => ({
-      series: series(codes),
-      place: codes[place]!,
-      origin: "",
-      period: codes["time"]!,
-      value,
-      qualifier: "",
-      flag,
-      status: "",
-      edition: "",
-    })),
-  };
+/** A table, and what is asked of it. */
+interface Table {
+  code: string;
+  /** Its dimensions in the order of a key, with the codes that are wanted; null for the places. */
+  key: readonly (readonly [dimension: string, codes: readonly string[] | null])[];
+  /** The dimension that names what is counted. */
+  counted: string;
+}
+
+/** A number of a table, in whatever format it came. */
+interface Found {
+  codes: Readonly<Record<string, string>>;
+  period: string;
+  value: number | null;
+  flag: string;
+  isHeldBack: boolean;
 }
 
 /** Reads a table for places, in as many answers as the producer wants. */
 async function readTable(
   get: Get,
-  code: string,
-  filters: string,
+  table: Table,
   places: readonly string[],
-  place: "geo" | "cities",
-  series: (codes: Record<string, string>) => string,
   since: number | null,
   patience: Patience,
 ): Promise<Read> {
-  const from = since === null ? "" : `&sinceTimePeriod=${since}`;
-  const reads = await askInParts(
-    places,
-    async (some) => {
-      const address = `${base}${code}?format=JSON&lang=EN&${filters}${some.map((name) => `&${place}=${name}`).join("")}${from}`;
-      return readEurostat(
-        await get(address, { expected: "a table in JSON-stat", kind: "json" }),
-        series,
-        place,
-      );
-    },
-    patience,
-  );
+  const reads = await askInParts(places, (some) => askEitherWay(get, table, some, since), patience);
   return {
-    readings: reads.flatMap(({ readings }) => readings),
+    readings: reads.flatMap(({ found }) => found.map((one) => readingOf(one, table))),
     updated: reads.map(({ updated }) => updated).reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b), null),
   };
 }
+
+interface Part {
+  found: Found[];
+  updated: string | null;
+}
+
+/** JSON-stat; SDMX-CSV, which is sent as it is made, where that is not ready or too large for a single place. */
+async function askEitherWay(
+  get: Get,
+  table: Table,
+  places: readonly string[],
+  since: number | null,
+): Promise<Part> {
+  try {
+    return await askJsonStat(get, table, places, since);
+  } catch (error) {
+    const isTooBig = error instanceof TooBig && places.length === 1;
+    if (!(error instanceof NotReady || isTooBig)) throw error;
+    return askSdmxCsv(get, table, places, since);
+  }
+}
+
+async function askJsonStat(
+  get: Get,
+  { code, key }: Table,
+  places: readonly string[],
+  since: number | null,
+): Promise<Part> {
+  const filters = key.flatMap(([dimension, codes]) => (codes ?? places).map((one) => `&${dimension}=${one}`));
+  const from = since === null ? "" : `&sinceTimePeriod=${since}`;
+  const address = `${base}statistics/1.0/data/${code}?format=JSON&lang=EN${filters.join("")}${from}`;
+  const { cells, updated } = readJsonStat(
+    await get(address, { expected: "a table in JSON-stat", kind: "json" }),
+  );
+  return {
+    updated,
+    found: cells.map(({ codes, value, flag }) => ({
+      codes,
+      period: codes["time"]!,
+      value,
+      flag,
+      isHeldBack: value === null,
+    })),
+  };
+}
+
+async function askSdmxCsv(
+  get: Get,
+  { code, key }: Table,
+  places: readonly string[],
+  since: number | null,
+): Promise<Part> {
+  const wanted = key.map(([, codes]) => (codes ?? places).join("+")).join(".");
+  const from = since === null ? "" : `&startPeriod=${since}`;
+  const address = `${base}sdmx/2.1/data/${code}/${wanted}?format=SDMX-CSV&compressed=false${from}`;
+  const rows = readSdmxCsv(
+    await get(address, { expected: "an SDMX-CSV", kind: "csv" }),
+    key.map(([dimension]) => dimension),
+  );
+  const found = rows
+    .map((row) => ({ ...row, isHeldBack: row.value === null && isHeldBack(row) }))
+    .filter((row) => row.value !== null || row.isHeldBack);
+  return { found, updated: rows[0]?.updated ?? null };
+}
+
+const isHeldBack = ({ flag, confidentiality }: SdmxRow): boolean =>
+  flag.includes("c") || /^[CN]/.test(confidentiality);
+
+function readingOf(
+  { codes, period, value, flag, isHeldBack }: Found,
+  { code, key, counted }: Table,
+): Reading {
+  const [place] = key.find(([, wanted]) => wanted === null)!;
+  return {
+    series: `${code} ${codes[counted]}`,
+    place: codes[place]!,
+    origin: "",
+    period,
+    value,
+    qualifier: "",
+    flag,
+    status: isHeldBack ? "suppressed" : "",
+    edition: "",
+  };
+}
+
+const populationByBirth: Table = {
+  code: "migr_pop3ctb",
+  key: [
+    ["freq", ["A"]],
+    ["c_birth", ["FOR", "TOTAL"]],
+    ["age", ["TOTAL"]],
+    ["unit", ["NR"]],
+    ["sex", ["T"]],
+    ["geo", null],
+  ],
+  counted: "c_birth",
+};
 
 const byBirth: Dataset = {
   id: "population-by-birth",
@@ -79,11 +154,8 @@ const byBirth: Dataset = {
   read: (get, since, patience) =>
     readTable(
       get,
-      "migr_pop3ctb",
-      "c_birth=FOR&c_birth=TOTAL&age=TOTAL&sex=T&unit=NR",
+      populationByBirth,
       countriesOfEvidence().flatMap(({ eurostat }) => (eurostat === null ? [] : [eurostat])),
-      "geo",
-      ({ c_birth }) => `migr_pop3ctb ${c_birth}`,
       since,
       patience,
     ),
@@ -102,6 +174,16 @@ const cityIndicators = [
   "DE2012V",
 ];
 
+const citiesByBirth: Table = {
+  code: "urb_cpopcb",
+  key: [
+    ["freq", ["A"]],
+    ["indic_ur", cityIndicators],
+    ["cities", null],
+  ],
+  counted: "indic_ur",
+};
+
 const ofCities: Dataset = {
   id: "cities-by-birth",
   title: "Residents of cities by citizenship and country of birth",
@@ -115,16 +197,7 @@ const ofCities: Dataset = {
     series: cityIndicators.map((code) => `urb_cpopcb ${code}`),
   }),
   read: (get, since, patience) =>
-    readTable(
-      get,
-      "urb_cpopcb",
-      cityIndicators.map((code) => `indic_ur=${code}`).join("&"),
-      [...cityCodes("urban-audit").keys()],
-      "cities",
-      ({ indic_ur }) => `urb_cpopcb ${indic_ur}`,
-      since,
-      patience,
-    ),
+    readTable(get, citiesByBirth, [...cityCodes("urban-audit").keys()], since, patience),
 };
 
 export const eurostat: Producer = {

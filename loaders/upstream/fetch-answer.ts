@@ -143,11 +143,11 @@ function mendOf(status: number): string {
 
 const kinds: Record<FileKind, RegExp> = {
   json: /json|javascript|text\/plain|octet-stream|text\/html/,
-  csv: /csv|text\/plain|octet-stream|text\/html/,
+  csv: /csv|text\/plain|octet-stream|text\/html|xml|json/,
   workbook: /spreadsheet|excel|zip|octet-stream|text\/html/,
 };
 
-/** Web pages pass: what is read says what their title is. */
+/** Web pages pass, and errors in XML or JSON: what is read says what they say. */
 function refuseKind(address: string, expected: string, kind: FileKind, type: string | null): void {
   if (type === null || kinds[kind].test(type)) return;
   throw new RefreshFault(

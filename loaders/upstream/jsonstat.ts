@@ -5,10 +5,10 @@ import { readJson } from "./read-json.js";
 import { NotReady, RefreshFault, TooBig } from "./refresh-fault.js";
 import { shapeOf } from "./shape-of.js";
 
-/** A cell of a JSON-stat table: its codes by dimension, its value and its flag. */
+/** A cell of a JSON-stat table: its codes by dimension, its value and its flag; null where the value is held back. */
 export interface Cell {
   codes: Record<string, string>;
-  value: number;
+  value: number | null;
   flag: string;
 }
 
@@ -35,8 +35,8 @@ const table = v.object({
 });
 
 /**
- * The cells of a JSON-stat table that have a value: it leaves out those without, and they are no zeros. Cells stand in the
- * order of the dimensions in `id`, whatever that of `dimension` is.
+ * The cells of a JSON-stat table that have a value, and those whose value is held back ("c"): it leaves out the others, and
+ * they are no zeros. Cells stand in the order of the dimensions in `id`, whatever that of `dimension` is.
  * @throws RefreshFault for a refusal of the producer, and for values that do not fit the sizes of the dimensions
  */
 export function readJsonStat(answer: Answer): { cells: Cell[]; updated: string | null } {
@@ -50,13 +50,14 @@ export function readJsonStat(answer: Answer): { cells: Cell[]; updated: string |
   const steps = given.size.map((_, i) => given.size.slice(i + 1).reduce((all, size) => all * size, 1));
   for (let at = 0; at < product; at++) {
     const cell = dataset.Data(at, true);
-    if (typeof cell?.value !== "number") continue;
+    const flag = cell?.status ?? "";
+    if (typeof cell?.value !== "number" && !flag.includes("c")) continue;
     cells.push({
       codes: Object.fromEntries(
         given.id.map((name, i) => [name, codes[i]![Math.floor(at / steps[i]!) % given.size[i]!]!]),
       ),
-      value: cell.value,
-      flag: cell.status ?? "",
+      value: cell?.value ?? null,
+      flag,
     });
   }
   return { cells, updated: given.updated?.slice(0, 10) ?? null };

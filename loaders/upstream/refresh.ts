@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
+import { takeLock } from "../site/build-lock.js";
 import { noteChecked } from "./checked.js";
 import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
@@ -15,7 +16,6 @@ import type { WrittenReview } from "./review/write-review.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
-const snapshotFolder = join(dataFolder, "snapshots");
 process.exitCode = await main();
 
 /** Writes the review of what changed since the last commit; a review that cannot be written stops nothing. */
@@ -61,6 +61,27 @@ async function main(): Promise<number> {
     console.error((error as Error).message);
     return 2;
   }
+  const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
+  let unlock: () => void;
+  try {
+    unlock = takeLock(folder.runLock, "refresh");
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+  try {
+    return await refreshed(request, corrections, folder);
+  } finally {
+    unlock();
+  }
+}
+
+/** @returns the exit code */
+async function refreshed(
+  request: RefreshRequest,
+  corrections: readonly Correction[],
+  folder: SnapshotFolder,
+): Promise<number> {
   const { json, dryRun, onlyChanged } = request;
   const progress = new Progress(process.stderr);
   const say = (line: string) => {
@@ -73,7 +94,7 @@ async function main(): Promise<number> {
     {
       ...request,
       corrections,
-      folder: new SnapshotFolder(snapshotFolder),
+      folder,
       asking: { dispatcher: dispatcherFor(usualLimits), limits: usualLimits },
       upstream: process.env["ARRIVALS_UPSTREAM"] ?? null,
       now: Date.now,
@@ -87,7 +108,7 @@ async function main(): Promise<number> {
   );
   progress.clear();
   const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
-  if (!dryRun) noteChecked(snapshotFolder, answered, new Date().toISOString().slice(0, 10));
+  if (!dryRun) noteChecked(folder.folder, answered, new Date().toISOString().slice(0, 10));
   const derived = dryRun ? { made: [], problems: [] } : await derive();
   if (derived.made.length > 0) say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) say(`failed     ${problem}`);

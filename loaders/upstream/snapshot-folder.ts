@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeInPlace } from "../write-in-place.js";
 import { emptyLock, lockText, readLock, type Lock, type LockEntry } from "./lock.js";
 import type { Reading } from "./producer.js";
 import { readSnapshot } from "./snapshot-text.js";
@@ -53,15 +43,18 @@ export class SnapshotFolder {
   put(source: string, text: string, entry: Omit<LockEntry, "file" | "bytes" | "sha256">): void {
     const hash = sha256(text);
     const file = `${source}.${hash.slice(0, 8)}.csv`;
-    writeWhole(join(this.folder, file), text);
+    writeInPlace(join(this.folder, file), text, { lasts: true });
     const { snapshots } = this.lock();
     const before = snapshots[source]?.file;
     const next: LockEntry = { file, bytes: Buffer.byteLength(text), sha256: hash, ...entry };
-    writeWhole(
-      join(this.folder, lockFile),
-      lockText({ version: 1, snapshots: { ...snapshots, [source]: next } }),
-    );
+    const lock = lockText({ version: 1, snapshots: { ...snapshots, [source]: next } });
+    writeInPlace(join(this.folder, lockFile), lock, { lasts: true });
     if (before !== undefined && before !== file) rmSync(join(this.folder, before), { force: true });
+  }
+
+  /** File by which two refreshes of this folder are kept apart. */
+  get runLock(): string {
+    return join(this.folder, workFolder, "refresh.lock");
   }
 
   /** Where a source's answers are kept until its refresh has ended. */
@@ -79,18 +72,4 @@ export class SnapshotFolder {
       if (/\.[0-9a-f]{8}\.csv$|\.part$/.test(path)) rmSync(join(this.folder, path), { force: true });
     }
   }
-}
-
-/** Writes a file so that its name never stands for a part of it, also where the machine loses its power. */
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
-  const handle = openSync(part, "w");
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(part, file);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeInPlace } from "../write-in-place.js";
 import type { Answer } from "./answer.js";
 
 /** Milliseconds after which answers of a refresh that did not end are asked for again. */
@@ -30,11 +31,10 @@ export class WorkFolder {
   }
 
   keep({ address, headers, bytes }: Answer): void {
-    mkdirSync(this.folder, { recursive: true });
     const file = this.fileOf(address);
     const kept: Kept = { address, headers, sha256: sha256(bytes), at: this.now() };
-    writeAtOnce(`${file}.body`, bytes);
-    writeAtOnce(`${file}.json`, JSON.stringify(kept));
+    writeInPlace(`${file}.body`, bytes, { lasts: false });
+    writeInPlace(`${file}.json`, JSON.stringify(kept), { lasts: false });
   }
 
   remove(): void {
@@ -53,9 +53,3 @@ interface Kept extends Pick<Answer, "address" | "headers"> {
 
 export const sha256 = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex");
-
-/** Writes a file so that its name never stands for a part of it. */
-export function writeAtOnce(file: string, content: string | Uint8Array): void {
-  writeFileSync(`${file}.part`, content);
-  renameSync(`${file}.part`, file);
-}

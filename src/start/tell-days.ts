@@ -10,5 +10,5 @@ export function tellDays(place: HTMLElement, now: number): void {
   const checked = Date.parse(`${place.dataset.checked ?? ""}T00:00:00Z`);
   const days = Math.floor((now - checked) / day);
   if (!(days >= 1)) return;
-  place.append(` Not checked for ${days === 1 ? "one day" : `${days} days`}.`);
+  place.append(` This copy of the figures was not checked for ${days} ${days === 1 ? "day" : "days"}.`);
 }

@@ -13,7 +13,13 @@ import { readArguments } from "../../loaders/upstream/read-arguments.js";
 import { refreshAll } from "../../loaders/upstream/refresh-all.js";
 import type { Outcome } from "../../loaders/upstream/refresh-dataset.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
-import { ecbAnswer, eurostatAnswer, unhcrAnswer, worldBankAnswer } from "../support/upstream/good-answers.js";
+import {
+  ecbAnswer,
+  eurostatAnswer,
+  eurostatCsvAnswer,
+  unhcrAnswer,
+  worldBankAnswer,
+} from "../support/upstream/good-answers.js";
 import { snapshotContents } from "../support/upstream/snapshot-contents.js";
 import { serveUpstream, type Answering, type UpstreamServer } from "../support/upstream/upstream-server.js";
 
@@ -94,6 +100,17 @@ const pages =
   };
 
 const population = "worldbank/population";
+const asynchronous =
+  '{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously."}}';
+/** Eurostat's table comes as CSV, as it is never ready in JSON-stat. */
+const asCsv =
+  (change: (body: string) => string, csvType = "text/csv"): Answering =>
+  (_request, response, url) => {
+    const isCsv = url.pathname.includes("/sdmx/");
+    response
+      .writeHead(200, { "Content-Type": isCsv ? csvType : "application/json" })
+      .end(isCsv ? change(eurostatCsvAnswer(url).body as string) : asynchronous);
+  };
 type Case = [name: string, source: string, answer: Answering, says: RegExp];
 const cases: Case[] = [
   ["status 500 that stays", population, text("ill", 500), /status 500 came \(“ill”\)/],
@@ -208,6 +225,34 @@ const cases: Case[] = [
     "eurostat/population-by-birth",
     text('{"error":[{"status":413,"label":"EXTRACTION_TOO_BIG: max authorised is 5000000"}]}', 413),
     /too large|status 413/,
+  ],
+  [
+    "names in the place of codes, where Eurostat's table comes as CSV",
+    "eurostat/cities-by-birth",
+    asCsv((body) => body.replaceAll(",A,", ",Annual,")),
+    /“Annual” as freq, which is a name and no code/,
+  ],
+  [
+    "a column of Eurostat's CSV that is gone",
+    "eurostat/cities-by-birth",
+    asCsv((body) => body.replace("OBS_VALUE", "VALUE")),
+    /it lacks OBS_VALUE/,
+  ],
+  [
+    "Eurostat's words of an error in XML",
+    "eurostat/cities-by-birth",
+    asCsv(
+      () =>
+        '<?xml version="1.0"?><S:Fault xmlns:S="x"><faultcode>150</faultcode><faultstring>INVALID_QUERY_DIMENSION_VALUE: no</faultstring></S:Fault>',
+      "application/xml",
+    ),
+    /the producer answers “INVALID_QUERY_DIMENSION_VALUE: no”/,
+  ],
+  [
+    "Eurostat's table that is ready in neither format",
+    "eurostat/cities-by-birth",
+    text(asynchronous),
+    /it was not ready after 0 s/,
   ],
   [
     "a table of Eurostat's that is gone",
@@ -445,12 +490,7 @@ describe("what passes is tried again, and goes well", () => {
     ["429 with a date, of a server whose clock is an hour slow", slowClock],
     ["a web page", text("<html><title>Busy</title>", 200, { "Content-Type": "text/html" })],
     ["a body that is cut", cut],
-    [
-      "Eurostat's table that is being prepared",
-      text(
-        '{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously."}}',
-      ),
-    ],
+    ["Eurostat's table that is being prepared", text(asynchronous)],
   ])("%s", async (name, fail) => {
     const source = name.startsWith("Eurostat") ? "eurostat/cities-by-birth" : population;
     server.answer(failingOnce(fail));
@@ -458,6 +498,22 @@ describe("what passes is tried again, and goes well", () => {
     expect(outcomes.map(({ kind, fault }) => [kind, fault])).toEqual([["unchanged", null]]);
     expect(contents()).toEqual(before);
   });
+
+  it.each(["population-by-birth", "cities-by-birth"])(
+    "Eurostat's %s that is never ready in JSON-stat comes as CSV, with the same figures",
+    async (table) => {
+      await refresh(`eurostat/${table}`);
+      const good = contents();
+      expect(new SnapshotFolder(folder).read(`eurostat/${table}`)!.map(({ status }) => status)).toContain(
+        "suppressed",
+      );
+      server.answer(asCsv((body) => body));
+      const outcomes = await refresh(`eurostat/${table}`);
+      expect(outcomes.map(({ kind, fault }) => [kind, fault])).toEqual([["unchanged", null]]);
+      expect(server.asked.map((address) => address.includes("/sdmx/2.1/data/"))).toEqual([false, true]);
+      expect(contents()).toEqual(good);
+    },
+  );
 
   it("a table that is too large is asked for in halves", async () => {
     server.answer((_request, response, url) => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../loaders/upstream/answer.js";
 import { askInParts } from "../../loaders/upstream/ask-in-parts.js";
 import { annualMeans, readEcb } from "../../loaders/upstream/ecb.js";
 import { readJsonStat } from "../../loaders/upstream/jsonstat.js";
@@ -12,13 +11,8 @@ import { secondsToWait } from "../../loaders/upstream/retry-after.js";
 import { readSnapshot, snapshotText } from "../../loaders/upstream/snapshot-text.js";
 import { readUndesa } from "../../loaders/upstream/undesa.js";
 import { readUnhcr } from "../../loaders/upstream/unhcr.js";
+import { answer } from "../support/upstream/made-answers.js";
 import { undesaAnswer, unhcrAnswer } from "../support/upstream/good-answers.js";
-
-const answer = (body: unknown): Answer => ({
-  address: "https://example.org/",
-  bytes: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
-  headers: {},
-});
 
 describe("an account of what was read", () => {
   const at = (place: string, origin = ""): Reading => ({
@@ -95,6 +89,17 @@ describe("readJsonStat(answer)", () => {
   ])("refuses %s", (_name, more, says) => {
     const given = table({ geo: ["DE", "PT"], time: ["2020", "2021"] }, ["geo", "time"], more);
     expect(() => readJsonStat(answer(given))).toThrow(says);
+  });
+
+  it("has a cell that is held back without a value, and leaves out one that has no more than a flag", () => {
+    const given = table({ geo: ["DE", "PT", "FR"], time: ["2020"] }, ["geo", "time"], {
+      value: { "0": 7 },
+      status: { "0": "p", "1": "c", "2": "u" },
+    });
+    expect(readJsonStat(answer(given)).cells).toEqual([
+      { codes: { geo: "DE", time: "2020" }, value: 7, flag: "p" },
+      { codes: { geo: "PT", time: "2020" }, value: null, flag: "c" },
+    ]);
   });
 
   it("refuses codes that do not fit the size", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../loaders/upstream/answer.js";
@@ -7,6 +7,8 @@ import { annualMeans, readEcb } from "../../loaders/upstream/ecb.js";
 import { readJsonStat } from "../../loaders/upstream/jsonstat.js";
 import { readOecd } from "../../loaders/upstream/oecd.js";
 import type { Reading } from "../../loaders/upstream/producer.js";
+import { RefreshFault, TooBig } from "../../loaders/upstream/refresh-fault.js";
+import { readSdmxCsv } from "../../loaders/upstream/sdmx-csv.js";
 import { readUndesa, undesa } from "../../loaders/upstream/undesa.js";
 import { readUnhcr } from "../../loaders/upstream/unhcr.js";
 import { readWorldBank } from "../../loaders/upstream/worldbank.js";
@@ -70,6 +72,33 @@ describe.skipIf(!existsSync(join(folder, "worldbank")) || folder === "")("real a
   });
 
   it.each([
+    ["migr_asyappctza_sdmxcsv2_labels_both", ["citizen", "sex", "unit", "age", "asyl_app", "geo"], 1080],
+    ["migr_asytpsm_monthly_sdmxcsv2_labels_both", ["unit", "citizen", "sex", "age", "geo"], 1136],
+  ])("Eurostat: %s is read by its codes %j, %i rows", (name, dimensions, count) => {
+    const answer = sample(`eurostat/${name}.csv`);
+    const rows = readSdmxCsv(answer, ["freq", ...dimensions]);
+    const lines = new TextDecoder().decode(answer.bytes).trimEnd().split(/\r?\n/);
+    expect(rows).toHaveLength(count);
+    expect(rows).toHaveLength(lines.length - 1);
+    expect(Object.keys(rows[0]!.codes).sort()).toEqual(["freq", ...dimensions].sort());
+    expect(rows.filter(({ codes }) => Object.values(codes).some((code) => /[a-z ]/.test(code)))).toEqual([]);
+    // A value has no comma and stands sixth from the end, with names that are empty or plain words.
+    expect(rows.map(({ value }) => (value === null ? "" : String(value)))).toEqual(
+      lines.slice(1).map((line) => line.split(",").at(-6)),
+    );
+  });
+
+  it("Eurostat: a file with names alone is refused", () => {
+    expect(() =>
+      readSdmxCsv(sample("eurostat/demo_poppcctb_sdmxcsv1_labels_only.csv"), ["freq", "c_birth", "geo"]),
+    ).toThrow("line 2 has “Annual” as freq, which is a name and no code");
+  });
+
+  it("Eurostat: every sample is read by one of these tests", () => {
+    expect(readdirSync(join(folder, "eurostat")).filter((name) => name.endsWith(".csv"))).toHaveLength(3);
+  });
+
+  it.each([
     ["2020", 5922, { "1990": 152_986_157, "2020": 280_598_105 }],
     ["2024", 6888, { "1990": 153_916_063, "2020": 275_284_032, "2024": 304_021_813 }],
   ])("UN DESA, edition %s: %i readings; countries add up to the world", async (edition, count, world) => {
@@ -129,5 +158,14 @@ describe.skipIf(!existsSync(join(folder, "worldbank")) || folder === "")("real a
     ["unhcr_root_welcome", readUnhcr, "Welcome to the API"],
   ] as const)("the error %s is one, with the producer's words", (name, read, words) => {
     expect(() => read(sample(`errors/${name}.json`))).toThrow(words);
+  });
+
+  it.each([
+    ["eurostat_sdmx_fault_150", RefreshFault, "INVALID_QUERY_DIMENSION_VALUE: Query is invalid"],
+    ["eurostat_sdmx_fault_413", TooBig, "max authorised is 5000000"],
+  ] as const)("the error %s in XML is one, with the producer's words", (name, kind, words) => {
+    const read = () => readSdmxCsv(sample(`errors/${name}.xml`), []);
+    expect(read).toThrow(words);
+    expect(read).toThrow(kind);
   });
 });

@@ -95,6 +95,45 @@ describe("npm run refresh", () => {
     expect(err).toMatch(says);
   });
 
+  it("is refused while another runs, which goes on; what is left of one that was killed stops nobody", async () => {
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) =>
+      server.answer(async () => {
+        resolve();
+        await new Promise<void>((go) => (answer = go));
+        return null;
+      }),
+    );
+    const lock = join(data, "snapshots/.work/refresh.lock");
+    const first = refresh(["ecb"]);
+    await asked;
+    const second = await refresh(["worldbank", "--json"]);
+    expect([second.code, second.out]).toEqual([1, ""]);
+    expect(second.err).toMatch(
+      /^Another refresh is running here since \d\d:\d\d \(process \d+\)\. Wait for it, or stop it\.\n$/,
+    );
+    expect(existsSync(lock)).toBe(true);
+    server.answer();
+    answer();
+    expect((await first).code).toBe(0);
+    expect(existsSync(lock)).toBe(false);
+
+    const killed = spawn(process.execPath, ["--import", "tsx", "loaders/upstream/refresh.ts", "ecb"], {
+      env: { ...process.env, ARRIVALS_UPSTREAM: server.url, ARRIVALS_DATA: data },
+    });
+    await new Promise<void>((resolve) =>
+      server.answer(() => {
+        killed.kill("SIGKILL");
+        resolve();
+      }),
+    );
+    await new Promise((resolve) => killed.on("close", resolve));
+    server.answer();
+    expect(existsSync(lock)).toBe(true);
+    expect((await refresh(["ecb"])).code).toBe(0);
+    expect(existsSync(lock)).toBe(false);
+  });
+
   it("killed at any moment leaves a whole snapshot, the last or the next, and the next refresh ends well", async () => {
     const source = "worldbank/population";
     const folder = new SnapshotFolder(join(data, "snapshots"));

@@ -7,7 +7,7 @@ import type { Lock } from "../lock.js";
 import type { Reading } from "../producer.js";
 import type { Fault } from "../refresh-fault.js";
 import { SnapshotFolder } from "../snapshot-folder.js";
-import { writeAtOnce } from "../work-folder.js";
+import { writeInPlace } from "../../write-in-place.js";
 import { compareCodes } from "./compare-codes.js";
 import { compareEditions } from "./compare-editions.js";
 import { compareSite } from "./compare-site.js";
@@ -50,7 +50,7 @@ export async function writeReview(
     const title = `What changed since ${revision}`;
     mkdirSync(out, { recursive: true });
     const files = { "review.html": reviewHtml(title, parts), "review.md": reviewMarkdown(title, parts) };
-    for (const [name, text] of Object.entries(files)) writeAtOnce(join(out, name), text);
+    for (const [name, text] of Object.entries(files)) writeInPlace(join(out, name), text, { lasts: false });
     return {
       first: parts[0]!.paragraphs[0]!,
       decisions: decisions(review),

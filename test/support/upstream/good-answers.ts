@@ -85,7 +85,8 @@ export function eurostatAnswer(url: URL): Given {
     source: "ESTAT",
     updated: "2026-08-10T11:00:00+0200",
     value,
-    status: { "1": "p", "2": "b" },
+    // The third has no value: it is held back.
+    status: { "1": "p", "2": "b", "3": "c" },
     id,
     size,
     dimension: Object.fromEntries(
@@ -95,6 +96,58 @@ export function eurostatAnswer(url: URL): Given {
       ]),
     ),
   });
+}
+
+/** Dimensions of Eurostat's tables in the order of a key. */
+const eurostatKeys: Record<string, readonly string[]> = {
+  migr_pop3ctb: ["freq", "c_birth", "age", "unit", "sex", "geo"],
+  urb_cpopcb: ["freq", "indic_ur", "cities"],
+};
+
+/** The same table as an SDMX-CSV, for the key in the path: the same numbers, and a row without one for each cell. */
+export function eurostatCsvAnswer(url: URL): Given {
+  const [, table = "", key = ""] = /\/data\/([^/]+)\/([^/]+)$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  const dimensions = eurostatKeys[table]!;
+  const codes = key.split(".").map((some) => some.split("+"));
+  const query = dimensions.flatMap((name, i) => codes[i]!.map((code) => [name, code]));
+  const same = new URL(`http://127.0.0.1/?${new URLSearchParams(query).toString()}`);
+  const json = JSON.parse(eurostatAnswer(same).body as string) as {
+    id: string[];
+    size: number[];
+    value: Record<string, number>;
+    status: Record<string, string>;
+    dimension: Record<string, { category: { index: Record<string, number> } }>;
+  };
+  const cells = json.size.reduce((all, one) => all * one, 1);
+  const lines = Array.from({ length: cells }, (_, at) => {
+    let rest = at;
+    const found: Record<string, string> = { freq: "A" };
+    for (const [i, name] of [...json.id.entries()].reverse()) {
+      found[name] = Object.keys(json.dimension[name]!.category.index)[rest % json.size[i]!]!;
+      rest = Math.floor(rest / json.size[i]!);
+    }
+    const cell = [json.value[at] ?? "", json.status[at] ?? "", ""];
+    return [
+      `ESTAT:${table.toUpperCase()}(1.0)`,
+      "10/08/26 11:00:00",
+      ...dimensions.map((name) => found[name]),
+      found["time"],
+      ...cell,
+    ].join(",");
+  });
+  const head = [
+    "DATAFLOW",
+    "LAST UPDATE",
+    ...dimensions,
+    "TIME_PERIOD",
+    "OBS_VALUE",
+    "OBS_FLAG",
+    "CONF_STATUS",
+  ];
+  return {
+    type: "application/vnd.sdmx.data+csv;version=1.0.0",
+    body: `${[head.join(","), ...lines].join("\n")}\n`,
+  };
 }
 
 /** A workbook with the heads of an edition, whose countries add up to the world. */
@@ -205,7 +258,7 @@ export async function goodAnswer(url: URL): Promise<Given> {
     case "unhcr":
       return unhcrAnswer();
     case "eurostat":
-      return eurostatAnswer(url);
+      return url.pathname.includes("/sdmx/") ? eurostatCsvAnswer(url) : eurostatAnswer(url);
     case "undesa":
       return undesaAnswer(url.pathname.includes("2020") ? 2020 : 2024);
     case "ecb":
