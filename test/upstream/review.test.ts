@@ -91,7 +91,7 @@ describe("a review", () => {
     expect(parts.map(({ title }) => title)).toEqual(["What to decide", "unhcr/population"]);
     const [first] = parts;
     expect(first!.paragraphs.slice(0, 2)).toEqual([
-      "1 of 2 tables of producers changed since main.",
+      "1 of 2 tables of producers changed since main: unhcr/population.",
       "Figures, claims and scenarios have the same evidence as then.",
     ]);
     expect(first!.tables.map(({ rows }) => rows)).toEqual([

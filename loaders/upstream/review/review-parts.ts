@@ -84,7 +84,7 @@ function firstPart(review: Review): ReviewPart {
     title,
     paragraphs: [
       tables.length
-        ? `${changed.length} of ${tables.length} tables of producers changed since ${revision}.`
+        ? `${changed.length} of ${tables.length} tables of producers changed since ${revision}${changed.length ? `: ${changed.map(({ source }) => source).join(", ")}` : ""}.`
         : `There are no numbers of producers, now or at ${revision}.`,
       ...(isSameEvidence ? ["Figures, claims and scenarios have the same evidence as then."] : []),
       ...notes,
