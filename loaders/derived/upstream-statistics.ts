@@ -1,5 +1,5 @@
 import { producers } from "../upstream/producers.js";
-import type { CodeList } from "../upstream/producer.js";
+import type { CodeList, FlagMeaning } from "../upstream/producer.js";
 import type { DerivedTable } from "./derived-table.js";
 import { measures, shares } from "./measures.js";
 
@@ -34,34 +34,32 @@ const places = `places as (
     on case c.list when 'urban-audit' then n.eurostat = left(c.code, 2) else n.iso3 = left(c.code, 3) end
 )`;
 
-/**
- * Letters of the evidence for those of a producer, and words for them. UN DESA's say how migrants are counted: by
- * citizenship (C), imputed (I), with refugees added (R).
- */
+/** Letters that statistical offices of Europe share (Eurostat, OECD, ECB), in those of the evidence, and in words. */
+const usualFlags: readonly FlagMeaning[] = [
+  { theirs: "b", ours: "b", words: "break in the series" },
+  { theirs: "d", ours: "d", words: "the definition differs" },
+  { theirs: "e", ours: "e", words: "estimated" },
+  { theirs: "n", ours: "u", words: "not significant" },
+  { theirs: "p", ours: "p", words: "provisional" },
+  { theirs: "s", ours: "e", words: "estimated by the producer" },
+  { theirs: "u", ours: "u", words: "low reliability" },
+];
+
 const flags = `flags(producer, theirs, ours, words) as (
   values
-    ${list([
-      ...["ecb", "eurostat", "oecd", "worldbank-wdi"].flatMap((producer) => [
-        [producer, "b", "b", "break in the series"],
-        [producer, "d", "d", "the definition differs"],
-        [producer, "e", "e", "estimated"],
-        [producer, "p", "p", "provisional"],
-        [producer, "s", "e", "estimated by the producer"],
-        [producer, "u", "u", "low reliability"],
-        [producer, "n", "u", "not significant"],
-      ]),
-      ["undesa", "c", "d", "counted by citizenship, not by birth"],
-      ["undesa", "i", "e", "imputed, since no source counts them"],
-      ["undesa", "r", "", "refugees were added"],
-    ])}
+    ${list(
+      producers.flatMap(({ sourceId, flags = usualFlags }) =>
+        flags.map(({ theirs, ours, words }) => [sourceId, theirs, ours, words]),
+      ),
+    )}
 )`;
 
-/** Every reading that the pages show; UNHCR's are added up over the countries of origin. */
+/** Every reading that the pages show; those by country of origin are added up. */
 const readings = `readings as (
   ${shown
     .map(({ source, producer, dataset }) => {
       const constants = `${quoted(source)} as dataset, ${quoted(producer.sourceId)} as source_id, ${quoted(dataset.codes)} as codes`;
-      return producer.id === "unhcr"
+      return dataset.byOrigin
         ? `select ${constants}, series, place, period, sum(value) as value, '' as qualifier, '' as status, '' as flag, edition
     from "${source}" where value is not null group by all`
         : `select ${constants}, series, place, period, value, qualifier, status, flag, edition from "${source}"`;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { max, rollup } from "d3-array";
 import { agreementTable } from "../../src/components/agreement-table.js";
+import { derivationGraph } from "../../src/components/derivation-graph.js";
 import { dictionary, downloadLink, type DictionaryTable } from "../../src/components/dictionary.js";
 import { discrepancyList } from "../../src/components/discrepancy-list.js";
 import { documentList } from "../../src/components/document-list.js";
@@ -12,6 +13,7 @@ import { readerWords, type NamesOfIds } from "../../src/components/reader-words.
 import { agreements } from "../../src/model/agreement.js";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import { dataFolder, readPackage, type Field } from "../package.js";
+import { derivedTables } from "../derived/derived-tables.js";
 import { readChecked } from "../upstream/checked.js";
 import type { Table } from "../read-table.js";
 
@@ -79,6 +81,7 @@ export function evidenceBlocks(
       context,
     ),
     "newer-figures": newerFigures(evidence, context),
+    "derived-tables": derivationGraph(derivedTables, document),
     freshness: freshness(evidence, context),
     downloads: downloads(document, tables),
   };

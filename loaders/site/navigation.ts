@@ -83,7 +83,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: "/guide/reports", name: "Writing reports" },
       { path: "/guide/writing", name: "Writing pages" },
       { path: "/guide/editing-data", name: "Editing data" },
-      { path: "/guide/refresh", name: "Refreshing figures" },
+      { path: "/guide/refresh", name: "Refresh" },
       { path: "/guide/words", name: "House style" },
       { path: "/guide/deploy", name: "Hosting" },
     ],

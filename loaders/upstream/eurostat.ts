@@ -148,6 +148,18 @@ const byBirth: Dataset = {
   title: "Residents on 1 January, and those of them born in another country",
   unit: "residents",
   moment: "1 January",
+  measures: [
+    {
+      series: "migr_pop3ctb TOTAL",
+      indicatorId: "population-persons",
+      locator: "Dataset migr_pop3ctb, country of birth TOTAL",
+    },
+    {
+      series: "migr_pop3ctb FOR",
+      indicatorId: "foreign-born-persons",
+      locator: "Dataset migr_pop3ctb, country of birth FOR",
+    },
+  ],
   codes: "eurostat",
   page: "https://ec.europa.eu/eurostat/databrowser/view/migr_pop3ctb",
   contract: () => ({ atLeast: 20, range: [0, 1e9], series: ["migr_pop3ctb FOR", "migr_pop3ctb TOTAL"] }),
@@ -189,6 +201,14 @@ const ofCities: Dataset = {
   title: "Residents of cities by citizenship and country of birth",
   unit: "residents",
   moment: "1 January",
+  // As Statistics Norway reads the codes where it delivers the table: DE2008V born in the country, DE2009V in another.
+  measures: [
+    {
+      series: "urb_cpopcb DE2009V",
+      indicatorId: "foreign-born-persons",
+      locator: "Dataset urb_cpopcb, indicator DE2009V",
+    },
+  ],
   codes: "urban-audit",
   page: "https://ec.europa.eu/eurostat/databrowser/view/urb_cpopcb",
   contract: () => ({

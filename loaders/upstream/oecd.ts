@@ -97,6 +97,13 @@ const ofCountries: Dataset = {
   title: "Foreign-born residents of countries",
   unit: "persons",
   moment: "a day of each country's own choice",
+  measures: [
+    {
+      series: "B14",
+      indicatorId: "foreign-born-persons",
+      locator: "International Migration Database, measure B14",
+    },
+  ],
   codes: "iso3",
   page: "https://data-explorer.oecd.org/",
   contract: () => ({ atLeast: 10, range: [0, 2e8], series: ["B14"] }),

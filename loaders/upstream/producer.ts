@@ -59,6 +59,23 @@ export interface Contract {
   totals?: readonly { whole: (reading: Reading) => boolean; parts: (reading: Reading) => boolean }[];
 }
 
+/** What one series measures, in the words of the evidence. */
+export interface Measure {
+  /** The producer's name of the series. */
+  series: string;
+  /** Row of the table `indicators`. */
+  indicatorId: string;
+  /** Where a reader finds it at the producer's. */
+  locator: string;
+}
+
+/** What a letter of a producer means: `ours` is the evidence's letter for it, "" for none. */
+export interface FlagMeaning {
+  theirs: string;
+  ours: string;
+  words: string;
+}
+
 /** One table of a producer that is kept as a snapshot. */
 export interface Dataset {
   /** Name of its file: "population". */
@@ -74,6 +91,10 @@ export interface Dataset {
   contract: () => Contract;
   /** Readings that are kept, of those of the evidence's places; default all. What is left out is counted. */
   keep?: (reading: Reading) => boolean;
+  /** Series that pages show, by indicator; default none: the snapshot is kept for queries alone. */
+  measures?: readonly Measure[];
+  /** True where each reading is of one country of origin: pages show their sum. */
+  byOrigin?: true;
   /** Fetches and reads all of it. @param since first year that is wanted; null for all */
   read: (get: Get, since: number | null, patience: Patience) => Promise<Read>;
 }
@@ -92,6 +113,8 @@ export interface Producer {
   /** A producer without one of these two is refused. */
   licence: string;
   citation: string;
+  /** What its flags mean; default the letters that statistical offices of Europe share, see `usualFlags`. */
+  flags?: readonly FlagMeaning[];
   /** When newer figures are to be expected, in words. */
   updates: string;
   /** Requests at once, and most of them in so many milliseconds. */

@@ -135,6 +135,17 @@ function edition(year: number): Dataset {
     title: `International migrants at mid-year, edition ${year}`,
     unit: "persons",
     moment: "1 July",
+    measures: (
+      [
+        ["both sexes", "international-migrants-persons"],
+        ["females", "international-migrants-female-persons"],
+        ["males", "international-migrants-male-persons"],
+      ] as const
+    ).map(([group, indicatorId]) => ({
+      series: `migrant-stock ${groups[group]}`,
+      indicatorId,
+      locator: `Edition ${year}, Table 1, ${group}`,
+    })),
     codes: "m49",
     page: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
     contract: () => ({
@@ -163,6 +174,12 @@ export const undesa: Producer = {
   base,
   licence: "CC BY 3.0 IGO",
   citation: "United Nations, International Migrant Stock, editions 2020 and 2024",
+  // How migrants are counted.
+  flags: [
+    { theirs: "c", ours: "d", words: "counted by citizenship, not by birth" },
+    { theirs: "i", ours: "e", words: "imputed, since no source counts them" },
+    { theirs: "r", ours: "", words: "refugees were added" },
+  ],
   updates: "a new edition every four or five years",
   pace: { atOnce: 1, most: 1, within: 1000 },
   datasets: [edition(2020), edition(2024)],

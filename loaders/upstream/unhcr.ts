@@ -102,6 +102,19 @@ export const unhcr: Producer = {
       title: "Refugees, asylum-seekers and others of concern by origin and country of asylum",
       unit: "persons",
       moment: "31 December",
+      byOrigin: true,
+      measures: [
+        {
+          series: "refugees",
+          indicatorId: "refugees-persons",
+          locator: "Table population, refugees by country of asylum",
+        },
+        {
+          series: "asylum_seekers",
+          indicatorId: "asylum-seekers-persons",
+          locator: "Table population, asylum-seekers by country of asylum",
+        },
+      ],
       codes: "iso3",
       page: "https://www.unhcr.org/refugee-statistics/download",
       contract: () => ({ atLeast: 1000, range: [0, 1e8], series: populationSeries }),

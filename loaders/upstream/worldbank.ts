@@ -75,6 +75,7 @@ function indicator(
   title: string,
   unit: string,
   moment: string,
+  indicatorId: string,
   range: [number, number],
 ): Dataset {
   return {
@@ -82,6 +83,7 @@ function indicator(
     title,
     unit,
     moment,
+    measures: [{ series, indicatorId, locator: `Indicator ${series}` }],
     codes: "iso3",
     page: `https://data.worldbank.org/indicator/${series}`,
     contract: () => ({ atLeast: 50, range, series: [series] }),
@@ -110,14 +112,31 @@ export const worldBank: Producer = {
   updates: "several times a year",
   pace: { atOnce: 2, most: 10, within: 1000 },
   datasets: [
-    indicator("population", "SP.POP.TOTL", "Residents", "residents", "1 July", [1_000, 2e9]),
-    indicator("migrants", "SM.POP.TOTL", "International migrants", "persons", "1 July", [0, 1e8]),
+    indicator(
+      "population",
+      "SP.POP.TOTL",
+      "Residents",
+      "residents",
+      "1 July",
+      "population-persons",
+      [1_000, 2e9],
+    ),
+    indicator(
+      "migrants",
+      "SM.POP.TOTL",
+      "International migrants",
+      "persons",
+      "1 July",
+      "international-migrants-persons",
+      [0, 1e8],
+    ),
     indicator(
       "price-level",
       "PA.NUS.PPP",
       "Purchasing power parity for gross domestic product",
       "units of the currency per international dollar",
       "average of the year",
+      "purchasing-power-parity",
       [1e-4, 1e5],
     ),
     indicator(
@@ -126,6 +145,7 @@ export const worldBank: Producer = {
       "Consumer prices",
       "index, 2010 = 100",
       "average of the year",
+      "consumer-prices-index",
       [1e-6, 1e9],
     ),
   ],
