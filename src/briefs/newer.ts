@@ -94,7 +94,11 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
       `${text(row, "place")}, ${dateWords(text(row, "moment"), text(row, "year"))}: most refugees came from ${formatList(origins)}.`,
     ];
   },
-  more: () => ({ words: "The same over the years: ", link: "Statistics over the years", to: "/statistics" }),
+  more: (rows) => ({
+    words: "The same over the years: ",
+    link: "Statistics",
+    to: `/statistics?places=${[...new Set(rows.map((row) => text(row, "place_id")))].join()}`,
+  }),
   draw: null,
   cells(row): RowCells {
     const newest = {

@@ -11,6 +11,8 @@ export interface StatisticsOffers {
   indicators: readonly (Offer & { unit: string; decimals: number })[];
   /** Countries, cities and the world; those of mapped cities first. */
   places: readonly Offer[];
+  /** Country of each city of the evidence, by its id. */
+  countries: Readonly<Record<string, string>>;
   /** The first and the last year of any number. */
   years: readonly [first: number, last: number];
   /** What is shown at first view: the countries of mapped cities with the largest numbers. */
@@ -24,6 +26,7 @@ export interface StatisticsOffers {
 const none: StatisticsOffers = {
   indicators: [],
   places: [],
+  countries: {},
   years: [0, 0],
   first: { indicator: "", places: [] },
   sources: [],
@@ -117,6 +120,7 @@ export function offersOf(tables: Tables): StatisticsOffers {
   return {
     indicators,
     places,
+    countries: Object.fromEntries([...cities].map(([id, { iso3 }]) => [id, String(iso3)])),
     years: [Math.min(...years), Math.max(...years)],
     first: {
       indicator,

@@ -35,7 +35,11 @@ export async function hydrate(document: Document): Promise<void> {
   const notice = topNotice(document);
   notice.say(opening.notes, opening.more);
   // A page that opens on the reader's city has no first view that goes without saying.
-  const unsaid = () => (compared?.opensOnMine ? { ...firstView, cities: "" } : firstView);
+  const unsaid = () => ({
+    ...firstView,
+    ...(compared?.opensOnMine && { cities: "" }),
+    ...(opening.begins && "places" in firstView && { places: "" }),
+  });
   const addressOf = (view: Options) =>
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
   if (opening.begins) keepAddress(addressOf(options));
@@ -123,13 +127,21 @@ async function comparedCities(document: Document, choice?: Choice): Promise<Comp
   return new Compared(document, choice, place);
 }
 
+/** Whether a choice is of countries and cities, of which the reader's own come first. */
+const hasPlaces = ({ name }: Choice) => name === "places";
+
 /** What a page opens with: what its address asks for, and what is to be said of it. */
 async function openingOf(
   compared: ComparedCities | null,
   choices: Choice[],
   asked: string,
 ): Promise<{ options: Options; notes: string[]; more?: HTMLElement; begins: boolean }> {
-  if (!compared) return { ...readAddress(asked, choices), begins: false };
+  if (!compared) {
+    if (!choices.some(hasPlaces)) return { ...readAddress(asked, choices), begins: false };
+    const withMyPlaces = await fetchPart(import("./my-places.js"), "withMyPlaces");
+    const search = withMyPlaces(asked);
+    return { ...readAddress(search, choices), begins: search !== asked };
+  }
   const { search, choice, notes: opened, more } = await compared.open(asked);
   const readWith = choices.map((other) => (other.name === choice.name ? choice : other));
   const { options, notes } = readAddress(search, readWith);

@@ -61,6 +61,23 @@ describe("/statistics", () => {
       .toContain("No number of this indicator for Kenya.");
   });
 
+  test("my city's country comes first, and stays in the address", async () => {
+    const { page, figure } = await visit("statistics", (page) =>
+      page.addInitScript(() =>
+        localStorage.setItem("arrivals-my-city", JSON.stringify({ version: 1, chosen: "berlin", own: null })),
+      ),
+    );
+    await expect.poll(() => figure.getByRole("heading").textContent()).toMatch(/most in Germany/);
+    expect(await page.getByRole("checkbox", { name: "Germany" }).isChecked()).toBe(true);
+    expect(new URL(page.url()).searchParams.get("places")).toMatch(/^DEU,KEN/);
+    // What is then chosen is not taken for what goes without saying.
+    await page.getByRole("checkbox", { name: "Germany" }).uncheck();
+    await expect.poll(() => figure.getByRole("heading").textContent()).toMatch(/most in Kenya/);
+    await page.reload();
+    await page.waitForSelector("#statistics-over-time[data-live]");
+    expect(await page.getByRole("checkbox", { name: "Germany" }).isChecked()).toBe(false);
+  });
+
   test("a copy that nobody has checked says for how many days", async () => {
     const { page } = await visit("statistics", (page) =>
       page.clock.setFixedTime(new Date("2027-01-29T12:00:00Z")),

@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deriveTables } from "../../loaders/derived/derive.js";
+import { projectFolder } from "../../loaders/site/paths.js";
 import { serveSite } from "../../loaders/site/serve.js";
 import { launchChromium } from "../../loaders/chromium.js";
 import { faultsOfPages } from "../support/browser/faults-of-pages.js";
@@ -13,16 +16,21 @@ import { draftReports } from "../support/site/draft-reports.js";
 import { guideRows } from "../support/site/guide-rows.js";
 
 const folder = mkdtempSync(join(tmpdir(), "arrivals-ninth-city-"));
-beforeAll(() => {
+beforeAll(async () => {
   copyProject(folder);
   // The model takes the newest counts: what reports say of it changes with a city more.
   draftReports(folder);
+  // A team that has fetched nothing yet has the documents alone.
+  rmSync(join(folder, "data/snapshots"), { recursive: true });
+  await deriveTables(join(folder, "data"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a command of the copy: its exit code and what it prints. */
+const withoutNetwork = join(projectFolder, "test/support/site/refuse-network.mjs");
+
+/** Runs a command of the copy, in which no other machine can be asked: its exit code and what it prints. */
 function run(command: string, ...args: string[]): Promise<{ code: number | null; lines: string[] }> {
-  const env = { ...process.env };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: `--import ${pathToFileURL(withoutNetwork).href}` };
   delete env.ARRIVALS_DATA;
   const child = spawn(process.execPath, ["--import", "tsx", `loaders/site/${command}.ts`, ...args], {
     cwd: folder,
@@ -89,9 +97,27 @@ describe("a ninth city, and a newer round of one of the eight", () => {
     expect(await run("check", "data")).toMatchObject({ code: 0 });
     expect(await run("build")).toMatchObject({ code: 0 });
     expect(
-      await faultsOfPages(join(folder, "dist"), ["cities/toronto", "cities/lisbon", "cities/athens"]),
+      await faultsOfPages(join(folder, "dist"), [
+        "cities/toronto",
+        "cities/lisbon",
+        "cities/athens",
+        "statistics",
+        "compare",
+      ]),
     ).toEqual([]);
   }, 600_000);
+
+  it("without any snapshot has the documents' figures, and says how newer ones are fetched", () => {
+    const statistics = textOf("statistics");
+    expect(statistics).toContain(
+      "No statistics of producers are here: pages show the numbers of the documents alone.",
+    );
+    expect(statistics).toContain("npm run refresh fetches newer ones.");
+    // The first indicator of the documents in the place of a producer's.
+    expect(statistics).toMatch(/International migrants: (most|from)|Refugees(,| in|:)/);
+    expect(textOf("compare")).toContain("No newer figures of these countries are here");
+    expect(textOf("cities/lisbon")).not.toContain("newer figures of");
+  });
 
   it("stands in figures, words and briefs, with its year", () => {
     const brief = textOf("cities/toronto");
