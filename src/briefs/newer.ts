@@ -77,10 +77,16 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
       title: "Statistic",
       words: (row) => `${text(row, "indicator")}, ${text(row, "unit")}`,
     },
-    { name: "value", title: "Value", words: valueWords },
+    { name: "value", title: "Value", show: inWords, bound: "qualifier" },
     { name: "year", title: "As of", words: (row) => dateWords(text(row, "moment"), text(row, "year")) },
     { name: "producer", title: "Published by" },
-    { name: "printed_value", title: "In the documents", words: printedWords },
+    {
+      name: "printed_value",
+      title: "In the documents",
+      show: printedWords,
+      bound: "printed_qualifier",
+      missing: "",
+    },
     { name: "flag", title: "Notes", words: mindWords },
   ],
   words(rows) {
@@ -118,12 +124,11 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
 };
 
 /** "18.1 %", "2.7 million". */
-function valueWords(row: Row): string {
-  const value = number(row, "value");
-  if (value === null) return "held back";
-  const words = text(row, "unit").startsWith("%") ? `${formatNumber(value, 1)} %` : formatLarge(value);
-  return bounded(words, row.qualifier);
+function inWords(value: number, row: Row): string {
+  return text(row, "unit").startsWith("%") ? `${formatNumber(value, 1)}\u202f%` : formatLarge(value);
 }
+
+const valueWords = (row: Row): string => bounded(inWords(number(row, "value")!, row), row.qualifier);
 
 /** "31 December 2025"; where the number is of no day, the year alone. */
 function dateWords(moment: string, year: string): string {
@@ -131,9 +136,7 @@ function dateWords(moment: string, year: string): string {
 }
 
 /** What a document prints of the same place: "12.9 (2013, Seidle 2019)". */
-function printedWords(row: Row): string {
-  const value = number(row, "printed_value");
-  if (value === null) return "";
+function printedWords(value: number, row: Row): string {
   const year = row.printed_year_stated === true ? text(row, "printed_year") : "year not stated";
-  return `${bounded(value.toLocaleString("en-GB"), row.printed_qualifier)} (${year}, ${text(row, "printed_in")})`;
+  return `${value.toLocaleString("en-GB")} (${year}, ${text(row, "printed_in")})`;
 }

@@ -50,7 +50,7 @@ const shown = [
 ] as const;
 
 const newerSources: Source[] = [
-  { source_id: "undesa", locator: "International Migrant Stock" },
+  { source_id: "undesa", locator: "Table 1, both sexes" },
   { source_id: "unhcr", locator: "Table population" },
 ];
 
@@ -87,7 +87,7 @@ order by c.name`,
     return `Of the countries of these cities, ${text(most, "country")} has the most refugees: ${formatLarge(number(most, "refugees_persons")!)} in ${text(most, "refugees_year")}`;
   },
   description: (rows) =>
-    `Table of newer figures by country: ${rows.map((row) => `${text(row, "country")} (${text(row, "city")}), ${shown.map(({ title, unit, column, stem }) => `${title.toLowerCase()} ${valueWords(row, { column, stem, unit })}`).join(", ")}`).join("; ")}.`,
+    `Table of newer figures by country: ${rows.map((row) => `${text(row, "country")} (${text(row, "city")}), ${shown.map((one) => `${one.title.toLowerCase()} ${valueWords(row, one)}`).join(", ")}`).join("; ")}.`,
   columns: [
     { name: "city", title: "City", link: briefLink },
     { name: "country", title: "Country" },
@@ -95,7 +95,8 @@ order by c.name`,
       name: column,
       title,
       unit: `${unit} of the country`,
-      words: (row) => valueWords(row, { column, stem, unit }),
+      bound: `${stem}_bound`,
+      show: (value, row) => dated(value, row, { stem, unit }),
     })),
     { name: "flag", title: "Notes", words: mindWords },
   ],
@@ -114,12 +115,16 @@ order by c.name`,
 };
 
 /** "18.1 % (2020)", "2.7 million (2025)". */
-function valueWords(
+function dated(
+  value: number,
   row: Row,
-  { column, stem, unit }: Pick<(typeof shown)[number], "column" | "stem" | "unit">,
+  { stem, unit }: Pick<(typeof shown)[number], "stem" | "unit">,
 ): string {
-  const value = number(row, column);
-  if (value === null) return "no figure";
   const words = unit.startsWith("%") ? `${formatNumber(value, 1)}\u202f%` : formatLarge(value);
-  return `${bounded(words, row[`${stem}_bound`])} (${text(row, `${stem}_year`)})`;
+  return `${words} (${text(row, `${stem}_year`)})`;
+}
+
+function valueWords(row: Row, of: (typeof shown)[number]): string {
+  const value = number(row, of.column);
+  return value === null ? "no figure" : bounded(dated(value, row, of), row[`${of.stem}_bound`]);
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const withoutNetwork = join(projectFolder, "test/support/site/refuse-network.mjs");
+const withoutNetwork = join(projectFolder, "test/support/site/refuse-network.js");
 
 /** Runs a command of the copy, in which no other machine can be asked: its exit code and what it prints. */
 function run(command: string, ...args: string[]): Promise<{ code: number | null; lines: string[] }> {

@@ -1,9 +1,10 @@
 // Loaded before anything else in every process of a build (`NODE_OPTIONS=--import`): any other machine is refused.
 import dns from "node:dns";
 import net from "node:net";
+import process from "node:process";
 
 const refuse = (what) => {
-  console.error(`the network was asked for ${what}`);
+  process.stderr.write(`the network was asked for ${what}\n`);
   process.exit(97);
 };
 const isOwn = (host) => host === undefined || /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
