@@ -1,8 +1,10 @@
 import { zipSync } from "fflate";
 import { briefFigures } from "../src/briefs/figures.js";
+import { knowPriceYears, priceYearsOf } from "../src/figures/price-years.js";
 import { figures } from "../src/figures/registry.js";
 import { rowsToArrowFile } from "./arrow.js";
 import { openTables, type Database } from "./database.js";
+import { readEvidence } from "./evidence.js";
 import { dataVersion } from "./version.js";
 
 /**
@@ -11,7 +13,9 @@ import { dataVersion } from "./version.js";
  * which figure's rows it holds and from which version of the data, and the page believes no other.
  */
 export async function figureFiles(): Promise<Uint8Array> {
-  const database = await openTables();
+  const evidence = readEvidence();
+  knowPriceYears(priceYearsOf(evidence));
+  const database = await openTables(evidence);
   try {
     const files = await rowsOfFigures(database, dataVersion());
     // A fixed time, of the local clock as ZIP has it, keeps the bytes the same for the same data.
