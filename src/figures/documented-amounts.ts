@@ -21,15 +21,7 @@ import {
 } from "./price-words.js";
 import { allYears, knowPriceYears, ownYear, priceYearOf, priceYears, pricesChoice } from "./price-years.js";
 import { currencyChoice, currencyOf } from "./shown-currency.js";
-import {
-  number,
-  text,
-  type Figure,
-  type Marks,
-  type Options,
-  type Row,
-  type Source,
-} from "../components/figure.js";
+import { number, text, type Figure, type Marks, type Options, type Row } from "../components/figure.js";
 
 const perNames: Record<string, string> = {
   year: "a year",
@@ -66,6 +58,7 @@ export const documentedAmounts: Figure = {
   offers: {
     write: () => JSON.stringify(priceYears()),
     read: (written) => knowPriceYears(JSON.parse(written) as number[]),
+    sources: () => (priceYears().length ? [priceSource] : []),
   },
   sql(options) {
     const years = priceYears();
@@ -186,22 +179,18 @@ export const documentedAmounts: Figure = {
     const cell = (column: string) => ({ table: "funding", key: text(row, "funding_id"), column });
     return { what: cell("what"), amount: cell("amount"), currency: cell("currency") };
   },
-  get sources() {
-    return priceYears().length ? [...documents, priceSource] : documents;
-  },
-  sourcesOf: (rows) => (rows.some(isPriced) ? [...documents, priceSource] : documents),
+  sources: [
+    { source_id: "seidle-2019", locator: "Tables 1 and 2; Cities as a key locus of migrant integration" },
+    { source_id: "thp-2014", locator: "Overview of Case Studies, Policy Framework; Box 3; Good Practices" },
+    { source_id: "100rc-2016", locator: "Plan for a dynamic future; Thrive together" },
+    { source_id: "ecb", locator: "euro foreign exchange reference rates, annual averages" },
+  ],
+  sourcesOf: (rows) => [...documentedAmounts.sources, ...(rows.some(isPriced) ? [priceSource] : [])],
   get caveat() {
     const prices = priceYears().length ? "Sums" : "Nothing is adjusted for prices, and sums";
     return `Bars start at zero and compare amounts of one kind only; the end of each scale stands beside its kind. “≤” is an upper limit. A flag says, for instance, that a sum covers more than integration. ${prices} must not be added: Quebec's grant is part of Canada's total.`;
   },
 };
-
-const documents: Source[] = [
-  { source_id: "seidle-2019", locator: "Tables 1 and 2; Cities as a key locus of migrant integration" },
-  { source_id: "thp-2014", locator: "Overview of Case Studies, Policy Framework; Box 3; Good Practices" },
-  { source_id: "100rc-2016", locator: "Plan for a dynamic future; Thrive together" },
-  { source_id: "ecb", locator: "euro foreign exchange reference rates, annual averages" },
-];
 
 const valueOf = (row: Row, options: Options): number | null => {
   const currency = currencyOf(options);

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTables, type Database } from "../../loaders/database.js";
 import type { Table } from "../../loaders/read-table.js";
+import { frameContext } from "../../loaders/site/frame-context.js";
 import { readAddress, writeAddress } from "../../src/components/address.js";
-import { shownEvidence } from "../../src/components/evidence-figure.js";
+import { evidenceFigure, shownEvidence } from "../../src/components/evidence-figure.js";
 import { sourcesBehind } from "../../src/components/figure-caption.js";
 import { cellWords } from "../../src/components/data-table.js";
 import type { Options, Row } from "../../src/components/figure.js";
 import { documentedAmounts as figure } from "../../src/figures/documented-amounts.js";
 import { knowPriceYears, priceYearsOf } from "../../src/figures/price-years.js";
 import { priceHomes } from "../../src/figures/prices-sql.js";
+import { knowStatisticsOffers, offersOf } from "../../src/figures/statistics-offers.js";
 import { evidenceWithPrices } from "../support/evidence/consumer-prices.js";
 import { evidence } from "../support/evidence/real-evidence.js";
 import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
@@ -52,6 +54,7 @@ beforeAll(async () => {
 beforeEach(() => knowPriceYears(priceYearsOf(tables)));
 afterAll(async () => {
   knowPriceYears(priceYearsOf(evidence));
+  knowStatisticsOffers(offersOf(evidence));
   await database.close();
 });
 
@@ -180,6 +183,17 @@ describe("where there are consumer prices", () => {
     expect(own.words).toContain("Each amount is in prices of its own year: none is adjusted.");
   });
 
+  it("is told by the builder what there is, and its frame tells the page, with the name of the World Bank", async () => {
+    knowPriceYears([]);
+    const context = frameContext(tables);
+    const frame = evidenceFigure(figure, await rowsAt({}), context);
+    expect(frame.querySelector("figcaption")!.textContent).not.toContain("World Bank");
+    expect(JSON.parse(frame.dataset.sources!)).toHaveProperty("worldbank-wdi");
+    knowPriceYears([]);
+    figure.offers!.read(frame.dataset.offers!);
+    expect(figure.choices![1]!.values).toHaveLength(years.length + 1);
+  });
+
   it.each(["2020'; drop table funding; --", "2020 or true", "2030", "", "constructor"])(
     "a value that is not offered reaches no SQL: %j",
     async (value) => {
@@ -213,7 +227,7 @@ describe("where there are none", () => {
     expect(figure.choices!.map(({ name }) => name)).toEqual(["currency"]);
     expect([figure.options, figure.sent]).toEqual([{ currency: "EUR" }, undefined]);
     expect(figure.caveat).toContain("Nothing is adjusted for prices, and sums must not be added");
-    expect(figure.sources.map(({ source_id }) => source_id)).not.toContain("worldbank-wdi");
+    expect(figure.offers!.sources!()).toEqual([]);
     expect(figure.sql({ prices: "2020" })).toBe(figure.sql(figure.options!));
     expect(figure.sql(figure.options!)).not.toMatch(/price|upstream/);
   });
