@@ -71,9 +71,9 @@ export function priceSentences(year: number | null, currency: string | null): st
   if (priceYears().length === 0) return [];
   if (year === null) return ["Each amount is in prices of its own year: none is adjusted."];
   return [
-    `An amount becomes one in prices of ${year} in its own currency: times the consumer prices of ${year}, by those of its first year (World Bank). For euros they are the prices of the place's country; for dollars those of the country whose dollars they are.`,
+    `An amount is put into prices of ${year} in its own currency: multiplied by the consumer prices of ${year} and divided by those of its own year (World Bank). Euros follow the prices of the place's country, dollars those of the country whose dollars they are.`,
     currency
-      ? `Only then does an amount in another currency go into euros, at the annual average rate of its own year, not of ${year}: so it keeps its real size in its country, and no change of exchange rates since then is taken for one of prices.`
+      ? `Only then does an amount in another currency go into euros, at the annual average rate of its own year, not of ${year}: it keeps its real size in its country, and no change of exchange rates since then counts as one of prices.`
       : "Nothing is converted; the table has every amount in each currency.",
   ];
 }
