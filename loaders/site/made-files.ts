@@ -6,7 +6,6 @@ import { citationsFile } from "../citations-file.js";
 import { cityContextsFile } from "../city-contexts-file.js";
 import type { Database } from "../database.js";
 import { rowsOfFigures } from "../figure-files.js";
-import { knowPriceYears, priceYearsOf } from "../../src/figures/price-years.js";
 import { databaseWasm, databaseWorker, land, solverWasm } from "../library-files.js";
 import { frameContext } from "./frame-context.js";
 import { publishedPackage } from "../published-package.js";
@@ -33,8 +32,7 @@ export async function filesOfEvidence(
   ground: Pick<ReportGround, "written" | "answers">,
 ): Promise<MadeFiles> {
   const ofTables = await tablesToTakeAway(evidence, database);
-  knowPriceYears(priceYearsOf(evidence));
-  const ofFigures = await rowsOfFigures(database, version);
+  const ofFigures = await rowsOfFigures(evidence, database, version);
   const ofCharts = await rowsOfCharts(database, version);
   return new Map<string, Uint8Array | string>([
     ...[...evidence].map(([name, table]) => [`data/${name}.arrow`, toArrowFile(table, version)] as const),

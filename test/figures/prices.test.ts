@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTables, type Database } from "../../loaders/database.js";
+import { rowsOfFigures } from "../../loaders/figure-files.js";
 import type { Table } from "../../loaders/read-table.js";
 import { frameContext } from "../../loaders/site/frame-context.js";
 import { readAddress, writeAddress } from "../../src/components/address.js";
 import { evidenceFigure, shownEvidence } from "../../src/components/evidence-figure.js";
 import { sourcesBehind } from "../../src/components/figure-caption.js";
 import { cellWords } from "../../src/components/data-table.js";
+import { readArrow } from "../../src/components/read-arrow.js";
 import type { Options, Row } from "../../src/components/figure.js";
 import { documentedAmounts as figure } from "../../src/figures/documented-amounts.js";
 import { knowPriceYears, priceYearsOf } from "../../src/figures/price-years.js";
@@ -192,6 +194,15 @@ describe("where there are consumer prices", () => {
     knowPriceYears([]);
     figure.offers!.read(frame.dataset.offers!);
     expect(figure.choices![1]!.values).toHaveLength(years.length + 1);
+  });
+
+  it("sends the page the amounts in prices of every year", async () => {
+    knowPriceYears([]);
+    const files = await rowsOfFigures(tables, database, "made-up");
+    const columns = figure.columns.map(({ name }) => name);
+    const holds = { holds: ["figure", figure.id], version: "made-up", columns } as const;
+    const sent = readArrow(files.get(`${figure.id}.arrow`)!, "the rows", holds);
+    expect(new Set(sent.map((row) => row.price_year))).toEqual(new Set([null, ...years.map(Number)]));
   });
 
   it.each(["2020'; drop table funding; --", "2020 or true", "2030", "", "constructor"])(
