@@ -1,8 +1,11 @@
 import { zipSync } from "fflate";
 import { briefFigures } from "../src/briefs/figures.js";
+import { knowPriceYears, priceYearsOf } from "../src/figures/price-years.js";
 import { figures } from "../src/figures/registry.js";
 import { rowsToArrowFile } from "./arrow.js";
 import { openTables, type Database } from "./database.js";
+import { readEvidence } from "./evidence.js";
+import type { Table } from "./read-table.js";
 import { dataVersion } from "./version.js";
 
 /**
@@ -11,9 +14,10 @@ import { dataVersion } from "./version.js";
  * which figure's rows it holds and from which version of the data, and the page believes no other.
  */
 export async function figureFiles(): Promise<Uint8Array> {
-  const database = await openTables();
+  const evidence = readEvidence();
+  const database = await openTables(evidence);
   try {
-    const files = await rowsOfFigures(database, dataVersion());
+    const files = await rowsOfFigures(evidence, database, dataVersion());
     // A fixed time, of the local clock as ZIP has it, keeps the bytes the same for the same data.
     return zipSync(Object.fromEntries(files), { mtime: new Date(2020, 0, 1) });
   } finally {
@@ -21,8 +25,13 @@ export async function figureFiles(): Promise<Uint8Array> {
   }
 }
 
-/** The rows of every figure as `<id>.arrow`, by name of the file. */
-export async function rowsOfFigures(database: Database, version: string): Promise<Map<string, Uint8Array>> {
+/** The rows of every figure as `<id>.arrow`, by name of the file. @param database holds `evidence` */
+export async function rowsOfFigures(
+  evidence: ReadonlyMap<string, Table>,
+  database: Pick<Database, "result">,
+  version: string,
+): Promise<Map<string, Uint8Array>> {
+  knowPriceYears(priceYearsOf(evidence));
   const files = new Map<string, Uint8Array>();
   for (const figure of [...Object.values(figures), ...Object.values(briefFigures)]) {
     const { rows, columns } = await database.result(figure.sql(figure.sent ?? figure.options ?? {}));

@@ -48,7 +48,10 @@ export async function drawBlocks(
     try {
       const rows = await database.query(figure.sql(figure.options ?? {}));
       html[name] = drawnFigure(figure, rows, context);
-      documents[name] = idsOf(sourcesBehind(shownEvidence(figure, rows, figure.options ?? {})));
+      documents[name] = idsOf([
+        ...sourcesBehind(shownEvidence(figure, rows, figure.options ?? {})),
+        ...(figure.offers?.sources?.() ?? []),
+      ]);
       shown.set(name, shownFigure(figure, rows, html[name], context));
     } catch (error) {
       faults[name] = drawingFault(figure.id, error);

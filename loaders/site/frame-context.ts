@@ -5,6 +5,7 @@ import type { Topology } from "topojson-specification";
 import type { FrameContext } from "../../src/components/frame-context.js";
 import { landOf } from "../../src/components/land-shape.js";
 import { knowStatisticsOffers, offersOf } from "../../src/figures/statistics-offers.js";
+import { knowPriceYears, priceYearsOf } from "../../src/figures/price-years.js";
 import { knowMappedCities, mappedAmong } from "../../src/figures/mapped-cities.js";
 import { marksOf } from "../../src/components/marks.js";
 import { dataFolder } from "../package.js";
@@ -19,6 +20,7 @@ export function frameContext(evidence: ReadonlyMap<string, Table>): FrameContext
   ) as Topology;
   knowMappedCities(mappedAmong(evidence.get("cities")!.rows));
   knowStatisticsOffers(offersOf(evidence));
+  knowPriceYears(priceYearsOf(evidence));
   const sources = new Map(evidence.get("sources")!.rows.map((row) => [String(row.source_id), row]));
   const discrepancies = evidence.get("discrepancies")!.rows;
   return {

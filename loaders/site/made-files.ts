@@ -32,7 +32,7 @@ export async function filesOfEvidence(
   ground: Pick<ReportGround, "written" | "answers">,
 ): Promise<MadeFiles> {
   const ofTables = await tablesToTakeAway(evidence, database);
-  const ofFigures = await rowsOfFigures(database, version);
+  const ofFigures = await rowsOfFigures(evidence, database, version);
   const ofCharts = await rowsOfCharts(database, version);
   return new Map<string, Uint8Array | string>([
     ...[...evidence].map(([name, table]) => [`data/${name}.arrow`, toArrowFile(table, version)] as const),

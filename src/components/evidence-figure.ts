@@ -73,7 +73,10 @@ export function evidenceFigure(
       "data-sources": JSON.stringify(
         Object.fromEntries(
           // Other choices may have other sources than the first view.
-          [...sourcesBehind(shown), ...(figure.offers ? figure.sources : [])].map(({ source_id }) => [
+          [
+            ...sourcesBehind(shown),
+            ...(figure.offers ? [...figure.sources, ...(figure.offers.sources?.() ?? [])] : []),
+          ].map(({ source_id }) => [
             source_id,
             [context.sourceName(source_id), context.sourceCitation(source_id)],
           ]),

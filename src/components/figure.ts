@@ -129,9 +129,9 @@ export interface Figure {
   given?: readonly string[];
   /**
    * What its choices offer, where it follows from the evidence: the builder writes it into the figure's frame, and the page
-   * reads it there.
+   * reads it there. `sources` are those that other choices have besides the first view's.
    */
-  offers?: { write(): string; read(written: string): void };
+  offers?: { write(): string; read(written: string): void; sources?(): Source[] };
   /** DuckDB SQL whose result is the rows drawn. */
   sql(options: Options): string;
   /**

@@ -9,16 +9,17 @@ export const rateYearOf = (currency: Currency) => `${currency.toLowerCase()}_rat
 const others = currencies.filter((currency) => currency !== "EUR");
 
 /**
- * Query part `converted`: every row of `funding` with its amount in each currency.
+ * Query part `converted`: every row of `funding`, or of a part made from it, with its amount in each currency.
  *
  * An amount goes into euros at the annual average of its own year: its first year, else its last, else the year of
  * its document. From euros into another currency it goes at that year's rate too, or where the evidence has none, at
  * the nearest year's (`usd_rate_year` and so on say which). An amount without a currency, and one whose own rate is
- * missing, stays empty; nothing is adjusted for prices.
+ * missing, stays empty. The rate is that of its own year also where `amounts` has it in prices of another.
+ * @param amounts name of a table with the columns of `funding`
  */
-export const convertedSql = `dated as (
+export const convertedSql = (amounts = "funding") => `dated as (
   select f.*, coalesce(f.year_from, f.year_to, s.year) as rate_year
-  from funding f join sources s using (source_id)
+  from ${amounts} f join sources s using (source_id)
 ),
 in_euros as (
   select d.*, case when d.currency = 'EUR' then 1 else r.units_per_eur end as units_per_eur,

@@ -9,41 +9,19 @@ import {
   formatNumber,
 } from "../components/format.js";
 import { formatMoney } from "../components/money.js";
-import { amountIn, convertedSql, currencies, rateYearOf, type Currency } from "./converted-sql.js";
+import { amountsInPricesSql, amountsSql } from "./amounts-sql.js";
+import { amountIn, currencies, rateYearOf } from "./converted-sql.js";
 import {
-  number,
-  text,
-  type Choice,
-  type Figure,
-  type Marks,
-  type Options,
-  type Row,
-} from "../components/figure.js";
-
-const original = "original";
-const names: Record<Currency, string> = {
-  EUR: "euros (EUR)",
-  USD: "US dollars (USD)",
-  CAD: "Canadian dollars (CAD)",
-  NZD: "New Zealand dollars (NZD)",
-};
-
-/** The currency that amounts are shown in. */
-const currencyChoice: Choice = {
-  name: "currency",
-  label: "Currency",
-  control: "list",
-  values: [
-    ...currencies.map((value) => ({ value, label: names[value] })),
-    { value: original, label: "original, as printed" },
-  ],
-};
-
-/** The currency chosen; null for the original of each amount. */
-function currencyOf({ currency = "EUR" }: Options): Currency | null {
-  if (currency === original) return null;
-  return currencies.find((offered) => offered === currency) ?? "EUR";
-}
+  isPriced,
+  notAdjustedSentence,
+  priceColumns,
+  priceSentences,
+  priceSource,
+  unlessAdjusted,
+} from "./price-words.js";
+import { allYears, knowPriceYears, ownYear, priceYearOf, priceYears, pricesChoice } from "./price-years.js";
+import { currencyChoice, currencyOf } from "./shown-currency.js";
+import { number, text, type Figure, type Marks, type Options, type Row } from "../components/figure.js";
 
 const perNames: Record<string, string> = {
   year: "a year",
@@ -65,24 +43,40 @@ const kindNames: Record<string, string> = {
   investment: "private investment",
 };
 
-/** Every amount of money in the documents, by kind and in one currency. */
+/** Every amount of money in the documents, by kind, in one currency and in prices of its own year or of one. */
 export const documentedAmounts: Figure = {
   id: "documented-amounts",
-  choices: [currencyChoice],
-  options: { currency: "EUR" },
-  sql: () => `with ${convertedSql}
-select funding_id, what, kind, place, level, amount, qualifier, currency, year_from, year_to, per,
-  case when currency is null then null else rate_year end as rate_year, units_per_eur,
-  amount_eur, amount_usd, usd_rate_year, amount_cad, cad_rate_year, amount_nzd, nzd_rate_year,
-  flag, note, source_id, locator
-from converted
-order by array_position(['year', 'total', 'project', 'member', 'person'], per), amount_eur desc nulls last, funding_id`,
+  get choices() {
+    return priceYears().length ? [currencyChoice, pricesChoice] : [currencyChoice];
+  },
+  get options(): Options {
+    return { currency: "EUR", ...(priceYears().length && { prices: ownYear }) };
+  },
+  get sent() {
+    return priceYears().length ? { currency: "EUR", prices: allYears } : undefined;
+  },
+  offers: {
+    write: () => JSON.stringify(priceYears()),
+    read: (written) => knowPriceYears(JSON.parse(written) as number[]),
+    sources: () => (priceYears().length ? [priceSource] : []),
+  },
+  sql(options) {
+    const years = priceYears();
+    if (!years.length) return amountsSql;
+    return amountsInPricesSql(options.prices === allYears ? [null, ...years] : [priceYearOf(options)]);
+  },
+  select(rows, options) {
+    if (!priceYears().length) return rows;
+    const year = priceYearOf(options);
+    return rows.filter((row) => row.price_year === year);
+  },
   title(rows, options) {
     const shown = shownRows(rows, options);
     const currency = currencyOf(options);
+    const year = priceYearOf(options);
     if (!currency) {
       const counts = new Set(shown.map((row) => row.currency)).size;
-      return `${rows.length} amounts as printed, in ${counts} currencies: compare only those of one currency`;
+      return `${year === null ? `${rows.length} amounts as printed` : `${shown.length} amounts in prices of ${year}`}, in ${counts} currencies: compare only those of one currency`;
     }
     const [most] = shown;
     const some = shown.filter((row) => valueOf(row, options)! > 0);
@@ -90,41 +84,58 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     const smallest = [...some].sort((a, b) => valueOf(a, options)! - valueOf(b, options)!)[0] ?? most;
     if (!largest || !smallest) return "No amount can be shown in this currency";
     const times = valueOf(largest, options)! / valueOf(smallest, options)!;
-    return `From ${money(smallest, options)} to ${money(largest, options)}: the largest amount is ${formatLarge(times)} times the smallest`;
+    return `From ${money(smallest, options)} to ${money(largest, options)}${ofPrices(options)}: the largest amount is ${formatLarge(times)} times the smallest`;
   },
   description(rows, options) {
     const parts = shownRows(rows, options).map(
       (row) =>
         `${text(row, "place")}, ${text(row, "what")}: ${valueOf(row, options) === 0 ? "zero" : money(row, options)}`,
     );
-    return `Table of amounts by kind, each kind with bars on a scale of its own, ${currencyOf(options) ?? "each in its own currency"}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
+    return `Table of amounts by kind, each kind with bars on a scale of its own, ${currencyOf(options) ?? "each in its own currency"}${ofPrices(options)}. ${parts.join("; ")}. ${apartSentence(rows)}`.trim();
   },
-  columns: [
-    { name: "what", title: "What" },
-    { name: "amount", title: "Amount", unit: "as printed", asPrinted: true, bound: "qualifier" },
-    { name: "currency", title: "Currency", missing: "none named" },
-    { name: "per", title: "For", names: perNames },
-    { name: "year_from", title: "First year", year: true, missing: "not stated" },
-    { name: "rate_year", title: "Rate of", year: true, unit: "year", missing: "not converted" },
-    { name: "units_per_eur", title: "Rate", unit: "units per euro", decimals: 4, missing: "not converted" },
-    ...currencies.flatMap((currency) => [
-      { name: amountIn(currency), title: `In ${currency}`, missing: "not converted" },
-      ...(currency === "EUR"
-        ? []
-        : [
-            {
-              name: rateYearOf(currency),
-              title: `${currency} rate of`,
-              year: true,
-              unit: "year",
-              missing: (row: Row) => (row.currency === null ? "not converted" : `printed in ${currency}`),
-            },
-          ]),
-    ]),
-  ],
+  get columns() {
+    return [
+      { name: "what", title: "What" },
+      { name: "amount", title: "Amount", unit: "as printed", asPrinted: true, bound: "qualifier" },
+      { name: "currency", title: "Currency", missing: "none named" },
+      { name: "per", title: "For", names: perNames },
+      { name: "year_from", title: "First year", year: true, missing: "not stated" },
+      ...priceColumns(),
+      {
+        name: "rate_year",
+        title: "Rate of",
+        year: true,
+        unit: "year",
+        missing: unlessAdjusted("not converted"),
+      },
+      {
+        name: "units_per_eur",
+        title: "Rate",
+        unit: "units per euro",
+        decimals: 4,
+        missing: unlessAdjusted("not converted"),
+      },
+      ...currencies.flatMap((currency) => [
+        { name: amountIn(currency), title: `In ${currency}`, missing: unlessAdjusted("not converted") },
+        ...(currency === "EUR"
+          ? []
+          : [
+              {
+                name: rateYearOf(currency),
+                title: `${currency} rate of`,
+                year: true,
+                unit: "year",
+                missing: (row: Row) =>
+                  unlessAdjusted(row.currency === null ? "not converted" : `printed in ${currency}`)(row),
+              },
+            ]),
+      ]),
+    ];
+  },
   words(rows, options) {
     const currency = currencyOf(options);
-    const zero = rows.filter((row) => number(row, "amount") === 0);
+    const year = priceYearOf(options);
+    const zero = rows.filter((row) => number(row, "amount") === 0 && !text(row, "not_adjusted"));
     const strange = currency
       ? rows.filter((row) => {
           const year = currency === "EUR" ? null : number(row, rateYearOf(currency));
@@ -137,9 +148,12 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
         (row) =>
           `Zero is a figure here, not a gap: ${text(row, "place")}, ${text(row, "year_from") || "year not stated"}.`,
       ),
-      currency
-        ? `Each amount in another currency goes into euros at the annual average rate of its own year. ${undatedSentence(rows)}`.trim()
-        : "Nothing is converted; the table has every amount in each currency.",
+      ...priceSentences(year, currency),
+      year !== null
+        ? ""
+        : currency
+          ? `Each amount in another currency goes into euros at the annual average rate of its own year. ${undatedSentence(rows)}`.trim()
+          : "Nothing is converted; the table has every amount in each currency.",
       ...(strange.length
         ? [
             `${strange.length} amounts go from euros to ${currency} at the rate of the nearest year the evidence has, since it has none of their own (the table says which). No single year has rates for all four currencies, so none can be chosen for all.`,
@@ -149,10 +163,15 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
   },
   draw(rows, canvas, options) {
     const currency = currencyOf(options);
+    const year = priceYearOf(options);
+    const shown = year === null ? "amount" : `prices of ${year}`;
     return amountTable(
       groupsOf(rows, options, canvas.marks),
       canvas,
-      { printed: "as printed", shown: currency ? `in ${currency}` : "amount" },
+      {
+        printed: "as printed",
+        shown: currency ? `in ${currency}${year === null ? "" : `, ${shown}`}` : shown,
+      },
       (value, { rows: [first] }) => formatMoney(value, currency ?? first?.currency ?? null),
     );
   },
@@ -166,14 +185,23 @@ order by array_position(['year', 'total', 'project', 'member', 'person'], per), 
     { source_id: "100rc-2016", locator: "Plan for a dynamic future; Thrive together" },
     { source_id: "ecb", locator: "euro foreign exchange reference rates, annual averages" },
   ],
-  caveat:
-    "Bars start at zero and compare amounts of one kind only; the end of each scale stands beside its kind. “≤” is an upper limit. A flag says, for instance, that a sum covers more than integration. Nothing is adjusted for prices, and sums must not be added: Quebec's grant is part of Canada's total.",
+  sourcesOf: (rows) => [...documentedAmounts.sources, ...(rows.some(isPriced) ? [priceSource] : [])],
+  get caveat() {
+    const prices = priceYears().length ? "Sums" : "Nothing is adjusted for prices, and sums";
+    return `Bars start at zero and compare amounts of one kind only; the end of each scale stands beside its kind. “≤” is an upper limit. A flag says, for instance, that a sum covers more than integration. ${prices} must not be added: Quebec's grant is part of Canada's total.`;
+  },
 };
 
 const valueOf = (row: Row, options: Options): number | null => {
   const currency = currencyOf(options);
-  return currency ? number(row, amountIn(currency)) : number(row, "amount");
+  return number(row, currency ? amountIn(currency) : isPriced(row) ? "in_prices" : "amount");
 };
+
+/** ", in prices of 2024"; nothing where each amount has those of its own year. */
+function ofPrices(options: Options): string {
+  const year = priceYearOf(options);
+  return year === null ? "" : `, in prices of ${year}`;
+}
 
 /** Rows with a currency and a value to show; with the original currencies one after the other. */
 function shownRows(rows: Row[], options: Options): Row[] {
@@ -236,8 +264,9 @@ function undatedSentence(rows: Row[]): string {
   return `${undated.length} of the ${rows.length} amounts name no year: ${which} take that of their document.`;
 }
 
-/** The amounts that are not converted, and why. */
+/** The amounts that are not converted, or not adjusted, and why. */
 function apartSentence(rows: Row[]): string {
+  if (rows.some(isPriced)) return notAdjustedSentence(rows);
   const apart = rows.filter((row) => row.currency === null);
   if (!apart.length) return "";
   const list = apart.map((row) => {

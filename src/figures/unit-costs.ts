@@ -44,7 +44,7 @@ const values = pairs.map((pair) => `(${pair.map((cell) => `'${cell}'`).join(", "
 /** How much an amount is for each person, job or member of staff, where a document gives both numbers. */
 export const unitCosts: Figure = {
   id: "unit-costs",
-  sql: () => `with ${convertedSql},
+  sql: () => `with ${convertedSql()},
 pairs(funding_id, indicator_id, place, unit) as (values
   ${values}
 ),

@@ -24,7 +24,7 @@ describe("back and forward", () => {
       );
     const first = await controls();
     const title = await shown();
-    if (await pick.locator("select").count()) await pick.locator("select").selectOption({ index: 1 });
+    if (await pick.locator("select").count()) await pick.locator("select").first().selectOption({ index: 1 });
     else await pick.locator("input:not(:checked)").first().check();
     await expect.poll(() => query(page)).not.toBe("");
     const other = query(page);

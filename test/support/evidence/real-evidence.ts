@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { openTables, type Database } from "../../../loaders/database.js";
 import { readEvidence } from "../../../loaders/evidence.js";
 import { knowStatisticsOffers, offersOf } from "../../../src/figures/statistics-offers.js";
+import { knowPriceYears, priceYearsOf } from "../../../src/figures/price-years.js";
 import { knowMappedCities, mappedAmong } from "../../../src/figures/mapped-cities.js";
 
 /** The evidence of this project by table, read once for all tests of a worker. Nothing can change its rows. */
@@ -10,6 +11,7 @@ for (const { rows } of evidence.values()) for (const row of Object.freeze(rows))
 
 knowMappedCities(mappedAmong(evidence.get("cities")!.rows));
 knowStatisticsOffers(offersOf(evidence));
+knowPriceYears(priceYearsOf(evidence));
 
 /** A database that stays open for the tests after this one. */
 export type SharedDatabase = Omit<Database, "close" | "copy" | "scratchFolder">;
