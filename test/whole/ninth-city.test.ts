@@ -30,7 +30,10 @@ const withoutNetwork = join(projectFolder, "test/support/site/refuse-network.js"
 
 /** Runs a command of the copy, in which no other machine can be asked: its exit code and what it prints. */
 function run(command: string, ...args: string[]): Promise<{ code: number | null; lines: string[] }> {
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: `--import ${pathToFileURL(withoutNetwork).href}` };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_OPTIONS: `--import ${pathToFileURL(withoutNetwork).href}`,
+  };
   delete env.ARRIVALS_DATA;
   const child = spawn(process.execPath, ["--import", "tsx", `loaders/site/${command}.ts`, ...args], {
     cwd: folder,
