@@ -32,6 +32,8 @@ export function siteEntries({ pages, figureTitles, drawn, topics, rowsOf }: Site
   };
   const shortNames = new Map(rowsOf("sources").map((row) => [row.source_id, text(row.short_name)]));
   const source = (row: Row) => shortNames.get(row.source_id) ?? "";
+  const indicatorsOf = (table: string) => new Set(rowsOf(table).map(({ indicator_id }) => indicator_id));
+  const [ofDocuments, ofProducers] = [indicatorsOf("statistics"), indicatorsOf("upstream_statistics")];
   return [
     ...rowsOf("cities").map(cityEntry),
     ...pages
@@ -39,7 +41,7 @@ export function siteEntries({ pages, figureTitles, drawn, topics, rowsOf }: Site
       .map((entry) => (entry.kind === "figure" ? withTopics(entry) : entry)),
     ...drawn,
     ...rowsOf("practices").map((row) => practiceEntry(row, topicsOf.get(row.practice_id))),
-    ...rowsOf("indicators").map(indicatorEntry),
+    ...rowsOf("indicators").flatMap((row) => indicatorEntry(row, ofDocuments, ofProducers) ?? []),
     ...rowsOf("recommendations").map((row) => withTopics(recommendationEntry(row, source(row)))),
     ...rowsOf("discrepancies").map((row) => discrepancyEntry(row, source(row))),
     ...rowsOf("sources").map(documentEntry),
@@ -68,12 +70,21 @@ function practiceEntry(row: Row, topics: string[] | undefined): Entry {
   };
 }
 
-function indicatorEntry(row: Row): Entry {
+/** An indicator where documents list it, or where producers' numbers of it are drawn; null where nobody has one. */
+function indicatorEntry(
+  row: Row,
+  ofDocuments: ReadonlySet<unknown>,
+  ofProducers: ReadonlySet<unknown>,
+): Entry | null {
+  const id = row.indicator_id;
+  if (!ofDocuments.has(id) && !ofProducers.has(id)) return null;
   return {
     kind: "indicator",
     title: text(row.name),
     note: text(row.unit),
-    address: `/statistics#${text(row.indicator_id)}`,
+    address: ofDocuments.has(id)
+      ? `/statistics#${text(id)}`
+      : `/statistics?indicator=${text(id)}#statistics-over-time`,
     words: words(row.definition),
   };
 }

@@ -3,7 +3,7 @@ import { printedRows } from "./printed-rows.js";
 
 /** What is not printed: see `brief-paper.css` and `print.css`. */
 const notPrinted =
-  ".city-tabs, .ways, .brief-nearest, .brief-contents, .menu > :not(.figure-table), .figure-sql, summary, .brief-opening > :not(p), .figure:not(.table-only) .figure-table, svg";
+  ".city-tabs, .ways, .brief-nearest, .brief-contents, .menu > :not(.figure-table), .figure-sql, summary, .brief-opening > :not(p), #brief-newer :is(tr, figcaption > :not(:last-child), .words li:has(a)), .figure:not(.table-only) .figure-table, svg";
 
 /** Characters in a line as wide as the sheet, in one of a column, in a cell, and in a cell of notes. */
 const inLine = { sheet: 118, column: 58, cell: 15, notes: 26 } as const;

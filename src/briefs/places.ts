@@ -10,13 +10,17 @@ export function places({ opening, rows, practices, advice }: CityBrief, context:
   const { document, link, sourceName } = context;
   const drawnOn = [opening, ...Object.values(rows).flat(), ...evidenceOf(practices, advice)];
   const byDocument = new Map<string, string[]>();
+  // A brief that leaves newer figures to the page leaves out their producers on paper as well.
+  const older = new Set(
+    placesOf(drawnOn.filter((row) => !(rows["brief-newer"] ?? []).includes(row))).map((row) => row.source_id),
+  );
   for (const { source_id, locator } of placesOf(drawnOn))
     byDocument.set(source_id, [...(byDocument.get(source_id) ?? []), locator]);
   const items = [...byDocument].map(([id, locators]) =>
     element(
       document,
       "li",
-      {},
+      { class: older.has(id) ? null : "of-newer" },
       element(document, "a", { href: link(`/sources#${id}`) }, sourceName(id)),
       `: ${numbersJoined(locators).join("; ")}.`,
     ),

@@ -1,6 +1,5 @@
 /** Rows of a table that fit on paper; the page shows all. */
 export const printedRows: Readonly<Record<string, number>> = {
-  "brief-newer": 3,
   "brief-profiles": 2,
   "brief-challenges": 2,
   "brief-conditions": 2,

@@ -118,7 +118,7 @@ describe("ways around", () => {
       const pages = new Map(pagesOf(folder).map((built) => [`/${built.path}`, built]));
       const lost = entries.filter(({ address }) => {
         const [path, id] = address.split("#");
-        const { document } = pages.get(path!) ?? {};
+        const { document } = pages.get(path!.replace(/\?.*/, "")) ?? {};
         return !document || (id !== undefined && !document.getElementById(id));
       });
       expect(lost).toEqual([]);
