@@ -67,7 +67,7 @@ export function toArrowFile(table: Table, version?: string): Uint8Array {
 
 /**
  * Writes the rows of a query as an Arrow IPC file: integer as Int32, number as Float64, boolean as Bool, string
- * as Utf8. An integer column with a value beyond 32 bits becomes Float64: to JavaScript both are numbers.
+ * as Utf8, or where it repeats in many rows as a dictionary of it. An integer column with a value beyond 32 bits becomes Float64: to JavaScript both are numbers.
  * @param rows by column name; a value left out is null
  * @param about text about the file that its schema carries beside `source` ("arrivals"), such as `version`
  * @throws TypeError if a value is not of its column's type
@@ -77,7 +77,7 @@ export function rowsToArrowFile(
   columns: readonly ResultColumn[],
   about: Record<string, string> = {},
 ): Uint8Array {
-  const typed = columns.map(({ name, type, metadata = {} }) => {
+  const typed = columns.map(({ name, type, metadata = {} }, index) => {
     for (const row of rows) {
       const value = row[name] ?? null;
       if (value !== null && typeof value !== scriptTypes[type])
@@ -85,7 +85,7 @@ export function rowsToArrowFile(
       if (type === "integer" && value !== null && !Number.isInteger(value))
         throw new TypeError(`Column ${name} holds ${value}, which is no integer.`);
     }
-    return { name, type: resultType(name, type, rows), metadata: metadataOf(metadata) };
+    return { name, type: resultType(name, type, rows, index), metadata: metadataOf(metadata) };
   });
   return write(build(rows, typed, metadataOf({ source: "arrivals", ...about })));
 }
@@ -166,8 +166,16 @@ function typeOf({ name, type, constraints }: Field, keys: Set<string>, index: nu
   }
 }
 
-function resultType(name: string, type: ColumnType, rows: readonly Row[]): DataType {
-  if (type === "string") return utf8();
+/** Rows from which text that repeats is worth a dictionary, and how often each text must stand there on average. */
+const manyRows = 500;
+const oftenRepeated = 10;
+
+function resultType(name: string, type: ColumnType, rows: readonly Row[], index: number): DataType {
+  if (type === "string") {
+    const repeats =
+      rows.length >= manyRows && new Set(rows.map((row) => row[name])).size * oftenRepeated <= rows.length;
+    return repeats ? dictionary(utf8(), int32(), false, index) : utf8();
+  }
   if (type === "boolean") return bool();
   const fits = (value: Cell | undefined) => value == null || (Number(value) | 0) === value;
   return type === "integer" && rows.every((row) => fits(row[name])) ? int32() : float64();

@@ -6,6 +6,7 @@ const pages = [
   { path: "", name: "/" },
   { path: "compare", name: "/compare" },
   { path: "scenarios", name: "/scenarios" },
+  { path: "statistics", name: "/statistics" },
   { path: "partnerships", name: "/partnerships" },
   { path: "funding", name: "/funding" },
   { path: "cities/nairobi", name: "/cities/nairobi" },

@@ -147,6 +147,20 @@ describe("toArrow(table)", () => {
 });
 
 describe("rowsToArrowFile(rows, columns)", () => {
+  it("writes text that repeats in many rows once, and reads the same", () => {
+    const long = Array.from({ length: 600 }, (_, i) => ({
+      often: i % 7 === 0 ? null : `place ${i % 5}`,
+      once: `text ${i}`,
+    }));
+    const file = rowsToArrowFile(long, [
+      { name: "often", type: "string" },
+      { name: "once", type: "string" },
+    ]);
+    expect(rowsIn(file)).toEqual(long);
+    const types = arrow.tableFromIPC(file).schema.fields.map(({ type }) => String(type));
+    expect(types).toEqual(["Dictionary<Int32, Utf8>", "Utf8"]);
+  });
+
   const columns: ResultColumn[] = [
     { name: "count", type: "integer" },
     { name: "value", type: "number", metadata: { unit: "%" } },
