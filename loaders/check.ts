@@ -4,6 +4,7 @@ import { checkForeignKeys, checkPrimaryKey } from "./check-keys.js";
 import { checkOrder } from "./check-order.js";
 import { checkStrayFiles } from "./check-stray-files.js";
 import { checkDerived } from "./derived/check-derived.js";
+import { checkSnapshots } from "./derived/check-snapshots.js";
 import { readPackage } from "./package.js";
 import { EvidenceError, evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { readTable, type Table } from "./read-table.js";
@@ -60,7 +61,10 @@ export function checkEvidence(folder: string): CheckedEvidence {
   }
   const paths = pkg.resources.map((resource) => resource.path);
   for (const problem of checkStrayFiles(folder, paths)) problems.push(problem);
-  for (const problem of checkDerived(folder, new Set(reads.keys()))) problems.push(problem);
+  const ofSnapshots = checkSnapshots(folder);
+  // Where snapshots are wrong, what is made of them cannot be judged.
+  const ofDerived = ofSnapshots.length > 0 ? [] : checkDerived(folder, new Set(reads.keys()));
+  for (const problem of [...ofSnapshots, ...ofDerived]) problems.push(problem);
 
   const unsound = new Set(problems.map((problem) => problem.table));
   for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);

@@ -6,16 +6,19 @@ import { derivedTables } from "./derived-tables.js";
 import { stateOf } from "./made-of.js";
 
 /**
- * Checks that each derived table is what its inputs give. A folder without the lock of derived tables has nothing to
- * compare with, and is taken as it is.
+ * Checks that each derived table is what its inputs give. A folder without snapshots and without the lock of derived tables
+ * has nothing to compare with, and is taken as it is.
  * @param folder of the evidence
  * @param described names of the tables that the package describes
  */
 export function checkDerived(folder: string, described: ReadonlySet<string>): EvidenceFault[] {
   try {
     const before = readDerivedLock(folder);
-    if (before === null) return [];
     const lock = new SnapshotFolder(join(folder, "snapshots")).lock();
+    if (before === null)
+      return Object.keys(lock.snapshots).length === 0
+        ? []
+        : [evidenceFault({ table: "snapshots" }, "have no derived.lock.json", "run npm run derive")];
     return derivedTables.flatMap((table) => {
       if (!described.has(table.name)) return [];
       const state = stateOf(table, folder, lock, before);
@@ -29,7 +32,7 @@ export function checkDerived(folder: string, described: ReadonlySet<string>): Ev
     });
   } catch (error) {
     return [
-      evidenceFault({ table: "snapshots" }, (error as Error).message, "take data/snapshots back from git"),
+      evidenceFault({ table: "snapshots" }, (error as Error).message, "then run npm run check -- data again"),
     ];
   }
 }

@@ -25,6 +25,12 @@ export async function deriveTables(folder: string): Promise<string[]> {
   const pkg = readPackage(folder);
   const snapshots = new SnapshotFolder(join(folder, "snapshots"));
   const lock = snapshots.lock();
+  const named = new Set(Object.values(lock.snapshots).map(({ file }) => file));
+  const stray = snapshots.files().filter((file) => !named.has(file));
+  if (stray.length > 0)
+    throw new Error(
+      `${stray.join(", ")}: in no entry of snapshots.lock.json, and would be left out; take the lock back from git, or run npm run refresh`,
+    );
   const before = readDerivedLock(folder) ?? {};
   const described = derivedTables.filter(({ name }) => pkg.resources.some((one) => one.name === name));
   const stale = described.filter((table) => stateOf(table, folder, lock, before) !== "fresh");

@@ -165,6 +165,16 @@ class DatasetRun {
       checkReadings(readings, this.contractFor(since), dataset.page);
       const all = withCorrections(asCame, this.corrections, (one) => !isSince(one), dataset.page);
       if (this.corrections.length) account.corrected = this.corrections.map(({ id }) => id).sort();
+      if (all.length === 0)
+        throw new RefreshFault({
+          address: dataset.page,
+          expected: "a number of a place of the evidence",
+          came: since === null ? "none came" : `none came from ${since} on`,
+          mend:
+            since === null
+              ? "Compare the codes of the answer with the lists of codes."
+              : "Ask for an earlier year.",
+        });
       if (before && !accept) checkAgainstLast(all, before, dataset.page);
       return { all, account, updated };
     } catch (error) {

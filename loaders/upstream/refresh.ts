@@ -59,7 +59,7 @@ async function main(): Promise<number> {
     corrections = readCorrections();
   } catch (error) {
     console.error((error as Error).message);
-    return 2;
+    return 1;
   }
   const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
   let unlock: () => void;
@@ -71,6 +71,10 @@ async function main(): Promise<number> {
   }
   try {
     return await refreshed(request, corrections, folder);
+  } catch (error) {
+    // A lock or a list of days that cannot be read says what to do; nothing was written.
+    console.error((error as Error).message);
+    return 1;
   } finally {
     unlock();
   }
@@ -122,7 +126,8 @@ async function derive(): Promise<{ made: string[]; problems: string[] }> {
   try {
     return { made: await deriveTables(dataFolder), problems: [] };
   } catch (error) {
-    const problems = error instanceof EvidenceError ? error.problems.map(formatFault) : [String(error)];
+    const problems =
+      error instanceof EvidenceError ? error.problems.map(formatFault) : [(error as Error).message];
     return { made: [], problems };
   }
 }

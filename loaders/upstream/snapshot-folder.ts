@@ -17,10 +17,31 @@ const workFolder = ".work";
 export class SnapshotFolder {
   constructor(readonly folder: string) {}
 
-  /** @throws Error where the lock file cannot be read */
+  /** @throws Error where the lock file cannot be read, or is gone while snapshots stand there */
   lock(): Lock {
     const file = join(this.folder, lockFile);
-    return existsSync(file) ? readLock(readFileSync(file, "utf8")) : emptyLock;
+    if (existsSync(file)) return readLock(readFileSync(file, "utf8"));
+    if (this.files().length > 0)
+      throw new Error(
+        `data/snapshots/${lockFile} is missing, and snapshots stand there: take it back from git; if there never was one, delete data/snapshots and run npm run refresh`,
+      );
+    return emptyLock;
+  }
+
+  /** Paths of the snapshots below the folder, those that the lock does not name among them. */
+  files(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder, { recursive: true, encoding: "utf8" })
+      .map((name) => name.replaceAll("\\", "/"))
+      .filter((path) => !path.startsWith(workFolder) && /\.[0-9a-f]{8}\.csv$/.test(path))
+      .sort();
+  }
+
+  /** What keeps a source's file from being the one that its lock names; null where it is. */
+  faultOf({ file, sha256: hash }: Pick<LockEntry, "file" | "sha256">): string | null {
+    const path = join(this.folder, file);
+    if (!existsSync(path)) return "is missing";
+    return sha256(new Uint8Array(readFileSync(path))) === hash ? null : "was changed by hand";
   }
 
   /**
@@ -30,12 +51,9 @@ export class SnapshotFolder {
   read(source: string): Reading[] | null {
     const entry = this.lock().snapshots[source];
     if (!entry) return null;
-    const file = join(this.folder, entry.file);
-    const text = existsSync(file) ? readFileSync(file, "utf8") : null;
-    if (text === null || sha256(text) !== entry.sha256)
-      throw new Error(
-        `data/snapshots/${entry.file} ${text === null ? "is missing" : "was changed by hand"}: take it back from git, or run npm run refresh -- ${source}`,
-      );
+    const fault = this.faultOf(entry);
+    if (fault) throw new Error(`data/snapshots/${entry.file} ${fault}: take it back from git`);
+    const text = readFileSync(join(this.folder, entry.file), "utf8");
     return readSnapshot(text);
   }
 
@@ -43,8 +61,11 @@ export class SnapshotFolder {
   put(source: string, text: string, entry: Omit<LockEntry, "file" | "bytes" | "sha256">): void {
     const hash = sha256(text);
     const file = `${source}.${hash.slice(0, 8)}.csv`;
-    writeInPlace(join(this.folder, file), text, { lasts: true });
     const { snapshots } = this.lock();
+    // A snapshot never stands without a lock: one whose lock was lost could not be told from one that was cut short.
+    if (!existsSync(join(this.folder, lockFile)))
+      writeInPlace(join(this.folder, lockFile), lockText(emptyLock), { lasts: true });
+    writeInPlace(join(this.folder, file), text, { lasts: true });
     const before = snapshots[source]?.file;
     const next: LockEntry = { file, bytes: Buffer.byteLength(text), sha256: hash, ...entry };
     const lock = lockText({ version: 1, snapshots: { ...snapshots, [source]: next } });

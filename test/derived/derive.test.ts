@@ -80,6 +80,55 @@ describe("tables that are worked out from others", () => {
     expect(problems()).toEqual([]);
   });
 
+  it("are not made of what is left where the lock was lost, or an entry of it", async () => {
+    const file = join(folder, "snapshots/snapshots.lock.json");
+    const whole = readFileSync(file, "utf8");
+    rmSync(file);
+    expect(problems()).toEqual([
+      expect.stringMatching(
+        /^snapshots: data\/snapshots\/snapshots\.lock\.json is missing, and snapshots stand there/,
+      ),
+    ]);
+    await expect(deriveTables(folder)).rejects.toThrow("snapshots.lock.json is missing");
+    const { snapshots: entries } = JSON.parse(whole) as { snapshots: Record<string, object> };
+    const { "unhcr/population": lost, ...others } = entries;
+    expect(lost).toBeDefined();
+    writeFileSync(file, JSON.stringify({ version: 1, snapshots: others }));
+    expect(problems()).toEqual([
+      expect.stringMatching(
+        /^snapshots: unhcr\/population\.\w+\.csv is in no entry of snapshots\.lock\.json/,
+      ),
+    ]);
+    await expect(deriveTables(folder)).rejects.toThrow("would be left out");
+    expect(table("refugee_origins").length).toBeGreaterThan(1000);
+  });
+
+  it("are not judged where a snapshot is gone or was cut, which is said", () => {
+    const { file } = snapshots().lock().snapshots["ecb/annual-rates"]!;
+    const path = join(folder, "snapshots", file);
+    writeFileSync(path, readFileSync(path, "utf8").slice(0, -20));
+    expect(problems()).toEqual([`snapshots: ${file} was changed by hand → take it back from git`]);
+    rmSync(path);
+    expect(problems()).toEqual([`snapshots: ${file} is missing → take it back from git`]);
+  });
+
+  it("cannot be told to be whole without their own lock", () => {
+    rmSync(join(folder, "snapshots/derived.lock.json"));
+    expect(problems()).toEqual(["snapshots: have no derived.lock.json → run npm run derive"]);
+  });
+
+  it("are told where a correction that stands in a snapshot is no longer declared", () => {
+    const file = join(folder, "snapshots/snapshots.lock.json");
+    const lock = JSON.parse(readFileSync(file, "utf8")) as {
+      snapshots: Record<string, { account: { corrected?: string[] } }>;
+    };
+    lock.snapshots["ecb/annual-rates"]!.account.corrected = ["gone"];
+    writeFileSync(file, JSON.stringify(lock));
+    expect(problems()).toEqual([
+      "snapshots: ecb/annual-rates still holds the correction gone, which corrections.csv no longer has → run npm run refresh -- ecb/annual-rates, without --since",
+    ]);
+  });
+
   it("refuse a snapshot that is not the one that its lock names", async () => {
     const { file } = snapshots().lock().snapshots["ecb/annual-rates"]!;
     appendFileSync(join(folder, "snapshots", file), "CAD,CAD,,2027,9,,,,\n");

@@ -98,6 +98,8 @@ describe("a review", () => {
       [
         ["New numbers that are unusual for their series", "1"],
         ["Revised numbers that moved by a tenth or more", "1"],
+        ["Numbers that were removed", "1"],
+        ["Numbers that are held back now", "0"],
         ["Claims that fail", "0"],
         ["Figures that changed", "0"],
         ["Figures that cannot be drawn any more", "0"],

@@ -1,3 +1,4 @@
+import { sum } from "d3-array";
 import type { CodeChanges } from "./compare-codes.js";
 import type { Disagreement } from "./compare-editions.js";
 import { isMoved } from "./compare-scenarios.js";
@@ -42,6 +43,15 @@ export function decisions({
   return [
     ["New numbers that are unusual for their series", unusual.length],
     ["Revised numbers that moved by a tenth or more", large.length],
+    ["Numbers that were removed", sum(tables, ({ removed }) => removed.length)],
+    [
+      "Numbers that are held back now",
+      sum(
+        tables,
+        ({ revised }) =>
+          revised.filter(({ before, after }) => before.value !== null && after.value === null).length,
+      ),
+    ],
     ["Claims that fail", site?.claims.length ?? 0],
     ["Figures that changed", changed.length],
     ["Figures that cannot be drawn any more", lost.length],

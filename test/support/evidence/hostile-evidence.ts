@@ -69,8 +69,8 @@ export function makeHostile(folder: string): void {
   pkg.title = spoiled(pkg.title);
   pkg.description = spoiled(pkg.description);
   writeFileSync(file, JSON.stringify(pkg, null, 2));
-  // Tables that are worked out from others would be told to be changed by hand, which they are.
-  rmSync(join(folder, "snapshots/derived.lock.json"), { force: true });
+  // Tables that are worked out from snapshots would be told to be changed by hand, which they are.
+  rmSync(join(folder, "snapshots"), { recursive: true, force: true });
 }
 
 function spoilTable(

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { csvParse } from "d3-dsv";
+import { evidenceFault, type EvidenceFault } from "../evidence-fault.js";
+import { readChecked } from "../upstream/checked.js";
+import { SnapshotFolder } from "../upstream/snapshot-folder.js";
+
+/**
+ * Checks that the snapshots are the files that their lock names, no more and no fewer, and that the corrections written
+ * into them are still declared. A folder without snapshots has nothing to check.
+ * @param folder of the evidence
+ */
+export function checkSnapshots(folder: string): EvidenceFault[] {
+  const snapshots = new SnapshotFolder(join(folder, "snapshots"));
+  const fault = (rule: string, mend: string) => evidenceFault({ table: "snapshots" }, rule, mend);
+  try {
+    readChecked(snapshots.folder);
+    const entries = Object.entries(snapshots.lock().snapshots);
+    const named = new Set(entries.map(([, { file }]) => file));
+    const declared = correctionIds(folder);
+    return [
+      ...entries.flatMap(([, entry]) => {
+        const words = snapshots.faultOf(entry);
+        return words ? fault(`${entry.file} ${words}`, "take it back from git") : [];
+      }),
+      ...snapshots
+        .files()
+        .filter((file) => !named.has(file))
+        .map((file) =>
+          fault(
+            `${file} is in no entry of snapshots.lock.json`,
+            "take the lock back from git, or run npm run refresh, which removes the file",
+          ),
+        ),
+      ...entries.flatMap(([source, { account }]) =>
+        (account.corrected ?? [])
+          .filter((id) => !declared.has(id))
+          .map((id) =>
+            fault(
+              `${source} still holds the correction ${id}, which corrections.csv no longer has`,
+              `run npm run refresh -- ${source}, without --since`,
+            ),
+          ),
+      ),
+    ];
+  } catch (error) {
+    return [fault((error as Error).message, "then run npm run check -- data again")];
+  }
+}
+
+function correctionIds(folder: string): Set<string> {
+  const file = join(folder, "corrections.csv");
+  if (!existsSync(file)) return new Set();
+  return new Set(csvParse(readFileSync(file, "utf8")).map(({ correction_id = "" }) => correction_id));
+}
