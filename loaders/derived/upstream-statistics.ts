@@ -34,15 +34,18 @@ const places = `places as (
     on case c.list when 'urban-audit' then n.eurostat = left(c.code, 2) else n.iso3 = left(c.code, 3) end
 )`;
 
+/** What a letter means is said where it is shown. */
+const asMarked = "marked so by the producer";
+
 /** Letters that statistical offices of Europe share (Eurostat, OECD, ECB), in those of the evidence, and in words. */
 const usualFlags: readonly FlagMeaning[] = [
-  { theirs: "b", ours: "b", words: "break in the series" },
-  { theirs: "d", ours: "d", words: "the definition differs" },
-  { theirs: "e", ours: "e", words: "estimated" },
+  { theirs: "b", ours: "b", words: asMarked },
+  { theirs: "d", ours: "d", words: asMarked },
+  { theirs: "e", ours: "e", words: asMarked },
   { theirs: "n", ours: "u", words: "not significant" },
-  { theirs: "p", ours: "p", words: "provisional" },
+  { theirs: "p", ours: "p", words: asMarked },
   { theirs: "s", ours: "e", words: "estimated by the producer" },
-  { theirs: "u", ours: "u", words: "low reliability" },
+  { theirs: "u", ours: "u", words: asMarked },
 ];
 
 const flags = `flags(producer, theirs, ours, words) as (
@@ -54,15 +57,25 @@ const flags = `flags(producer, theirs, ours, words) as (
     )}
 )`;
 
-/** Every reading that the pages show; those by country of origin are added up. */
-const readings = `readings as (
+/**
+ * Every reading that the pages show; those by country of origin are added up. A number that a correction of ours changed
+ * says so.
+ */
+const readings = `corrected as (
+  select source, series, place, coalesce(origin, '') as origin, period::varchar as period, coalesce(edition, '') as edition,
+    new_value as value, 'Corrected here, published as ' || printf('%.15g', old_value) || ': ' || reason as correction
+  from corrections
+),
+readings as (
   ${shown
     .map(({ source, producer, dataset }) => {
       const constants = `${quoted(source)} as dataset, ${quoted(producer.sourceId)} as source_id, ${quoted(dataset.codes)} as codes`;
+      const from = `from "${source}" r
+    left join corrected c on c.source = ${quoted(source)} and (c.series, c.place, c.origin, c.period, c.edition, c.value) = (r.series, r.place, r.origin, r.period, r.edition, r.value)`;
       return dataset.byOrigin
-        ? `select ${constants}, series, place, period, sum(value) as value, '' as qualifier, '' as status, '' as flag, edition
-    from "${source}" where value is not null group by all`
-        : `select ${constants}, series, place, period, value, qualifier, status, flag, edition from "${source}"`;
+        ? `select ${constants}, r.series, r.place, r.period, sum(r.value) as value, '' as qualifier, '' as status, '' as flag, r.edition,
+      string_agg(c.correction, ' ' order by c.correction) as correction ${from} where r.value is not null group by all`
+        : `select ${constants}, r.series, r.place, r.period, r.value, r.qualifier, r.status, r.flag, r.edition, c.correction ${from}`;
     })
     .join("\n  union all\n  ")}
 )`;
@@ -97,7 +110,7 @@ measured as (
 /** What the producers of statistics publish of the countries and cities of the evidence, in the evidence's indicators. */
 export const upstreamStatistics: DerivedTable = {
   name: "upstream_statistics",
-  inputs: [...shown.map(({ source }) => source), "country_codes", "city_codes"],
+  inputs: [...shown.map(({ source }) => source), "country_codes", "city_codes", "corrections"],
   sql: `with ${places},
 ${flags},
 ${readings},
@@ -107,17 +120,17 @@ told as (
     (select string_agg(ours, '' order by ours) from (
       select distinct f.ours from flags f
       where f.producer = m.source_id and f.ours <> '' and contains(lower(m.flag), f.theirs))) as letters,
-    (select string_agg(f.words, '; ' order by f.theirs) from flags f
+    (select string_agg(distinct f.words, '; ' order by f.words) from flags f
       where f.producer = m.source_id and contains(lower(m.flag), f.theirs)) as words
   from measured m
   join places p on p.codes = m.codes and p.code = m.place
 )
 select indicator_id, place_id, place_kind, city_id, iso3, country, left(period, 4)::int as year, round(value, 6) as value,
   nullif(qualifier, '') as qualifier, nullif(edition, '') as edition, dataset, source_id, locator,
-  nullif(concat(letters, case when value is null then 'n' end), '') as flag,
+  nullif(concat(letters, case when value is null then 'n' end, case when correction is not null then 'j' end), '') as flag,
   nullif(flag, '') as producer_flag,
   nullif(concat_ws(' ', 'value: ' || nullif(concat_ws('; ', words, case when value is null then 'held back by the producer' end), '') || '.',
-    worked_out), '') as note
+    correction, worked_out), '') as note
 from told
 order by indicator_id, place_id, dataset, year`,
 };

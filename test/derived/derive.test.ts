@@ -192,11 +192,35 @@ describe("upstream_statistics", () => {
     expect(
       told.map((row) => [row.year, row.value, row.qualifier, row.flag, row.producer_flag, row.note]),
     ).toEqual([
-      ["2020", "10", "", "bep", "bep", "value: break in the series; estimated; provisional."],
+      ["2020", "10", "", "bep", "bep", "value: marked so by the producer."],
       ["2021", "5", "<", "", "", ""],
       ["2022", "", "", "n", "", "value: held back by the producer."],
     ]);
     expect(problems()).toEqual([]);
+  });
+
+  it("says of a number that was corrected what its producer publishes", async () => {
+    const [first] = snapshots().read("worldbank/population")!;
+    const refugees = snapshots()
+      .read("unhcr/population")!
+      .find(({ series, place, value }) => series === "refugees" && place === "DEU" && value! > 100)!;
+    const row = (id: string, source: string, { series, place, origin, period, value }: Reading) =>
+      `${id},${source},${series},${place},${origin},${period},,12,${value},made up for a test,false,,worldbank-wdi,Nowhere\n`;
+    appendFileSync(
+      join(folder, "corrections.csv"),
+      row("one", "worldbank/population", first!) + row("two", "unhcr/population", refugees),
+    );
+    await deriveTables(folder);
+    const told = table("upstream_statistics").filter(({ flag }) => flag!.includes("j"));
+    expect(told.map((one) => [one.dataset, one.place_id, one.year, one.note])).toEqual([
+      [
+        "worldbank/population",
+        first!.place,
+        first!.period,
+        "Corrected here, published as 12: made up for a test",
+      ],
+      ["unhcr/population", "DEU", refugees.period, "Corrected here, published as 12: made up for a test"],
+    ]);
   });
 
   it("works shares out from numbers of one year alone", async () => {
