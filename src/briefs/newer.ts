@@ -58,9 +58,8 @@ left join origins o on n.place_kind = 'country' and o.iso3 = n.iso3
 where list_contains(${list}, n.indicator_id)${cityCondition(options, "c.city_id", "and")}
 order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_id)`,
   title(rows) {
-    const told = ["international-migrants-persons", "foreign-born-persons", "refugees-persons"]
+    const told = ["international-migrants-persons", "refugees-persons"]
       .flatMap((id) => rows.filter((row) => row.indicator_id === id).slice(0, 1))
-      .slice(0, 3)
       .map((row) => `${valueWords(row)} ${text(row, "indicator").toLowerCase()} in ${text(row, "year")}`);
     const country = rows.find(({ place_kind }) => place_kind === "country");
     const of = rows.some(({ place_kind }) => place_kind === "city")
@@ -120,7 +119,7 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
   },
   sources: [{ source_id: "undesa", locator: "International Migrant Stock" }],
   caveat:
-    "Numbers of the country say who lives in the city's surroundings, not in the city. A number of the documents is not overwritten: it stands beside the newer one.",
+    "Producers count in different ways: compare numbers of one producer. Numbers of the country say who lives in the city's surroundings, not in the city. A number of the documents is not overwritten: it stands beside the newer one.",
 };
 
 /** "18.1 %", "2.7 million". */

@@ -111,7 +111,7 @@ order by c.name`,
     });
   },
   caveat:
-    "Newest number of each country, by producers of statistics. Years and days differ: quote each number with its year. Over the years they stand on the page Statistics.",
+    "Newest number of each country, by producers of statistics. Years, days and ways of counting differ: compare numbers within one column, and quote each with its year. Over the years they stand on the page Statistics.",
 };
 
 /** "18.1 % (2020)", "2.7 million (2025)". */

@@ -175,11 +175,14 @@ function apart(ends: readonly Row[], top: number): { x: number; y: number; name:
   return names;
 }
 
-/** Years of the axis; of one year alone, with room beside it. */
-function yearsOf(rows: readonly Row[]): { domain?: [number, number] } {
+/** Years of the axis: whole ones where there are few, and of one year alone with room beside it. */
+function yearsOf(rows: readonly Row[]): { domain?: [number, number]; ticks?: number[] } {
   const years = rows.map((row) => number(row, "year")!);
+  if (years.length === 0) return {};
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  return first === last ? { domain: [first - 1, last + 1] } : {};
+  if (last - first > 8) return {};
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return first === last ? { domain: [first - 1, last + 1], ticks } : { ticks };
 }
 
 /** Small where there are many. */

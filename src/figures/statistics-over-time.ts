@@ -1,5 +1,5 @@
 import { group, max } from "d3-array";
-import { bounded, formatLarge, formatList, formatNumber, mindWords } from "../components/format.js";
+import { bounded, formatLarge, formatList, formatNumber, inWords, mindWords } from "../components/format.js";
 import {
   number,
   text,
@@ -173,6 +173,8 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
     return statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
   },
   sourcesOf(rows) {
+    if (rows.length === 0)
+      return statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
     const found = new Map<string, Source>();
     for (const row of rows) {
       const source = { source_id: text(row, "source_id"), locator: text(row, "locator") };
@@ -238,7 +240,8 @@ function title(rows: Row[]): string {
   const years = new Set(places.map(({ last }) => last.year));
   const of = ({ place, last }: typeof most) =>
     `${place} (${valueWords(last)}${years.size > 1 ? `, ${text(last, "year")}` : ""})`;
-  return `${indicator}${years.size === 1 ? ` in ${text(most.last, "year")}` : ""}: ${highest} in ${of(most)}, ${lowest} in ${of(least)}`;
+  const when = years.size === 1 ? ` in ${text(most.last, "year")}` : "";
+  return `${indicator}${when}, of ${inWords(places.length)} places: ${highest} in ${of(most)}, ${lowest} in ${of(least)}`;
 }
 
 /** What no picture shows: places without a number, documents' numbers, and where newer ones come from. */

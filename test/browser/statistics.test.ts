@@ -40,10 +40,12 @@ describe("/statistics", () => {
     const { figure } = await visit("statistics?indicator=refugees-persons&places=DEU,JOR&from=2015");
     await expect
       .poll(() => figure.getByRole("heading").textContent())
-      .toBe("Refugees in 2025: most in Germany (2.7 million), fewest in Jordan (436,226)");
+      .toBe("Refugees in 2025, of two places: most in Germany (2.7 million), fewest in Jordan (436,226)");
     const { page, figure: other } = await visit("statistics?indicator=happiness&places=ATL&to=last");
     await page.getByRole("status").filter({ hasText: "indicator" }).first().waitFor();
-    expect(await other.getByRole("heading").textContent()).toMatch(/^Refugees in 2025: most in Kenya/);
+    expect(await other.getByRole("heading").textContent()).toMatch(
+      /^Refugees in 2025, of six places: most in Kenya/,
+    );
   });
 
   test("a number of a document stands beside the newer ones, and is not overwritten", async () => {
