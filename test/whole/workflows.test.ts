@@ -12,12 +12,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { projectFolder } from "../../loaders/site/paths.js";
 import { runWorkflow, type Workflow, type WorkflowRun } from "../support/run/run-workflow.js";
 import { ecbAnswer } from "../support/upstream/good-answers.js";
 import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
+
+// Each case runs several refreshes and reviews in clones of their own; a busy machine takes minutes for them.
+vi.setConfig({ testTimeout: 400_000 });
 
 const workflows = join(projectFolder, ".github/workflows");
 const textOf = (name: string) => readFileSync(join(workflows, `${name}.yml`), "utf8");
