@@ -16,7 +16,6 @@ export function checkSnapshots(folder: string): EvidenceFault[] {
   try {
     readChecked(snapshots.folder);
     const entries = Object.entries(snapshots.lock().snapshots);
-    const named = new Set(entries.map(([, { file }]) => file));
     const declared = correctionIds(folder);
     return [
       ...entries.flatMap(([, entry]) => {
@@ -24,8 +23,7 @@ export function checkSnapshots(folder: string): EvidenceFault[] {
         return words ? fault(`${entry.file} ${words}`, "take it back from git") : [];
       }),
       ...snapshots
-        .files()
-        .filter((file) => !named.has(file))
+        .stray()
         .map((file) =>
           fault(
             `${file} is in no entry of snapshots.lock.json`,

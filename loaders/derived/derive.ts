@@ -25,8 +25,7 @@ export async function deriveTables(folder: string): Promise<string[]> {
   const pkg = readPackage(folder);
   const snapshots = new SnapshotFolder(join(folder, "snapshots"));
   const lock = snapshots.lock();
-  const named = new Set(Object.values(lock.snapshots).map(({ file }) => file));
-  const stray = snapshots.files().filter((file) => !named.has(file));
+  const stray = snapshots.stray();
   if (stray.length > 0)
     throw new Error(
       `${stray.join(", ")}: in no entry of snapshots.lock.json, and would be left out; take the lock back from git, or run npm run refresh`,
@@ -43,14 +42,15 @@ export async function deriveTables(folder: string): Promise<string[]> {
   const next: DerivedLock = {};
   for (const table of described) {
     const built = made.get(table.name);
-    if (built) makeFile(folder, `${table.name}.csv`, toCsv(built));
-    next[table.name] = built
-      ? { made_of: madeOf(table, folder, lock), sha256: sha256(toCsv(built)) }
-      : before[table.name]!;
+    if (!built) {
+      next[table.name] = before[table.name]!;
+      continue;
+    }
+    const csv = toCsv(built);
+    makeFile(folder, `${table.name}.csv`, csv);
+    next[table.name] = { made_of: madeOf(table, folder, lock), sha256: sha256(csv) };
   }
-  if (stale.length > 0) {
-    makeFile(folder, derivedLockFile, derivedLockText(next));
-  }
+  if (stale.length > 0) makeFile(folder, derivedLockFile, derivedLockText(next));
   return stale.map(({ name }) => name);
 }
 

@@ -30,11 +30,22 @@ export class SnapshotFolder {
 
   /** Paths of the snapshots below the folder, those that the lock does not name among them. */
   files(): string[] {
+    return this.paths().filter((path) => /\.[0-9a-f]{8}\.csv$/.test(path));
+  }
+
+  /** Everything below the folder, but what a refresh works with, in the order of its names. */
+  private paths(): string[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder, { recursive: true, encoding: "utf8" })
       .map((name) => name.replaceAll("\\", "/"))
-      .filter((path) => !path.startsWith(workFolder) && /\.[0-9a-f]{8}\.csv$/.test(path))
+      .filter((path) => !path.startsWith(workFolder))
       .sort();
+  }
+
+  /** Snapshots that no entry of the lock names: of a refresh that was stopped, or of a lock that lost an entry. */
+  stray(): string[] {
+    const named = new Set(Object.values(this.lock().snapshots).map(({ file }) => file));
+    return this.files().filter((file) => !named.has(file));
   }
 
   /** What keeps a source's file from being the one that its lock names; null where it is. */
@@ -85,12 +96,7 @@ export class SnapshotFolder {
 
   /** Removes snapshots that the lock does not name, left by a refresh that was stopped. */
   tidy(): void {
-    if (!existsSync(this.folder)) return;
-    const named = new Set(Object.values(this.lock().snapshots).map(({ file }) => file));
-    for (const name of readdirSync(this.folder, { recursive: true, encoding: "utf8" })) {
-      const path = name.replaceAll("\\", "/");
-      if (path.startsWith(workFolder) || named.has(path)) continue;
-      if (/\.[0-9a-f]{8}\.csv$|\.part$/.test(path)) rmSync(join(this.folder, path), { force: true });
-    }
+    const parts = this.paths().filter((path) => path.endsWith(".part"));
+    for (const path of [...this.stray(), ...parts]) rmSync(join(this.folder, path), { force: true });
   }
 }

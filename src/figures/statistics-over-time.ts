@@ -170,11 +170,10 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
   draw: drawStatistics,
   cells: (row): RowCells => ({ value: statisticOfRow(row) }),
   get sources() {
-    return statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
+    return everySource();
   },
   sourcesOf(rows) {
-    if (rows.length === 0)
-      return statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
+    if (rows.length === 0) return everySource();
     const found = new Map<string, Source>();
     for (const row of rows) {
       const source = { source_id: text(row, "source_id"), locator: text(row, "locator") };
@@ -185,6 +184,10 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
   caveat:
     "Producers count in different ways and on different days: compare numbers of one producer. A ring is a number of a document. Lines end where a series breaks.",
 };
+
+/** Documents and producers behind any of the numbers. */
+const everySource = (): Source[] =>
+  statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
 
 const isValued = (row: Row) => number(row, "value") !== null;
 const indicatorOf = (rows: readonly Row[]) => text(rows[0] ?? {}, "indicator");
@@ -250,8 +253,9 @@ function words(rows: Row[], options: Options): string[] {
   const producers = new Set(rows.filter((row) => row.dataset !== null).map((row) => text(row, "producer")));
   const editions = new Set(rows.flatMap((row) => (row.edition === null ? [] : [text(row, "edition")])));
   const found = new Set(rows.map((row) => text(row, "place_id")));
+  const asked = askedOf(options).places;
   const without = statisticsOffers().places.filter(
-    ({ value }) => askedOf(options).places?.includes(value) && !found.has(value),
+    ({ value }) => asked?.includes(value) && !found.has(value),
   );
   return [
     without.length ? `No number of this indicator for ${formatList(without.map(({ label }) => label))}.` : "",
