@@ -1,4 +1,4 @@
-import { bounded, formatLarge, formatList, formatNumber, mindWords } from "../components/format.js";
+import { bounded, countOrShare, formatLarge, formatList, mindWords } from "../components/format.js";
 import { number, text, type Row, type RowCells } from "../components/figure.js";
 import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -124,7 +124,7 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
 
 /** "18.1 %", "2.7 million". */
 function inWords(value: number, row: Row): string {
-  return text(row, "unit").startsWith("%") ? `${formatNumber(value, 1)}\u202f%` : formatLarge(value);
+  return countOrShare(value, text(row, "unit"));
 }
 
 const valueWords = (row: Row): string => bounded(inWords(number(row, "value")!, row), row.qualifier);

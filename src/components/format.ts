@@ -38,6 +38,11 @@ export function formatLarge(value: number): string {
   return formatNumber(value);
 }
 
+/** A count or a share of a place, for sentences: "2.7 million", "18.1 %". */
+export function countOrShare(value: number, unit: string): string {
+  return unit.startsWith("%") ? `${formatNumber(value, 1)}\u202f%` : formatLarge(value);
+}
+
 /** A value of a table, as shown; a year is never grouped. */
 export function formatCell(
   value: Exclude<Cell, null>,

@@ -1,4 +1,4 @@
-import { bounded, formatLarge, formatNumber, mindWords } from "../components/format.js";
+import { bounded, countOrShare, formatLarge, mindWords } from "../components/format.js";
 import {
   briefLink,
   number,
@@ -120,8 +120,7 @@ function dated(
   row: Row,
   { stem, unit }: Pick<(typeof shown)[number], "stem" | "unit">,
 ): string {
-  const words = unit.startsWith("%") ? `${formatNumber(value, 1)}\u202f%` : formatLarge(value);
-  return `${words} (${text(row, `${stem}_year`)})`;
+  return `${countOrShare(value, unit)} (${text(row, `${stem}_year`)})`;
 }
 
 function valueWords(row: Row, of: (typeof shown)[number]): string {
