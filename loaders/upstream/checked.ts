@@ -27,7 +27,18 @@ export function readChecked(folder: string): Record<string, string> {
 /** @param day "2026-11-30", in universal time */
 export function noteChecked(folder: string, sources: readonly string[], day: string): void {
   if (sources.length === 0) return;
-  const next = { ...readChecked(folder), ...Object.fromEntries(sources.map((source) => [source, day])) };
+  write(folder, { ...readChecked(folder), ...Object.fromEntries(sources.map((source) => [source, day])) });
+}
+
+/** Gives sources the day that they have in another folder, and none where they have none there. */
+export function takeDaysBack(folder: string, sources: readonly string[], from: string): void {
+  const [here, there] = [readChecked(folder), readChecked(from)];
+  const kept = Object.entries(here).filter(([source]) => !sources.includes(source));
+  const back = Object.entries(there).filter(([source]) => sources.includes(source));
+  write(folder, Object.fromEntries([...kept, ...back]));
+}
+
+function write(folder: string, next: Record<string, string>): void {
   const sorted = Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1)));
   makeFile(folder, file, `${JSON.stringify(sorted, null, 2)}\n`);
 }

@@ -37,6 +37,12 @@ export function cityCodes(list: "urban-audit" | "oecd-fua"): Map<string, string>
   return new Map(rows.map(({ code = "", city_id = "" }) => [code, city_id]));
 }
 
+/** Names of the cities of the evidence by their code in such a list. */
+export function cityNames(list: "urban-audit" | "oecd-fua"): Map<string, string> {
+  const names = new Map(rowsOf("cities").map(({ city_id = "", name = "" }) => [city_id, name]));
+  return new Map([...cityCodes(list)].map(([code, city]) => [code, names.get(city) ?? city]));
+}
+
 /** Currencies in which the evidence has amounts, besides the euro. */
 export function currenciesOfEvidence(): string[] {
   const found = rowsOf("funding").flatMap(({ currency }) =>

@@ -63,7 +63,9 @@ export function readLock(text: string): Lock {
   );
 }
 
+/** The text of a lock file: sources in the order of their names, and what is said of each in that of the shape above, however it came. */
 export function lockText({ snapshots }: Lock): string {
-  const sorted = Object.fromEntries(Object.entries(snapshots).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const named = Object.entries(snapshots).map(([source, one]) => [source, v.parse(entry, one)] as const);
+  const sorted = Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ version: 1, snapshots: sorted }, null, 2)}\n`;
 }

@@ -78,10 +78,33 @@ export class SnapshotFolder {
       writeInPlace(join(this.folder, lockFile), lockText(emptyLock), { lasts: true });
     writeInPlace(join(this.folder, file), text, { lasts: true });
     const before = snapshots[source]?.file;
-    const next: LockEntry = { file, bytes: Buffer.byteLength(text), sha256: hash, ...entry };
+    const next: LockEntry = { ...entry, file, bytes: Buffer.byteLength(text), sha256: hash };
     const lock = lockText({ version: 1, snapshots: { ...snapshots, [source]: next } });
     writeInPlace(join(this.folder, lockFile), lock, { lasts: true });
     if (before !== undefined && before !== file) rmSync(join(this.folder, before), { force: true });
+  }
+
+  /**
+   * Puts a source's snapshot of another folder in the place of the one here, byte for byte; takes the one here away where
+   * the other folder has none.
+   * @returns false where both have the same
+   * @throws Error where the other folder's file is not the one that its lock names
+   */
+  takeBack(source: string, from: SnapshotFolder): boolean {
+    const { snapshots } = this.lock();
+    const [here, there] = [snapshots[source], from.lock().snapshots[source]];
+    if (JSON.stringify(here) === JSON.stringify(there)) return false;
+    if (there) {
+      const fault = from.faultOf(there);
+      if (fault) throw new Error(`the snapshot ${there.file} of that revision ${fault}`);
+      this.put(source, readFileSync(join(from.folder, there.file), "utf8"), there);
+      return true;
+    }
+    const { [source]: gone, ...others } = snapshots;
+    const lock = lockText({ version: 1, snapshots: others });
+    writeInPlace(join(this.folder, lockFile), lock, { lasts: true });
+    rmSync(join(this.folder, gone!.file), { force: true });
+    return true;
   }
 
   /** File by which two refreshes of this folder are kept apart. */

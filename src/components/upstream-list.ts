@@ -1,18 +1,11 @@
 import { max } from "d3-array";
 import type { Row } from "./figure.js";
+import { dayWords } from "./day-words.js";
 import { element } from "./element.js";
 import { formatNumber } from "./format.js";
 import type { FrameContext } from "./frame-context.js";
 import { scrollFrame } from "./scroll-frame.js";
 import { tableHead } from "./table-head.js";
-
-/** "2026-11-30" as "30 November 2026"; what is less than a day stays as it is. */
-function dayWords(day: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day;
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-}
 
 /**
  * The tables of producers behind newer figures: whose, of which day of the year, how new, when they came, when the next

@@ -56,14 +56,15 @@ describe("compareEditions(before, after)", () => {
       ["undesa/migrant-stock-2024", [reading(both, "276", 100, "2024"), reading(both, "620", 2, "2024")]],
     ]);
     const [part] = partsOfEditions(compareEditions(none, many));
+    const named = `International migrants (${both})`;
     expect(part!.paragraphs[0]).toContain("lie 5.0 % of the higher one apart, or more");
     expect(part!.tables[0]!.rows).toEqual([
       [
-        ...[both, "Portugal", "2020", "1, undesa/migrant-stock-2020, edition 2020"],
+        ...[named, "Portugal", "2020", "1, undesa/migrant-stock-2020, edition 2020"],
         ...["2, undesa/migrant-stock-2024, edition 2024", "50.0 %"],
       ],
       [
-        ...[both, "Germany", "2020", "80, undesa/migrant-stock-2020, edition 2020"],
+        ...[named, "Germany", "2020", "80, undesa/migrant-stock-2020, edition 2020"],
         ...["100, undesa/migrant-stock-2024, edition 2024", "20.0 %"],
       ],
     ]);
@@ -83,10 +84,9 @@ describe("compareCodes(before, after)", () => {
     expect(changes).toEqual([{ source: "unhcr/population", unknown: ["XKX"], absent: ["PRT"] }]);
     expect(compareCodes(lock(["KEN"], ["XKX"]), lock(["KEN"], ["XKX"]))).toEqual([]);
     expect(compareCodes(emptyLock, lock(["KEN"]))[0]!.absent).toEqual(["KEN"]);
-    const [part] = partsOfCodes(changes);
-    expect(part!.tables.map(({ rows }) => rows)).toEqual([
-      [["unhcr/population", "XKX"]],
-      [["unhcr/population", "PRT, Portugal"]],
+    expect(partsOfCodes(changes).map(({ id, tables }) => [id, tables[0]!.rows])).toEqual([
+      ["unknown-codes", [["unhcr/population", "XKX"]]],
+      ["absent-places", [["unhcr/population", "Portugal (PRT)"]]],
     ]);
     expect(partsOfCodes([])).toEqual([]);
   });
@@ -117,7 +117,15 @@ describe("corrections in a review", () => {
     ]);
     expect(partsOfCorrections(corrections)[0]!.tables[0]!.rows).toEqual([
       [
-        ...["two", "worldbank/population", "SP.POP.TOTL", "Germany", "2014", "1", "80,000,000.5"],
+        ...[
+          "two",
+          "worldbank/population",
+          "Population (SP.POP.TOTL)",
+          "Germany",
+          "2014",
+          "1",
+          "80,000,000.5",
+        ],
         ...["a unit was left out", "https://example.org/report"],
       ],
     ]);

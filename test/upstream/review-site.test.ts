@@ -54,11 +54,11 @@ describe("changedCells(before, after, columns)", () => {
     expect(changedCells(before, after, columns)).toEqual([
       { row: "Lisbon, 2014", column: "Share, %", before: "4", after: "4.2" },
       { row: "Berlin, 2013", column: "Share, %", before: "no figure", after: "1" },
-      { row: "Berlin, 2014", column: "source_id", before: "a", after: "b" },
-      { row: "Porto, 2013", column: "", before: null, after: "share 2" },
+      { row: "Berlin, 2014", column: "source_id, which its table does not show", before: "a", after: "b" },
+      { row: "Porto, 2013", column: "", before: null, after: "Share 2" },
     ]);
     expect(changedCells(after, before, columns).at(-1)).toEqual({
-      ...{ row: "Porto, 2013", column: "", before: "share 2", after: null },
+      ...{ row: "Porto, 2013", column: "", before: "Share 2", after: null },
     });
     expect(changedCells(before, before, columns)).toEqual([]);
   });

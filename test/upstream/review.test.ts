@@ -88,56 +88,85 @@ describe("a review", () => {
   const parts = reviewParts(of([changes, compareSnapshots(about("ecb/annual-rates"), [], [])], "main"));
 
   it("says first what to decide, with the names of countries, and how unusual is meant", () => {
-    expect(parts.map(({ title }) => title)).toEqual(["What to decide", "unhcr/population"]);
-    const [first] = parts;
-    expect(first!.paragraphs.slice(0, 2)).toEqual([
+    expect(parts.map(({ title }) => title)).toEqual([
+      "What to decide",
+      "Revised numbers that moved by a tenth or more",
+      "New numbers that are unusual for their series",
+      "Numbers that were removed",
+      "unhcr/population",
+    ]);
+    const [first, revised, unusual, removed, table] = parts;
+    expect(first!.paragraphs).toEqual([
       "1 of 2 tables of producers changed since main: unhcr/population.",
       "Figures, claims and scenarios have the same evidence as then.",
+      "To accept it, commit the folder data, or merge the pull request. To leave a table as it was, run npm run take-back -- unhcr/population. To put one number right that the producer has wrong, add a row to data/corrections.csv and refresh again.",
     ]);
     expect(first!.tables.map(({ rows }) => rows)).toEqual([
       [
-        ["New numbers that are unusual for their series", "1"],
-        ["Revised numbers that moved by a tenth or more", "1"],
-        ["Numbers that were removed", "1"],
-        ["Numbers that are held back now", "0"],
-        ["Claims that fail", "0"],
-        ["Figures that changed", "0"],
-        ["Figures that cannot be drawn any more", "0"],
-        ["Numbers in sentences that changed", "0"],
-        ["Scenarios that moved", "0"],
-        ["Corrections that no longer fit", "0"],
-        ["Two readings of one number that disagree", "0"],
-        ["Codes that match nothing", "0"],
-      ],
-      [
-        [
-          "unhcr/population",
-          "refugees",
-          "Germany from Syrian Arab Rep.",
-          "2017",
-          "1,100",
-          "1,500",
-          "+36.4 %",
-          "",
-        ],
-      ],
-      [
-        [
-          "unhcr/population",
-          "refugees",
-          "Portugal from Syrian Arab Rep.",
-          "2021",
-          "1,270",
-          "12,000",
-          "+844.9 %",
-          "",
-        ],
+        [[{ words: "Revised numbers that moved by a tenth or more", href: "#revised" }], "1"],
+        [[{ words: "New numbers that are unusual for their series", href: "#unusual" }], "1"],
+        [[{ words: "Numbers that were removed", href: "#removed" }], "1"],
       ],
     ]);
-    expect(parts[1]!.paragraphs).toEqual([
+    expect(first!.last).toEqual([
+      "There are none of these: numbers that are held back now; corrections that no longer fit; claims that fail; numbers in sentences that changed; scenarios that moved; figures that changed; figures that cannot be drawn any more; two readings of one number that disagree; codes that stand in no list; places of the evidence of which nothing came.",
+    ]);
+    const refugees = ["unhcr/population", "Refugees (refugees)"];
+    expect([revised, unusual, removed].map((part) => part!.tables.map(({ rows }) => rows))).toEqual([
+      [[[...refugees, "Germany from Syrian Arab Rep.", "2017", "1,100", "1,500", "+36.4 %", []]]],
+      [[[...refugees, "Portugal from Syrian Arab Rep.", "2021", "1,270", "12,000", "+844.9 %", []]]],
+      [[[...refugees, "Kenya from Syrian Arab Rep.", "2017", "1", "1,100 in 2017"]]],
+    ]);
+    expect(unusual!.paragraphs[0]).toContain(
+      "5 times the usual spread from the usual change of its own series",
+    );
+    expect(table!.paragraphs).toEqual([
       "15 numbers before, 17 now, in persons: 3 added, 1 removed, 1 revised (6.7 % of the earlier numbers gone, 6.7 % revised).",
-      "Listed at the top: 1 of the revised and 1 of the added.",
+      "Listed above: 1 revised number, 1 new number, all that was removed.",
       "Flags that are new in this table: b.",
+    ]);
+  });
+
+  it("leads from each decision to the part that lists it, in its page and not in the text of a pull request", () => {
+    const html = reviewHtml("Title", parts);
+    const led = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led).toEqual(["revised", "unusual", "removed"]);
+    for (const id of led) expect(html.split(`<section id="${id}">`)).toHaveLength(2);
+    expect(reviewMarkdown("Title", parts)).toContain("| Numbers that were removed | 1 |");
+  });
+
+  it("does not count a correction of ours as the producer’s revision, written in or taken out", () => {
+    const [plain, mended] = [series("DEU", [100, 200]), series("DEU", [100, 900])];
+    const [{ series: name, place, origin, period, edition }] = plain.slice(1) as [Reading];
+    const correction = { series: name, place, origin, period, edition, oldValue: 200, newValue: 900 };
+    for (const [was, is] of [
+      [plain, mended],
+      [mended, plain],
+    ] as const) {
+      const told = reviewParts(of([compareSnapshots(about("unhcr/population"), was, is, [correction])]));
+      expect(told.map(({ title }) => title)).toEqual(["What to decide", "unhcr/population"]);
+      expect(told[1]!.paragraphs.slice(0, 2)).toEqual([
+        "2 numbers before, 2 now, in persons: 0 added, 0 removed, 0 revised (0.0 % of the earlier numbers gone, 0.0 % revised).",
+        "1 number changed by a correction of data/corrections.csv, not by the producer.",
+      ]);
+    }
+    const other = reviewParts(
+      of([compareSnapshots(about("a"), plain, series("DEU", [100, 901]), [correction])]),
+    );
+    expect(other[1]!.id).toBe("revised");
+  });
+
+  it("writes one row for all that a series lost of a place, and what was held back since", () => {
+    const was = [...series("DEU", steady), ...series("KEN", [5, 7, 6]), ...series("PRT", [70])];
+    const is = [...series("DEU", steady.slice(0, 5)), ...series("PRT", [null])];
+    const told = reviewParts(of([compareSnapshots(about("unhcr/population"), was, is)]));
+    const rowsOf = (id: string) => told.find((part) => part.id === id)!.tables[0]!.rows;
+    expect(rowsOf("removed").map((cells) => cells.slice(2))).toEqual([
+      ["Kenya from Syrian Arab Rep.", "2015 to 2017", "3", "7 in 2016"],
+      ["Germany from Syrian Arab Rep.", "2020", "1", "1,270 in 2020"],
+    ]);
+    expect(rowsOf("held-back").map((cells) => cells.slice(2, 6))).toEqual([
+      ["Portugal from Syrian Arab Rep.", "2015", "70", "suppressed"],
     ]);
   });
 
@@ -156,17 +185,17 @@ describe("a review", () => {
     ];
     const table = { ...about("unhcr/population"), page: "https://example.org/data", updated: "2026-06-14" };
     const told = reviewParts(of([compareSnapshots(table, was, is)]));
-    const listed = told[0]!.tables[1]!.rows;
-    expect(listed.map(([, , place, period]) => `${place} ${period}`)).toEqual([
+    const listed = told[1]!.tables[0]!.rows;
+    expect(listed.map((cells) => cells.slice(2, 4).join(" "))).toEqual([
       "Germany from Syrian Arab Rep. 2016",
       "Germany from Russian Federation 2015",
       "Portugal from Cuba 2016",
     ]);
-    expect(listed.map((row) => row.at(-1))).toEqual([
-      "updated 2026-06-14; https://example.org/data",
-      "provisional; updated 2026-06-14; https://example.org/data",
-      "updated 2026-06-14; https://example.org/data",
-    ]);
+    const dated = { words: "updated 14 June 2026", href: "https://example.org/data" };
+    expect(listed.map((row) => row.at(-1))).toEqual([[dated], ["provisional; ", dated], [dated]]);
+    expect(reviewMarkdown("Title", told)).toContain(
+      "| provisional; [updated 14 June 2026](<https://example.org/data>) |",
+    );
     expect(reviewMarkdown("Title", told).match(/303,436/g)).toHaveLength(1);
   });
 
@@ -183,18 +212,20 @@ describe("a review", () => {
       notes: ["The evidence of today cannot be evaluated."],
     });
     expect(first!.paragraphs).toEqual([
-      "0 of 1 tables of producers changed since HEAD.",
+      "No table of producers changed since HEAD.",
       "The evidence of today cannot be evaluated.",
     ]);
   });
 
   it("tells what is gone in per cent, with examples, the largest first (B11)", () => {
     const gone = [...series("KEN", [3, 90, 10]), ...series("DEU", steady)];
-    const [, part] = reviewParts(of([compareSnapshots(about("a"), gone, series("DEU", steady))]));
+    const [, removed, part] = reviewParts(of([compareSnapshots(about("a"), gone, series("DEU", steady))]));
     expect(part!.paragraphs[0]).toContain(
       "3 removed, 0 revised (33.3 % of the earlier numbers gone, 0.0 % revised)",
     );
-    expect(part!.tables[0]!.rows.map((cells) => cells.at(-1))).toEqual(["90", "10", "3"]);
+    expect(removed!.tables[0]!.rows.map((cells) => cells.slice(3))).toEqual([
+      ["2015 to 2017", "3", "90 in 2016"],
+    ]);
   });
 
   it("writes out the first of a long list, and how many there are more", () => {

@@ -68,17 +68,22 @@ function refresh(...parameters: string[]): Promise<{ code: number | null; out: s
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out })));
 }
 
-const review = (...parameters: string[]) =>
-  spawnSync(process.execPath, command("review/review", parameters), {
+const run = (script: string, parameters: string[]) =>
+  spawnSync(process.execPath, command(script, parameters), {
     cwd: projectFolder,
     env: environment(),
     encoding: "utf8",
   });
+const review = (...parameters: string[]) => run("review/review", parameters);
+const takeBack = (...parameters: string[]) => run("review/take-back", parameters);
 
 const written = (name: string) => readFileSync(join(data(), "snapshots/.work", name), "utf8");
 
 /** What would fetch or run something. */
-const fetching = /<script|<link|<img|<image|<iframe|url\(|@import|(?:src|href)=/;
+const fetching = /<script|<link|<img|<image|<iframe|<use|url\(|@import|src=/;
+
+/** A commit of the test's own repository, whose hash and day are others each time. */
+const anyCommit = /commit [0-9a-f]{7,} of \d+ [A-Z][a-z]+ \d{4}/g;
 
 interface BankRow {
   countryiso3code: string;
@@ -141,16 +146,61 @@ describe("the review of a refresh", () => {
     expect(code).toBe(1);
     expect(out).toContain("Mended upstream? Drop or change this correction in data/corrections.csv.");
     expect(out).toMatch(
-      /review {5}\S+review\.html \(New numbers that are unusual for their series: 1; .*Corrections that no longer fit: 1/,
+      /review {5}\S+review\.html \(Revised numbers that moved by a tenth or more: 1; .*Corrections that no longer fit: 1/,
     );
     const [markdown, html] = [written("review.md"), written("review.html")];
-    await expect(markdown).toMatchFileSnapshot(
+    await expect(markdown.replace(anyCommit, "the last commit")).toMatchFileSnapshot(
       join(projectFolder, "test/fixtures/review/made-up-refresh.md"),
     );
     expect(html).not.toMatch(fetching);
+    expect([...html.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(
+      expect.arrayContaining(["#revised", "#removed", "https://data.worldbank.org/indicator/SM.POP.TOTL"]),
+    );
     expect(html.match(/<figcaption>(Before|Now)<\/figcaption>/g)?.length ?? 0).toBeGreaterThan(1);
     await refresh("worldbank", "undesa");
     expect([written("review.md"), written("review.html")]).toEqual([markdown, html]);
+  });
+
+  it("is followed by taking one table back, which leaves nothing of it and of what is made of it", () => {
+    const changed = () => git("status", "--porcelain", "data").toString("utf8").trim().split("\n").sort();
+    expect(changed().join()).toContain("data/upstream_statistics.csv");
+    const { status, stdout } = takeBack("worldbank/migrants");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^taken back {2}worldbank\/migrants, as at commit [0-9a-f]{7,} of /);
+    expect(stdout).toContain("made anew   newest_statistics, upstream_datasets, upstream_statistics");
+    const lock = git("diff", "--", "data/snapshots/snapshots.lock.json").toString("utf8");
+    expect(lock).not.toContain("SM.POP.TOTL");
+    // Others were asked as well, and have another day in the lock.
+    takeBack("worldbank", "undesa");
+    expect(changed()).toEqual(["M data/municipal_revenue.csv"]);
+    expect(takeBack("worldbank").stdout).toMatch(/^nothing to do: worldbank\/consumer-prices, /);
+  });
+
+  it("takes a table away that the revision did not have, and names a source that nobody has", () => {
+    const [first] = git("rev-list", "--max-parents=0", "HEAD").toString("utf8").trim().split("\n");
+    expect(takeBack("unhcr/nothing")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^there is no snapshot of "unhcr\/nothing": the snapshots are /,
+      ) as string,
+    });
+    expect(takeBack()).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^which table\?/) as string,
+    });
+    expect(takeBack("--help")).toMatchObject({ status: 0, stderr: "" });
+    const lock = join(data(), "snapshots/snapshots.lock.json");
+    const text = readFileSync(lock, "utf8");
+    git("rm", "-q", "-r", "--cached", "data/snapshots/worldbank");
+    const { snapshots } = JSON.parse(text) as { snapshots: Record<string, { file: string }> };
+    const { "worldbank/migrants": gone, ...others } = snapshots;
+    writeFileSync(lock, JSON.stringify({ version: 1, snapshots: others }));
+    git("add", "data/snapshots/snapshots.lock.json");
+    git("commit", "-q", "-m", "without migrants");
+    writeFileSync(lock, text);
+    expect(takeBack("worldbank/migrants").stdout).toMatch(/^taken away {2}worldbank\/migrants: commit /);
+    expect(() => readFileSync(join(data(), "snapshots", gone!.file))).toThrow(/ENOENT/);
+    git("reset", "-q", "--hard", first!);
   });
 
   it("writes none in a dry run, and none where nothing is new", async () => {
@@ -167,7 +217,9 @@ describe("npm run review on evidence that was edited", () => {
   it("says which of the two cannot be evaluated, and what fails today all the same", () => {
     const cities = readFileSync(join(data(), "cities.csv"));
     rmSync(join(data(), "cities.csv"));
-    expect(review().stdout).toMatch(/^0 of 6 tables of producers changed since HEAD\.\n/);
+    expect(review().stdout).toMatch(
+      /^No table of producers changed since commit [0-9a-f]{7,} of \d+ \w+ \d{4}\.\n/,
+    );
     expect(written("review.md")).toContain(
       "The evidence of today cannot be evaluated by the code of today: the table cities cannot be read.",
     );
@@ -175,8 +227,9 @@ describe("npm run review on evidence that was edited", () => {
     writeFileSync(join(data(), "cities.csv"), cities);
     expect(review().status).toBe(0);
     expect(written("review.md")).toContain(
-      "The evidence of HEAD cannot be evaluated by the code of today: the table cities cannot be read.",
+      " cannot be evaluated by the code of today: the table cities cannot be read.",
     );
+    expect(written("review.md")).toMatch(/^The evidence of commit [0-9a-f]{7,} of .* cannot be evaluated/m);
     git("reset", "-q", "--hard", "HEAD~1");
   });
 

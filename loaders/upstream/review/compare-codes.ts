@@ -1,6 +1,6 @@
 import type { Lock } from "../lock.js";
 
-/** Codes of one table that match nothing, and did before. */
+/** What of one table matches no code, and was not so before. */
 export interface CodeChanges {
   source: string;
   /** Codes of countries in the answer that are in no list of codes. */

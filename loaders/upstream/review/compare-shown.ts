@@ -80,12 +80,13 @@ export function changedCells(
     keys
       .filter((name) => isTold(name, keys))
       .map((name) => told(row, name))
+      .filter((words) => words.trim() !== "")
       .join(", ");
   const cells: ChangedCell[] = [];
   for (const [key, row] of are) {
     const was = were.get(key);
     if (!was)
-      cells.push({ row: rowName(row), column: "", before: null, after: rowWords(row, names, keys, told) });
+      cells.push({ row: rowName(row), column: "", before: null, after: rowWords(row, names, keys, columns) });
     else
       for (const name of differing(was, row, names, columns))
         cells.push({
@@ -96,7 +97,7 @@ export function changedCells(
   }
   for (const [key, row] of were)
     if (!are.has(key))
-      cells.push({ row: rowName(row), column: "", before: rowWords(row, names, keys, told), after: null });
+      cells.push({ row: rowName(row), column: "", before: rowWords(row, names, keys, columns), after: null });
   return cells;
 }
 
@@ -148,7 +149,9 @@ function byKey(rows: readonly Row[], keys: readonly string[]): Map<string, Row> 
 
 function columnName(name: string, columns: readonly Column[]): string {
   const column = columns.find((one) => one.name === name);
-  return column ? [column.title, column.unit].filter(Boolean).join(", ") : name;
+  return column
+    ? [column.title, column.unit].filter(Boolean).join(", ")
+    : `${name}, which its table does not show`;
 }
 
 const bare = (value: Cell) =>
@@ -164,12 +167,16 @@ function apart([was, now]: [string, string], values: [Cell, Cell]): Pick<Changed
   return was === now ? { before: String(values[0]), after: String(values[1]) } : { before: was, after: now };
 }
 
+/** A whole row: the numbers that its figure's table shows, or all of them where it shows none. */
 function rowWords(
   row: Row,
   names: readonly string[],
   keys: readonly string[],
-  told: (row: Row, name: string) => string,
+  columns: readonly Column[],
 ): string {
   const numbers = names.filter((name) => !keys.includes(name) && typeof row[name] === "number");
-  return numbers.map((name) => `${name} ${told(row, name)}`).join(", ") || "a row";
+  const shown = numbers.filter((name) => columns.some((column) => column.name === name));
+  const told = (name: string) =>
+    `${columns.find((column) => column.name === name)?.title ?? name} ${words(row, name, columns)}`;
+  return (shown.length > 0 ? shown : numbers).map(told).join(", ") || "a row";
 }

@@ -5,6 +5,7 @@ import { EvaluatedAside } from "./evaluate-both.js";
 import { evidenceAt, isSameEvidence } from "./evidence-at.js";
 import type { Evaluation } from "./evaluation.js";
 import type { SiteChanges } from "./parts-of-site.js";
+import { counted } from "./review-part.js";
 import type { Review } from "./review-parts.js";
 
 const nothingShown: ShownChanges = { changed: [], added: [], lost: [] };
@@ -69,7 +70,7 @@ const onlyNow = ({ claims }: Evaluation): SiteChanges => ({
 });
 
 const rulesNote = (what: string, problems: number): string[] =>
-  problems === 0 ? [] : [`${what} in ${problems} places: what could be read was compared.`];
+  problems === 0 ? [] : [`${what} in ${counted(problems, "place")}: what could be read was compared.`];
 
 const unreadNote = (what: string, reason: unknown): string =>
   `${what} cannot be evaluated by the code of today: ${reason instanceof Error ? reason.message : String(reason)}.`;

@@ -1,5 +1,6 @@
 import { descending, median, rollup, sum } from "d3-array";
 import { keyOf, saysTheSame } from "../check-readings.js";
+import type { Correction } from "../corrections.js";
 import type { Reading } from "../producer.js";
 
 /** A reading that has another value, flag or status than before. */
@@ -8,6 +9,8 @@ export interface Revised {
   after: Reading;
   /** Change of the value as a share of the one before; null where one of them has none, or it was zero. */
   change: number | null;
+  /** True where a correction of `data/corrections.csv` was written in, or taken out again: the producer revised nothing. */
+  isCorrection: boolean;
   /** How much of its series moved with it: its own change as a share of all of the series' numbers of the period. */
   weight: number;
 }
@@ -49,7 +52,12 @@ export interface TableChanges extends About {
 export const unusual = { score: 5, share: 0.1 } as const;
 
 /** A revised number that a reviewer looks at first. */
-export const isLarge = ({ change }: Revised): boolean => Math.abs(change ?? 0) >= unusual.share;
+export const isLarge = ({ change, isCorrection }: Revised): boolean =>
+  !isCorrection && Math.abs(change ?? 0) >= unusual.share;
+
+/** A number that had a value before and is held back or missing now. */
+export const isHeldBack = ({ before, after }: Revised): boolean =>
+  before.value !== null && after.value === null;
 
 /** A new number that a reviewer looks at first. */
 export const isUnusual = ({ score, change }: Grown): boolean =>
@@ -61,12 +69,23 @@ export const isUnusual = ({ score, change }: Grown): boolean =>
  * the earlier ones, in units of their median absolute deviation (times 1.4826, which is the standard deviation where
  * changes are normal; Rousseeuw and Croux 1993). Revised ones come in the order of how much of their series they move: a
  * few persons more of a handful are no large move.
+ * @param corrections of this table, those of before among them; default none
  */
 export function compareSnapshots(
   about: About,
   before: readonly Reading[],
   after: readonly Reading[],
+  corrections: readonly Pick<
+    Correction,
+    "series" | "place" | "origin" | "period" | "edition" | "oldValue" | "newValue"
+  >[] = [],
 ): TableChanges {
+  const corrected = new Set(
+    corrections.flatMap((one) => {
+      const key = keyOf(one);
+      return [moveKey(key, one.oldValue, one.newValue), moveKey(key, one.newValue, one.oldValue)];
+    }),
+  );
   const known = new Map(before.map((reading) => [keyOf(reading), reading]));
   const totals = rollup(before, sumOf, totalKey);
   const now = new Set(after.map(keyOf));
@@ -81,6 +100,7 @@ export function compareSnapshots(
         before: was,
         after: reading,
         change: share(was.value, reading.value),
+        isCorrection: corrected.has(moveKey(keyOf(reading), was.value, reading.value)),
         weight: Math.abs((reading.value ?? 0) - (was.value ?? 0)) / (totals.get(totalKey(was)) || 1),
       });
   }
@@ -99,6 +119,8 @@ export function compareSnapshots(
     ),
   };
 }
+
+const moveKey = (key: string, from: number | null, to: number | null) => `${key}|${from}|${to}`;
 
 const totalKey = ({ series, period, edition }: Reading) => [series, period, edition].join("|");
 const sumOf = (readings: readonly Reading[]) => sum(readings, ({ value }) => Math.abs(value ?? 0));

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { unzipSync } from "fflate";
+import { dayWords } from "../../../src/components/day-words.js";
 
 /** The git repository that a data folder stands in. */
 export interface Repository {
@@ -30,11 +31,7 @@ export function repositoryOf(dataFolder: string): Repository | null {
  */
 export function takeData(repository: Repository, revision: string, into: string): void {
   const { root, data } = repository;
-  try {
-    git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-  } catch (cause) {
-    throw new Error(`git knows no revision "${revision}": write a hash, a branch or HEAD`, { cause });
-  }
+  commitOf(repository, revision);
   const tree = `${revision}:${data}`;
   try {
     git(root, ["cat-file", "-e", tree]);
@@ -49,6 +46,30 @@ export function takeData(repository: Repository, revision: string, into: string)
     if (relative(into, file).split(sep)[0] === "..") continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
+  }
+}
+
+/**
+ * A revision as readers know it, however it was written: "commit 1a2b3c4 of 30 November 2026", with the name of a branch
+ * before it.
+ * @throws Error where git does not know the revision
+ */
+export function revisionWords(repository: Repository, revision: string): string {
+  const commit = commitOf(repository, revision);
+  const [hash = "", day = ""] = git(repository.root, ["show", "-s", "--format=%h %cs", commit])
+    .toString("utf8")
+    .trim()
+    .split(" ");
+  const words = `commit ${hash} of ${dayWords(day)}`;
+  return revision === "HEAD" || commit.startsWith(revision) ? words : `${revision} (${words})`;
+}
+
+function commitOf({ root }: Repository, revision: string): string {
+  try {
+    const parameters = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+    return git(root, parameters).toString("utf8").trim();
+  } catch (cause) {
+    throw new Error(`git knows no revision "${revision}": write a hash, a branch or HEAD`, { cause });
   }
 }
 

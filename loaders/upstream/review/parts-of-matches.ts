@@ -38,6 +38,7 @@ export function partsOfUnfit({ unfit }: ReviewedCorrections): ReviewPart[] {
     ? []
     : [
         {
+          id: "unfit",
           title: "Corrections that no longer fit",
           paragraphs: ["The tables that they mend were not refreshed."],
           tables,
@@ -52,7 +53,7 @@ export function partsOfCorrections({ applied }: ReviewedCorrections): ReviewPart
     applied.map((one) => [
       one.id,
       one.source,
-      ...where(one),
+      ...where(one.source, one),
       plainNumber(one.oldValue),
       plainNumber(one.newValue),
       one.reason,
@@ -78,7 +79,7 @@ export function partsOfEditions(disagreements: readonly Disagreement[]): ReviewP
   const tables = reviewTable(
     ["Series", "Place", "Period", "Lower", "Higher", "Difference"],
     disagreements.map(({ lower, higher, share }) => [
-      ...where(higher.reading),
+      ...where(higher.source, higher.reading),
       side(lower),
       side(higher),
       percentChange(share).replace("+", ""),
@@ -88,7 +89,8 @@ export function partsOfEditions(disagreements: readonly Disagreement[]): ReviewP
     ? []
     : [
         {
-          title: "Two readings of one number",
+          id: "editions",
+          title: "Two readings of one number that disagree",
           paragraphs: [
             `The same series, place and period in two editions or from two producers. Those are listed that are new since the revision and lie ${percentChange(disagrees).replace("+", "")} of the higher one apart, or more; the largest difference first. Both stay in the snapshots.`,
           ],
@@ -97,28 +99,30 @@ export function partsOfEditions(disagreements: readonly Disagreement[]): ReviewP
       ];
 }
 
-/** Codes that match nothing. */
+/** Codes that no list has, and places of which nothing came; none where there are no such. */
 export function partsOfCodes(codes: readonly CodeChanges[]): ReviewPart[] {
-  const named = (code: string) => (placeName(code) === code ? code : `${code}, ${placeName(code)}`);
-  const tables = [
-    ...reviewTable(
-      ["Table", "Code in no list"],
+  const named = (code: string) => (placeName(code) === code ? code : `${placeName(code)} (${code})`);
+  const unknown: ReviewPart = {
+    id: "unknown-codes",
+    title: "Codes that stand in no list",
+    paragraphs: [
+      "They are new in the producer’s answer, and their numbers are left out. Where one is a country or city of the evidence, add it to data/country_codes.csv or data/city_codes.csv.",
+    ],
+    tables: reviewTable(
+      ["Table", "Code"],
       codes.flatMap(({ source, unknown }) => unknown.map((code) => [source, code])),
       allRows,
     ),
-    ...reviewTable(
-      ["Table", "Place of the evidence of which nothing came"],
+  };
+  const absent: ReviewPart = {
+    id: "absent-places",
+    title: "Places of the evidence of which nothing came",
+    paragraphs: ["New since the revision: the producer’s answer has no number of them."],
+    tables: reviewTable(
+      ["Table", "Place"],
       codes.flatMap(({ source, absent }) => absent.map((code) => [source, named(code)])),
       allRows,
     ),
-  ];
-  return tables.length === 0
-    ? []
-    : [
-        {
-          title: "Codes that match nothing",
-          paragraphs: ["New since the revision. Codes stand in country_codes and city_codes."],
-          tables,
-        },
-      ];
+  };
+  return [unknown, absent].filter(({ tables }) => tables.length > 0);
 }

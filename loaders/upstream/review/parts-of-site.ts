@@ -3,7 +3,7 @@ import type { ChangedValue, FailingClaim } from "./compare-claims.js";
 import { comparedMeasures, isMoved, isOther, type ComparedScenario } from "./compare-scenarios.js";
 import type { ChangedFigure, ShownChanges } from "./compare-shown.js";
 import type { Pictures } from "./evaluation.js";
-import { allRows, reviewTable, type ReviewPart, type ReviewPicture } from "./review-part.js";
+import { allRows, counted, reviewTable, type ReviewPart, type ReviewPicture } from "./review-part.js";
 
 /** What the site says otherwise than before. */
 export interface SiteChanges {
@@ -18,6 +18,7 @@ export interface SiteChanges {
 /** Claims that fail, and numbers in sentences that changed; empty where there are none. */
 export function partsOfSentences({ claims, values }: Pick<SiteChanges, "claims" | "values">): ReviewPart[] {
   const failing: ReviewPart = {
+    id: "claims",
     title: "Claims that fail",
     paragraphs: ["No build publishes a report whose claim fails: change the sentence, or its query."],
     tables: reviewTable(
@@ -33,6 +34,7 @@ export function partsOfSentences({ claims, values }: Pick<SiteChanges, "claims" 
     ),
   };
   const written: ReviewPart = {
+    id: "values",
     title: "Numbers in sentences that changed",
     paragraphs: ["They change by themselves. Read whether the words around them still fit."],
     tables: reviewTable(
@@ -82,6 +84,7 @@ export function partsOfScenarios(scenarios: readonly ComparedScenario[]): Review
   });
   return [
     {
+      id: "scenarios",
       title: "Scenarios that moved",
       paragraphs: [
         "Each documented case, and each scenario that a published report runs or links to, in its last year with the central assumptions. Both are run by the model of today. The difference is shared out between revised counts, the table of assumptions, and levers that follow from the counts, so that the parts add up (Shapley values).",
@@ -103,8 +106,11 @@ export function partsOfFigures({ shown, pictures }: Pick<SiteChanges, "shown" | 
     some.map(({ name, why }) => [name, why ?? otherwise]);
   return [
     {
+      id: "figures",
       title: "Figures before and after",
-      paragraphs: [`Figures with other rows or another title: ${changed.length}.`],
+      paragraphs: changed.length
+        ? [`${counted(changed.length, "figure has", "figures have")} other rows or another title.`]
+        : [],
       tables: [
         ...reviewTable(["Cannot be drawn now", "Why"], named(lost, "it is not asked for")),
         ...reviewTable(["New", "Why it was not there before"], named(added, "it was not asked for")),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../../site/escape-html.js";
 import { sourceRoot } from "../../site/paths.js";
-import type { ReviewPart, ReviewPicture, ReviewTable } from "./review-part.js";
+import type { ReviewPart, ReviewPicture, ReviewTable, ReviewWords } from "./review-part.js";
 
 /** The colours of the site, which pictures are drawn with. */
 const colours = () =>
@@ -12,13 +12,14 @@ const colours = () =>
 
 /** A review as one page that opens from the disk: it fetches nothing and runs nothing. */
 export function reviewHtml(title: string, parts: readonly ReviewPart[]): string {
-  const written = parts.map(({ title, level = 2, paragraphs, tables, pictures = [] }) =>
+  const written = parts.map(({ title, id, level = 2, paragraphs, tables, last = [], pictures = [] }) =>
     [
-      "<section>",
+      id ? `<section id="${id}">` : "<section>",
       `<h${level}>${escapeHtml(title)}</h${level}>`,
-      ...paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`),
+      ...paragraphs.map(paragraphHtml),
       ...(pictures.length ? [`<div class="pictures">${pictures.map(pictureHtml).join("\n")}</div>`] : []),
       ...tables.map(tableHtml),
+      ...last.map(paragraphHtml),
       "</section>",
     ].join("\n"),
   );
@@ -35,6 +36,7 @@ ${colours()}
   h2 { font: 1.25rem/1.3 var(--serif); margin-top: 2rem; }
   h3 { font: 1.1rem/1.3 var(--serif); margin-top: 1.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); }
   p { max-width: 46rem; }
+  a { color: var(--link); }
   .frame { overflow-x: auto; margin: 1rem 0; }
   table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
   th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
@@ -55,15 +57,29 @@ ${written.join("\n")}
 `;
 }
 
+const paragraphHtml = (words: ReviewWords) => `<p>${wordsHtml(words)}</p>`;
+
+/** Links lead to pages of producers, which the lock names, and to parts of this page. */
+const wordsHtml = (words: ReviewWords): string =>
+  typeof words === "string"
+    ? escapeHtml(words)
+    : words
+        .map((one) =>
+          typeof one === "string"
+            ? escapeHtml(one)
+            : /^(https?:|#)/.test(one.href)
+              ? `<a href="${escapeHtml(one.href)}">${escapeHtml(one.words)}</a>`
+              : escapeHtml(one.words),
+        )
+        .join("");
+
 /** What is drawn here is made of elements, and its text is escaped already. */
 const pictureHtml = ({ caption, html }: ReviewPicture) =>
   `<figure><figcaption>${escapeHtml(caption)}</figcaption>${html}</figure>`;
 
 function tableHtml({ heads, rows, more }: ReviewTable): string {
   const head = heads.map((words) => `<th scope="col">${escapeHtml(words)}</th>`).join("");
-  const body = rows.map(
-    (cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`,
-  );
+  const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${wordsHtml(cell)}</td>`).join("")}</tr>`);
   return `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(heads.join(", "))}"><table><thead><tr>${head}</tr></thead><tbody>
 ${body.join("\n")}
 </tbody></table></div>${more > 0 ? `\n<p>and ${more} more</p>` : ""}`;

@@ -1,12 +1,24 @@
+import { dayWords } from "../../../src/components/day-words.js";
 import { flagMeanings, flagNames } from "../../../src/components/format.js";
-import { countryCodes } from "../country-codes.js";
+import { cityNames, countryCodes } from "../country-codes.js";
 import type { Reading } from "../producer.js";
 import type { About } from "./compare-snapshots.js";
+import { seriesName } from "./series-name.js";
 
-/** A table of a review: its heads, and its rows as text. */
+/** Words that lead somewhere: to the page of a producer, or to another part of the review. */
+export interface ReviewLink {
+  words: string;
+  /** An address, or "#" and the id of a part; a link to a part is words alone in the Markdown of a review. */
+  href: string;
+}
+
+/** What a cell or a paragraph says: text, or text and links one after another. */
+export type ReviewWords = string | readonly (string | ReviewLink)[];
+
+/** A table of a review: its heads, and its rows. */
 export interface ReviewTable {
   heads: readonly string[];
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly ReviewWords[])[];
   /** How many rows more there are than are shown. */
   more: number;
 }
@@ -17,13 +29,32 @@ export interface ReviewPicture {
   html: string;
 }
 
+/** Parts that a decision leads to. */
+export type PartId =
+  | "unusual"
+  | "revised"
+  | "removed"
+  | "held-back"
+  | "claims"
+  | "figures"
+  | "values"
+  | "scenarios"
+  | "unfit"
+  | "editions"
+  | "unknown-codes"
+  | "absent-places";
+
 /** One part of a review. */
 export interface ReviewPart {
   title: string;
+  /** What links of the first part lead to; default none. */
+  id?: PartId;
   /** Parts of the third level belong to the one before them; default 2. */
   level?: 2 | 3;
-  paragraphs: readonly string[];
+  paragraphs: readonly ReviewWords[];
   tables: readonly ReviewTable[];
+  /** What stands below the tables. */
+  last?: readonly ReviewWords[];
   pictures?: readonly ReviewPicture[];
 }
 
@@ -33,53 +64,63 @@ const examples = 12;
 export const allRows = Number.POSITIVE_INFINITY;
 
 /** A table of as many rows as are written out; none where there are no rows. */
-export function reviewTable(heads: string[], rows: string[][], most = examples): ReviewTable[] {
+export function reviewTable(heads: string[], rows: ReviewWords[][], most = examples): ReviewTable[] {
   return rows.length === 0
     ? []
     : [{ heads, rows: rows.slice(0, most), more: Math.max(0, rows.length - most) }];
 }
 
 const count = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
+const minus = (text: string) => text.replace(/^-/, "−");
 
 /** A reading's value, with its bound and flag. */
 export const readingValue = ({ value, status, qualifier, flag }: Reading): string =>
-  `${qualifier}${value === null ? status : count.format(value)}${flag ? ` (${flag})` : ""}`;
+  `${qualifier}${value === null ? status : plainNumber(value)}${flag ? ` (${flag})` : ""}`;
 
 /** A number of a correction or producer. */
-export const plainNumber = (value: number): string => count.format(value);
+export const plainNumber = (value: number): string => minus(count.format(value));
+
+/** A count of rows with its noun: "1 number", "1,200 numbers". */
+export const counted = (some: number, one: string, many = `${one}s`): string =>
+  `${plainNumber(some)} ${some === 1 ? one : many}`;
 
 export const percentChange = (change: number | null): string =>
-  change === null ? "" : `${change > 0 ? "+" : ""}${(change * 100).toFixed(1)} %`;
+  change === null ? "" : `${change > 0 ? "+" : ""}${minus((change * 100).toFixed(1))} %`;
+
+/** Cities by their codes; none where the evidence of today has no readable cities, which a review says elsewhere. */
+function citiesByCode(): Map<string, string> {
+  try {
+    return new Map([...cityNames("urban-audit"), ...cityNames("oecd-fua")]);
+  } catch {
+    return new Map();
+  }
+}
 
 let names: Map<string, string> | undefined;
-/** A country by any of its codes; other places by their code. */
+/** A country or city of the evidence by any of its codes; other places by their code. */
 export function placeName(code: string): string {
-  names ??= new Map(
-    countryCodes().flatMap(({ iso3, m49, eurostat, name }) =>
+  names ??= new Map([
+    ...countryCodes().flatMap(({ iso3, m49, eurostat, name }) =>
       [iso3, m49, eurostat].flatMap((one) => (one === null ? [] : [[one, name] as const])),
     ),
-  );
+    ...citiesByCode(),
+  ]);
   return code === "900" ? "World" : (names.get(code) ?? code);
 }
 
-/** Series, place and period of a reading, a cell each. */
-export const where = ({
-  series,
-  place,
-  origin,
-  period,
-}: Pick<Reading, "series" | "place" | "origin" | "period">): string[] => [
-  series,
-  placeName(place) + (origin ? ` from ${placeName(origin)}` : ""),
-  period,
-];
+/** A place, and where those counted there come from. */
+export const placeWords = ({ place, origin }: Pick<Reading, "place" | "origin">): string =>
+  placeName(place) + (origin ? ` from ${placeName(origin)}` : "");
 
-/** What the producer says of a reading: its flag in words where it has any, the date of its numbers, its page. */
-export const producerNote = ({ page, updated }: About, { flag }: Reading): string =>
-  [
-    flagNames({ flag: [...flag].filter((letter) => letter in flagMeanings).join("") }),
-    updated && `updated ${updated}`,
-    page,
-  ]
-    .filter(Boolean)
-    .join("; ");
+/** Series, place and period of a reading, a cell each. @param source its table, "worldbank/population" */
+export const where = (
+  source: string,
+  reading: Pick<Reading, "series" | "place" | "origin" | "period">,
+): string[] => [seriesName(source, reading.series), placeWords(reading), reading.period];
+
+/** What the producer says of a reading: its flag in words where it has any, and the date of its numbers, which leads to its page. */
+export function producerNote({ page, updated }: About, { flag }: Reading): ReviewWords {
+  const flags = flagNames({ flag: [...flag].filter((letter) => letter in flagMeanings).join("") });
+  const words = updated ? `updated ${dayWords(updated)}` : "its page";
+  return [...(flags ? [`${flags}; `] : []), ...(page ? [{ words, href: page }] : updated ? [words] : [])];
+}

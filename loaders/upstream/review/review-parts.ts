@@ -1,8 +1,8 @@
-import { sum } from "d3-array";
 import type { CodeChanges } from "./compare-codes.js";
 import type { Disagreement } from "./compare-editions.js";
 import { isMoved } from "./compare-scenarios.js";
-import { unusual, type TableChanges } from "./compare-snapshots.js";
+import type { TableChanges } from "./compare-snapshots.js";
+import { firstToSee, partsOfFirst } from "./parts-of-first.js";
 import {
   partsOfCodes,
   partsOfCorrections,
@@ -11,12 +11,12 @@ import {
   type ReviewedCorrections,
 } from "./parts-of-matches.js";
 import { partsOfFigures, partsOfScenarios, partsOfSentences, type SiteChanges } from "./parts-of-site.js";
-import { changedTables, firstTables, firstToSee, partOfTable } from "./parts-of-tables.js";
-import type { ReviewPart } from "./review-part.js";
+import { changedTables, partOfTable } from "./parts-of-tables.js";
+import { counted, plainNumber, type PartId, type ReviewPart, type ReviewWords } from "./review-part.js";
 
 /** Everything that a review tells. */
 export interface Review {
-  /** What it is compared with, as git knows it. */
+  /** What it is compared with, in words: "commit 1a2b3c4 of 30 November 2026". */
   revision: string;
   /** Every table of snapshots, those that did not change with them. */
   tables: readonly TableChanges[];
@@ -30,47 +30,45 @@ export interface Review {
   codes: readonly CodeChanges[];
 }
 
-/** How many decisions of each kind a review asks for, in the order of its first screen. */
-export function decisions({
-  tables,
-  site,
-  corrections,
-  editions,
-  codes,
-}: Review): [what: string, count: number][] {
-  const { unusual, large } = firstToSee(tables);
+/** Something that a reviewer decides on. */
+export interface Decision {
+  what: string;
+  count: number;
+  /** The part that lists it. */
+  part: PartId;
+}
+
+/** What a review asks to decide, in the order of its parts, with what there is nothing of. */
+export function decisions({ tables, site, corrections, editions, codes }: Review): Decision[] {
+  const first = firstToSee(tables);
   const { changed = [], lost = [] } = site?.shown ?? {};
+  const of = (part: PartId, what: string, count: number): Decision => ({ what, count, part });
   return [
-    ["New numbers that are unusual for their series", unusual.length],
-    ["Revised numbers that moved by a tenth or more", large.length],
-    ["Numbers that were removed", sum(tables, ({ removed }) => removed.length)],
-    [
-      "Numbers that are held back now",
-      sum(
-        tables,
-        ({ revised }) =>
-          revised.filter(({ before, after }) => before.value !== null && after.value === null).length,
-      ),
-    ],
-    ["Claims that fail", site?.claims.length ?? 0],
-    ["Figures that changed", changed.length],
-    ["Figures that cannot be drawn any more", lost.length],
-    ["Numbers in sentences that changed", site?.values.length ?? 0],
-    ["Scenarios that moved", site?.scenarios.filter(isMoved).length ?? 0],
-    ["Corrections that no longer fit", corrections.unfit.length],
-    ["Two readings of one number that disagree", editions.length],
-    [
-      "Codes that match nothing",
-      codes.reduce((all, { unknown, absent }) => all + unknown.length + absent.length, 0),
-    ],
+    of("revised", "Revised numbers that moved by a tenth or more", first.large.length),
+    of("unusual", "New numbers that are unusual for their series", first.unusual.length),
+    of("removed", "Numbers that were removed", first.removed),
+    of("held-back", "Numbers that are held back now", first.heldBack.length),
+    of("unfit", "Corrections that no longer fit", corrections.unfit.length),
+    of("claims", "Claims that fail", site?.claims.length ?? 0),
+    of("values", "Numbers in sentences that changed", site?.values.length ?? 0),
+    of("scenarios", "Scenarios that moved", site?.scenarios.filter(isMoved).length ?? 0),
+    of("figures", "Figures that changed", changed.length),
+    of("figures", "Figures that cannot be drawn any more", lost.length),
+    of("editions", "Two readings of one number that disagree", editions.length),
+    of("unknown-codes", "Codes that stand in no list", countOf(codes, "unknown")),
+    of("absent-places", "Places of the evidence of which nothing came", countOf(codes, "absent")),
   ];
 }
+
+const countOf = (codes: readonly CodeChanges[], kind: "unknown" | "absent") =>
+  codes.reduce((all, one) => all + one[kind].length, 0);
 
 /** What a reviewer decides, in the order of what to look at first; then each table by itself. */
 export function reviewParts(review: Review): ReviewPart[] {
   const { tables, site, corrections, editions, codes } = review;
   return [
     firstPart(review),
+    ...partsOfFirst(tables),
     ...partsOfUnfit(corrections),
     ...(site
       ? [...partsOfSentences(site), ...partsOfScenarios(site.scenarios), ...partsOfFigures(site)]
@@ -84,33 +82,56 @@ export function reviewParts(review: Review): ReviewPart[] {
 
 function firstPart(review: Review): ReviewPart {
   const { tables, revision, isSameEvidence, notes } = review;
-  const changed = changedTables(tables);
-  const counts = decisions(review);
+  const changed = changedTables(tables).map(({ source }) => source);
+  const all = decisions(review);
+  const [some, none] = [all.filter(({ count }) => count > 0), all.filter(({ count }) => count === 0)];
   const title = "What to decide";
-  const nothing = changed.length === 0 && isSameEvidence && counts.every(([, count]) => count === 0);
+  const nothing = changed.length === 0 && isSameEvidence && some.length === 0;
   if (nothing) return { title, paragraphs: [`Nothing changed since ${revision}.`, ...notes], tables: [] };
-  const first = firstTables(tables);
   return {
     title,
     paragraphs: [
-      tables.length
-        ? `${changed.length} of ${tables.length} tables of producers changed since ${revision}${changed.length ? `: ${changed.map(({ source }) => source).join(", ")}` : ""}.`
-        : `There are no numbers of producers, now or at ${revision}.`,
+      tablesSentence(review, changed),
       ...(isSameEvidence ? ["Figures, claims and scenarios have the same evidence as then."] : []),
       ...notes,
-      ...(first.length
-        ? [
-            `Revised numbers come in the order of how much of their series they move. A new number is unusual where its change from the period before lies ${unusual.score} times the usual spread from the usual change of its own series, and is a tenth at least. The spread is the median absolute deviation.`,
-          ]
+      ...(some.length === 0 && notes.length === 0
+        ? ["None of these changes is of a kind that is listed first."]
         : []),
+      ...howToDecide(changed),
     ],
-    tables: [
-      {
-        heads: ["To decide", "How many"],
-        rows: counts.map(([what, count]) => [what, String(count)]),
-        more: 0,
-      },
-      ...first,
-    ],
+    tables: some.length
+      ? [
+          {
+            heads: ["To decide", "How many"],
+            rows: some.map(({ what, count, part }) => [
+              [{ words: what, href: `#${part}` }],
+              plainNumber(count),
+            ]),
+            more: 0,
+          },
+        ]
+      : [],
+    last: some.length && none.length ? [noneOf(none)] : [],
   };
+}
+
+function tablesSentence({ tables, revision }: Review, changed: readonly string[]): string {
+  if (tables.length === 0) return `There are no numbers of producers, now or at ${revision}.`;
+  return changed.length === 0
+    ? `No table of producers changed since ${revision}.`
+    : `${plainNumber(changed.length)} of ${counted(tables.length, "table")} of producers changed since ${revision}: ${changed.join(", ")}.`;
+}
+
+/** What there is nothing of, in one sentence: who looks for it must not wonder whether it was looked at. */
+const noneOf = (none: readonly Decision[]): string =>
+  `There are none of these: ${none.map(({ what }) => `${what.charAt(0).toLowerCase()}${what.slice(1)}`).join("; ")}.`;
+
+/** How a change is accepted, refused or corrected. */
+function howToDecide(changed: readonly string[]): ReviewWords[] {
+  const [one] = changed;
+  return one === undefined
+    ? []
+    : [
+        `To accept it, commit the folder data, or merge the pull request. To leave a table as it was, run npm run take-back -- ${one}. To put one number right that the producer has wrong, add a row to data/corrections.csv and refresh again.`,
+      ];
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dataFolder } from "../../package.js";
-import { readCorrections } from "../corrections.js";
+import { readCorrections, type Correction } from "../corrections.js";
 import type { Lock } from "../lock.js";
 import type { Reading } from "../producer.js";
 import type { Fault } from "../refresh-fault.js";
@@ -12,7 +12,7 @@ import { compareCodes } from "./compare-codes.js";
 import { compareEditions } from "./compare-editions.js";
 import { compareSite } from "./compare-site.js";
 import { compareSnapshots } from "./compare-snapshots.js";
-import { takeData, type Repository } from "./data-at.js";
+import { revisionWords, takeData, type Repository } from "./data-at.js";
 import { unfitCorrections, type ReviewedCorrections } from "./parts-of-matches.js";
 import { reviewHtml } from "./review-html.js";
 import { reviewMarkdown } from "./review-markdown.js";
@@ -45,15 +45,15 @@ export async function writeReview(
   const then = mkdtempSync(join(tmpdir(), "arrivals-review-"));
   try {
     takeData(repository, revision, then);
-    const review = await reviewOf(then, revision, faults);
+    const review = await reviewOf(then, revisionWords(repository, revision), faults);
     const parts = reviewParts(review);
-    const title = `What changed since ${revision}`;
+    const title = `What changed since ${review.revision}`;
     mkdirSync(out, { recursive: true });
     const files = { "review.html": reviewHtml(title, parts), "review.md": reviewMarkdown(title, parts) };
     for (const [name, text] of Object.entries(files)) writeInPlace(join(out, name), text, { lasts: false });
     return {
-      first: parts[0]!.paragraphs[0]!,
-      decisions: decisions(review),
+      first: String(parts[0]!.paragraphs[0]!),
+      decisions: decisions(review).map(({ what, count }) => [what, count]),
       files: Object.keys(files).map((name) => join(out, name)),
     };
   } finally {
@@ -69,12 +69,14 @@ async function reviewOf(then: string, revision: string, faults: readonly Fault[]
   const [lockBefore, lockNow] = [before.lock(), now.lock()];
   const [tablesBefore, tablesNow] = [readAll(before, lockBefore), readAll(now, lockNow)];
   const sources = [...new Set([...tablesBefore.keys(), ...tablesNow.keys()])].sort();
+  const corrections = [...readCorrections(), ...correctionsThen(then)];
   const tables = sources.map((source) => {
     const { unit, page, updated } = (lockNow.snapshots[source] ?? lockBefore.snapshots[source])!;
     return compareSnapshots(
       { source, unit, page, updated },
       tablesBefore.get(source) ?? [],
       tablesNow.get(source) ?? [],
+      corrections.filter((one) => one.source === source),
     );
   });
   return {
@@ -89,6 +91,15 @@ async function reviewOf(then: string, revision: string, faults: readonly Fault[]
 
 const readAll = (folder: SnapshotFolder, { snapshots }: Lock): Map<string, Reading[]> =>
   new Map(Object.keys(snapshots).map((source) => [source, folder.read(source) ?? []]));
+
+/** Corrections of the revision; none where it has no such table, or one that cannot be read by the code of today. */
+function correctionsThen(folder: string): Correction[] {
+  try {
+    return readCorrections(folder);
+  } catch {
+    return [];
+  }
+}
 
 /** Corrections that the snapshots have, and those that they have not. */
 function reviewedCorrections({ snapshots }: Lock, faults: readonly Fault[]): ReviewedCorrections {

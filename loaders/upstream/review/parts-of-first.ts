@@ -1,0 +1,134 @@
+import { descending, sum } from "d3-array";
+import { isHeldBack, isLarge, isUnusual, unusual, type TableChanges } from "./compare-snapshots.js";
+import { removedRuns } from "./removed-runs.js";
+import {
+  counted,
+  percentChange,
+  placeWords,
+  plainNumber,
+  producerNote,
+  readingValue,
+  reviewTable,
+  where,
+  type ReviewPart,
+} from "./review-part.js";
+import { seriesName } from "./series-name.js";
+
+/** What a reviewer looks at first in the numbers themselves, over all tables, the largest first. */
+export const firstToSee = (tables: readonly TableChanges[]) => ({
+  unusual: tables
+    .flatMap((table) => table.added.filter(isUnusual).map((grown) => ({ table, ...grown })))
+    .sort((a, b) => descending(a.score, b.score)),
+  large: tables
+    .flatMap((table) => table.revised.filter(isLarge).map((revised) => ({ table, ...revised })))
+    .sort((a, b) => descending(a.weight, b.weight)),
+  heldBack: tables
+    .flatMap((table) => table.revised.filter(isHeldBack).map((revised) => ({ table, ...revised })))
+    .sort((a, b) => descending(a.before.value ?? 0, b.before.value ?? 0)),
+  removed: sum(tables, ({ removed }) => removed.length),
+});
+
+/** A part for each kind of those; none for a kind that has nothing. */
+export function partsOfFirst(tables: readonly TableChanges[]): ReviewPart[] {
+  const parts = [revisedPart(tables), unusualPart(tables), removedPart(tables), heldBackPart(tables)];
+  return parts.filter((part) => part.tables.length > 0);
+}
+
+const heads = ["Table", "Series", "Place", "Period"];
+const says = "What the producer says";
+
+function revisedPart(tables: readonly TableChanges[]): ReviewPart {
+  return {
+    id: "revised",
+    title: "Revised numbers that moved by a tenth or more",
+    paragraphs: ["Those come first that move most of their series."],
+    tables: reviewTable(
+      [...heads, "Revised from", "To", "Change", says],
+      firstToSee(tables).large.map(({ table, before, after, change }) => [
+        table.source,
+        ...where(table.source, after),
+        readingValue(before),
+        readingValue(after),
+        percentChange(change),
+        producerNote(table, after),
+      ]),
+    ),
+  };
+}
+
+function unusualPart(tables: readonly TableChanges[]): ReviewPart {
+  return {
+    id: "unusual",
+    title: "New numbers that are unusual for their series",
+    paragraphs: [
+      `A new number is listed where its change from the period before is a tenth at least, and lies ${unusual.score} times the usual spread from the usual change of its own series. The spread is the median absolute deviation.`,
+    ],
+    tables: reviewTable(
+      [...heads, "The period before", "New", "Change", says],
+      firstToSee(tables).unusual.map(({ table, reading, previous, change }) => [
+        table.source,
+        ...where(table.source, reading),
+        previous ? readingValue(previous) : "",
+        readingValue(reading),
+        percentChange(change),
+        producerNote(table, reading),
+      ]),
+    ),
+  };
+}
+
+function removedPart(tables: readonly TableChanges[]): ReviewPart {
+  const runs = tables.flatMap((table) => removedRuns(table).map((run) => ({ table, ...run })));
+  return {
+    id: "removed",
+    title: "Numbers that were removed",
+    paragraphs: ["They were in the snapshot before, and the producer’s answer has no row of them now."],
+    tables: reviewTable(
+      ["Table", "Series", "Place", "Periods", "Removed", "The largest of them"],
+      runs
+        .sort((a, b) => descending(a.count, b.count))
+        .map(({ table: { source }, of, first, last, count, largest }) => [
+          source,
+          seriesName(source, of.series),
+          placeWords(of),
+          first === last ? first : `${first} to ${last}`,
+          plainNumber(count),
+          `${readingValue(largest)} in ${largest.period}`,
+        ]),
+    ),
+  };
+}
+
+function heldBackPart(tables: readonly TableChanges[]): ReviewPart {
+  const held = firstToSee(tables).heldBack;
+  return {
+    id: "held-back",
+    title: "Numbers that are held back now",
+    paragraphs: [
+      `The producer published ${held.length === 1 ? "it" : "them"} before, and gives no value now.`,
+    ],
+    tables: reviewTable(
+      [...heads, "Before", "Now", says],
+      held.map(({ table, before, after }) => [
+        table.source,
+        ...where(table.source, after),
+        readingValue(before),
+        readingValue(after),
+        producerNote(table, after),
+      ]),
+    ),
+  };
+}
+
+/** How many of a table's changes stand in the parts above; "" for none. */
+export function listedAbove({ added, removed, revised }: TableChanges): string {
+  const large = revised.filter(isLarge).length;
+  const held = revised.filter(isHeldBack).length;
+  const leaps = added.filter(isUnusual).length;
+  const told = [
+    ...(large + held ? [`${counted(large + held, "revised number")}`] : []),
+    ...(leaps ? [counted(leaps, "new number")] : []),
+    ...(removed.length ? ["all that was removed"] : []),
+  ];
+  return told.length ? `Listed above: ${told.join(", ")}.` : "";
+}

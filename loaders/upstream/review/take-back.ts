@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { deriveTables } from "../../derived/derive.js";
+import { dataFolder } from "../../package.js";
+import { writeNearest } from "../../pages/nearest.js";
+import { takeLock } from "../../site/build-lock.js";
+import { takeDaysBack } from "../checked.js";
+import { SnapshotFolder } from "../snapshot-folder.js";
+import { repositoryOf, revisionWords, takeData } from "./data-at.js";
+
+const usage = `npm run take-back -- source … [--to REVISION]
+
+Takes tables of producers back to how they were, and makes the tables anew that are worked out from them.
+A source is a producer ("worldbank") or one of its tables ("worldbank/population").
+  --to REVISION    where it stood right: a hash, a branch; default HEAD, the last commit
+  --help           these lines
+The next refresh fetches a table again that was taken back.
+Ends with 0, with 1 where a file cannot be read or written, 2 for a wrong use.
+
+Example: npm run take-back -- worldbank/population
+`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let asked: { sources: string[]; revision: string };
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { to: { type: "string", default: "HEAD" }, help: { type: "boolean", short: "h" } },
+    });
+    if (values.help) {
+      console.log(usage.trimEnd());
+      return 0;
+    }
+    if (positionals.length === 0) throw new Error("which table? Name a source");
+    asked = { sources: positionals, revision: values.to };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
+  const then = mkdtempSync(join(tmpdir(), "arrivals-taken-back-"));
+  let unlock = (): void => undefined;
+  try {
+    unlock = takeLock(folder.runLock, "refresh");
+    return await takeBack(asked, folder, then);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  } finally {
+    unlock();
+    rmSync(then, { recursive: true, force: true });
+  }
+}
+
+/** @param then an empty folder for the data of the revision @returns the exit code */
+async function takeBack(
+  { sources, revision }: { sources: readonly string[]; revision: string },
+  folder: SnapshotFolder,
+  then: string,
+): Promise<number> {
+  const repository = repositoryOf(dataFolder);
+  if (!repository)
+    throw new Error(`${dataFolder} is in no git repository: there is nothing to take a table back to`);
+  const words = revisionWords(repository, revision);
+  takeData(repository, revision, then);
+  const from = new SnapshotFolder(join(then, "snapshots"));
+  const known = [...new Set([folder, from].flatMap((one) => Object.keys(one.lock().snapshots)))].sort();
+  const wanted = sources.flatMap((name) => {
+    const found = known.filter((source) => source === name || source.startsWith(`${name}/`));
+    if (found.length === 0)
+      throw new Error(`there is no snapshot of "${name}": ${writeNearest(name, known, "snapshots")}`);
+    return found;
+  });
+  const back = [...new Set(wanted)].filter((source) => folder.takeBack(source, from));
+  if (back.length === 0) {
+    console.log(`nothing to do: ${wanted.join(", ")} as at ${words}`);
+    return 0;
+  }
+  takeDaysBack(folder.folder, back, from.folder);
+  for (const source of back)
+    console.log(
+      source in folder.lock().snapshots
+        ? `taken back  ${source}, as at ${words}`
+        : `taken away  ${source}: ${words} has no snapshot of it`,
+    );
+  const made = await deriveTables(dataFolder);
+  if (made.length > 0) console.log(`made anew   ${made.join(", ")}`);
+  console.log("Run npm run review to see what is left of the changes.");
+  return 0;
+}
