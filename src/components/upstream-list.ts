@@ -6,12 +6,14 @@ import type { FrameContext } from "./frame-context.js";
 import { scrollFrame } from "./scroll-frame.js";
 import { tableHead } from "./table-head.js";
 
-/** "2026-11-30" as "30 November 2026"; what is less than a day stays as it is. */
+/** "2026-11-30" as "30 November 2026", "2026-06" as "June 2026"; what is no more than a year stays as it is. */
 function dayWords(day: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day;
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const [, month, date] = /^\d{4}-(\d\d)(?:-(\d\d))?$/.exec(day) ?? [];
+  if (month === undefined) return day;
+  return new Intl.DateTimeFormat("en-GB", {
+    ...(date !== undefined && { day: "numeric" }),
+    ...{ month: "long", year: "numeric", timeZone: "UTC" },
+  }).format(new Date(`${day.slice(0, 7)}-${date ?? "01"}T00:00:00Z`));
 }
 
 /**
@@ -46,6 +48,7 @@ export function upstreamList(
   }
   const compared = datasets.flatMap(({ dataset }) => checked[String(dataset)] ?? []);
   const last = max(compared.length ? compared : datasets.map(({ retrieved }) => String(retrieved)))!;
+  const copies = datasets.every(wasMade) ? " from stored copies" : "";
   made.append(
     element(
       document,
@@ -53,7 +56,7 @@ export function upstreamList(
       { "data-checked": last },
       compared.length
         ? `Last compared with the producers on ${dayWords(last)}.`
-        : `Made on ${dayWords(last)} and not compared with the producers since.`,
+        : `Made${copies} on ${dayWords(last)} and not compared with the producers since.`,
     ),
     scrollFrame(
       document,
@@ -62,7 +65,7 @@ export function upstreamList(
         document,
         "table",
         {},
-        tableHead(document, ["Table", "Newest year", "As of", "Retrieved", "Newer figures", "Terms"]),
+        tableHead(document, ["Table", "Newest year", "As of", "How it came", "Newer figures", "Terms"]),
         element(document, "tbody", {}, ...datasets.map((row) => lineOf(row, newest, document))),
       ),
     ),
@@ -78,11 +81,14 @@ export function upstreamList(
   return made;
 }
 
+/** Whether a table was made here of a stored copy: the day is then that of the making, not of a retrieval. */
+const wasMade = ({ made }: Row): boolean => typeof made === "string" && made !== "";
+
 function lineOf(row: Row, newest: ReadonlyMap<string, number>, document: Document): HTMLElement {
   const cell = (label: string, ...children: Parameters<typeof element>[3][]) =>
     element(document, "td", { "data-label": label }, ...children);
   const date =
-    row.producer_date === null ? "" : ` The producer's own date: ${dayWords(String(row.producer_date))}.`;
+    row.producer_date === null ? "" : `The producer's own date: ${dayWords(String(row.producer_date))}.`;
   return element(
     document,
     "tr",
@@ -102,9 +108,9 @@ function lineOf(row: Row, newest: ReadonlyMap<string, number>, document: Documen
     cell("Newest year", String(newest.get(String(row.dataset)) ?? "none")),
     cell("As of", String(row.moment)),
     cell(
-      "Retrieved",
-      dayWords(String(row.retrieved)),
-      element(document, "small", {}, ` ${String(row.made ?? "")}${date}`),
+      "How it came",
+      `${wasMade(row) ? "Made" : "Fetched"} on ${dayWords(String(row.retrieved))}`,
+      element(document, "small", {}, ` ${[row.made, date].filter(Boolean).join(" ")}`),
     ),
     cell("Newer figures", String(row.next_due)),
     cell("Terms", String(row.licence)),

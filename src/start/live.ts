@@ -14,6 +14,7 @@ import type { ComparedCities } from "./compared-cities.js";
 import { mappedCitiesOfPage } from "./mapped-cities-of-page.js";
 import { withoutChoices } from "../components/without-choices.js";
 import { LiveEvidence } from "./live-evidence.js";
+import { settledChoice } from "./settled-choice.js";
 
 /**
  * Brings the figures of the page's HTML to life: choices, pointer, downloads. The choices are read from
@@ -31,18 +32,20 @@ export async function hydrate(document: Document): Promise<void> {
   const compared = await comparedCities(document, choices.get("cities"));
   const openingAt = (search: string) => openingOf(compared, [...choices.values()], search);
   const opening = await openingAt(location.search);
-  let options: Options = { ...firstView, ...opening.options };
+  const settled = settledChoice(document, lives);
+  let options: Options = settled.of({ ...firstView, ...opening.options });
   const notice = topNotice(document);
   notice.say(opening.notes, opening.more);
   // A page that opens on the reader's city has no first view that goes without saying.
-  const unsaid = () => ({
-    ...firstView,
-    ...(compared?.opensOnMine && { cities: "" }),
-    ...(opening.begins && "places" in firstView && { places: "" }),
-  });
+  const unsaid = () => {
+    const known = { ...firstView };
+    if (compared?.opensOnMine) delete known["cities"];
+    if (opening.begins) delete known["places"];
+    return known;
+  };
   const addressOf = (view: Options) =>
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
-  if (opening.begins) keepAddress(addressOf(options));
+  if (opening.begins || settled.differs()) keepAddress(addressOf(options));
   const show = (next: Options) => {
     options = next;
     for (const live of lives) live.show(options, compared?.own);
@@ -52,16 +55,18 @@ export async function hydrate(document: Document): Promise<void> {
   const address = pageAddress(
     (search) =>
       void openingAt(search).then(({ options: asked, notes, more }) => {
-        show({ ...firstView, ...asked });
+        show(settled.of({ ...firstView, ...asked }));
+        if (settled.differs()) keepAddress(addressOf(options));
         for (const [name, { set }] of controls) set(options[name] ?? "");
         notice.say(notes, more);
       }),
   );
   const choose = (changed: Options) => {
-    const next = { ...options, ...changed };
+    const next = settled.of({ ...options, ...changed });
     compared?.say("");
     address.go(addressOf(next), "choosing");
     show(next);
+    if (settled.differs()) for (const [name, { set }] of controls) set(next[name] ?? "");
   };
   const controlOf = (choice: Choice) => {
     const control = choiceControl(document, choice, options[choice.name] ?? "", (value) =>
@@ -75,6 +80,7 @@ export async function hydrate(document: Document): Promise<void> {
     const first = lives.find(({ figure }) => figure.choices?.includes(choice));
     first?.frame.querySelector<HTMLElement>(":scope > .choices")?.append(controlOf(choice));
   }
+  settled.stand();
   if (compared) {
     compared.place.append(controlOf(compared.choice));
     compared.follow(
