@@ -111,14 +111,15 @@ export function words(rows: Row[], options: Options): string[] {
 /** Places that were asked for and have no number here, and of which years they have some. */
 function withoutNumber(rows: readonly Row[], options: Options): string[] {
   const found = new Set(rows.map((row) => text(row, "place_id")));
-  const { indicator, places, from, to } = askedOf(options);
+  const { indicator, places } = askedOf(options);
+  const spans = statisticsOffers().spans[indicator ?? ""] ?? {};
   const without = (places ?? []).filter((place) => !found.has(place));
-  if (without.length === 0) return [];
-  const names = formatList(without.map(nameOf));
-  if (from === null && to === null) return [`No number of this indicator for ${names}.`];
+  const nowhere = without.filter((place) => !spans[place]);
+  const inOthers = without.filter((place) => spans[place]);
+  const none = (of: readonly string[]) => `No number of this indicator for ${formatList(of.map(nameOf))}`;
   return [
-    `No number of this indicator for ${names} in these years.`,
-    ...otherYears(indicator, without).filter((sentence) => sentence.startsWith("There are")),
+    ...(nowhere.length ? [`${none(nowhere)}.`] : []),
+    ...(inOthers.length ? [`${none(inOthers)} in these years.`, ...otherYears(indicator, inOthers)] : []),
   ];
 }
 

@@ -147,7 +147,8 @@ describe("readAddress(search, choices)", () => {
       const { options, notes } = readAddress(`?measure=${word}&cities=lisbon,nairobi,${word}`, choices);
       expect(options).toEqual({ cities: "lisbon,nairobi" });
       expect(notes).toHaveLength(2);
-      for (const note of notes) expect(note).toMatch(new RegExp(`“${word}” under “(Show|Cities)”, where it is not offered`));
+      for (const note of notes)
+        expect(note).toMatch(new RegExp(`“${word}” under “(Show|Cities)”, where it is not offered`));
     },
   );
 

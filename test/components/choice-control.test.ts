@@ -118,6 +118,17 @@ describe("choiceControl(document, choice, value, onChange)", () => {
     expect(chosen).toEqual(["lisbon,nairobi"]);
   });
 
+  it("tells the page of an empty choice at once, where nothing may be chosen", () => {
+    const any: Choice = { ...citiesChoice, label: "Places", several: { least: 0, most: 3 } };
+    const { press, click, checked, chosen, status } = control(any, "lisbon,nairobi");
+    click("Clear");
+    expect([chosen, checked(), status()]).toEqual([[""], [], "No places are chosen."]);
+    press("nairobi");
+    press("nairobi");
+    expect(chosen).toEqual(["", "nairobi", ""]);
+    expect(checked()).toEqual([]);
+  });
+
   it("lets a first tick after Clear be taken back", () => {
     const { press, click, checked } = control(citiesChoice, everyMappedCity());
     click("Clear");
