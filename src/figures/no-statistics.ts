@@ -86,9 +86,8 @@ export function drawNoStatistics({ sentences }: NoStatistics, { document, width 
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
-    "font-size": size,
     fill: "var(--ink)",
-    style: "max-width: 100%; height: auto",
+    style: `max-width: 100%; height: auto; font-size: ${size}px`,
   });
   for (const [i, words] of lines.entries()) {
     const text = make("text", { x: 0, y: 24 + i * line });

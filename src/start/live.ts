@@ -36,13 +36,8 @@ export async function hydrate(document: Document): Promise<void> {
   let options: Options = settled.of({ ...firstView, ...opening.options });
   const notice = topNotice(document);
   notice.say(opening.notes, opening.more);
-  // A page that opens on the reader's city has no first view that goes without saying.
-  const unsaid = () => {
-    const known = { ...firstView };
-    if (compared?.opensOnMine) delete known["cities"];
-    if (opening.begins) delete known["places"];
-    return known;
-  };
+  const unsaid = () =>
+    unsaidOf(firstView, { cities: compared?.opensOnMine ?? false, places: opening.begins });
   const addressOf = (view: Options) =>
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
   if (opening.begins || settled.differs()) keepAddress(addressOf(options));
@@ -131,6 +126,14 @@ async function comparedCities(document: Document, choice?: Choice): Promise<Comp
   if (!place) return null;
   const Compared = await fetchPart(import("./compared-cities.js"), "ComparedCities");
   return new Compared(document, choice, place);
+}
+
+/**
+ * What goes without saying in an address. A page that opens on the reader's city has no such view of the choices that
+ * follow from it.
+ */
+function unsaidOf(firstView: Options, mine: Readonly<Record<string, boolean>>): Options {
+  return Object.fromEntries(Object.entries(firstView).filter(([name]) => !mine[name]));
 }
 
 /** Whether a choice is of countries and cities, of which the reader's own come first. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { choiceControl } from "../../src/components/choice-control.js";
 import { citiesChoice, everyMappedCity } from "../../src/figures/mapped-cities.js";
 import type { Choice } from "../../src/components/figure.js";
+import "../support/evidence/real-evidence.js";
 import { emptyPage, hostileName, said } from "../support/page/page.js";
 
 const measure: Choice = {

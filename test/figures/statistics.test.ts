@@ -60,16 +60,17 @@ describe("statistics over the years without a number", () => {
     );
   });
 
-  it("keeps its lines within a phone's width", async () => {
-    const chosen = { ...statisticsOverTime.options!, from: "1951", to: "1951" };
-    const wide = await at(chosen);
-    const rows = await real.rows(statisticsOverTime, { ...chosen, indicator: "foreign-born-persons" });
-    const narrow = statisticsOverTime.draw!(rows, real.canvas(300), {
-      ...chosen,
+  it("keeps its lines within a phone's width", () => {
+    const options = {
+      ...statisticsOverTime.options,
       indicator: "foreign-born-persons",
-    });
-    expect(wide.rows.length).toBeGreaterThan(0);
-    for (const text of narrow.querySelectorAll("text")) expect(text.textContent!.length).toBeLessThan(48);
+      from: "1951",
+      to: "1951",
+    };
+    const picture = statisticsOverTime.draw!([], real.canvas(300), options);
+    const lines = [...picture.querySelectorAll("text")].map((text) => text.textContent);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line.length).toBeLessThan(48);
   });
 });
 
@@ -142,5 +143,20 @@ describe("numbers of the table", () => {
     [{ ...row, value: null }, "held back"],
   ])("%j: %s", (cells, words) => {
     expect(cellWords(cells, column)).toBe(words);
+  });
+});
+
+describe("names at the ends of lines", () => {
+  it.each([300, 340, 760])("lie at least a line apart at %i pixels", async (width) => {
+    const rows = await real.rows(statisticsOverTime);
+    const picture = statisticsOverTime.draw!(rows, real.canvas(width), statisticsOverTime.options!);
+    const names = new Set(rows.map((row) => row.place));
+    const heights = [...picture.querySelectorAll("text")]
+      .filter((text) => names.has(text.textContent))
+      .map((text) => Number(/,([\d.]+)\)/.exec(text.getAttribute("transform") ?? "")![1]))
+      .sort((a, b) => a - b);
+    expect(heights).toHaveLength(names.size);
+    for (const [i, height] of heights.entries())
+      if (i > 0) expect(height - heights[i - 1]!).toBeGreaterThan(12.5);
   });
 });
