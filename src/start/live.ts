@@ -36,11 +36,11 @@ export async function hydrate(document: Document): Promise<void> {
   let options: Options = settled.of({ ...firstView, ...opening.options });
   const notice = topNotice(document);
   notice.say(opening.notes, opening.more);
-  const unsaid = () =>
-    unsaidOf(firstView, { cities: compared?.opensOnMine ?? false, places: opening.begins });
+  const unsaid = () => unsaidOf(firstView, compared, opening);
   const addressOf = (view: Options) =>
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
-  if (opening.begins || settled.differs()) keepAddress(addressOf(options));
+  if (opening.begins) keepAddress(addressOf(options));
+  settled.follow(() => keepAddress(addressOf(options)));
   const show = (next: Options) => {
     options = next;
     for (const live of lives) live.show(options, compared?.own);
@@ -51,7 +51,7 @@ export async function hydrate(document: Document): Promise<void> {
     (search) =>
       void openingAt(search).then(({ options: asked, notes, more }) => {
         show(settled.of({ ...firstView, ...asked }));
-        if (settled.differs()) keepAddress(addressOf(options));
+        settled.follow(() => keepAddress(addressOf(options)));
         for (const [name, { set }] of controls) set(options[name] ?? "");
         notice.say(notes, more);
       }),
@@ -61,7 +61,9 @@ export async function hydrate(document: Document): Promise<void> {
     compared?.say("");
     address.go(addressOf(next), "choosing");
     show(next);
-    if (settled.differs()) for (const [name, { set }] of controls) set(next[name] ?? "");
+    settled.follow(() => {
+      for (const [name, { set }] of controls) set(next[name] ?? "");
+    });
   };
   const controlOf = (choice: Choice) => {
     const control = choiceControl(document, choice, options[choice.name] ?? "", (value) =>
@@ -132,7 +134,12 @@ async function comparedCities(document: Document, choice?: Choice): Promise<Comp
  * What goes without saying in an address. A page that opens on the reader's city has no such view of the choices that
  * follow from it.
  */
-function unsaidOf(firstView: Options, mine: Readonly<Record<string, boolean>>): Options {
+function unsaidOf(
+  firstView: Options,
+  compared: ComparedCities | null,
+  { begins }: { begins: boolean },
+): Options {
+  const mine: Readonly<Record<string, boolean>> = { cities: compared?.opensOnMine ?? false, places: begins };
   return Object.fromEntries(Object.entries(firstView).filter(([name]) => !mine[name]));
 }
 

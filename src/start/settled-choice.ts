@@ -7,8 +7,8 @@ import type { LiveEvidence } from "./live-evidence.js";
 export interface SettledChoice {
   /** The choice as it is shown. */
   of(options: Options): Options;
-  /** Whether the choice asked for last was another than the one shown: address and controls have to follow. */
-  differs(): boolean;
+  /** Runs what makes address or controls follow, where the choice asked for last was another than the one shown. */
+  follow(run: () => void): void;
   /** Puts the words behind the controls, once these stand. */
   stand(): void;
 }
@@ -23,7 +23,9 @@ export function settledChoice(
   );
   let differs = false;
   return {
-    differs: () => differs,
+    follow(run) {
+      if (differs) run();
+    },
     of(asked) {
       differs = false;
       let shown = asked;
