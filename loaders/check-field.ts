@@ -1,4 +1,4 @@
-import { closest } from "./closest.js";
+import { closest } from "../src/model/closest.js";
 import { linearPattern } from "./linear-pattern.js";
 import type { Field } from "./package.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";

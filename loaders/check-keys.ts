@@ -1,4 +1,4 @@
-import { closest } from "./closest.js";
+import { closest } from "../src/model/closest.js";
 import { evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import type { Cell, Row, Table } from "./read-table.js";
 

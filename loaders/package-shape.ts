@@ -1,4 +1,4 @@
-import { closest } from "./closest.js";
+import { closest } from "../src/model/closest.js";
 import { reservedEverywhere } from "./reserved-ids.js";
 import { faultOfText } from "./unseen.js";
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { closest } from "./closest.js";
+import { closest } from "../src/model/closest.js";
 import { decodeText } from "./decode-text.js";
 import type { Resource } from "./package.js";
 import { parseCsv, type CsvRow } from "./parse-csv.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { closest } from "../closest.js";
+import { closest } from "../../src/model/closest.js";
 import type { PlacedBlock } from "./check-block.js";
 import type { Known } from "./known.js";
 import { writeNearest } from "./nearest.js";

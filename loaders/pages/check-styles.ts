@@ -1,5 +1,5 @@
 import { lexer, parse, tokenize, tokenTypes, walk, type CssNode } from "css-tree";
-import { closest } from "../closest.js";
+import { closest } from "../../src/model/closest.js";
 import type { PageProblem } from "./problem.js";
 
 /**

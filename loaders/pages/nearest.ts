@@ -1,4 +1,4 @@
-import { closest, nearest } from "../closest.js";
+import { closest, nearest } from "../../src/model/closest.js";
 
 /** So many names are listed at most where none is near. */
 const mostListed = 33;

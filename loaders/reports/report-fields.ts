@@ -1,4 +1,4 @@
-import { closest } from "../closest.js";
+import { closest } from "../../src/model/closest.js";
 import { writeNearest } from "../pages/nearest.js";
 import { lineOfField, type PageText } from "../pages/page-text.js";
 import type { PageProblem } from "../pages/problem.js";

@@ -1,4 +1,5 @@
 import { bounded, mindWords } from "../components/format.js";
+import { placeInSentence } from "../components/place-words.js";
 import { number, text, type Row } from "../components/figure.js";
 import { cityCondition, cityOf, counted, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -48,7 +49,7 @@ order by c.name, array_position(['city', 'practice', 'country'], f.scope), f.yea
 };
 
 function scopeWords(row: Row): string {
-  if (row.scope === "country") return `all of ${text(row, "country")}`;
+  if (row.scope === "country") return `all of ${placeInSentence(text(row, "country"))}`;
   return row.scope === "practice" ? "a practice of the city" : "the city";
 }
 

@@ -1,4 +1,5 @@
 import { bounded, countOrShare, formatLarge, formatList, mindWords } from "../components/format.js";
+import { placeInSentence } from "../components/place-words.js";
 import { number, text, type Row, type RowCells } from "../components/figure.js";
 import { cityCondition, cityOf, ofBrief, type BriefFigure } from "./brief-figure.js";
 
@@ -64,7 +65,7 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
     const country = rows.find(({ place_kind }) => place_kind === "country");
     const of = rows.some(({ place_kind }) => place_kind === "city")
       ? ""
-      : ` of ${text(country ?? {}, "place")}`;
+      : ` of ${placeInSentence(text(country ?? {}, "place"))}`;
     return `${cityOf(rows)}, newer figures${of}: ${told.length ? formatList(told) : `${rows.length} numbers`}`;
   },
   description: (rows) =>

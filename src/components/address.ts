@@ -1,6 +1,6 @@
 import type { Choice, Options } from "./figure.js";
-import { folded } from "../model/folded.js";
-import { formatList, inWords } from "./format.js";
+import { plainName } from "../model/plain-name.js";
+import { nothingNamed, notOffered, tooFew, tooMany } from "./address-words.js";
 
 /** What an address says of the choices, and what of it could not be used. */
 export interface AddressReading {
@@ -8,12 +8,6 @@ export interface AddressReading {
   /** A sentence or two for each value that was ignored, for the reader. */
   notes: string[];
 }
-
-/** Letters and values that a note repeats of what it could not use. */
-const lettersShown = 40;
-const valuesShown = 3;
-/** A note lists what is offered up to so many. */
-const offeredShown = 12;
 
 /**
  * Reads choices from an address's query. People type addresses: a value is found by its id or its label, whatever its
@@ -31,30 +25,26 @@ export function readAddress(search: string, choices: Choice[]): AddressReading {
     if (!given.length) continue;
     const asked = given.filter((part) => part.trim() !== "");
     if (!asked.length) {
-      notes.push(`The link names no ${name}, so the page is shown as usual.`);
+      if (choice.none === "" || several?.least === 0) options[name] = "";
+      else notes.push(nothingNamed(choice));
       continue;
     }
     const offered = new Map(
-      values.flatMap(({ value, label }) => [value, label].map((d) => [plain(d), value])),
+      values.flatMap(({ value, label }) => [value, label].map((d) => [plainName(d), value])),
     );
-    const known = [...new Set(asked.map((d) => offered.get(plain(d))).filter((d) => d !== undefined))];
-    const unknown = [...new Set(asked.filter((d) => !offered.has(plain(d))).map((d) => shortened(d.trim())))];
+    const known = [...new Set(asked.map((d) => offered.get(plainName(d))).filter((d) => d !== undefined))];
+    const unknown = [...new Set(asked.filter((d) => !offered.has(plainName(d))).map((d) => d.trim()))];
     if (unknown.length) notes.push(notOffered(choice, unknown));
     const { least = 1, most = 1 } = several ?? {};
-    if (known.length > most)
-      notes.push(
-        `The link asks for ${known.length} values of ${name}; the first ${most === 1 ? "is" : `${most} are`} shown.`,
-      );
+    if (known.length > most) notes.push(tooMany(choice, known.length, most));
     const kept = new Set(known.slice(0, most));
-    if (kept.size >= least)
+    // Of places that are all unknown the usual ones are shown, although none may be chosen.
+    if (kept.size >= Math.max(least, 1))
       options[name] = values
         .map((d) => d.value)
         .filter((d) => kept.has(d))
         .join(",");
-    else if (kept.size)
-      notes.push(
-        `The link names fewer than ${inWords(least)} ${name}, so ${values.length > most ? "the usual ones" : `all ${inWords(values.length)}`} are shown.`,
-      );
+    else if (kept.size) notes.push(tooFew(choice, least, most));
   }
   return { options, notes };
 }
@@ -77,30 +67,6 @@ export function writeAddress(search: string, options: Options, firstView: Option
   }
   const query = parameters.toString().replaceAll("%2C", ",");
   return query ? `?${query}` : "";
-}
-
-/** A name without case, accents and dashes: "são-paulo" and "São Paulo" are one. */
-function plain(name: string): string {
-  return folded(name)
-    .replace(/[\s\p{Pd}_]+/gu, " ")
-    .trim();
-}
-
-function notOffered({ name, values }: Choice, unknown: string[]): string {
-  const hidden = unknown.length - valuesShown;
-  const named = unknown.slice(0, hidden > 0 ? valuesShown : undefined).map((d) => `“${d}”`);
-  const list = formatList(hidden > 0 ? [...named, `${hidden} more`] : named);
-  // A list of many would push the page away; what offers them shows them too.
-  const offered =
-    values.length > offeredShown ? `${values.length} others are` : values.map((d) => d.label).join(", ");
-  const [is, was] = unknown.length === 1 ? ["is", "it was"] : ["are", "they were"];
-  return `The link asks for ${name} ${list}, which ${is} not offered (${offered}); ${was} ignored.`;
-}
-
-/** At most so many letters, and none that cannot be seen. */
-function shortened(value: string): string {
-  const letters = [...value.replace(/\p{C}/gu, "�")];
-  return letters.length > lettersShown ? `${letters.slice(0, lettersShown).join("")}…` : letters.join("");
 }
 
 /**

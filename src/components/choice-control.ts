@@ -76,8 +76,8 @@ function listControl(
 
 /**
  * Keeps the number of ticks between its bounds: a box that would leave them goes back, and a line says why. "Clear"
- * takes all ticks away, so that a new choice takes no more clicks than it has values; the page keeps the choice it
- * shows until there are enough of them.
+ * takes all ticks away, so that a new choice takes no more clicks than it has values. Where nothing may be chosen the
+ * page is told at once; else it keeps the choice it shows until there are enough of them.
  * @returns what is called once ticks were set from elsewhere
  */
 function keepLegal(
@@ -133,8 +133,12 @@ function keepLegal(
     tell();
   });
   clear.addEventListener("click", () => {
-    choosing = true;
     tickAll(false);
+    if (least === 0) {
+      settle(`No ${noun} are chosen.`);
+      return tell();
+    }
+    choosing = true;
     settle(waiting());
   });
   return () => {

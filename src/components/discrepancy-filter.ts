@@ -1,5 +1,6 @@
 import { anchorOf, readAddress, writeAddress } from "./address.js";
 import { facetNames, type DiscrepancyFacet } from "./discrepancy-words.js";
+import { capital } from "./format.js";
 import type { Choice, Options } from "./figure.js";
 import { pageAddress } from "./page-address.js";
 import { setText } from "./set-text.js";
@@ -74,7 +75,7 @@ function choiceOf(list: HTMLSelectElement): Choice {
   const values = [...list.options].filter(({ value }) => value !== "");
   return {
     name: list.name,
-    label: list.name,
+    label: capital(list.name),
     values: values.map(({ value, dataset }) => ({ value, label: dataset.label ?? value })),
   };
 }

@@ -27,7 +27,7 @@ export function shownEvidence(
     columns: withRound(figure.columns, rows),
     key,
     sources,
-    caveat,
+    caveat: figure.caveatOf?.(rows) ?? caveat,
     width,
     sortable,
     unflagged,

@@ -98,7 +98,7 @@ export interface Choice {
   name: string;
   label: string;
   values: { value: string; label: string }[];
-  /** Several values at once, joined by commas, between these numbers of them. */
+  /** Several values at once, joined by commas, between these numbers of them; none is the empty text. */
   several?: { least: number; most: number };
   /** How the values stand: side by side (the default) or in a list that opens. */
   control?: "list";
@@ -120,6 +120,8 @@ export interface Figure {
   /** What the reader can choose, with the value at first view in `options`. */
   choices?: Choice[];
   options?: Options;
+  /** The choice as it is shown, where one may contradict itself, and what the reader is told of it: empty where nothing was put right. */
+  settle?(options: Options): { options: Options; said: string };
   /** The choice whose rows are sent with the page, where the first view shows but some of them; default `options`. */
   sent?: Options;
   /**
@@ -177,6 +179,8 @@ export interface Figure {
   placesListed?: { words: string; href: string };
   /** What a reader must know before quoting the numbers. */
   caveat?: string;
+  /** The same of just these rows, empty where there is nothing to know; default `caveat`. */
+  caveatOf?(rows: Row[]): string;
 }
 
 /** Plot's options with the document it draws in, which its types leave out. */

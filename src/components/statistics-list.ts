@@ -22,7 +22,8 @@ const kindsOfPlace: Readonly<Record<string, string>> = {
 
 /**
  * Every statistic of the documents, under its indicator; an indicator stands with the first kind of place that it has a
- * number for. Its id is the indicator's.
+ * number for, and each kind in a fold of its own. The id of an indicator's rows is the indicator's: a link to it opens
+ * the fold.
  * @param indicators rows of the table `indicators`
  * @param statistics rows of the table `statistics`
  */
@@ -46,23 +47,37 @@ export function statisticsList(
     const bodies = own.map((indicator) =>
       rowsOf(indicator, byIndicator.get(indicator.indicator_id)!, context),
     );
+    const numbers = own.reduce((sum, { indicator_id }) => sum + byIndicator.get(indicator_id)!.length, 0);
     made.append(
-      element(document, "h3", { id: `of-${kind}` }, name),
-      scrollFrame(
+      element(
         document,
-        `Statistics: ${name}`,
+        "details",
+        { id: `of-${kind}` },
         element(
           document,
-          "table",
+          "summary",
           {},
-          tableHead(document, ["Place", "Year", "Value", "Source", "Notes"]),
-          ...bodies,
+          element(document, "h3", {}, name),
+          ` ${counted(numbers, "number")}, ${counted(own.length, "indicator")}`,
+        ),
+        scrollFrame(
+          document,
+          `Statistics: ${name}`,
+          element(
+            document,
+            "table",
+            {},
+            tableHead(document, ["Place", "Year", "Value", "Source", "Notes"]),
+            ...bodies,
+          ),
         ),
       ),
     );
   }
   return made;
 }
+
+const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** An indicator with its numbers: its name and meaning in a line of their own, then a line for each place and year. */
 function rowsOf(

@@ -39,6 +39,7 @@ export function upstreamList(
   }
   const compared = datasets.flatMap(({ dataset }) => checked[String(dataset)] ?? []);
   const last = max(compared.length ? compared : datasets.map(({ retrieved }) => String(retrieved)))!;
+  const copies = datasets.every(wasMade) ? " from stored copies" : "";
   made.append(
     element(
       document,
@@ -46,7 +47,7 @@ export function upstreamList(
       { "data-checked": last },
       compared.length
         ? `Last compared with the producers on ${dayWords(last)}.`
-        : `Made on ${dayWords(last)} and not compared with the producers since.`,
+        : `Made${copies} on ${dayWords(last)} and not compared with the producers since.`,
     ),
     scrollFrame(
       document,
@@ -55,7 +56,7 @@ export function upstreamList(
         document,
         "table",
         {},
-        tableHead(document, ["Table", "Newest year", "As of", "Retrieved", "Newer figures", "Terms"]),
+        tableHead(document, ["Table", "Newest year", "As of", "How it came", "Newer figures", "Terms"]),
         element(document, "tbody", {}, ...datasets.map((row) => lineOf(row, newest, document))),
       ),
     ),
@@ -71,11 +72,14 @@ export function upstreamList(
   return made;
 }
 
+/** Whether a table was made here of a stored copy: the day is then that of the making, not of a retrieval. */
+const wasMade = ({ made }: Row): boolean => typeof made === "string" && made !== "";
+
 function lineOf(row: Row, newest: ReadonlyMap<string, number>, document: Document): HTMLElement {
   const cell = (label: string, ...children: Parameters<typeof element>[3][]) =>
     element(document, "td", { "data-label": label }, ...children);
   const date =
-    row.producer_date === null ? "" : ` The producer's own date: ${dayWords(String(row.producer_date))}.`;
+    row.producer_date === null ? "" : `The producer's own date: ${dayWords(String(row.producer_date))}.`;
   return element(
     document,
     "tr",
@@ -95,9 +99,9 @@ function lineOf(row: Row, newest: ReadonlyMap<string, number>, document: Documen
     cell("Newest year", String(newest.get(String(row.dataset)) ?? "none")),
     cell("As of", String(row.moment)),
     cell(
-      "Retrieved",
-      dayWords(String(row.retrieved)),
-      element(document, "small", {}, ` ${String(row.made ?? "")}${date}`),
+      "How it came",
+      `${wasMade(row) ? "Made" : "Fetched"} on ${dayWords(String(row.retrieved))}`,
+      element(document, "small", {}, ` ${[row.made, date].filter(Boolean).join(" ")}`),
     ),
     cell("Newer figures", String(row.next_due)),
     cell("Terms", String(row.licence)),

@@ -8,6 +8,7 @@ import {
   type Row,
   type Source,
 } from "../components/figure.js";
+import { placeInSentence } from "../components/place-words.js";
 import { citiesChoice, citiesSql, everyMappedCity, ofChosenCities } from "./mapped-cities.js";
 
 /** Indicators of a country beside each other, with their columns. */
@@ -84,7 +85,7 @@ order by c.name`,
     const known = rows.filter((row) => number(row, "refugees_persons") !== null);
     const [most] = [...known].sort((a, b) => number(b, "refugees_persons")! - number(a, "refugees_persons")!);
     if (!most) return "No newer figures of these countries are here";
-    return `Of the countries of these cities, ${text(most, "country")} has the most refugees: ${formatLarge(number(most, "refugees_persons")!)} in ${text(most, "refugees_year")}`;
+    return `Of the countries of these cities, ${placeInSentence(text(most, "country"))} has the most refugees: ${formatLarge(number(most, "refugees_persons")!)} in ${text(most, "refugees_year")}`;
   },
   description: (rows) =>
     `Table of newer figures by country: ${rows.map((row) => `${text(row, "country")} (${text(row, "city")}), ${shown.map((one) => `${one.title.toLowerCase()} ${valueWords(row, one)}`).join(", ")}`).join("; ")}.`,

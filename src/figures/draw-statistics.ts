@@ -7,6 +7,9 @@ import { seriesColour } from "../components/series-colours.js";
 import { estimatedWidth } from "../components/text-width.js";
 
 const size = 12;
+const [marginTop, marginBottom] = [34, 30];
+/** Room of a name beside the end of its line, in pixels; the axis may end a little above the highest value. */
+const nameHeight = 16;
 
 /** Numbers of one place from one table of a producer, in the order of the years. */
 interface Line {
@@ -37,14 +40,15 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
       width * 0.34,
     ),
   );
+  const height = Math.min(400, Math.max(280, Math.round(width * 0.5)));
   const spec: PlotSpec = {
     document,
     width,
-    height: Math.min(400, Math.max(280, Math.round(width * 0.5))),
+    height,
     marginLeft: 46,
     marginRight: right,
-    marginTop: 34,
-    marginBottom: 30,
+    marginTop,
+    marginBottom,
     style: { fontSize: `${size}px` },
     x: {
       label: null,
@@ -90,7 +94,7 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
         valued.filter((row) => signsOf(row, marks) !== ""),
         { x: "year", y: "value", text: (row: Row) => signsOf(row, marks), dx: 4, dy: -7, fill: "var(--ink)" },
       ),
-      Plot.text(apart(ends, top), {
+      Plot.text(apart(ends, (top * nameHeight) / (height - marginTop - marginBottom)), {
         x: "x",
         y: "y",
         text: "name",
@@ -165,9 +169,11 @@ function endsOf(lines: readonly Line[], printed: readonly Row[], places: readonl
   });
 }
 
-/** Names beside the ends of lines, moved apart where they would lie on one another. */
-function apart(ends: readonly Row[], top: number): { x: number; y: number; name: string }[] {
-  const step = top * 0.055;
+/**
+ * Names beside the ends of lines, moved apart where they would lie on one another.
+ * @param step height of a name, in the unit of the values
+ */
+function apart(ends: readonly Row[], step: number): { x: number; y: number; name: string }[] {
   const names = ends
     .map((row) => ({ x: number(row, "year")!, y: number(row, "value")!, name: text(row, "place") }))
     .sort((a, b) => a.y - b.y);

@@ -1,4 +1,5 @@
 import { bounded, flagMark, formatList, formatNumber } from "../components/format.js";
+import { placeInSentence } from "../components/place-words.js";
 import { svgElement } from "../components/svg-element.js";
 import { number, text, type Canvas, type Figure, type Row } from "../components/figure.js";
 
@@ -39,7 +40,7 @@ order by array_position(['total-revenue', 'tax-revenue'], basis), sum(share_pct)
     const transfers = rows.filter(
       (row) => row.component === "transfers" && number(row, "share_pct") !== null,
     );
-    const parts = transfers.map((row) => `${shareOf(row)} of it in ${text(row, "country")}`);
+    const parts = transfers.map((row) => `${shareOf(row)} of it in ${placeInSentence(text(row, "country"))}`);
     return parts.length
       ? `A good part of local revenue comes from above: transfers are ${formatList(parts)}`
       : "Where local revenue comes from";

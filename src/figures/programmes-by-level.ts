@@ -1,5 +1,6 @@
 import { formatList, formatNumber } from "../components/format.js";
 import { heatMap } from "../components/heat-map.js";
+import { ofPlace, placeInSentence } from "../components/place-words.js";
 import { number, text, type Figure, type Row } from "../components/figure.js";
 
 const levels = ["national", "regional", "local"];
@@ -32,7 +33,7 @@ export const programmesTable1: Figure = {
         number(rows.find((row) => row.country === country && row.level === level) ?? {}, "programmes") ?? 0;
       return of("local") > Math.max(of("national"), of("regional"));
     });
-    return `${sum(rows)} programmes in ${formatNumber(countries(rows).length)} countries${local.length ? `; only in ${formatList(local)} do local ones outnumber those of each level above` : ""}`;
+    return `${sum(rows)} programmes in ${formatNumber(countries(rows).length)} countries${local.length ? `; only in ${formatList(local.map(placeInSentence))} do local ones outnumber those of each level above` : ""}`;
   },
   description: (rows) => `Matrix of programmes by country and level of government. ${told(rows)}.`,
   columns: [
@@ -57,7 +58,7 @@ export const programmesThp: Figure = {
     const [first] = countries(rows);
     const own = rows.filter((row) => row.country === first);
     return first
-      ? `${sum(rows)} programmes in ${countries(rows).length} countries are named in passing; most, ${sum(own)}, are ${first}'s`
+      ? `${sum(rows)} programmes in ${countries(rows).length} countries are named in passing; most, ${sum(own)}, are ${ofPlace(first)}`
       : "No programme is named";
   },
   sources: [{ source_id: "thp-2014", locator: "boxes; Overview of Case Studies; Good Practices" }],

@@ -13,6 +13,8 @@ export interface StatisticsOffers {
   places: readonly Offer[];
   /** Country of each city of the evidence, by its id. */
   countries: Readonly<Record<string, string>>;
+  /** The first and the last year with a number, by indicator and place. */
+  spans: Readonly<Record<string, Readonly<Record<string, readonly [first: number, last: number]>>>>;
   /** The first and the last year of any number. */
   years: readonly [first: number, last: number];
   /** What is shown at first view: the countries of mapped cities with the largest numbers. */
@@ -27,6 +29,7 @@ const none: StatisticsOffers = {
   indicators: [],
   places: [],
   countries: {},
+  spans: {},
   years: [0, 0],
   first: { indicator: "", places: [] },
   sources: [],
@@ -65,7 +68,7 @@ export function offersOf(tables: Tables): StatisticsOffers {
           ? String(cities.get(String(row.city_id))?.name)
           : String(row.country ?? "The world"),
       year: Number(row.year),
-      value: Number(row.value),
+      value: row.value === null ? null : Number(row.value),
       source: String(row.source_id),
     })),
     ...rowsOf("statistics").flatMap((row) => {
@@ -109,18 +112,19 @@ export function offersOf(tables: Tables): StatisticsOffers {
   const indicator = shownFirst.find((id) => offered.has(id)) ?? indicators[0]!.value;
   const newest = new Map<string, Numbered>();
   for (const row of own)
-    if (row.indicator === indicator && row.year >= (newest.get(row.place)?.year ?? 0))
+    if (row.indicator === indicator && row.value !== null && row.year >= (newest.get(row.place)?.year ?? 0))
       newest.set(row.place, row);
   const largest = places
     .filter(({ value }) => newest.has(value))
     .sort(
       (a, b) =>
-        rank(a, ofMapped) - rank(b, ofMapped) || newest.get(b.value)!.value - newest.get(a.value)!.value,
+        rank(a, ofMapped) - rank(b, ofMapped) || newest.get(b.value)!.value! - newest.get(a.value)!.value!,
     );
   return {
     indicators,
     places,
     countries: Object.fromEntries([...cities].map(([id, { iso3 }]) => [id, String(iso3)])),
+    spans: spansOf(own),
     years: [Math.min(...years), Math.max(...years)],
     first: {
       indicator,
@@ -136,8 +140,20 @@ interface Numbered {
   place: string;
   label: string;
   year: number;
-  value: number;
+  /** Null where a producer holds it back. */
+  value: number | null;
   source: string;
+}
+
+function spansOf(numbers: readonly Numbered[]): StatisticsOffers["spans"] {
+  const spans: Record<string, Record<string, readonly [number, number]>> = {};
+  for (const { indicator, place, year, value } of numbers) {
+    if (value === null) continue;
+    const ofPlaces = (spans[indicator] ??= {});
+    const [first, last] = ofPlaces[place] ?? [year, year];
+    ofPlaces[place] = [Math.min(first, year), Math.max(last, year)];
+  }
+  return spans;
 }
 
 /** Code of a country, id of a city, or "world"; null for other kinds of places. As in the figure's query. */

@@ -1,23 +1,24 @@
-import { group, max } from "d3-array";
-import { bounded, formatLarge, formatList, formatNumber, inWords, mindWords } from "../components/format.js";
+import { formatCell, formatNumber, mindWords } from "../components/format.js";
 import {
   number,
   text,
   type Choice,
   type Figure,
-  type Options,
   type Row,
   type RowCells,
   type Source,
 } from "../components/figure.js";
 import { drawStatistics } from "./draw-statistics.js";
+import { drawNoStatistics, noStatistics } from "./no-statistics.js";
 import { statisticOfRow } from "./statistic-of-row.js";
+import { all, askedOf, settleYears } from "./statistics-asked.js";
 import {
   knowStatisticsOffers,
   mostPlaces,
   statisticsOffers,
   type StatisticsOffers,
 } from "./statistics-offers.js";
+import { caveat, description, title, words } from "./statistics-words.js";
 
 const indicatorChoice: Choice = {
   name: "indicator",
@@ -37,7 +38,7 @@ const placesChoice: Choice = {
   get values() {
     return [...statisticsOffers().places];
   },
-  several: { least: 1, most: mostPlaces },
+  several: { least: 0, most: mostPlaces },
 };
 
 /** The first or the last year shown. */
@@ -58,32 +59,6 @@ function yearChoice(name: "from" | "to", label: string, all: string): Choice {
   };
 }
 
-/** Stands for every indicator or place: the rows that are sent with the page. */
-const all = "all";
-
-/**
- * What is asked for, out of what is offered, so that it may stand in a query: an indicator that is not offered is that of
- * the first view; of places that are not, none is left. Null is all of them.
- */
-function askedOf({ indicator = "", places = "", from = "", to = "" }: Options) {
-  const offers = statisticsOffers();
-  const isIndicator = offers.indicators.some(({ value }) => value === indicator);
-  const asked = new Set(places.split(","));
-  const [earliest, latest] = offers.years;
-  const year = (written: string) =>
-    /^\d{4}$/.test(written) && Number(written) >= earliest && Number(written) <= latest
-      ? Number(written)
-      : null;
-  const [first, last] = [year(from), year(to)];
-  const turned = first !== null && last !== null && first > last;
-  return {
-    indicator: indicator === all ? null : isIndicator ? indicator : offers.first.indicator,
-    places: places === all ? null : offers.places.flatMap(({ value }) => (asked.has(value) ? [value] : [])),
-    from: turned ? last : first,
-    to: turned ? first : last,
-  };
-}
-
 const listed = (ids: readonly string[]) => ids.map((id) => `'${id}'`).join(", ") || "null";
 
 /** Every number of an indicator for some places over the years: of producers of statistics, and of the documents. */
@@ -99,6 +74,7 @@ export const statisticsOverTime: Figure = {
     const { indicator, places } = statisticsOffers().first;
     return { indicator, places: places.join(","), from: "", to: "" };
   },
+  settle: settleYears,
   sent: { indicator: all, places: all },
   offers: {
     write: () => JSON.stringify(statisticsOffers()),
@@ -144,22 +120,11 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
     );
   },
   title,
-  description: (rows) =>
-    `Lines of ${indicatorOf(rows).toLowerCase()} over the years. ${[
-      ...group(rows.filter(isValued), (row) => text(row, "place")),
-    ]
-      .map(([place, own]) => {
-        const [first, last] = [own[0]!, newest(own)!];
-        const lastWords = `${valueWords(last)} in ${text(last, "year")}`;
-        return first === last
-          ? `${place}: ${lastWords}`
-          : `${place}: ${valueWords(first)} in ${text(first, "year")}, ${lastWords}, ${own.length} numbers`;
-      })
-      .join("; ")}.`,
+  description,
   columns: [
     { name: "place", title: "Place" },
     { name: "year", title: "Year", year: true },
-    { name: "value", title: "Value", asPrinted: true, bound: "qualifier", missing: "held back" },
+    { name: "value", title: "Value", show: shownValue, bound: "qualifier", missing: "held back" },
     { name: "unit", title: "Unit" },
     { name: "moment", title: "Of", missing: "not stated" },
     { name: "producer", title: "Published by" },
@@ -167,7 +132,10 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
     { name: "flag", title: "Notes", words: mindWords },
   ],
   words,
-  draw: drawStatistics,
+  draw(rows, canvas, options) {
+    const none = noStatistics(rows, options);
+    return none ? drawNoStatistics(none, canvas) : drawStatistics(rows, canvas);
+  },
   cells: (row): RowCells => ({ value: statisticOfRow(row) }),
   get sources() {
     return everySource();
@@ -181,95 +149,16 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
     }
     return [...found.values()];
   },
-  caveat:
-    "Producers count in different ways and on different days: compare numbers of one producer. A ring is a number of a document. Lines end where a series breaks.",
+  caveatOf: caveat,
 };
 
 /** Documents and producers behind any of the numbers. */
 const everySource = (): Source[] =>
   statisticsOffers().sources.map((source_id) => ({ source_id, locator: "Statistics" }));
 
-const isValued = (row: Row) => number(row, "value") !== null;
-const indicatorOf = (rows: readonly Row[]) => text(rows[0] ?? {}, "indicator");
-
-/** The newest number of a producer, or of the documents where no producer has one; of one year that of the newest edition. */
-function newest(rows: readonly Row[]): Row | undefined {
-  const valued = rows.filter(isValued);
-  const published = valued.filter((row) => row.dataset !== null);
-  const some = published.length ? published : valued;
-  const year = max(some, (row) => number(row, "year")!);
-  return some
-    .filter((row) => row.year === year)
-    .sort((a, b) => text(a, "edition").localeCompare(text(b, "edition")))
-    .at(-1);
-}
-
-/** "2.7 million", "18.1 %", "0.701". */
-function valueWords(row: Row): string {
-  const value = number(row, "value")!;
-  const unit = text(row, "unit");
-  const decimals = Math.min(2, number(row, "decimals") ?? 0);
-  const words = unit.startsWith("%")
-    ? `${formatNumber(value, Math.min(1, decimals))} %`
-    : decimals > 0
-      ? formatNumber(value, decimals)
-      : formatLarge(Math.round(value));
-  return bounded(words, row.qualifier);
-}
-
-function title(rows: Row[]): string {
-  if (rows.length === 0) return "No number of this indicator for these places and years";
-  const indicator = indicatorOf(rows);
-  const places = [...group(rows, (row) => text(row, "place"))].flatMap(([place, own]) => {
-    const last = newest(own);
-    return last ? [{ place, last, own }] : [];
-  });
-  if (places.length === 0) return `${indicator}: the producers hold these numbers back`;
-  if (places.length === 1) {
-    const [{ place, last, own }] = places as [(typeof places)[number]];
-    const first = own.find(
-      (row) => isValued(row) && row.dataset === last.dataset && row.locator === last.locator,
-    )!;
-    const end = `${valueWords(last)} in ${text(last, "year")}`;
-    return first === last
-      ? `${indicator}, ${place}: ${end}`
-      : `${indicator}, ${place}: from ${valueWords(first)} in ${text(first, "year")} to ${end}`;
-  }
-  const byValue = places.sort((a, b) => number(b.last, "value")! - number(a.last, "value")!);
-  const [most, least] = [byValue[0]!, byValue.at(-1)!];
-  // Persons are more or fewer; a share, a price or an index is higher or lower.
-  const [highest, lowest] =
-    text(most.last, "unit") === "persons" ? ["most", "fewest"] : ["highest", "lowest"];
-  const years = new Set(places.map(({ last }) => last.year));
-  const of = ({ place, last }: typeof most) =>
-    `${place} (${valueWords(last)}${years.size > 1 ? `, ${text(last, "year")}` : ""})`;
-  const when = years.size === 1 ? ` in ${text(most.last, "year")}` : "";
-  return `${indicator}${when}, of ${inWords(places.length)} places: ${highest} in ${of(most)}, ${lowest} in ${of(least)}`;
-}
-
-/** What no picture shows: places without a number, documents' numbers, and where newer ones come from. */
-function words(rows: Row[], options: Options): string[] {
-  const ofDocuments = rows.filter((row) => row.dataset === null);
-  const producers = new Set(rows.filter((row) => row.dataset !== null).map((row) => text(row, "producer")));
-  const editions = new Set(rows.flatMap((row) => (row.edition === null ? [] : [text(row, "edition")])));
-  const found = new Set(rows.map((row) => text(row, "place_id")));
-  const asked = askedOf(options).places;
-  const without = statisticsOffers().places.filter(
-    ({ value }) => asked?.includes(value) && !found.has(value),
-  );
-  return [
-    without.length ? `No number of this indicator for ${formatList(without.map(({ label }) => label))}.` : "",
-    producers.size > 1
-      ? `${formatList([...producers].sort())} each have a line of their own: their numbers are not joined.`
-      : "",
-    editions.size > 1
-      ? `Editions ${formatList([...editions].sort())} differ also for the same year: the newest is the full line, the others are dashed.`
-      : "",
-    ofDocuments.length
-      ? `${ofDocuments.length === 1 ? "One number is" : `${ofDocuments.length} numbers are`} of the documents, and stand as rings beside those of the producers.`
-      : "",
-    statisticsOffers().newer
-      ? ""
-      : "Only the documents' own numbers are here. npm run refresh fetches newer ones from their producers.",
-  ].filter(Boolean);
+/** A document's number as it prints it; a producer's with the decimals of its indicator, as a share is worked out here. */
+function shownValue(value: number, row: Row): string {
+  return row.dataset === null
+    ? formatCell(value, { asPrinted: true })
+    : formatNumber(value, number(row, "decimals") ?? 0);
 }

@@ -1,4 +1,5 @@
 import { formatList, formatShort } from "../components/format.js";
+import { placeInSentence } from "../components/place-words.js";
 import { dimensions } from "../model/names.js";
 import type { AskingCity, CityContext } from "../model/city-contexts.js";
 import { cityGaps } from "../model/recommendations.js";
@@ -46,6 +47,6 @@ function restWords({ id, country, region }: AskingCity): string {
   if (id !== ownCityId) return "how similar the city is and how easily they transfer";
   if (region) return `whether they share the world region (${region}) and how easily they transfer`;
   return country
-    ? `how easily they transfer alone, since the reports describe no place in ${country}`
+    ? `how easily they transfer alone, since the reports describe no place in ${placeInSentence(country)}`
     : "how easily they transfer alone; give its country to have places of its world region first";
 }

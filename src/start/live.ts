@@ -14,6 +14,7 @@ import type { ComparedCities } from "./compared-cities.js";
 import { mappedCitiesOfPage } from "./mapped-cities-of-page.js";
 import { withoutChoices } from "../components/without-choices.js";
 import { LiveEvidence } from "./live-evidence.js";
+import { settledChoice } from "./settled-choice.js";
 
 /**
  * Brings the figures of the page's HTML to life: choices, pointer, downloads. The choices are read from
@@ -31,18 +32,15 @@ export async function hydrate(document: Document): Promise<void> {
   const compared = await comparedCities(document, choices.get("cities"));
   const openingAt = (search: string) => openingOf(compared, [...choices.values()], search);
   const opening = await openingAt(location.search);
-  let options: Options = { ...firstView, ...opening.options };
+  const settled = settledChoice(document, lives);
+  let options: Options = settled.of({ ...firstView, ...opening.options });
   const notice = topNotice(document);
   notice.say(opening.notes, opening.more);
-  // A page that opens on the reader's city has no first view that goes without saying.
-  const unsaid = () => ({
-    ...firstView,
-    ...(compared?.opensOnMine && { cities: "" }),
-    ...(opening.begins && "places" in firstView && { places: "" }),
-  });
+  const unsaid = () => unsaidOf(firstView, compared, opening);
   const addressOf = (view: Options) =>
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
   if (opening.begins) keepAddress(addressOf(options));
+  settled.follow(() => keepAddress(addressOf(options)));
   const show = (next: Options) => {
     options = next;
     for (const live of lives) live.show(options, compared?.own);
@@ -52,16 +50,20 @@ export async function hydrate(document: Document): Promise<void> {
   const address = pageAddress(
     (search) =>
       void openingAt(search).then(({ options: asked, notes, more }) => {
-        show({ ...firstView, ...asked });
+        show(settled.of({ ...firstView, ...asked }));
+        settled.follow(() => keepAddress(addressOf(options)));
         for (const [name, { set }] of controls) set(options[name] ?? "");
         notice.say(notes, more);
       }),
   );
   const choose = (changed: Options) => {
-    const next = { ...options, ...changed };
+    const next = settled.of({ ...options, ...changed });
     compared?.say("");
     address.go(addressOf(next), "choosing");
     show(next);
+    settled.follow(() => {
+      for (const [name, { set }] of controls) set(next[name] ?? "");
+    });
   };
   const controlOf = (choice: Choice) => {
     const control = choiceControl(document, choice, options[choice.name] ?? "", (value) =>
@@ -75,6 +77,7 @@ export async function hydrate(document: Document): Promise<void> {
     const first = lives.find(({ figure }) => figure.choices?.includes(choice));
     first?.frame.querySelector<HTMLElement>(":scope > .choices")?.append(controlOf(choice));
   }
+  settled.stand();
   if (compared) {
     compared.place.append(controlOf(compared.choice));
     compared.follow(
@@ -125,6 +128,19 @@ async function comparedCities(document: Document, choice?: Choice): Promise<Comp
   if (!place) return null;
   const Compared = await fetchPart(import("./compared-cities.js"), "ComparedCities");
   return new Compared(document, choice, place);
+}
+
+/**
+ * What goes without saying in an address. A page that opens on the reader's city has no such view of the choices that
+ * follow from it.
+ */
+function unsaidOf(
+  firstView: Options,
+  compared: ComparedCities | null,
+  { begins }: { begins: boolean },
+): Options {
+  const mine: Readonly<Record<string, boolean>> = { cities: compared?.opensOnMine ?? false, places: begins };
+  return Object.fromEntries(Object.entries(firstView).filter(([name]) => !mine[name]));
 }
 
 /** Whether a choice is of countries and cities, of which the reader's own come first. */

@@ -1,6 +1,7 @@
 import type { Register } from "../workbench/practices/fetch-register.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import { nameSheets } from "../components/printed-address.js";
+import { openFolds } from "./open-folds.js";
 import { tellDays } from "./tell-days.js";
 import { keepOnPage } from "./ways-on-page.js";
 
@@ -20,6 +21,7 @@ document.documentElement.dataset.started = "true";
 
 keepOnPage(document);
 nameSheets(window);
+openFolds(window);
 
 const place = (selector: string) => document.querySelector<HTMLElement>(selector);
 

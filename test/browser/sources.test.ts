@@ -55,7 +55,9 @@ describe("/sources", () => {
 
   test("opens as its address asks, and says what it could not use", async () => {
     const page = await open("sources?table=practices&weight=large&kind=rumour&other=1");
-    expect(await page.locator(".notice").innerText()).toContain("“rumour”, which is not offered");
+    expect(await page.locator(".notice").innerText()).toContain(
+      "“rumour” under “Kind”, where it is not offered",
+    );
     expect(await list(page, "Table").inputValue()).toBe("practices");
     expect(await list(page, "Kind").inputValue()).toBe("");
     await list(page, "Weight").selectOption("");

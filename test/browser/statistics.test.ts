@@ -42,7 +42,16 @@ describe("/statistics", () => {
       .poll(() => figure.getByRole("heading").textContent())
       .toBe("Refugees in 2025, of two places: most in Germany (2.7 million), fewest in Jordan (436,226)");
     const { page, figure: other } = await visit("statistics?indicator=happiness&places=ATL&to=last");
-    await page.getByRole("status").filter({ hasText: "indicator" }).first().waitFor();
+    const notice = page.locator(".notice");
+    await expect
+      .poll(() => notice.locator("p").allTextContents())
+      .toEqual([
+        "The link asks for “happiness” under “Indicator”, where it is not offered. It was ignored. Choose one of the 8 under “Indicator”.",
+        expect.stringMatching(
+          /^The link asks for “ATL” under “Places”.* Choose one of the \d+ under “Places”\.$/,
+        ),
+        expect.stringMatching(/^The link asks for “last” under “To”.* Choose from \d{4} to \d{4}\.$/),
+      ]);
     expect(await other.getByRole("heading").textContent()).toMatch(
       /^Refugees in 2025, of six places: most in Kenya/,
     );
@@ -54,6 +63,74 @@ describe("/statistics", () => {
     await figure.getByText("Table", { exact: true }).click();
     const row = figure.locator("tbody tr").filter({ hasText: "655,365" });
     expect(await row.textContent()).toContain("100 Resilient Cities 2017");
+  });
+
+  test("without a place the picture says so, and the address keeps it", async () => {
+    const { page, figure } = await visit();
+    await page.getByRole("group", { name: "Places" }).getByRole("button", { name: "Clear" }).click();
+    const heading = figure.getByRole("heading");
+    await expect.poll(() => heading.textContent()).toBe("Refugees: no place is chosen");
+    expect(await figure.locator(".picture text").allTextContents()).toEqual([
+      "No place is chosen.",
+      "Choose up to six under “Places” to see refugees.",
+    ]);
+    expect(new URL(page.url()).searchParams.get("places")).toBe("");
+    await page.reload();
+    await page.waitForSelector("#statistics-over-time[data-live]");
+    await expect.poll(() => heading.textContent()).toBe("Refugees: no place is chosen");
+    expect(await page.locator(".notice").count()).toBe(0);
+    expect(await figure.getByRole("checkbox", { checked: true }).count()).toBe(0);
+    await page.getByRole("checkbox", { name: "Germany" }).check();
+    await expect.poll(() => heading.textContent()).toMatch(/^Refugees, Germany: from/);
+  });
+
+  test("years turned round are put right in address, lists and picture, and it is said", async () => {
+    const { page, figure } = await visit("statistics?places=DEU&from=2020&to=2010");
+    const [from, to] = ["From", "To"].map((name) => page.getByRole("combobox", { name, exact: true }));
+    const years = async () => [
+      await from!.inputValue(),
+      await to!.inputValue(),
+      new URL(page.url()).searchParams.get("from"),
+      new URL(page.url()).searchParams.get("to"),
+    ];
+    await expect.poll(years).toEqual(["2010", "2020", "2010", "2020"]);
+    const said = figure.locator(".choices > [role=status]");
+    expect(await said.textContent()).toBe("2020 is after 2010, so the years were turned round.");
+    await from!.selectOption("2022");
+    await expect.poll(years).toEqual(["2020", "2022", "2020", "2022"]);
+    expect(await figure.getByRole("heading").textContent()).toMatch(/in 2020 to .* in 2022$/);
+    await page.goBack();
+    await expect.poll(years).toEqual(["2010", "2020", "2010", "2020"]);
+    expect(await said.textContent()).toBe("");
+  });
+
+  test("what documents print is folded: a short page, few stops, and a link that opens its fold", async () => {
+    const { page } = await visit();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThan(5000);
+    const folds = page.locator(".statistics > details");
+    const stops = page.locator(".statistics :is(a, summary, [tabindex='0'])").filter({ visible: true });
+    expect(await stops.count()).toBe(await folds.count());
+    await page.evaluate(() => (location.hash = "foreign-born-pct"));
+    const row = page.locator("#foreign-born-pct");
+    await expect.poll(() => row.isVisible()).toBe(true);
+    expect(await page.locator(".statistics > details[open]").count()).toBe(1);
+    await expect
+      .poll(() => row.evaluate((place) => Math.abs(place.getBoundingClientRect().top)))
+      .toBeLessThan(200);
+    const { page: other } = await open("statistics#index-indicators-count");
+    await expect.poll(() => other.locator("#index-indicators-count").isVisible()).toBe(true);
+  });
+
+  test("paper has all that documents print, in the folds as well", async () => {
+    const { page } = await visit();
+    const unseen = () =>
+      page
+        .locator(".statistics tbody")
+        .evaluateAll((bodies) => bodies.filter((body) => !body.checkVisibility()).map(({ id }) => id));
+    expect((await unseen()).length).toBeGreaterThan(100);
+    await page.emulateMedia({ media: "print" });
+    expect(await unseen()).toEqual([]);
   });
 
   test("places without a number are named", async () => {

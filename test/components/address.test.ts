@@ -70,7 +70,7 @@ describe("readAddress(search, choices)", () => {
     });
     expect(readAddress("?measure=per-actor&measure=actors", choices)).toEqual({
       options: { measure: "per-actor" },
-      notes: ["The link asks for 2 values of measure; the first is shown."],
+      notes: ["The link asks for 2 values under “Show”; the first is shown."],
     });
   });
 
@@ -86,27 +86,59 @@ describe("readAddress(search, choices)", () => {
       const { options, notes } = readAddress(search, choices);
       expect(options).toEqual({});
       expect(notes).toEqual([
-        `The link names no ${search.slice(1).split("=")[0]!}, so the page is shown as usual.`,
+        `The link leaves “${search.startsWith("?cities") ? "Cities" : "Show"}” empty, so the page is shown as usual.`,
       ]);
     },
   );
 
+  it("takes an empty value where that is a choice of its own", () => {
+    const from: Choice = { ...measure, name: "from", label: "From", none: "" };
+    const places: Choice = { ...cities, name: "places", several: { least: 0, most: 4 } };
+    expect(readAddress("?from=&places=", [from, places])).toEqual({
+      options: { from: "", places: "" },
+      notes: [],
+    });
+  });
+
+  it("shows the first view where nothing of several is offered, although none may be chosen", () => {
+    const places: Choice = { ...cities, name: "places", several: { least: 0, most: 4 } };
+    expect(readAddress("?places=atlantis", [places]).options).toEqual({});
+  });
+
   it("says in the plural, with labels, what several values were and what is offered", () => {
     expect(readAddress("?cities=atlantis,lisbon,Ys,nairobi,atlantis", choices).notes).toEqual([
-      "The link asks for cities “atlantis” and “Ys”, which are not offered (Auckland, Chicago, Lisbon, Nairobi, São Paulo); they were ignored.",
+      "The link asks for “atlantis” and “Ys” under “Cities”, where they are not offered. They were ignored. Choose from Auckland, Chicago, Lisbon, Nairobi and São Paulo.",
     ]);
   });
 
   it("counts what is offered where it is too much to list", () => {
-    const values = Array.from({ length: 13 }, (_, i) => ({ value: `v${i}`, label: `V${i}` }));
+    const values = Array.from({ length: 13 }, (_, i) => ({ value: `v${i}`, label: `Village ${i}` }));
     expect(readAddress("?city=atlantis", [{ name: "city", label: "City", values }]).notes).toEqual([
-      "The link asks for city “atlantis”, which is not offered (13 others are); it was ignored.",
+      "The link asks for “atlantis” under “City”, where it is not offered. It was ignored. Choose one of the 13 under “City”.",
     ]);
+  });
+
+  it("names the closest match, by its label, where there is one", () => {
+    expect(readAddress("?cities=Lisbonne,nairobi,lisbon", choices).notes).toEqual([
+      "The link asks for “Lisbonne” under “Cities”, where it is not offered. It was ignored. The closest match is “Lisbon”.",
+    ]);
+    expect(readAddress("?cities=sao+paolo,narobi,lisbon,chicago", choices).notes).toEqual([
+      "The link asks for “sao paolo” and “narobi” under “Cities”, where they are not offered. They were ignored. The closest matches are “São Paulo” and “Nairobi”.",
+    ]);
+  });
+
+  it("says from which year to which can be chosen", () => {
+    const years = ["", "2012", "2011", "2010"].map((value) => ({ value, label: value || "the last year" }));
+    const to: Choice = { name: "to", label: "To", values: years, none: "" };
+    for (const year of ["3000", "2013", "last"])
+      expect(readAddress(`?to=${year}`, [to]).notes).toEqual([
+        `The link asks for “${year}” under “To”, where it is not offered. It was ignored. Choose from 2010 to 2012.`,
+      ]);
   });
 
   it("names three of many values that are not offered", () => {
     const { notes } = readAddress("?cities=a,b,c,d,e,lisbon,nairobi", choices);
-    expect(notes[0]).toContain("“a”, “b”, “c” and 2 more, which are not");
+    expect(notes[0]).toContain("“a”, “b”, “c” and 2 more under “Cities”, where they are not offered");
   });
 
   it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
@@ -115,7 +147,8 @@ describe("readAddress(search, choices)", () => {
       const { options, notes } = readAddress(`?measure=${word}&cities=lisbon,nairobi,${word}`, choices);
       expect(options).toEqual({ cities: "lisbon,nairobi" });
       expect(notes).toHaveLength(2);
-      for (const note of notes) expect(note).toContain(`“${word}”, which is not offered`);
+      for (const note of notes)
+        expect(note).toMatch(new RegExp(`“${word}” under “(Show|Cities)”, where it is not offered`));
     },
   );
 
@@ -123,7 +156,7 @@ describe("readAddress(search, choices)", () => {
     const { options, notes } = readAddress("?measure=size", choices);
     expect(options).toEqual({});
     expect(notes).toEqual([
-      "The link asks for measure “size”, which is not offered (initiatives, actors, per-actor); it was ignored.",
+      "The link asks for “size” under “Show”, where it is not offered. It was ignored. Choose from initiatives, actors and per-actor.",
     ]);
   });
 
@@ -137,7 +170,7 @@ describe("readAddress(search, choices)", () => {
   it("shows the first values of too many, with a note", () => {
     const { options, notes } = readAddress("?cities=auckland,chicago,lisbon,nairobi,sao-paulo", choices);
     expect(options.cities).toBe("auckland,chicago,lisbon,nairobi");
-    expect(notes).toEqual(["The link asks for 5 values of cities; the first 4 are shown."]);
+    expect(notes).toEqual(["The link asks for 5 values under “Cities”; the first 4 are shown."]);
   });
 
   it("shows the first view for too few, with a note", () => {
@@ -155,7 +188,7 @@ describe("readAddress(search, choices)", () => {
     const { options, notes } = readAddress(search, choices);
     expect(options).toEqual({});
     expect(notes).toHaveLength(1);
-    expect(notes[0]).toContain("it was ignored");
+    expect(notes[0]).toContain("It was ignored");
   });
 
   it("shortens what it could not use, between letters, and shows no hidden ones", () => {

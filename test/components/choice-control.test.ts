@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { choiceControl } from "../../src/components/choice-control.js";
 import { citiesChoice, everyMappedCity } from "../../src/figures/mapped-cities.js";
 import type { Choice } from "../../src/components/figure.js";
+import "../support/evidence/real-evidence.js";
 import { emptyPage, hostileName, said } from "../support/page/page.js";
 
 const measure: Choice = {
@@ -116,6 +117,17 @@ describe("choiceControl(document, choice, value, onChange)", () => {
     press("lisbon");
     expect(checked()).toEqual(["lisbon", "nairobi"]);
     expect(chosen).toEqual(["lisbon,nairobi"]);
+  });
+
+  it("tells the page of an empty choice at once, where nothing may be chosen", () => {
+    const any: Choice = { ...citiesChoice, label: "Places", several: { least: 0, most: 3 } };
+    const { press, click, checked, chosen, status } = control(any, "lisbon,nairobi");
+    click("Clear");
+    expect([chosen, checked(), status()]).toEqual([[""], [], "No places are chosen."]);
+    press("nairobi");
+    press("nairobi");
+    expect(chosen).toEqual(["", "nairobi", ""]);
+    expect(checked()).toEqual([]);
   });
 
   it("lets a first tick after Clear be taken back", () => {

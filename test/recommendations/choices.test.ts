@@ -39,7 +39,7 @@ describe("readView(search) and writeView(search, options)", () => {
     expect(notes[1]).toMatch(/“colour”.*ignored/);
     const twice = readView("?city=lisbon&city=nairobi", data);
     expect(twice.options["city"]).toBe("lisbon");
-    expect(twice.notes).toEqual(["The link asks for 2 values of city; the first is shown."]);
+    expect(twice.notes).toEqual(["The link asks for 2 values under “City”; the first is shown."]);
     expect(readView("?city=lisbon&city=atlantis", data).notes[0]).toMatch(/“atlantis”/);
     expect(readView("?city=another-place", data).notes).toEqual([expect.stringMatching(/without its name/)]);
   });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { openPlace } from "../../src/components/open-place.js";
+import { statisticsList } from "../../src/components/statistics-list.js";
+import { evidence } from "../support/evidence/real-evidence.js";
+import { contextWith, said } from "../support/page/page.js";
+
+const { rows: indicators } = evidence.get("indicators")!;
+const { rows: statistics } = evidence.get("statistics")!;
+
+describe("statisticsList(indicators, statistics, context)", () => {
+  const made = statisticsList(indicators, statistics, contextWith());
+  const folds = [...made.querySelectorAll("details")];
+
+  it("has a closed fold for each kind of place, which says how much is in it", () => {
+    expect(folds.length).toBe(new Set(statistics.map((row) => row.place_kind)).size);
+    expect(folds.some((fold) => fold.hasAttribute("open"))).toBe(false);
+    for (const fold of folds) {
+      const numbers = fold.querySelectorAll("tbody tr").length - fold.querySelectorAll("tbody").length;
+      expect(said(fold.querySelector("summary"))).toContain(
+        ` ${numbers} ${numbers === 1 ? "number" : "numbers"}, ${fold.querySelectorAll("tbody").length} indicator`,
+      );
+    }
+  });
+
+  it("has every number of the documents in a fold, once", () => {
+    const lines = folds.reduce((sum, fold) => sum + fold.querySelectorAll("td[data-label=Value]").length, 0);
+    expect(lines).toBe(statistics.length);
+  });
+
+  it("opens the fold of the indicator that an address names, and no other", () => {
+    const context = contextWith();
+    const list = statisticsList(indicators, statistics, context);
+    context.document.body.append(list);
+    const place = context.document.getElementById("unemployment-pct") ?? list.querySelector("tbody")!;
+    place.scrollIntoView = () => {};
+    openPlace(context.document, `#${place.id}`);
+    const open = [...list.querySelectorAll("details[open]")];
+    expect(open).toHaveLength(1);
+    expect(open[0]!.contains(place)).toBe(true);
+  });
+});

@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { cellWords } from "../../src/components/data-table.js";
+import { shownEvidence } from "../../src/components/evidence-figure.js";
+import type { Options, Row } from "../../src/components/figure.js";
+import { settleYears } from "../../src/figures/statistics-asked.js";
+import { statisticsOverTime } from "../../src/figures/statistics-over-time.js";
+import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
+
+let real: RealFigures;
+beforeAll(async () => {
+  real = await openRealFigures();
+});
+
+/** The figure at a choice, with its picture. */
+async function at(options: Options) {
+  const chosen = { ...statisticsOverTime.options, ...options };
+  const rows = await real.rows(statisticsOverTime, chosen);
+  const shown = shownEvidence(statisticsOverTime, rows, chosen);
+  const picture = shown.draw!(real.canvas(760));
+  return { ...shown, picture, texts: [...picture.querySelectorAll("text")].map((text) => text.textContent) };
+}
+
+describe("statistics over the years without a number", () => {
+  it("says that no place is chosen, and what to do", async () => {
+    const { title, description, texts, rows } = await at({ places: "" });
+    expect(rows).toEqual([]);
+    expect(title).toBe("Refugees: no place is chosen");
+    expect(texts).toEqual(["No place is chosen.", "Choose up to six under “Places” to see refugees."]);
+    expect(description).toBe(texts.join(" "));
+  });
+
+  it("draws no axis, and says of what there is no number and of which years there are some", async () => {
+    const { title, picture, texts } = await at({
+      indicator: "international-migrants-persons",
+      places: "NLD,KEN",
+      from: "2021",
+      to: "2022",
+    });
+    expect(title).toBe("International migrants: no number for Kenya and the Netherlands from 2021 to 2022");
+    expect(picture.querySelectorAll("[aria-label*=axis], [aria-label*=rule], line, path")).toHaveLength(0);
+    expect(texts.join(" ")).toMatch(
+      /No number of international migrants is here for Kenya and the Netherlands from 2021 to 2022\. There are numbers from \d{4} to 2024 for Kenya and the Netherlands\.$/,
+    );
+  });
+
+  it("says where there is none in any year", async () => {
+    const { texts } = await at({ indicator: "foreign-born-persons", places: "KEN" });
+    expect(texts.join(" ")).toContain("There is none in any year: choose other places or another indicator.");
+  });
+
+  it("says of which years there are numbers of a place that is missing beside others", async () => {
+    const { words } = await at({
+      indicator: "refugees-persons",
+      places: "GBR,JOR,PSE",
+      from: "1960",
+      to: "1970",
+    });
+    expect(words!.join(" ")).toMatch(
+      /^No number of this indicator for Palestine\. No number of this indicator for Jordan in these years\. There are numbers from \d{4} to 2025 for Jordan\.$/,
+    );
+  });
+
+  it("keeps its lines within a phone's width", () => {
+    const options = {
+      ...statisticsOverTime.options,
+      indicator: "foreign-born-persons",
+      from: "1951",
+      to: "1951",
+    };
+    const picture = statisticsOverTime.draw!([], real.canvas(300), options);
+    const lines = [...picture.querySelectorAll("text")].map((text) => text.textContent);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line.length).toBeLessThan(48);
+  });
+});
+
+describe("settleYears(options)", () => {
+  it.each([
+    [{ from: "2020", to: "2010" }, { from: "2010", to: "2020" }, true],
+    [{ from: "2010", to: "2020" }, { from: "2010", to: "2020" }, false],
+    [{ from: "2010", to: "2010" }, { from: "2010", to: "2010" }, false],
+    [{ from: "2020", to: "" }, { from: "2020", to: "" }, false],
+    [{ from: "", to: "2010" }, { from: "", to: "2010" }, false],
+  ])("%j: %j", (options, settled, says) => {
+    const { options: shown, said } = settleYears(options);
+    expect(shown).toEqual(settled);
+    expect(said).toBe(says ? "2020 is after 2010, so the years were turned round." : "");
+  });
+});
+
+describe("what is said under the picture", () => {
+  it("speaks of rings and breaks only where they are in it", async () => {
+    const plain = await at({ indicator: "refugees-persons", places: "KEN", from: "2015" });
+    expect([plain.words, plain.caveat]).toEqual([[], ""]);
+    const ring = await at({ indicator: "refugees-persons", places: "JOR" });
+    expect(ring.words!.join(" ")).toContain("One number is of the documents, and stands as a ring");
+    expect(ring.caveat).toBe(
+      "Producers count in different ways and on different days: compare numbers of one producer.",
+    );
+    const broken = (await real.rows(statisticsOverTime, { indicator: "all", places: "all" })).find(
+      (row) => row.dataset !== null && String(row.flag).includes("b"),
+    )!;
+    const line = await at({
+      indicator: String(broken.indicator_id),
+      places: String(broken.place_id),
+    });
+    expect(line.caveat).toContain("A line ends where its series breaks.");
+  });
+
+  it("says of a number that is held back that the line has a gap", async () => {
+    const { rows } = await at({ indicator: "refugees-persons", places: "KEN", from: "2015" });
+    const gap = rows.map((row, i): Row => (i === 1 ? { ...row, value: null } : row));
+    expect(statisticsOverTime.caveatOf!(gap)).toBe(
+      "A line has a gap where its producer holds a number back.",
+    );
+  });
+});
+
+describe("names of places in titles", () => {
+  it.each([
+    ["NLD", "Refugees, the Netherlands: from"],
+    ["NLD,PRT", "most in the Netherlands ("],
+  ])("%s: %s", async (places, words) => {
+    expect((await at({ indicator: "refugees-persons", places, from: "2015" })).title).toContain(words);
+  });
+
+  it("the world has a small letter", async () => {
+    const { title, description } = await at({ indicator: "international-migrants-persons", places: "world" });
+    expect(title).toMatch(/^International migrants, the world: from/);
+    expect(description).toMatch(/^Lines of international migrants over the years\. The world: /);
+  });
+});
+
+describe("numbers of the table", () => {
+  const column = statisticsOverTime.columns.find(({ name }) => name === "value")!;
+  const row: Row = { value: 0, dataset: "unhcr/population", qualifier: null, decimals: 2 };
+
+  it.each([
+    [{ ...row, value: -1234.5678 }, "−1,234.57"],
+    [{ ...row, value: 65433612, decimals: 0 }, "65,433,612"],
+    [{ ...row, value: 4.7986 }, "4.80"],
+    [{ ...row, value: 1234.5, dataset: null, decimals: 0, qualifier: "≥" }, "≥\u202f1,234.5"],
+    [{ ...row, value: null }, "held back"],
+  ])("%j: %s", (cells, words) => {
+    expect(cellWords(cells, column)).toBe(words);
+  });
+});
+
+describe("names at the ends of lines", () => {
+  it.each([300, 340, 760])("lie at least a line apart at %i pixels", async (width) => {
+    const rows = await real.rows(statisticsOverTime);
+    const picture = statisticsOverTime.draw!(rows, real.canvas(width), statisticsOverTime.options!);
+    const names = new Set(rows.map((row) => row.place));
+    const heights = [...picture.querySelectorAll("text")]
+      .filter((text) => names.has(text.textContent))
+      .map((text) => Number(/,([\d.]+)\)/.exec(text.getAttribute("transform") ?? "")![1]))
+      .sort((a, b) => a - b);
+    expect(heights).toHaveLength(names.size);
+    for (const [i, height] of heights.entries())
+      if (i > 0) expect(height - heights[i - 1]!).toBeGreaterThan(12.5);
+  });
+});
