@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { dataFolder } from "../../loaders/package.js";
 import { readCorrections, withCorrections, type Correction } from "../../loaders/upstream/corrections.js";
 import { outcomeLine } from "../../loaders/upstream/outcome-lines.js";
@@ -87,9 +88,10 @@ describe("readCorrections(folder)", () => {
     const file = join(folder, "corrections.csv");
     const whole = readFileSync(file, "utf8");
     writeFileSync(file, whole.replace(source, "worldbank/populations"));
-    expect(() => readCorrections(folder)).toThrow(
-      /corrections, made-up: there is no source "worldbank\/populations": .*"worldbank\/population"/,
-    );
+    const words =
+      'corrections, row 2, source "worldbank/populations": must be a source that npm run refresh knows → write "worldbank/population"';
+    expect(() => readCorrections(folder)).toThrow(words);
+    expect(checkEvidence(folder).problems.map(formatFault)).toContain(words);
     writeFileSync(file, whole);
     appendFileSync(join(folder, "corrections.csv"), row("many"));
     expect(() => readCorrections(folder)).toThrow(/corrections, row 3, old_value "many"/);
