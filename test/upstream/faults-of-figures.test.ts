@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 import { population, rows, text } from "../support/upstream/bank-answers.js";
 import { keptSnapshots, refuses, type Case } from "../support/upstream/refused.js";
 
@@ -15,7 +15,7 @@ const cases: Case[] = [
         value: row.value && row.value * 1e-3 < 1000 ? 1000 : row.value && row.value / 1000,
       })),
     ),
-    /times smaller.*changed its unit/,
+    /times smaller.*npm run refresh -- worldbank\/population --accept takes them/,
   ],
   [
     "a value out of range",
@@ -27,7 +27,7 @@ const cases: Case[] = [
     "a third of the rows gone",
     population,
     rows((all) => all.filter((_, i) => i % 5 > 1)),
-    /numbers, as last time; \d+ came: \d\d % are gone/,
+    /numbers, as last time; \d+ came: \d\d % are gone.*npm run refresh -- worldbank\/population --accept takes/,
   ],
   [
     "the same row twice",
@@ -63,4 +63,29 @@ const cases: Case[] = [
 
 describe("after each of these the last snapshot is there as it was, and the message says what came", () => {
   refuses(kept, cases);
+});
+
+describe("--accept", () => {
+  const outcomeOf = async (change: Parameters<typeof rows>[0]) => {
+    kept.made.server.answer(rows(change));
+    return (await kept.made.refresh([population], { accept: true, dryRun: true }))[0]!;
+  };
+
+  it("takes numbers of another size, and fewer of them", async () => {
+    const larger = await outcomeOf((all) =>
+      all.map((row) => ({ ...row, value: row.value && row.value * 1000 })),
+    );
+    expect([larger.kind, larger.fault]).toEqual(["changed", null]);
+    const fewer = await outcomeOf((all) => all.filter((_, i) => i % 5 > 1));
+    expect([fewer.kind, fewer.fault]).toEqual(["changed", null]);
+  });
+
+  it("takes no number out of its range, and the message says so", async () => {
+    const { kind, fault } = await outcomeOf((all) =>
+      all.map((row) => ({ ...row, value: row.value && row.value * 1e6 })),
+    );
+    expect(kind).toBe("failed");
+    expect(fault!.mend).toContain("widen the range in the file of this producer; --accept does not.");
+    expect(kept.made.contents()).toEqual(kept.before);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exitCodeOf, outcomeLine } from "../../loaders/upstream/outcome-lines.js";
 import { producers } from "../../loaders/upstream/producers.js";
 import { refreshAll } from "../../loaders/upstream/refresh-all.js";
-import type { Outcome } from "../../loaders/upstream/refresh-dataset.js";
+import type { Outcome } from "../../loaders/upstream/outcome.js";
 import { madeRefresh } from "../support/upstream/made-refresh.js";
 import type { Answering } from "../support/upstream/upstream-server.js";
 
