@@ -219,14 +219,14 @@ describe("npm run review on evidence that was edited", () => {
     expect([status, stdout, stderr]).toEqual([
       1,
       "",
-      "data/snapshots/snapshots.lock.json cannot be read: line 4, column 26 is no JSON. Take the last version back: git restore data/snapshots/snapshots.lock.json\n",
+      "data/snapshots/snapshots.lock.json cannot be read: line 4, column 32 is no JSON. Take the last version back: git restore data/snapshots/snapshots.lock.json\n",
     ]);
     git("commit", "-q", "-a", "-m", "a broken lock");
     writeFileSync(lock, whole);
     const then = review("HEAD");
     expect(then.status).toBe(1);
     expect(then.stderr).toMatch(
-      /snapshots\.lock\.json of HEAD cannot be read: line 4, column 26 is no JSON\. Compare with another revision: npm run review -- HEAD~1\n$/,
+      /snapshots\.lock\.json of HEAD cannot be read: line 4, column 32 is no JSON\. Compare with another revision: npm run review -- HEAD~1\n$/,
     );
     git("reset", "-q", "--hard", "HEAD~1");
   });
