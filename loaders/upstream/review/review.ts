@@ -73,7 +73,9 @@ function refuseUnknown(revision: string, { root }: Repository): void {
   }
 }
 
-const brokenThen = (revision: string, { broken }: BrokenLock) =>
-  new Error(
+/** A lock file that is broken in the revision, and not in the data folder. */
+function brokenThen(revision: string, { broken }: BrokenLock): Error {
+  return new Error(
     `data/snapshots/snapshots.lock.json of ${revision} cannot be read: ${broken}. Compare with another revision: npm run review -- ${revision}~1`,
   );
+}

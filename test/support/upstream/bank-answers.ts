@@ -20,7 +20,7 @@ export const jsonType = { "Content-Type": "application/json" };
 export const good = (url: string) => worldBankAnswer(new URL(url, "http://127.0.0.1")).body as string;
 
 /** What the good answer says of itself, and its rows. */
-export const goodRows = (url: URL) => JSON.parse(good(url.href)) as [Record<string, unknown>, Row[]];
+const goodRows = (url: URL) => JSON.parse(good(url.href)) as [Record<string, unknown>, Row[]];
 
 /** The good answer with its rows changed. @param all rows that it says it has; default as many as it has */
 export const rows =
