@@ -5,6 +5,7 @@ import { checkOrder } from "./check-order.js";
 import { checkStrayFiles } from "./check-stray-files.js";
 import { checkDerived } from "./derived/check-derived.js";
 import { checkSnapshots } from "./derived/check-snapshots.js";
+import { checkCorrections } from "./upstream/check-corrections.js";
 import { readPackage } from "./package.js";
 import { EvidenceError, evidenceFault, type EvidenceFault } from "./evidence-fault.js";
 import { readTable, type Table } from "./read-table.js";
@@ -24,7 +25,7 @@ export interface CheckedEvidence {
 /**
  * Checks a folder's tables against its `datapackage.json` and nothing else: files, header, types, required,
  * ranges, lengths, patterns, allowed values, addresses, keys, foreign keys, ids that become addresses; a range runs
- * from low to high; derived tables are what their inputs give; a flag has each letter once, and a flagged row says why in its note.
+ * from low to high; derived tables are what their inputs give; a correction names a source; a flag has each letter once, and a flagged row says why in its note.
  * @param folder absolute path of the data folder
  * @returns every problem; none is thrown
  */
@@ -55,6 +56,7 @@ export function checkEvidence(folder: string): CheckedEvidence {
       checkIds(table),
       checkPrimaryKey(table),
       checkForeignKeys(table, complete),
+      table.name === "corrections" ? checkCorrections(table) : [],
     ].flat(2);
     // One by one: a spread of 100,000 problems would overflow the stack.
     for (const problem of found) problems.push(problem);

@@ -1,16 +1,45 @@
+import { asksForHelp, outliveReaders, readCommandLine, UsageFault, usageWords } from "../command-line.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
 import { deriveTables } from "./derive.js";
 
-/** `npm run derive`: makes anew the tables that are worked out from others, where something they are made of has changed. */
-try {
-  const made = await deriveTables(dataFolder);
-  console.log(
-    made.length ? `made anew: ${made.join(", ")}` : "nothing has changed: every derived table is up to date",
-  );
-} catch (error) {
-  console.error(
-    error instanceof EvidenceError ? error.problems.map(formatFault).join("\n") : (error as Error).message,
-  );
-  process.exitCode = 1;
+const usage = `npm run derive
+
+Makes the tables anew that are worked out from snapshots and lists of codes, where something they are made of has changed.
+npm run refresh does so by itself; run it after you have edited country_codes.csv, city_codes.csv or corrections.csv.
+  --help, -h   prints this; there is no other option, and by default every such table is looked at
+Ends with 0 where every table is up to date or was made anew, 1 where one cannot be made, 2 for a wrong use.
+
+Example: npm run derive
+`;
+
+outliveReaders();
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(parameters: string[]): Promise<number> {
+  if (asksForHelp(parameters)) {
+    console.log(usage.trimEnd());
+    return 0;
+  }
+  try {
+    const { words } = readCommandLine(parameters, {}, "npm run derive");
+    if (words.length > 0)
+      throw new UsageFault(`"${words[0]}" is one word too many: all tables are looked at`);
+    const made = await deriveTables(dataFolder);
+    console.log(
+      made.length
+        ? `made anew: ${made.join(", ")}`
+        : "nothing has changed: every derived table is up to date",
+    );
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageFault) {
+      console.error(usageWords(error, usage, "npm run derive"));
+      return 2;
+    }
+    console.error(
+      error instanceof EvidenceError ? error.problems.map(formatFault).join("\n") : (error as Error).message,
+    );
+    return 1;
+  }
 }

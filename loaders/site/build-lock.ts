@@ -71,6 +71,15 @@ export function takeLock(file = lockFile, what: Locked = "build"): () => void {
 }
 
 /**
+ * For what writes nothing, and may not run beside what does: takes no lock.
+ * @throws Running where another run has the lock; in words where the lock may not be read
+ */
+export function refuseWhileRunning(file: string, what: Locked): void {
+  const other = runningBuildOf(readLock(file, what));
+  if (other) throw new Running(other, file, what);
+}
+
+/**
  * The build that has the lock, if it still runs.
  * @throws in words where the lock may not be read
  */

@@ -45,16 +45,23 @@ export function checkReadings(readings: readonly Reading[], contract: Contract, 
 }
 
 /**
- * Checks that readings are of the size and the unit of the last snapshot's.
+ * Checks that readings are of the size and the unit of the last snapshot's; `--accept` leaves it out.
+ * @param source as a refresh is asked for it, which a message names
  * @throws RefreshFault where a third of them is gone, or half of them are a hundred times larger or smaller
  */
 export function checkAgainstLast(
   readings: readonly Reading[],
   before: readonly Reading[],
+  source: string,
   address: string,
 ): void {
   const withValue = (some: readonly Reading[]) => some.filter(({ value }) => value !== null);
-  checkAgainst(withValue(readings), withValue(before), refuseAt(address));
+  checkAgainst(
+    withValue(readings),
+    withValue(before),
+    `npm run refresh -- ${source} --accept`,
+    refuseAt(address),
+  );
 }
 
 const refuseAt =
@@ -95,7 +102,12 @@ function checkRange(
   refuse: Refuse,
 ): void {
   const beyond = valued.find(({ value }) => value! < least || value! > greatest);
-  if (beyond) refuse(`numbers from ${least} to ${greatest}`, `${beyond.value} came for ${keyOf(beyond)}`);
+  if (beyond)
+    refuse(
+      `numbers from ${least} to ${greatest}`,
+      `${beyond.value} came for ${keyOf(beyond)}`,
+      "Compare it with the producer's page. If it is right, widen the range in the file of this producer; --accept does not.",
+    );
 }
 
 function checkTotals(valued: readonly Reading[], { totals = [] }: Contract, refuse: Refuse): void {
@@ -117,13 +129,19 @@ function checkTotals(valued: readonly Reading[], { totals = [] }: Contract, refu
     }
 }
 
-function checkAgainst(valued: readonly Reading[], before: readonly Reading[], refuse: Refuse): void {
+/** @param accepting the command that takes the readings all the same */
+function checkAgainst(
+  valued: readonly Reading[],
+  before: readonly Reading[],
+  accepting: string,
+  refuse: Refuse,
+): void {
   const lost = before.length - valued.length;
   if (lost > before.length * mostGone)
     refuse(
       `about ${before.length} numbers, as last time`,
       `${valued.length} came: ${Math.round((lost / before.length) * 100)} % are gone`,
-      "If the producer has withdrawn them on purpose, run the refresh with --accept for this source.",
+      `Look up whether the producer has withdrawn them. If it has, ${accepting} takes what is left.`,
     );
   const now = new Map(valued.map((reading) => [keyOf(reading), reading.value!]));
   const ratios = before.flatMap((reading) => {
@@ -135,6 +153,6 @@ function checkAgainst(valued: readonly Reading[], before: readonly Reading[], re
     refuse(
       "numbers in the unit of last time",
       `half of them are ${middle > 1 ? `${Math.round(middle)} times larger` : `${Math.round(1 / middle)} times smaller`}`,
-      "The producer has changed its unit: mend the parser of this producer.",
+      `Look up which unit the producer now uses. If it has another, mend the parser of this producer. If the numbers are meant as they came, ${accepting} takes them.`,
     );
 }

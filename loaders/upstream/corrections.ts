@@ -1,10 +1,9 @@
 import { dataFolder, readPackage } from "../package.js";
 import { EvidenceError } from "../evidence-fault.js";
 import { readTable } from "../read-table.js";
-import { writeNearest } from "../pages/nearest.js";
+import { checkCorrections } from "./check-corrections.js";
 import { keyOf } from "./check-readings.js";
 import type { Reading } from "./producer.js";
-import { producers } from "./producers.js";
 import { RefreshFault } from "./refresh-fault.js";
 
 /** A known error of a producer, as one row of `data/corrections.csv`. */
@@ -23,19 +22,15 @@ export interface Correction extends Pick<Reading, "series" | "place" | "origin" 
 
 /**
  * The corrections of a data folder, in the order of its table; none where it has no such table.
- * @throws EvidenceError where the table breaks its description; Error where it names a source that nobody refreshes
+ * @throws EvidenceError where the table breaks its description, or names a source that nobody refreshes
  */
 export function readCorrections(folder: string = dataFolder): Correction[] {
   const described = readPackage(folder).resources.find(({ name }) => name === "corrections");
   if (!described) return [];
   const { table, problems } = readTable(folder, described);
   if (!table || problems.length) throw new EvidenceError(problems);
-  const sources = producers.flatMap(({ id, datasets }) => datasets.map((one) => `${id}/${one.id}`));
-  for (const { source, correction_id } of table.rows)
-    if (!sources.includes(String(source)))
-      throw new Error(
-        `corrections, ${String(correction_id)}: there is no source "${String(source)}": ${writeNearest(String(source), sources, "sources")}`,
-      );
+  const unknown = checkCorrections(table);
+  if (unknown.length) throw new EvidenceError(unknown);
   return table.rows.map((row): Correction => {
     const text = (name: string) => String(row[name] ?? "");
     return {

@@ -76,23 +76,26 @@ type Header = (name: string) => string | null;
 async function followed(
   address: string,
   { headers }: GetOptions,
-  { dispatcher, known }: Asking,
+  { dispatcher, known, limits }: Asking,
 ): Promise<Dispatcher.ResponseData> {
   const conditions: Record<string, string> = {};
   if (known?.etag) conditions["If-None-Match"] = known.etag;
   if (known?.["last-modified"]) conditions["If-Modified-Since"] = known["last-modified"];
   let at = new URL(address);
   for (let ways = 0; ways <= mostRedirects; ways++) {
-    const answer = await request(at, {
-      dispatcher,
-      headers: {
-        "User-Agent": "Arrivals",
-        Accept: "*/*",
-        "Accept-Encoding": "gzip, br",
-        ...conditions,
-        ...headers,
-      },
-    });
+    const answer = await headedInTime(limits, (signal) =>
+      request(at, {
+        dispatcher,
+        signal,
+        headers: {
+          "User-Agent": "Arrivals",
+          Accept: "*/*",
+          "Accept-Encoding": "gzip, br",
+          ...conditions,
+          ...headers,
+        },
+      }),
+    );
     const way = [answer.headers["location"] ?? null].flat()[0] ?? null;
     if (![301, 302, 303, 307, 308].includes(answer.statusCode) || way === null) return answer;
     await answer.body.dump();
@@ -112,6 +115,21 @@ async function followed(
     came: `it leads on more than ${mostRedirects} times`,
     mend: "Open the address in a browser, and write where it ends into the producer's file.",
   });
+}
+
+/** Gives a question up whose headers have not come: the client itself waits for ever where a proxy hangs up. */
+async function headedInTime<Value>(
+  { connect, headers }: Limits,
+  ask: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const giving = new AbortController();
+  const late = Object.assign(new Error("no headers came"), { code: "HEADERS_TIMEOUT" });
+  const timer = setTimeout(() => giving.abort(late), connect + headers);
+  try {
+    return await ask(giving.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Statuses of a server that is busy or ill; 400 for an address that worked yesterday is one of them, too. */

@@ -1,3 +1,4 @@
+import { parse, type ParseError } from "jsonc-parser";
 import * as v from "valibot";
 
 const answer = v.object({
@@ -45,22 +46,41 @@ export type Lock = v.InferOutput<typeof lock>;
 
 export const emptyLock: Lock = { version: 1, snapshots: {} };
 
-/** @throws Error that names the first place that is not as it should be */
+/** A lock file that cannot be read. The message says where it is broken, and how to mend it. */
+export class BrokenLock extends Error {
+  override readonly name = "BrokenLock";
+  /** @param broken what is wrong, and where in the file */
+  constructor(
+    readonly broken: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `data/snapshots/snapshots.lock.json cannot be read: ${broken}. Take the last version back: git restore data/snapshots/snapshots.lock.json`,
+      options,
+    );
+  }
+}
+
+/** @throws BrokenLock for the first place that is not as it should be */
 export function readLock(text: string): Lock {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new Error("data/snapshots/snapshots.lock.json is no JSON: take the last version back from git", {
-      cause,
-    });
+    throw new BrokenLock(wrongJson(text), { cause });
   }
   const read = v.safeParse(lock, json);
   if (read.success) return read.output;
   const [issue] = read.issues;
-  throw new Error(
-    `data/snapshots/snapshots.lock.json: ${v.getDotPath(issue) ?? "the file"}: ${issue.message}; take the last version back from git`,
-  );
+  throw new BrokenLock(`${v.getDotPath(issue) ?? "the file"}: ${issue.message}`);
+}
+
+/** The first place at which a text is no JSON: "line 3, column 14 is no JSON". */
+function wrongJson(text: string): string {
+  const errors: ParseError[] = [];
+  parse(text, errors);
+  const before = text.slice(0, errors[0]?.offset ?? text.length).split("\n");
+  return `line ${before.length}, column ${before.at(-1)!.length + 1} is no JSON`;
 }
 
 /** The text of a lock file: sources in the order of their names, and what is said of each in that of the shape above, however it came. */

@@ -1,5 +1,7 @@
-import type { Outcome } from "./refresh-dataset.js";
+import { group } from "d3-array";
+import type { Outcome } from "./outcome.js";
 import { faultLine } from "./refresh-fault.js";
+import type { Waiting } from "./try-again.js";
 import type { WrittenReview } from "./review/write-review.js";
 
 const count = new Intl.NumberFormat("en-GB");
@@ -18,6 +20,31 @@ export function outcomeLine(outcome: Outcome, dryRun: boolean): string {
   ] as const;
   const told = moves.flatMap(([rows, what]) => (rows > 0 ? [`${count.format(rows)} ${what}`] : []));
   return `${dryRun ? "would change" : "changed"}    ${source}: ${count.format(rows)} rows, ${told.join(", ") || "dates alone"} (${cost})`;
+}
+
+/**
+ * What failed because hosts were not reached: one line for all sources with the same cause, and one for a source that is
+ * alone with its own.
+ * @param outcomes of which each has a fault
+ */
+export function unreachedLines(outcomes: readonly Outcome[]): string[] {
+  const byCause = group(outcomes, ({ fault }) => `${fault!.came} ${fault!.mend}`);
+  return [...byCause.values()].map((alike) => {
+    const [first] = alike;
+    if (alike.length === 1) return outcomeLine(first!, false);
+    const { came, mend } = first!.fault!;
+    const sources = alike
+      .map(({ source }) => source)
+      .sort()
+      .join(", ");
+    return `failed     ${alike.length} sources: ${came}. The last good snapshots stay. ${mend} They are ${sources}.`;
+  });
+}
+
+/** "again      unhcr/population does not answer (the host was not found); tried again in 4 s, 2 of 4" */
+export function waitingLine(source: string, { fault, seconds, next, of }: Waiting): string {
+  const how = fault.unreached ? "does not answer" : "gives no good answer";
+  return `again      ${source} ${how} (${fault.came}); tried again in ${Math.ceil(seconds)} s, ${next} of ${of}`;
 }
 
 /** Where the review of a refresh is, and how many decisions it asks for, as one line. */

@@ -4,11 +4,16 @@ export class Progress {
   private readonly begun = performance.now();
   private told = 0;
 
-  constructor(private readonly terminal: NodeJS.WriteStream) {}
+  /** Whether a line can be written over. */
+  private readonly shows: boolean;
+
+  constructor(private readonly terminal: NodeJS.WriteStream) {
+    this.shows = terminal.isTTY && process.env["TERM"] !== "dumb";
+  }
 
   /** Bytes of the answer that a source waits for, and how many there will be; null where nobody says. */
   tell(source: string, bytes: number, all: number | null): void {
-    if (!this.terminal.isTTY) return;
+    if (!this.shows) return;
     this.shares.set(source, { bytes, all });
     const now = performance.now();
     if (now - this.told < 100) return;
@@ -18,7 +23,7 @@ export class Progress {
 
   /** Clears the line, so that another may stand there. */
   clear(): void {
-    if (this.terminal.isTTY) this.terminal.write("\r\u001B[K");
+    if (this.shows) this.terminal.write("\r\u001B[K");
   }
 
   private line(): string {

@@ -1,6 +1,7 @@
 import PQueue from "p-queue";
 import type { RefreshRequest } from "./read-arguments.js";
-import { refreshDataset, type Outcome, type RefreshOptions } from "./refresh-dataset.js";
+import type { Outcome } from "./outcome.js";
+import { refreshDataset, type RefreshOptions } from "./refresh-dataset.js";
 
 /**
  * Refreshes what was asked for: producers side by side, each at its own pace.
@@ -12,7 +13,7 @@ export async function refreshAll(
   options: RefreshOptions,
   told: (outcome: Outcome) => void = () => {},
 ): Promise<Outcome[]> {
-  options.folder.tidy();
+  if (!options.dryRun) options.folder.tidy();
   const outcomes = await Promise.all(
     wanted.map(async ({ producer, datasets }) => {
       const { atOnce, most, within } = producer.pace;
@@ -20,7 +21,10 @@ export async function refreshAll(
       const ofProducer: Outcome[] = [];
       // One table after the other: each writes the lock file.
       for (const dataset of datasets) {
-        const outcome = await refreshDataset(producer, dataset, queue, options);
+        // A host that was not reached in all tries is asked once for the next table.
+        const retries = ofProducer.at(-1)?.fault?.unreached ? 0 : options.retry.retries;
+        const retry = { ...options.retry, retries };
+        const outcome = await refreshDataset(producer, dataset, queue, { ...options, retry });
         told(outcome);
         ofProducer.push(outcome);
       }

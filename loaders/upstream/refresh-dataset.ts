@@ -1,33 +1,19 @@
 import { performance } from "node:perf_hooks";
-import pRetry from "p-retry";
 import type PQueue from "p-queue";
-import type { Answer } from "./answer.js";
-import { checkAgainstLast, checkReadings, keyOf, saysTheSame } from "./check-readings.js";
+import { AnswersOf } from "./answers-of.js";
 import type { Patience } from "./ask-in-parts.js";
+import { checkAgainstLast, checkReadings, keyOf } from "./check-readings.js";
 import { withCorrections, type Correction } from "./corrections.js";
-import { fetchAnswer, type Asking, type Known } from "./fetch-answer.js";
+import type { Asking } from "./fetch-answer.js";
 import { inOrder, keptReadings, type Account } from "./kept-readings.js";
 import type { LockEntry } from "./lock.js";
-import type { Contract, Dataset, Get, GetOptions, Producer, Reading } from "./producer.js";
-import { NotModified, RefreshFault, type Fault } from "./refresh-fault.js";
+import { movesBetween, noOutcome, type Outcome } from "./outcome.js";
+import type { Contract, Dataset, Producer, Reading } from "./producer.js";
+import { RefreshFault, type Fault } from "./refresh-fault.js";
 import type { SnapshotFolder } from "./snapshot-folder.js";
 import { snapshotText } from "./snapshot-text.js";
+import { tryAgain, type Retry, type Waiting } from "./try-again.js";
 import { sha256, type WorkFolder } from "./work-folder.js";
-
-/** What a refresh did to one dataset. */
-export interface Outcome {
-  /** Producer and dataset: "worldbank/population". */
-  source: string;
-  kind: "changed" | "unchanged" | "failed";
-  rows: number;
-  added: number;
-  removed: number;
-  changed: number;
-  /** Bytes that came. */
-  fetched: number;
-  seconds: number;
-  fault: Fault | null;
-}
 
 export interface RefreshOptions {
   folder: SnapshotFolder;
@@ -44,8 +30,12 @@ export interface RefreshOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   /** How long a producer that prepares an answer is waited for. */
-  patience: Patience;
-  retry: { retries: number; minTimeout: number; maxWaitSeconds: number };
+  patience: Omit<Patience, "waiting">;
+  retry: Retry;
+  /** Is told which source is asked. */
+  begun?: (source: string) => void;
+  /** Is told what is tried again, and when. */
+  waiting?: (source: string, waiting: Waiting) => void;
   progress?: (source: string, bytes: number, all: number | null) => void;
 }
 
@@ -62,17 +52,8 @@ export async function refreshDataset(
 ): Promise<Outcome> {
   const source = `${producer.id}/${dataset.id}`;
   const begun = performance.now();
-  const outcome: Outcome = {
-    source,
-    kind: "unchanged",
-    rows: 0,
-    added: 0,
-    removed: 0,
-    changed: 0,
-    fetched: 0,
-    seconds: 0,
-    fault: null,
-  };
+  options.begun?.(source);
+  const outcome = noOutcome(source);
   const run = new DatasetRun(producer, dataset, source, queue, options);
   try {
     Object.assign(outcome, await run.refresh());
@@ -80,7 +61,7 @@ export async function refreshDataset(
     outcome.kind = "failed";
     outcome.fault = faultOf(error, source, dataset);
   }
-  return { ...outcome, fetched: run.fetched, seconds: (performance.now() - begun) / 1000 };
+  return { ...outcome, fetched: run.answers.fetched, seconds: (performance.now() - begun) / 1000 };
 }
 
 function faultOf(error: unknown, source: string, { page }: Dataset): Fault {
@@ -96,49 +77,55 @@ function faultOf(error: unknown, source: string, { page }: Dataset): Fault {
 }
 
 class DatasetRun {
-  fetched = 0;
-  private readonly answers = new Map<string, Answer>();
+  readonly answers: AnswersOf;
   private readonly work: WorkFolder;
   /** Of this dataset. */
   private readonly corrections: readonly Correction[];
+  private readonly waiting: (waiting: Waiting) => void;
 
   constructor(
     private readonly producer: Producer,
     private readonly dataset: Dataset,
     private readonly source: string,
-    private readonly queue: PQueue,
+    queue: PQueue,
     private readonly options: RefreshOptions,
   ) {
     this.work = options.folder.workOf(source, options.now);
     this.corrections = options.corrections.filter((one) => one.source === source);
+    this.waiting = (waiting) => options.waiting?.(source, waiting);
+    this.answers = new AnswersOf(producer, {
+      ...options,
+      queue,
+      work: this.work,
+      waiting: this.waiting,
+      progress: (bytes, all) => options.progress?.(source, bytes, all),
+    });
   }
 
   async refresh(): Promise<Partial<Outcome>> {
-    const { producer, dataset, source, options } = this;
+    const { producer, dataset, source, options, answers } = this;
     refuseUnlicensed(producer, dataset);
     const { folder, since, dryRun } = options;
     const last = folder.lock().snapshots[source];
     const before = folder.read(source);
-    if (last && before && since === null && this.areCorrected(last, before) && (await this.isUnchanged(last)))
-      return { kind: "unchanged", rows: before.length };
+    const mayStand = last && before && since === null && this.areCorrected(last, before);
+    if (mayStand && (await answers.areUnchanged(last))) return { kind: "unchanged", rows: before.length };
     const { all, account, updated } = await this.sound(before);
     const text = snapshotText(all);
     const isSame = last !== undefined && sha256(text) === last.sha256;
-    if (!dryRun) {
-      if (!isSame)
-        folder.put(source, text, {
-          retrieved: new Date(options.now()).toISOString(),
-          updated,
-          answers: [...this.answers.values()].map(lockedAnswer),
-          rows: all.length,
-          account,
-          unit: dataset.unit,
-          page: dataset.page,
-          licence: producer.licence,
-          citation: producer.citation,
-        });
-      this.work.remove();
-    }
+    if (!dryRun && !isSame)
+      folder.put(source, text, {
+        retrieved: new Date(options.now()).toISOString(),
+        updated,
+        answers: answers.locked(),
+        rows: all.length,
+        account,
+        unit: dataset.unit,
+        page: dataset.page,
+        licence: producer.licence,
+        citation: producer.citation,
+      });
+    this.work.remove();
     return { kind: isSame ? "unchanged" : "changed", rows: all.length, ...movesBetween(before ?? [], all) };
   }
 
@@ -146,16 +133,15 @@ class DatasetRun {
   private async sound(
     before: Reading[] | null,
   ): Promise<{ all: Reading[]; account: Account; updated: string | null }> {
-    const { dataset, options } = this;
-    const { since, accept } = options;
+    const { dataset, options, answers, waiting } = this;
+    const { since, accept, patience, retry } = options;
     try {
-      const { readings, updated } = await this.again(
-        () => dataset.read(this.get, since, options.patience),
-        Math.min(2, options.retry.retries),
-        () => {
-          // What came is not what it should be: all of it is asked for again.
-          this.answers.clear();
-          this.work.remove();
+      const { readings, updated } = await tryAgain(
+        () => dataset.read(answers.get, since, { ...patience, waiting }),
+        { ...retry, retries: Math.min(2, retry.retries) },
+        (next) => {
+          answers.forget();
+          waiting(next);
         },
       );
       const { kept, account } = keptReadings(readings, dataset);
@@ -165,17 +151,8 @@ class DatasetRun {
       checkReadings(readings, this.contractFor(since), dataset.page);
       const all = withCorrections(asCame, this.corrections, (one) => !isSince(one), dataset.page);
       if (this.corrections.length) account.corrected = this.corrections.map(({ id }) => id).sort();
-      if (all.length === 0)
-        throw new RefreshFault({
-          address: dataset.page,
-          expected: "a number of a place of the evidence",
-          came: since === null ? "none came" : `none came from ${since} on`,
-          mend:
-            since === null
-              ? "Compare the codes of the answer with the lists of codes."
-              : "Ask for an earlier year.",
-        });
-      if (before && !accept) checkAgainstLast(all, before, dataset.page);
+      if (all.length === 0) throw noneOfTheEvidence(dataset, since);
+      if (before && !accept) checkAgainstLast(all, before, this.source, dataset.page);
       return { all, account, updated };
     } catch (error) {
       if (!(error instanceof RefreshFault && error.isOfTransport)) this.work.remove();
@@ -200,81 +177,6 @@ class DatasetRun {
     const { range, series } = contract;
     return { range, series, atLeast: 1 };
   }
-
-  private readonly get: Get = async (address, asked) => {
-    const at = this.addressOf(address);
-    // What is asked for again in one refresh was not what it should be.
-    const kept = this.answers.has(at) ? null : this.work.read(at);
-    const answer = kept ?? (await this.whole(at, asked));
-    if (!kept) this.work.keep(answer);
-    this.answers.set(at, answer);
-    return answer;
-  };
-
-  /** A whole answer; when it has not come after all tries, the dataset is not begun anew. */
-  private async whole(address: string, asked: GetOptions): Promise<Answer> {
-    try {
-      return await this.again(() => this.ask(address, asked), this.options.retry.retries);
-    } catch (error) {
-      if (error instanceof RefreshFault) Object.assign(error, { passing: false, isOfTransport: true });
-      throw error;
-    }
-  }
-
-  private addressOf(address: string): string {
-    const { producer, options } = this;
-    return options.upstream === null
-      ? address
-      : address.replace(producer.base, `${options.upstream}${producer.id}/`);
-  }
-
-  private async ask(address: string, asked: GetOptions, known?: Known): Promise<Answer> {
-    const { asking, progress } = this.options;
-    let counted = 0;
-    const tell = (bytes: number, all: number | null) => {
-      this.fetched += bytes - counted;
-      counted = bytes;
-      progress?.(this.source, bytes, all);
-    };
-    return this.queue.add(() =>
-      fetchAnswer(address, asked, { ...asking, progress: tell, ...(known && { known }) }),
-    );
-  }
-
-  /** True where the producer says of every answer behind the last snapshot that it did not change. */
-  private async isUnchanged({ answers }: LockEntry): Promise<boolean> {
-    if (answers.length === 0 || answers.some((one) => !one.etag && !one["last-modified"])) return false;
-    for (const { address, ...known } of answers)
-      try {
-        await this.ask(address, { expected: "an answer", kind: "json" }, known);
-        return false;
-      } catch (error) {
-        if (!(error instanceof NotModified)) return false;
-      }
-    return true;
-  }
-
-  /** Tries again what may go better in a while, after as long as the producer wants. */
-  private async again<Value>(
-    run: () => Promise<Value>,
-    retries: number,
-    beforeNext: () => void = () => {},
-  ): Promise<Value> {
-    const { minTimeout, maxWaitSeconds } = this.options.retry;
-    return pRetry(run, {
-      retries,
-      minTimeout,
-      randomize: true,
-      shouldRetry: ({ error }) =>
-        error instanceof RefreshFault && error.passing && (error.waitSeconds ?? 0) <= maxWaitSeconds,
-      onFailedAttempt: async ({ error }) => {
-        if (!(error instanceof RefreshFault) || error.isOfTransport) return;
-        beforeNext();
-        if (error.waitSeconds !== null && error.waitSeconds <= maxWaitSeconds)
-          await new Promise((resolve) => setTimeout(resolve, error.waitSeconds! * 1000));
-      },
-    });
-  }
 }
 
 function refuseUnlicensed({ licence, citation, name }: Producer, { page }: Dataset): void {
@@ -288,26 +190,14 @@ function refuseUnlicensed({ licence, citation, name }: Producer, { page }: Datas
   });
 }
 
-const lockedAnswer = ({ address, bytes, headers }: Answer): LockEntry["answers"][number] => ({
-  address,
-  ...(headers.etag !== undefined && { etag: headers.etag }),
-  ...(headers["last-modified"] !== undefined && { "last-modified": headers["last-modified"] }),
-  bytes: bytes.length,
-  sha256: sha256(bytes),
-});
-
-/** How many readings came, went and have another value, flag or status. */
-function movesBetween(
-  before: readonly Reading[],
-  after: readonly Reading[],
-): Pick<Outcome, "added" | "removed" | "changed"> {
-  const known = new Map(before.map((reading) => [keyOf(reading), reading]));
-  let [added, changed] = [0, 0];
-  for (const reading of after) {
-    const was = known.get(keyOf(reading));
-    if (was === undefined) added++;
-    else if (!saysTheSame(was, reading)) changed++;
-    known.delete(keyOf(reading));
-  }
-  return { added, removed: known.size, changed };
+function noneOfTheEvidence({ page }: Dataset, since: number | null): RefreshFault {
+  return new RefreshFault({
+    address: page,
+    expected: "a number of a place of the evidence",
+    came: since === null ? "none came" : `none came from ${since} on`,
+    mend:
+      since === null
+        ? "Compare the codes of the answer with the lists of codes."
+        : "Ask for an earlier year.",
+  });
 }

@@ -9,6 +9,8 @@ export interface Fault {
   came: string;
   /** What to do. */
   mend: string;
+  /** True where the host was not reached: other sources may fail for the same reason. */
+  unreached?: true;
   /** Id of the correction that does not fit what came. */
   correction?: string;
 }

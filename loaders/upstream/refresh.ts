@@ -1,82 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asksForHelp, outliveReaders, UsageFault, usageWords } from "../command-line.js";
 import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
-import { takeLock } from "../site/build-lock.js";
+import { refuseWhileRunning, takeLock } from "../site/build-lock.js";
 import { noteChecked } from "./checked.js";
 import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
-import { exitCodeOf, outcomeLine, reviewLine } from "./outcome-lines.js";
+import { exitCodeOf, reviewLine } from "./outcome-lines.js";
+import type { Outcome } from "./outcome.js";
 import { producers } from "./producers.js";
-import { Progress } from "./progress.js";
 import { readArguments, usage, type RefreshRequest } from "./read-arguments.js";
 import { refreshAll } from "./refresh-all.js";
-import type { Outcome } from "./refresh-dataset.js";
+import { RefreshTongue } from "./refresh-tongue.js";
 import type { WrittenReview } from "./review/write-review.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
+import { tellSeconds } from "./tell-seconds.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
-process.exitCode = await main();
+const snapshotFolder = join(dataFolder, "snapshots");
+outliveReaders();
+process.exitCode = await main(process.argv.slice(2));
 
-/** Writes the review of what changed since the last commit; a review that cannot be written stops nothing. */
-async function reviewAfter(
-  outcomes: readonly Outcome[],
-  say: (line: string) => void,
-): Promise<WrittenReview | null> {
-  const faults = outcomes.flatMap(({ fault }) => fault ?? []);
-  const isNews =
-    outcomes.some(({ kind }) => kind === "changed") ||
-    faults.some(({ correction }) => correction !== undefined);
-  if (!isNews) return null;
+async function main(parameters: string[]): Promise<number> {
+  if (asksForHelp(parameters)) {
+    console.log(usage.trimEnd());
+    return 0;
+  }
   try {
-    // It brings every figure and the model along, which a refresh without news does not need.
-    const { repositoryOf } = await import("./review/data-at.js");
-    const repository = repositoryOf(dataFolder);
-    if (!repository) {
-      say("no review  the snapshots stand in no git repository: there is nothing to compare with");
-      return null;
-    }
-    const { reviewFolder, writeReview } = await import("./review/write-review.js");
-    const review = await writeReview(repository, "HEAD", reviewFolder(), faults);
-    say(reviewLine(review));
-    return review;
+    const request = readArguments(parameters, producers);
+    const corrections = readCorrections();
+    return request.dryRun ? await tried(request, corrections) : await locked(request, corrections);
   } catch (error) {
-    say(`no review  ${error instanceof Error ? error.message : String(error)}`);
-    return null;
+    if (error instanceof UsageFault) {
+      console.error(usageWords(error, usage, "npm run refresh"));
+      return 2;
+    }
+    // A lock, a correction or a list of days that cannot be read says what to do; nothing was written.
+    console.error((error as Error).message);
+    return 1;
   }
 }
 
-async function main(): Promise<number> {
-  let request: RefreshRequest;
-  let corrections: Correction[];
+/** Refreshes while no other refresh may. @returns the exit code */
+async function locked(request: RefreshRequest, corrections: readonly Correction[]): Promise<number> {
+  const folder = new SnapshotFolder(snapshotFolder);
+  const unlock = takeLock(folder.runLock, "refresh");
+  const tongue = new RefreshTongue(request);
+  return tidiedUp(unlock, tongue, "snapshots are whole, and the next refresh goes on from here", () =>
+    refreshed(request, corrections, folder, tongue),
+  );
+}
+
+/** Does the same in a dry run, which writes nothing: answers lie outside of the data folder until it has ended. */
+async function tried(request: RefreshRequest, corrections: readonly Correction[]): Promise<number> {
+  refuseWhileRunning(new SnapshotFolder(snapshotFolder).runLock, "refresh");
+  const aside = mkdtempSync(join(tmpdir(), "arrivals-dry-run-"));
+  const tongue = new RefreshTongue(request);
+  return tidiedUp(
+    () => rmSync(aside, { recursive: true, force: true }),
+    tongue,
+    "nothing was written",
+    () => refreshed(request, corrections, new SnapshotFolder(snapshotFolder, aside), tongue),
+  );
+}
+
+/** Tidies up at the end, also where a person or the system stops it. @param left what is then told */
+async function tidiedUp(
+  tidy: () => void,
+  tongue: RefreshTongue,
+  left: string,
+  run: () => Promise<number>,
+): Promise<number> {
+  const stop = (signal: NodeJS.Signals) => {
+    tidy();
+    tongue.meanwhile(`stopped    ${left}`);
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
   try {
-    request = readArguments(process.argv.slice(2), producers);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  try {
-    corrections = readCorrections();
-  } catch (error) {
-    console.error((error as Error).message);
-    return 1;
-  }
-  const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
-  let unlock: () => void;
-  try {
-    unlock = takeLock(folder.runLock, "refresh");
-  } catch (error) {
-    console.error((error as Error).message);
-    return 1;
-  }
-  try {
-    return await refreshed(request, corrections, folder);
-  } catch (error) {
-    // A lock or a list of days that cannot be read says what to do; nothing was written.
-    console.error((error as Error).message);
-    return 1;
+    return await run();
   } finally {
-    unlock();
+    tidy();
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
   }
 }
 
@@ -85,14 +95,9 @@ async function refreshed(
   request: RefreshRequest,
   corrections: readonly Correction[],
   folder: SnapshotFolder,
+  tongue: RefreshTongue,
 ): Promise<number> {
-  const { json, dryRun, onlyChanged } = request;
-  const progress = new Progress(process.stderr);
-  const say = (line: string) => {
-    progress.clear();
-    if (json) console.error(line);
-    else console.log(line);
-  };
+  const { json, dryRun } = request;
   const outcomes = await refreshAll(
     request,
     {
@@ -104,19 +109,19 @@ async function refreshed(
       now: Date.now,
       patience: { wait: 10_000, tries: 12 },
       retry: { retries: 4, minTimeout: 1000, maxWaitSeconds: 300 },
-      progress: (source, bytes, all) => progress.tell(source, bytes, all),
+      begun: (source) => tongue.begun(source),
+      waiting: (source, waiting) => tongue.waiting(source, waiting),
+      progress: (source, bytes, all) => tongue.came(source, bytes, all),
     },
-    (outcome) => {
-      if (!onlyChanged || outcome.kind !== "unchanged") say(outcomeLine(outcome, dryRun));
-    },
+    (outcome) => tongue.ended(outcome),
   );
-  progress.clear();
+  tongue.allEnded();
   const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
   if (!dryRun) noteChecked(folder.folder, answered, new Date().toISOString().slice(0, 10));
   const derived = dryRun ? { made: [], problems: [] } : await derive();
-  if (derived.made.length > 0) say(`made anew  ${derived.made.join(", ")}`);
-  for (const problem of derived.problems) say(`failed     ${problem}`);
-  const review = dryRun ? null : await reviewAfter(outcomes, say);
+  if (derived.made.length > 0) tongue.say(`made anew  ${derived.made.join(", ")}`);
+  for (const problem of derived.problems) tongue.say(`failed     ${problem}`);
+  const review = dryRun ? null : await reviewAfter(outcomes, tongue);
   if (json) console.log(JSON.stringify({ dryRun, outcomes, derived, review }, null, 2));
   return derived.problems.length > 0 ? 1 : exitCodeOf(outcomes);
 }
@@ -129,5 +134,36 @@ async function derive(): Promise<{ made: string[]; problems: string[] }> {
     const problems =
       error instanceof EvidenceError ? error.problems.map(formatFault) : [(error as Error).message];
     return { made: [], problems };
+  }
+}
+
+/** Writes the review of what changed since the last commit; a review that cannot be written stops nothing. */
+async function reviewAfter(
+  outcomes: readonly Outcome[],
+  tongue: RefreshTongue,
+): Promise<WrittenReview | null> {
+  const faults = outcomes.flatMap(({ fault }) => fault ?? []);
+  const isNews =
+    outcomes.some(({ kind }) => kind === "changed") ||
+    faults.some(({ correction }) => correction !== undefined);
+  if (!isNews) return null;
+  try {
+    // It brings every figure and the model along, which a refresh without news does not need.
+    const { repositoryOf } = await import("./review/data-at.js");
+    const repository = repositoryOf(dataFolder);
+    if (!repository) {
+      tongue.say("no review  the snapshots stand in no git repository: there is nothing to compare with");
+      return null;
+    }
+    tongue.clear();
+    const { reviewFolder, writeReview } = await import("./review/write-review.js");
+    const review = await tellSeconds("Writing the review", process.stderr, () =>
+      writeReview(repository, "HEAD", reviewFolder(), faults),
+    );
+    tongue.say(reviewLine(review));
+    return review;
+  } catch (error) {
+    tongue.say(`no review  ${error instanceof Error ? error.message : String(error)}`);
+    return null;
   }
 }

@@ -15,7 +15,11 @@ const workFolder = ".work";
  * names whole files.
  */
 export class SnapshotFolder {
-  constructor(readonly folder: string) {}
+  /** @param work where answers are kept until a refresh has ended; default beside the snapshots */
+  constructor(
+    readonly folder: string,
+    private readonly work = join(folder, workFolder),
+  ) {}
 
   /** @throws Error where the lock file cannot be read, or is gone while snapshots stand there */
   lock(): Lock {
@@ -114,7 +118,7 @@ export class SnapshotFolder {
 
   /** Where a source's answers are kept until its refresh has ended. */
   workOf(source: string, now: () => number): WorkFolder {
-    return new WorkFolder(join(this.folder, workFolder, source), now);
+    return new WorkFolder(join(this.work, source), now);
   }
 
   /** Removes snapshots that the lock does not name, left by a refresh that was stopped. */

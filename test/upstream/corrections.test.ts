@@ -1,22 +1,19 @@
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { dataFolder } from "../../loaders/package.js";
 import { readCorrections, withCorrections, type Correction } from "../../loaders/upstream/corrections.js";
-import { dispatcherFor } from "../../loaders/upstream/fetch-answer.js";
 import { outcomeLine } from "../../loaders/upstream/outcome-lines.js";
-import { producers } from "../../loaders/upstream/producers.js";
-import { readArguments } from "../../loaders/upstream/read-arguments.js";
-import { refreshAll } from "../../loaders/upstream/refresh-all.js";
 import type { RefreshFault } from "../../loaders/upstream/refresh-fault.js";
-import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 import { worldBankAnswer } from "../support/upstream/good-answers.js";
-import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
+import { madeRefresh } from "../support/upstream/made-refresh.js";
+import type { Answering } from "../support/upstream/upstream-server.js";
 
 const source = "worldbank/population";
 /** A made-up error: the made-up answer has 137,014 thousand for Germany in 2014. */
-const made: Correction = {
+const error: Correction = {
   id: "made-up",
   source,
   series: "SP.POP.TOTL",
@@ -33,11 +30,11 @@ const made: Correction = {
 
 describe("withCorrections(readings, corrections, isOfLast, address)", () => {
   const reading = (period: string, value: number | null) => ({
-    ...{ series: made.series, place: "DEU", origin: "", period, value, qualifier: "" },
+    ...{ series: error.series, place: "DEU", origin: "", period, value, qualifier: "" },
     ...{ flag: "", status: value === null ? ("suppressed" as const) : ("" as const), edition: "" },
   });
   const readings = [reading("2013", 7), reading("2014", 8)];
-  const eight = { ...made, oldValue: 8, newValue: 9 };
+  const eight = { ...error, oldValue: 8, newValue: 9 };
   const never = () => false;
   const faultOf = (...given: Parameters<typeof withCorrections>): RefreshFault["fault"] => {
     try {
@@ -87,13 +84,14 @@ describe("readCorrections(folder)", () => {
     const row = (oldValue: string) =>
       `made-up,${source},SP.POP.TOTL,DEU,,2014,,${oldValue},5000000,made up for a test,false,,worldbank-wdi,Nowhere\n`;
     appendFileSync(join(folder, "corrections.csv"), row("0"));
-    expect(readCorrections(folder)).toEqual([made]);
+    expect(readCorrections(folder)).toEqual([error]);
     const file = join(folder, "corrections.csv");
     const whole = readFileSync(file, "utf8");
     writeFileSync(file, whole.replace(source, "worldbank/populations"));
-    expect(() => readCorrections(folder)).toThrow(
-      /corrections, made-up: there is no source "worldbank\/populations": .*"worldbank\/population"/,
-    );
+    const words =
+      'corrections, row 2, source "worldbank/populations": must be a source that npm run refresh knows → write "worldbank/population"';
+    expect(() => readCorrections(folder)).toThrow(words);
+    expect(checkEvidence(folder).problems.map(formatFault)).toContain(words);
     writeFileSync(file, whole);
     appendFileSync(join(folder, "corrections.csv"), row("many"));
     expect(() => readCorrections(folder)).toThrow(/corrections, row 3, old_value "many"/);
@@ -102,41 +100,18 @@ describe("readCorrections(folder)", () => {
 });
 
 describe("a refresh with corrections", () => {
-  let server: UpstreamServer;
-  let folder = "";
-  beforeAll(async () => {
-    server = await serveUpstream();
-  });
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "arrivals-refresh-"));
-    server.answer();
-    return () => rmSync(folder, { recursive: true, force: true });
-  });
-  afterAll(() => server.close());
-
-  const limits = { connect: 2000, headers: 400, body: 400, mostBytes: 50e6 };
-  const refresh = async (corrections: Correction[], since: number | null = null) => {
-    const [outcome] = await refreshAll(readArguments([source], producers), {
-      folder: new SnapshotFolder(folder),
-      asking: { dispatcher: dispatcherFor(limits), limits },
-      ...{ since, corrections, dryRun: false, accept: false, upstream: server.url },
-      now: () => Date.parse("2026-11-30T12:00:00Z"),
-      patience: { wait: 10, tries: 3 },
-      retry: { retries: 2, minTimeout: 5, maxWaitSeconds: 2 },
-    });
-    return outcome!;
-  };
+  const made = madeRefresh(false);
+  const refresh = async (corrections: Correction[], since: number | null = null) =>
+    (await made.refresh([source], { corrections, since }))[0]!;
   const valueNow = () =>
-    new SnapshotFolder(folder)
-      .read(source)!
-      .find(({ place, period }) => place === "DEU" && period === "2014")!.value!;
-  const correctedNow = () => new SnapshotFolder(folder).lock().snapshots[source]!.account.corrected;
+    made.snapshots.read(source)!.find(({ place, period }) => place === "DEU" && period === "2014")!.value!;
+  const correctedNow = () => made.snapshots.lock().snapshots[source]!.account.corrected;
 
   it("writes the corrected number, notes it in the lock, and drops it with the correction", async () => {
     await refresh([]);
     const published = valueNow();
     expect(correctedNow()).toBeUndefined();
-    const correction = { ...made, oldValue: published };
+    const correction = { ...error, oldValue: published };
     expect(await refresh([correction])).toMatchObject({ kind: "changed", changed: 1, added: 0, removed: 0 });
     expect([valueNow(), correctedNow()]).toEqual([5_000_000, ["made-up"]]);
     expect((await refresh([correction])).kind).toBe("unchanged");
@@ -147,9 +122,9 @@ describe("a refresh with corrections", () => {
 
   it("fails where the producer has mended the error, and leaves the last snapshot (B12)", async () => {
     await refresh([]);
-    const correction = { ...made, oldValue: valueNow() };
+    const correction = { ...error, oldValue: valueNow() };
     await refresh([correction]);
-    server.answer((_request, response, url) => {
+    made.server.answer((_request, response, url) => {
       const { type, body } = worldBankAnswer(url, (rows) =>
         (rows as { countryiso3code: string; date: string; value: number }[]).map((row) =>
           row.countryiso3code === "DEU" && row.date === "2014" ? { ...row, value: 4_999_000 } : row,
@@ -166,18 +141,18 @@ describe("a refresh with corrections", () => {
   });
 
   it("asks again, whatever the producer says has not changed, where a correction is new", async () => {
-    const tagged: Parameters<typeof server.answer>[0] = (request, response) => {
+    const tagged: Answering = (request, response) => {
       if (request.headers["if-none-match"] === '"one"') return void response.writeHead(304).end();
       response.setHeader("ETag", '"one"');
       return null;
     };
-    server.answer(tagged);
+    made.server.answer(tagged);
     await refresh([]);
-    const correction = { ...made, oldValue: valueNow() };
-    server.answer(tagged);
+    const correction = { ...error, oldValue: valueNow() };
+    made.server.answer(tagged);
     expect((await refresh([correction])).kind).toBe("changed");
-    server.answer(tagged);
+    made.server.answer(tagged);
     expect((await refresh([correction])).kind).toBe("unchanged");
-    expect(server.asked).toHaveLength(1);
+    expect(made.server.asked).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { proposalText, type ProposalGround } from "../../loaders/upstream/proposal/proposal-text.js";
-import type { Outcome } from "../../loaders/upstream/refresh-dataset.js";
+import type { Outcome } from "../../loaders/upstream/outcome.js";
 
 const outcome = (source: string, kind: Outcome["kind"], came = ""): Outcome => ({
   source,

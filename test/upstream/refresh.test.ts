@@ -1,56 +1,22 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { dispatcherFor } from "../../loaders/upstream/fetch-answer.js";
+import { describe, expect, it } from "vitest";
 import { exitCodeOf, outcomeLine } from "../../loaders/upstream/outcome-lines.js";
 import { producers } from "../../loaders/upstream/producers.js";
-import { readArguments } from "../../loaders/upstream/read-arguments.js";
 import { refreshAll } from "../../loaders/upstream/refresh-all.js";
-import type { Outcome, RefreshOptions } from "../../loaders/upstream/refresh-dataset.js";
-import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
-import { snapshotContents } from "../support/upstream/snapshot-contents.js";
-import { serveUpstream, type UpstreamServer } from "../support/upstream/upstream-server.js";
+import type { Outcome } from "../../loaders/upstream/outcome.js";
+import { madeRefresh } from "../support/upstream/made-refresh.js";
+import type { Answering } from "../support/upstream/upstream-server.js";
 
 /** A refresh against a server that stands for every producer. */
-let server: UpstreamServer;
-let folder = "";
-beforeAll(async () => {
-  server = await serveUpstream();
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "arrivals-refresh-"));
-  server.answer();
-  return () => rmSync(folder, { recursive: true, force: true });
-});
-afterAll(() => server.close());
-
-const limits = { connect: 2000, headers: 400, body: 400, mostBytes: 50e6 };
-const optionsFor = (more: Partial<RefreshOptions> = {}): RefreshOptions => ({
-  folder: new SnapshotFolder(folder),
-  asking: { dispatcher: dispatcherFor(limits), limits },
-  since: null,
-  corrections: [],
-  dryRun: false,
-  accept: false,
-  upstream: server.url,
-  now: () => Date.parse("2026-11-30T12:00:00Z"),
-  patience: { wait: 10, tries: 3 },
-  retry: { retries: 2, minTimeout: 5, maxWaitSeconds: 2 },
-  ...more,
-});
-const refresh = (sources: string[], more: Partial<RefreshOptions> = {}): Promise<Outcome[]> =>
-  refreshAll(readArguments(sources, producers), optionsFor(more));
+const made = madeRefresh(false);
+const refresh = made.refresh.bind(made);
 const lines = (outcomes: Outcome[]) => outcomes.map((outcome) => outcomeLine(outcome, false));
-
-const contents = () => snapshotContents(folder);
 
 describe("a refresh of all sources", () => {
   it("writes a snapshot of each with its lock, and nothing when it is run again", async () => {
     const outcomes = await refresh([]);
     expect(lines(outcomes).filter((line) => !line.startsWith("changed"))).toEqual([]);
     expect(exitCodeOf(outcomes)).toBe(10);
-    const { snapshots } = new SnapshotFolder(folder).lock();
+    const { snapshots } = made.snapshots.lock();
     expect(Object.keys(snapshots)).toEqual(
       producers.flatMap(({ id, datasets }) => datasets.map((one) => `${id}/${one.id}`)).sort(),
     );
@@ -59,18 +25,18 @@ describe("a refresh of all sources", () => {
       expect(entry.licence.length * entry.citation.length * entry.answers.length).toBeGreaterThan(0);
       const { read, kept, elsewhere, empty, leftOut } = entry.account;
       expect(kept + elsewhere + empty + leftOut, source).toBe(read);
-      expect(new SnapshotFolder(folder).read(source)).toHaveLength(entry.rows);
+      expect(made.snapshots.read(source)).toHaveLength(entry.rows);
     }
-    const before = contents();
+    const before = made.contents();
     const again = await refresh([]);
     expect(again.map(({ kind }) => kind)).toEqual(again.map(() => "unchanged"));
     expect(exitCodeOf(again)).toBe(0);
-    expect(contents()).toEqual(before);
+    expect(made.contents()).toEqual(before);
   });
 
   it("keeps an earlier edition beside a later one: the same year in both is two readings", async () => {
     await refresh(["undesa"]);
-    const snapshots = new SnapshotFolder(folder);
+    const snapshots = made.snapshots;
     const of2020 = ["undesa/migrant-stock-2020", "undesa/migrant-stock-2024"].map((source) =>
       snapshots
         .read(source)!
@@ -87,13 +53,13 @@ describe("a refresh of all sources", () => {
     expect(outcomes.map((outcome) => outcomeLine(outcome, true))[0]).toMatch(
       /^would change {4}worldbank\/population: \d+ rows, \d+ added/,
     );
-    expect(contents()).toEqual({});
+    expect(made.contents()).toEqual({});
   });
 
   it("asks for later years alone with --since, and keeps the earlier ones", async () => {
     await refresh(["worldbank/population"]);
-    const before = new SnapshotFolder(folder).read("worldbank/population")!;
-    server.answer((_request, response, url) => {
+    const before = made.snapshots.read("worldbank/population")!;
+    made.server.answer((_request, response, url) => {
       const rows = JSON.parse(JSON.stringify(before)) as typeof before;
       const later = rows
         .filter(({ period }) => period >= "2020")
@@ -111,36 +77,36 @@ describe("a refresh of all sources", () => {
     });
     const [outcome] = await refresh(["worldbank/population"], { since: 2020 });
     expect(outcome).toMatchObject({ kind: "changed", added: 0, removed: 0 });
-    const after = new SnapshotFolder(folder).read("worldbank/population")!;
+    const after = made.snapshots.read("worldbank/population")!;
     expect(after.map(({ value, period }) => value! - (period >= "2020" ? 1 : 0))).toEqual(
       before.map(({ value }) => value),
     );
   });
 
   it("asks whether an answer changed, and takes 304 without a body for no", async () => {
-    const tagged: Parameters<typeof server.answer>[0] = (request, response, url) => {
+    const tagged: Answering = (request, response, url) => {
       if (request.headers["if-none-match"] === '"one"') return void response.writeHead(304).end();
       response.setHeader("ETag", '"one"');
       void url;
       return null;
     };
-    server.answer(tagged);
+    made.server.answer(tagged);
     await refresh(["worldbank/population"]);
-    const before = contents();
-    server.answer(tagged);
+    const before = made.contents();
+    made.server.answer(tagged);
     const [outcome] = await refresh(["worldbank/population"]);
     expect(outcome).toMatchObject({ kind: "unchanged" });
-    expect(server.asked).toHaveLength(1);
-    expect(contents()).toEqual(before);
+    expect(made.server.asked).toHaveLength(1);
+    expect(made.contents()).toEqual(before);
   });
 
   it("goes on where it was stopped", async () => {
-    server.answer((_request, response, url) => {
+    made.server.answer((_request, response, url) => {
       if (url.pathname.includes("2024")) return void response.destroy();
       return null;
     });
     expect((await refresh(["undesa"])).map(({ kind }) => kind)).toEqual(["changed", "failed"]);
-    server.answer();
+    made.server.answer();
     expect((await refresh(["undesa/migrant-stock-2024"])).map(({ kind }) => kind)).toEqual(["changed"]);
   });
 
@@ -149,11 +115,11 @@ describe("a refresh of all sources", () => {
     const bare = { ...producer!, licence: "", citation: " " };
     const outcomes = await refreshAll(
       { wanted: [{ producer: bare, datasets: bare.datasets }] },
-      optionsFor(),
+      made.options(),
     );
     expect(lines(outcomes)[0]).toContain(
       "its file names no licence and no citation. The last good snapshot stays.",
     );
-    expect(contents()).toEqual({});
+    expect(made.contents()).toEqual({});
   });
 });

@@ -80,7 +80,7 @@ describe("the guide's example of a producer", () => {
   it("refreshes from the sample to the snapshot that the page shows, with its account, and then finds nothing new", async () => {
     answerWith(sample!);
     const { code, text } = await refresh();
-    expect(text).toMatch(/^changed {4}example\/foreign-born: 4 rows, 4 added/);
+    expect(text).toMatch(/^changed {4}example\/foreign-born: 4 rows, 4 added/m);
     expect(code).toBe(10);
     expect(server.asked).toHaveLength(1);
     expect(server.asked[0]).toMatch(/^\/example\/foreign-born\.csv\?countries=ARG,.*&from=1990$/);

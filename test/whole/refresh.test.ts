@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync, type ChildProcessByStdio } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import type { Readable } from "node:stream";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkEvidence, formatFault } from "../../loaders/check.js";
@@ -28,14 +29,23 @@ interface Ended {
   err: string;
 }
 
-/** @param killAfter milliseconds after which it is killed, with no chance to tidy up */
-function refresh(parameters: string[], killAfter?: number): Promise<Ended> {
+interface Running {
+  /** Milliseconds after which it is killed, with no chance to tidy up. */
+  killAfter?: number;
+  /** Variables of its environment. */
+  given?: Record<string, string>;
+  begun?: (child: ChildProcessByStdio<null, Readable, Readable>) => void;
+}
+
+function refresh(parameters: string[], { killAfter, given, begun }: Running = {}): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", "tsx", "loaders/upstream/refresh.ts", ...parameters], {
-    env: { ...process.env, ARRIVALS_UPSTREAM: server.url, ARRIVALS_DATA: data },
+    env: { ...process.env, ARRIVALS_UPSTREAM: server.url, ARRIVALS_DATA: data, ...given },
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];
   child.stdout.on("data", (part) => (out += String(part)));
   child.stderr.on("data", (part) => (err += String(part)));
+  begun?.(child);
   if (killAfter !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfter);
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
 }
@@ -43,7 +53,14 @@ function refresh(parameters: string[], killAfter?: number): Promise<Ended> {
 describe("npm run refresh", () => {
   it("ends with 10 where something changed, and with 0 where nothing did, each source in a line", async () => {
     const first = await refresh(["worldbank", "ecb"]);
-    expect([first.code, first.err]).toEqual([10, ""]);
+    expect(first.code).toBe(10);
+    expect(first.err.trim().split("\n").sort()).toEqual([
+      "asking     ecb/annual-rates",
+      "asking     worldbank/consumer-prices",
+      "asking     worldbank/migrants",
+      "asking     worldbank/population",
+      "asking     worldbank/price-level",
+    ]);
     expect(
       first.out
         .trim()
@@ -87,8 +104,9 @@ describe("npm run refresh", () => {
 
   it.each([
     [["worldbnk"], /there is no source "worldbnk": .*"worldbank"/],
-    [["--since", "last"], /--since last: write a year, such as --since 2015/],
-    [["--quick"], /Unknown option '--quick'[\s\S]*npm run refresh -- \[source …\]/],
+    [["--since", "last"], /--since last is no year from 1900 on: .* such as --since 2015/],
+    [["--since", "2101"], /--since 2101: that year has not begun, and has no figures; write \d{4} or/],
+    [["--quick"], /there is no option --quick: [\s\S]*npm run refresh -- \[source …\]/],
   ])("%j ends with 2 and says how it is used", async (parameters, says) => {
     const { code, out, err } = await refresh(parameters);
     expect([code, out]).toEqual([2, ""]);
@@ -109,6 +127,7 @@ describe("npm run refresh", () => {
     await asked;
     const second = await refresh(["worldbank", "--json"]);
     expect([second.code, second.out]).toEqual([1, ""]);
+    expect((await refresh(["ecb", "--dry-run"])).err).toBe(second.err);
     expect(second.err).toMatch(
       /^Another refresh is running here since \d\d:\d\d \(process \d+\)\. Wait for it, or stop it\.\n$/,
     );
@@ -134,6 +153,76 @@ describe("npm run refresh", () => {
     expect(existsSync(lock)).toBe(false);
   });
 
+  it("writes nothing at all in a dry run, also where it is stopped", async () => {
+    const bare = mkdtempSync(join(tmpdir(), "arrivals-bare-"));
+    const scratch = mkdtempSync(join(tmpdir(), "arrivals-scratch-"));
+    cpSync(dataFolder, bare, { recursive: true, filter: (name) => !name.includes("snapshots") });
+    const given = { ARRIVALS_DATA: bare, TMPDIR: scratch };
+    server.answer();
+    const { code, out } = await refresh(["ecb", "--dry-run"], { given });
+    expect([code, out]).toEqual([10, expect.stringMatching(/^would change {4}ecb\/annual-rates: 6 rows/)]);
+    // One answer is here and kept when it is stopped, and the other never comes.
+    const lost = refresh(["undesa", "--dry-run"], {
+      given,
+      begun: (child) =>
+        server.answer((_request, _response, url) => {
+          if (!url.pathname.includes("2024")) return null;
+          expect(readdirSync(scratch).filter((name) => name.startsWith("arrivals-dry-run-"))).toHaveLength(1);
+          child.kill("SIGINT");
+        }),
+    });
+    const stopped = await lost;
+    server.answer();
+    expect([stopped.code, stopped.err]).toEqual([
+      130,
+      expect.stringMatching(/^stopped {4}nothing was written$/m),
+    ]);
+    expect(existsSync(join(bare, "snapshots"))).toBe(false);
+    expect(readdirSync(scratch).filter((name) => name.startsWith("arrivals-dry-run-"))).toEqual([]);
+    for (const folder of [bare, scratch]) rmSync(folder, { recursive: true });
+  });
+
+  it("stopped with Ctrl-C says what stands, leaves no lock, and goes on from there", async () => {
+    const stopped = await refresh(["undesa"], {
+      begun: (child) =>
+        server.answer((_request, _response, url) => {
+          if (!url.pathname.includes("2024")) return null;
+          child.kill("SIGINT");
+        }),
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.err).toMatch(/^stopped {4}snapshots are whole, and the next refresh goes on from here$/m);
+    expect(existsSync(join(data, "snapshots/.work/refresh.lock"))).toBe(false);
+    server.answer();
+    expect((await refresh(["undesa"])).code).toBe(10);
+  });
+
+  it("says at once what it tries again, and one sentence where no source was reached; in JSON each has its own", async () => {
+    const upstream = { ARRIVALS_UPSTREAM: "http://127.0.0.1:9/" };
+    const [told, json] = await Promise.all([
+      refresh(["ecb", "undesa", "--dry-run"], { given: upstream }),
+      refresh(["ecb", "undesa", "--dry-run", "--json"], { given: upstream }),
+    ]);
+    expect(told.code).toBe(1);
+    expect(told.err).toMatch(
+      /^again {6}ecb\/annual-rates does not answer \(the host does not answer\); tried again in \d s, 1 of 4$/m,
+    );
+    expect(told.out).toBe(
+      "failed     3 sources: the host does not answer. The last good snapshots stay. Check the connection, and HTTPS_PROXY where your office has one. They are ecb/annual-rates, undesa/migrant-stock-2020, undesa/migrant-stock-2024.\n",
+    );
+    // A host that was not reached in five tries is asked once for its next table.
+    expect(told.err.match(/^again {6}undesa\/migrant-stock-2020/gm)).toHaveLength(4);
+    expect(told.err).not.toMatch(/^again {6}undesa\/migrant-stock-2024/m);
+    expect(json.err.match(/^failed {5}\S+, http.*the host does not answer\./gm)).toHaveLength(3);
+    const { outcomes } = JSON.parse(json.out) as { outcomes: { fault: { unreached?: true } }[] };
+    expect(outcomes.map(({ fault }) => fault.unreached)).toEqual([true, true, true]);
+  });
+
+  it("goes on where the reader of its output has gone", async () => {
+    const { code } = await refresh(["worldbank"], { begun: (child) => child.stdout.destroy() });
+    expect(code).toBe(0);
+  });
+
   it("killed at any moment leaves a whole snapshot, the last or the next, and the next refresh ends well", async () => {
     const source = "worldbank/population";
     const folder = new SnapshotFolder(join(data, "snapshots"));
@@ -157,7 +246,7 @@ describe("npm run refresh", () => {
     for (round = 1; round <= 50; round++) {
       // Spread over the whole of a refresh, and denser where it writes.
       const share = round % 2 ? round / 50 : 0.7 + (round / 50) * 0.35;
-      const { code } = await refresh([source], whole * share);
+      const { code } = await refresh([source], { killAfter: whole * share });
       if (code !== null) finished++;
       const readings = folder.read(source)!;
       expect(readings).toHaveLength(252);
@@ -177,14 +266,45 @@ describe("npm run refresh", () => {
 });
 
 describe("npm run review", () => {
-  it("ends with 2 where the data stand in no git repository", () => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "loaders/upstream/review/review.ts"],
-      { env: { ...process.env, ARRIVALS_DATA: data }, encoding: "utf8" },
-    );
-    expect(status).toBe(2);
-    expect(stderr).toContain(`${data} is in no git repository: there is nothing to compare with`);
+  it("ends with 1 where the data stand in no git repository", () => {
+    const { status, stderr } = run("upstream/review/review", []);
+    expect([status, stderr]).toEqual([
+      1,
+      `${data} is in no git repository: there is nothing to compare with\n`,
+    ]);
+  });
+});
+
+const run = (script: string, parameters: string[], given: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ["--import", "tsx", `loaders/${script}.ts`, ...parameters], {
+    env: { ...process.env, ARRIVALS_DATA: data, ...given },
+    encoding: "utf8",
+  });
+
+describe.each([
+  ["refresh", "upstream/refresh", ["--since", "--dry-run", "--only-changed", "--accept", "--json"]],
+  ["review", "upstream/review/review", ["--out"]],
+  ["derive", "derived/run", []],
+])("the usage of npm run %s", (command, script, options) => {
+  it("is printed for --help and -h, with every option, default, exit code and an example", () => {
+    for (const help of ["--help", "-h"]) {
+      const { status, stdout, stderr } = run(script, ["--nonsense", help]);
+      expect([status, stderr]).toEqual([0, ""]);
+      const asked = `npm run ${command}`;
+      expect(stdout.startsWith(asked)).toBe(true);
+      for (const option of [...options, "--help, -h"])
+        expect(stdout).toMatch(new RegExp(`^  ${option} .*`, "m"));
+      expect(stdout).toMatch(/default/);
+      expect(stdout).toMatch(/^Ends with 0 [\s\S]*\b1 [\s\S]*\b2 for a wrong use/m);
+      expect(stdout).toContain(`\nExample: ${asked}`);
+    }
+  });
+
+  it("is named after a wrong use, with 2", () => {
+    const { status, stdout, stderr } = run(script, ["--hlep"]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^there is no option --hlep: write "--help"\n/);
+    expect(stderr).toContain(`npm run ${command} -- --help says more.`);
   });
 });
 

@@ -144,6 +144,7 @@ describe("the review of a refresh", () => {
     changeCell("municipal_revenue", "Canada,transfers,43,", "Canada,transfers,44,");
     const { code, out } = await refresh("worldbank", "undesa", "--only-changed");
     expect(code).toBe(1);
+    expect(out).toMatch(/^Writing the review …$/m);
     expect(out).toContain("Mended upstream? Drop or change this correction in data/corrections.csv.");
     expect(out).toMatch(
       /review {5}\S+review\.html \(Revised numbers that moved by a tenth or more: 1; .*Corrections that no longer fit: 1/,
@@ -263,6 +264,26 @@ describe("npm run review on evidence that was edited", () => {
     }
   });
 
+  it("ends with 1 for a lock file that is broken, and says which, where, and how to mend it", () => {
+    const lock = join(data(), "snapshots/snapshots.lock.json");
+    const whole = readFileSync(lock, "utf8");
+    writeFileSync(lock, whole.replace('"snapshots": {', '"snapshots": '));
+    const { status, stdout, stderr } = review();
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      "",
+      "data/snapshots/snapshots.lock.json cannot be read: line 4, column 32 is no JSON. Take the last version back: git restore data/snapshots/snapshots.lock.json\n",
+    ]);
+    git("commit", "-q", "-a", "-m", "a broken lock");
+    writeFileSync(lock, whole);
+    const then = review("HEAD");
+    expect(then.status).toBe(1);
+    expect(then.stderr).toMatch(
+      /snapshots\.lock\.json of HEAD cannot be read: line 4, column 32 is no JSON\. Compare with another revision: npm run review -- HEAD~1\n$/,
+    );
+    git("reset", "-q", "--hard", "HEAD~1");
+  });
+
   it("takes the data of a revision also where they are the repository itself, and nothing where it has none", () => {
     const alone = mkdtempSync(join(tmpdir(), "arrivals-alone-"));
     const own = (...parameters: string[]) =>
@@ -304,7 +325,7 @@ describe("npm run review on evidence that was edited", () => {
     git("commit", "-q", "-a", "-m", "an older description");
     writeFileSync(description, whole);
     const { status, stderr } = review("HEAD");
-    expect([status, stderr]).toEqual([0, ""]);
+    expect([status, stderr]).toEqual([0, "Writing the review …\n"]);
     expect(written("review.md")).toMatch(
       /\| figure municipal-revenue \| Catalog Error: Table with name municipal\\_revenue does not exist/,
     );

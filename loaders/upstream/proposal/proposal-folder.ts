@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../../site/paths.js";
-import type { Outcome } from "../refresh-dataset.js";
+import type { Outcome } from "../outcome.js";
 
 /** What a refresh tells with `--json`. */
 export interface Fetched {

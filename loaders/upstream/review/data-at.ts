@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { unzipSync } from "fflate";
+import { UsageFault } from "../../command-line.js";
 import { dayWords } from "../../../src/components/day-words.js";
 
 /** The git repository that a data folder stands in. */
@@ -27,7 +28,7 @@ export function repositoryOf(dataFolder: string): Repository | null {
  * Writes the data folder of a revision, with its snapshots, into a folder.
  * @param revision as git knows it: "HEAD", "main~3", a hash
  * @param into an empty folder; stays empty where the revision has no data
- * @throws Error where git does not know the revision
+ * @throws UsageFault where git does not know the revision
  */
 export function takeData(repository: Repository, revision: string, into: string): void {
   const { root, data } = repository;
@@ -52,7 +53,7 @@ export function takeData(repository: Repository, revision: string, into: string)
 /**
  * A revision as readers know it, however it was written: "commit 1a2b3c4 of 30 November 2026", with the name of a branch
  * before it.
- * @throws Error where git does not know the revision
+ * @throws UsageFault where git does not know the revision
  */
 export function revisionWords(repository: Repository, revision: string): string {
   const commit = commitOf(repository, revision);
@@ -69,7 +70,7 @@ function commitOf({ root }: Repository, revision: string): string {
     const parameters = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
     return git(root, parameters).toString("utf8").trim();
   } catch (cause) {
-    throw new Error(`git knows no revision "${revision}": write a hash, a branch or HEAD`, { cause });
+    throw new UsageFault(`git knows no revision "${revision}": write a hash, a branch or HEAD`, { cause });
   }
 }
 

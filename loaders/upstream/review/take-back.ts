@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readCommandLine, runCommand, UsageFault } from "../../command-line.js";
 import { deriveTables } from "../../derived/derive.js";
 import { dataFolder } from "../../package.js";
 import { writeNearest } from "../../pages/nearest.js";
@@ -13,55 +13,44 @@ import { repositoryOf, revisionWords, takeData } from "./data-at.js";
 const usage = `npm run take-back -- source … [--to REVISION]
 
 Takes tables of producers back to how they were, and makes the tables anew that are worked out from them.
-A source is a producer ("worldbank") or one of its tables ("worldbank/population").
+  source           a producer ("worldbank") or one of its tables ("worldbank/population")
   --to REVISION    where it stood right: a hash, a branch; default HEAD, the last commit
-  --help           these lines
+  --help, -h       prints this
 The next refresh fetches a table again that was taken back.
 Ends with 0, with 1 where a file cannot be read or written, 2 for a wrong use.
 
 Example: npm run take-back -- worldbank/population
 `;
+const command = "npm run take-back";
 
-process.exitCode = await main();
+const parameters = process.argv.slice(2);
+process.exitCode = await runCommand(parameters, usage, command, async () => {
+  const { values, words } = readCommandLine(parameters, { to: { type: "string", example: "main" } }, command);
+  if (words.length === 0) throw new UsageFault("which table? Name a source");
+  await alone(words, values.get("to") ?? "HEAD");
+});
 
-async function main(): Promise<number> {
-  let asked: { sources: string[]; revision: string };
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { to: { type: "string", default: "HEAD" }, help: { type: "boolean", short: "h" } },
-    });
-    if (values.help) {
-      console.log(usage.trimEnd());
-      return 0;
-    }
-    if (positionals.length === 0) throw new Error("which table? Name a source");
-    asked = { sources: positionals, revision: values.to };
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
+/** No refresh runs meanwhile. */
+async function alone(sources: readonly string[], revision: string): Promise<void> {
   const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
   const then = mkdtempSync(join(tmpdir(), "arrivals-taken-back-"));
   let unlock = (): void => undefined;
   try {
     unlock = takeLock(folder.runLock, "refresh");
-    return await takeBack(asked, folder, then);
-  } catch (error) {
-    console.error((error as Error).message);
-    return 1;
+    await takeBack(sources, revision, folder, then);
   } finally {
     unlock();
     rmSync(then, { recursive: true, force: true });
   }
 }
 
-/** @param then an empty folder for the data of the revision @returns the exit code */
+/** @param then an empty folder for the data of the revision @throws UsageFault; Error where a file cannot be read or written */
 async function takeBack(
-  { sources, revision }: { sources: readonly string[]; revision: string },
+  sources: readonly string[],
+  revision: string,
   folder: SnapshotFolder,
   then: string,
-): Promise<number> {
+): Promise<void> {
   const repository = repositoryOf(dataFolder);
   if (!repository)
     throw new Error(`${dataFolder} is in no git repository: there is nothing to take a table back to`);
@@ -72,13 +61,13 @@ async function takeBack(
   const wanted = sources.flatMap((name) => {
     const found = known.filter((source) => source === name || source.startsWith(`${name}/`));
     if (found.length === 0)
-      throw new Error(`there is no snapshot of "${name}": ${writeNearest(name, known, "snapshots")}`);
+      throw new UsageFault(`there is no snapshot of "${name}": ${writeNearest(name, known, "snapshots")}`);
     return found;
   });
   const back = [...new Set(wanted)].filter((source) => folder.takeBack(source, from));
   if (back.length === 0) {
     console.log(`nothing to do: ${wanted.join(", ")} as at ${words}`);
-    return 0;
+    return;
   }
   takeDaysBack(folder.folder, back, from.folder);
   for (const source of back)
@@ -90,5 +79,4 @@ async function takeBack(
   const made = await deriveTables(dataFolder);
   if (made.length > 0) console.log(`made anew   ${made.join(", ")}`);
   console.log("Run npm run review to see what is left of the changes.");
-  return 0;
 }
