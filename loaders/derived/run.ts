@@ -1,5 +1,4 @@
-import { asksForHelp, outliveReaders, readCommandLine, UsageFault, usageWords } from "../command-line.js";
-import { EvidenceError, formatFault } from "../evidence-fault.js";
+import { readCommandLine, runCommand, UsageFault } from "../command-line.js";
 import { dataFolder } from "../package.js";
 import { deriveTables } from "./derive.js";
 
@@ -13,33 +12,12 @@ Ends with 0 where every table is up to date or was made anew, 1 where one cannot
 Example: npm run derive
 `;
 
-outliveReaders();
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(parameters: string[]): Promise<number> {
-  if (asksForHelp(parameters)) {
-    console.log(usage.trimEnd());
-    return 0;
-  }
-  try {
-    const { words } = readCommandLine(parameters, {}, "npm run derive");
-    if (words.length > 0)
-      throw new UsageFault(`"${words[0]}" is one word too many: all tables are looked at`);
-    const made = await deriveTables(dataFolder);
-    console.log(
-      made.length
-        ? `made anew: ${made.join(", ")}`
-        : "nothing has changed: every derived table is up to date",
-    );
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageFault) {
-      console.error(usageWords(error, usage, "npm run derive"));
-      return 2;
-    }
-    console.error(
-      error instanceof EvidenceError ? error.problems.map(formatFault).join("\n") : (error as Error).message,
-    );
-    return 1;
-  }
-}
+const parameters = process.argv.slice(2);
+process.exitCode = await runCommand(parameters, usage, "npm run derive", async () => {
+  const { words } = readCommandLine(parameters, {}, "npm run derive");
+  if (words.length > 0) throw new UsageFault(`"${words[0]}" is one word too many: all tables are looked at`);
+  const made = await deriveTables(dataFolder);
+  console.log(
+    made.length ? `made anew: ${made.join(", ")}` : "nothing has changed: every derived table is up to date",
+  );
+});

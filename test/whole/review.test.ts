@@ -180,7 +180,7 @@ describe("the review of a refresh", () => {
   it("takes a table away that the revision did not have, and names a source that nobody has", () => {
     const [first] = git("rev-list", "--max-parents=0", "HEAD").toString("utf8").trim().split("\n");
     expect(takeBack("unhcr/nothing")).toMatchObject({
-      status: 1,
+      status: 2,
       stderr: expect.stringMatching(
         /^there is no snapshot of "unhcr\/nothing": the snapshots are /,
       ) as string,
@@ -279,7 +279,7 @@ describe("npm run review on evidence that was edited", () => {
     const then = review("HEAD");
     expect(then.status).toBe(1);
     expect(then.stderr).toMatch(
-      /snapshots\.lock\.json of HEAD cannot be read: line 4, column 32 is no JSON\. Compare with another revision: npm run review -- HEAD~1\n$/,
+      /snapshots\.lock\.json of commit [0-9a-f]{7,} of .* cannot be read: line 4, column 32 is no JSON\. Compare with another revision: npm run review -- HEAD~1\n$/,
     );
     git("reset", "-q", "--hard", "HEAD~1");
   });
