@@ -16,7 +16,7 @@ review.html opens from the disk, review.md is for a pull request.
   --help, -h     prints this
 Ends with 0 where the review was written, 1 where it cannot be written, 2 for a wrong use.
 
-Example: npm run review -- main --out /tmp/review
+Example: npm run review -- main --out ../review
 `;
 
 const parameters = process.argv.slice(2);
@@ -26,7 +26,7 @@ process.exitCode = await runCommand(parameters, usage, "npm run review", () => r
 async function review(parameters: string[]): Promise<void> {
   const { values, words: revisions } = readCommandLine(
     parameters,
-    { out: { type: "string", example: "/tmp/review" } },
+    { out: { type: "string", example: "../review" } },
     "npm run review",
   );
   if (revisions.length > 1) throw new UsageFault(`one revision, and not ${revisions.length}`);

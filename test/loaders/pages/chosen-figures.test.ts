@@ -14,7 +14,8 @@ const valuesOf = ({ name, values, several }: KnownChoice) =>
   name === "city"
     ? someCities
     : several
-      ? [values.slice(0, several.least), values.slice(-several.most)].map((some) =>
+      ? // A reader may choose none; an author names one at least.
+        [values.slice(0, Math.max(1, several.least)), values.slice(-several.most)].map((some) =>
           some.map(({ value }) => value).join(","),
         )
       : values.map(({ value }) => value);
