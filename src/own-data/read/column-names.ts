@@ -1,0 +1,48 @@
+import type { Grid } from "./grid.js";
+
+/**
+ * Names of the columns: the texts of the head, of two rows joined ("2023 persons"), with a number behind one that comes
+ * again. A column without a name gets its letter, as in a spreadsheet.
+ * @param width how many there are
+ */
+export function columnNames(grid: Grid, head: readonly number[], width: number): string[] {
+  const rows = head.map((at) => tidy(grid.row(at), width));
+  const [first = [], ...rest] = rows;
+  const groups = rest.length > 0 ? [carried(first, rest[0]!), ...rest] : rows;
+  const given = new Set(joined(groups, width).filter((name) => name !== ""));
+  const used = new Set<string>();
+  return joined(groups, width).map((name, column) => {
+    const wanted = name || `Column ${letterOf(column)}`;
+    if (!used.has(wanted)) {
+      used.add(wanted);
+      return wanted;
+    }
+    let again = 2;
+    while (used.has(`${wanted} (${again})`) || given.has(`${wanted} (${again})`)) again++;
+    used.add(`${wanted} (${again})`);
+    return `${wanted} (${again})`;
+  });
+}
+
+const tidy = (row: readonly string[], width: number): string[] =>
+  Array.from({ length: width }, (_, column) => (row[column] ?? "").replace(/\s+/g, " ").trim());
+
+/** A group's name stands over its first column, and holds for those beside it that the row below names. */
+function carried(groups: readonly string[], below: readonly string[]): string[] {
+  let last = "";
+  return groups.map((name, column) => {
+    if (name !== "") last = name;
+    return name !== "" || below[column] === "" ? name : last;
+  });
+}
+
+const joined = (rows: readonly (readonly string[])[], width: number): string[] =>
+  Array.from({ length: width }, (_, column) =>
+    [...new Set(rows.map((row) => row[column] ?? ""))].filter((name) => name !== "").join(" "),
+  );
+
+/** "A" for the first column, "AA" for the twenty-seventh. */
+function letterOf(column: number): string {
+  const rest = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? rest : letterOf(Math.floor(column / 26) - 1) + rest;
+}

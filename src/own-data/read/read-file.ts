@@ -1,0 +1,128 @@
+import type { Workbook } from "hucre";
+import { listArchive, mostUnpacked, unpackFile } from "./archive.js";
+import type { Grid } from "./grid.js";
+import { kindOfFile } from "./kind-of-file.js";
+import { readDelimited, type DelimitedChoices, type ReadDelimited } from "./read-delimited.js";
+import { UnreadableFile } from "./unreadable.js";
+import type { OwnSheet } from "./workbook-grid.js";
+
+/** A table of a file: a sheet of a workbook, or all of another file, whose name is "". */
+export type FileTable = Pick<OwnSheet, "name" | "grid"> & Partial<OwnSheet>;
+
+/** A reader's file, read as rows of text. */
+export interface OwnFile {
+  kind: "text" | "json" | "parquet" | "arrow" | "xlsx" | "ods";
+  /** In the file's order; hidden sheets are among them. */
+  tables: FileTable[];
+  /** How a text was read; of other kinds undefined. */
+  text?: Pick<ReadDelimited, "encoding" | "dialect"> & { brokenQuotes: readonly number[] };
+  /** Name of the file in the archive that it came in; undefined without one. */
+  inside?: string;
+}
+
+/** What the reader has chosen of a file. */
+export interface FileChoices extends DelimitedChoices {
+  /** Which file of an archive. */
+  inside?: string;
+}
+
+/** Most bytes of a file that is read. */
+const mostBytes = 500e6;
+
+/**
+ * Reads a file that a reader has chosen: what it is says its content, not its name. All of it is read as text; what its
+ * columns are is decided afterwards.
+ * @param onRows told how much of a text is read, now and then; stops the reading where it answers false
+ * @throws UnreadableFile
+ */
+export async function readOwnFile(
+  bytes: Uint8Array,
+  choices: FileChoices = {},
+  onRows?: (read: number) => boolean,
+): Promise<OwnFile> {
+  if (bytes.length > mostBytes)
+    throw new UnreadableFile({ kind: "too large", bytes: bytes.length, most: mostBytes });
+  switch (kindOfFile(bytes)) {
+    case "empty":
+      throw new UnreadableFile({ kind: "empty" });
+    case "picture":
+      throw new UnreadableFile({ kind: "other", what: "picture" });
+    case "pdf":
+      throw new UnreadableFile({ kind: "other", what: "pdf" });
+    case "web page":
+      throw new UnreadableFile({ kind: "other", what: "web page" });
+    case "database":
+      throw new UnreadableFile({ kind: "other", what: "database" });
+    case "old workbook":
+      throw new UnreadableFile({ kind: isEncrypted(bytes) ? "password" : "old workbook" });
+    case "parquet":
+      return {
+        kind: "parquet",
+        tables: [alone(await (await import("./parquet-grid.js")).parquetGrid(bytes))],
+      };
+    case "arrow":
+      return { kind: "arrow", tables: [alone((await import("./arrow-grid.js")).arrowGrid(bytes))] };
+    case "json":
+      return readJson(bytes);
+    case "archive":
+      return readArchive(bytes, choices, onRows);
+    case "text":
+      return readText(bytes, choices, onRows);
+  }
+}
+
+const alone = (grid: Grid): FileTable => ({ name: "", grid });
+
+function readText(bytes: Uint8Array, choices: DelimitedChoices, onRows?: (read: number) => boolean): OwnFile {
+  const { grid, encoding, dialect } = readDelimited(bytes, choices, onRows);
+  const { brokenQuotes } = grid;
+  return { kind: "text", tables: [alone(grid)], text: { encoding, dialect, brokenQuotes } };
+}
+
+async function readJson(bytes: Uint8Array): Promise<OwnFile> {
+  const { jsonGrid } = await import("./json-grid.js");
+  return { kind: "json", tables: [alone(jsonGrid(new TextDecoder().decode(bytes)))] };
+}
+
+/** A workbook with a password lies in a container of another kind, which names what it holds in UTF-16. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const name = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const head = bytes.subarray(0, 1 << 16);
+  return head.some((byte, at) => byte === name[0] && name.every((one, i) => head[at + i] === one));
+}
+
+async function readArchive(
+  bytes: Uint8Array,
+  choices: FileChoices,
+  onRows?: (read: number) => boolean,
+): Promise<OwnFile> {
+  const { kind, names, unpacked } = await listArchive(bytes);
+  if (kind === "word") throw new UnreadableFile({ kind: "other", what: "word" });
+  if (kind !== "files") {
+    if (unpacked > mostUnpacked)
+      throw new UnreadableFile({ kind: "too large", bytes: unpacked, most: mostUnpacked });
+    const { workbookSheets } = await import("./workbook-grid.js");
+    return { kind, tables: workbookSheets(await openWorkbook(bytes, kind)) };
+  }
+  const inside = choices.inside ?? (names.length === 1 ? names[0] : undefined);
+  if (inside === undefined || !names.includes(inside)) throw new UnreadableFile({ kind: "archive", names });
+  const file = await unpackFile(bytes, inside);
+  // An archive in an archive is none of an office's tables.
+  if (kindOfFile(file) === "archive" && (await listArchive(file)).kind === "files")
+    throw new UnreadableFile({ kind: "archive", names: [] });
+  return { ...(await readOwnFile(file, choices, onRows)), inside };
+}
+
+async function openWorkbook(bytes: Uint8Array, kind: "xlsx" | "ods"): Promise<Workbook> {
+  try {
+    return kind === "xlsx"
+      ? await (await import("hucre/xlsx")).readXlsx(bytes, { readStyles: true })
+      : await (await import("hucre/ods")).readOds(bytes, { readStyles: true });
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    throw new UnreadableFile(
+      name === "EncryptedFileError" ? { kind: "password" } : { kind: "damaged", detail: message },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import type { ColumnProfile } from "./column-profile.js";
+import { daysOf, isSerial, serialDay, type DateOrder } from "./date-text.js";
+import { decideMarks, type DecidedMarks } from "./number-marks.js";
+import { truthWords } from "./truth-text.js";
+
+/** How a column is read: what its texts become. */
+export type ColumnType =
+  | { kind: "text" }
+  | { kind: "number"; marks: DecidedMarks; isPercent: boolean }
+  | { kind: "year" }
+  | {
+      kind: "date";
+      order: DateOrder;
+      /** True where days fit two orders, and the reader is asked. */ isOpen: boolean;
+    };
+
+/** What a column is taken for, and what it could be as well. */
+export interface TypedColumn {
+  type: ColumnType;
+  /** Other readings that fit all of its values. */
+  others: ColumnType[];
+  /** Words that may mean yes and no; they stay text unless the reader chooses otherwise. */
+  truth: { yes: string; no: string } | null;
+}
+
+/** So much of a column's values has to be of a kind for the rest to be faults of it. */
+const mostly = 0.8;
+
+/**
+ * What a column is taken for, by all of its values: a number, a year or a day where four in five are, and text else. Codes
+ * stay text: what begins with a zero, and what has more digits than a number holds.
+ * @param decimal of the file's other columns; null where they say none
+ */
+export function typeColumn(profile: ColumnProfile, decimal: "." | "," | null = null): TypedColumn {
+  const truth = profile.isManyTexts ? null : truthWords(profile.texts.keys());
+  const text: ColumnType = { kind: "text" };
+  const number: ColumnType = {
+    kind: "number",
+    marks: decideMarks(profile.marks, decimal),
+    isPercent: profile.percents > 0 && profile.percents * 2 >= profile.numbers,
+  };
+  const enough = Math.max(1, mostly * profile.values);
+  const day = dayType(profile, enough);
+  if (profile.values === 0 || profile.codes > 0) return { type: text, others: [], truth };
+  if (day && profile.days.get("digits") !== profile.values) return { type: day, others: [text], truth };
+  if (day) return { type: day, others: [number, text], truth };
+  if (profile.years === profile.values) return { type: { kind: "year" }, others: [number, text], truth };
+  if (profile.numbers >= enough)
+    return { type: number, others: [...(areSerials(profile) ? serials : []), text], truth };
+  return { type: text, others: [], truth };
+}
+
+const serials: readonly ColumnType[] = [
+  { kind: "date", order: "serial from 1900", isOpen: false },
+  { kind: "date", order: "serial from 1904", isOpen: false },
+];
+
+/** Days that a spreadsheet has written as numbers are offered, never taken. */
+const areSerials = ({ texts, isManyTexts, values }: ColumnProfile) =>
+  values > 0 && !isManyTexts && [...texts.keys()].every(isSerial);
+
+function dayType({ days, dated }: ColumnProfile, enough: number): ColumnType | null {
+  if (dated < enough) return null;
+  const [dayFirst = 0, monthFirst = 0] = [days.get("day first"), days.get("month first")];
+  const ranked = [...days].sort((a, b) => b[1] - a[1]);
+  const [order, most] = ranked[0]!;
+  if (order !== "day first" && order !== "month first") return { kind: "date", order, isOpen: false };
+  // Where every day fits both orders, nothing in the column says which it is.
+  if (dayFirst === monthFirst) return { kind: "date", order: "day first", isOpen: true };
+  return { kind: "date", order: most === dayFirst ? "day first" : "month first", isOpen: false };
+}
+
+/** A text as a day in an order: "2024-01-02"; null where it is none. */
+export function dayIn(text: string, order: DateOrder): string | null {
+  if (order === "serial from 1900" || order === "serial from 1904")
+    return isSerial(text) ? serialDay(Number(text), order === "serial from 1900" ? 1900 : 1904) : null;
+  const days = daysOf(text);
+  return (days.find((one) => one.order === order) ?? (days.length === 1 ? days[0] : undefined))?.iso ?? null;
+}
