@@ -54,7 +54,7 @@ describe("changedCells(before, after, columns)", () => {
     expect(changedCells(before, after, columns)).toEqual([
       { row: "Lisbon, 2014", column: "Share, %", before: "4", after: "4.2" },
       { row: "Berlin, 2013", column: "Share, %", before: "no figure", after: "1" },
-      { row: "Berlin, 2014", column: "source_id, which its table does not show", before: "a", after: "b" },
+      { row: "Berlin, 2014", column: "source_id", isUnseen: true, before: "a", after: "b" },
       { row: "Porto, 2013", column: "", before: null, after: "Share 2" },
     ]);
     expect(changedCells(after, before, columns).at(-1)).toEqual({
@@ -93,6 +93,20 @@ describe("compareShown(before, after)", () => {
     ]);
     expect(changes.added).toEqual([{ name: "fresh", why: "there is no table x" }]);
     expect(changes.lost).toEqual([{ name: "gone", why: "there is no table y" }]);
+  });
+
+  it("names figures that changed where no table shows it, and writes nothing of them out", () => {
+    const rows = (unshown: number) => [{ country: "Canada", component: "taxes", unshown }];
+    const name = "figure municipal-revenue";
+    const shown = compareShown(
+      { [name]: { title: "A", rows: rows(1) } },
+      { [name]: { title: "A", rows: rows(2) } },
+    );
+    expect(shown.changed[0]!.cells).toMatchObject([{ column: "unshown", isUnseen: true }]);
+    const parts = partsOfFigures({ shown, pictures: { before: {}, after: {} } });
+    expect(parts.map(({ paragraphs, tables }) => [paragraphs, tables])).toEqual([
+      [["Changed only in columns that no table shows: figure municipal-revenue."], []],
+    ]);
   });
 
   it("tells another view of a figure with the same change beside it", () => {

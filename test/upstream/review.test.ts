@@ -82,6 +82,7 @@ describe("compareSnapshots(source, unit, before, after)", () => {
 const of = (tables: Review["tables"], revision = "HEAD"): Review => ({
   ...{ revision, tables, site: null, isSameEvidence: true, notes: [], editions: [], codes: [] },
   corrections: { applied: [], unfit: [] },
+  failed: [],
 });
 
 describe("a review", () => {
@@ -99,23 +100,46 @@ describe("a review", () => {
     expect(first!.paragraphs).toEqual([
       "1 of 2 tables of producers changed since main: unhcr/population.",
       "Figures, claims and scenarios have the same evidence as then.",
-      "To accept it, commit the folder data, or merge the pull request. To leave a table as it was, run npm run take-back -- unhcr/population. To put one number right that the producer has wrong, add a row to data/corrections.csv and refresh again.",
+      [
+        "To accept it, commit the folder ",
+        { code: "data" },
+        ", or merge the pull request. To leave a table as it was, take it back, for example with ",
+        { code: "npm run take-back -- unhcr/population" },
+        ". To put one number right that the producer has wrong, add a row to ",
+        { code: "data/corrections.csv" },
+        " and refresh again.",
+      ],
     ]);
     expect(first!.tables.map(({ rows }) => rows)).toEqual([
       [
-        [[{ words: "Revised numbers that moved by a tenth or more", href: "#revised" }], "1"],
-        [[{ words: "New numbers that are unusual for their series", href: "#unusual" }], "1"],
-        [[{ words: "Numbers that were removed", href: "#removed" }], "1"],
+        [
+          [{ words: "Revised numbers that moved by a tenth or more", href: "#revised" }],
+          "1",
+          "Germany from Syrian Arab Rep. 2017: +36.4 %",
+          "unhcr/population",
+        ],
+        [
+          [{ words: "New numbers that are unusual for their series", href: "#unusual" }],
+          "1",
+          "Portugal from Syrian Arab Rep. 2021: +844.9 %",
+          "unhcr/population",
+        ],
+        [
+          [{ words: "Numbers that were removed", href: "#removed" }],
+          "1",
+          "Kenya from Syrian Arab Rep.: 1 number",
+          "unhcr/population",
+        ],
       ],
     ]);
     expect(first!.last).toEqual([
-      "There are none of these: numbers that are held back now; corrections that no longer fit; claims that fail; numbers in sentences that changed; scenarios that moved; figures that changed; figures that cannot be drawn any more; two readings of one number that disagree; codes that stand in no list; places of the evidence of which nothing came.",
+      "There are none of these: sources that were not refreshed; numbers that are held back now; corrections that no longer fit; claims that fail; numbers in sentences that changed; scenarios that moved; figures that changed; figures that cannot be drawn any more; two readings of one number that disagree; codes that stand in no list; places of the evidence of which nothing came.",
     ]);
-    const refugees = ["unhcr/population", "Refugees (refugees)"];
+    const refugees = ["Refugees (refugees)", "unhcr/population"];
     expect([revised, unusual, removed].map((part) => part!.tables.map(({ rows }) => rows))).toEqual([
-      [[[...refugees, "Germany from Syrian Arab Rep.", "2017", "1,100", "1,500", "+36.4 %", []]]],
-      [[[...refugees, "Portugal from Syrian Arab Rep.", "2021", "1,270", "12,000", "+844.9 %", []]]],
-      [[[...refugees, "Kenya from Syrian Arab Rep.", "2017", "1", "1,100 in 2017"]]],
+      [[["Germany from Syrian Arab Rep.", "2017", "1,100", "1,500", "+36.4 %", ...refugees, []]]],
+      [[["Portugal from Syrian Arab Rep.", "2021", "1,270", "12,000", "+844.9 %", ...refugees, []]]],
+      [[["Kenya from Syrian Arab Rep.", "2017", "1", "1,100 in 2017", ...refugees]]],
     ]);
     expect(unusual!.paragraphs[0]).toContain(
       "5 times the usual spread from the usual change of its own series",
@@ -132,7 +156,7 @@ describe("a review", () => {
     const led = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(led).toEqual(["revised", "unusual", "removed"]);
     for (const id of led) expect(html.split(`<section id="${id}">`)).toHaveLength(2);
-    expect(reviewMarkdown("Title", parts)).toContain("| Numbers that were removed | 1 |");
+    expect(reviewMarkdown("Title", parts)).toContain("| Numbers that were removed | 1 | Kenya");
   });
 
   it("does not count a correction of ours as the producer’s revision, written in or taken out", () => {
@@ -161,11 +185,11 @@ describe("a review", () => {
     const is = [...series("DEU", steady.slice(0, 5)), ...series("PRT", [null])];
     const told = reviewParts(of([compareSnapshots(about("unhcr/population"), was, is)]));
     const rowsOf = (id: string) => told.find((part) => part.id === id)!.tables[0]!.rows;
-    expect(rowsOf("removed").map((cells) => cells.slice(2))).toEqual([
+    expect(rowsOf("removed").map((cells) => cells.slice(0, 4))).toEqual([
       ["Kenya from Syrian Arab Rep.", "2015 to 2017", "3", "7 in 2016"],
       ["Germany from Syrian Arab Rep.", "2020", "1", "1,270 in 2020"],
     ]);
-    expect(rowsOf("held-back").map((cells) => cells.slice(2, 6))).toEqual([
+    expect(rowsOf("held-back").map((cells) => cells.slice(0, 4))).toEqual([
       ["Portugal from Syrian Arab Rep.", "2015", "70", "suppressed"],
     ]);
   });
@@ -186,7 +210,7 @@ describe("a review", () => {
     const table = { ...about("unhcr/population"), page: "https://example.org/data", updated: "2026-06-14" };
     const told = reviewParts(of([compareSnapshots(table, was, is)]));
     const listed = told[1]!.tables[0]!.rows;
-    expect(listed.map((cells) => cells.slice(2, 4).join(" "))).toEqual([
+    expect(listed.map((cells) => cells.slice(0, 2).join(" "))).toEqual([
       "Germany from Syrian Arab Rep. 2016",
       "Germany from Russian Federation 2015",
       "Portugal from Cuba 2016",
@@ -197,6 +221,45 @@ describe("a review", () => {
       "| provisional; [updated 14 June 2026](<https://example.org/data>) |",
     );
     expect(reviewMarkdown("Title", told).match(/303,436/g)).toHaveLength(1);
+  });
+
+  it("leaves the changes of one table in sight beside many of another, and folds the rest away", () => {
+    const many = (values: number[]) =>
+      values.map((value) => series("DEU", [value], { origin: `X${value % 100}` })[0]!);
+    const beside = (value: number) => [...series("PRT", [value]), ...series("DEU", [1e9])];
+    const was = many(Array.from({ length: 40 }, (_, i) => 1000 + i));
+    const is = was.map((reading) => ({ ...reading, value: reading.value! * 2 }));
+    const told = reviewParts(
+      of([
+        compareSnapshots(about("unhcr/population"), was, is),
+        compareSnapshots(about("worldbank/population"), beside(5), beside(6)),
+      ]),
+    );
+    const [list] = told[1]!.tables;
+    expect(list!.rows.map((cells) => cells.at(-2))).toEqual([
+      ...Array<string>(12).fill("unhcr/population"),
+      "worldbank/population",
+    ]);
+    expect([list!.more, list!.rest.length]).toEqual([28, 28]);
+    expect(told[0]!.tables[0]!.rows[0]!.slice(1)).toEqual([
+      "41",
+      expect.stringMatching(/\+100\.0 %$/),
+      "unhcr/population (40)",
+    ]);
+    expect(reviewHtml("Title", told)).toContain("<details><summary>28 more rows</summary>");
+    expect(reviewMarkdown("Title", told)).toContain("\n\nand 28 more");
+  });
+
+  it("names the sources that were not refreshed before all else", () => {
+    const fault = { address: "", expected: "numbers", came: "a web page came", mend: "Try again." };
+    const told = reviewParts({ ...of([]), failed: [{ source: "oecd/foreign-born", ...fault }] });
+    expect(told[0]!.tables[0]!.rows[0]!.slice(0, 2)).toEqual([
+      [{ words: "Sources that were not refreshed", href: "#failed" }],
+      "1",
+    ]);
+    expect(told[1]!.tables[0]!.rows).toEqual([
+      ["oecd/foreign-born", "numbers", "a web page came", "Try again."],
+    ]);
   });
 
   it("says so where nothing differs", () => {
@@ -223,7 +286,7 @@ describe("a review", () => {
     expect(part!.paragraphs[0]).toContain(
       "3 removed, 0 revised (33.3 % of the earlier numbers gone, 0.0 % revised)",
     );
-    expect(removed!.tables[0]!.rows.map((cells) => cells.slice(3))).toEqual([
+    expect(removed!.tables[0]!.rows.map((cells) => cells.slice(1, 4))).toEqual([
       ["2015 to 2017", "3", "90 in 2016"],
     ]);
   });

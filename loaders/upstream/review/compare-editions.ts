@@ -20,12 +20,6 @@ export interface Disagreement {
 /** From here on two readings disagree: a twentieth of the higher one. */
 export const disagrees = 0.05;
 
-/** Series of several producers that count the same, by producer: they count as one. */
-const sameMeasures: readonly Readonly<Record<string, string>>[] = [
-  { worldbank: "SM.POP.TOTL", undesa: "migrant-stock both-sexes" },
-  { eurostat: "migr_pop3ctb FOR", oecd: "B14" },
-];
-
 /** Readings of several tables. */
 export type Tables = ReadonlyMap<string, readonly Reading[]>;
 
@@ -63,12 +57,14 @@ const bare = ({ source, reading }: Placed): Placed => ({ source, reading });
 /** What two readings have in common that should agree: what is counted, where, and when. */
 function keysOf(source: string): (reading: Reading) => string {
   const [producer = "", dataset = ""] = source.split("/");
-  const codes = producers.find(({ id }) => id === producer)?.datasets.find(({ id }) => id === dataset)?.codes;
+  const { codes, measures = [] } =
+    producers.find(({ id }) => id === producer)?.datasets.find(({ id }) => id === dataset) ?? {};
   const places = codes ? placesOf(codes) : new Map<string, string>();
   return ({ series, place, origin, period }) => {
-    const measure = sameMeasures.findIndex((one) => one[producer] === series);
+    // Two producers count the same where pages show both as one indicator.
+    const indicator = measures.find((one) => one.series === series)?.indicatorId;
     return [
-      measure < 0 ? `${producer} ${series}` : measure,
+      indicator ?? `${producer} ${series}`,
       places.get(place) ?? place,
       places.get(origin) ?? origin,
       period,

@@ -13,6 +13,8 @@ export interface ChangedCell {
   /** As the figure's table shows it; null where the row is new, or gone. */
   before: string | null;
   after: string | null;
+  /** True for a column that the figure's table does not show. */
+  isUnseen?: true;
 }
 
 /** A figure whose title or rows are other than before. */
@@ -23,6 +25,10 @@ export interface ChangedFigure {
   title: { before: string; after: string };
   cells: ChangedCell[];
 }
+
+/** True where a reader of the figure sees the change: in its title, or in a column of its table. */
+export const isSeen = ({ title, cells }: Pick<ChangedFigure, "title" | "cells">): boolean =>
+  title.before !== title.after || cells.some((cell) => !cell.isUnseen);
 
 /** What changed in the figures. */
 export interface ShownChanges {
@@ -92,6 +98,7 @@ export function changedCells(
         cells.push({
           row: rowName(row),
           column: columnName(name, columns),
+          ...(!columns.some((column) => column.name === name) && { isUnseen: true as const }),
           ...apart([told(was, name), told(row, name)], [was[name] ?? null, row[name] ?? null]),
         });
   }
@@ -149,9 +156,7 @@ function byKey(rows: readonly Row[], keys: readonly string[]): Map<string, Row> 
 
 function columnName(name: string, columns: readonly Column[]): string {
   const column = columns.find((one) => one.name === name);
-  return column
-    ? [column.title, column.unit].filter(Boolean).join(", ")
-    : `${name}, which its table does not show`;
+  return column ? [column.title, column.unit].filter(Boolean).join(", ") : name;
 }
 
 const bare = (value: Cell) =>

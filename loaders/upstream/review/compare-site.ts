@@ -1,6 +1,6 @@
 import { changedValues, failingClaims } from "./compare-claims.js";
 import { compareScenarios } from "./compare-scenarios.js";
-import { compareShown, type ShownChanges } from "./compare-shown.js";
+import { compareShown, isSeen, type ShownChanges } from "./compare-shown.js";
 import { EvaluatedAside } from "./evaluate-both.js";
 import { evidenceAt, isSameEvidence } from "./evidence-at.js";
 import type { Evaluation } from "./evaluation.js";
@@ -43,7 +43,7 @@ export async function compareSite(
         notes: [...notes, unreadNote(`The evidence of ${revision}`, before!.reason)],
       };
     const shown = compareShown(before!.value.shown, after!.value.shown);
-    const names = shown.changed.map(({ name }) => name);
+    const names = shown.changed.filter(isSeen).map(({ name }) => name);
     const [drawnBefore, drawnAfter] = await Promise.all(processes.map((one) => one.draw(names)));
     return {
       notes,

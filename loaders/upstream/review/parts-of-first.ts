@@ -1,4 +1,5 @@
 import { descending, sum } from "d3-array";
+import type { Reading } from "../producer.js";
 import { isHeldBack, isLarge, isUnusual, unusual, type TableChanges } from "./compare-snapshots.js";
 import { removedRuns } from "./removed-runs.js";
 import {
@@ -8,8 +9,7 @@ import {
   plainNumber,
   producerNote,
   readingValue,
-  reviewTable,
-  where,
+  reviewTableOf,
   type ReviewPart,
 } from "./review-part.js";
 import { seriesName } from "./series-name.js";
@@ -34,67 +34,78 @@ export function partsOfFirst(tables: readonly TableChanges[]): ReviewPart[] {
   return parts.filter((part) => part.tables.length > 0);
 }
 
-const heads = ["Table", "Series", "Place", "Period"];
 const says = "What the producer says";
+/** What a reader compares stands first, so that a narrow screen has it. */
+const heads = (...compared: string[]) => ["Place", "Period", ...compared, "Series", "Table"];
+const row = (source: string, of: Reading, ...compared: string[]) => [
+  placeWords(of),
+  of.period,
+  ...compared,
+  seriesName(source, of.series),
+  source,
+];
 
 function revisedPart(tables: readonly TableChanges[]): ReviewPart {
+  const { large } = firstToSee(tables);
   return {
     id: "revised",
     title: "Revised numbers that moved by a tenth or more",
     paragraphs: ["Those come first that move most of their series."],
-    tables: reviewTable(
-      [...heads, "Revised from", "To", "Change", says],
-      firstToSee(tables).large.map(({ table, before, after, change }) => [
-        table.source,
-        ...where(table.source, after),
-        readingValue(before),
-        readingValue(after),
-        percentChange(change),
+    tables: reviewTableOf(
+      [...heads("Revised from", "To", "Change"), says],
+      large.map(({ table, before, after, change }) => [
+        ...row(table.source, after, readingValue(before), readingValue(after), percentChange(change)),
         producerNote(table, after),
       ]),
+      (at) => large[at]!.table.source,
     ),
   };
 }
 
 function unusualPart(tables: readonly TableChanges[]): ReviewPart {
+  const found = firstToSee(tables).unusual;
   return {
     id: "unusual",
     title: "New numbers that are unusual for their series",
     paragraphs: [
       `A new number is listed where its change from the period before is a tenth at least, and lies ${unusual.score} times the usual spread from the usual change of its own series. The spread is the median absolute deviation.`,
     ],
-    tables: reviewTable(
-      [...heads, "The period before", "New", "Change", says],
-      firstToSee(tables).unusual.map(({ table, reading, previous, change }) => [
-        table.source,
-        ...where(table.source, reading),
-        previous ? readingValue(previous) : "",
-        readingValue(reading),
-        percentChange(change),
+    tables: reviewTableOf(
+      [...heads("The period before", "New", "Change"), says],
+      found.map(({ table, reading, previous, change }) => [
+        ...row(
+          table.source,
+          reading,
+          previous ? readingValue(previous) : "",
+          readingValue(reading),
+          percentChange(change),
+        ),
         producerNote(table, reading),
       ]),
+      (at) => found[at]!.table.source,
     ),
   };
 }
 
 function removedPart(tables: readonly TableChanges[]): ReviewPart {
-  const runs = tables.flatMap((table) => removedRuns(table).map((run) => ({ table, ...run })));
+  const runs = tables
+    .flatMap(({ removed, source }) => removedRuns({ removed }).map((run) => ({ source, ...run })))
+    .sort((a, b) => descending(a.count, b.count));
   return {
     id: "removed",
     title: "Numbers that were removed",
     paragraphs: ["They were in the snapshot before, and the producer’s answer has no row of them now."],
-    tables: reviewTable(
-      ["Table", "Series", "Place", "Periods", "Removed", "The largest of them"],
-      runs
-        .sort((a, b) => descending(a.count, b.count))
-        .map(({ table: { source }, of, first, last, count, largest }) => [
-          source,
-          seriesName(source, of.series),
-          placeWords(of),
-          first === last ? first : `${first} to ${last}`,
-          plainNumber(count),
-          `${readingValue(largest)} in ${largest.period}`,
-        ]),
+    tables: reviewTableOf(
+      ["Place", "Periods", "Removed", "The largest of them", "Series", "Table"],
+      runs.map(({ source, of, first, last, count, largest }) => [
+        placeWords(of),
+        first === last ? first : `${first} to ${last}`,
+        plainNumber(count),
+        `${readingValue(largest)} in ${largest.period}`,
+        seriesName(source, of.series),
+        source,
+      ]),
+      (at) => runs[at]!.source,
     ),
   };
 }
@@ -107,15 +118,13 @@ function heldBackPart(tables: readonly TableChanges[]): ReviewPart {
     paragraphs: [
       `The producer published ${held.length === 1 ? "it" : "them"} before, and gives no value now.`,
     ],
-    tables: reviewTable(
-      [...heads, "Before", "Now", says],
+    tables: reviewTableOf(
+      [...heads("Before", "Now"), says],
       held.map(({ table, before, after }) => [
-        table.source,
-        ...where(table.source, after),
-        readingValue(before),
-        readingValue(after),
+        ...row(table.source, after, readingValue(before), readingValue(after)),
         producerNote(table, after),
       ]),
+      (at) => held[at]!.table.source,
     ),
   };
 }

@@ -27,6 +27,25 @@ export const unfitCorrections = (faults: readonly Fault[]): ReviewedCorrections[
     correction === undefined ? [] : [{ id: correction, source, why: `${came}. ${mend}` }],
   );
 
+/** Sources of the refresh that failed: what others gave is here without them. */
+export function partsOfFailed(failed: readonly Fault[]): ReviewPart[] {
+  const tables = reviewTable(
+    ["Table", "Expected", "What came", "What to do"],
+    failed.map(({ source, expected, came, mend }) => [source, expected, came, mend]),
+    allRows,
+  );
+  return tables.length === 0
+    ? []
+    : [
+        {
+          id: "failed",
+          title: "Sources that were not refreshed",
+          paragraphs: ["Their numbers are those of before, where there were any."],
+          tables,
+        },
+      ];
+}
+
 /** Corrections that do not fit, which a reviewer decides on. */
 export function partsOfUnfit({ unfit }: ReviewedCorrections): ReviewPart[] {
   const tables = reviewTable(

@@ -1,7 +1,7 @@
 import { money, share, signedDifference } from "../../../src/workbench/compare/compare-quantity.js";
 import type { ChangedValue, FailingClaim } from "./compare-claims.js";
 import { comparedMeasures, isMoved, isOther, type ComparedScenario } from "./compare-scenarios.js";
-import type { ChangedFigure, ShownChanges } from "./compare-shown.js";
+import { isSeen, type ChangedFigure, type ShownChanges } from "./compare-shown.js";
 import type { Pictures } from "./evaluation.js";
 import { allRows, counted, reviewTable, type ReviewPart, type ReviewPicture } from "./review-part.js";
 
@@ -102,21 +102,27 @@ export function partsOfScenarios(scenarios: readonly ComparedScenario[]): Review
 export function partsOfFigures({ shown, pictures }: Pick<SiteChanges, "shown" | "pictures">): ReviewPart[] {
   const { changed, added, lost } = shown;
   if (changed.length + added.length + lost.length === 0) return [];
+  const [seen, unseen] = [changed.filter(isSeen), changed.filter((figure) => !isSeen(figure))];
   const named = (some: ShownChanges["added"], otherwise: string) =>
     some.map(({ name, why }) => [name, why ?? otherwise]);
   return [
     {
       id: "figures",
       title: "Figures before and after",
-      paragraphs: changed.length
-        ? [`${counted(changed.length, "figure has", "figures have")} other rows or another title.`]
-        : [],
+      paragraphs: [
+        ...(seen.length
+          ? [`${counted(seen.length, "figure has", "figures have")} other rows or another title.`]
+          : []),
+        ...(unseen.length
+          ? [`Changed only in columns that no table shows: ${unseen.map(({ name }) => name).join("; ")}.`]
+          : []),
+      ],
       tables: [
         ...reviewTable(["Cannot be drawn now", "Why"], named(lost, "it is not asked for")),
         ...reviewTable(["New", "Why it was not there before"], named(added, "it was not asked for")),
       ],
     },
-    ...changed.map((figure) => partOfFigure(figure, pictures)),
+    ...seen.map((figure) => partOfFigure(figure, pictures)),
   ];
 }
 
@@ -137,9 +143,9 @@ function partOfFigure(
     ],
     tables: reviewTable(
       ["Row", "Column", "Before", "Now"],
-      cells.map(({ row, column, before, after }) => [
+      cells.map(({ row, column, before, after, isUnseen }) => [
         row,
-        column || "the row",
+        column ? (isUnseen ? `${column}, which its table does not show` : column) : "the row",
         before ?? "not there",
         after ?? "not there",
       ]),

@@ -2,7 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../../site/escape-html.js";
 import { sourceRoot } from "../../site/paths.js";
-import type { ReviewPart, ReviewPicture, ReviewTable, ReviewWords } from "./review-part.js";
+import {
+  counted,
+  type ReviewCode,
+  type ReviewLink,
+  type ReviewPart,
+  type ReviewPicture,
+  type ReviewTable,
+  type ReviewWords,
+} from "./review-part.js";
 
 /** The colours of the site, which pictures are drawn with. */
 const colours = () =>
@@ -37,6 +45,8 @@ ${colours()}
   h3 { font: 1.1rem/1.3 var(--serif); margin-top: 1.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); }
   p { max-width: 46rem; }
   a { color: var(--link); }
+  code { font-size: 0.9375em; overflow-wrap: normal; }
+  summary { cursor: pointer; }
   .frame { overflow-x: auto; margin: 1rem 0; }
   table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
   th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
@@ -59,28 +69,36 @@ ${written.join("\n")}
 
 const paragraphHtml = (words: ReviewWords) => `<p>${wordsHtml(words)}</p>`;
 
-/** Links lead to pages of producers, which the lock names, and to parts of this page. */
 const wordsHtml = (words: ReviewWords): string =>
-  typeof words === "string"
-    ? escapeHtml(words)
-    : words
-        .map((one) =>
-          typeof one === "string"
-            ? escapeHtml(one)
-            : /^(https?:|#)/.test(one.href)
-              ? `<a href="${escapeHtml(one.href)}">${escapeHtml(one.words)}</a>`
-              : escapeHtml(one.words),
-        )
-        .join("");
+  typeof words === "string" ? escapeHtml(words) : words.map(wordHtml).join("");
+
+/** Links lead to pages of producers, which the lock names, and to parts of this page. */
+function wordHtml(one: string | ReviewLink | ReviewCode): string {
+  if (typeof one === "string") return escapeHtml(one);
+  if ("code" in one) return `<code>${escapeHtml(one.code)}</code>`;
+  const words = escapeHtml(one.words);
+  return /^(https?:|#)/.test(one.href) ? `<a href="${escapeHtml(one.href)}">${words}</a>` : words;
+}
 
 /** What is drawn here is made of elements, and its text is escaped already. */
 const pictureHtml = ({ caption, html }: ReviewPicture) =>
   `<figure><figcaption>${escapeHtml(caption)}</figcaption>${html}</figure>`;
 
-function tableHtml({ heads, rows, more }: ReviewTable): string {
+function tableHtml({ heads, rows, more, rest }: ReviewTable): string {
+  const below =
+    more > rest.length ? `<p>and ${counted(more - rest.length, "more row")} that are not listed</p>` : "";
+  return (
+    frameHtml(heads, rows) +
+    (rest.length > 0
+      ? `\n<details><summary>${counted(more, "more row")}</summary>\n${frameHtml(heads, rest)}${below}</details>`
+      : "")
+  );
+}
+
+function frameHtml(heads: readonly string[], rows: ReviewTable["rows"]): string {
   const head = heads.map((words) => `<th scope="col">${escapeHtml(words)}</th>`).join("");
   const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${wordsHtml(cell)}</td>`).join("")}</tr>`);
   return `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(heads.join(", "))}"><table><thead><tr>${head}</tr></thead><tbody>
 ${body.join("\n")}
-</tbody></table></div>${more > 0 ? `\n<p>and ${more} more</p>` : ""}`;
+</tbody></table></div>`;
 }

@@ -17,7 +17,11 @@ export function reviewMarkdown(title: string, parts: readonly ReviewPart[]): str
 const wordsText = (words: ReviewWords): string =>
   typeof words === "string"
     ? markdownText(words)
-    : words.map((one) => (typeof one === "string" ? spaced(one) : linkText(one))).join("");
+    : words
+        .map((one) =>
+          typeof one === "string" ? spaced(one) : "code" in one ? `\`${one.code}\`` : linkText(one),
+        )
+        .join("");
 
 /** Text beside a link keeps the space between them. */
 const spaced = (text: string) =>

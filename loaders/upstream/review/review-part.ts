@@ -12,15 +12,21 @@ export interface ReviewLink {
   href: string;
 }
 
-/** What a cell or a paragraph says: text, or text and links one after another. */
-export type ReviewWords = string | readonly (string | ReviewLink)[];
+/** What is typed, a command or a file. */
+export interface ReviewCode {
+  code: string;
+}
+
+/** What a cell or a paragraph says: text, or text, links and what is typed, one after another. */
+export type ReviewWords = string | readonly (string | ReviewLink | ReviewCode)[];
 
 /** A table of a review: its heads, and its rows. */
 export interface ReviewTable {
   heads: readonly string[];
   rows: readonly (readonly ReviewWords[])[];
-  /** How many rows more there are than are shown. */
+  /** How many rows more there are than are shown, and the first of them, which a page folds away. */
   more: number;
+  rest: readonly (readonly ReviewWords[])[];
 }
 
 /** A picture before or after, as HTML that was drawn here; the Markdown of a review has none. */
@@ -31,6 +37,7 @@ export interface ReviewPicture {
 
 /** Parts that a decision leads to. */
 export type PartId =
+  | "failed"
   | "unusual"
   | "revised"
   | "removed"
@@ -58,16 +65,39 @@ export interface ReviewPart {
   pictures?: readonly ReviewPicture[];
 }
 
-/** Rows of each list that are written out as examples. */
-const examples = 12;
+/** Rows of each list that are written out as examples, and that are folded away below them. */
+const [examples, mostFolded] = [12, 500];
 /** Written out to the last: each of them is decided. */
 export const allRows = Number.POSITIVE_INFINITY;
 
 /** A table of as many rows as are written out; none where there are no rows. */
 export function reviewTable(heads: string[], rows: ReviewWords[][], most = examples): ReviewTable[] {
-  return rows.length === 0
-    ? []
-    : [{ heads, rows: rows.slice(0, most), more: Math.max(0, rows.length - most) }];
+  return parted(heads, rows, rows.slice(0, most));
+}
+
+/**
+ * The same of rows of several sources, the first of each: a table with many changes leaves those of another in sight.
+ * @param sourceOf the source of a row, by its place
+ */
+export function reviewTableOf(
+  heads: string[],
+  rows: ReviewWords[][],
+  sourceOf: (at: number) => string,
+): ReviewTable[] {
+  const shown = new Map<string, number>();
+  const first = rows.filter((_, at) => {
+    const before = shown.get(sourceOf(at)) ?? 0;
+    shown.set(sourceOf(at), before + 1);
+    return before < examples;
+  });
+  return parted(heads, rows, first);
+}
+
+function parted(heads: string[], all: ReviewWords[][], rows: ReviewWords[][]): ReviewTable[] {
+  if (all.length === 0) return [];
+  const written = new Set(rows);
+  const rest = all.filter((row) => !written.has(row)).slice(0, mostFolded);
+  return [{ heads, rows, more: all.length - rows.length, rest }];
 }
 
 const count = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });

@@ -1,12 +1,16 @@
 import type { CodeChanges } from "./compare-codes.js";
 import type { Disagreement } from "./compare-editions.js";
 import { isMoved } from "./compare-scenarios.js";
+import { isSeen } from "./compare-shown.js";
 import type { TableChanges } from "./compare-snapshots.js";
+import type { Fault } from "../refresh-fault.js";
+import { foremostOf } from "./foremost.js";
 import { firstToSee, partsOfFirst } from "./parts-of-first.js";
 import {
   partsOfCodes,
   partsOfCorrections,
   partsOfEditions,
+  partsOfFailed,
   partsOfUnfit,
   type ReviewedCorrections,
 } from "./parts-of-matches.js";
@@ -25,6 +29,8 @@ export interface Review {
   isSameEvidence: boolean;
   /** What could not be compared, a sentence each. */
   notes: readonly string[];
+  /** Why sources of the refresh before it changed nothing; a correction that does not fit is told by itself. */
+  failed: readonly Fault[];
   corrections: ReviewedCorrections;
   editions: readonly Disagreement[];
   codes: readonly CodeChanges[];
@@ -39,11 +45,12 @@ export interface Decision {
 }
 
 /** What a review asks to decide, in the order of its parts, with what there is nothing of. */
-export function decisions({ tables, site, corrections, editions, codes }: Review): Decision[] {
+export function decisions({ tables, site, failed, corrections, editions, codes }: Review): Decision[] {
   const first = firstToSee(tables);
   const { changed = [], lost = [] } = site?.shown ?? {};
   const of = (part: PartId, what: string, count: number): Decision => ({ what, count, part });
   return [
+    of("failed", "Sources that were not refreshed", failed.length),
     of("revised", "Revised numbers that moved by a tenth or more", first.large.length),
     of("unusual", "New numbers that are unusual for their series", first.unusual.length),
     of("removed", "Numbers that were removed", first.removed),
@@ -52,7 +59,7 @@ export function decisions({ tables, site, corrections, editions, codes }: Review
     of("claims", "Claims that fail", site?.claims.length ?? 0),
     of("values", "Numbers in sentences that changed", site?.values.length ?? 0),
     of("scenarios", "Scenarios that moved", site?.scenarios.filter(isMoved).length ?? 0),
-    of("figures", "Figures that changed", changed.length),
+    of("figures", "Figures that changed", changed.filter(isSeen).length),
     of("figures", "Figures that cannot be drawn any more", lost.length),
     of("editions", "Two readings of one number that disagree", editions.length),
     of("unknown-codes", "Codes that stand in no list", countOf(codes, "unknown")),
@@ -65,9 +72,10 @@ const countOf = (codes: readonly CodeChanges[], kind: "unknown" | "absent") =>
 
 /** What a reviewer decides, in the order of what to look at first; then each table by itself. */
 export function reviewParts(review: Review): ReviewPart[] {
-  const { tables, site, corrections, editions, codes } = review;
+  const { tables, site, failed, corrections, editions, codes } = review;
   return [
     firstPart(review),
+    ...partsOfFailed(failed),
     ...partsOfFirst(tables),
     ...partsOfUnfit(corrections),
     ...(site
@@ -83,6 +91,7 @@ export function reviewParts(review: Review): ReviewPart[] {
 function firstPart(review: Review): ReviewPart {
   const { tables, revision, isSameEvidence, notes } = review;
   const changed = changedTables(tables).map(({ source }) => source);
+  const foremost = foremostOf(tables);
   const all = decisions(review);
   const [some, none] = [all.filter(({ count }) => count > 0), all.filter(({ count }) => count === 0)];
   const title = "What to decide";
@@ -97,17 +106,19 @@ function firstPart(review: Review): ReviewPart {
       ...(some.length === 0 && notes.length === 0
         ? ["None of these changes is of a kind that is listed first."]
         : []),
-      ...howToDecide(changed),
+      ...howToDecide(changed, foremost),
     ],
     tables: some.length
       ? [
           {
-            heads: ["To decide", "How many"],
-            rows: some.map(({ what, count, part }) => [
-              [{ words: what, href: `#${part}` }],
-              plainNumber(count),
-            ]),
+            heads: ["To decide", "How many", "The foremost", "Most of them in"],
+            rows: some.map(({ what, count, part }) => {
+              const { worst = "", source = "", count: there = 0 } = foremost[part] ?? {};
+              const where = source && (there === count ? source : `${source} (${plainNumber(there)})`);
+              return [[{ words: what, href: `#${part}` }], plainNumber(count), worst, where];
+            }),
             more: 0,
+            rest: [],
           },
         ]
       : [],
@@ -126,12 +137,23 @@ function tablesSentence({ tables, revision }: Review, changed: readonly string[]
 const noneOf = (none: readonly Decision[]): string =>
   `There are none of these: ${none.map(({ what }) => `${what.charAt(0).toLowerCase()}${what.slice(1)}`).join("; ")}.`;
 
-/** How a change is accepted, refused or corrected. */
-function howToDecide(changed: readonly string[]): ReviewWords[] {
-  const [one] = changed;
+/** How a change is accepted, refused or corrected; the example is the table that most of the foremost is in. */
+function howToDecide(
+  changed: readonly string[],
+  { revised, unusual, removed }: ReturnType<typeof foremostOf>,
+): ReviewWords[] {
+  const one = (revised ?? unusual ?? removed)?.source ?? changed[0];
   return one === undefined
     ? []
     : [
-        `To accept it, commit the folder data, or merge the pull request. To leave a table as it was, run npm run take-back -- ${one}. To put one number right that the producer has wrong, add a row to data/corrections.csv and refresh again.`,
+        [
+          "To accept it, commit the folder ",
+          { code: "data" },
+          ", or merge the pull request. To leave a table as it was, take it back, for example with ",
+          { code: `npm run take-back -- ${one}` },
+          ". To put one number right that the producer has wrong, add a row to ",
+          { code: "data/corrections.csv" },
+          " and refresh again.",
+        ],
       ];
 }

@@ -83,6 +83,7 @@ async function reviewOf(then: string, revision: string, faults: readonly Fault[]
     revision,
     tables,
     ...(await compareSite(then, dataFolder, revision)),
+    failed: faults.filter(({ correction }) => correction === undefined),
     corrections: reviewedCorrections(lockNow, faults),
     editions: compareEditions(tablesBefore, tablesNow),
     codes: compareCodes(lockBefore, lockNow),
