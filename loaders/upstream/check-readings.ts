@@ -37,6 +37,7 @@ export function checkReadings(readings: readonly Reading[], contract: Contract, 
       valued.length === 0 ? "no data came" : `${valued.length} came`,
       "Look up whether the producer has withdrawn the table.",
     );
+  checkTexts(readings, refuse);
   checkSeries(readings, contract, refuse);
   checkPlaces(readings, contract, refuse);
   checkOnce(readings, refuse);
@@ -71,6 +72,43 @@ const refuseAt =
   };
 
 type Refuse = (expected: string, came: string, mend?: string) => void;
+
+/** A year, a month or a day of the calendar, from 1800 on. */
+const periodPattern = /^(1[89]|20|21)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+/** Letters and signs that producers mark numbers with. */
+const flagPattern = /^[\w :.*<>=~!+-]{0,20}$/;
+
+/** What a producer writes beside its numbers goes on to pages and tables: it is what it should be, or nothing is taken. */
+function checkTexts(readings: readonly Reading[], refuse: Refuse): void {
+  const mend = "The producer has changed its format: compare the answer with the parser of this producer.";
+  for (const reading of readings) {
+    const { period, flag, series, place, origin, edition } = reading;
+    if (!periodPattern.test(period))
+      refuse("a year, a month or a day", `the period ${shown(period)} came`, mend);
+    if (!flagPattern.test(flag)) refuse("letters for a flag", `${shown(flag)} came`, mend);
+    for (const text of [series, place, origin, edition])
+      if (text.length > longestName || /\p{C}/u.test(text))
+        refuse("names of series and places", `${shown(text)} came`, mend);
+  }
+}
+
+/** Longest name of a series, place or edition. */
+const longestName = 120;
+/** A text of a producer in a message: short, and what cannot be seen as its code. */
+const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/**
+ * Checks the producer's own date of its numbers: a year, a month or a day of the calendar.
+ * @throws RefreshFault
+ */
+export function checkUpdated(updated: string | null, address: string): void {
+  if (updated === null || (periodPattern.test(updated) && !Number.isNaN(Date.parse(updated)))) return;
+  refuseAt(address)(
+    "a date of the producer's numbers",
+    `${shown(updated)} came`,
+    "The producer has changed its format: compare the answer with the parser of this producer.",
+  );
+}
 
 function checkSeries(readings: readonly Reading[], { series }: Contract, refuse: Refuse): void {
   const found = new Set(readings.map((reading) => reading.series));

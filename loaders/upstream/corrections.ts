@@ -3,7 +3,7 @@ import { EvidenceError } from "../evidence-fault.js";
 import { readTable } from "../read-table.js";
 import { checkCorrections } from "./check-corrections.js";
 import { keyOf } from "./check-readings.js";
-import type { Reading } from "./producer.js";
+import type { Contract, Reading } from "./producer.js";
 import { RefreshFault } from "./refresh-fault.js";
 
 /** A known error of a producer, as one row of `data/corrections.csv`. */
@@ -48,6 +48,26 @@ export function readCorrections(folder: string = dataFolder): Correction[] {
       reportedAt: text("reported_at"),
     };
   });
+}
+
+/**
+ * Checks that corrections of a dataset write numbers that it may hold.
+ * @throws RefreshFault that names the correction
+ */
+export function refuseBeyondRange(
+  corrections: readonly Correction[],
+  { range: [least, greatest] }: Pick<Contract, "range">,
+  address: string,
+): void {
+  const beyond = corrections.find(({ newValue }) => newValue < least || newValue > greatest);
+  if (beyond)
+    throw new RefreshFault({
+      address,
+      expected: `numbers from ${least} to ${greatest}`,
+      came: `the correction ${beyond.id} writes ${beyond.newValue}`,
+      mend: "Change its new_value in data/corrections.csv.",
+      correction: beyond.id,
+    });
 }
 
 /**

@@ -10,8 +10,14 @@ const answer = v.object({
 });
 
 const entry = v.object({
-  /** File below `data/snapshots`. */
-  file: v.string(),
+  /** File below `data/snapshots`: that of its source, named by its content. No other file is ever read, written or removed. */
+  file: v.pipe(
+    v.string(),
+    v.regex(
+      /^[a-z0-9-]+\/[a-z0-9-]+\.[0-9a-f]{8}\.csv$/,
+      "no name of a snapshot, such as ecb/annual-rates.1a2b3c4d.csv",
+    ),
+  ),
   /** When it was fetched; of one that was made otherwise, how. */
   retrieved: v.string(),
   how: v.optional(v.string()),

@@ -2,8 +2,8 @@ import { performance } from "node:perf_hooks";
 import type PQueue from "p-queue";
 import { AnswersOf } from "./answers-of.js";
 import type { Patience } from "./ask-in-parts.js";
-import { checkAgainstLast, checkReadings, keyOf } from "./check-readings.js";
-import { withCorrections, type Correction } from "./corrections.js";
+import { checkAgainstLast, checkReadings, checkUpdated, keyOf } from "./check-readings.js";
+import { refuseBeyondRange, withCorrections, type Correction } from "./corrections.js";
 import type { Asking } from "./fetch-answer.js";
 import { inOrder, keptReadings, type Account } from "./kept-readings.js";
 import type { LockEntry } from "./lock.js";
@@ -149,8 +149,11 @@ class DatasetRun {
       const earlier = (before ?? []).filter((reading) => !isSince(reading));
       const asCame = [...earlier, ...kept.filter(isSince)].sort(inOrder);
       checkReadings(readings, this.contractFor(since), dataset.page);
+      checkUpdated(updated, dataset.page);
+      refuseBeyondRange(this.corrections, this.contractFor(since), dataset.page);
       const all = withCorrections(asCame, this.corrections, (one) => !isSince(one), dataset.page);
-      if (this.corrections.length) account.corrected = this.corrections.map(({ id }) => id).sort();
+      const corrected = this.correctedIds(since);
+      if (corrected.length) account.corrected = corrected;
       if (all.length === 0) throw noneOfTheEvidence(dataset, since);
       if (before && !accept) checkAgainstLast(all, before, this.source, dataset.page);
       return { all, account, updated };
@@ -158,6 +161,13 @@ class DatasetRun {
       if (!(error instanceof RefreshFault && error.isOfTransport)) this.work.remove();
       throw error;
     }
+  }
+
+  /** Corrections that the snapshot will hold: those of today, and of years that are not asked for those that it holds. */
+  private correctedIds(since: number | null): string[] {
+    const last = this.options.folder.lock().snapshots[this.source]?.account.corrected ?? [];
+    const ids = this.corrections.map(({ id }) => id);
+    return [...new Set(since === null ? ids : [...ids, ...last])].sort();
   }
 
   /** True where the last snapshot has the corrections of today, each of them: what did not change need not be read. */

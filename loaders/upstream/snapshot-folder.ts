@@ -97,10 +97,13 @@ export class SnapshotFolder {
   takeBack(source: string, from: SnapshotFolder): boolean {
     const { snapshots } = this.lock();
     const [here, there] = [snapshots[source], from.lock().snapshots[source]];
-    if (JSON.stringify(here) === JSON.stringify(there)) return false;
+    const isWhole = here !== undefined && this.faultOf(here) === null;
+    if (JSON.stringify(here) === JSON.stringify(there) && (here === undefined || isWhole)) return false;
     if (there) {
       const fault = from.faultOf(there);
       if (fault) throw new Error(`the snapshot ${there.file} of that revision ${fault}`);
+      // One of another layout would be found out when it is read, after it stands in the place of a good one.
+      readSnapshot(readFileSync(join(from.folder, there.file), "utf8"));
       this.put(source, readFileSync(join(from.folder, there.file), "utf8"), there);
       return true;
     }

@@ -140,6 +140,32 @@ describe("a refresh with corrections", () => {
     expect(valueNow()).toBe(5_000_000);
   });
 
+  it("writes no number that the table may not hold", async () => {
+    await refresh([]);
+    const published = valueNow();
+    const outcome = await refresh([{ ...error, oldValue: published, newValue: -5 }]);
+    expect(outcome.fault).toMatchObject({
+      came: "the correction made-up writes -5",
+      mend: "Change its new_value in data/corrections.csv.",
+    });
+    expect(valueNow()).toBe(published);
+  });
+
+  it("does not forget a correction of years that are not asked for", async () => {
+    await refresh([]);
+    await refresh([{ ...error, oldValue: valueNow() }]);
+    made.server.answer((_request, response, url) => {
+      const { type, body } = worldBankAnswer(url, (rows) =>
+        (rows as { date: string; value: number | null }[]).map((row) =>
+          row.date === "2024" && row.value !== null ? { ...row, value: row.value + 1 } : row,
+        ),
+      );
+      response.writeHead(200, { "Content-Type": type }).end(body);
+    });
+    expect(await refresh([], 2020)).toMatchObject({ kind: "changed" });
+    expect([valueNow(), correctedNow()]).toEqual([5_000_000, ["made-up"]]);
+  });
+
   it("asks again, whatever the producer says has not changed, where a correction is new", async () => {
     const tagged: Answering = (request, response) => {
       if (request.headers["if-none-match"] === '"one"') return void response.writeHead(304).end();

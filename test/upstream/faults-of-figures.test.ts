@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { population, rows, text } from "../support/upstream/bank-answers.js";
+import { dated, population, rows, text } from "../support/upstream/bank-answers.js";
 import { keptSnapshots, refuses, type Case } from "../support/upstream/refused.js";
 
 /** Answers that can be read, and whose figures cannot be right. */
@@ -29,6 +29,20 @@ const cases: Case[] = [
     rows((all) => all.filter((_, i) => i % 5 > 1)),
     /numbers, as last time; \d+ came: \d\d % are gone.*npm run refresh -- worldbank\/population --accept takes/,
   ],
+  ...(["<b>|x", " 2020 ", "3024", "2023Q1", "2020-13"] as const).map((date): Case => [
+    `the period ${date}`,
+    population,
+    rows((all) => all.map((row, i) => (i === 0 ? { ...row, date } : row))),
+    /a year, a month or a day; the period ".*" came/,
+  ]),
+  ...(["=HYPERLINK(1)", "a\nb", "\u202ep", "p".repeat(10_000)] as const).map((obs_status): Case => [
+    `the flag ${JSON.stringify(obs_status.slice(0, 20))}`,
+    population,
+    rows((all) => all.map((row, i) => (i === 0 ? { ...row, obs_status } : row))),
+    /letters for a flag; ".{1,80}" came/,
+  ]),
+  ["a day that no calendar has", population, dated("2025-13-45"), /"2025-13-45" came/],
+  ["words in the place of a day", population, dated("<b>yesterday</b>"), /"<b>yesterday<\/b>" came/],
   [
     "the same row twice",
     population,

@@ -177,6 +177,23 @@ describe("the review of a refresh", () => {
     expect(takeBack("worldbank").stdout).toMatch(/^nothing to do: worldbank\/consumer-prices, /);
   });
 
+  it("takes back a snapshot that was damaged, and what a take-back that was stopped has left", () => {
+    const { snapshots } = JSON.parse(readFileSync(join(data(), "snapshots/snapshots.lock.json"), "utf8")) as {
+      snapshots: Record<string, { file: string }>;
+    };
+    const file = join(data(), "snapshots", snapshots["worldbank/population"]!.file);
+    const whole = readFileSync(file);
+    writeFileSync(file, "x");
+    expect(takeBack("worldbank/population").stdout).toMatch(/^taken back {2}worldbank\/population, /);
+    expect(readFileSync(file)).toEqual(whole);
+    appendFileSync(join(data(), "upstream_statistics.csv"), "x\n");
+    expect(takeBack("worldbank/population").stdout).toContain("made anew   upstream_statistics");
+    for (const revision of ["^HEAD", "--output=x", "no-such"]) {
+      expect(takeBack("worldbank/population", `--to=${revision}`)).toMatchObject({ status: 2 });
+      expect(readFileSync(file)).toEqual(whole);
+    }
+  });
+
   it("takes a table away that the revision did not have, and names a source that nobody has", () => {
     const [first] = git("rev-list", "--max-parents=0", "HEAD").toString("utf8").trim().split("\n");
     expect(takeBack("unhcr/nothing")).toMatchObject({

@@ -32,14 +32,13 @@ export function repositoryOf(dataFolder: string): Repository | null {
  */
 export function takeData(repository: Repository, revision: string, into: string): void {
   const { root, data } = repository;
-  commitOf(repository, revision);
-  const tree = `${revision}:${data}`;
+  const tree = `${commitOf(repository, revision)}:${data}`;
   try {
     git(root, ["cat-file", "-e", tree]);
   } catch {
     return;
   }
-  const files = unzipSync(new Uint8Array(git(root, ["archive", "--format=zip", tree])));
+  const files = unzipSync(new Uint8Array(git(root, [...asTheyAre, "archive", "--format=zip", tree])));
   for (const [name, bytes] of Object.entries(files)) {
     if (name.endsWith("/")) continue;
     const file = resolve(into, name);
@@ -68,11 +67,17 @@ export function revisionWords(repository: Repository, revision: string): string 
 function commitOf({ root }: Repository, revision: string): string {
   try {
     const parameters = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-    return git(root, parameters).toString("utf8").trim();
+    const commit = git(root, parameters).toString("utf8").trim();
+    // "^HEAD" is none: git answers it with what is left out.
+    if (/^[0-9a-f]{40,64}$/.test(commit)) return commit;
+    throw new Error(`git answers ${commit}`);
   } catch (cause) {
     throw new UsageFault(`git knows no revision "${revision}": write a hash, a branch or HEAD`, { cause });
   }
 }
+
+/** Line ends as they are in the repository: a snapshot is told by its bytes. */
+const asTheyAre = ["-c", "core.autocrlf=false", "-c", "core.eol=lf"];
 
 function git(folder: string, parameters: string[]): Buffer {
   return execFileSync("git", parameters, {

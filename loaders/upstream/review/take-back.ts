@@ -7,6 +7,7 @@ import { dataFolder } from "../../package.js";
 import { writeNearest } from "../../pages/nearest.js";
 import { takeLock } from "../../site/build-lock.js";
 import { takeDaysBack } from "../checked.js";
+import { BrokenLock, type Lock } from "../lock.js";
 import { SnapshotFolder } from "../snapshot-folder.js";
 import { repositoryOf, revisionWords, takeData } from "./data-at.js";
 
@@ -44,6 +45,19 @@ async function alone(sources: readonly string[], revision: string): Promise<void
   }
 }
 
+/** @throws Error that says whose lock is broken: the one here is another */
+function lockThen(from: SnapshotFolder, words: string): Lock {
+  try {
+    return from.lock();
+  } catch (error) {
+    if (!(error instanceof BrokenLock)) throw error;
+    throw new Error(
+      `data/snapshots/snapshots.lock.json of ${words} cannot be read: ${error.broken}. Take back to another revision`,
+      { cause: error },
+    );
+  }
+}
+
 /** @param then an empty folder for the data of the revision @throws UsageFault; Error where a file cannot be read or written */
 async function takeBack(
   sources: readonly string[],
@@ -57,26 +71,30 @@ async function takeBack(
   const words = revisionWords(repository, revision);
   takeData(repository, revision, then);
   const from = new SnapshotFolder(join(then, "snapshots"));
-  const known = [...new Set([folder, from].flatMap((one) => Object.keys(one.lock().snapshots)))].sort();
+  const known = [
+    ...new Set([folder.lock(), lockThen(from, words)].flatMap((lock) => Object.keys(lock.snapshots))),
+  ].sort();
   const wanted = sources.flatMap((name) => {
     const found = known.filter((source) => source === name || source.startsWith(`${name}/`));
     if (found.length === 0)
       throw new UsageFault(`there is no snapshot of "${name}": ${writeNearest(name, known, "snapshots")}`);
     return found;
   });
-  const back = [...new Set(wanted)].filter((source) => folder.takeBack(source, from));
-  if (back.length === 0) {
-    console.log(`nothing to do: ${wanted.join(", ")} as at ${words}`);
+  const sourcesOf = [...new Set(wanted)];
+  const back = sourcesOf.filter((source) => folder.takeBack(source, from));
+  // Also where the snapshots stand as they should: one that was stopped half-way may have left these.
+  takeDaysBack(folder.folder, sourcesOf, from.folder);
+  const made = await deriveTables(dataFolder);
+  if (back.length + made.length === 0) {
+    console.log(`nothing to do: ${sourcesOf.join(", ")} as at ${words}`);
     return;
   }
-  takeDaysBack(folder.folder, back, from.folder);
   for (const source of back)
     console.log(
       source in folder.lock().snapshots
         ? `taken back  ${source}, as at ${words}`
         : `taken away  ${source}: ${words} has no snapshot of it`,
     );
-  const made = await deriveTables(dataFolder);
   if (made.length > 0) console.log(`made anew   ${made.join(", ")}`);
   console.log("Run npm run review to see what is left of the changes.");
 }

@@ -14,7 +14,8 @@ export const plain = (text: string): string =>
   folded(text)
     .replace(/ß/g, "ss")
     .replace(/[\s_./\\:;,()'"“”’]+/g, " ")
-    .replace(/ *[-–—] */g, "-")
+    .replace(/[–—]/g, "-")
+    .replaceAll(" - ", "-")
     .trim();
 
 /** The code that a value of an office means; null where no word is near. */

@@ -33,6 +33,14 @@ export const rows =
       .end(JSON.stringify([{ ...meta, total: all ?? changed.length }, changed]));
   };
 
+/** The good answer that says another day of its numbers. */
+export const dated =
+  (lastupdated: string): Answering =>
+  (_request, response, url) => {
+    const [meta, given] = goodRows(url);
+    response.writeHead(200, jsonType).end(JSON.stringify([{ ...meta, lastupdated }, given]));
+  };
+
 /** A text in the place of the answer. */
 export const text =
   (body: string | Uint8Array, status = 200, headers: Record<string, string> = jsonType): Answering =>
