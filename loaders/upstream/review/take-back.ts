@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readCommandLine, runCommand, UsageFault } from "../../command-line.js";
 import { deriveTables } from "../../derived/derive.js";
 import { dataFolder } from "../../package.js";
 import { writeNearest } from "../../pages/nearest.js";
+import { withTemporaryFolder } from "../../temporary-folder.js";
 import { takeLock } from "../../site/build-lock.js";
 import { takeDaysBack } from "../checked.js";
 import { BrokenLock, type Lock } from "../lock.js";
@@ -34,14 +33,11 @@ process.exitCode = await runCommand(parameters, usage, command, async () => {
 /** No refresh runs meanwhile. */
 async function alone(sources: readonly string[], revision: string): Promise<void> {
   const folder = new SnapshotFolder(join(dataFolder, "snapshots"));
-  const then = mkdtempSync(join(tmpdir(), "arrivals-taken-back-"));
-  let unlock = (): void => undefined;
+  const unlock = takeLock(folder.runLock, "refresh");
   try {
-    unlock = takeLock(folder.runLock, "refresh");
-    await takeBack(sources, revision, folder, then);
+    await withTemporaryFolder("arrivals-taken-back", (then) => takeBack(sources, revision, folder, then));
   } finally {
     unlock();
-    rmSync(then, { recursive: true, force: true });
   }
 }
 

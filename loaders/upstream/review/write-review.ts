@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "../../package.js";
+import { withTemporaryFolder } from "../../temporary-folder.js";
 import { readCorrections, type Correction } from "../corrections.js";
 import type { Lock } from "../lock.js";
 import type { Reading } from "../producer.js";
@@ -42,8 +42,7 @@ export async function writeReview(
   out: string,
   faults: readonly Fault[] = [],
 ): Promise<WrittenReview> {
-  const then = mkdtempSync(join(tmpdir(), "arrivals-review-"));
-  try {
+  return withTemporaryFolder("arrivals-review", async (then) => {
     takeData(repository, revision, then);
     const review = await reviewOf(then, revisionWords(repository, revision), faults);
     const parts = reviewParts(review);
@@ -56,9 +55,7 @@ export async function writeReview(
       decisions: decisions(review).map(({ what, count }) => [what, count]),
       files: Object.keys(files).map((name) => join(out, name)),
     };
-  } finally {
-    rmSync(then, { recursive: true, force: true });
-  }
+  });
 }
 
 async function reviewOf(then: string, revision: string, faults: readonly Fault[]): Promise<Review> {
