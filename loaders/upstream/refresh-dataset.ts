@@ -179,7 +179,14 @@ class DatasetRun {
   }
 }
 
-function refuseUnlicensed({ licence, citation, name }: Producer, { page }: Dataset): void {
+function refuseUnlicensed({ licence, citation, name, mayBePassedOn }: Producer, { page }: Dataset): void {
+  if (!mayBePassedOn)
+    throw new RefreshFault({
+      address: page,
+      expected: `a licence of ${name} that allows copies to be published`,
+      came: "its file says that it does not (mayBePassedOn)",
+      mend: "Leave it out: a snapshot is committed with the project, and its site offers it as a download.",
+    });
   const lacks = [licence.trim() === "" && "licence", citation.trim() === "" && "citation"].filter(Boolean);
   if (lacks.length === 0) return;
   throw new RefreshFault({

@@ -6,6 +6,7 @@ import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
 import { refuseWhileRunning, takeLock } from "../site/build-lock.js";
+import { refuseUndocumented } from "./check-producers.js";
 import { noteChecked } from "./checked.js";
 import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
@@ -31,6 +32,7 @@ async function main(parameters: string[]): Promise<number> {
   }
   try {
     const request = readArguments(parameters, producers);
+    refuseUndocumented(request.wanted.map(({ producer }) => producer));
     const corrections = readCorrections();
     return request.dryRun ? await tried(request, corrections) : await locked(request, corrections);
   } catch (error) {
@@ -38,7 +40,7 @@ async function main(parameters: string[]): Promise<number> {
       console.error(usageWords(error, usage, "npm run refresh"));
       return 2;
     }
-    // A lock, a correction or a list of days that cannot be read says what to do; nothing was written.
+    // A lock, a correction, a producer's row or a list of days that is wrong says what to do; nothing was written.
     console.error((error as Error).message);
     return 1;
   }

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { csvParse } from "d3-dsv";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkEvidence, formatFault } from "../../loaders/check.js";
+import { checkSnapshots } from "../../loaders/derived/check-snapshots.js";
 import { deriveTables, inLevels } from "../../loaders/derived/derive.js";
 import { derivedTables } from "../../loaders/derived/derived-tables.js";
 import { measures } from "../../loaders/derived/measures.js";
 import { dataFolder } from "../../loaders/package.js";
 import type { Reading } from "../../loaders/upstream/producer.js";
+import { producers } from "../../loaders/upstream/producers.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 import { snapshotText } from "../../loaders/upstream/snapshot-text.js";
 
@@ -126,6 +128,13 @@ describe("tables that are worked out from others", () => {
     writeFileSync(file, JSON.stringify(lock));
     expect(problems()).toEqual([
       "snapshots: ecb/annual-rates still holds the correction gone, which corrections.csv no longer has → run npm run refresh -- ecb/annual-rates, without --since",
+    ]);
+  });
+
+  it("are told where a snapshot is kept that its producer does not allow to be passed on", () => {
+    const declared = producers.map((one) => ({ ...one, mayBePassedOn: one.id !== "ecb" }));
+    expect(checkSnapshots(folder, declared).map(formatFault)).toEqual([
+      "snapshots: ecb/annual-rates is kept, and its producer does not allow that it is passed on → run npm run take-back -- ecb/annual-rates, or look its licence up and say so in the producer's file",
     ]);
   });
 
