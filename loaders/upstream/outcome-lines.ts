@@ -53,8 +53,31 @@ export function reviewLine({ decisions, files }: Pick<WrittenReview, "decisions"
   return `review     ${files[0]} (${counted.join("; ") || "nothing to decide"})`;
 }
 
-/** 0 where nothing is new, 10 where something changed, 1 where something failed. */
-export function exitCodeOf(outcomes: readonly Outcome[]): number {
+/** Tables that were made anew from snapshots, and what kept others from it. */
+export interface Derived {
+  made: string[];
+  problems: string[];
+}
+
+/**
+ * What a refresh that was stopped leaves behind, and what goes on from there.
+ * @param replaced sources whose snapshots it replaced
+ */
+export function stoppedLines(replaced: readonly string[], { made, problems }: Derived): string[] {
+  const snapshots = replaced.length
+    ? `replaced until then: ${[...replaced].sort().join(", ")}`
+    : "no snapshot was replaced";
+  const tables = made.length > 0 ? `; made anew: ${made.join(", ")}` : "";
+  if (problems.length === 0)
+    return [`stopped    ${snapshots}${tables}; data are whole, and npm run refresh goes on from here`];
+  return [
+    ...problems.map((problem) => `failed     ${problem}`),
+    `stopped    ${snapshots}; tables that are worked out from snapshots are older than these: mend that, then run npm run derive, or npm run refresh, which goes on from here`,
+  ];
+}
+
+/** 0 where nothing is new, 10 where a snapshot or a table made from them changed, 1 where something failed. */
+export function exitCodeOf(outcomes: readonly Outcome[], made: readonly string[] = []): number {
   if (outcomes.some(({ kind }) => kind === "failed")) return 1;
-  return outcomes.some(({ kind }) => kind === "changed") ? 10 : 0;
+  return made.length > 0 || outcomes.some(({ kind }) => kind === "changed") ? 10 : 0;
 }
