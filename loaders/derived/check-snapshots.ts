@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { csvParse } from "d3-dsv";
 import { evidenceFault, type EvidenceFault } from "../evidence-fault.js";
 import { readChecked } from "../upstream/checked.js";
 import type { Producer } from "../upstream/producer.js";
 import { producers } from "../upstream/producers.js";
 import { SnapshotFolder } from "../upstream/snapshot-folder.js";
+import { declaredCorrections } from "./applied-corrections.js";
 
 /**
  * Checks that the snapshots are the files that their lock names, no more and no fewer, and that the corrections written
@@ -20,7 +19,7 @@ export function checkSnapshots(folder: string, declared: readonly Producer[] = p
   try {
     readChecked(snapshots.folder);
     const entries = Object.entries(snapshots.lock().snapshots);
-    const corrections = correctionIds(folder);
+    const corrections = new Set(declaredCorrections(folder).map(({ correction_id }) => correction_id));
     return [
       ...entries.flatMap(([, entry]) => {
         const words = snapshots.faultOf(entry);
@@ -58,10 +57,4 @@ export function checkSnapshots(folder: string, declared: readonly Producer[] = p
   } catch (error) {
     return [fault((error as Error).message, "then run npm run check -- data again")];
   }
-}
-
-function correctionIds(folder: string): Set<string> {
-  const file = join(folder, "corrections.csv");
-  if (!existsSync(file)) return new Set();
-  return new Set(csvParse(readFileSync(file, "utf8")).map(({ correction_id = "" }) => correction_id));
 }

@@ -112,7 +112,11 @@ class DatasetRun {
     if (mayStand && (await answers.areUnchanged(last))) return { kind: "unchanged", rows: before.length };
     const { all, account, updated } = await this.sound(before);
     const text = snapshotText(all);
-    const isSame = last !== undefined && sha256(text) === last.sha256;
+    // A correction that is no longer needed leaves the same numbers, and the lock has to forget it.
+    const isSame =
+      last !== undefined &&
+      sha256(text) === last.sha256 &&
+      String(account.corrected ?? []) === String(last.account.corrected ?? []);
     if (!dryRun && !isSame)
       folder.put(source, text, {
         retrieved: new Date(options.now()).toISOString(),
