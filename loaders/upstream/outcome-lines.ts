@@ -33,12 +33,22 @@ export function unreachedLines(outcomes: readonly Outcome[]): string[] {
     const [first] = alike;
     if (alike.length === 1) return outcomeLine(first!, false);
     const { came, mend } = first!.fault!;
-    const sources = alike
-      .map(({ source }) => source)
-      .sort()
-      .join(", ");
-    return `failed     ${alike.length} sources: ${came}. The last good snapshots stay. ${mend} They are ${sources}.`;
+    return `failed     ${alike.length} sources: ${came}. ${snapshotsThere(alike)} ${mend} They are ${sourcesOf(alike)}.`;
   });
+}
+
+const sourcesOf = (outcomes: readonly Outcome[]) =>
+  outcomes
+    .map(({ source }) => source)
+    .sort()
+    .join(", ");
+
+/** What stays of several sources that failed. */
+function snapshotsThere(failed: readonly Outcome[]): string {
+  const bare = failed.filter(({ fault }) => fault!.isFirst);
+  if (bare.length === 0) return "The last good snapshots stay.";
+  if (bare.length === failed.length) return "There are no snapshots of them yet.";
+  return `The last good snapshots stay; of ${sourcesOf(bare)} there is none yet.`;
 }
 
 /** "again      unhcr/population does not answer (the host was not found); tried again in 4 s, 2 of 4" */

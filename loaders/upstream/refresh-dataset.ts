@@ -60,8 +60,18 @@ export async function refreshDataset(
   } catch (error) {
     outcome.kind = "failed";
     outcome.fault = faultOf(error, source, dataset);
+    if (!hasSnapshot(options.folder, source)) outcome.fault.isFirst = true;
   }
   return { ...outcome, fetched: run.answers.fetched, seconds: (performance.now() - begun) / 1000 };
+}
+
+/** A lock that cannot be read is what failed, and says so: its snapshots stay. */
+function hasSnapshot(folder: SnapshotFolder, source: string): boolean {
+  try {
+    return folder.lock().snapshots[source] !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 function faultOf(error: unknown, source: string, { page }: Dataset): Fault {

@@ -118,7 +118,7 @@ describe("a refresh of all sources", () => {
       made.options(),
     );
     expect(lines(outcomes)[0]).toContain(
-      "its file names no licence and no citation. The last good snapshot stays.",
+      "its file names no licence and no citation. There is no snapshot of it yet.",
     );
     expect(made.contents()).toEqual({});
   });
