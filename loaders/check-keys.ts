@@ -55,6 +55,7 @@ export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table
   return (table.resource.schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
     const target = tables.get(reference.resource ?? table.name);
     if (!target) return [];
+    const there = thoseThere(target, reference.fields);
     const known = new Set(target.rows.map((row) => keyOf(row, reference.fields)));
     const guessed = new Map<string, string | null>();
     const guess = (value: string) => {
@@ -75,10 +76,19 @@ export function checkForeignKeys(table: Table, tables: ReadonlyMap<string, Table
       return evidenceFault(
         { table: table.name, row: table.lines[index]!, field: fields.join(" + "), value },
         `must be a ${reference.fields.join(" + ")} of ${target.name}`,
-        near ? `write ${near}` : `mend it, or add the row to ${target.resource.path}`,
+        near ? `write ${near}` : `mend it, or add the row to ${target.resource.path}${there}`,
       );
     });
   });
+}
+
+/** So many keys of a table are listed; of a longer table they would hide what is wrong. */
+const mostListed = 33;
+
+/** "; those there are a, b and c" */
+function thoseThere({ rows }: Table, fields: readonly string[]): string {
+  if (rows.length === 0 || rows.length > mostListed || fields.length > 1) return "";
+  return `; there ${rows.length === 1 ? "is" : "are"} ${rows.map((row) => row[fields[0]!]).join(", ")}`;
 }
 
 /** The values as one text that no other values give. */

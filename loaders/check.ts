@@ -1,13 +1,10 @@
-import { checkField } from "./check-field.js";
-import { checkIds } from "./check-ids.js";
-import { checkForeignKeys, checkPrimaryKey } from "./check-keys.js";
-import { checkOrder } from "./check-order.js";
 import { checkStrayFiles } from "./check-stray-files.js";
+import { checkTable } from "./check-table.js";
 import { checkDerived } from "./derived/check-derived.js";
 import { checkSnapshots } from "./derived/check-snapshots.js";
 import { checkCorrections } from "./upstream/check-corrections.js";
 import { readPackage } from "./package.js";
-import { EvidenceError, evidenceFault, type EvidenceFault } from "./evidence-fault.js";
+import { EvidenceError, type EvidenceFault } from "./evidence-fault.js";
 import { readTable, type Table } from "./read-table.js";
 
 export { formatFault, type EvidenceFault } from "./evidence-fault.js";
@@ -49,15 +46,9 @@ export function checkEvidence(folder: string): CheckedEvidence {
     for (const problem of unread) problems.push(problem);
     if (!table) continue;
     const found = [
-      table.resource.schema.fields.map((field) => checkField(table, field)),
-      checkNotes(table),
-      checkFlags(table),
-      checkOrder(table),
-      checkIds(table),
-      checkPrimaryKey(table),
-      checkForeignKeys(table, complete),
-      table.name === "corrections" ? checkCorrections(table) : [],
-    ].flat(2);
+      ...checkTable(table, complete),
+      ...(table.name === "corrections" ? checkCorrections(table) : []),
+    ];
     // One by one: a spread of 100,000 problems would overflow the stack.
     for (const problem of found) problems.push(problem);
   }
@@ -71,34 +62,4 @@ export function checkEvidence(folder: string): CheckedEvidence {
   const unsound = new Set(problems.map((problem) => problem.table));
   for (const name of reads.keys()) if (!tables.has(name)) unsound.add(name);
   return { tables, unsound, problems };
-}
-
-/** A flag is a set of letters: one that stands twice was meant to be another. */
-function checkFlags({ name, resource, rows, lines }: Table): EvidenceFault[] {
-  if (!resource.schema.fields.some((field) => field.name === "flag")) return [];
-  return rows.flatMap(({ flag }, index) => {
-    const letters = [...String(flag ?? "")];
-    const once = [...new Set(letters)];
-    if (once.length === letters.length) return [];
-    return evidenceFault(
-      { table: name, row: lines[index]!, field: "flag", value: String(flag) },
-      "must hold each letter once",
-      `write ${once.join("")}, or the letter that was meant`,
-    );
-  });
-}
-
-/** A flag without a note tells a reader that something is wrong and not what. */
-function checkNotes({ name, resource, rows, lines }: Table): EvidenceFault[] {
-  const fields = resource.schema.fields.map((field) => field.name);
-  if (!fields.includes("flag") || !fields.includes("note")) return [];
-  return rows.flatMap(({ flag, note }, index) =>
-    flag != null && note == null
-      ? evidenceFault(
-          { table: name, row: lines[index]!, field: "note" },
-          `must be given where a row is flagged (flag ${flag})`,
-          "say in the note what the flag refers to",
-        )
-      : [],
-  );
 }

@@ -8,6 +8,7 @@ import { makeFile } from "../write-output.js";
 import type { Lock } from "../upstream/lock.js";
 import { SnapshotFolder } from "../upstream/snapshot-folder.js";
 import { sha256 } from "../upstream/work-folder.js";
+import { appliedCorrections, correctionsTable } from "./applied-corrections.js";
 import { snapshotList, type DerivedTable } from "./derived-table.js";
 import { derivedLockFile, derivedLockText, readDerivedLock, type DerivedLock } from "./derived-lock.js";
 import { derivedTables } from "./derived-tables.js";
@@ -87,7 +88,13 @@ function inputTable(input: string, { folder, pkg, lock, snapshots, made }: Groun
   }
   const { table, problems } = readTable(folder, resource(pkg, input));
   if (!table || problems.length > 0) throw new EvidenceError(problems);
-  return table;
+  return input === correctionsTable ? { ...table, ...ofLock(table, lock) } : table;
+}
+
+/** The corrections that stand in snapshots, with their lines. */
+function ofLock({ rows, lines }: Table, lock: Lock): Pick<Table, "rows" | "lines"> {
+  const applied = appliedCorrections(rows, lock);
+  return { rows: applied, lines: lines.filter((_, at) => applied.includes(rows[at]!)) };
 }
 
 const readingFields: Field[] = (

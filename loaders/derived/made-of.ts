@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Lock } from "../upstream/lock.js";
 import { sha256 } from "../upstream/work-folder.js";
+import { appliedCorrections, correctionsTable, declaredCorrections } from "./applied-corrections.js";
 import { snapshotList, type DerivedTable } from "./derived-table.js";
 import { derivedTables } from "./derived-tables.js";
 import type { DerivedLock } from "./derived-lock.js";
@@ -22,6 +23,9 @@ function hashOf(input: string, folder: string, lock: Lock): string {
   if (derived) return madeOf(derived, folder, lock);
   if (input === snapshotList) return sha256(JSON.stringify(snapshotRows(lock)));
   if (input.includes("/")) return lock.snapshots[input]?.sha256 ?? "none";
+  // A correction that no snapshot holds changes nothing that is made of it.
+  if (input === correctionsTable)
+    return sha256(JSON.stringify(appliedCorrections(declaredCorrections(folder), lock)));
   const file = join(folder, `${input}.csv`);
   return existsSync(file) ? sha256(new Uint8Array(readFileSync(file))) : "none";
 }

@@ -5,7 +5,7 @@ import { deriveTables } from "./derive.js";
 const usage = `npm run derive
 
 Makes the tables anew that are worked out from snapshots and lists of codes, where something they are made of has changed.
-npm run refresh does so by itself; run it after you have edited country_codes.csv, city_codes.csv or corrections.csv.
+npm run refresh does so by itself; run it after you have edited country_codes.csv or city_codes.csv. A correction is written in by npm run refresh.
   --help, -h   prints this; there is no other option, and by default every such table is looked at
 Ends with 0 where every table is up to date or was made anew, 1 where one cannot be made, 2 for a wrong use.
 

@@ -91,11 +91,14 @@ function sourceProblems(page: PageText, known: Known): PageProblem[] {
     );
 }
 
-/** Documents behind the figures and findings of a page that its footer would not name. */
+/**
+ * Documents behind the figures and findings of a page that its front matter does not name. Producers of newer figures come
+ * with their tables, after a page was written: its foot names them by itself (`documentsOfBlocks` of `page-parts.ts`).
+ */
 export function unnamedSources(page: PageText, blocks: readonly PlacedBlock[], known: Known): PageProblem[] {
   const { sources } = page.fields;
   if (!Array.isArray(sources)) return [];
-  const named = new Set(sources.map(String));
+  const named = new Set([...sources.map(String), ...known.ofProducers]);
   return blocks.flatMap(({ kind, id, line }) => {
     const list = kind === "figure" ? known.figures : kind === "finding" ? known.findings : [];
     const missing = (list.find((one) => one.id === id)?.sources ?? []).filter((source) => !named.has(source));

@@ -32,6 +32,8 @@ export interface Known {
   findings: KnownFinding[];
   /** Ids of the table `sources`. */
   sources: string[];
+  /** Of these, producers of the tables that newer figures come from: a page of their figures need not name them. */
+  ofProducers: string[];
   /** Cities of the table `cities`. */
   cities: { id: string; name: string }[];
 }
@@ -51,6 +53,7 @@ export function knownNames(evidence: ReadonlyMap<string, Table>): Known {
     ),
     findings: Object.values(findings).map(({ id, sources }) => ({ id, sources: idsOf(sources) })),
     sources: rowsOf("sources").map((row) => String(row.source_id)),
+    ofProducers: idsOf(rowsOf("upstream_datasets").map((row) => ({ source_id: String(row.source_id) }))),
     cities,
   };
 }

@@ -4,6 +4,7 @@ import { checkAssertions } from "../assertions.js";
 import { checkEvidence, formatFault } from "../check.js";
 import { onlyMisprints } from "../evidence.js";
 import { runTool } from "../house/run-tool.js";
+import { waitingCorrections } from "../derived/waiting-corrections.js";
 import { newerCountsNote } from "../newer-counts.js";
 import { dataFolder } from "../package.js";
 import { projectFolder } from "./paths.js";
@@ -45,6 +46,7 @@ if (!problems.length && advice.length) {
 }
 const note = problems.length ? null : newerCountsNote(checkEvidence(dataFolder).tables);
 if (note) console.log(note);
+for (const line of problems.length ? [] : waitingCorrections(dataFolder)) console.log(line);
 
 /** The page's file that is asked for; null for all of them, undefined where there is none. */
 function pageAsked([file, ...more]: string[]): string | null | undefined {

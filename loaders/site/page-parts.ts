@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { blockName, readBlockLine } from "../pages/block-line.js";
+import { blockName, readBlockLine, type BlockLine } from "../pages/block-line.js";
+import type { Known } from "../pages/known.js";
 import { readPageText } from "../pages/page-text.js";
 import { readTable } from "../read-table.js";
 import { dataFolder, readPackage, resource } from "../package.js";
@@ -136,14 +137,22 @@ function linksOfReport(path: string): string {
 
 /**
  * Documents behind what a page draws: those of its blocks, and those that came with the data after the page was written,
- * such as that of a newer count.
+ * such as that of a newer count, or of a producer of newer figures.
  */
 function documentsOfBlocks(path: string): string[] {
-  const { documents } = readBlocks();
+  const { documents, known } = readBlocks();
   return (readPageText(sourceRoot, path)?.lines ?? []).flatMap((line) => {
     const block = readBlockLine(line);
-    return block ? (documents[blockName({ ...block, options: {} })] ?? []) : [];
+    if (!block) return [];
+    return [...(documents[blockName({ ...block, options: {} })] ?? []), ...producersBehind(block, known)];
   });
+}
+
+/** Producers behind any of a block's numbers, not those of its first view alone: no front matter has to name them. */
+export function producersBehind({ kind, id }: Pick<BlockLine, "kind" | "id">, known: Known): string[] {
+  const list = kind === "figure" ? known.figures : kind === "finding" ? known.findings : [];
+  const sources = list.find((one) => one.id === id)?.sources ?? [];
+  return sources.filter((source) => known.ofProducers.includes(source));
 }
 
 /**

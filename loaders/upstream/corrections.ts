@@ -1,6 +1,7 @@
-import { dataFolder, readPackage } from "../package.js";
+import { checkTable } from "../check-table.js";
+import { dataFolder, readPackage, type DataPackage } from "../package.js";
 import { EvidenceError } from "../evidence-fault.js";
-import { readTable } from "../read-table.js";
+import { readTable, type Table } from "../read-table.js";
 import { checkCorrections } from "./check-corrections.js";
 import { keyOf } from "./check-readings.js";
 import type { Contract, Reading } from "./producer.js";
@@ -22,15 +23,17 @@ export interface Correction extends Pick<Reading, "series" | "place" | "origin" 
 
 /**
  * The corrections of a data folder, in the order of its table; none where it has no such table.
- * @throws EvidenceError where the table breaks its description, or names a source that nobody refreshes
+ * @throws EvidenceError where the table breaks its description, or names a source that nobody refreshes: all that is wrong
  */
 export function readCorrections(folder: string = dataFolder): Correction[] {
-  const described = readPackage(folder).resources.find(({ name }) => name === "corrections");
+  const { resources } = readPackage(folder);
+  const described = resources.find(({ name }) => name === "corrections");
   if (!described) return [];
   const { table, problems } = readTable(folder, described);
   if (!table || problems.length) throw new EvidenceError(problems);
-  const unknown = checkCorrections(table);
-  if (unknown.length) throw new EvidenceError(unknown);
+  // What the check of the evidence would say: a broken row would be written into figures all the same.
+  const broken = [...checkTable(table, documents(folder, resources)), ...checkCorrections(table)];
+  if (broken.length) throw new EvidenceError(broken);
   return table.rows.map((row): Correction => {
     const text = (name: string) => String(row[name] ?? "");
     return {
@@ -48,6 +51,13 @@ export function readCorrections(folder: string = dataFolder): Correction[] {
       reportedAt: text("reported_at"),
     };
   });
+}
+
+/** The documents that rows may name, where their table can be read as a whole. */
+function documents(folder: string, resources: DataPackage["resources"]): Map<string, Table> {
+  const described = resources.find(({ name }) => name === "sources");
+  const read = described && readTable(folder, described);
+  return new Map(read?.table && read.complete ? [["sources", read.table]] : []);
 }
 
 /**

@@ -76,6 +76,7 @@ export const ecb: Producer = {
   base,
   licence: "Free reuse with attribution to the source",
   citation: "European Central Bank, euro foreign exchange reference rates",
+  mayBePassedOn: true,
   updates: "every working day at about 16:00 CET",
   pace: { atOnce: 1, most: 2, within: 1000 },
   datasets: [

@@ -227,6 +227,7 @@ export const eurostat: Producer = {
   base,
   licence: "Reuse with acknowledgement of the source (Commission Decision 2011/833/EU)",
   citation: "Eurostat",
+  mayBePassedOn: true,
   updates: "once a year",
   pace: { atOnce: 2, most: 4, within: 1000 },
   datasets: [byBirth, ofCities],

@@ -122,6 +122,7 @@ export const oecd: Producer = {
   base,
   licence: "CC BY 4.0 (OECD's terms for data published since July 2024)",
   citation: "OECD, International Migration Database",
+  mayBePassedOn: true,
   updates: "once a year",
   pace: { atOnce: 1, most: 20, within: 3_600_000 },
   datasets: [ofCountries],

@@ -33,12 +33,22 @@ export function unreachedLines(outcomes: readonly Outcome[]): string[] {
     const [first] = alike;
     if (alike.length === 1) return outcomeLine(first!, false);
     const { came, mend } = first!.fault!;
-    const sources = alike
-      .map(({ source }) => source)
-      .sort()
-      .join(", ");
-    return `failed     ${alike.length} sources: ${came}. The last good snapshots stay. ${mend} They are ${sources}.`;
+    return `failed     ${alike.length} sources: ${came}. ${snapshotsThere(alike)} ${mend} They are ${sourcesOf(alike)}.`;
   });
+}
+
+const sourcesOf = (outcomes: readonly Outcome[]) =>
+  outcomes
+    .map(({ source }) => source)
+    .sort()
+    .join(", ");
+
+/** What stays of several sources that failed. */
+function snapshotsThere(failed: readonly Outcome[]): string {
+  const bare = failed.filter(({ fault }) => fault!.isFirst);
+  if (bare.length === 0) return "The last good snapshots stay.";
+  if (bare.length === failed.length) return "There are no snapshots of them yet.";
+  return `The last good snapshots stay; of ${sourcesOf(bare)} there is none yet.`;
 }
 
 /** "again      unhcr/population does not answer (the host was not found); tried again in 4 s, 2 of 4" */
@@ -53,8 +63,31 @@ export function reviewLine({ decisions, files }: Pick<WrittenReview, "decisions"
   return `review     ${files[0]} (${counted.join("; ") || "nothing to decide"})`;
 }
 
-/** 0 where nothing is new, 10 where something changed, 1 where something failed. */
-export function exitCodeOf(outcomes: readonly Outcome[]): number {
+/** Tables that were made anew from snapshots, and what kept others from it. */
+export interface Derived {
+  made: string[];
+  problems: string[];
+}
+
+/**
+ * What a refresh that was stopped leaves behind, and what goes on from there.
+ * @param replaced sources whose snapshots it replaced
+ */
+export function stoppedLines(replaced: readonly string[], { made, problems }: Derived): string[] {
+  const snapshots = replaced.length
+    ? `replaced until then: ${[...replaced].sort().join(", ")}`
+    : "no snapshot was replaced";
+  const tables = made.length > 0 ? `; made anew: ${made.join(", ")}` : "";
+  if (problems.length === 0)
+    return [`stopped    ${snapshots}${tables}; data are whole, and npm run refresh goes on from here`];
+  return [
+    ...problems.map((problem) => `failed     ${problem}`),
+    `stopped    ${snapshots}; tables that are worked out from snapshots are older than these: mend that, then run npm run derive, or npm run refresh, which goes on from here`,
+  ];
+}
+
+/** 0 where nothing is new, 10 where a snapshot or a table made from them changed, 1 where something failed. */
+export function exitCodeOf(outcomes: readonly Outcome[], made: readonly string[] = []): number {
   if (outcomes.some(({ kind }) => kind === "failed")) return 1;
-  return outcomes.some(({ kind }) => kind === "changed") ? 10 : 0;
+  return made.length > 0 || outcomes.some(({ kind }) => kind === "changed") ? 10 : 0;
 }

@@ -110,9 +110,11 @@ export interface Producer {
   name: string;
   /** Where all of its addresses begin; the tests put a server of their own in its place. */
   base: string;
-  /** A producer without one of these two is refused. */
+  /** A producer without one of these two is refused, and so is one whose figures may not be passed on. */
   licence: string;
   citation: string;
+  /** True where the licence allows that others publish copies: a snapshot is committed and downloaded as it is. */
+  mayBePassedOn: boolean;
   /** What its flags mean; default the letters that statistical offices of Europe share, see `usualFlags`. */
   flags?: readonly FlagMeaning[];
   /** When newer figures are to be expected, in words. */

@@ -60,8 +60,18 @@ export async function refreshDataset(
   } catch (error) {
     outcome.kind = "failed";
     outcome.fault = faultOf(error, source, dataset);
+    if (!hasSnapshot(options.folder, source)) outcome.fault.isFirst = true;
   }
   return { ...outcome, fetched: run.answers.fetched, seconds: (performance.now() - begun) / 1000 };
+}
+
+/** A lock that cannot be read is what failed, and says so: its snapshots stay. */
+function hasSnapshot(folder: SnapshotFolder, source: string): boolean {
+  try {
+    return folder.lock().snapshots[source] !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 function faultOf(error: unknown, source: string, { page }: Dataset): Fault {
@@ -112,7 +122,11 @@ class DatasetRun {
     if (mayStand && (await answers.areUnchanged(last))) return { kind: "unchanged", rows: before.length };
     const { all, account, updated } = await this.sound(before);
     const text = snapshotText(all);
-    const isSame = last !== undefined && sha256(text) === last.sha256;
+    // A correction that is no longer needed leaves the same numbers, and the lock has to forget it.
+    const isSame =
+      last !== undefined &&
+      sha256(text) === last.sha256 &&
+      String(account.corrected ?? []) === String(last.account.corrected ?? []);
     if (!dryRun && !isSame)
       folder.put(source, text, {
         retrieved: new Date(options.now()).toISOString(),
@@ -189,7 +203,14 @@ class DatasetRun {
   }
 }
 
-function refuseUnlicensed({ licence, citation, name }: Producer, { page }: Dataset): void {
+function refuseUnlicensed({ licence, citation, name, mayBePassedOn }: Producer, { page }: Dataset): void {
+  if (!mayBePassedOn)
+    throw new RefreshFault({
+      address: page,
+      expected: `a licence of ${name} that allows copies to be published`,
+      came: "its file says that it does not (mayBePassedOn)",
+      mend: "Leave it out: a snapshot is committed with the project, and its site offers it as a download.",
+    });
   const lacks = [licence.trim() === "" && "licence", citation.trim() === "" && "citation"].filter(Boolean);
   if (lacks.length === 0) return;
   throw new RefreshFault({

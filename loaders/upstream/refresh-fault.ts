@@ -11,6 +11,8 @@ export interface Fault {
   mend: string;
   /** True where the host was not reached: other sources may fail for the same reason. */
   unreached?: true;
+  /** True where the source was never fetched: no snapshot of it stays. */
+  isFirst?: true;
   /** Id of the correction that does not fit what came. */
   correction?: string;
 }
@@ -47,6 +49,7 @@ export class NotReady extends RefreshFault {}
 export class TooBig extends RefreshFault {}
 
 /** "worldbank/population, https://…: expected …; a web page came in its place. The last good snapshot stays. Try again later." */
-export function faultLine({ source, address, expected, came, mend }: Fault): string {
-  return `${source}${address && `, ${address}`}: expected ${expected}; ${came}. The last good snapshot stays. ${mend}`;
+export function faultLine({ source, address, expected, came, mend, isFirst }: Fault): string {
+  const stays = isFirst ? "There is no snapshot of it yet." : "The last good snapshot stays.";
+  return `${source}${address && `, ${address}`}: expected ${expected}; ${came}. ${stays} ${mend}`;
 }

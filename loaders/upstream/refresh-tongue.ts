@@ -17,8 +17,19 @@ export class RefreshTongue {
 
   constructor(private readonly request: Pick<RefreshRequest, "json" | "dryRun" | "onlyChanged">) {}
 
+  /** True once it was stopped: what is still on its way is of no account. */
+  private isStopped = false;
+
+  /** What is said where it is stopped; nothing else is from then on. */
+  stopped(lines: readonly string[]): void {
+    this.progress.clear();
+    this.isStopped = true;
+    for (const line of lines) console.error(line);
+  }
+
   /** A result. */
   say(line: string): void {
+    if (this.isStopped) return;
     this.progress.clear();
     if (this.request.json) console.error(line);
     else console.log(line);
@@ -26,6 +37,7 @@ export class RefreshTongue {
 
   /** What is being done. */
   meanwhile(line: string): void {
+    if (this.isStopped) return;
     this.progress.clear();
     console.error(line);
   }
@@ -43,7 +55,7 @@ export class RefreshTongue {
   }
 
   came(source: string, bytes: number, all: number | null): void {
-    this.progress.tell(source, bytes, all);
+    if (!this.isStopped) this.progress.tell(source, bytes, all);
   }
 
   ended(outcome: Outcome): void {

@@ -6,10 +6,11 @@ import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
 import { refuseWhileRunning, takeLock } from "../site/build-lock.js";
+import { refuseUndocumented } from "./check-producers.js";
 import { noteChecked } from "./checked.js";
 import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
-import { exitCodeOf, reviewLine } from "./outcome-lines.js";
+import { exitCodeOf, reviewLine, stoppedLines, type Derived } from "./outcome-lines.js";
 import type { Outcome } from "./outcome.js";
 import { producers } from "./producers.js";
 import { readArguments, usage, type RefreshRequest } from "./read-arguments.js";
@@ -17,6 +18,7 @@ import { refreshAll } from "./refresh-all.js";
 import { RefreshTongue } from "./refresh-tongue.js";
 import type { WrittenReview } from "./review/write-review.js";
 import { SnapshotFolder } from "./snapshot-folder.js";
+import { stoppable } from "./stoppable.js";
 import { tellSeconds } from "./tell-seconds.js";
 
 /** `npm run refresh`: see `usage`. `ARRIVALS_UPSTREAM` puts another server in the place of all producers, for tests. */
@@ -31,6 +33,7 @@ async function main(parameters: string[]): Promise<number> {
   }
   try {
     const request = readArguments(parameters, producers);
+    refuseUndocumented(request.wanted.map(({ producer }) => producer));
     const corrections = readCorrections();
     return request.dryRun ? await tried(request, corrections) : await locked(request, corrections);
   } catch (error) {
@@ -38,7 +41,7 @@ async function main(parameters: string[]): Promise<number> {
       console.error(usageWords(error, usage, "npm run refresh"));
       return 2;
     }
-    // A lock, a correction or a list of days that cannot be read says what to do; nothing was written.
+    // A lock, a correction, a producer's row or a list of days that is wrong says what to do; nothing was written.
     console.error((error as Error).message);
     return 1;
   }
@@ -49,8 +52,11 @@ async function locked(request: RefreshRequest, corrections: readonly Correction[
   const folder = new SnapshotFolder(snapshotFolder);
   const unlock = takeLock(folder.runLock, "refresh");
   const tongue = new RefreshTongue(request);
-  return tidiedUp(unlock, tongue, "snapshots are whole, and the next refresh goes on from here", () =>
-    refreshed(request, corrections, folder, tongue),
+  const outcomes: Outcome[] = [];
+  return stoppable(
+    () => refreshed(request, corrections, folder, tongue, outcomes),
+    () => stopped(folder, tongue, outcomes),
+    unlock,
   );
 }
 
@@ -59,43 +65,38 @@ async function tried(request: RefreshRequest, corrections: readonly Correction[]
   refuseWhileRunning(new SnapshotFolder(snapshotFolder).runLock, "refresh");
   const aside = mkdtempSync(join(tmpdir(), "arrivals-dry-run-"));
   const tongue = new RefreshTongue(request);
-  return tidiedUp(
-    () => rmSync(aside, { recursive: true, force: true }),
-    tongue,
-    "nothing was written",
+  return stoppable(
     () => refreshed(request, corrections, new SnapshotFolder(snapshotFolder, aside), tongue),
+    () => Promise.resolve(tongue.stopped(["stopped    nothing was written"])),
+    () => rmSync(aside, { recursive: true, force: true }),
   );
 }
 
-/** Tidies up at the end, also where a person or the system stops it. @param left what is then told */
-async function tidiedUp(
-  tidy: () => void,
+/**
+ * Ends a refresh that was stopped so that data are whole: no snapshot is replaced any more, and the tables are made anew
+ * that are worked out from those that were.
+ * @param outcomes those that were known until then
+ */
+async function stopped(
+  folder: SnapshotFolder,
   tongue: RefreshTongue,
-  left: string,
-  run: () => Promise<number>,
-): Promise<number> {
-  const stop = (signal: NodeJS.Signals) => {
-    tidy();
-    tongue.meanwhile(`stopped    ${left}`);
-    process.exit(signal === "SIGINT" ? 130 : 143);
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-  try {
-    return await run();
-  } finally {
-    tidy();
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
-  }
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  folder.freeze();
+  const replaced = outcomes.filter(({ kind }) => kind === "changed").map(({ source }) => source);
+  tongue.stopped(replaced.length > 0 ? ["stopping   tables are made anew from what was fetched"] : []);
+  noteAnswered(folder, outcomes);
+  // What an earlier refresh left behind is made up for as well.
+  tongue.stopped(stoppedLines(replaced, await derive()));
 }
 
-/** @returns the exit code */
+/** @param known takes each outcome as soon as it is known. @returns the exit code */
 async function refreshed(
   request: RefreshRequest,
   corrections: readonly Correction[],
   folder: SnapshotFolder,
   tongue: RefreshTongue,
+  known: Outcome[] = [],
 ): Promise<number> {
   const { json, dryRun } = request;
   const outcomes = await refreshAll(
@@ -113,21 +114,29 @@ async function refreshed(
       waiting: (source, waiting) => tongue.waiting(source, waiting),
       progress: (source, bytes, all) => tongue.came(source, bytes, all),
     },
-    (outcome) => tongue.ended(outcome),
+    (outcome) => {
+      known.push(outcome);
+      tongue.ended(outcome);
+    },
   );
   tongue.allEnded();
-  const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
-  if (!dryRun) noteChecked(folder.folder, answered, new Date().toISOString().slice(0, 10));
-  const derived = dryRun ? { made: [], problems: [] } : await derive();
+  if (!dryRun && !folder.isFrozen) noteAnswered(folder, outcomes);
+  const derived = dryRun || folder.isFrozen ? { made: [], problems: [] } : await derive();
   if (derived.made.length > 0) tongue.say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) tongue.say(`failed     ${problem}`);
-  const review = dryRun ? null : await reviewAfter(outcomes, tongue);
+  const review = dryRun ? null : await reviewAfter(outcomes, derived, tongue);
   if (json) console.log(JSON.stringify({ dryRun, outcomes, derived, review }, null, 2));
-  return derived.problems.length > 0 ? 1 : exitCodeOf(outcomes);
+  return derived.problems.length > 0 ? 1 : exitCodeOf(outcomes, derived.made);
+}
+
+/** Notes the day on which sources were asked with success. */
+function noteAnswered(folder: SnapshotFolder, outcomes: readonly Outcome[]): void {
+  const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
+  noteChecked(folder.folder, answered, new Date().toISOString().slice(0, 10));
 }
 
 /** Makes the tables anew that are worked out from the snapshots. */
-async function derive(): Promise<{ made: string[]; problems: string[] }> {
+async function derive(): Promise<Derived> {
   try {
     return { made: await deriveTables(dataFolder), problems: [] };
   } catch (error) {
@@ -140,10 +149,12 @@ async function derive(): Promise<{ made: string[]; problems: string[] }> {
 /** Writes the review of what changed since the last commit; a review that cannot be written stops nothing. */
 async function reviewAfter(
   outcomes: readonly Outcome[],
+  { made }: Derived,
   tongue: RefreshTongue,
 ): Promise<WrittenReview | null> {
   const faults = outcomes.flatMap(({ fault }) => fault ?? []);
   const isNews =
+    made.length > 0 ||
     outcomes.some(({ kind }) => kind === "changed") ||
     faults.some(({ correction }) => correction !== undefined);
   if (!isNews) return null;

@@ -15,6 +15,8 @@ const workFolder = ".work";
  * names whole files.
  */
 export class SnapshotFolder {
+  private frozen = false;
+
   /** @param work where answers are kept until a refresh has ended; default beside the snapshots */
   constructor(
     readonly folder: string,
@@ -72,8 +74,18 @@ export class SnapshotFolder {
     return readSnapshot(text);
   }
 
-  /** Puts a snapshot in the place of the last one. */
+  /** From now on no snapshot is replaced: what is made of them is about to be made. */
+  freeze(): void {
+    this.frozen = true;
+  }
+
+  get isFrozen(): boolean {
+    return this.frozen;
+  }
+
+  /** Puts a snapshot in the place of the last one. @throws Error where the folder was frozen */
   put(source: string, text: string, entry: Omit<LockEntry, "file" | "bytes" | "sha256">): void {
+    if (this.frozen) throw new Error(`${source}: the refresh was stopped`);
     const hash = sha256(text);
     const file = `${source}.${hash.slice(0, 8)}.csv`;
     const { snapshots } = this.lock();

@@ -174,6 +174,7 @@ export const undesa: Producer = {
   base,
   licence: "CC BY 3.0 IGO",
   citation: "United Nations, International Migrant Stock, editions 2020 and 2024",
+  mayBePassedOn: true,
   // How migrants are counted.
   flags: [
     { theirs: "c", ours: "d", words: "counted by citizenship, not by birth" },

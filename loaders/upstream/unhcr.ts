@@ -94,6 +94,7 @@ export const unhcr: Producer = {
   base,
   licence: "CC BY 4.0",
   citation: "UNHCR Refugee Population Statistics Database",
+  mayBePassedOn: true,
   updates: "in the middle of June for the year before, and for half a year in October or November",
   pace: { atOnce: 2, most: 4, within: 1000 },
   datasets: [

@@ -109,6 +109,7 @@ export const worldBank: Producer = {
   base,
   licence: "CC BY 4.0",
   citation: "World Bank, World Development Indicators",
+  mayBePassedOn: true,
   updates: "several times a year",
   pace: { atOnce: 2, most: 10, within: 1000 },
   datasets: [

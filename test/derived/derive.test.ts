@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { csvParse } from "d3-dsv";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkEvidence, formatFault } from "../../loaders/check.js";
+import { checkSnapshots } from "../../loaders/derived/check-snapshots.js";
 import { deriveTables, inLevels } from "../../loaders/derived/derive.js";
 import { derivedTables } from "../../loaders/derived/derived-tables.js";
+import { waitingCorrections } from "../../loaders/derived/waiting-corrections.js";
 import { measures } from "../../loaders/derived/measures.js";
 import { dataFolder } from "../../loaders/package.js";
 import type { Reading } from "../../loaders/upstream/producer.js";
+import { producers } from "../../loaders/upstream/producers.js";
 import { SnapshotFolder } from "../../loaders/upstream/snapshot-folder.js";
 import { snapshotText } from "../../loaders/upstream/snapshot-text.js";
 
@@ -129,6 +132,13 @@ describe("tables that are worked out from others", () => {
     ]);
   });
 
+  it("are told where a snapshot is kept that its producer does not allow to be passed on", () => {
+    const declared = producers.map((one) => ({ ...one, mayBePassedOn: one.id !== "ecb" }));
+    expect(checkSnapshots(folder, declared).map(formatFault)).toEqual([
+      "snapshots: ecb/annual-rates is kept, and its producer does not allow that it is passed on → run npm run take-back -- ecb/annual-rates, or look its licence up and say so in the producer's file",
+    ]);
+  });
+
   it("refuse a snapshot that is not the one that its lock names", async () => {
     const { file } = snapshots().lock().snapshots["ecb/annual-rates"]!;
     appendFileSync(join(folder, "snapshots", file), "CAD,CAD,,2027,9,,,,\n");
@@ -199,28 +209,61 @@ describe("upstream_statistics", () => {
     expect(problems()).toEqual([]);
   });
 
-  it("says of a number that was corrected what its producer publishes", async () => {
-    const [first] = snapshots().read("worldbank/population")!;
-    const refugees = snapshots()
-      .read("unhcr/population")!
-      .find(({ series, place, value }) => series === "refugees" && place === "DEU" && value! > 100)!;
-    const row = (id: string, source: string, { series, place, origin, period, value }: Reading) =>
+  describe("a number that was corrected", () => {
+    const correctionRow = (id: string, source: string, { series, place, origin, period, value }: Reading) =>
       `${id},${source},${series},${place},${origin},${period},,12,${value},made up for a test,false,,worldbank-wdi,Nowhere\n`;
-    appendFileSync(
-      join(folder, "corrections.csv"),
-      row("one", "worldbank/population", first!) + row("two", "unhcr/population", refugees),
-    );
-    await deriveTables(folder);
-    const told = table("upstream_statistics").filter(({ flag }) => flag!.includes("j"));
-    expect(told.map((one) => [one.dataset, one.place_id, one.year, one.note])).toEqual([
-      [
-        "worldbank/population",
-        first!.place,
-        first!.period,
-        "Corrected here, published as 12: made up for a test",
-      ],
-      ["unhcr/population", "DEU", refugees.period, "Corrected here, published as 12: made up for a test"],
-    ]);
+    const declare = (...rows: string[]) => appendFileSync(join(folder, "corrections.csv"), rows.join(""));
+    /** As a refresh notes it that wrote a correction in. */
+    const note = (source: string, id: string) => {
+      const file = join(folder, "snapshots/snapshots.lock.json");
+      const lock = JSON.parse(readFileSync(file, "utf8")) as {
+        snapshots: Record<string, { account: { corrected?: string[] } }>;
+      };
+      lock.snapshots[source]!.account.corrected = [id];
+      writeFileSync(file, JSON.stringify(lock));
+    };
+    const marked = () => table("upstream_statistics").filter(({ flag }) => flag!.includes("j"));
+
+    it("says what its producer publishes", async () => {
+      const [first] = snapshots().read("worldbank/population")!;
+      const refugees = snapshots()
+        .read("unhcr/population")!
+        .find(({ series, place, value }) => series === "refugees" && place === "DEU" && value! > 100)!;
+      declare(
+        correctionRow("one", "worldbank/population", first!),
+        correctionRow("two", "unhcr/population", refugees),
+      );
+      note("worldbank/population", "one");
+      note("unhcr/population", "two");
+      await deriveTables(folder);
+      const words = "Corrected here, published as 12: made up for a test";
+      expect(marked().map((one) => [one.dataset, one.place_id, one.year, one.note])).toEqual([
+        ["worldbank/population", first!.place, first!.period, words],
+        ["unhcr/population", "DEU", refugees.period, words],
+      ]);
+      expect([problems(), waitingCorrections(folder)]).toEqual([[], []]);
+    });
+
+    it("is none, and no table changes, where a correction is declared that no refresh has written in", async () => {
+      const [first] = snapshots().read("worldbank/population")!;
+      // Its new value stands there, as the producer's own: nothing was corrected.
+      declare(correctionRow("one", "worldbank/population", first!));
+      expect([problems(), await deriveTables(folder), marked()]).toEqual([[], [], []]);
+      expect(waitingCorrections(folder)).toEqual([
+        "note: worldbank/population does not hold the correction one yet: npm run refresh -- worldbank/population writes it in",
+      ]);
+    });
+
+    it("is none where the snapshot has another value than the correction now says", async () => {
+      const [first] = snapshots().read("worldbank/population")!;
+      declare(correctionRow("one", "worldbank/population", { ...first!, value: first!.value! + 1 }));
+      note("worldbank/population", "one");
+      await deriveTables(folder);
+      expect([marked(), waitingCorrections(folder)]).toEqual([
+        [],
+        [expect.stringContaining("correction one yet")],
+      ]);
+    });
   });
 
   it("works shares out from numbers of one year alone", async () => {

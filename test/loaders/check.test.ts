@@ -31,8 +31,8 @@ describe("checkEvidence(folder)", () => {
       'towns, row 3, population "2000000": must be at most 1000000 → mend it',
       'towns, row 2, growth_pct "-101": must be at least -100 → mend it',
       'counts, row 5, amount "x": must be a whole number → write digits only, such as 1250',
-      'counts, row 2, town_id "aldmoor": must be a town_id of towns → mend it, or add the row to towns.csv',
-      'counts, row 3, town_id "aldmoor": must be a town_id of towns → mend it, or add the row to towns.csv',
+      'counts, row 2, town_id "aldmoor": must be a town_id of towns → mend it, or add the row to towns.csv; there are Old Moors, sao-brito, tagged',
+      'counts, row 3, town_id "aldmoor": must be a town_id of towns → mend it, or add the row to towns.csv; there are Old Moors, sao-brito, tagged',
       'counts, row 5, town_id "sao-brita": must be a town_id of towns → write sao-brito',
     ]);
   });

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkEvidence, formatFault } from "../../loaders/check.js";
 import { dataFolder } from "../../loaders/package.js";
+import { waitingCorrections } from "../../loaders/derived/waiting-corrections.js";
+import { projectFolder } from "../../loaders/site/paths.js";
 import { readCorrections, withCorrections, type Correction } from "../../loaders/upstream/corrections.js";
 import { outcomeLine } from "../../loaders/upstream/outcome-lines.js";
 import type { RefreshFault } from "../../loaders/upstream/refresh-fault.js";
@@ -95,6 +97,45 @@ describe("readCorrections(folder)", () => {
     writeFileSync(file, whole);
     appendFileSync(join(folder, "corrections.csv"), row("many"));
     expect(() => readCorrections(folder)).toThrow(/corrections, row 3, old_value "many"/);
+    // What can be read, and breaks the description all the same, is refused as the check refuses it.
+    const sources = "there are thp-2014, com-2012, ";
+    for (const [was, is, words] of [
+      ["made up for a test", "made up", /row 2, reason "made up": must /],
+      [
+        "worldbank-wdi",
+        "worldbank-wid",
+        /row 2, source_id "worldbank-wid": must be a source_id of sources → write worldbank-wdi/,
+      ],
+      ["worldbank-wdi", "nobody-at-all", new RegExp(`add the row to sources.csv; ${sources}`)],
+      ["Nowhere", "", /row 2, locator: must not be empty/],
+      ["2014,,", "14,,", /row 2, period "14"/],
+    ] as const) {
+      writeFileSync(file, whole.replace(was, is));
+      expect(() => readCorrections(folder), is).toThrow(words);
+    }
+    writeFileSync(file, whole + row("1"));
+    expect(() => readCorrections(folder)).toThrow(/row 3, correction_id "made-up": must be unique/);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("the guide's example of a correction", () => {
+  const page = readFileSync(join(projectFolder, "src/guide/refresh.md"), "utf8");
+  const [, head, row] = /^```csv\n(correction_id,.*\n)(.*\n)```$/m.exec(page)!;
+
+  it("has the columns of the table, which the page lists, and passes the check, which says what to run", () => {
+    const folder = mkdtempSync(join(tmpdir(), "arrivals-corrections-"));
+    cpSync(dataFolder, folder, { recursive: true, filter: (name) => !name.includes(".work") });
+    const file = join(folder, "corrections.csv");
+    expect(readFileSync(file, "utf8").split("\n")[0]).toBe(head!.trim());
+    const listed = page.slice(page.indexOf("## Correct a producer"), page.indexOf(head!));
+    const columns = [...listed.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, cell]) => cell!.match(/\w+/g)!);
+    expect(columns).toEqual(head!.trim().split(","));
+    appendFileSync(file, row!);
+    expect(checkEvidence(folder).problems.map(formatFault)).toEqual([]);
+    expect(waitingCorrections(folder)).toEqual([
+      "note: worldbank/population does not hold the correction prt-2014 yet: npm run refresh -- worldbank/population writes it in",
+    ]);
     rmSync(folder, { recursive: true });
   });
 });
@@ -164,6 +205,24 @@ describe("a refresh with corrections", () => {
     });
     expect(await refresh([], 2020)).toMatchObject({ kind: "changed" });
     expect([valueNow(), correctedNow()]).toEqual([5_000_000, ["made-up"]]);
+  });
+
+  it("forgets a correction that was dropped as the producer has mended the error", async () => {
+    await refresh([]);
+    const correction = { ...error, oldValue: valueNow() };
+    await refresh([correction]);
+    made.server.answer((_request, response, url) => {
+      const { type, body } = worldBankAnswer(url, (rows) =>
+        (rows as { countryiso3code: string; date: string; value: number }[]).map((row) =>
+          row.countryiso3code === "DEU" && row.date === "2014" ? { ...row, value: 5_000_000 } : row,
+        ),
+      );
+      response.writeHead(200, { "Content-Type": type }).end(body);
+    });
+    expect((await refresh([correction])).fault?.mend).toMatch(/^Mended upstream: drop this correction/);
+    expect(correctedNow()).toEqual(["made-up"]);
+    expect((await refresh([])).kind).toBe("changed");
+    expect([valueNow(), correctedNow()]).toEqual([5_000_000, undefined]);
   });
 
   it("asks again, whatever the producer says has not changed, where a correction is new", async () => {

@@ -118,7 +118,17 @@ describe("a refresh of all sources", () => {
       made.options(),
     );
     expect(lines(outcomes)[0]).toContain(
-      "its file names no licence and no citation. The last good snapshot stays.",
+      "its file names no licence and no citation. There is no snapshot of it yet.",
+    );
+    expect(made.contents()).toEqual({});
+  });
+
+  it("refuses a producer whose figures may not be passed on", async () => {
+    const closed = { ...producers[0]!, mayBePassedOn: false };
+    const wanted = [{ producer: closed, datasets: closed.datasets }];
+    const outcomes = await refreshAll({ wanted }, made.options());
+    expect(lines(outcomes)[0]).toContain(
+      "expected a licence of European Central Bank that allows copies to be published; its file says that it does not",
     );
     expect(made.contents()).toEqual({});
   });

@@ -26,6 +26,19 @@ describe("unreachedLines(outcomes)", () => {
       "failed     c/d, https://example.org/: expected a table; the host does not answer. The last good snapshot stays. Check the connection, and HTTPS_PROXY where your office has one.",
     ]);
   });
+
+  it("says of which no snapshot stays, as there was none", () => {
+    const first = (source: string) => {
+      const outcome = failed(source, notFound);
+      return { ...outcome, fault: { ...outcome.fault!, isFirst: true as const } };
+    };
+    const told = (...outcomes: Outcome[]) => / found\W+(.*?) Check /.exec(unreachedLines(outcomes)[0]!)![1];
+    expect(told(first("b/two"), first("a/one"))).toBe("There are no snapshots of them yet.");
+    expect(told(first("b/two"), failed("a/one", notFound), first("c/d"))).toBe(
+      "The last good snapshots stay; of b/two, c/d there is none yet.",
+    );
+    expect(told(first("b/two"))).toBe("There is no snapshot of it yet.");
+  });
 });
 
 describe("a proxy that stands in the way", () => {

@@ -1,5 +1,14 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import type { Readable } from "node:stream";
 import { join } from "node:path";
@@ -79,6 +88,9 @@ describe("npm run refresh", () => {
     expect(checkEvidence(data).problems.map(formatFault)).toEqual([]);
     const again = await refresh(["worldbank", "ecb", "--only-changed"]);
     expect(again).toEqual({ code: 0, out: "", err: "" });
+    rmSync(join(data, "upstream_exchange_rates.csv"));
+    const made = await refresh(["ecb", "--only-changed"]);
+    expect([made.code, made.out.split("\n")[0]]).toEqual([10, "made anew  upstream_exchange_rates"]);
   });
 
   it("ends with 1 where a source failed, and says everything in one JSON with --json", async () => {
@@ -182,19 +194,57 @@ describe("npm run refresh", () => {
     for (const folder of [bare, scratch]) rmSync(folder, { recursive: true });
   });
 
-  it("stopped with Ctrl-C says what stands, leaves no lock, and goes on from there", async () => {
+  it("stopped with Ctrl-C replaces nothing more, makes tables anew of what was replaced, says both, leaves no lock, and goes on from there", async () => {
     const stopped = await refresh(["undesa"], {
       begun: (child) =>
         server.answer((_request, _response, url) => {
           if (!url.pathname.includes("2024")) return null;
           child.kill("SIGINT");
+          // npm hands it on once more.
+          setTimeout(() => child.kill("SIGINT"), 100);
         }),
     });
     expect(stopped.code).toBe(130);
-    expect(stopped.err).toMatch(/^stopped {4}snapshots are whole, and the next refresh goes on from here$/m);
+    expect(stopped.err.trim().split("\n").slice(-2)).toEqual([
+      "stopping   tables are made anew from what was fetched",
+      expect.stringMatching(
+        /^stopped {4}replaced until then: undesa\/migrant-stock-2020; made anew: newest_statistics, .*upstream_statistics; data are whole, and npm run refresh goes on from here$/,
+      ),
+    ]);
+    expect(checkEvidence(data).problems.map(formatFault)).toEqual([]);
     expect(existsSync(join(data, "snapshots/.work/refresh.lock"))).toBe(false);
+    const early = await refresh(["undesa/migrant-stock-2024"], {
+      begun: (child) => server.answer(() => void child.kill("SIGTERM")),
+    });
+    expect([early.code, early.err.trim().split("\n").at(-1)]).toEqual([
+      143,
+      "stopped    no snapshot was replaced; data are whole, and npm run refresh goes on from here",
+    ]);
     server.answer();
     expect((await refresh(["undesa"])).code).toBe(10);
+  });
+
+  it("asks nobody while a correction breaks its description, and says how", async () => {
+    const file = join(data, "corrections.csv");
+    const before = readFileSync(file, "utf8");
+    appendFileSync(
+      file,
+      "one,worldbank/population,SP.POP.TOTL,DEU,,2014,,1,2,made up for a test,false,,worldbank,Nowhere\n",
+    );
+    server.answer();
+    const { code, out, err } = await refresh(["ecb"]);
+    writeFileSync(file, before);
+    expect([code, out, server.asked]).toEqual([1, "", []]);
+    expect(err).toMatch(
+      /corrections, row 2, source_id "worldbank": must be a source_id of sources → .* worldbank-wdi, /,
+    );
+  });
+
+  it("is no child of tsx, which kills after 60 ms what it hands a Ctrl-C on to", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts["refresh"]).toMatch(/^node --import tsx /);
   });
 
   it("says at once what it tries again, and one sentence where no source was reached; in JSON each has its own", async () => {

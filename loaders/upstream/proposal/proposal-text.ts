@@ -34,8 +34,7 @@ export function proposalText({ fetched, review, check, build, run }: ProposalGro
   const changed = outcomes.filter(({ kind }) => kind === "changed");
   const which = changed.length === 1 ? changed[0]!.source : `${changed.length} tables`;
   const parts = [
-    failed.length > 0 &&
-      `## What failed\n\nThe last good snapshot of each stays. What the others gave is here.\n\n${asText(failed.join("\n"))}`,
+    failed.length > 0 && `## What failed\n\nWhat the others gave is here.\n\n${asText(failed.join("\n"))}`,
     derived.problems.length > 0 &&
       `## Tables that could not be made of the newer figures\n\n${asText(derived.problems.join("\n"))}`,
     check !== null &&

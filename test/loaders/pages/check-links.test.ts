@@ -6,7 +6,13 @@ const targets: Targets = {
   root: sourceRoot,
   pages: ["/", "/funding", "/guide/", "/guide/sql"],
   files: ["/data/cities.csv"],
-  known: { figures: [], findings: [], sources: [], cities: [{ id: "lisbon", name: "Lisbon" }] },
+  known: {
+    figures: [],
+    findings: [],
+    sources: [],
+    ofProducers: [],
+    cities: [{ id: "lisbon", name: "Lisbon" }],
+  },
   idsOf: (path) => (path === "/funding" ? new Set(["unit-costs", "described"]) : null),
 };
 const problems = (one: Omit<NamedAddress, "line">, path = "/guide/sql") =>

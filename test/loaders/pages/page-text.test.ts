@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { fieldProblems, unnamedSources } from "../../../loaders/pages/check-front-matter.js";
 import type { Known } from "../../../loaders/pages/known.js";
 import { lineOfField, takeApart } from "../../../loaders/pages/page-text.js";
+import { producersBehind } from "../../../loaders/site/page-parts.js";
 import { sourceRoot } from "../../../loaders/site/paths.js";
 
 const known: Known = {
   figures: [{ id: "coverage", choices: [], given: [], first: {}, sources: ["thp-2014", "ecb"] }],
   findings: [],
   sources: ["thp-2014", "com-2012", "ecb"],
+  ofProducers: [],
   cities: [],
 };
 const page = (...front: string[]) =>
@@ -76,5 +78,13 @@ describe("unnamedSources(page, blocks)", () => {
         mend: "add to the list in the front matter: sources: [… ecb]",
       },
     ]);
+  });
+
+  it("asks for no producer of newer figures, which the foot of the page names by itself", () => {
+    const blocks = [{ kind: "figure", id: "coverage", options: {}, stray: [], line: 7 }];
+    const newer = { ...known, ofProducers: ["ecb"] };
+    expect(unnamedSources(page(...sound), blocks, newer)).toEqual([]);
+    expect(producersBehind(blocks[0]!, newer)).toEqual(["ecb"]);
+    expect(producersBehind({ kind: "figure", id: "another" }, newer)).toEqual([]);
   });
 });
