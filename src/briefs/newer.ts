@@ -133,7 +133,7 @@ const placeOf = (row: Row): string =>
 /** The numbers of one place that its title tells: those of migrants and refugees, or else how many live there. */
 function toldFirst(rows: readonly Row[]): Row[] {
   const of = (ids: readonly string[]) =>
-    ids.flatMap((id) => rows.find((row) => row.indicator_id === id) ?? []);
+    ids.flatMap((id) => rows.filter((row) => row.indicator_id === id).slice(0, 1));
   const told = of(["international-migrants-persons", "refugees-persons"]);
   if (told.length) return told;
   return of(["foreign-born-persons", "population-persons"]).slice(0, 1);

@@ -9,8 +9,8 @@ export interface Offer {
 /** What the choices of the figure of statistics offer: it follows from the evidence. */
 export interface StatisticsOffers {
   indicators: readonly (Offer & { unit: string; decimals: number })[];
-  /** Countries, cities and the world; those of mapped cities first. */
-  places: readonly Offer[];
+  /** Countries, cities and the world, in the order of their kinds; those of mapped cities first. */
+  places: readonly (Offer & { group: string })[];
   /** Country of each city of the evidence, by its id. */
   countries: Readonly<Record<string, string>>;
   /** The first and the last year with a number, by indicator and place. */
@@ -107,7 +107,8 @@ export function offersOf(tables: Tables): StatisticsOffers {
   );
   const places = [...new Map(own.map(({ place, label }) => [place, label]))]
     .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => rank(a, ofMapped) - rank(b, ofMapped) || a.label.localeCompare(b.label, "en"));
+    .sort((a, b) => rank(a, ofMapped) - rank(b, ofMapped) || a.label.localeCompare(b.label, "en"))
+    .map((place) => ({ ...place, group: kinds[rank(place, ofMapped)]! }));
   const years = own.map(({ year }) => year);
   const indicator = shownFirst.find((id) => offered.has(id)) ?? indicators[0]!.value;
   const newest = new Map<string, Numbered>();
@@ -164,7 +165,10 @@ function placeOf(row: Row, codes: ReadonlyMap<string, string>): string | null {
   return null;
 }
 
-/** Countries of mapped cities, other countries, cities, the world. */
+/** Kinds of places, in the order in which they are offered. */
+const kinds = ["Countries of the mapped cities", "Other countries", "Cities", "World"] as const;
+
+/** The kind of a place, by its number in `kinds`. */
 function rank({ value }: Offer, ofMapped: ReadonlySet<string>): number {
   if (value === "world") return 3;
   if (/^[a-z]/.test(value)) return 2;

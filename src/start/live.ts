@@ -41,12 +41,13 @@ export async function hydrate(document: Document): Promise<void> {
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
   if (opening.begins) keepAddress(addressOf(options));
   settled.follow(() => keepAddress(addressOf(options)));
+  const controls = new Map<string, ChoiceControl>();
   const show = (next: Options) => {
     options = next;
     for (const live of lives) live.show(options, compared?.own);
+    for (const { follow } of controls.values()) follow?.(options);
     document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
   };
-  const controls = new Map<string, ChoiceControl>();
   const address = pageAddress(
     (search) =>
       void openingAt(search).then(({ options: asked, notes, more }) => {
@@ -70,6 +71,7 @@ export async function hydrate(document: Document): Promise<void> {
       choose({ [choice.name]: value }),
     );
     controls.set(choice.name, control);
+    control.follow?.(options);
     return control.field;
   };
   for (const choice of choices.values()) {

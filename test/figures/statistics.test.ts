@@ -74,6 +74,32 @@ describe("statistics over the years without a number", () => {
   });
 });
 
+describe("what the choices offer", () => {
+  const choice = (name: string) => statisticsOverTime.choices!.find((one) => one.name === name)!;
+
+  it("places stand by kind", () => {
+    const groups = [...new Set(choice("places").values.map(({ group }) => group))];
+    expect(groups).toEqual(["Countries of the mapped cities", "Other countries", "Cities", "World"]);
+    const of = (value: string) => choice("places").values.find((one) => one.value === value)?.group;
+    expect([of("KEN"), of("JOR"), of("nairobi"), of("world")]).toEqual(groups);
+  });
+
+  it("places without a number of the indicator are known", () => {
+    const empty = choice("places").empty!({ indicator: "foreign-born-persons" });
+    expect([empty.has("KEN"), empty.has("DEU")]).toEqual([true, false]);
+  });
+
+  it("years follow the indicator", () => {
+    const offered = (indicator: string) => {
+      const empty = choice("from").empty!({ indicator });
+      const years = choice("from").values.filter(({ value }) => !empty.has(value));
+      return years.slice(0, 2).map(({ value }) => value);
+    };
+    expect(offered("refugees-persons")).toEqual(["", "1951"]);
+    expect(offered("asylum-seekers-persons")).toEqual(["", "2000"]);
+  });
+});
+
 describe("settleYears(options)", () => {
   it.each([
     [{ from: "2020", to: "2010" }, { from: "2010", to: "2020" }, true],
