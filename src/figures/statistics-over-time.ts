@@ -159,7 +159,6 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
     return everySource();
   },
   sourcesOf(rows) {
-    if (rows.length === 0) return everySource();
     const found = new Map<string, Source>();
     for (const row of rows) {
       const source = { source_id: text(row, "source_id"), locator: text(row, "locator") };

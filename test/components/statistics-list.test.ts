@@ -27,6 +27,30 @@ describe("statisticsList(indicators, statistics, context)", () => {
     expect(lines).toBe(statistics.length);
   });
 
+  it("has each number with its own kind of place", () => {
+    for (const fold of folds) {
+      const places = new Set([...fold.querySelectorAll("tbody tr:has(td) > th")].map(said));
+      const kind = fold.id.replace(/^of-/, "");
+      const own = statistics.filter((row) => row.place_kind === kind).map((row) => String(row.place));
+      expect(places, kind).toEqual(new Set(own));
+    }
+  });
+
+  it("leads from an indicator to its numbers of other kinds of place, and back", () => {
+    const also = (id: string) =>
+      [...made.querySelectorAll(`[id="${id}"] th[scope=rowgroup] small a`)].map((link) => [
+        said(link),
+        link.getAttribute("href"),
+      ]);
+    expect(also("foreign-born-pct")).toEqual([
+      ["Metropolitan areas", "#foreign-born-pct-metropolitan-area"],
+      ["Countries", "#foreign-born-pct-country"],
+    ]);
+    expect(also("foreign-born-pct-country")[0]).toEqual(["Cities", "#foreign-born-pct"]);
+    const ids = [...made.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it("opens the fold of the indicator that an address names, and no other", () => {
     const context = contextWith();
     const list = statisticsList(indicators, statistics, context);

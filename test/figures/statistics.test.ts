@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { cellWords } from "../../src/components/data-table.js";
 import { shownEvidence } from "../../src/components/evidence-figure.js";
+import { figureCaption, sourcesBehind } from "../../src/components/figure-caption.js";
 import type { Options, Row } from "../../src/components/figure.js";
 import { settleYears } from "../../src/figures/statistics-asked.js";
 import { statisticsOverTime } from "../../src/figures/statistics-over-time.js";
+import { citationText } from "../../src/components/source-text.js";
+import { contextWith, said } from "../support/page/page.js";
 import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
@@ -27,6 +30,18 @@ describe("statistics over the years without a number", () => {
     expect(title).toBe("Refugees: no place is chosen");
     expect(texts).toEqual(["No place is chosen.", "Choose up to six under “Places” to see refugees."]);
     expect(description).toBe(texts.join(" "));
+  });
+
+  it("names no source", async () => {
+    const shown = await at({ places: "" });
+    const context = contextWith();
+    expect(said(figureCaption(shown, context))).toBe("Source: none, as no number is shown.");
+    const sources = sourcesBehind(shown);
+    expect(sources).toEqual([]);
+    const cited = { title: shown.title, link: "https://x.example/", day: new Date("2026-11-30") };
+    expect(citationText({ sources }, { ...context, version: "1" }, cited)).toBe(
+      "Refugees: no place is chosen. Arrivals, data version 1. https://x.example/, read 30 November 2026.",
+    );
   });
 
   it("draws no axis, and says of what there is no number and of which years there are some", async () => {
