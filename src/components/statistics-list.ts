@@ -1,13 +1,14 @@
 import { group } from "d3-array";
 import type { Row } from "./figure.js";
 import { element } from "./element.js";
+import { idOfRows, kindsByIndicator, type PlaceKind } from "../model/statistic-places.js";
 import { scrollFrame } from "./scroll-frame.js";
 import { bounded, formatNumber, mindWords } from "./format.js";
 import type { FrameContext } from "./frame-context.js";
 import { tableHead } from "./table-head.js";
 
 /** What kind of place a number is of, as headings name it; in this order. */
-const kindsOfPlace: Readonly<Record<string, string>> = {
+const kindsOfPlace: Readonly<Record<PlaceKind, string>> = {
   city: "Cities",
   "metropolitan-area": "Metropolitan areas",
   district: "Districts",
@@ -39,10 +40,9 @@ export function statisticsList(
     (row) => String(row.indicator_id),
     (row) => String(row.place_kind),
   );
-  /** Kinds of place that an indicator has a number for, in their order. */
-  const kindsOf = (indicator: Row) =>
-    Object.keys(kindsOfPlace).filter((kind) => byIndicator.get(String(indicator.indicator_id))?.has(kind));
-  for (const [kind, name] of Object.entries(kindsOfPlace)) {
+  const kinds = kindsByIndicator(statistics);
+  const kindsOf = (indicator: Row) => kinds.get(String(indicator.indicator_id)) ?? [];
+  for (const [kind, name] of Object.entries(kindsOfPlace) as [PlaceKind, string][]) {
     const own = indicators.filter((indicator) => kindsOf(indicator).includes(kind));
     if (!own.length) continue;
     const numbersOf = (indicator: Row) => byIndicator.get(String(indicator.indicator_id))!.get(kind)!;
@@ -81,20 +81,16 @@ export function statisticsList(
 
 const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
 
-/** Id of an indicator's rows of a kind of place: of the first kind it is the indicator's. */
-const idOf = (indicator: string, kind: string, [first]: readonly string[]) =>
-  kind === first ? indicator : `${indicator}-${kind}`;
-
 /** "Also under Countries and The world", each a link; nothing where an indicator has one kind of place. */
 function alsoUnder(
   indicator: string,
-  { kind, kinds }: { kind: string; kinds: readonly string[] },
+  { kind, kinds }: { kind: PlaceKind; kinds: readonly PlaceKind[] },
   document: Document,
 ): HTMLElement | string {
   const others = kinds.filter((other) => other !== kind);
   if (others.length === 0) return "";
   const links = others.map((other) =>
-    element(document, "a", { href: `#${idOf(indicator, other, kinds)}` }, kindsOfPlace[other]!),
+    element(document, "a", { href: `#${idOfRows(indicator, other, kinds)}` }, kindsOfPlace[other]),
   );
   const listed = links.flatMap((link, i) =>
     i === 0 ? [link] : [i === links.length - 1 ? " and " : ", ", link],
@@ -109,11 +105,11 @@ function alsoUnder(
 function rowsOf(
   indicator: Row,
   statistics: readonly Row[],
-  of: { kind: string; kinds: readonly string[] },
+  of: { kind: PlaceKind; kinds: readonly PlaceKind[] },
   { document, sourceName, link }: Pick<FrameContext, "document" | "sourceName" | "link">,
 ): HTMLElement {
   const name = String(indicator.indicator_id);
-  const id = idOf(name, of.kind, of.kinds);
+  const id = idOfRows(name, of.kind, of.kinds);
   const cell = (label: string, ...children: Parameters<typeof element>[3][]) =>
     element(document, "td", { "data-label": label }, ...children);
   const lines = statistics.map((row) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openPlace } from "../../src/components/open-place.js";
 import { statisticsList } from "../../src/components/statistics-list.js";
+import { statisticFacts } from "../../src/paste-check/statistic-facts.js";
 import { evidence } from "../support/evidence/real-evidence.js";
 import { contextWith, said } from "../support/page/page.js";
 
@@ -49,6 +50,16 @@ describe("statisticsList(indicators, statistics, context)", () => {
     expect(also("foreign-born-pct-country")[0]).toEqual(["Cities", "#foreign-born-pct"]);
     const ids = [...made.querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("has the place that a fact of the check of texts leads to, with its number", () => {
+    const facts = statisticFacts((name) => [...evidence.get(name)!.rows]);
+    for (const [key, { link }] of facts) {
+      const [, , indicator, place] = /^(statistics) (.+?)\/(.+)\/\d{4}\//.exec(key)!;
+      const rows = made.querySelector(`[id="${link.split("#")[1]}"]`);
+      expect(rows, key).not.toBeNull();
+      expect([...rows!.querySelectorAll("tr:has(td) > th")].map(said), `${indicator}`).toContain(place);
+    }
   });
 
   it("opens the fold of the indicator that an address names, and no other", () => {
