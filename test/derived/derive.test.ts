@@ -204,11 +204,15 @@ describe("upstream_statistics", () => {
     const refugees = snapshots()
       .read("unhcr/population")!
       .find(({ series, place, value }) => series === "refugees" && place === "DEU" && value! > 100)!;
-    const row = (id: string, source: string, { series, place, origin, period, value }: Reading) =>
-      `${id},${source},${series},${place},${origin},${period},,12,${value},made up for a test,false,,worldbank-wdi,Nowhere\n`;
+    const row = (
+      [id, source, old]: readonly [string, string, number],
+      { series, place, origin, period, value }: Reading,
+    ) =>
+      `${id},${source},${series},${place},${origin},${period},,${old},${value},made up for a test,false,,worldbank-wdi,Nowhere\n`;
     appendFileSync(
       join(folder, "corrections.csv"),
-      row("one", "worldbank/population", first!) + row("two", "unhcr/population", refugees),
+      row(["one", "worldbank/population", 251529708], first!) +
+        row(["two", "unhcr/population", 120.5], refugees),
     );
     await deriveTables(folder);
     const told = table("upstream_statistics").filter(({ flag }) => flag!.includes("j"));
@@ -217,9 +221,9 @@ describe("upstream_statistics", () => {
         "worldbank/population",
         first!.place,
         first!.period,
-        "Corrected here, published as 12: made up for a test",
+        "Corrected here, published as 251,529,708: made up for a test",
       ],
-      ["unhcr/population", "DEU", refugees.period, "Corrected here, published as 12: made up for a test"],
+      ["unhcr/population", "DEU", refugees.period, "Corrected here, published as 120.5: made up for a test"],
     ]);
   });
 
@@ -244,7 +248,11 @@ describe("upstream_statistics", () => {
       ({ indicator_id }) => indicator_id === "foreign-born-pct",
     );
     expect(shares.map(({ year, value, note }) => [year, value, note])).toEqual([
-      ["2020", "12.5", "Worked out here: residents born in another country by all residents of 1 January."],
+      [
+        "2020",
+        "12.5",
+        "Worked out here: residents born in another country as a share of all residents of 1 January.",
+      ],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { shownEvidence } from "../../src/components/evidence-figure.js";
 import { figureCaption, sourcesBehind } from "../../src/components/figure-caption.js";
 import type { Options, Row } from "../../src/components/figure.js";
 import { settleYears } from "../../src/figures/statistics-asked.js";
+import { valueWords } from "../../src/figures/statistic-value.js";
 import { statisticsOverTime } from "../../src/figures/statistics-over-time.js";
 import { citationText } from "../../src/components/source-text.js";
 import { contextWith, said } from "../support/page/page.js";
@@ -172,6 +173,20 @@ describe("names of places in titles", () => {
   });
 });
 
+describe("numbers of titles", () => {
+  const row: Row = { unit: "US dollars", value: 0, decimals: 1, qualifier: null };
+
+  it.each([
+    [{ ...row, value: 166024 }, "166,024"],
+    [{ ...row, value: 2345678.9 }, "2.3 million"],
+    [{ ...row, value: 12.34 }, "12.3"],
+    [{ ...row, value: 18.06, unit: "% of residents", decimals: 2 }, "18.1\u202f%"],
+    [{ ...row, value: 0.7014, decimals: 3, qualifier: "≥" }, "≥\u202f0.70"],
+  ])("%j: %s", (cells, words) => {
+    expect(valueWords(cells)).toBe(words);
+  });
+});
+
 describe("numbers of the table", () => {
   const column = statisticsOverTime.columns.find(({ name }) => name === "value")!;
   const row: Row = { value: 0, dataset: "unhcr/population", qualifier: null, decimals: 2 };
@@ -188,6 +203,19 @@ describe("numbers of the table", () => {
 });
 
 describe("names at the ends of lines", () => {
+  it("stand behind a mark in the colour of their line", async () => {
+    const rows = await real.rows(statisticsOverTime);
+    const picture = statisticsOverTime.draw!(rows, real.canvas(760), statisticsOverTime.options!);
+    const fills = [...picture.querySelectorAll("[aria-label=dot] path")].map((mark) =>
+      mark.getAttribute("fill"),
+    );
+    const strokes = [...picture.querySelectorAll("[aria-label=line]")].map((line) =>
+      line.getAttribute("stroke"),
+    );
+    expect(new Set(fills)).toEqual(new Set(strokes));
+    expect(fills).toHaveLength(new Set(rows.map((row) => row.place)).size);
+  });
+
   it.each([300, 340, 760])("lie at least a line apart at %i pixels", async (width) => {
     const rows = await real.rows(statisticsOverTime);
     const picture = statisticsOverTime.draw!(rows, real.canvas(width), statisticsOverTime.options!);
