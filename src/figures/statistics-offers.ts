@@ -17,8 +17,8 @@ export interface StatisticsOffers {
   spans: Readonly<Record<string, Readonly<Record<string, readonly [first: number, last: number]>>>>;
   /** The first and the last year of any number. */
   years: readonly [first: number, last: number];
-  /** What is shown at first view: the countries of mapped cities with the largest numbers. */
-  first: { indicator: string; places: readonly string[] };
+  /** What is shown at first view: the countries of mapped cities with the largest numbers; from which year, "" for all. */
+  first: { indicator: string; places: readonly string[]; from: string };
   /** Documents and producers behind the numbers, by id. */
   sources: readonly string[];
   /** True where statistics of producers are there, besides those of the documents. */
@@ -31,7 +31,7 @@ const none: StatisticsOffers = {
   countries: {},
   spans: {},
   years: [0, 0],
-  first: { indicator: "", places: [] },
+  first: { indicator: "", places: [], from: "" },
   sources: [],
   newer: false,
 };
@@ -47,6 +47,12 @@ export function knowStatisticsOffers(offers: StatisticsOffers): void {
 
 /** Most places in one picture: more lines than colours cannot be told apart. */
 export const mostPlaces = 6;
+
+/**
+ * The first view begins here where some of its numbers are older. Until then few countries had numbers of refugees, and
+ * those of the others leave them no height; the series of migrants begin in this year.
+ */
+const beginning = 1990;
 
 /** Shown first where there is a choice: of the indicators that statistics of producers have, those with long series. */
 const shownFirst = ["refugees-persons", "international-migrants-persons", "population-persons"];
@@ -130,6 +136,7 @@ export function offersOf(tables: Tables): StatisticsOffers {
     first: {
       indicator,
       places: largest.slice(0, mostPlaces).map(({ value }) => value),
+      from: Math.min(...years) < beginning && beginning < Math.max(...years) ? String(beginning) : "",
     },
     sources: [...new Set(own.map(({ source }) => source))].sort(),
     newer: upstream.length > 0,

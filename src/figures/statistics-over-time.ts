@@ -89,11 +89,11 @@ export const statisticsOverTime: Figure = {
     yearChoice("to", "To", "the last year"),
   ],
   get options() {
-    const { indicator, places } = statisticsOffers().first;
-    return { indicator, places: places.join(","), from: "", to: "" };
+    const { indicator, places, from } = statisticsOffers().first;
+    return { indicator, places: places.join(","), from, to: "" };
   },
   settle: settleYears,
-  sent: { indicator: all, places: all },
+  sent: { indicator: all, places: all, from: "" },
   offers: {
     write: () => JSON.stringify(statisticsOffers()),
     read: (written) => knowStatisticsOffers(JSON.parse(written) as StatisticsOffers),

@@ -1,4 +1,4 @@
-import { group, max } from "d3-array";
+import { group, max, min } from "d3-array";
 import { capital, formatList, inWords } from "../components/format.js";
 import { number, text, type Options, type Row } from "../components/figure.js";
 import { placeInSentence } from "../components/place-words.js";
@@ -80,6 +80,7 @@ export function words(rows: Row[], options: Options): string[] {
   const editions = new Set(rows.flatMap((row) => (row.edition === null ? [] : [text(row, "edition")])));
   return [
     ...withoutNumber(rows, options),
+    earlier(options),
     producers.length > 1
       ? `${formatList(producers)} each have a line of their own: their numbers are not joined.`
       : "",
@@ -94,6 +95,17 @@ export function words(rows: Row[], options: Options): string[] {
       : "",
     ...newer,
   ].filter(Boolean);
+}
+
+/** That there are numbers before the year that a first view begins with, and how to see them: nobody left them out. */
+function earlier(options: Options): string {
+  const { indicator, places, from } = askedOf(options);
+  if (from === null || String(from) !== statisticsOffers().first.from) return "";
+  const spans = statisticsOffers().spans[indicator ?? ""] ?? {};
+  const first = min(places ?? [], (place) => spans[place]?.[0]);
+  return first !== undefined && first < from
+    ? `Numbers from ${first} on are there: choose “the first year” under “From”.`
+    : "";
 }
 
 /** Places that were asked for and have no number here, and of which years they have some. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readAddress, writeAddress } from "../../src/components/address.js";
 import { cellWords } from "../../src/components/data-table.js";
 import { shownEvidence } from "../../src/components/evidence-figure.js";
 import { figureCaption, sourcesBehind } from "../../src/components/figure-caption.js";
@@ -123,10 +124,48 @@ describe("settleYears(options)", () => {
     [{ from: "2010", to: "2010" }, { from: "2010", to: "2010" }, false],
     [{ from: "2020", to: "" }, { from: "2020", to: "" }, false],
     [{ from: "", to: "2010" }, { from: "", to: "2010" }, false],
+    [{ from: "1990", to: "2010" }, { from: "1990", to: "2010" }, false],
   ])("%j: %j", (options, settled, says) => {
     const { options: shown, said } = settleYears(options);
     expect(shown).toEqual(settled);
     expect(said).toBe(says ? "2020 is after 2010, so the years were turned round." : "");
+  });
+});
+
+describe("the span of the first view", () => {
+  it("begins in 1990 and says which numbers are older", async () => {
+    const { rows, words } = await at({});
+    expect(Math.min(...rows.map((row) => Number(row.year)))).toBe(1990);
+    expect(words!.join(" ")).toContain(
+      "Numbers from 1951 on are there: choose “the first year” under “From”.",
+    );
+    const all = await at({ from: "" });
+    expect(Math.min(...all.rows.map((row) => Number(row.year)))).toBe(1951);
+    expect(all.words!.join(" ")).not.toContain("are there");
+  });
+
+  it("says nothing where there is none older, or where a year was chosen", async () => {
+    for (const options of [{ indicator: "asylum-seekers-persons" }, { from: "2000" }] as Options[])
+      expect((await at(options)).words!.join(" ")).not.toContain("are there");
+  });
+
+  it("sends every year to the page", async () => {
+    const sent = await real.database.query(statisticsOverTime.sql(statisticsOverTime.sent!));
+    expect(Math.min(...sent.map((row) => Number(row.year)))).toBeLessThan(1990);
+  });
+
+  it("gives way to a last year before it", () => {
+    expect(settleYears({ from: "1990", to: "1970" })).toEqual({
+      options: { from: "", to: "1970" },
+      said: "1970 is before 1990, so the years are shown from the first.",
+    });
+  });
+
+  it("can be left and come back to by an address", () => {
+    const first = statisticsOverTime.options!;
+    expect(writeAddress("", { ...first, from: "" }, first)).toBe("?from=");
+    expect(readAddress("?from=", statisticsOverTime.choices!)).toEqual({ options: { from: "" }, notes: [] });
+    expect(writeAddress("?from=", first, first)).toBe("");
   });
 });
 
