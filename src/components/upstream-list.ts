@@ -100,7 +100,9 @@ function span(days: readonly string[]): string {
 function notHere(datasets: readonly Row[], fetchable: readonly Fetchable[]): string[] {
   const here = new Set(datasets.map(({ dataset }) => dataset));
   const missing = fetchable.filter(({ dataset }) => !here.has(dataset));
-  return missing.length ? [`Never fetched: ${formatList(missing.map(named))}.`] : [];
+  return missing.length
+    ? [`Never fetched, and without numbers here: ${formatList(missing.map(named))}.`]
+    : [];
 }
 
 const named = ({ title, producer }: Row | Fetchable): string => `“${String(title)}” (${String(producer)})`;

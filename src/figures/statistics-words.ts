@@ -104,7 +104,7 @@ function earlier(options: Options): string {
   const spans = statisticsOffers().spans[indicator ?? ""] ?? {};
   const first = min(places ?? [], (place) => spans[place]?.[0]);
   return first !== undefined && first < from
-    ? `Numbers from ${first} on are there: choose “the first year” under “From”.`
+    ? `There are older numbers, from ${first} on: choose “the first year” under “From”.`
     : "";
 }
 

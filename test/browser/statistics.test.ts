@@ -87,10 +87,10 @@ describe("/statistics", () => {
     const { page, figure } = await visit();
     const from = page.getByRole("combobox", { name: "From" });
     expect(await from.inputValue()).toBe("1990");
-    expect(await figure.locator(".words").textContent()).toContain("Numbers from 1951 on are there");
+    expect(await figure.locator(".words").textContent()).toContain("There are older numbers, from 1951 on");
     await from.selectOption("");
     await expect.poll(() => new URL(page.url()).search).toBe("?from=");
-    await expect.poll(() => figure.locator(".words").textContent()).not.toContain("are there");
+    await expect.poll(() => figure.locator(".words").textContent()).not.toContain("older numbers");
     await page.reload();
     await page.waitForSelector("#statistics-over-time[data-live]");
     expect(await from.inputValue()).toBe("");

@@ -63,7 +63,7 @@ describe("upstreamList(datasets, newest, checked, context)", () => {
       producer: "Eurostat",
     };
     expect(said(listOf([fetched], {}, [population, cities]))).toContain(
-      "Never fetched: “Residents of cities” (Eurostat).",
+      "Never fetched, and without numbers here: “Residents of cities” (Eurostat).",
     );
     expect(said(listOf([fetched], {}, [population]))).not.toContain("Never fetched");
   });

@@ -137,16 +137,16 @@ describe("the span of the first view", () => {
     const { rows, words } = await at({});
     expect(Math.min(...rows.map((row) => Number(row.year)))).toBe(1990);
     expect(words!.join(" ")).toContain(
-      "Numbers from 1951 on are there: choose “the first year” under “From”.",
+      "There are older numbers, from 1951 on: choose “the first year” under “From”.",
     );
     const all = await at({ from: "" });
     expect(Math.min(...all.rows.map((row) => Number(row.year)))).toBe(1951);
-    expect(all.words!.join(" ")).not.toContain("are there");
+    expect(all.words!.join(" ")).not.toContain("older numbers");
   });
 
   it("says nothing where there is none older, or where a year was chosen", async () => {
     for (const options of [{ indicator: "asylum-seekers-persons" }, { from: "2000" }] as Options[])
-      expect((await at(options)).words!.join(" ")).not.toContain("are there");
+      expect((await at(options)).words!.join(" ")).not.toContain("older numbers");
   });
 
   it("sends every year to the page", async () => {
