@@ -1,16 +1,8 @@
-import type { Choice, Options } from "./figure.js";
+import type { Choice } from "./figure.js";
+import type { ChoiceControl } from "./shown-choice.js";
 import { element } from "./element.js";
 import { listControl } from "./list-control.js";
 import { ticksControl } from "./ticks-control.js";
-
-/** A control in the page, and what shows in it what came from elsewhere. */
-export interface ChoiceControl {
-  field: HTMLElement;
-  /** @param value as `onChange` is given it */
-  set: (value: string) => void;
-  /** Says which values have nothing to show beside all that is chosen, where the choice knows of some. */
-  follow?: (options: Options) => void;
-}
 
 /**
  * Radio buttons for one value, or checkboxes for several, in a named group; a list that opens where the choice asks

@@ -1,4 +1,4 @@
-import type { ChoiceControl } from "./choice-control.js";
+import type { ChoiceControl } from "./shown-choice.js";
 import { element } from "./element.js";
 import type { Choice } from "./figure.js";
 

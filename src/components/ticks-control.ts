@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import type { ChoiceControl } from "./choice-control.js";
+import type { ChoiceControl } from "./shown-choice.js";
 import { element } from "./element.js";
 import type { Choice } from "./figure.js";
 import { capital, inWords } from "./format.js";
