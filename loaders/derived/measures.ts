@@ -31,13 +31,13 @@ export const shares: readonly Share[] = [
     part: { dataset: "eurostat/population-by-birth", series: "migr_pop3ctb FOR" },
     whole: { dataset: "eurostat/population-by-birth", series: ["migr_pop3ctb TOTAL"] },
     locator: "Dataset migr_pop3ctb, country of birth FOR by TOTAL",
-    note: "Worked out here: residents born in another country by all residents of 1 January.",
+    note: "Worked out here: residents born in another country as a share of all residents of 1 January.",
   },
   {
     indicatorId: "foreign-born-pct",
     part: { dataset: "eurostat/cities-by-birth", series: "urb_cpopcb DE2009V" },
     whole: { dataset: "eurostat/cities-by-birth", series: ["urb_cpopcb DE2008V", "urb_cpopcb DE2009V"] },
     locator: "Dataset urb_cpopcb, indicators DE2008V and DE2009V",
-    note: "Worked out here: residents born in another country by those born in any.",
+    note: "Worked out here: residents born in another country as a share of all residents with a known country of birth.",
   },
 ];

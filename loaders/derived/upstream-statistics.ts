@@ -57,13 +57,16 @@ const flags = `flags(producer, theirs, ours, words) as (
     )}
 )`;
 
+/** SQL that writes a number as readers read it: "251,529,708", "12.5". */
+const toldNumber = (column: string) => `regexp_replace(format('{:,.6f}', ${column}::double), '\\.?0+$', '')`;
+
 /**
  * Every reading that the pages show; those by country of origin are added up. A number that a correction of ours changed
  * says so.
  */
 const readings = `corrected as (
   select source, series, place, coalesce(origin, '') as origin, period::varchar as period, coalesce(edition, '') as edition,
-    new_value as value, 'Corrected here, published as ' || printf('%.15g', old_value) || ': ' || reason as correction
+    new_value as value, 'Corrected here, published as ' || ${toldNumber("old_value")} || ': ' || reason as correction
   from corrections
 ),
 readings as (

@@ -15,6 +15,7 @@ import type { FrameContext } from "../../src/components/frame-context.js";
 import { dataFolder, readPackage, type Field } from "../package.js";
 import { derivedTables } from "../derived/derived-tables.js";
 import { readChecked } from "../upstream/checked.js";
+import { producers } from "../upstream/producers.js";
 import type { Table } from "../read-table.js";
 
 /** The blocks of the sources page, drawn from the package and the tables: documents, dictionary, discrepancies, downloads. */
@@ -97,7 +98,10 @@ function newerFigures(evidence: ReadonlyMap<string, Table>, context: FrameContex
   for (const { dataset, year } of evidence.get("upstream_exchange_rates")?.rows ?? [])
     newest.set(String(dataset), Math.max(newest.get(String(dataset)) ?? 0, Number(year)));
   const datasets = evidence.get("upstream_datasets")?.rows ?? [];
-  return upstreamList(datasets, newest, readChecked(join(dataFolder, "snapshots")), context);
+  const fetchable = producers.flatMap(({ id, name, datasets }) =>
+    datasets.map((dataset) => ({ dataset: `${id}/${dataset.id}`, title: dataset.title, producer: name })),
+  );
+  return upstreamList(datasets, newest, readChecked(join(dataFolder, "snapshots")), fetchable, context);
 }
 
 /** What a field's values must be, in words. */

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { bounded, countOrShare, formatLarge, formatList, mindWords } from "../components/format.js";
 import { placeInSentence } from "../components/place-words.js";
 import { number, text, type Row, type RowCells } from "../components/figure.js";
@@ -59,14 +60,16 @@ left join origins o on n.place_kind = 'country' and o.iso3 = n.iso3
 where list_contains(${list}, n.indicator_id)${cityCondition(options, "c.city_id", "and")}
 order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_id)`,
   title(rows) {
-    const told = ["international-migrants-persons", "refugees-persons"]
-      .flatMap((id) => rows.filter((row) => row.indicator_id === id).slice(0, 1))
-      .map((row) => `${valueWords(row)} ${text(row, "indicator").toLowerCase()} in ${text(row, "year")}`);
-    const country = rows.find(({ place_kind }) => place_kind === "country");
-    const of = rows.some(({ place_kind }) => place_kind === "city")
-      ? ""
-      : ` of ${placeInSentence(text(country ?? {}, "place"))}`;
-    return `${cityOf(rows)}, newer figures${of}: ${told.length ? formatList(told) : `${rows.length} numbers`}`;
+    const city = cityOf(rows);
+    const places = [...group(rows, (row) => text(row, "place_id")).values()];
+    const told = places.flatMap((own) => {
+      const numbers = toldFirst(own).map(
+        (row) => `${valueWords(row)} ${whoWords(row)} in ${text(row, "year")}`,
+      );
+      return numbers.length ? [`of ${placeOf(own[0]!)}: ${formatList(numbers)}`] : [];
+    });
+    if (told.length) return `${city}, newer figures ${told.join("; ")}`;
+    return `${city}, newer figures of ${formatList(places.map(([row]) => placeOf(row!)))}: ${rows.length} numbers`;
   },
   description: (rows) =>
     `Table of newer figures: ${rows.map((row) => `${text(row, "indicator")}, ${text(row, "place")}, ${text(row, "year")}: ${valueWords(row)}`).join("; ")}.`,
@@ -122,6 +125,23 @@ order by c.name, n.place_kind = 'country', array_position(${list}, n.indicator_i
   caveat:
     "Producers count in different ways: compare numbers of one producer. Numbers of the country say who lives in the city's surroundings, not in the city. A number of the documents is not overwritten: it stands beside the newer one.",
 };
+
+/** A place as the title names it behind its city: the city's own numbers are never told as its country's, nor the other way round. */
+const placeOf = (row: Row): string =>
+  row.place_kind === "city" ? "the city" : placeInSentence(text(row, "place"));
+
+/** The numbers of one place that its title tells: those of migrants and refugees, or else how many live there. */
+function toldFirst(rows: readonly Row[]): Row[] {
+  const of = (ids: readonly string[]) =>
+    ids.flatMap((id) => rows.filter((row) => row.indicator_id === id).slice(0, 1));
+  const told = of(["international-migrants-persons", "refugees-persons"]);
+  if (told.length) return told;
+  return of(["foreign-born-persons", "population-persons"]).slice(0, 1);
+}
+
+/** Who is counted, after a number. */
+const whoWords = (row: Row): string =>
+  row.indicator_id === "population-persons" ? "residents" : text(row, "indicator").toLowerCase();
 
 /** "18.1 %", "2.7 million". */
 function inWords(value: number, row: Row): string {

@@ -6,7 +6,7 @@ import type { FrameContext } from "./frame-context.js";
 import { flagMark, flagSentence } from "./format.js";
 import type { OwnInFigure } from "./own-rows.js";
 import type { ShownFigure } from "./shown-figure.js";
-import { placesByDocument } from "./source-text.js";
+import { noSource, placesByDocument } from "./source-text.js";
 
 /** What a caption tells of: the numbers, where they come from, and what to mind. */
 type Told = Pick<
@@ -129,5 +129,6 @@ function sourceLine({ own, placesListed, ...shown }: Told, context: FrameContext
     );
   });
   if (own?.joined) line.append(` ${own.label}.`);
+  else if (byDocument.length === 0) line.append(`${noSource}.`);
   return line;
 }

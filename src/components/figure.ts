@@ -97,7 +97,10 @@ export interface Marks {
 export interface Choice {
   name: string;
   label: string;
-  values: { value: string; label: string }[];
+  /** Of values with a group those of one group follow each other, and stand under its name. */
+  values: { value: string; label: string; group?: string }[];
+  /** Values that have nothing to show beside what else is chosen: boxes say so, and a list leaves them out. */
+  empty?(options: Options): ReadonlySet<string>;
   /** Several values at once, joined by commas, between these numbers of them; none is the empty text. */
   several?: { least: number; most: number };
   /** How the values stand: side by side (the default) or in a list that opens. */

@@ -26,17 +26,21 @@ function placeWords(places: string[]): string {
   return `${places.slice(0, named).join("; ")}; and ${places.length - named} more places`;
 }
 
+/** Said in the place of documents where none is behind what is shown. */
+export const noSource = "none, as no number is shown";
+
 /**
  * The figure's documents with their places, in one line. Places are parted by semicolons, documents by full stops:
  * "Document, Table 2; Table 7. Document, essay". Numbers that a reader typed come last.
  */
 export function sourceText({ sources, own }: Sourced, context: Pick<FrameContext, "sourceName">): string {
-  return [
+  const documents = [
     ...[...placesByDocument(sources)].map(
       ([id, places]) => `${context.sourceName(id)}, ${placeWords(places)}`,
     ),
     ...typed(own),
-  ].join(". ");
+  ];
+  return documents.length ? documents.join(". ") : noSource;
 }
 
 /** The rows that no document holds. */
@@ -58,9 +62,10 @@ export function citationText(
     ...typed(figure.own),
   ];
   // A document's own words hold full stops and semicolons: a number before each says where the next begins.
-  const data = documents.length > 1 ? documents.map((words, i) => `(${i + 1}) ${words}`) : documents;
+  const numbered = documents.length > 1 ? documents.map((words, i) => `(${i + 1}) ${words}`) : documents;
+  const data = documents.length ? ` Data from ${closed(numbered.join("; "))}` : "";
   const read = day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${closed(title)} Arrivals, data version ${context.version}. Data from ${closed(data.join("; "))} ${link}, read ${read}.`;
+  return `${closed(title)} Arrivals, data version ${context.version}.${data} ${link}, read ${read}.`;
 }
 
 /** A sentence with its end, where it has none yet. */

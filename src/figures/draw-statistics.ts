@@ -3,6 +3,7 @@ import { group } from "d3-array";
 import { flagMark, formatNumber } from "../components/format.js";
 import { number, text, type Canvas, type PlotSpec, type Row } from "../components/figure.js";
 import { statisticOfRow } from "./statistic-of-row.js";
+import { decimalsOf } from "./statistic-value.js";
 import { seriesColour } from "../components/series-colours.js";
 import { estimatedWidth } from "../components/text-width.js";
 
@@ -36,11 +37,12 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
   const unit = unitOf(top, text(rows[0] ?? {}, "unit"));
   const right = Math.ceil(
     Math.min(
-      Math.max(24, ...ends.map((row) => estimatedWidth(text(row, "place"), { size }) + 14)),
-      width * 0.34,
+      Math.max(24, ...ends.map((row) => estimatedWidth(text(row, "place"), { size }) + 26)),
+      width * 0.38,
     ),
   );
   const height = Math.min(400, Math.max(280, Math.round(width * 0.5)));
+  const names = apart(ends, (top * nameHeight) / (height - marginTop - marginBottom));
   const spec: PlotSpec = {
     document,
     width,
@@ -94,14 +96,16 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
         valued.filter((row) => signsOf(row, marks) !== ""),
         { x: "year", y: "value", text: (row: Row) => signsOf(row, marks), dx: 4, dy: -7, fill: "var(--ink)" },
       ),
-      Plot.text(apart(ends, (top * nameHeight) / (height - marginTop - marginBottom)), {
+      // Not every colour of a line can be read as a word: the name is in ink, behind a mark in the line's colour.
+      Plot.dot(names, {
         x: "x",
         y: "y",
-        text: "name",
-        textAnchor: "start",
-        dx: 8,
-        fill: "var(--ink)",
+        dx: 12,
+        r: 4,
+        symbol: "square",
+        fill: ({ name }: Name) => colours.get(name)!,
       }),
+      Plot.text(names, { x: "x", y: "y", text: "name", textAnchor: "start", dx: 20, fill: "var(--ink)" }),
       ...(live
         ? [
             Plot.tip(
@@ -112,7 +116,7 @@ export function drawStatistics(rows: Row[], { document, width, live, marks }: Ca
                 fill: "var(--panel)",
                 title: (row: Row) =>
                   [
-                    `${text(row, "place")}, ${text(row, "year")}: ${text(row, "qualifier")}${formatNumber(number(row, "value")!, Math.min(2, number(row, "decimals") ?? 0))}${flagMark(row)}`,
+                    `${text(row, "place")}, ${text(row, "year")}: ${text(row, "qualifier")}${formatNumber(number(row, "value")!, decimalsOf(row))}${flagMark(row)}`,
                     [text(row, "producer"), text(row, "edition") && `edition ${text(row, "edition")}`]
                       .filter(Boolean)
                       .join(", "),
@@ -146,6 +150,13 @@ function linesOf(rows: readonly Row[]): Line[] {
   });
 }
 
+/** The name of a place, and where it stands. */
+interface Name {
+  x: number;
+  y: number;
+  name: string;
+}
+
 /** A line in parts: a number with a break begins a new one, a number that is held back ends one. */
 function segmentsOf(rows: readonly Row[]): Row[][] {
   const parts: Row[][] = [[]];
@@ -173,9 +184,9 @@ function endsOf(lines: readonly Line[], printed: readonly Row[], places: readonl
  * Names beside the ends of lines, moved apart where they would lie on one another.
  * @param step height of a name, in the unit of the values
  */
-function apart(ends: readonly Row[], step: number): { x: number; y: number; name: string }[] {
+function apart(ends: readonly Row[], step: number): Name[] {
   const names = ends
-    .map((row) => ({ x: number(row, "year")!, y: number(row, "value")!, name: text(row, "place") }))
+    .map((row): Name => ({ x: number(row, "year")!, y: number(row, "value")!, name: text(row, "place") }))
     .sort((a, b) => a.y - b.y);
   for (const [i, name] of names.entries()) if (i > 0) name.y = Math.max(name.y, names[i - 1]!.y + step);
   return names;

@@ -13,14 +13,15 @@ export interface Asked {
 }
 
 /**
- * What is asked for, so that it may stand in a query: an indicator that is not offered is that of the first view; of
- * places that are not, none is left; years turned round are put right.
+ * What is asked for, so that it may stand in a query: an indicator or a first year that is not offered is that of the
+ * first view; of places that are not, none is left; years turned round are put right.
  */
 export function askedOf({ indicator = "", places = "", from = "", to = "" }: Options): Asked {
   const offers = statisticsOffers();
   const isIndicator = offers.indicators.some(({ value }) => value === indicator);
   const asked = new Set(places.split(","));
-  const [first, last] = [offeredYear(from), offeredYear(to)];
+  const isFrom = from === "" || offeredYear(from) !== null;
+  const [first, last] = [offeredYear(isFrom ? from : offers.first.from), offeredYear(to)];
   const turned = first !== null && last !== null && first > last;
   return {
     indicator: indicator === all ? null : isIndicator ? indicator : offers.first.indicator,
@@ -36,10 +37,18 @@ function offeredYear(written: string): number | null {
   return year >= earliest && year <= latest ? year : null;
 }
 
-/** Years in their order, so that address and lists say what the picture shows. */
+/**
+ * Years in their order, so that address and lists say what the picture shows. The year that the first view begins with
+ * was chosen by nobody: it gives way to a last year before it.
+ */
 export function settleYears(options: Options): { options: Options; said: string } {
   const { from = "", to = "" } = options;
   if (from === "" || to === "" || Number(from) <= Number(to)) return { options, said: "" };
+  if (from === statisticsOffers().first.from)
+    return {
+      options: { ...options, from: "" },
+      said: `${to} is before ${from}, so the years are shown from the first.`,
+    };
   return {
     options: { ...options, from: to, to: from },
     said: `${from} is after ${to}, so the years were turned round.`,

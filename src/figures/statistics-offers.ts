@@ -9,16 +9,16 @@ export interface Offer {
 /** What the choices of the figure of statistics offer: it follows from the evidence. */
 export interface StatisticsOffers {
   indicators: readonly (Offer & { unit: string; decimals: number })[];
-  /** Countries, cities and the world; those of mapped cities first. */
-  places: readonly Offer[];
+  /** Countries, cities and the world, in the order of their kinds; those of mapped cities first. */
+  places: readonly (Offer & { group: string })[];
   /** Country of each city of the evidence, by its id. */
   countries: Readonly<Record<string, string>>;
   /** The first and the last year with a number, by indicator and place. */
   spans: Readonly<Record<string, Readonly<Record<string, readonly [first: number, last: number]>>>>;
   /** The first and the last year of any number. */
   years: readonly [first: number, last: number];
-  /** What is shown at first view: the countries of mapped cities with the largest numbers. */
-  first: { indicator: string; places: readonly string[] };
+  /** What is shown at first view: the countries of mapped cities with the largest numbers; from which year, "" for all. */
+  first: { indicator: string; places: readonly string[]; from: string };
   /** Documents and producers behind the numbers, by id. */
   sources: readonly string[];
   /** True where statistics of producers are there, besides those of the documents. */
@@ -31,7 +31,7 @@ const none: StatisticsOffers = {
   countries: {},
   spans: {},
   years: [0, 0],
-  first: { indicator: "", places: [] },
+  first: { indicator: "", places: [], from: "" },
   sources: [],
   newer: false,
 };
@@ -47,6 +47,12 @@ export function knowStatisticsOffers(offers: StatisticsOffers): void {
 
 /** Most places in one picture: more lines than colours cannot be told apart. */
 export const mostPlaces = 6;
+
+/**
+ * The first view begins here where some of its numbers are older. Until then few countries had numbers of refugees, and
+ * those of the others leave them no height; the series of migrants begin in this year.
+ */
+const beginning = 1990;
 
 /** Shown first where there is a choice: of the indicators that statistics of producers have, those with long series. */
 const shownFirst = ["refugees-persons", "international-migrants-persons", "population-persons"];
@@ -107,7 +113,8 @@ export function offersOf(tables: Tables): StatisticsOffers {
   );
   const places = [...new Map(own.map(({ place, label }) => [place, label]))]
     .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => rank(a, ofMapped) - rank(b, ofMapped) || a.label.localeCompare(b.label, "en"));
+    .sort((a, b) => rank(a, ofMapped) - rank(b, ofMapped) || a.label.localeCompare(b.label, "en"))
+    .map((place) => ({ ...place, group: kinds[rank(place, ofMapped)]! }));
   const years = own.map(({ year }) => year);
   const indicator = shownFirst.find((id) => offered.has(id)) ?? indicators[0]!.value;
   const newest = new Map<string, Numbered>();
@@ -129,6 +136,7 @@ export function offersOf(tables: Tables): StatisticsOffers {
     first: {
       indicator,
       places: largest.slice(0, mostPlaces).map(({ value }) => value),
+      from: Math.min(...years) < beginning && beginning < Math.max(...years) ? String(beginning) : "",
     },
     sources: [...new Set(own.map(({ source }) => source))].sort(),
     newer: upstream.length > 0,
@@ -164,7 +172,10 @@ function placeOf(row: Row, codes: ReadonlyMap<string, string>): string | null {
   return null;
 }
 
-/** Countries of mapped cities, other countries, cities, the world. */
+/** Kinds of places, in the order in which they are offered. */
+const kinds = ["Countries of the mapped cities", "Other countries", "Cities", "World"] as const;
+
+/** The kind of a place, by its number in `kinds`. */
 function rank({ value }: Offer, ofMapped: ReadonlySet<string>): number {
   if (value === "world") return 3;
   if (/^[a-z]/.test(value)) return 2;

@@ -4,6 +4,7 @@ import {
   text,
   type Choice,
   type Figure,
+  type Options,
   type Row,
   type RowCells,
   type Source,
@@ -38,6 +39,11 @@ const placesChoice: Choice = {
   get values() {
     return [...statisticsOffers().places];
   },
+  empty(options) {
+    const { places } = statisticsOffers();
+    const spans = spansAt(options);
+    return new Set(places.flatMap(({ value }) => (spans[value] ? [] : [value])));
+  },
   several: { least: 0, most: mostPlaces },
 };
 
@@ -56,8 +62,20 @@ function yearChoice(name: "from" | "to", label: string, all: string): Choice {
       ];
     },
     none: "",
+    empty(options) {
+      const spans = Object.values(spansAt(options));
+      const [first, last] = [
+        Math.min(...spans.map((span) => span[0])),
+        Math.max(...spans.map((span) => span[1])),
+      ];
+      const years = this.values.map(({ value }) => value).filter((value) => value !== "");
+      return new Set(years.filter((year) => Number(year) < first || Number(year) > last));
+    },
   };
 }
+
+/** The first and the last year with a number of the indicator that is asked for, by place. */
+const spansAt = (options: Options) => statisticsOffers().spans[askedOf(options).indicator ?? ""] ?? {};
 
 const listed = (ids: readonly string[]) => ids.map((id) => `'${id}'`).join(", ") || "null";
 
@@ -71,11 +89,11 @@ export const statisticsOverTime: Figure = {
     yearChoice("to", "To", "the last year"),
   ],
   get options() {
-    const { indicator, places } = statisticsOffers().first;
-    return { indicator, places: places.join(","), from: "", to: "" };
+    const { indicator, places, from } = statisticsOffers().first;
+    return { indicator, places: places.join(","), from, to: "" };
   },
   settle: settleYears,
-  sent: { indicator: all, places: all },
+  sent: { indicator: all, places: all, from: "" },
   offers: {
     write: () => JSON.stringify(statisticsOffers()),
     read: (written) => knowStatisticsOffers(JSON.parse(written) as StatisticsOffers),
@@ -141,7 +159,6 @@ order by i.name, n.place, n.place_id, n.dataset nulls last, n.year, n.source_id,
     return everySource();
   },
   sourcesOf(rows) {
-    if (rows.length === 0) return everySource();
     const found = new Map<string, Source>();
     for (const row of rows) {
       const source = { source_id: text(row, "source_id"), locator: text(row, "locator") };

@@ -1,7 +1,8 @@
-import { group, max } from "d3-array";
-import { bounded, capital, formatLarge, formatList, formatNumber, inWords } from "../components/format.js";
+import { group, max, min } from "d3-array";
+import { capital, formatList, inWords } from "../components/format.js";
 import { number, text, type Options, type Row } from "../components/figure.js";
 import { placeInSentence } from "../components/place-words.js";
+import { valueWords } from "./statistic-value.js";
 import { nameOf, noStatistics, otherYears } from "./no-statistics.js";
 import { askedOf } from "./statistics-asked.js";
 import { statisticsOffers } from "./statistics-offers.js";
@@ -19,19 +20,6 @@ function newest(rows: readonly Row[]): Row | undefined {
     .filter((row) => row.year === year)
     .sort((a, b) => text(a, "edition").localeCompare(text(b, "edition")))
     .at(-1);
-}
-
-/** "2.7 million", "18.1 %", "0.701". */
-function valueWords(row: Row): string {
-  const value = number(row, "value")!;
-  const unit = text(row, "unit");
-  const decimals = Math.min(2, number(row, "decimals") ?? 0);
-  const words = unit.startsWith("%")
-    ? `${formatNumber(value, Math.min(1, decimals))}\u202f%`
-    : decimals > 0
-      ? formatNumber(value, decimals)
-      : formatLarge(Math.round(value));
-  return bounded(words, row.qualifier);
 }
 
 /** Where the numbers began and where they stand; of several places, which has the most and which the fewest. */
@@ -92,6 +80,7 @@ export function words(rows: Row[], options: Options): string[] {
   const editions = new Set(rows.flatMap((row) => (row.edition === null ? [] : [text(row, "edition")])));
   return [
     ...withoutNumber(rows, options),
+    earlier(options),
     producers.length > 1
       ? `${formatList(producers)} each have a line of their own: their numbers are not joined.`
       : "",
@@ -106,6 +95,17 @@ export function words(rows: Row[], options: Options): string[] {
       : "",
     ...newer,
   ].filter(Boolean);
+}
+
+/** That there are numbers before the year that a first view begins with, and how to see them: nobody left them out. */
+function earlier(options: Options): string {
+  const { indicator, places, from } = askedOf(options);
+  if (from === null || String(from) !== statisticsOffers().first.from) return "";
+  const spans = statisticsOffers().spans[indicator ?? ""] ?? {};
+  const first = min(places ?? [], (place) => spans[place]?.[0]);
+  return first !== undefined && first < from
+    ? `There are older numbers, from ${first} on: choose “the first year” under “From”.`
+    : "";
 }
 
 /** Places that were asked for and have no number here, and of which years they have some. */

@@ -1,4 +1,5 @@
 import type { EvidenceRow } from "../model/baseline.js";
+import { idOfRows, kindsByIndicator } from "../model/statistic-places.js";
 import type { Fact, RowsOf, Unit } from "./facts.js";
 import type { KeyedFact } from "./counted-facts.js";
 import { factOf } from "./fact-of-row.js";
@@ -10,6 +11,7 @@ const keyColumns = ["indicator_id", "place", "year", "source_id", "locator"];
 /** Every number of the table `statistics`; a low and a high estimate of one thing become one range. */
 export function statisticFacts(rowsOf: RowsOf): KeyedFact[] {
   const units = new Map(rowsOf("indicators").map((row) => [row["indicator_id"], unitOf(row)]));
+  const kinds = kindsByIndicator(rowsOf("statistics"));
   const facts = rowsOf("statistics")
     .filter((row) => typeof row["value"] === "number" && !isElsewhere(row))
     .map((row): KeyedFact => {
@@ -24,7 +26,7 @@ export function statisticFacts(rowsOf: RowsOf): KeyedFact[] {
           unit: units.get(indicator) ?? "count",
           ...(row["year_stated"] === true && { year: Number(row["year"]) }),
           ...factOf(row),
-          link: `/statistics#${indicator}`,
+          link: `/statistics#${idOfRows(indicator, String(row["place_kind"]), kinds.get(indicator)!)}`,
         },
       ];
     });

@@ -1,7 +1,8 @@
-import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
+import { choiceControl } from "../components/choice-control.js";
 import { element } from "../components/element.js";
 import type { Choice, Options } from "../components/figure.js";
 import { selectField } from "../components/select-field.js";
+import type { ChoiceControl } from "../components/shown-choice.js";
 import type { OwnCity } from "../model/own-city.js";
 import { ownOption } from "../my-city/own-option.js";
 import { choicesOf } from "./choices.js";

@@ -2,11 +2,12 @@ import type { Choice, Figure, Options } from "../components/figure.js";
 import { knowMappedCities } from "../figures/mapped-cities.js";
 import { fetchFigures } from "../figures/fetch-figures.js";
 import { keepAddress, readAddress, writeAddress } from "../components/address.js";
-import { choiceControl, type ChoiceControl } from "../components/choice-control.js";
+import { choiceControl } from "../components/choice-control.js";
 import { fetchPart, startPart } from "../components/fetch-part.js";
 import type { FrameContext } from "../components/frame-context.js";
 import { marksOf } from "../components/marks.js";
 import { pageAddress } from "../components/page-address.js";
+import type { ChoiceControl } from "../components/shown-choice.js";
 import { topNotice } from "../components/top-notice.js";
 import { offerRunner } from "../database/offer-runner.js";
 import { siteLink } from "../components/site-root.js";
@@ -41,12 +42,13 @@ export async function hydrate(document: Document): Promise<void> {
     location.pathname + writeAddress(location.search, view, unsaid()) + location.hash;
   if (opening.begins) keepAddress(addressOf(options));
   settled.follow(() => keepAddress(addressOf(options)));
+  const controls = new Map<string, ChoiceControl>();
   const show = (next: Options) => {
     options = next;
     for (const live of lives) live.show(options, compared?.own);
+    for (const { follow } of controls.values()) follow?.(options);
     document.dispatchEvent(new CustomEvent("arrivals-choice", { detail: options }));
   };
-  const controls = new Map<string, ChoiceControl>();
   const address = pageAddress(
     (search) =>
       void openingAt(search).then(({ options: asked, notes, more }) => {
@@ -70,6 +72,7 @@ export async function hydrate(document: Document): Promise<void> {
       choose({ [choice.name]: value }),
     );
     controls.set(choice.name, control);
+    control.follow?.(options);
     return control.field;
   };
   for (const choice of choices.values()) {

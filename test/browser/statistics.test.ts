@@ -65,6 +65,37 @@ describe("/statistics", () => {
     expect(await row.textContent()).toContain("100 Resilient Cities 2017");
   });
 
+  test("how many places can be chosen is said before, and why one was not added beside it", async () => {
+    const { page, figure } = await visit();
+    await expect
+      .poll(() => figure.locator(".hint").textContent())
+      .toBe("Six are chosen, the most there can be: untick one to choose another.");
+    const others = page.getByRole("group", { name: "Other countries" });
+    await others.getByRole("checkbox", { name: "Germany" }).click();
+    await expect
+      .poll(() => others.getByRole("status").textContent())
+      .toBe("Germany was not added: at most six places can be chosen. Untick one first.");
+    await page.getByRole("combobox", { name: "Indicator" }).selectOption("foreign-born-persons");
+    const ofMapped = page.getByRole("group", { name: "Countries of the mapped cities" });
+    await expect.poll(() => ofMapped.getByText("no number").count()).toBeGreaterThan(3);
+    const years = page.getByRole("combobox", { name: "From" }).locator("option");
+    await expect.poll(() => years.nth(1).textContent()).toBe("1990");
+    expect(await years.nth(2).textContent()).toBe("2010");
+  });
+
+  test("begins in 1990; the address of all years keeps them", async () => {
+    const { page, figure } = await visit();
+    const from = page.getByRole("combobox", { name: "From" });
+    expect(await from.inputValue()).toBe("1990");
+    expect(await figure.locator(".words").textContent()).toContain("There are older numbers, from 1951 on");
+    await from.selectOption("");
+    await expect.poll(() => new URL(page.url()).search).toBe("?from=");
+    await expect.poll(() => figure.locator(".words").textContent()).not.toContain("older numbers");
+    await page.reload();
+    await page.waitForSelector("#statistics-over-time[data-live]");
+    expect(await from.inputValue()).toBe("");
+  });
+
   test("without a place the picture says so, and the address keeps it", async () => {
     const { page, figure } = await visit();
     await page.getByRole("group", { name: "Places" }).getByRole("button", { name: "Clear" }).click();
@@ -79,6 +110,7 @@ describe("/statistics", () => {
     await page.waitForSelector("#statistics-over-time[data-live]");
     await expect.poll(() => heading.textContent()).toBe("Refugees: no place is chosen");
     expect(await page.locator(".notice").count()).toBe(0);
+    expect(await figure.locator(".source").textContent()).toBe("Source: none, as no number is shown.");
     expect(await figure.getByRole("checkbox", { checked: true }).count()).toBe(0);
     await page.getByRole("checkbox", { name: "Germany" }).check();
     await expect.poll(() => heading.textContent()).toMatch(/^Refugees, Germany: from/);

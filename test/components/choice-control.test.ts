@@ -98,8 +98,20 @@ describe("choiceControl(document, choice, value, onChange)", () => {
     press("chicago");
     press("auckland");
     expect(checked()).toEqual(["chicago", "lisbon", "nairobi"]);
-    expect(status()).toBe("At most three cities can be chosen.");
+    expect(status()).toBe("Auckland was not added: at most three cities can be chosen. Untick one first.");
     expect(chosen).toEqual(["chicago,lisbon,nairobi"]);
+  });
+
+  it("says beforehand how many can be chosen, where that is not all", () => {
+    const three: Choice = { ...citiesChoice, several: { least: 2, most: 3 } };
+    const { group, press } = control(three, "lisbon,nairobi");
+    const hint = () => said(group.querySelector(".hint"));
+    expect(hint()).toBe("Choose up to three.");
+    press("chicago");
+    expect(hint()).toBe("Three are chosen, the most there can be: untick one to choose another.");
+    press("chicago");
+    expect(hint()).toBe("Choose up to three.");
+    expect(control(citiesChoice, everyMappedCity()).group.querySelector(".hint")).toBeNull();
   });
 
   it("goes from eight to any two with three presses: Clear, and the two", () => {
@@ -156,6 +168,53 @@ describe("choiceControl(document, choice, value, onChange)", () => {
   });
 });
 
+describe("choiceControl of values in groups", () => {
+  const places: Choice = {
+    name: "places",
+    label: "Places",
+    values: [
+      { value: "KEN", label: "Kenya", group: "Countries" },
+      { value: "NZL", label: "New Zealand", group: "Countries" },
+      { value: "lisbon", label: "Lisbon", group: "Cities" },
+    ],
+    several: { least: 0, most: 1 },
+    empty: ({ indicator }) => new Set(indicator === "refugees" ? ["lisbon"] : []),
+  };
+
+  it("has a named group in the group for each, in the order offered", () => {
+    const { group, chosen, press } = control(places, "");
+    const groups = [...group.querySelectorAll("fieldset")];
+    expect(groups.map((one) => [...one.querySelectorAll("legend, label")].map(said))).toEqual([
+      ["Countries", "Kenya", "New Zealand"],
+      ["Cities", "Lisbon"],
+    ]);
+    press("NZL");
+    expect(chosen).toEqual(["NZL"]);
+  });
+
+  it("says in the group of a box why it was put back, and nowhere else", () => {
+    const two: Choice = { ...places, several: { least: 0, most: 2 } };
+    const { group, press } = control(two, "KEN,NZL");
+    press("lisbon");
+    expect([...group.querySelectorAll("[role=status]")].map(said)).toEqual([
+      "",
+      "Lisbon was not added: at most two places can be chosen. Untick one first.",
+      "",
+    ]);
+  });
+
+  it("marks what has nothing to show, and takes the mark away", () => {
+    const document = emptyPage();
+    const { field, follow } = choiceControl(document, places, "", () => {});
+    const labels = () => [...field.querySelectorAll("label")].map(said);
+    follow!({ indicator: "refugees" });
+    expect(labels()).toEqual(["Kenya", "New Zealand", "Lisbon no number"]);
+    expect(field.querySelectorAll("label.empty, input:disabled")).toHaveLength(1);
+    follow!({ indicator: "migrants" });
+    expect(labels()).toEqual(["Kenya", "New Zealand", "Lisbon"]);
+  });
+});
+
 describe("set(value) of a control", () => {
   it("shows a choice that came from elsewhere, and tells nobody of it", () => {
     const one = control(measure, "initiatives");
@@ -192,5 +251,16 @@ describe("choiceControl of many values", () => {
       false,
       true,
     ]);
+  });
+
+  it("leaves out what has nothing to show, but never what is chosen", () => {
+    const followed: Choice = { ...currency, empty: () => new Set(["actors"]) };
+    const { field, follow } = choiceControl(emptyPage(), followed, "initiatives", () => {});
+    const options = () => [...field.querySelectorAll("option")].map((option) => option.value);
+    follow!({ currency: "initiatives" });
+    expect(options()).toEqual(["initiatives"]);
+    follow!({ currency: "actors" });
+    expect(options()).toEqual(["initiatives", "actors"]);
+    expect(field.querySelector("select")!.value).toBe("actors");
   });
 });

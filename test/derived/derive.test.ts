@@ -210,8 +210,13 @@ describe("upstream_statistics", () => {
   });
 
   describe("a number that was corrected", () => {
-    const correctionRow = (id: string, source: string, { series, place, origin, period, value }: Reading) =>
-      `${id},${source},${series},${place},${origin},${period},,12,${value},made up for a test,false,,worldbank-wdi,Nowhere\n`;
+    const correctionRow = (
+      id: string,
+      source: string,
+      { series, place, origin, period, value }: Reading,
+      old = 12,
+    ) =>
+      `${id},${source},${series},${place},${origin},${period},,${old},${value},made up for a test,false,,worldbank-wdi,Nowhere\n`;
     const declare = (...rows: string[]) => appendFileSync(join(folder, "corrections.csv"), rows.join(""));
     /** As a refresh notes it that wrote a correction in. */
     const note = (source: string, id: string) => {
@@ -230,16 +235,16 @@ describe("upstream_statistics", () => {
         .read("unhcr/population")!
         .find(({ series, place, value }) => series === "refugees" && place === "DEU" && value! > 100)!;
       declare(
-        correctionRow("one", "worldbank/population", first!),
-        correctionRow("two", "unhcr/population", refugees),
+        correctionRow("one", "worldbank/population", first!, 251529708),
+        correctionRow("two", "unhcr/population", refugees, 120.5),
       );
       note("worldbank/population", "one");
       note("unhcr/population", "two");
       await deriveTables(folder);
-      const words = "Corrected here, published as 12: made up for a test";
+      const words = (old: string) => `Corrected here, published as ${old}: made up for a test`;
       expect(marked().map((one) => [one.dataset, one.place_id, one.year, one.note])).toEqual([
-        ["worldbank/population", first!.place, first!.period, words],
-        ["unhcr/population", "DEU", refugees.period, words],
+        ["worldbank/population", first!.place, first!.period, words("251,529,708")],
+        ["unhcr/population", "DEU", refugees.period, words("120.5")],
       ]);
       expect([problems(), waitingCorrections(folder)]).toEqual([[], []]);
     });
@@ -287,7 +292,11 @@ describe("upstream_statistics", () => {
       ({ indicator_id }) => indicator_id === "foreign-born-pct",
     );
     expect(shares.map(({ year, value, note }) => [year, value, note])).toEqual([
-      ["2020", "12.5", "Worked out here: residents born in another country by all residents of 1 January."],
+      [
+        "2020",
+        "12.5",
+        "Worked out here: residents born in another country as a share of all residents of 1 January.",
+      ],
     ]);
   });
 });

@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readAddress, writeAddress } from "../../src/components/address.js";
 import { cellWords } from "../../src/components/data-table.js";
 import { shownEvidence } from "../../src/components/evidence-figure.js";
+import { figureCaption, sourcesBehind } from "../../src/components/figure-caption.js";
 import type { Options, Row } from "../../src/components/figure.js";
 import { settleYears } from "../../src/figures/statistics-asked.js";
+import { valueWords } from "../../src/figures/statistic-value.js";
 import { statisticsOverTime } from "../../src/figures/statistics-over-time.js";
+import { citationText } from "../../src/components/source-text.js";
+import { contextWith, said } from "../support/page/page.js";
 import { openRealFigures, type RealFigures } from "../support/evidence/real-figures.js";
 
 let real: RealFigures;
@@ -27,6 +32,18 @@ describe("statistics over the years without a number", () => {
     expect(title).toBe("Refugees: no place is chosen");
     expect(texts).toEqual(["No place is chosen.", "Choose up to six under “Places” to see refugees."]);
     expect(description).toBe(texts.join(" "));
+  });
+
+  it("names no source", async () => {
+    const shown = await at({ places: "" });
+    const context = contextWith();
+    expect(said(figureCaption(shown, context))).toBe("Source: none, as no number is shown.");
+    const sources = sourcesBehind(shown);
+    expect(sources).toEqual([]);
+    const cited = { title: shown.title, link: "https://x.example/", day: new Date("2026-11-30") };
+    expect(citationText({ sources }, { ...context, version: "1" }, cited)).toBe(
+      "Refugees: no place is chosen. Arrivals, data version 1. https://x.example/, read 30 November 2026.",
+    );
   });
 
   it("draws no axis, and says of what there is no number and of which years there are some", async () => {
@@ -74,6 +91,32 @@ describe("statistics over the years without a number", () => {
   });
 });
 
+describe("what the choices offer", () => {
+  const choice = (name: string) => statisticsOverTime.choices!.find((one) => one.name === name)!;
+
+  it("places stand by kind", () => {
+    const groups = [...new Set(choice("places").values.map(({ group }) => group))];
+    expect(groups).toEqual(["Countries of the mapped cities", "Other countries", "Cities", "World"]);
+    const of = (value: string) => choice("places").values.find((one) => one.value === value)?.group;
+    expect([of("KEN"), of("JOR"), of("nairobi"), of("world")]).toEqual(groups);
+  });
+
+  it("places without a number of the indicator are known", () => {
+    const empty = choice("places").empty!({ indicator: "foreign-born-persons" });
+    expect([empty.has("KEN"), empty.has("DEU")]).toEqual([true, false]);
+  });
+
+  it("years follow the indicator", () => {
+    const offered = (indicator: string) => {
+      const empty = choice("from").empty!({ indicator });
+      const years = choice("from").values.filter(({ value }) => !empty.has(value));
+      return years.slice(0, 2).map(({ value }) => value);
+    };
+    expect(offered("refugees-persons")).toEqual(["", "1951"]);
+    expect(offered("asylum-seekers-persons")).toEqual(["", "2000"]);
+  });
+});
+
 describe("settleYears(options)", () => {
   it.each([
     [{ from: "2020", to: "2010" }, { from: "2010", to: "2020" }, true],
@@ -81,10 +124,48 @@ describe("settleYears(options)", () => {
     [{ from: "2010", to: "2010" }, { from: "2010", to: "2010" }, false],
     [{ from: "2020", to: "" }, { from: "2020", to: "" }, false],
     [{ from: "", to: "2010" }, { from: "", to: "2010" }, false],
+    [{ from: "1990", to: "2010" }, { from: "1990", to: "2010" }, false],
   ])("%j: %j", (options, settled, says) => {
     const { options: shown, said } = settleYears(options);
     expect(shown).toEqual(settled);
     expect(said).toBe(says ? "2020 is after 2010, so the years were turned round." : "");
+  });
+});
+
+describe("the span of the first view", () => {
+  it("begins in 1990 and says which numbers are older", async () => {
+    const { rows, words } = await at({});
+    expect(Math.min(...rows.map((row) => Number(row.year)))).toBe(1990);
+    expect(words!.join(" ")).toContain(
+      "There are older numbers, from 1951 on: choose “the first year” under “From”.",
+    );
+    const all = await at({ from: "" });
+    expect(Math.min(...all.rows.map((row) => Number(row.year)))).toBe(1951);
+    expect(all.words!.join(" ")).not.toContain("older numbers");
+  });
+
+  it("says nothing where there is none older, or where a year was chosen", async () => {
+    for (const options of [{ indicator: "asylum-seekers-persons" }, { from: "2000" }] as Options[])
+      expect((await at(options)).words!.join(" ")).not.toContain("older numbers");
+  });
+
+  it("sends every year to the page", async () => {
+    const sent = await real.database.query(statisticsOverTime.sql(statisticsOverTime.sent!));
+    expect(Math.min(...sent.map((row) => Number(row.year)))).toBeLessThan(1990);
+  });
+
+  it("gives way to a last year before it", () => {
+    expect(settleYears({ from: "1990", to: "1970" })).toEqual({
+      options: { from: "", to: "1970" },
+      said: "1970 is before 1990, so the years are shown from the first.",
+    });
+  });
+
+  it("can be left and come back to by an address", () => {
+    const first = statisticsOverTime.options!;
+    expect(writeAddress("", { ...first, from: "" }, first)).toBe("?from=");
+    expect(readAddress("?from=", statisticsOverTime.choices!)).toEqual({ options: { from: "" }, notes: [] });
+    expect(writeAddress("?from=", first, first)).toBe("");
   });
 });
 
@@ -131,6 +212,20 @@ describe("names of places in titles", () => {
   });
 });
 
+describe("numbers of titles", () => {
+  const row: Row = { unit: "US dollars", value: 0, decimals: 1, qualifier: null };
+
+  it.each([
+    [{ ...row, value: 166024 }, "166,024"],
+    [{ ...row, value: 2345678.9 }, "2.3 million"],
+    [{ ...row, value: 12.34 }, "12.3"],
+    [{ ...row, value: 18.06, unit: "% of residents", decimals: 2 }, "18.1\u202f%"],
+    [{ ...row, value: 0.7014, decimals: 3, qualifier: "≥" }, "≥\u202f0.70"],
+  ])("%j: %s", (cells, words) => {
+    expect(valueWords(cells)).toBe(words);
+  });
+});
+
 describe("numbers of the table", () => {
   const column = statisticsOverTime.columns.find(({ name }) => name === "value")!;
   const row: Row = { value: 0, dataset: "unhcr/population", qualifier: null, decimals: 2 };
@@ -147,6 +242,19 @@ describe("numbers of the table", () => {
 });
 
 describe("names at the ends of lines", () => {
+  it("stand behind a mark in the colour of their line", async () => {
+    const rows = await real.rows(statisticsOverTime);
+    const picture = statisticsOverTime.draw!(rows, real.canvas(760), statisticsOverTime.options!);
+    const fills = [...picture.querySelectorAll("[aria-label=dot] path")].map((mark) =>
+      mark.getAttribute("fill"),
+    );
+    const strokes = [...picture.querySelectorAll("[aria-label=line]")].map((line) =>
+      line.getAttribute("stroke"),
+    );
+    expect(new Set(fills)).toEqual(new Set(strokes));
+    expect(fills).toHaveLength(new Set(rows.map((row) => row.place)).size);
+  });
+
   it.each([300, 340, 760])("lie at least a line apart at %i pixels", async (width) => {
     const rows = await real.rows(statisticsOverTime);
     const picture = statisticsOverTime.draw!(rows, real.canvas(width), statisticsOverTime.options!);
