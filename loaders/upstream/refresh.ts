@@ -7,7 +7,7 @@ import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
 import { refuseWhileRunning, takeLock } from "../site/build-lock.js";
 import { refuseUndocumented } from "./check-producers.js";
-import { noteChecked } from "./checked.js";
+import { noteChecked, readChecked } from "./checked.js";
 import { readCorrections, type Correction } from "./corrections.js";
 import { dispatcherFor, usualLimits } from "./fetch-answer.js";
 import { exitCodeOf, reviewLine, stoppedLines, type Derived } from "./outcome-lines.js";
@@ -35,6 +35,8 @@ async function main(parameters: string[]): Promise<number> {
     const request = readArguments(parameters, producers);
     refuseUndocumented(request.wanted.map(({ producer }) => producer));
     const corrections = readCorrections();
+    // Read before anybody is asked: it is written once the snapshots are.
+    readChecked(snapshotFolder);
     return request.dryRun ? await tried(request, corrections) : await locked(request, corrections);
   } catch (error) {
     if (error instanceof UsageFault) {
@@ -42,10 +44,29 @@ async function main(parameters: string[]): Promise<number> {
       return 2;
     }
     // A lock, a correction, a producer's row or a list of days that is wrong says what to do; nothing was written.
-    console.error((error as Error).message);
+    const fault = (error as Error).message;
+    console.error(fault);
+    if (parameters.includes("--json"))
+      tellSummary({
+        dryRun: parameters.includes("--dry-run"),
+        outcomes: [],
+        derived: nothing,
+        review: null,
+        fault,
+      });
     return 1;
   }
 }
+
+/** What a refresh tells with --json, once and as one value; `fault` where it could not begin. */
+const tellSummary = (summary: {
+  dryRun: boolean;
+  outcomes: readonly Outcome[];
+  derived: { made: string[]; problems: string[] };
+  review: WrittenReview | null;
+  fault?: string;
+}): void => console.log(JSON.stringify(summary, null, 2));
+const nothing = { made: [], problems: [] };
 
 /** Refreshes while no other refresh may. @returns the exit code */
 async function locked(request: RefreshRequest, corrections: readonly Correction[]): Promise<number> {
@@ -121,11 +142,11 @@ async function refreshed(
   );
   tongue.allEnded();
   if (!dryRun && !folder.isFrozen) noteAnswered(folder, outcomes);
-  const derived = dryRun || folder.isFrozen ? { made: [], problems: [] } : await derive();
+  const derived = dryRun || folder.isFrozen ? nothing : await derive();
   if (derived.made.length > 0) tongue.say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) tongue.say(`failed     ${problem}`);
   const review = dryRun ? null : await reviewAfter(outcomes, derived, tongue);
-  if (json) console.log(JSON.stringify({ dryRun, outcomes, derived, review }, null, 2));
+  if (json) tellSummary({ dryRun, outcomes, derived, review });
   return derived.problems.length > 0 ? 1 : exitCodeOf(outcomes, derived.made);
 }
 

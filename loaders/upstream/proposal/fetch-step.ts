@@ -21,7 +21,8 @@ function main(): number {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const fetched = readFetched(stdout);
-  if (error || fetched === null || ![0, 1, 10].includes(status ?? -1)) {
+  if (error || fetched === null || fetched.fault !== undefined || ![0, 1, 10].includes(status ?? -1)) {
+    // Its standard error, which names a fault, went before.
     console.error(error?.message ?? `the refresh ended with ${status ?? "a signal"} and told no outcome`);
     return status || 1;
   }

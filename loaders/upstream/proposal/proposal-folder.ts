@@ -8,6 +8,8 @@ export interface Fetched {
   outcomes: Outcome[];
   /** Tables that were made anew of the snapshots, and why others could not be. */
   derived: { made: string[]; problems: string[] };
+  /** Why it could not begin; left out where it did. */
+  fault?: string;
 }
 
 /** Where the steps of the workflow Refresh leave what the next ones read; its YAML names it too. */
