@@ -57,6 +57,7 @@ function usualCells(
   separator: Separator,
   quote: string,
 ): { cells: number; alike: number; lines: number } {
+  if (!text.includes(separator)) return { cells: 1, alike: 0, lines: 0 };
   const counts = cellCounts(text, separator.charCodeAt(0), quote ? quote.charCodeAt(0) : -1);
   let lines = 0;
   let [cells, alike] = [1, 0];

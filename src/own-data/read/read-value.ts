@@ -1,7 +1,7 @@
 import type { CellKind } from "./grid.js";
-import { isErrorText } from "./column-profile.js";
 import { bareNumber, mostDigits, valueOf } from "./number-text.js";
 import { signOf, type Sign } from "./signs.js";
+import { isErrorText } from "./text-facts.js";
 import { dayIn, type ColumnType } from "./type-column.js";
 
 /** What a cell of a column says. */

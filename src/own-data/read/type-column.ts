@@ -56,8 +56,7 @@ const serials: readonly ColumnType[] = [
 ];
 
 /** Days that a spreadsheet has written as numbers are offered, never taken. */
-const areSerials = ({ texts, isManyTexts, values }: ColumnProfile) =>
-  values > 0 && !isManyTexts && [...texts.keys()].every(isSerial);
+const areSerials = ({ serials, values }: ColumnProfile) => values > 0 && serials === values;
 
 function dayType({ days, dated }: ColumnProfile, enough: number): ColumnType | null {
   if (dated < enough) return null;
