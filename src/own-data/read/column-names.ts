@@ -11,14 +11,17 @@ export function columnNames(grid: Grid, head: readonly number[], width: number):
   const groups = rest.length > 0 ? [carried(first, rest[0]!), ...rest] : rows;
   const given = new Set(joined(groups, width).filter((name) => name !== ""));
   const used = new Set<string>();
+  const last = new Map<string, number>();
   return joined(groups, width).map((name, column) => {
     const wanted = name || `Column ${letterOf(column)}`;
     if (!used.has(wanted)) {
       used.add(wanted);
       return wanted;
     }
-    let again = 2;
+    // From the number of the one before: a thousand alike take no thousand looks each.
+    let again = (last.get(wanted) ?? 1) + 1;
     while (used.has(`${wanted} (${again})`) || given.has(`${wanted} (${again})`)) again++;
+    last.set(wanted, again);
     used.add(`${wanted} (${again})`);
     return `${wanted} (${again})`;
   });

@@ -62,7 +62,7 @@ function daysIn(year: number, month: number): number {
 
 /** "3 maart 2023", "March 3, 2023", "mrt-23"; of a month alone its first day. */
 function namedDay(word: string): ReadDay[] {
-  if (word.length > 40 || !/\d/.test(word) || !/\p{L}{3}/u.test(word)) return [];
+  if (!/\d/.test(word) || !/\p{L}{3}/u.test(word)) return [];
   const parts = word
     .replace(/\b(?:de|del|of|di)\b/gi, " ")
     .replace(/(\d)(?:st|nd|rd|th|er|º|ª)(?!\p{L})/iu, "$1")
@@ -70,15 +70,13 @@ function namedDay(word: string): ReadDay[] {
     .filter((part) => part !== "");
   const at = parts.findIndex((part) => /^\p{L}/u.test(part));
   const month = monthOf(parts[at] ?? "");
-  const numbers = parts.filter((_, i) => i !== at);
-  if (month === null || at > 1 || !numbers.every((part) => /^\d{1,4}$/.test(part))) return [];
-  const [date, year] = numbers.length === 1 ? ["1", numbers[0]!] : numbers;
-  // "2023 maart 3" and "12 mei" are no way of these languages, or no day.
-  if (numbers.length > 2 || (numbers.length === 1 && at === 1) || date!.length > 2) return [];
+  const numbers = /^(?:(\d{1,2}) )?(\d{4}|\d{2})$/.exec(parts.filter((_, i) => i !== at).join(" "));
+  if (month === null || at > 1 || !numbers) return [];
+  const [, date, year = ""] = numbers;
+  if (date !== undefined) return day("named month", fullYear(year), String(month), date);
   // "mei 12" may be a day of any year; "mei-12" and "mei '12" are a month of one.
-  const isShort = year!.length === 2 && (numbers.length === 2 || /[-/'’]\d\d$/.test(word));
-  if (year!.length !== 4 && !isShort) return [];
-  return day("named month", fullYear(year!), String(month), date);
+  const isOfYear = at === 0 && (year.length === 4 || /[-/'’]\d\d$/.test(word));
+  return isOfYear ? day("named month", fullYear(year), String(month), "1") : [];
 }
 
 /** True for a number of a day between 1954 and 2064, as spreadsheets count them. */

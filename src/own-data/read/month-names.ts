@@ -20,7 +20,14 @@ const names: readonly string[] = [
   "sty lut mar kwi maj cze lip sie wrz paź lis gru",
 ];
 
-const months = new Map(names.flatMap((year) => year.toLowerCase().split(" ").map((name, at) => [name, at + 1])));
+const months = new Map(
+  names.flatMap((year) =>
+    year
+      .toLowerCase()
+      .split(" ")
+      .map((name, at) => [name, at + 1]),
+  ),
+);
 
 /** The month that a name stands for, January being 1; null where it is no name of a month. No name means two months. */
 export const monthOf = (name: string): number | null => months.get(name.toLowerCase()) ?? null;

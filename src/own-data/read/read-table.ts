@@ -3,6 +3,7 @@ import { columnNames } from "./column-names.js";
 import { isBlank, type Grid } from "./grid.js";
 import { findLayout, type Layout } from "./layout.js";
 import { typeColumn, type TypedColumn } from "./type-column.js";
+import { UnreadableFile } from "./unreadable.js";
 
 /** A column of a reader's table. */
 export interface OwnColumn extends TypedColumn {
@@ -23,16 +24,21 @@ export interface OwnTable {
   ragged: { row: number; cells: number }[];
 }
 
+/** Columns of the widest table that spreadsheets hold. */
+const mostColumns = 16_384;
 /** Rows that are kept of those whose cells do not fit. */
 const mostRagged = 1000;
 
 /**
  * Reads a grid as a table: where its head is, what its columns are called, and what each of them is, over all rows.
  * @param head rows of the head as the reader has said; default: found
+ * @throws UnreadableFile where it has more columns than any spreadsheet
  */
 export function readOwnTable(grid: Grid, head?: readonly number[]): OwnTable {
   const layout = findLayout(grid, head);
   const width = tableWidth(grid, layout);
+  if (width > mostColumns)
+    throw new UnreadableFile({ kind: "too many columns", columns: width, most: mostColumns });
   const names = columnNames(grid, layout.head, width);
   const profiles = names.map(() => emptyProfile());
   const ragged: OwnTable["ragged"] = [];

@@ -46,5 +46,14 @@ export function factsOf(word: string): TextFacts {
   if (!marks) return orders.length > 0 ? { ...words, orders } : words;
   const isCode = marks === "plain" && (/^0\d/.test(bare.digits) || bare.digits.length > mostDigits);
   const { isPercent, currency } = bare;
-  return { ...words, marks, isPercent, currency, isCode, isYear: isYear(word), isSerial: isSerial(word), orders };
+  return {
+    ...words,
+    marks,
+    isPercent,
+    currency,
+    isCode,
+    isYear: isYear(word),
+    isSerial: isSerial(word),
+    orders,
+  };
 }
