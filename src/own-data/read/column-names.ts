@@ -28,7 +28,15 @@ export function columnNames(grid: Grid, head: readonly number[], width: number):
 }
 
 const tidy = (row: readonly string[], width: number): string[] =>
-  Array.from({ length: width }, (_, column) => (row[column] ?? "").replace(/\s+/g, " ").trim());
+  Array.from({ length: width }, (_, column) => plainName(row[column] ?? ""));
+
+/** Letters that look alike are alike: composed ones, spaces of all kinds, none that nobody sees. */
+const plainName = (text: string) =>
+  text
+    .normalize("NFC")
+    .replace(/[\u200b\u200c\u200d\u2060\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** A group's name stands over its first column, and holds for those beside it that the row below names. */
 function carried(groups: readonly string[], below: readonly string[]): string[] {

@@ -92,7 +92,11 @@ function cellCounts(text: string, separator: number, quote: number): Map<number,
     else if (code === quote && isStart) [isQuoted, isStart, isBlank] = [true, false, false];
     // A doubled quote inside quotes closes and opens again.
     else if (code === quote && text.charCodeAt(at - 1) === quote) isQuoted = true;
-    else if (code !== space && code !== tab) [isStart, isBlank] = [false, false];
+    else {
+      // A quote behind a space begins no cell.
+      isStart = false;
+      if (code !== space && code !== tab) isBlank = false;
+    }
   }
   end();
   return counts;

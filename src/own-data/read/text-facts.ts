@@ -24,7 +24,8 @@ const words: TextFacts = {
   ...{ isCode: false, isYear: false, isSerial: false, orders: [] },
 };
 
-const errorText = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA|####*)$/i;
+/** "#DIV/0!", "#WERT!", "#¿NOMBRE?": every language has its own. */
+const errorText = /^#(?:[¡¿]?\p{Lu}[\p{Lu}\/0_]*[!?]|N\/[A-Z]|NV|GETTING_DATA|#{2,})$/u;
 
 /** True for what a spreadsheet writes in the place of a result that it could not work out. */
 export const isErrorText = (text: string): boolean => text.includes("#") && errorText.test(text.trim());
