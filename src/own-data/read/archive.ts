@@ -4,8 +4,8 @@ import { UnreadableFile } from "./unreadable.js";
 /** Most bytes that a file of an archive may unpack to. */
 export const mostUnpacked = 1 << 29;
 
-/** What an archive is: a workbook, or files. */
-export type ArchiveKind = "xlsx" | "ods" | "word" | "files";
+/** What an archive is: a workbook, files, or a document of another program. */
+export type ArchiveKind = "xlsx" | "ods" | "word" | "old workbook" | "unknown" | "files";
 
 /** Files of an archive and what they unpack to in bytes, by its directory alone; what its own system adds is left out. @throws UnreadableFile where it is damaged */
 export async function listArchive(
@@ -22,6 +22,8 @@ export async function listArchive(
   if (has("xl/workbook.xml")) return { kind: "xlsx", names, unpacked };
   if (has("content.xml") && has("mimetype")) return { kind: "ods", names, unpacked };
   if (names.some((name) => name.startsWith("word/"))) return { kind: "word", names, unpacked };
+  if (has("xl/workbook.bin")) return { kind: "old workbook", names, unpacked };
+  if (has("[Content_Types].xml")) return { kind: "unknown", names, unpacked };
   const own = names.filter((name) => !/\/$|^__MACOSX\/|(^|\/)\.|(^|\/)Thumbs\.db$/i.test(name));
   return { kind: "files", names: own, unpacked };
 }

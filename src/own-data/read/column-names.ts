@@ -34,7 +34,7 @@ const tidy = (row: readonly string[], width: number): string[] =>
 const plainName = (text: string) =>
   text
     .normalize("NFC")
-    .replace(/[\u200b\u200c\u200d\u2060\ufeff]/g, "")
+    .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff/g, "")
     .replace(/\s+/g, " ")
     .trim();
 

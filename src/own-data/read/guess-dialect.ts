@@ -38,7 +38,8 @@ export function guessDialect(text: string): GuessedDialect {
   const fits = found.filter(({ cells, alike, lines }) => cells > 1 && alike * 2 >= lines);
   fits.sort((a, b) => b.alike - a.alike || b.cells - a.cells);
   const [best] = fits;
-  if (!best) return { separator: "", quote, ground: { kind: "one column" } };
+  if (!best || (best.separator === "," && isDecimalAlone(text)))
+    return { separator: "", quote, ground: { kind: "one column" } };
   const { separator, ...counted } = best;
   return { separator, quote, ground: { kind: "counted", ...counted } };
 }
@@ -49,6 +50,18 @@ function guessQuote(text: string): Dialect["quote"] {
   if (/(^|[,;\t|\n])"/.test(head)) return '"';
   const single = head.match(/(^|[,;\t|\n])'[^'\n]*'(?=[,;\t|\r\n]|$)/g)?.length ?? 0;
   return single > 2 ? "'" : '"';
+}
+
+/** Lines that are looked at for commas that are decimal marks. */
+const mostLooked = 1000;
+
+/** True where every line but the first is one number with a comma: a single column below its name. */
+function isDecimalAlone(text: string): boolean {
+  const [head = "", ...below] = text.slice(0, 1 << 16).split(/\r\n?|\n/, mostLooked);
+  const filled = below.filter((line) => line.trim() !== "");
+  return (
+    !head.includes(",") && filled.length > 0 && filled.every((line) => /^\s*[-−]?\d+(?:,\d+)?\s*$/.test(line))
+  );
 }
 
 /** The number of cells that most lines have. */

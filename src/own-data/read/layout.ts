@@ -18,6 +18,9 @@ export interface Layout {
   aside: ReadonlyMap<number, Aside>;
 }
 
+/** Columns of the widest table that spreadsheets hold. */
+export const mostColumns = 16_384;
+
 /** Rows from the top in which a head is looked for, and from the bottom in which notes and totals are. */
 const headWithin = 40;
 const footWithin = 40;
@@ -69,16 +72,21 @@ function findHead(grid: Grid, width: number): number[] {
     const filled = filledIn(row);
     // A group's head has gaps: its row is a head where the next one fills them.
     if (filled >= 2 && filled < width && isGroups(row, grid, at + 1, width)) return [at, at + 1];
-    if (filled >= Math.max(1, width)) {
-      const isNext = withGaps === at - 1 && !isOverNumbers(grid, at);
-      if (withGaps !== null && (isNext || !isHead(grid, at))) return withUnits(grid, withGaps);
-      return isHead(grid, at) ? withUnits(grid, at) : [];
-    }
+    if (filled >= Math.max(1, width)) return headAt(grid, at, withGaps);
     if (filled < 2 || filled * 2 < width) continue;
     if (isHead(grid, at)) withGaps ??= at;
     else if (row.some((text) => isNumber(text) && !isYear(text))) break;
   }
   return withGaps === null ? [] : withUnits(grid, withGaps);
+}
+
+/** The first whole row decides: it is the head, or the row with gaps before it is, or there is none. */
+function headAt(grid: Grid, at: number, withGaps: number | null): number[] {
+  const isNames = isHead(grid, at);
+  // Right below names with gaps, words are the first row of a table of words.
+  const isFirstRow = withGaps === at - 1 && !isOverNumbers(grid, at);
+  if (withGaps !== null && (isFirstRow || !isNames)) return withUnits(grid, withGaps);
+  return isNames ? withUnits(grid, at) : [];
 }
 
 /** A head with the row of units below it: "number", "EUR" under the names of numbers alone. */
@@ -192,14 +200,23 @@ function footOf(
   const values = [...numeric].filter((column) => (texts[column] ?? "") !== "");
   const isOfTable = values.some((column) => isNumber(texts[column]!) || signOf(texts[column]!) !== null);
   if (isTotalWord(lead) && (numeric.size === 0 || isOfTable)) return "total";
-  const filled = filledIn(row);
+  return isNoteBelow(lead, filledIn(row), width, afterGap, { numeric, isOfTable }) ? "note" : null;
+}
+
+/** True for a row below the table that tells of it. @param lead its first text @param filled how many texts it has */
+function isNoteBelow(
+  lead: string,
+  filled: number,
+  width: number,
+  afterGap: boolean,
+  { numeric, isOfTable }: { numeric: ReadonlySet<number>; isOfTable: boolean },
+): boolean {
+  if (width === 1) return noteWords.test(lead);
   const isNote = noteWords.test(lead) || lead.length > 60;
-  if (width > 1 && filled === 1 && (afterGap || isNote)) return "note";
-  // A separator in a note parts it, and makes no row of it.
-  if (filled < width && isNote && !isOfTable) return "note";
-  if (width === 1) return noteWords.test(lead) ? "note" : null;
-  // Below a blank row, words where the table has numbers are no row of it.
-  return afterGap && numeric.size > 0 && !isOfTable ? "note" : null;
+  if (filled === 1 && (afterGap || isNote)) return true;
+  // A separator in a note parts it, and makes no row of it; nor are words where the table has numbers.
+  const isWords = (filled < width && isNote) || (afterGap && numeric.size > 0);
+  return isWords && !isOfTable;
 }
 
 /** Columns whose first rows are numbers, for the most part. */
@@ -209,7 +226,7 @@ function numericColumns(grid: Grid, first: number): Set<number> {
   for (let at = first; at < grid.height && rows.length < 100; at++)
     if (!isBlank(grid.row(at))) rows.push(grid.row(at));
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  for (let column = 0; column < width; column++) {
+  for (let column = 0; column < Math.min(width, mostColumns); column++) {
     const texts = rows.map((row) => (row[column] ?? "").trim()).filter((text) => text !== "");
     const numbers = texts.filter(isNumber).length;
     if (numbers > 0 && numbers * 2 >= texts.length) found.add(column);

@@ -1,7 +1,7 @@
 import { addCell, emptyProfile, type ColumnProfile } from "./column-profile.js";
 import { columnNames } from "./column-names.js";
 import { isBlank, type Grid } from "./grid.js";
-import { findLayout, type Layout } from "./layout.js";
+import { findLayout, mostColumns, type Layout } from "./layout.js";
 import { typeColumn, type TypedColumn } from "./type-column.js";
 import { UnreadableFile } from "./unreadable.js";
 
@@ -24,8 +24,6 @@ export interface OwnTable {
   ragged: { row: number; cells: number }[];
 }
 
-/** Columns of the widest table that spreadsheets hold. */
-const mostColumns = 16_384;
 /** Rows that are kept of those whose cells do not fit. */
 const mostRagged = 1000;
 

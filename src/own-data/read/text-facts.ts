@@ -25,7 +25,7 @@ const words: TextFacts = {
 };
 
 /** "#DIV/0!", "#WERT!", "#¿NOMBRE?": every language has its own. */
-const errorText = /^#(?:[¡¿]?\p{Lu}[\p{Lu}\/0_]*[!?]|N\/[A-Z]|NV|GETTING_DATA|#{2,})$/u;
+const errorText = /^#(?:[¡¿]?\p{Lu}[\p{Lu}/0_]*[!?]|N\/[A-Z]|NV|GETTING_DATA|#{2,})$/u;
 
 /** True for what a spreadsheet writes in the place of a result that it could not work out. */
 export const isErrorText = (text: string): boolean => text.includes("#") && errorText.test(text.trim());

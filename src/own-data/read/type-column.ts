@@ -54,7 +54,7 @@ export function typeColumn(profile: ColumnProfile, decimal: "." | "," | null = n
 function truthOf({ texts, isManyTexts, values, signs, empty }: ColumnProfile): TypedColumn["truth"] {
   const [cross, ...more] = signs.keys();
   const isCrossed = values === 0 && empty > 0 && more.length === 0 && cross?.toLowerCase() === "x";
-  if (isCrossed) return { yes: cross!, no: "" };
+  if (isCrossed) return { yes: cross ?? "", no: "" };
   return isManyTexts ? null : truthWords(texts.keys());
 }
 
