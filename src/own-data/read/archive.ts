@@ -1,4 +1,5 @@
 import { unzip, type UnzipFileInfo } from "fflate";
+import { sumOf, sumsOf } from "./archive-sums.js";
 import { UnreadableFile } from "./unreadable.js";
 
 /** Most bytes that a file of an archive may unpack to. */
@@ -30,13 +31,21 @@ export async function listArchive(
 
 /** One file of an archive. @throws UnreadableFile where it is damaged, or unpacks to more than can be held */
 export async function unpackFile(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  let [place, found] = [0, -1];
   const files = await unzipped(bytes, (file) => {
+    place++;
     if (file.name !== name) return false;
+    found = place - 1;
     if (file.originalSize > mostUnpacked)
       throw new UnreadableFile({ kind: "too large", bytes: file.originalSize, most: mostUnpacked });
     return true;
   });
-  return files[name]!;
+  const unpacked = files[name]!;
+  const sum = sumsOf(bytes)[found];
+  // What was changed on its way would be read as other values, and what its directory says too short of, in part.
+  if (sum !== undefined && sum !== sumOf(unpacked))
+    throw new UnreadableFile({ kind: "damaged", detail: `${name} is not what was packed` });
+  return unpacked;
 }
 
 function unzipped(

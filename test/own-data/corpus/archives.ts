@@ -34,6 +34,10 @@ export const archives: Makers = {
   "no file": () => zipSync({}),
   "cut off": () => one().slice(0, 40),
   "damaged inside": () => one().map((byte, at) => (at > 42 && at < 60 ? byte ^ 0xff : byte)),
+  "damaged inside and whole": () => {
+    const stored = zipSync({ "cities.csv": csv }, { level: 0 });
+    return stored.map((byte, at) => (at === 30 + "cities.csv".length + csv.length - 2 ? byte + 1 : byte));
+  },
   bomb,
   understated,
   "an archive inside": () => zipSync({ "inner.zip": one() }),
