@@ -1,4 +1,4 @@
-import { timeFormatLocale, utcParse, type TimeLocaleDefinition } from "d3-time-format";
+import { monthOf } from "./month-names.js";
 
 /** A way to write a day, by the order of its parts. */
 export type DateOrder =
@@ -26,9 +26,13 @@ const digitsAlone = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const fullYear = (year: string) =>
   year.length === 4 ? Number(year) : Number(year) + (Number(year) < 30 ? 2000 : 1900);
 
+/** A day begins with a digit, or with the name of its month. */
+const beginsDay = /^[\d\p{L}]/u;
+
 /** Every day that a text may mean: two for "03/04/2023", none for what is no day. */
 export function daysOf(text: string): ReadDay[] {
   const word = text.trim();
+  if (word.length > 40 || !beginsDay.test(word)) return [];
   const first = yearFirst.exec(word);
   if (first) return day("year first", Number(first[1]), first[3], first[4]);
   const last = yearLast.exec(word);
@@ -44,76 +48,35 @@ export function daysOf(text: string): ReadDay[] {
 }
 
 function day(order: DateOrder, year: number, month = "", date = ""): ReadDay[] {
-  const at = new Date(Date.UTC(year, Number(month) - 1, Number(date)));
-  const isDay = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(date);
-  return isDay ? [{ order, iso: at.toISOString().slice(0, 10) }] : [];
+  const [m, d] = [Number(month), Number(date)];
+  if (m < 1 || m > 12 || d < 1 || d > daysIn(year, m)) return [];
+  return [{ order, iso: `${String(year).padStart(4, "0")}-${twoDigits(m)}-${twoDigits(d)}` }];
 }
 
-/** Names of months, whole and cut, in the languages of the offices; without points. */
-const monthNames: readonly (readonly [long: string, short: string])[] = [
-  [
-    "January February March April May June July August September October November December",
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-  ],
-  [
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "jan feb mrt apr mei jun jul aug sep okt nov dec",
-  ],
-  [
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
-  ],
-  [
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "janv févr mars avr mai juin juil août sept oct nov déc",
-  ],
-  [
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "jan fev mar abr mai jun jul ago set out nov dez",
-  ],
-  [
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago sept oct nov dic",
-  ],
-  [
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "gen feb mar apr mag giu lug ago set ott nov dic",
-  ],
-];
+const twoDigits = (value: number) => String(value).padStart(2, "0");
 
-const locale = (long: string, short: string): TimeLocaleDefinition => ({
-  ...{ dateTime: "%x %X", date: "%d/%m/%Y", time: "%H:%M:%S", periods: ["AM", "PM"] },
-  ...{ days: Array<string>(7).fill("–") as never, shortDays: Array<string>(7).fill("–") as never },
-  months: long.split(" ") as never,
-  shortMonths: short.split(" ") as never,
-});
-
-const namedFormats = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d %b %y", "%B %Y", "%b %Y"];
-let parsers: ((text: string) => Date | null)[] | undefined;
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
 
 /** "3 maart 2023", "March 3, 2023", "mrt-23"; of a month alone its first day. */
 function namedDay(word: string): ReadDay[] {
-  if (!/\p{L}{3}/u.test(word) || word.length > 30) return [];
-  parsers ??= [
-    ...monthNames.flatMap(([long, short]) => {
-      const { utcParse } = timeFormatLocale(locale(long, short));
-      return namedFormats.map((format) => utcParse(format));
-    }),
-    utcParse("%b-%y"),
-  ];
-  const plain = word
-    .replace(/[.,]/g, " ")
-    .replace(/\b(de|del|of|di)\b/gi, " ")
-    .replace(/(?<=\d)(st|nd|rd|th)\b/i, "");
-  const tidy = plain.replace(/[-\s]+/g, " ").trim();
-  for (const parse of parsers) {
-    const at = parse(tidy);
-    const written = Number(/^\d{1,2}(?= )|(?<=\p{L} )\d{1,2}(?= \d{4}$)/u.exec(tidy)?.[0] ?? 1);
-    // The parser carries 31 February over to March.
-    if (at && at.getUTCDate() === written)
-      return [{ order: "named month", iso: at.toISOString().slice(0, 10) }];
-  }
-  return [];
+  if (!/\d/.test(word) || !/\p{L}{3}/u.test(word)) return [];
+  const parts = word
+    .replace(/\b(?:de|del|of|di)\b/gi, " ")
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)(?!\p{L})/iu, "$1")
+    .split(/[-/.,'’\s]+/)
+    .filter((part) => part !== "");
+  const at = parts.findIndex((part) => /^\p{L}/u.test(part));
+  const month = monthOf(parts[at] ?? "");
+  const numbers = /^(?:(\d{1,2}) )?(\d{4}|\d{2})$/.exec(parts.filter((_, i) => i !== at).join(" "));
+  if (month === null || at > 1 || !numbers) return [];
+  const [, date, year = ""] = numbers;
+  if (date !== undefined) return day("named month", fullYear(year), String(month), date);
+  // "mei 12" may be a day of any year; "mei-12" and "mei '12" are a month of one.
+  const isOfYear = at === 0 && (year.length === 4 || /[-/'’]\d\d$/.test(word));
+  return isOfYear ? day("named month", fullYear(year), String(month), "1") : [];
 }
 
 /** True for a number of a day between 1954 and 2064, as spreadsheets count them. */

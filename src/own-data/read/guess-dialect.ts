@@ -38,7 +38,8 @@ export function guessDialect(text: string): GuessedDialect {
   const fits = found.filter(({ cells, alike, lines }) => cells > 1 && alike * 2 >= lines);
   fits.sort((a, b) => b.alike - a.alike || b.cells - a.cells);
   const [best] = fits;
-  if (!best) return { separator: "", quote, ground: { kind: "one column" } };
+  if (!best || (best.separator === "," && isDecimalAlone(text)))
+    return { separator: "", quote, ground: { kind: "one column" } };
   const { separator, ...counted } = best;
   return { separator, quote, ground: { kind: "counted", ...counted } };
 }
@@ -51,12 +52,25 @@ function guessQuote(text: string): Dialect["quote"] {
   return single > 2 ? "'" : '"';
 }
 
+/** Lines that are looked at for commas that are decimal marks. */
+const mostLooked = 1000;
+
+/** True where every line but the first is one number with a comma: a single column below its name. */
+function isDecimalAlone(text: string): boolean {
+  const [head = "", ...below] = text.slice(0, 1 << 16).split(/\r\n?|\n/, mostLooked);
+  const filled = below.filter((line) => line.trim() !== "");
+  return (
+    !head.includes(",") && filled.length > 0 && filled.every((line) => /^\s*[-−]?\d+(?:,\d+)?\s*$/.test(line))
+  );
+}
+
 /** The number of cells that most lines have. */
 function usualCells(
   text: string,
   separator: Separator,
   quote: string,
 ): { cells: number; alike: number; lines: number } {
+  if (!text.includes(separator)) return { cells: 1, alike: 0, lines: 0 };
   const counts = cellCounts(text, separator.charCodeAt(0), quote ? quote.charCodeAt(0) : -1);
   let lines = 0;
   let [cells, alike] = [1, 0];
@@ -91,7 +105,11 @@ function cellCounts(text: string, separator: number, quote: number): Map<number,
     else if (code === quote && isStart) [isQuoted, isStart, isBlank] = [true, false, false];
     // A doubled quote inside quotes closes and opens again.
     else if (code === quote && text.charCodeAt(at - 1) === quote) isQuoted = true;
-    else if (code !== space && code !== tab) [isStart, isBlank] = [false, false];
+    else {
+      // A quote behind a space begins no cell.
+      isStart = false;
+      if (code !== space && code !== tab) isBlank = false;
+    }
   }
   end();
   return counts;

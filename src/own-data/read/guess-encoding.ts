@@ -25,7 +25,10 @@ export function guessEncoding(bytes: Uint8Array): GuessedEncoding {
   if (marked) return { id: marked, ground: "mark" };
   const zeros = byZeros(bytes);
   if (zeros) return { id: zeros, ground: "zeros" };
-  if (isUtf8(bytes)) return { id: "utf-8", ground: "valid" };
+  const { letters, broken } = utf8Letters(bytes);
+  if (broken === 0) return { id: "utf-8", ground: "valid" };
+  // Files that were put together from several may have a line of another encoding among many of this one.
+  if (broken * 5 <= letters) return { id: "utf-8", ground: "letters" };
   const stretches = beyondAscii(bytes);
   let best: (typeof oneByte)[number] = "windows-1252";
   let most = -Infinity;
@@ -58,18 +61,29 @@ function byZeros(bytes: Uint8Array): string | null {
   return null;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    // In pieces, so that no text as long as the file is made to be thrown away.
-    for (let at = 0; at < bytes.length; at += 1 << 20)
-      decoder.decode(bytes.subarray(at, at + (1 << 20)), { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
+/** Letters beyond ASCII that the bytes are in UTF-8, and places where they are none. */
+function utf8Letters(bytes: Uint8Array): { letters: number; broken: number } {
+  let [letters, broken] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) continue;
+    const more =
+      byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0;
+    let next = 1;
+    while (next <= more && (bytes[at + next]! & 0xc0) === 0x80) next++;
+    if (more > 0 && next > more && isLetter(byte, bytes[at + 1]!)) letters++;
+    else broken++;
+    at += next - 1;
   }
+  return { letters, broken };
 }
+
+/** Some beginnings are none: letters that are written too long, halves of letters, and what lies beyond the last. */
+const isLetter = (first: number, second: number) =>
+  !(first === 0xe0 && second < 0xa0) &&
+  !(first === 0xed && second > 0x9f) &&
+  !(first === 0xf0 && second < 0x90) &&
+  !(first === 0xf4 && second > 0x8f);
 
 /** Bytes beyond ASCII with three on either side. */
 function beyondAscii(bytes: Uint8Array): Uint8Array[] {

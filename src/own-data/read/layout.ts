@@ -18,6 +18,9 @@ export interface Layout {
   aside: ReadonlyMap<number, Aside>;
 }
 
+/** Columns of the widest table that spreadsheets hold. */
+export const mostColumns = 16_384;
+
 /** Rows from the top in which a head is looked for, and from the bottom in which notes and totals are. */
 const headWithin = 40;
 const footWithin = 40;
@@ -31,10 +34,11 @@ const sampled = 400;
 export function findLayout(grid: Grid, head?: readonly number[]): Layout {
   const width = usualWidth(grid);
   const chosen = head ?? findHead(grid, width);
-  const first = chosen.length > 0 ? Math.max(...chosen) + 1 : firstWith(grid, width);
+  const below = chosen.length > 0 ? Math.max(...chosen) + 1 : firstWith(grid, width);
   const aside = new Map<number, Aside>();
-  for (let at = 0; at < first; at++)
+  for (let at = 0; at < below; at++)
     if (!chosen.includes(at)) aside.set(at, isBlank(grid.row(at)) ? "blank" : "title");
+  const first = below + setTotalAside(grid, below, aside);
   const end = setFootAside(grid, first, width, aside);
   return { head: [...chosen], first, end, aside };
 }
@@ -57,30 +61,65 @@ const firstWith = (grid: Grid, width: number): number => {
   return 0;
 };
 
-/** The first row wide enough for a head, where its cells are names; with the row above or below it that belongs to it. */
+/**
+ * The first row wide enough for a head, where its cells are names; with the row above or below it that belongs to it. A
+ * row with gaps is one where no whole row of names comes after it: titles above a table may have two cells as well.
+ */
 function findHead(grid: Grid, width: number): number[] {
+  let withGaps: number | null = null;
   for (let at = 0; at < Math.min(grid.height, headWithin); at++) {
     const row = grid.row(at);
     const filled = filledIn(row);
     // A group's head has gaps: its row is a head where the next one fills them.
-    const hasGroups = filled >= 2 && filled < width && isGroups(row, grid, at + 1, width);
-    if (hasGroups) return [at, at + 1];
-    if (filled < Math.max(1, 0.6 * width)) continue;
-    return isHead(grid, at) ? [at] : [];
+    if (filled >= 2 && filled < width && isGroups(row, grid, at + 1, width)) return [at, at + 1];
+    if (filled >= Math.max(1, width)) return headAt(grid, at, withGaps);
+    if (filled < 2 || filled * 2 < width) continue;
+    if (isHead(grid, at)) withGaps ??= at;
+    else if (row.some((text) => isNumber(text) && !isYear(text))) break;
   }
-  return [];
+  return withGaps === null ? [] : withUnits(grid, withGaps);
+}
+
+/** The first whole row decides: it is the head, or the row with gaps before it is, or there is none. */
+function headAt(grid: Grid, at: number, withGaps: number | null): number[] {
+  const isNames = isHead(grid, at);
+  // Right below names with gaps, words are the first row of a table of words.
+  const isFirstRow = withGaps === at - 1 && !isOverNumbers(grid, at);
+  if (withGaps !== null && (isFirstRow || !isNames)) return withUnits(grid, withGaps);
+  return isNames ? withUnits(grid, at) : [];
+}
+
+/** A head with the row of units below it: "number", "EUR" under the names of numbers alone. */
+function withUnits(grid: Grid, at: number): number[] {
+  const row = grid.height > at + 2 ? grid.row(at + 1).map((text) => text.trim()) : [];
+  const numeric = numericColumns(grid, at + 2);
+  const isUnit = (text: string, column: number) =>
+    text === "" || (numeric.has(column) && !/\d/.test(text) && signOf(text) === null);
+  const hasGap = grid.row(at).some((text, column) => text.trim() !== "" && (row[column] ?? "") === "");
+  return row.some((text) => text !== "") && hasGap && row.every(isUnit) ? [at, at + 1] : [at];
 }
 
 /** True where the cells of a row name columns: no numbers but years, none twice below in its own column. */
 function isHead(grid: Grid, at: number): boolean {
   const row = grid.row(at);
   if (!row.every((text) => text.trim() === "" || isName(text))) return false;
+  if (isOverNumbers(grid, at)) return true;
   const below: (readonly string[])[] = [];
   for (let next = at + 1; next < grid.height && below.length < 50; next++) below.push(grid.row(next));
   // A value that comes again in its column is a value, and no name of it.
   return !row.some(
     (text, column) => text.trim() !== "" && below.some((other) => other[column]?.trim() === text.trim()),
   );
+}
+
+/** True where a word stands over numbers: it is their name, whatever comes again below. */
+function isOverNumbers(grid: Grid, at: number): boolean {
+  const numeric = numericColumns(grid, at + 1);
+  const row = grid.row(at);
+  return [...numeric].some((column) => {
+    const text = (row[column] ?? "").trim();
+    return text !== "" && isName(text) && !isYear(text) && signOf(text) === null;
+  });
 }
 
 const isName = (text: string) =>
@@ -105,6 +144,17 @@ function isGroups(groups: readonly string[], grid: Grid, at: number, width: numb
   const leavesOne = groups.some((_, column) => isNamed(column) && (below[column] ?? "") === "");
   const names = below.filter((text) => text !== "");
   return fillsGap && (leavesOne || new Set(names).size < names.length);
+}
+
+/** Sets aside a total that stands above what it adds up. @returns how many rows it takes */
+function setTotalAside(grid: Grid, first: number, aside: Map<number, Aside>): 0 | 1 {
+  const numeric = numericColumns(grid, first);
+  if (first + 1 >= grid.height || numeric.size === 0) return 0;
+  const texts = grid.row(first).map((text) => text.trim());
+  const lead = texts.find((text) => text !== "") ?? "";
+  if (!isTotalWord(lead) || ![...numeric].some((column) => isNumber(texts[column] ?? ""))) return 0;
+  aside.set(first, "total");
+  return 1;
 }
 
 /** Sets aside what stands below the table. @returns the row after its last one */
@@ -150,11 +200,23 @@ function footOf(
   const values = [...numeric].filter((column) => (texts[column] ?? "") !== "");
   const isOfTable = values.some((column) => isNumber(texts[column]!) || signOf(texts[column]!) !== null);
   if (isTotalWord(lead) && (numeric.size === 0 || isOfTable)) return "total";
-  const filled = filledIn(row);
-  if (width > 1 && filled === 1 && (afterGap || noteWords.test(lead) || lead.length > 60)) return "note";
-  if (width === 1) return noteWords.test(lead) ? "note" : null;
-  // Below a blank row, words where the table has numbers are no row of it.
-  return afterGap && numeric.size > 0 && !isOfTable ? "note" : null;
+  return isNoteBelow(lead, filledIn(row), width, afterGap, { numeric, isOfTable }) ? "note" : null;
+}
+
+/** True for a row below the table that tells of it. @param lead its first text @param filled how many texts it has */
+function isNoteBelow(
+  lead: string,
+  filled: number,
+  width: number,
+  afterGap: boolean,
+  { numeric, isOfTable }: { numeric: ReadonlySet<number>; isOfTable: boolean },
+): boolean {
+  if (width === 1) return noteWords.test(lead);
+  const isNote = noteWords.test(lead) || lead.length > 60;
+  if (filled === 1 && (afterGap || isNote)) return true;
+  // A separator in a note parts it, and makes no row of it; nor are words where the table has numbers.
+  const isWords = (filled < width && isNote) || (afterGap && numeric.size > 0);
+  return isWords && !isOfTable;
 }
 
 /** Columns whose first rows are numbers, for the most part. */
@@ -163,7 +225,8 @@ function numericColumns(grid: Grid, first: number): Set<number> {
   const rows: (readonly string[])[] = [];
   for (let at = first; at < grid.height && rows.length < 100; at++)
     if (!isBlank(grid.row(at))) rows.push(grid.row(at));
-  for (let column = 0; column < grid.width; column++) {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  for (let column = 0; column < Math.min(width, mostColumns); column++) {
     const texts = rows.map((row) => (row[column] ?? "").trim()).filter((text) => text !== "");
     const numbers = texts.filter(isNumber).length;
     if (numbers > 0 && numbers * 2 >= texts.length) found.add(column);

@@ -27,7 +27,7 @@ export interface BareNumber {
 const spaces = /[\s\u00a0\u2007\u2009\u202f]+/g;
 const currencies = "€|£|¥|(?:US|C|A|NZ|R|S\\/)?\\$|R\\$|[A-Z]{3}|kr\\.?|zł|Kč|Ft|RM|KSh";
 const around = new RegExp(
-  `^([+\\-−–]?) ?(${currencies})? ?([+\\-−–]?) ?(\\d[\\d.,' ’]*)(%| %)? ?(${currencies})?(,?-{1,2})?$`,
+  `^([+\\-−–]?) ?(${currencies})? ?([+\\-−–]?) ?(\\d[\\d.,' ’]*)(%| %)? ?(${currencies})?([,.]-{1,2})?$`,
   "u",
 );
 

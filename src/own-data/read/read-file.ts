@@ -1,9 +1,11 @@
 import type { Workbook } from "hucre";
 import { listArchive, mostUnpacked, unpackFile } from "./archive.js";
-import type { Grid } from "./grid.js";
-import { kindOfFile } from "./kind-of-file.js";
+import { decodeAs } from "./decode-as.js";
+import { isBlank, type Grid } from "./grid.js";
+import { guessEncoding } from "./guess-encoding.js";
+import { kindOfFile, type FileKind } from "./kind-of-file.js";
 import { readDelimited, type DelimitedChoices, type ReadDelimited } from "./read-delimited.js";
-import { UnreadableFile } from "./unreadable.js";
+import { UnreadableFile, type Unreadable } from "./unreadable.js";
 import type { OwnSheet } from "./workbook-grid.js";
 
 /** A table of a file: a sheet of a workbook, or all of another file, whose name is "". */
@@ -42,19 +44,8 @@ export async function readOwnFile(
 ): Promise<OwnFile> {
   if (bytes.length > mostBytes)
     throw new UnreadableFile({ kind: "too large", bytes: bytes.length, most: mostBytes });
-  switch (kindOfFile(bytes)) {
-    case "empty":
-      throw new UnreadableFile({ kind: "empty" });
-    case "picture":
-      throw new UnreadableFile({ kind: "other", what: "picture" });
-    case "pdf":
-      throw new UnreadableFile({ kind: "other", what: "pdf" });
-    case "web page":
-      throw new UnreadableFile({ kind: "other", what: "web page" });
-    case "database":
-      throw new UnreadableFile({ kind: "other", what: "database" });
-    case "old workbook":
-      throw new UnreadableFile({ kind: isEncrypted(bytes) ? "password" : "old workbook" });
+  const kind = kindOfFile(bytes);
+  switch (kind) {
     case "parquet":
       return {
         kind: "parquet",
@@ -68,20 +59,38 @@ export async function readOwnFile(
       return readArchive(bytes, choices, onRows);
     case "text":
       return readText(bytes, choices, onRows);
+    default:
+      throw new UnreadableFile(whyNot(kind, bytes));
   }
+}
+
+/** Why a file of a kind that holds no table is refused. */
+function whyNot(
+  kind: Exclude<FileKind, "text" | "json" | "archive" | "parquet" | "arrow">,
+  bytes: Uint8Array,
+): Unreadable {
+  if (kind === "empty") return { kind };
+  if (kind === "old workbook") return { kind: isEncrypted(bytes) ? "password" : "old workbook" };
+  return { kind: "other", what: kind };
 }
 
 const alone = (grid: Grid): FileTable => ({ name: "", grid });
 
 function readText(bytes: Uint8Array, choices: DelimitedChoices, onRows?: (read: number) => boolean): OwnFile {
   const { grid, encoding, dialect } = readDelimited(bytes, choices, onRows);
+  if (isWithoutText(grid)) throw new UnreadableFile({ kind: "empty" });
   const { brokenQuotes } = grid;
   return { kind: "text", tables: [alone(grid)], text: { encoding, dialect, brokenQuotes } };
 }
 
+function isWithoutText(grid: Grid): boolean {
+  for (let at = 0; at < grid.height; at++) if (!isBlank(grid.row(at))) return false;
+  return true;
+}
+
 async function readJson(bytes: Uint8Array): Promise<OwnFile> {
   const { jsonGrid } = await import("./json-grid.js");
-  return { kind: "json", tables: [alone(jsonGrid(new TextDecoder().decode(bytes)))] };
+  return { kind: "json", tables: [alone(jsonGrid(decodeAs(bytes, guessEncoding(bytes).id)))] };
 }
 
 /** A workbook with a password lies in a container of another kind, which names what it holds in UTF-16. */
@@ -97,7 +106,8 @@ async function readArchive(
   onRows?: (read: number) => boolean,
 ): Promise<OwnFile> {
   const { kind, names, unpacked } = await listArchive(bytes);
-  if (kind === "word") throw new UnreadableFile({ kind: "other", what: "word" });
+  if (kind === "word" || kind === "unknown") throw new UnreadableFile({ kind: "other", what: kind });
+  if (kind === "old workbook") throw new UnreadableFile({ kind });
   if (kind !== "files") {
     if (unpacked > mostUnpacked)
       throw new UnreadableFile({ kind: "too large", bytes: unpacked, most: mostUnpacked });
@@ -120,8 +130,13 @@ async function openWorkbook(bytes: Uint8Array, kind: "xlsx" | "ods"): Promise<Wo
       : await (await import("hucre/ods")).readOds(bytes, { readStyles: true });
   } catch (cause) {
     const { name, message } = cause as Error;
+    if (name === "EncryptedFileError") throw new UnreadableFile({ kind: "password" }, { cause });
+    // A cell in the far corner makes a sheet of thousands of millions.
+    const cells = /\b(\d+) cells\b.{0,10} over the (\d+) limit/.exec(message);
     throw new UnreadableFile(
-      name === "EncryptedFileError" ? { kind: "password" } : { kind: "damaged", detail: message },
+      cells
+        ? { kind: "too many cells", cells: Number(cells[1]), most: Number(cells[2]) }
+        : { kind: "damaged", detail: message },
       { cause },
     );
   }

@@ -1,8 +1,9 @@
 import { addCell, emptyProfile, type ColumnProfile } from "./column-profile.js";
 import { columnNames } from "./column-names.js";
 import { isBlank, type Grid } from "./grid.js";
-import { findLayout, type Layout } from "./layout.js";
+import { findLayout, mostColumns, type Layout } from "./layout.js";
 import { typeColumn, type TypedColumn } from "./type-column.js";
+import { UnreadableFile } from "./unreadable.js";
 
 /** A column of a reader's table. */
 export interface OwnColumn extends TypedColumn {
@@ -19,7 +20,7 @@ export interface OwnTable {
   columns: OwnColumn[];
   /** Rows of the table: those from its first to its end that have a text. */
   rows: number;
-  /** Rows that have fewer or more cells than the table, as many as are kept. */
+  /** Rows that have fewer or more cells than the table, as many as are kept; the head is among them where it is short. */
   ragged: { row: number; cells: number }[];
 }
 
@@ -29,13 +30,19 @@ const mostRagged = 1000;
 /**
  * Reads a grid as a table: where its head is, what its columns are called, and what each of them is, over all rows.
  * @param head rows of the head as the reader has said; default: found
+ * @throws UnreadableFile where it has more columns than any spreadsheet
  */
 export function readOwnTable(grid: Grid, head?: readonly number[]): OwnTable {
   const layout = findLayout(grid, head);
   const width = tableWidth(grid, layout);
+  if (width > mostColumns)
+    throw new UnreadableFile({ kind: "too many columns", columns: width, most: mostColumns });
   const names = columnNames(grid, layout.head, width);
   const profiles = names.map(() => emptyProfile());
-  const ragged: OwnTable["ragged"] = [];
+  // Names stand over the wrong columns where the head is short: R leaves out that of its first one.
+  const ragged: OwnTable["ragged"] = layout.head
+    .filter((at) => !grid.kindsOf && grid.row(at).length < width)
+    .map((at) => ({ row: at, cells: grid.row(at).length }));
   let rows = 0;
   for (let at = layout.first; at < layout.end; at++) {
     const row = grid.row(at);
@@ -44,16 +51,22 @@ export function readOwnTable(grid: Grid, head?: readonly number[]): OwnTable {
     const kinds = grid.kindsOf?.(at);
     profiles.forEach((profile, column) => addCell(profile, row[column] ?? "", at, kinds?.[column]));
     // A sheet has no ends of rows: its empty cells are missing values.
-    if (!kinds && row.length !== width && ragged.length < mostRagged)
+    if (!kinds && ragged.length < mostRagged && isRagged(row, width))
       ragged.push({ row: at, cells: row.length });
   }
   const decimal = usualDecimal(profiles);
-  const columns = names.map((name, at): OwnColumn => {
+  const isNamed = (at: number) => layout.head.some((row) => (grid.row(row)[at] ?? "").trim() !== "");
+  const columns = names.flatMap((name, at): OwnColumn[] => {
     const profile = profiles[at]!;
-    return { name, at, profile, ...typeColumn(profile, decimal) };
+    // A column without a name and without a text is a margin of its sheet.
+    if (profile.empty === rows && !isNamed(at)) return [];
+    return [{ name, at, profile, ...typeColumn(profile, decimal) }];
   });
   return { grid, layout, columns, rows, ragged };
 }
+
+/** True where cells are missing at the end of a row, or texts stand beyond the table; separators alone are no cells. */
+const isRagged = (row: readonly string[], width: number) => row.length < width || trimmed(row) > width;
 
 /** Columns of the head, or of the widest row where the head is narrower and more than one row is as wide. */
 function tableWidth(grid: Grid, { head, first, end }: Layout): number {

@@ -1,7 +1,7 @@
 import type { CellKind } from "./grid.js";
-import { isErrorText } from "./column-profile.js";
 import { bareNumber, mostDigits, valueOf } from "./number-text.js";
 import { signOf, type Sign } from "./signs.js";
+import { isErrorText } from "./text-facts.js";
 import { dayIn, type ColumnType } from "./type-column.js";
 
 /** What a cell of a column says. */
@@ -49,18 +49,22 @@ export function readValue(text: string, type: ColumnType, kind: CellKind = "text
   return readNumber(word, type, kind);
 }
 
-function readNumber(
-  word: string,
-  { marks }: Extract<ColumnType, { kind: "number" }>,
-  kind: CellKind,
-): ReadValue {
-  // A workbook's own number has a point, and an exponent where it is long.
-  if (kind === "number") return { kind: "value", value: Number(word.replace("%", "")) };
+function readNumber(word: string, type: Extract<ColumnType, { kind: "number" }>, kind: CellKind): ReadValue {
+  const isPercent = word.includes("%");
+  // 12.5 % among plain numbers is a hundredth of what it would be taken for.
+  if (isPercent && !type.isPercent) return { kind: "fault", fault: "other marks" };
+  if (kind === "number") {
+    // A workbook has 0.07 for seven per cent; without the sign nobody knows which of them is meant.
+    if (!isPercent && type.isPercent) return { kind: "fault", fault: "other marks" };
+    // Its own number has a point, and an exponent where it is long.
+    const value = Number(word.replace("%", ""));
+    return Number.isFinite(value) ? { kind: "value", value } : { kind: "fault", fault: "no number" };
+  }
   const bare = bareNumber(word);
   if (!bare) return { kind: "fault", fault: numberFault(word) };
   if (bare.digits.replace(/\D/g, "").replace(/^0+/, "").length > mostDigits)
     return { kind: "fault", fault: "too many digits" };
-  const value = valueOf(bare.digits, marks);
+  const value = valueOf(bare.digits, type.marks);
   if (value === null) return { kind: "fault", fault: "other marks" };
   return { kind: "value", value: bare.isNegative ? -value : value };
 }

@@ -62,8 +62,12 @@ const suppressedWords = new Set(
   ].concat(["vertraulich", "confidentiel", "secret", "confidencial", "riservato", "zap"]),
 );
 
+/** Longer texts are no sign; nor does one begin with a digit. */
+const mostLetters = 24;
+
 /** What a text in the place of a number or a date stands for; null where it is no such sign. */
 export function signOf(text: string): Sign | null {
+  if (text.length > mostLetters || /^\d/.test(text)) return null;
   const word = text
     .trim()
     .toLowerCase()

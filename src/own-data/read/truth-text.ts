@@ -21,7 +21,6 @@ const pairs: readonly (readonly [yes: string, no: string])[] = [
   ["verdadero", "falso"],
   ["verdadeiro", "falso"],
   ["vero", "falso"],
-  ["x", ""],
 ];
 
 /** Which word is yes and which no in a column of these words alone; null where they are no such pair, or one word of it alone. */

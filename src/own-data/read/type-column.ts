@@ -32,7 +32,7 @@ const mostly = 0.8;
  * @param decimal of the file's other columns; null where they say none
  */
 export function typeColumn(profile: ColumnProfile, decimal: "." | "," | null = null): TypedColumn {
-  const truth = profile.isManyTexts ? null : truthWords(profile.texts.keys());
+  const truth = truthOf(profile);
   const text: ColumnType = { kind: "text" };
   const number: ColumnType = {
     kind: "number",
@@ -50,14 +50,21 @@ export function typeColumn(profile: ColumnProfile, decimal: "." | "," | null = n
   return { type: text, others: [], truth };
 }
 
+/** Yes and no by their words; a cross means yes where nothing else stands in the column. */
+function truthOf({ texts, isManyTexts, values, signs, empty }: ColumnProfile): TypedColumn["truth"] {
+  const [cross, ...more] = signs.keys();
+  const isCrossed = values === 0 && empty > 0 && more.length === 0 && cross?.toLowerCase() === "x";
+  if (isCrossed) return { yes: cross ?? "", no: "" };
+  return isManyTexts ? null : truthWords(texts.keys());
+}
+
 const serials: readonly ColumnType[] = [
   { kind: "date", order: "serial from 1900", isOpen: false },
   { kind: "date", order: "serial from 1904", isOpen: false },
 ];
 
 /** Days that a spreadsheet has written as numbers are offered, never taken. */
-const areSerials = ({ texts, isManyTexts, values }: ColumnProfile) =>
-  values > 0 && !isManyTexts && [...texts.keys()].every(isSerial);
+const areSerials = ({ serials, values }: ColumnProfile) => values > 0 && serials === values;
 
 function dayType({ days, dated }: ColumnProfile, enough: number): ColumnType | null {
   if (dated < enough) return null;
@@ -70,10 +77,16 @@ function dayType({ days, dated }: ColumnProfile, enough: number): ColumnType | n
   return { kind: "date", order: most === dayFirst ? "day first" : "month first", isOpen: false };
 }
 
+const isByPlace = (order: DateOrder) => order === "day first" || order === "month first";
+
 /** A text as a day in an order: "2024-01-02"; null where it is none. */
 export function dayIn(text: string, order: DateOrder): string | null {
   if (order === "serial from 1900" || order === "serial from 1904")
     return isSerial(text) ? serialDay(Number(text), order === "serial from 1900" ? 1900 : 1904) : null;
   const days = daysOf(text);
-  return (days.find((one) => one.order === order) ?? (days.length === 1 ? days[0] : undefined))?.iso ?? null;
+  const fitting = days.find((one) => one.order === order);
+  if (fitting) return fitting.iso;
+  // "01/14/2023" among days that come first says that the column is mixed: which are 5 June and which 6 May?
+  const isMixed = isByPlace(order) && days.some((one) => isByPlace(one.order));
+  return days.length === 1 && !isMixed ? days[0]!.iso : null;
 }

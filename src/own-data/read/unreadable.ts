@@ -10,6 +10,8 @@ export type Unreadable =
   | { kind: "damaged"; detail: string }
   /** More than can be held: bytes of the file, or of what it unpacks to. */
   | { kind: "too large"; bytes: number; most: number }
+  /** A table wider than any spreadsheet: its separator is no separator. */
+  | { kind: "too many columns"; columns: number; most: number }
   | { kind: "too many cells"; cells: number; most: number }
   /** An archive without a table in it, or with several. */
   | { kind: "archive"; names: string[] }

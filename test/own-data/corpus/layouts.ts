@@ -1,0 +1,85 @@
+import { file, type Makers } from "./bytes.js";
+
+const rows = ["Lisbon;2023;120", "Porto;2023;80", "Ghent;2023;60"];
+const head = "city;year;persons";
+const footed = (...foot: string[]) => file(head, ...rows, ...foot);
+
+/** What stands around a table, and how its head is written. */
+export const layouts: Makers = {
+  "title above": file("Programmes for arrivals, 2023;;", ";;", head, ...rows),
+  "title and notes above": file(
+    "Municipal statistics",
+    "Integration programmes by city",
+    "Last updated: 3 March 2024; contact: stat@city.example",
+    "",
+    head,
+    ...rows,
+  ),
+  "title of two cells above": file("Office:;Integration;", "Date:;3 March 2024;", "", head, ...rows),
+  "head of two rows": file(
+    "city;2022;;2023;",
+    ";persons;share;persons;share",
+    "Lisbon;10;1.5;12;1.7",
+    "Porto;8;1.25;9;1.3",
+  ),
+  "head of two rows with sexes": file(
+    "Gemeente;Mannen;;Vrouwen;",
+    ";18-64;65+;18-64;65+",
+    "Gent;10;2;12;3",
+    "Aalst;8;1;9;2",
+  ),
+  "head with units below": file("city;persons;budget", ";number;EUR", "Lisbon;10;1200.50", "Porto;8;900.25"),
+  "no head": file(...rows),
+  "no head of words": file("Lisbon;course", "Lisbon;desk", "Porto;course"),
+  "head of years": file("city;2021;2022;2023", "Lisbon;10;12;14", "Porto;8;9;11"),
+  "head repeated": file("city;persons;persons;persons", "Lisbon;1;2;3", "Porto;4;5;6"),
+  "head with gaps": file("city;;persons;", "Lisbon;a;1;x", "Porto;b;2;y", "Ghent;c;3;z"),
+  "head again below": file(head, ...rows, head, "Aalst;2023;40", "Bruges;2023;30"),
+  "head with line ends": file('"city\nof office";"persons\n(number)"', "Lisbon;1", "Porto;2"),
+  "groups with headings between": file(
+    head,
+    "Portugal;;",
+    "Lisbon;2023;120",
+    "Porto;2023;80",
+    "Belgium;;",
+    "Ghent;2023;60",
+  ),
+  "blank lines between": file(head, rows[0]!, "", rows[1]!, ";;", rows[2]!),
+  "two tables": file(head, ...rows, "", "country;persons", "Portugal;200", "Belgium;60"),
+  "total in english": footed("Total;;260"),
+  "total in english with a year": footed("TOTAL;2023;260", "", "Source: city office, 2024"),
+  "total in dutch": footed("Totaal;;260", "", "Bron: gemeente, bewerking dienst Samenleving"),
+  "total in german": footed("Insgesamt;;260", "Quelle: Amt für Statistik"),
+  "total in french": footed(
+    "Total général;;260",
+    "",
+    "Source : Insee, recensement",
+    "Champ : France entière",
+  ),
+  "total in portuguese": footed("Total geral;;260", "Fonte: INE, Censos 2021"),
+  "total in spanish": footed("Total general;;260", "Fuente: INE", "Nota: datos provisionales"),
+  "total in italian": footed("Totale;;260", "Fonte: Istat"),
+  "total in polish": footed("Razem;;260", "Źródło: GUS", "Uwaga: dane wstępne"),
+  "total in the second column": footed(";Total;260"),
+  "total of a subgroup": file(
+    head,
+    "Lisbon;2023;120",
+    "Porto;2023;80",
+    "Subtotal Portugal;;200",
+    "Ghent;2023;60",
+    "Subtotal Belgium;;60",
+    "Total;;260",
+  ),
+  "total above": file(head, "Total;;260", ...rows),
+  "city named all": file("city;persons", "Lisbon;1", "Porto;2", "All Saints;3"),
+  "footnotes with marks": footed("* provisional", "(1) without Sundays", "¹ by place of work"),
+  "footnote of many words": footed(
+    "The figures include persons who took part in more than one programme during the year; see the handbook.",
+  ),
+  "footnotes in quotes": footed('"Note: a; b; c"'),
+  "last row without numbers": file(head, ...rows, "Aalst;2023;"),
+  "last row with a sign": file(head, ...rows, "Aalst;2023;n/a"),
+  "last row of a name alone": file(head, ...rows, "Aalst;;"),
+  "one column with a source": file("city", "Lisbon", "Porto", "Ghent", "", "Source: city office"),
+  "names twice": file("city;persons", "Lisbon;1", "city;2"),
+};
