@@ -114,6 +114,21 @@ describe("npm run refresh", () => {
     expect(outcomes[1]!.fault).toMatchObject({ came: "status 404 came", source: "worldbank/migrants" });
   });
 
+  it("asks nobody while the list of days is broken, and says so in its JSON as well", async () => {
+    const file = join(data, "snapshots/checked.json");
+    const before = readFileSync(file);
+    writeFileSync(file, "{");
+    const asked = server.asked.length;
+    const { code, out, err } = await refresh(["worldbank", "--json"]);
+    writeFileSync(file, before);
+    expect([code, server.asked.length - asked]).toEqual([1, 0]);
+    expect(err).toContain("data/snapshots/checked.json cannot be read");
+    expect(JSON.parse(out)).toMatchObject({
+      outcomes: [],
+      fault: expect.stringContaining("checked.json") as string,
+    });
+  });
+
   it.each([
     [["worldbnk"], /there is no source "worldbnk": .*"worldbank"/],
     [["--since", "last"], /--since last is no year from 1900 on: .* such as --since 2015/],

@@ -33,6 +33,8 @@ export function unreadableWords(name: string, why: Unreadable): string {
       return `${name} has ${megabytes(why.bytes)}${why.bytes > why.most ? `, and at most ${megabytes(why.most)} can be read` : ""}. Leave out rows or columns that you do not need, or split it.`;
     case "too many cells":
       return `${name} has ${why.cells.toLocaleString("en-GB")} cells, and at most ${why.most.toLocaleString("en-GB")} can be read. Leave out rows or columns that you do not need, or split it.`;
+    case "too many columns":
+      return `${name} has ${why.columns.toLocaleString("en-GB")} columns, and at most ${why.most.toLocaleString("en-GB")} can be read. Leave out columns that you do not need, or look for a wrong separator.`;
     case "archive":
       return why.names.length === 0
         ? `${name} is an archive without a table in it. Unpack it and add the table itself.`
