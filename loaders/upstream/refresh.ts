@@ -50,7 +50,7 @@ async function main(parameters: string[]): Promise<number> {
       tellSummary({
         dryRun: parameters.includes("--dry-run"),
         outcomes: [],
-        derived: nothing,
+        derived: nothingDerived(),
         review: null,
         fault,
       });
@@ -59,14 +59,15 @@ async function main(parameters: string[]): Promise<number> {
 }
 
 /** What a refresh tells with --json, once and as one value; `fault` where it could not begin. */
-const tellSummary = (summary: {
+function tellSummary(summary: {
   dryRun: boolean;
   outcomes: readonly Outcome[];
-  derived: { made: string[]; problems: string[] };
+  derived: Derived;
   review: WrittenReview | null;
   fault?: string;
-}): void => console.log(JSON.stringify(summary, null, 2));
-const nothing = { made: [], problems: [] };
+}): void {
+  console.log(JSON.stringify(summary, null, 2));
+}
 
 /** Refreshes while no other refresh may. @returns the exit code */
 async function locked(request: RefreshRequest, corrections: readonly Correction[]): Promise<number> {
@@ -142,7 +143,7 @@ async function refreshed(
   );
   tongue.allEnded();
   if (!dryRun && !folder.isFrozen) noteAnswered(folder, outcomes);
-  const derived = dryRun || folder.isFrozen ? nothing : await derive();
+  const derived = dryRun || folder.isFrozen ? nothingDerived() : await derive();
   if (derived.made.length > 0) tongue.say(`made anew  ${derived.made.join(", ")}`);
   for (const problem of derived.problems) tongue.say(`failed     ${problem}`);
   const review = dryRun ? null : await reviewAfter(outcomes, derived, tongue);
@@ -154,6 +155,10 @@ async function refreshed(
 function noteAnswered(folder: SnapshotFolder, outcomes: readonly Outcome[]): void {
   const answered = outcomes.filter(({ kind }) => kind !== "failed").map(({ source }) => source);
   noteChecked(folder.folder, answered, new Date().toISOString().slice(0, 10));
+}
+
+function nothingDerived(): Derived {
+  return { made: [], problems: [] };
 }
 
 /** Makes the tables anew that are worked out from the snapshots. */

@@ -153,7 +153,8 @@ describe("npm run refresh", () => {
     const first = refresh(["ecb"]);
     await asked;
     const second = await refresh(["worldbank", "--json"]);
-    expect([second.code, second.out]).toEqual([1, ""]);
+    const { fault } = JSON.parse(second.out) as { fault: string };
+    expect([second.code, `${fault}\n`]).toEqual([1, second.err]);
     expect((await refresh(["ecb", "--dry-run"])).err).toBe(second.err);
     expect(second.err).toMatch(
       /^Another refresh is running here since \d\d:\d\d \(process \d+\)\. Wait for it, or stop it\.\n$/,
