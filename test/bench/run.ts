@@ -17,6 +17,7 @@ import { optimum } from "./optimum.js";
 import { robustChoice } from "./robust-choice.js";
 import { practiceSearch } from "./practice-search.js";
 import { redraw } from "./redraw.js";
+import { refresh } from "./refresh.js";
 import { toRow, type Row } from "./row.js";
 import { savedText } from "./saved-text.js";
 import { sqlReady } from "./sql-ready.js";
@@ -42,6 +43,7 @@ const measurements: Record<string, Measurement> = {
   "model-draws": modelDraws,
   optimum,
   "robust-choice": robustChoice,
+  refresh,
 };
 
 try {
