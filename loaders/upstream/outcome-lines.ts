@@ -79,7 +79,11 @@ export function stoppedLines(replaced: readonly string[], { made, problems }: De
     : "no snapshot was replaced";
   const tables = made.length > 0 ? `; made anew: ${made.join(", ")}` : "";
   if (problems.length === 0)
-    return [`stopped    ${snapshots}${tables}; data are whole, and npm run refresh goes on from here`];
+    return [
+      `stopped    ${snapshots}${tables}; data are whole, and npm run refresh goes on from here`,
+      // It would find nothing new to review in what was replaced already.
+      ...(replaced.length > 0 ? ["stopped    there is no review of it yet: npm run review writes one"] : []),
+    ];
   return [
     ...problems.map((problem) => `failed     ${problem}`),
     `stopped    ${snapshots}; tables that are worked out from snapshots are older than these: mend that, then run npm run derive, or npm run refresh, which goes on from here`,

@@ -115,6 +115,10 @@ describe("readCorrections(folder)", () => {
     }
     writeFileSync(file, whole + row("1"));
     expect(() => readCorrections(folder)).toThrow(/row 3, correction_id "made-up": must be unique/);
+    writeFileSync(file, whole + row("1").replace("made-up", "another"));
+    expect(() => readCorrections(folder)).toThrow(
+      'corrections, row 3, correction_id "another": corrects the number that row 2 corrects → keep one of the two',
+    );
     rmSync(folder, { recursive: true });
   });
 });

@@ -221,11 +221,12 @@ describe("npm run refresh", () => {
         }),
     });
     expect(stopped.code).toBe(130);
-    expect(stopped.err.trim().split("\n").slice(-2)).toEqual([
+    expect(stopped.err.trim().split("\n").slice(-3)).toEqual([
       "stopping   tables are made anew from what was fetched",
       expect.stringMatching(
         /^stopped {4}replaced until then: undesa\/migrant-stock-2020; made anew: newest_statistics, .*upstream_statistics; data are whole, and npm run refresh goes on from here$/,
       ),
+      "stopped    there is no review of it yet: npm run review writes one",
     ]);
     expect(checkEvidence(data).problems.map(formatFault)).toEqual([]);
     expect(existsSync(join(data, "snapshots/.work/refresh.lock"))).toBe(false);
