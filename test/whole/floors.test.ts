@@ -85,7 +85,11 @@ describe("the floors", () => {
     const found = readdirSync(src, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
       .map(({ name }) => name)
-      .filter((name) => readdirSync(join(src, name)).some((file) => /^[^.]+\.ts$/.test(file)));
+      .filter((name) =>
+        readdirSync(join(src, name), { recursive: true, encoding: "utf8" }).some((file) =>
+          /^[^.]+\.ts$/.test(file),
+        ),
+      );
     expect(rooms.map(({ name }) => name).sort()).toEqual(found.sort());
   });
 
