@@ -13,7 +13,10 @@ export async function withTemporaryFolder<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const enders = endingSignals.map((signal) => [signal, () => process.exit(exitCodes[signal])] as const);
+  // Who ends the process by itself does so after its own last words; the folder goes with the process.
+  const enders = endingSignals
+    .filter((signal) => process.listenerCount(signal) === 0)
+    .map((signal) => [signal, () => process.exit(exitCodes[signal])] as const);
   process.once("exit", remove);
   for (const [signal, end] of enders) process.once(signal, end);
   try {

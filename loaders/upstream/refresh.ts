@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asksForHelp, outliveReaders, UsageFault, usageWords } from "../command-line.js";
 import { deriveTables } from "../derived/derive.js";
 import { EvidenceError, formatFault } from "../evidence-fault.js";
 import { dataFolder } from "../package.js";
+import { withTemporaryFolder } from "../temporary-folder.js";
 import { refuseWhileRunning, takeLock } from "../site/build-lock.js";
 import { refuseUndocumented } from "./check-producers.js";
 import { noteChecked, readChecked } from "./checked.js";
@@ -85,12 +84,14 @@ async function locked(request: RefreshRequest, corrections: readonly Correction[
 /** Does the same in a dry run, which writes nothing: answers lie outside of the data folder until it has ended. */
 async function tried(request: RefreshRequest, corrections: readonly Correction[]): Promise<number> {
   refuseWhileRunning(new SnapshotFolder(snapshotFolder).runLock, "refresh");
-  const aside = mkdtempSync(join(tmpdir(), "arrivals-dry-run-"));
   const tongue = new RefreshTongue(request);
   return stoppable(
-    () => refreshed(request, corrections, new SnapshotFolder(snapshotFolder, aside), tongue),
+    () =>
+      withTemporaryFolder("arrivals-dry-run", (aside) =>
+        refreshed(request, corrections, new SnapshotFolder(snapshotFolder, aside), tongue),
+      ),
     () => Promise.resolve(tongue.stopped(["stopped    nothing was written"])),
-    () => rmSync(aside, { recursive: true, force: true }),
+    () => {},
   );
 }
 

@@ -4,10 +4,12 @@ import { expect, it } from "vitest";
 import { projectFolder } from "../../loaders/site/paths.js";
 
 it.each([
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-] as const)("a temporary folder is gone after %s", async (signal, code) => {
-  const script = `import { withTemporaryFolder } from "./loaders/temporary-folder.ts";
+  ["SIGINT", 130, ""],
+  ["SIGTERM", 143, ""],
+  // Who ends the process by itself has its last words first.
+  ["SIGTERM", 7, "process.on('SIGTERM', () => setTimeout(() => process.exit(7), 200));"],
+] as const)("a temporary folder is gone after %s, with %i", async (signal, code, before) => {
+  const script = `${before} import { withTemporaryFolder } from "./loaders/temporary-folder.ts";
 await withTemporaryFolder("arrivals-test", (folder) => { console.log(folder); return new Promise((end) => setTimeout(end, 60_000)); });`;
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     cwd: projectFolder,
