@@ -18,6 +18,23 @@ export const plain = (text: string): string =>
     .replaceAll(" - ", "-")
     .trim();
 
+const codesByName = new Map<CodedField, ReadonlyMap<string, string>>();
+
+/** Codes of a field by their names as they are compared; of two codes with one name the first. */
+function namesOf(field: CodedField): ReadonlyMap<string, string> {
+  const known = codesByName.get(field);
+  if (known) return known;
+  const names = valueNames[field] as Record<string, readonly string[]>;
+  const found = new Map<string, string>();
+  for (const code of codeLists[field])
+    for (const name of names[code]!.map(plain)) if (!found.has(name)) found.set(name, code);
+  codesByName.set(field, found);
+  return found;
+}
+
+/** Fewest letters of a name that a slip is looked for in: short words lie near each other by chance. */
+const fewestLetters = 5;
+
 /** The code that a value of an office means; null where no word is near. */
 export function matchValue<Field extends CodedField>(
   field: Field,
@@ -25,18 +42,11 @@ export function matchValue<Field extends CodedField>(
 ): MatchedValue<CodeOf[Field]> | null {
   const word = plain(value);
   if (word === "") return null;
-  const codes = codeLists[field] as readonly string[] as readonly CodeOf[Field][];
-  const names = valueNames[field] as Record<CodeOf[Field], readonly string[]>;
-  const exact = codes.find((code) => names[code].some((name) => plain(name) === word));
-  if (exact !== undefined) return { code: exact, ground: "word" };
-  // Short words lie near each other by chance.
-  const known = codes.flatMap((code) =>
-    names[code].filter((name) => name.length > 4).map((name) => [plain(name), code] as const),
-  );
-  const near = closest(
-    word,
-    known.map(([name]) => name),
-  );
-  const code = known.find(([name]) => name === near)?.[1];
-  return code === undefined ? null : { code, ground: "near" };
+  const names = namesOf(field);
+  const matched = (name: string | null, ground: "word" | "near") => {
+    const code = name === null ? undefined : names.get(name);
+    return code === undefined ? null : { code: code as CodeOf[Field], ground };
+  };
+  const long = [...names.keys()].filter((name) => name.length >= fewestLetters);
+  return matched(word, "word") ?? matched(closest(word, long), "near");
 }

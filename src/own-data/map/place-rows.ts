@@ -1,7 +1,7 @@
 import type { Dimension, PartnershipType, Sector } from "../../model/names.js";
-import { isBlank } from "../read/grid.js";
+import { isBlank, type CellKind } from "../read/grid.js";
 import { readValue, type ValueFault } from "../read/read-value.js";
-import type { OwnColumn, OwnTable } from "../read/read-table.js";
+import { hasOtherCells, type OwnColumn, type OwnTable } from "../read/read-table.js";
 import type { ListField } from "./list-fields.js";
 import { matchValue, plain } from "./match-values.js";
 import type { Recipe } from "./recipe.js";
@@ -89,16 +89,16 @@ export function placeRows(
     if (column) fields.set(field, column);
   }
   const placed: PlacedRows = { initiatives: [], waiting: [], leftOut: [] };
-  const ragged = new Map(table.ragged.map(({ row, cells }) => [row, cells]));
   for (let row = table.layout.first; row < table.layout.end; row++) {
-    if (isBlank(table.grid.row(row))) continue;
+    const texts = table.grid.row(row);
+    if (isBlank(texts)) continue;
     if (leftOut.has(row)) {
       placed.leftOut.push(row);
       continue;
     }
-    const read = new RowReader(table, row, fields, recipe);
-    const cells = ragged.get(row);
-    if (cells !== undefined) read.problem("name", { kind: "cells", cells, of: table.columns.length });
+    const read = new RowReader(row, texts, table.grid.kindsOf?.(row), fields, recipe);
+    if (hasOtherCells(table, texts))
+      read.problem("name", { kind: "cells", cells: texts.length, of: table.width });
     const initiative = read.initiative();
     if (initiative === "left out") placed.leftOut.push(row);
     else if (initiative && read.problems.length === 0) placed.initiatives.push(initiative);
@@ -112,8 +112,9 @@ class RowReader {
   readonly problems: RowProblem[] = [];
 
   constructor(
-    private readonly table: OwnTable,
     private readonly row: number,
+    private readonly texts: readonly string[],
+    private readonly kinds: readonly CellKind[] | undefined,
     private readonly fields: ReadonlyMap<ListField, OwnColumn>,
     private readonly recipe: Recipe,
   ) {}
@@ -155,7 +156,7 @@ class RowReader {
 
   private text(field: ListField): string {
     const column = this.fields.get(field);
-    return column ? (this.table.grid.row(this.row)[column.at] ?? "").trim() : "";
+    return column ? (this.texts[column.at] ?? "").trim() : "";
   }
 
   private words(field: ListField): string | null {
@@ -194,7 +195,7 @@ class RowReader {
       this.problem(field, { kind: "open" });
       return null;
     }
-    const kind = this.table.grid.kindsOf?.(this.row)[column.at];
+    const kind = this.kinds?.[column.at];
     const wanted =
       field === "budget" && type.kind !== "number"
         ? { kind: "fault" as const, fault: "no number" as const }

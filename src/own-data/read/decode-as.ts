@@ -1,5 +1,5 @@
 /** What Windows' Latin letters have for the bytes 0x80 to 0x9F; five of them stand for nothing, and stay what they are. */
-const windowsMarks = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+export const windowsMarks = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 /**
  * Bytes as text in an encoding. A mark at the beginning does not reach the text; bytes that mean nothing in it become

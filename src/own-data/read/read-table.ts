@@ -18,6 +18,8 @@ export interface OwnTable {
   grid: Grid;
   layout: Layout;
   columns: OwnColumn[];
+  /** Cells of a row of the table, margins among them. */
+  width: number;
   /** Rows of the table: those from its first to its end that have a text. */
   rows: number;
   /** Rows that have fewer or more cells than the table, as many as are kept; the head is among them where it is short. */
@@ -50,8 +52,7 @@ export function readOwnTable(grid: Grid, head?: readonly number[]): OwnTable {
     rows++;
     const kinds = grid.kindsOf?.(at);
     profiles.forEach((profile, column) => addCell(profile, row[column] ?? "", at, kinds?.[column]));
-    // A sheet has no ends of rows: its empty cells are missing values.
-    if (!kinds && ragged.length < mostRagged && isRagged(row, width))
+    if (ragged.length < mostRagged && hasOtherCells({ grid, width }, row))
       ragged.push({ row: at, cells: row.length });
   }
   const decimal = usualDecimal(profiles);
@@ -62,11 +63,17 @@ export function readOwnTable(grid: Grid, head?: readonly number[]): OwnTable {
     if (profile.empty === rows && !isNamed(at)) return [];
     return [{ name, at, profile, ...typeColumn(profile, decimal) }];
   });
-  return { grid, layout, columns, rows, ragged };
+  return { grid, layout, columns, width, rows, ragged };
 }
 
-/** True where cells are missing at the end of a row, or texts stand beyond the table; separators alone are no cells. */
-const isRagged = (row: readonly string[], width: number) => row.length < width || trimmed(row) > width;
+/**
+ * True where cells are missing at the end of a row, or texts stand beyond the table; separators alone are no cells. A sheet
+ * has no ends of rows: its empty cells are missing values.
+ */
+export const hasOtherCells = (
+  { grid, width }: Pick<OwnTable, "grid" | "width">,
+  row: readonly string[],
+): boolean => !grid.kindsOf && (row.length < width || trimmed(row) > width);
 
 /** Columns of the head, or of the widest row where the head is narrower and more than one row is as wide. */
 function tableWidth(grid: Grid, { head, first, end }: Layout): number {

@@ -111,6 +111,15 @@ describe("a list of initiatives", () => {
     ]);
   });
 
+  it("lets none of many short rows pass", () => {
+    const rows = Array.from({ length: 1200 }, (_, i) => (i % 12 === 0 ? `A${i},social,1` : `A${i},social`));
+    const table = tableOf(
+      `Name,Dimension,Budget\n${rows.join("\n")}\nlast,legal,2\n${"x,legal,3\n".repeat(1300)}`,
+    );
+    const placed = placeRows(table, found(table));
+    expect(accountOf(table, placed)).toEqual({ rows: 2501, placed: 1401, waiting: 1100, leftOut: 0 });
+  });
+
   it("keeps its account whatever the file holds", () => {
     const cell = fc.oneof(
       fc.constantFrom(
