@@ -1,6 +1,6 @@
-/** What Windows' Latin letters have for the bytes 0x80 to 0x9F; five of them stand for nothing, and stay what they are. */
-const marks = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-const bytesOfMarks = new Map([...marks].map((mark, i) => [mark, 0x80 + i]));
+import { windowsMarks } from "../src/own-data/read/decode-as.js";
+
+const bytesOfMarks = new Map([...windowsMarks].map((mark, i) => [mark, 0x80 + i]));
 
 /**
  * Two bytes of UTF-8 taken for two Latin letters: "Ã£" for "ã", "â€™" for "’", "ðŸ" for an emoji's beginning. A quote or

@@ -9,7 +9,7 @@ import { projectFolder } from "../../loaders/site/paths.js";
 import { readCorrections, withCorrections, type Correction } from "../../loaders/upstream/corrections.js";
 import { outcomeLine } from "../../loaders/upstream/outcome-lines.js";
 import type { RefreshFault } from "../../loaders/upstream/refresh-fault.js";
-import { worldBankAnswer } from "../support/upstream/good-answers.js";
+import { rows, type Row } from "../support/upstream/bank-answers.js";
 import { madeRefresh } from "../support/upstream/made-refresh.js";
 import type { Answering } from "../support/upstream/upstream-server.js";
 
@@ -152,6 +152,12 @@ describe("a refresh with corrections", () => {
     made.snapshots.read(source)!.find(({ place, period }) => place === "DEU" && period === "2014")!.value!;
   const correctedNow = () => made.snapshots.lock().snapshots[source]!.account.corrected;
 
+  /** The World Bank publishes other values from now on. */
+  const publish = (isOther: (row: Row) => boolean, other: (value: number) => number) =>
+    made.server.answer(
+      rows((all) => all.map((row) => (isOther(row) ? { ...row, value: other(row.value!) } : row))),
+    );
+
   it("writes the corrected number, notes it in the lock, and drops it with the correction", async () => {
     await refresh([]);
     const published = valueNow();
@@ -169,14 +175,10 @@ describe("a refresh with corrections", () => {
     await refresh([]);
     const correction = { ...error, oldValue: valueNow() };
     await refresh([correction]);
-    made.server.answer((_request, response, url) => {
-      const { type, body } = worldBankAnswer(url, (rows) =>
-        (rows as { countryiso3code: string; date: string; value: number }[]).map((row) =>
-          row.countryiso3code === "DEU" && row.date === "2014" ? { ...row, value: 4_999_000 } : row,
-        ),
-      );
-      response.writeHead(200, { "Content-Type": type }).end(body);
-    });
+    publish(
+      ({ countryiso3code, date }) => countryiso3code === "DEU" && date === "2014",
+      () => 4_999_000,
+    );
     const outcome = await refresh([correction]);
     expect(outcome.fault).toMatchObject({ source, correction: "made-up", came: "4999000 stands there" });
     expect(outcomeLine(outcome, false)).toMatch(
@@ -199,14 +201,10 @@ describe("a refresh with corrections", () => {
   it("does not forget a correction of years that are not asked for", async () => {
     await refresh([]);
     await refresh([{ ...error, oldValue: valueNow() }]);
-    made.server.answer((_request, response, url) => {
-      const { type, body } = worldBankAnswer(url, (rows) =>
-        (rows as { date: string; value: number | null }[]).map((row) =>
-          row.date === "2024" && row.value !== null ? { ...row, value: row.value + 1 } : row,
-        ),
-      );
-      response.writeHead(200, { "Content-Type": type }).end(body);
-    });
+    publish(
+      ({ date, value }) => date === "2024" && value !== null,
+      (value) => value + 1,
+    );
     expect(await refresh([], 2020)).toMatchObject({ kind: "changed" });
     expect([valueNow(), correctedNow()]).toEqual([5_000_000, ["made-up"]]);
   });
@@ -215,14 +213,10 @@ describe("a refresh with corrections", () => {
     await refresh([]);
     const correction = { ...error, oldValue: valueNow() };
     await refresh([correction]);
-    made.server.answer((_request, response, url) => {
-      const { type, body } = worldBankAnswer(url, (rows) =>
-        (rows as { countryiso3code: string; date: string; value: number }[]).map((row) =>
-          row.countryiso3code === "DEU" && row.date === "2014" ? { ...row, value: 5_000_000 } : row,
-        ),
-      );
-      response.writeHead(200, { "Content-Type": type }).end(body);
-    });
+    publish(
+      ({ countryiso3code, date }) => countryiso3code === "DEU" && date === "2014",
+      () => 5_000_000,
+    );
     expect((await refresh([correction])).fault?.mend).toMatch(/^Mended upstream: drop this correction/);
     expect(correctedNow()).toEqual(["made-up"]);
     expect((await refresh([])).kind).toBe("changed");

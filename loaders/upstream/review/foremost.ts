@@ -1,8 +1,6 @@
-import { descending, greatest, rollup } from "d3-array";
+import { greatest, rollup } from "d3-array";
 import type { Reading } from "../producer.js";
-import type { TableChanges } from "./compare-snapshots.js";
-import { firstToSee } from "./parts-of-first.js";
-import { removedRuns } from "./removed-runs.js";
+import type { FirstToSee } from "./parts-of-first.js";
 import { counted, percentChange, placeWords, type PartId } from "./review-part.js";
 
 /** What stands out most of each kind, in a few words, and the table that has most of it. */
@@ -14,11 +12,12 @@ export interface Foremost {
 }
 
 /** The foremost of each kind of change in the numbers; none of a kind that has nothing. */
-export function foremostOf(tables: readonly TableChanges[]): Partial<Record<PartId, Foremost>> {
-  const { large, unusual, heldBack } = firstToSee(tables);
-  const runs = tables
-    .flatMap(({ source, removed }) => removedRuns({ removed }).map((run) => ({ source, ...run })))
-    .sort((a, b) => descending(a.count, b.count));
+export function foremostOf({
+  large,
+  unusual,
+  heldBack,
+  runs,
+}: FirstToSee): Partial<Record<PartId, Foremost>> {
   const gone = runs.flatMap(({ source, count }) => Array<string>(count).fill(source));
   const [first, leap, held, longest] = [large[0], unusual[0], heldBack[0], runs[0]];
   const at = (reading: Reading) => `${placeWords(reading)} ${reading.period}`;

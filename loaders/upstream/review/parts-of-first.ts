@@ -1,4 +1,4 @@
-import { descending, sum } from "d3-array";
+import { descending } from "d3-array";
 import type { Reading } from "../producer.js";
 import { isHeldBack, isLarge, isUnusual, unusual, type TableChanges } from "./compare-snapshots.js";
 import { removedRuns } from "./removed-runs.js";
@@ -25,12 +25,16 @@ export const firstToSee = (tables: readonly TableChanges[]) => ({
   heldBack: tables
     .flatMap((table) => table.revised.filter(isHeldBack).map((revised) => ({ table, ...revised })))
     .sort((a, b) => descending(a.before.value ?? 0, b.before.value ?? 0)),
-  removed: sum(tables, ({ removed }) => removed.length),
+  /** What each series lost of a place, the longest run first. */
+  runs: tables
+    .flatMap(({ removed, source }) => removedRuns({ removed }).map((run) => ({ source, ...run })))
+    .sort((a, b) => descending(a.count, b.count)),
 });
+export type FirstToSee = ReturnType<typeof firstToSee>;
 
 /** A part for each kind of those; none for a kind that has nothing. */
-export function partsOfFirst(tables: readonly TableChanges[]): ReviewPart[] {
-  const parts = [revisedPart(tables), unusualPart(tables), removedPart(tables), heldBackPart(tables)];
+export function partsOfFirst(first: FirstToSee): ReviewPart[] {
+  const parts = [revisedPart(first), unusualPart(first), removedPart(first), heldBackPart(first)];
   return parts.filter((part) => part.tables.length > 0);
 }
 
@@ -45,8 +49,7 @@ const row = (source: string, of: Reading, ...compared: string[]) => [
   source,
 ];
 
-function revisedPart(tables: readonly TableChanges[]): ReviewPart {
-  const { large } = firstToSee(tables);
+function revisedPart({ large }: FirstToSee): ReviewPart {
   return {
     id: "revised",
     title: "Revised numbers that moved by a tenth or more",
@@ -62,8 +65,7 @@ function revisedPart(tables: readonly TableChanges[]): ReviewPart {
   };
 }
 
-function unusualPart(tables: readonly TableChanges[]): ReviewPart {
-  const found = firstToSee(tables).unusual;
+function unusualPart({ unusual: found }: FirstToSee): ReviewPart {
   return {
     id: "unusual",
     title: "New numbers that are unusual for their series",
@@ -87,10 +89,7 @@ function unusualPart(tables: readonly TableChanges[]): ReviewPart {
   };
 }
 
-function removedPart(tables: readonly TableChanges[]): ReviewPart {
-  const runs = tables
-    .flatMap(({ removed, source }) => removedRuns({ removed }).map((run) => ({ source, ...run })))
-    .sort((a, b) => descending(a.count, b.count));
+function removedPart({ runs }: FirstToSee): ReviewPart {
   return {
     id: "removed",
     title: "Numbers that were removed",
@@ -110,8 +109,7 @@ function removedPart(tables: readonly TableChanges[]): ReviewPart {
   };
 }
 
-function heldBackPart(tables: readonly TableChanges[]): ReviewPart {
-  const held = firstToSee(tables).heldBack;
+function heldBackPart({ heldBack: held }: FirstToSee): ReviewPart {
   return {
     id: "held-back",
     title: "Numbers that are held back now",

@@ -1,3 +1,4 @@
+import { sum } from "d3-array";
 import type { CodeChanges } from "./compare-codes.js";
 import type { Disagreement } from "./compare-editions.js";
 import { isMoved } from "./compare-scenarios.js";
@@ -53,7 +54,11 @@ export function decisions({ tables, site, failed, corrections, editions, codes }
     of("failed", "Sources that were not refreshed", failed.length),
     of("revised", "Revised numbers that moved by a tenth or more", first.large.length),
     of("unusual", "New numbers that are unusual for their series", first.unusual.length),
-    of("removed", "Numbers that were removed", first.removed),
+    of(
+      "removed",
+      "Numbers that were removed",
+      sum(first.runs, ({ count }) => count),
+    ),
     of("held-back", "Numbers that are held back now", first.heldBack.length),
     of("unfit", "Corrections that no longer fit", corrections.unfit.length),
     of("claims", "Claims that fail", site?.claims.length ?? 0),
@@ -76,7 +81,7 @@ export function reviewParts(review: Review): ReviewPart[] {
   return [
     firstPart(review),
     ...partsOfFailed(failed),
-    ...partsOfFirst(tables),
+    ...partsOfFirst(firstToSee(tables)),
     ...partsOfUnfit(corrections),
     ...(site
       ? [...partsOfSentences(site), ...partsOfScenarios(site.scenarios), ...partsOfFigures(site)]
@@ -91,7 +96,7 @@ export function reviewParts(review: Review): ReviewPart[] {
 function firstPart(review: Review): ReviewPart {
   const { tables, revision, isSameEvidence, notes } = review;
   const changed = changedTables(tables).map(({ source }) => source);
-  const foremost = foremostOf(tables);
+  const foremost = foremostOf(firstToSee(tables));
   const all = decisions(review);
   const [some, none] = [all.filter(({ count }) => count > 0), all.filter(({ count }) => count === 0)];
   const title = "What to decide";
